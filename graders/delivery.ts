@@ -1,0 +1,68 @@
+import type { Grader } from '../src/model/grader.ts';
+import { type Message, message } from '../src/model/message.ts';
+import type { RunTrace } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
+import { endOfTurn } from '../src/trace/queries.ts';
+import { linesOf, showingsOf } from '../src/trace/shown.ts';
+import { likeness } from './lib/likeness.ts';
+import { type Pair, pairsOf } from './lib/pairs.ts';
+import { troubleOf } from './lib/trouble.ts';
+import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
+
+/** Every line of some roles is shown by others exactly once, in the turn in which it was said. */
+export const delivery: Grader = {
+  params: { from: 'roles', to: 'roles', parts: 'parts' },
+  grade: (trace, { params }) => {
+    const pairs = pairsOf(trace, listParam(params.from), listParam(params.to), listParam(params.parts));
+    if (pairs.length === 0) return inconclusive(message('inconclusive.never-said'));
+    const evidence: number[] = [];
+    for (const pair of pairs) {
+      const failure = judgePair(trace, pair);
+      if (Array.isArray(failure)) evidence.push(...failure);
+      else return failure;
+    }
+    return pass(evidence);
+  },
+};
+
+/** @returns the failure, or the evidence of one delivery */
+function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
+  const { say, hearer } = pair;
+  const end = endOfTurn(trace, say);
+  const all = showingsOf(trace, hearer, say.text);
+  const inTurn = all.filter(({ move }) => move >= say.move && move < end);
+  const expected = message('expected.shown-once', { role: hearer, from: say.role, text: say.text });
+  if (inTurn.length === 1) return [say.n, ...inTurn.map(({ n }) => n)];
+  if (inTurn.length > 1) {
+    return fail('heard-twice', {
+      expected,
+      actual: message('actual.shown-times', { role: hearer, times: inTurn.length }),
+      evidence: [say.n, ...inTurn.map(({ n }) => n)],
+      params: { role: hearer, from: say.role },
+    });
+  }
+  return troubleOf(trace, [say.role, hearer], end, expected) ?? absence(trace, pair, expected, end);
+}
+
+/** A line that was not shown in its turn, with what was seen instead. */
+export function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end: number): Failure {
+  const params = { role: hearer, from: say.role, text: say.text };
+  const later = showingsOf(trace, hearer, say.text).find(({ move }) => move >= end);
+  if (later)
+    return fail('shown-late', { expected, actual: message('actual.shown-late', params), evidence: [say.n, later.n], params });
+  const lines = linesOf(trace, hearer).flatMap((line) => {
+    const pieces = line.pieces.filter(({ move }) => move >= say.move && move < end);
+    const [piece] = pieces;
+    return piece ? [{ text: line.text, n: piece.n }] : [];
+  });
+  const like = lines.map((line) => ({ ...line, cause: likeness(line.text, say.text) })).find(({ cause }) => cause !== null);
+  if (like?.cause)
+    return fail(like.cause, { expected, actual: message('actual.shown-changed', { ...params, seen: like.text }), evidence: [say.n, like.n], params });
+  const [other] = lines;
+  return fail('not-heard', {
+    expected,
+    actual: other ? message('actual.shown-other', { ...params, seen: other.text }) : message('actual.shown-nothing', params),
+    evidence: other ? [say.n, other.n] : [say.n],
+    params,
+  });
+}

@@ -1,0 +1,56 @@
+import type { Grader } from '../src/model/grader.ts';
+import { message } from '../src/model/message.ts';
+import type { RunEvent, RunTrace } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
+import { isPresent, roleOf, saysIn } from '../src/trace/queries.ts';
+import { showingsOf } from '../src/trace/shown.ts';
+import { type ConnectWindow, connectWindow } from './lib/connecting.ts';
+import { troubleOf } from './lib/trouble.ts';
+import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+
+/**
+ * A client that has connected gets a welcome, and shows it.
+ *
+ * What a client prints by itself tells nothing. So the server is held while the client starts: what the client
+ * prints once the server goes on is the welcome, whatever its words. A probe server's welcome is a random text; a
+ * probe client has been welcomed when it has heard anything.
+ */
+export const greeted: Grader = {
+  params: { by: 'role', to: 'roles' },
+  grade: (trace, { params }) => {
+    const by = roleParam(params.by);
+    const evidence: number[] = [];
+    for (const id of listParam(params.to)) {
+      const window = isPresent(trace, id) ? connectWindow(trace, id) : null;
+      if (!window) continue;
+      const judged = judge(trace, by, id, window);
+      if (!Array.isArray(judged)) return judged;
+      evidence.push(...judged);
+    }
+    return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
+  },
+};
+
+function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): Failure | number[] {
+  const expected = message('expected.greeted', { role: id, server: by });
+  const shown = roleOf(trace, by)?.player.by === 'probe' ? ofProbeServer(trace, by, id, window) : ofServer(trace, id, window);
+  if (shown.length > 0) return [window.start.n, ...shown];
+  const params = { role: id, server: by };
+  return (
+    troubleOf(trace, [by, id], window.to + 2, expected) ??
+    fail('no-welcome', { expected, actual: message('actual.not-greeted', params), evidence: [window.start.n], params })
+  );
+}
+
+function ofProbeServer(trace: RunTrace, by: string, id: string, window: ConnectWindow): number[] {
+  const welcome = saysIn(trace, ['welcome']).find((say) => say.role === by && say.move > window.start.move);
+  return welcome ? showingsOf(trace, id, welcome.text).map(({ n }) => n) : [];
+}
+
+function ofServer(trace: RunTrace, id: string, window: ConnectWindow): number[] {
+  const probe = roleOf(trace, id)?.player.by === 'probe';
+  const from = probe ? window.from : (window.resumed ?? window.from);
+  const answers = (event: RunEvent): boolean =>
+    (event.kind === 'print' || event.kind === 'heard') && event.role === id && event.text.trim() !== '' && event.move >= from && event.move <= window.to;
+  return trace.events.filter(answers).map(({ n }) => n);
+}

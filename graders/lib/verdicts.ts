@@ -1,0 +1,37 @@
+import type { GraderParam } from '../../src/model/lab.ts';
+import { type Message, message } from '../../src/model/message.ts';
+import type { Failure, Verdict } from '../../src/model/verdict.ts';
+
+/** A claim that holds. */
+export function pass(evidence: readonly number[] = []): Verdict {
+  return { status: 'pass', evidence };
+}
+
+/** A claim that the run does not decide. */
+export function inconclusive(text: Message, evidence: readonly number[] = []): Verdict {
+  return { status: 'inconclusive', message: text, evidence };
+}
+
+interface FailureParts {
+  readonly blame?: readonly string[];
+  readonly expected: Message;
+  readonly actual: Message;
+  readonly evidence?: readonly number[];
+  readonly params?: Message['params'];
+}
+
+/** A claim that does not hold; the cause's own sentence is its message. */
+export function fail(cause: string, { blame = [], expected, actual, evidence = [], params = {} }: FailureParts): Failure {
+  return { status: 'fail', cause, blame, message: message(`cause.${cause}`, { roles: blame, ...params }), expected, actual, evidence };
+}
+
+/** A parameter that the lab file has as roles or parts. */
+export function listParam(value: GraderParam | undefined): readonly string[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+/** A parameter that the lab file has as one role. */
+export function roleParam(value: GraderParam | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,39 @@
+import type { Grader } from '../src/model/grader.ts';
+import { showEndpoint } from '../src/model/endpoint.ts';
+import { message } from '../src/model/message.ts';
+import { roleOf } from '../src/trace/queries.ts';
+import { carriers, sendingsOf } from './lib/sendings.ts';
+import { troubleOf } from './lib/trouble.ts';
+import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+
+/** A sender sends to the group and port, and nowhere else. */
+export const sentToGroup: Grader = {
+  params: { from: 'role', parts: 'parts' },
+  grade: (trace, { params }) => {
+    const from = roleParam(params.from);
+    const endpoint = roleOf(trace, from)?.endpoint;
+    const evidence: number[] = [];
+    for (const sending of sendingsOf(trace, from, listParam(params.parts))) {
+      const { say } = sending;
+      const caught = carriers(sending);
+      const expected = message('expected.sent-to-group', { role: from, endpoint: endpoint ? showEndpoint(endpoint) : '' });
+      const about = { role: from, text: say.text };
+      if (caught.length === 0)
+        return (
+          troubleOf(trace, [from], say.move + 1, expected) ??
+          fail('sent-elsewhere', { blame: [from], expected, actual: message('actual.sent-elsewhere', about), evidence: [say.n], params: about })
+        );
+      const stray = caught.find(({ via }) => via !== 'group');
+      if (stray)
+        return fail(stray.via === 'broadcast' ? 'broadcast' : 'unicast', {
+          blame: [from],
+          expected,
+          actual: message(stray.via === 'broadcast' ? 'actual.sent-broadcast' : 'actual.sent-unicast', about),
+          evidence: [say.n, stray.n],
+          params: about,
+        });
+      evidence.push(say.n, ...caught.map(({ n }) => n));
+    }
+    return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
+  },
+};

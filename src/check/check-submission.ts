@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os';
+import { type Absence, decideChecks, type Decision, type Finding, type Findings } from '../grade/decide.ts';
+import { judge } from '../grade/judge.ts';
+import { planRun } from '../lab/plan.ts';
+import type { Graders } from '../model/grader.ts';
+import { type Check, checksOf, type Lab, type Scenario } from '../model/lab.ts';
+import { message, type Message } from '../model/message.ts';
+import type { SettledBy } from '../model/trace.ts';
+import type { RunOutcome } from '../run/stage.ts';
+import type { Submission } from '../submission/submission.ts';
+import type { Theatre } from './theatre.ts';
+
+export interface CheckOptions {
+  readonly lab: Lab;
+  readonly graders: Graders;
+  readonly submission: Submission;
+  readonly seed: number;
+  /** Only the checks of this step; null for all. */
+  readonly step: string | null;
+  readonly theatre: Theatre;
+  readonly signal: AbortSignal;
+}
+
+export interface CheckOutcome {
+  readonly decisions: readonly Decision[];
+  readonly settled: Readonly<Record<SettledBy, number>>;
+  readonly notes: readonly Message[];
+}
+
+/** Runs what it takes to decide a submission's checks: the full scenes first, finer ones for what they leave open. */
+export async function checkSubmission(options: CheckOptions): Promise<CheckOutcome> {
+  return new Session(options).check();
+}
+
+class Session {
+  private readonly runs = new Map<string, RunOutcome>();
+  private readonly options: CheckOptions;
+  private readonly checks: readonly Check[];
+  private readonly absent: ReadonlyMap<string, Absence>;
+  private readonly settled = { kernel: 0, timer: 0, idle: 0 };
+
+  constructor(options: CheckOptions) {
+    this.options = options;
+    const { lab, step, submission } = options;
+    this.checks = checksOf(lab).filter((check) => step === null || check.step === step);
+    this.absent = new Map([...submission.problems].map(([role, { cause, message: text }]) => [role, { cause, message: text }]));
+  }
+
+  async check(): Promise<CheckOutcome> {
+    const { lab } = this.options;
+    const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
+    await this.play(lab.scenarios.filter(({ name }) => firstNames.has(name)));
+    await this.play(this.open());
+    const decisions = decideChecks(lab, this.checks, this.findings(), this.absent);
+    const notes = [...this.options.submission.notes];
+    if (this.settled.idle > 0) notes.push(message('note.weak', { count: this.settled.idle }));
+    return { decisions, settled: this.settled, notes };
+  }
+
+  /** The finer scenes of what the first ones did not show to hold. */
+  private open(): Scenario[] {
+    const names = new Set(this.checks.filter((check) => this.findingsOf(check).full?.verdict.status !== 'pass').flatMap((check) => check.scenarios));
+    return this.options.lab.scenarios.filter(({ name, id }) => names.has(name) && !this.runs.has(id));
+  }
+
+  private async play(scenarios: readonly Scenario[]): Promise<void> {
+    const playable = scenarios.filter((scenario) => this.isPlayable(scenario));
+    await inParallel(playable, this.options.theatre.alone ? 1 : Math.max(2, availableParallelism()), (scenario) => this.playOne(scenario));
+  }
+
+  private isPlayable(scenario: Scenario): boolean {
+    return Object.entries(scenario.cast).every(([role, player]) => player.by !== 'student' || this.options.submission.programs.has(role));
+  }
+
+  /** Plays a scenario; where weak evidence speaks against somebody, once more and more patiently. */
+  private async playOne(scenario: Scenario): Promise<void> {
+    const { lab, seed, theatre, submission, signal } = this.options;
+    if (signal.aborted) return;
+    const first = await theatre.play(planRun(lab, scenario, seed), submission);
+    this.count(first);
+    this.runs.set(scenario.id, first);
+    if (first.settled.idle === 0 || signal.aborted) return;
+    const failed = this.checks.some((check) => check.scenarios.includes(scenario.name) && judge(check, first.trace, this.options.graders).status === 'fail');
+    if (!failed) return;
+    const second = await theatre.play(planRun(lab, scenario, seed, 1), submission);
+    this.count(second);
+    this.runs.set(scenario.id, second);
+  }
+
+  private count({ settled }: RunOutcome): void {
+    for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += settled[by];
+  }
+
+  private findings(): ReadonlyMap<string, Findings> {
+    return new Map(this.checks.map((check) => [check.id, this.findingsOf(check)]));
+  }
+
+  private findingsOf(check: Check): Findings {
+    const [first] = check.scenarios;
+    const finding = (scenario: Scenario): Finding[] => {
+      const outcome = this.runs.get(scenario.id);
+      if (!outcome || (scenario.subject !== null && !check.about.includes(scenario.subject))) return [];
+      return [{ run: outcome.trace.run.run, subject: scenario.subject, verdict: judge(check, outcome.trace, this.options.graders) }];
+    };
+    const { scenarios } = this.options.lab;
+    return {
+      full: scenarios.filter(({ name }) => name === first).flatMap(finding)[0] ?? null,
+      finer: scenarios.filter(({ name }) => name !== first && check.scenarios.includes(name)).flatMap(finding),
+    };
+  }
+}
+
+/** Runs tasks side by side, no more than a number at once. */
+async function inParallel<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+}

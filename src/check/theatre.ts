@@ -1,0 +1,78 @@
+import type { Plan } from '../lab/plan.ts';
+import { kernelEvidence } from '../run/evidence.ts';
+import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
+import { assertPortsFree } from '../run/isolation/ports-free.ts';
+import { openPrivateNetwork } from '../run/isolation/private-network.ts';
+import { openSharedNetwork } from '../run/isolation/shared-network.ts';
+import { type RunOutcome, Stage } from '../run/stage.ts';
+import type { Submission } from '../submission/submission.ts';
+import type { Recorder } from '../trace/recorder.ts';
+
+export type IsolationWish = 'auto' | 'network' | 'none';
+
+/** Where runs are played: it knows the machine, and opens an isolation for each run. */
+export interface Theatre {
+  readonly level: 'network' | 'none';
+  /** Whether only one run can go on at a time. */
+  readonly alone: boolean;
+  readonly play: (plan: Plan, submission: Submission) => Promise<RunOutcome>;
+  /** Ends what was opened ahead and never used. */
+  readonly close: () => Promise<void>;
+}
+
+export interface TheatreOptions {
+  readonly recorder: Recorder;
+  readonly helperFile: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Finds out what the machine offers by opening the first run's network ahead.
+ * @throws IsolationError where a private network was insisted on and cannot be had
+ */
+export async function openTheatre(wish: IsolationWish, ahead: Promise<Isolation | IsolationError>, options: TheatreOptions): Promise<Theatre> {
+  const first = wish === 'none' ? null : await ahead;
+  if (first instanceof IsolationError && wish === 'network') throw first;
+  const evidence = kernelEvidence();
+  const level = first === null || first instanceof IsolationError ? 'none' : 'network';
+  let spare: Isolation | null = first instanceof IsolationError ? null : first;
+  const open = async (plan: Plan): Promise<Isolation> => {
+    if (level === 'none') {
+      assertPortsFree(plan.roles.filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins').map(({ role }) => role.kind.endpoint));
+      return openSharedNetwork(`${process.pid}-${plan.run}`);
+    }
+    const opened = spare ?? (await openPrivateNetwork());
+    spare = null;
+    return opened;
+  };
+  return {
+    level,
+    alone: level === 'none',
+    play: async (plan, submission) => {
+      const stage = new Stage(plan, {
+        isolation: await open(plan),
+        programs: submission.programs,
+        recorder: options.recorder,
+        kernelEvidence: evidence.ok,
+        hiddenTimers: submission.hiddenTimers,
+        helperFile: options.helperFile,
+        signal: options.signal,
+      });
+      return stage.play();
+    },
+    close: async () => {
+      await spare?.close();
+    },
+  };
+}
+
+/** Opens a private network ahead, in the background; a refusal is a value here. */
+export async function openAhead(wish: IsolationWish): Promise<Isolation | IsolationError> {
+  if (wish === 'none') return new IsolationError('not asked for');
+  try {
+    return await openPrivateNetwork();
+  } catch (error) {
+    if (error instanceof IsolationError) return error;
+    throw error;
+  }
+}

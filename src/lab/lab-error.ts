@@ -1,0 +1,34 @@
+/** A place in a lab file, lines and columns from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The line's own text, for the caret. */
+  readonly source: string;
+}
+
+/** One mistake in a lab file. */
+export interface LabMistake {
+  /** Stable id, for tests and tools. */
+  readonly code: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A lab file that cannot be used: every mistake found, each with its place. */
+export class LabError extends Error {
+  override readonly name = 'LabError';
+  readonly mistakes: readonly LabMistake[];
+
+  constructor(mistakes: readonly LabMistake[]) {
+    super(mistakes.map(showMistake).join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+/** `file:line:column: text`, the line itself, and a caret. */
+function showMistake({ text, place }: LabMistake): string {
+  const gutter = `${place.line} | `;
+  const caret = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(Math.max(0, place.column - 1))}^`;
+  return `${place.file}:${place.line}:${place.column}: ${text}\n${gutter}${place.source}\n${caret}`;
+}

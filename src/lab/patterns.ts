@@ -1,0 +1,27 @@
+import type { Role } from '../model/lab.ts';
+
+/**
+ * The roles that a pattern of a lab file means: `server`, `client2`, `client*` (all), `client:first`,
+ * `client:last`, `client:but-last`.
+ * @returns null where it means none
+ */
+export function matchRoles(roles: readonly Role[], pattern: string): readonly string[] | null {
+  const exact = roles.find((role) => role.id === pattern);
+  if (exact) return [exact.id];
+  const match = /^([a-z][a-z0-9-]*?)(\*|:first|:last|:but-last)$/.exec(pattern);
+  if (!match) return null;
+  const ids = roles.filter((role) => role.kind.name === match[1]).map((role) => role.id);
+  if (ids.length === 0) return null;
+  if (match[2] === ':first') return ids.slice(0, 1);
+  if (match[2] === ':last') return ids.slice(-1);
+  return match[2] === ':but-last' ? ids.slice(0, -1) : ids;
+}
+
+/** What could have been meant by a pattern, for suggestions. */
+export function knownPatterns(roles: readonly Role[]): readonly string[] {
+  const kinds = new Set(roles.filter((role) => role.number !== null).map((role) => role.kind.name));
+  return [
+    ...roles.map((role) => role.id),
+    ...[...kinds].flatMap((kind) => [`${kind}*`, `${kind}:first`, `${kind}:last`, `${kind}:but-last`]),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Lab, Limits, Player, Role, Scenario, ScriptMove, TextKind } from '../model/lab.ts';
+import { randomFrom } from './random.ts';
+import { textMaker } from './texts.ts';
+
+/** A move of a plan: a script's move with its text made up, and what it should bring about. */
+export type PlannedMove = Exclude<ScriptMove, { do: 'say' }> | PlannedSay;
+
+export interface PlannedSay {
+  readonly do: 'say';
+  readonly role: string;
+  readonly part: string;
+  readonly text: string;
+  readonly textKind: TextKind;
+  readonly early: boolean;
+}
+
+/** One run, ready to make. */
+export interface Plan {
+  readonly run: string;
+  readonly scenario: Scenario;
+  /** Roles on stage, in the lab's order. */
+  readonly roles: readonly { readonly role: Role; readonly player: Player }[];
+  readonly moves: readonly PlannedMove[];
+  readonly limits: Limits;
+  readonly attempt: number;
+}
+
+/**
+ * Makes a scenario's texts up.
+ * @param seed the check's seed: the same seed gives the same texts
+ * @param cast players to put over the scenario's own
+ */
+export function planRun(lab: Lab, scenario: Scenario, seed: number, attempt = 0, cast: Readonly<Record<string, Player>> = {}): Plan {
+  const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
+  const same = new Map<string, string>();
+  const textFor = (kind: TextKind, name: string | null): string => {
+    if (name === null) return make(kind);
+    const text = same.get(name) ?? make(kind);
+    same.set(name, text);
+    return text;
+  };
+  return {
+    run: attempt === 0 ? scenario.id : `${scenario.id}#${attempt + 1}`,
+    scenario,
+    roles: lab.roles.flatMap((role) => {
+      const player = cast[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
+      return player.by === 'nobody' ? [] : [{ role, player }];
+    }),
+    moves: scenario.script.map((move): PlannedMove => {
+      if (move.do !== 'say') return move;
+      const { text, same: name, ...rest } = move;
+      return { ...rest, text: textFor(text, name), textKind: text };
+    }),
+    limits: lab.limits,
+    attempt,
+  };
+}

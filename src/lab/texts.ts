@@ -1,0 +1,41 @@
+import type { TextKind } from '../model/lab.ts';
+import { pick, type Random } from './random.ts';
+
+const CONSONANTS = ['b', 'd', 'g', 'j', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't'] as const;
+const VOWELS = ['a', 'e', 'i', 'o', 'u'] as const;
+/** Letters beyond Latin-1, of two, three and four bytes in UTF-8. */
+const FOREIGN = ['čşžđ', 'привет', 'γειά', '順番', 'ありがとう', '안녕', '🙂', '🚀', 'ꦱꦸꦒꦼꦁ'] as const;
+
+/** A long line's length, in bytes. */
+const LONG_BYTES = 1000;
+
+/**
+ * Makes lines up: no two alike in a run, and none that a program could know beforehand. They hold letters and
+ * spaces only, so that digits and punctuation before them can only be labels.
+ */
+export function textMaker(random: Random): (kind: TextKind) => string {
+  const used = new Set<string>();
+  const word = (syllables: number): string =>
+    Array.from({ length: syllables }, () => pick(random, CONSONANTS) + pick(random, VOWELS)).join('');
+  const fresh = (syllables: number): string => {
+    for (;;) {
+      const candidate = word(syllables);
+      if (used.has(candidate)) continue;
+      used.add(candidate);
+      return candidate;
+    }
+  };
+  return (kind) => {
+    switch (kind) {
+      case 'plain':
+        return `${fresh(4)} ${fresh(3)}`;
+      case 'mixed':
+        return `${fresh(4)}   ${pick(random, FOREIGN)}  ${fresh(3)}    ${pick(random, FOREIGN)} ${fresh(3)}`;
+      case 'long': {
+        let text = fresh(4);
+        while (text.length < LONG_BYTES) text += ` ${word(2 + Math.floor(random() * 3))}`;
+        return `${text.slice(0, LONG_BYTES - 1)}z`;
+      }
+    }
+  };
+}

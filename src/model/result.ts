@@ -1,0 +1,37 @@
+import type { Status } from './verdict.ts';
+
+/** One check of the result document (section 8 of the design). */
+export interface CheckResult {
+  readonly id: string;
+  readonly step: string;
+  readonly title: string;
+  readonly status: Status;
+  readonly score: number;
+  readonly maxScore: number;
+  readonly cause: string | null;
+  readonly blame: readonly string[];
+  readonly message: string | null;
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly evidence: readonly number[];
+  /** Which run decided it. */
+  readonly run: string | null;
+}
+
+/** What `check --json` prints. */
+export interface CheckDocument {
+  readonly schema: 1;
+  readonly lab: string;
+  readonly submission: string;
+  readonly seed: number;
+  readonly verdict: 'pass' | 'fail' | 'inconclusive';
+  /** Null where the verdict is inconclusive. */
+  readonly score: number | null;
+  readonly maxScore: number;
+  readonly durationMs: number;
+  readonly trace: string | null;
+  readonly settled: { readonly kernel: number; readonly timer: number; readonly idle: number };
+  /** Remarks that cost nothing: suggestions, weak evidence. */
+  readonly notes: readonly string[];
+  readonly checks: readonly CheckResult[];
+}

@@ -1,0 +1,22 @@
+import type { Message } from './message.ts';
+
+export type Status = 'pass' | 'fail' | 'skipped' | 'inconclusive';
+
+/** What a grader says of one claim in one run. */
+export type Verdict =
+  | { readonly status: 'pass'; readonly evidence: readonly number[] }
+  | Failure
+  | { readonly status: 'inconclusive'; readonly message: Message; readonly evidence: readonly number[] };
+
+/** A claim that does not hold. */
+export interface Failure {
+  readonly status: 'fail';
+  readonly cause: string;
+  /** Roles that the evidence names; empty where it names none. */
+  readonly blame: readonly string[];
+  readonly message: Message;
+  readonly expected: Message;
+  readonly actual: Message;
+  /** Numbers of the trace records that it rests on. */
+  readonly evidence: readonly number[];
+}

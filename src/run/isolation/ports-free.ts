@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
+import { parseRows } from '../kernel/sockets.ts';
+import { openPortTable } from '../port-table.ts';
+
+/** A port that the run needs is in use on this machine. */
+export class PortTakenError extends Error {
+  override readonly name = 'PortTakenError';
+}
+
+const LISTEN = 0x0a;
+
+/**
+ * Makes sure that nobody uses the ports that a run on the machine's own network needs.
+ * @throws PortTakenError with the program to stop, where the system tells
+ */
+export function assertPortsFree(endpoints: readonly Endpoint[]): void {
+  for (const endpoint of endpoints) {
+    const name = showEndpoint({ ...endpoint, group: null });
+    const linux = process.platform === 'linux';
+    const facts = openPortTable(linux ? '/proc/self/net' : null, [endpoint], true).facts();
+    if (!facts?.bound.includes(name)) continue;
+    const owner = linux ? ownerOf(endpoint) : null;
+    const who = owner ? ` by ${owner.name} (process ${owner.pid})` : '';
+    const what = owner ? `Stop it (kill ${owner.pid})` : 'Stop the program that uses it';
+    throw new PortTakenError(`Expected port ${name} to be free, found it taken${who}. ${what}, or use --isolation network.`);
+  }
+}
+
+/** The process that has an endpoint's port, as far as this user may see. */
+function ownerOf(endpoint: Endpoint): { readonly pid: string; readonly name: string } | null {
+  const inodes = ['', '6']
+    .flatMap((suffix) => parseRows(readText(`/proc/self/net/${endpoint.transport}${suffix}`), endpoint.transport))
+    .filter((row) => row.localPort === endpoint.port && (row.transport === 'udp' || row.state === LISTEN))
+    .map((row) => `socket:[${row.inode}]`);
+  for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    const names = links(`/proc/${pid}/fd`);
+    if (names.some((name) => inodes.includes(name))) return { pid, name: readText(`/proc/${pid}/comm`).trim() };
+  }
+  return null;
+}
+
+function links(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((name) => readlinkSync(`${folder}/${name}`));
+  } catch {
+    // Not ours to see, or gone.
+    return [];
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { platform } from 'node:os';
+import { childrenOf, descendants, environmentOf, sendSignal } from './host-tree.ts';
+import type { Isolation } from './isolation.ts';
+
+/** The variable that marks every process of a run, for finding those that left their parents. */
+export const RUN_MARK = 'GILIRAN_RUN';
+
+/**
+ * The machine's own network and processes: one run at a time.
+ * @param mark value of {@link RUN_MARK} in the run's programs
+ */
+export function openSharedNetwork(mark: string): Isolation {
+  const linux = platform() === 'linux';
+  const started: number[] = [];
+  const known = new Set<string>();
+  return {
+    level: 'none',
+    wrap: (command, args) => ({ command, args }),
+    procRoot: linux ? '/proc' : null,
+    netFolder: linux ? '/proc/self/net' : null,
+    belongs: (pids) => {
+      for (const pid of started) for (const own of [pid, ...descendants(pid)]) known.add(String(own));
+      // Those whose parents are gone are known from before.
+      for (const pid of [...known]) for (const own of childrenOf(Number(pid))) known.add(String(own));
+      return pids.filter((pid) => known.has(pid));
+    },
+    adopt: (pid) => started.push(pid),
+    signal: (pid, _role, signal) => {
+      signalTree(pid, signal, linux);
+    },
+    close: async () => {
+      // Clients and receivers were started last; the server's port must not be left in TIME_WAIT.
+      for (const pid of [...started].reverse()) signalTree(pid, 'SIGKILL', linux);
+      if (linux) killMarked(mark);
+    },
+  };
+}
+
+function signalTree(pid: number, signal: NodeJS.Signals, linux: boolean): void {
+  const tree = linux ? descendants(pid) : [];
+  if (process.platform !== 'win32') sendSignal(-pid, signal);
+  sendSignal(pid, signal);
+  for (const child of tree) sendSignal(child, signal);
+}
+
+/** Ends processes that carry a run's mark, wherever they hang in the tree. */
+function killMarked(mark: string): void {
+  for (const name of readdirSync('/proc')) {
+    const pid = Number(name);
+    if (Number.isInteger(pid) && pid !== process.pid && hasMark(pid, mark)) sendSignal(pid, 'SIGKILL');
+  }
+}
+
+function hasMark(pid: number, mark: string): boolean {
+  return environmentOf(pid).includes(`${RUN_MARK}=${mark}`);
+}

@@ -1,0 +1,194 @@
+import { readdirSync } from 'node:fs';
+import { ProcessView } from './process-view.ts';
+import type { Sockets } from './sockets.ts';
+import type { CallKind } from './system-calls.ts';
+import type { ThreadView } from './thread-view.ts';
+
+/**
+ * What a look at the scene found.
+ * - `busy`: something can still run, or bytes are on their way
+ * - `timed`: nothing can run but for calls with a time-out
+ * - `settled`: nothing can run until the harness acts
+ */
+export type Look = 'busy' | 'timed' | 'settled';
+
+export interface KernelViewOptions {
+  /** A `/proc` that shows the run's processes. */
+  readonly root: string;
+  readonly table: Readonly<Record<number, CallKind>>;
+  readonly sockets: Sockets;
+  /** Which of the pids below the root belong to the run; null: all but the first, which holds the namespaces. */
+  readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
+  /** Whether the programs' sources set timers that the kernel does not show. */
+  readonly hiddenTimers: boolean;
+}
+
+/**
+ * All threads of all processes of a run, and the argument that a scene has settled.
+ *
+ * A look reads, in this order: every thread's counter; the lists of processes and threads; the sockets; then
+ * every thread's call and its counter again. Let T be the end of the first reading. A thread that was running or
+ * ready at T has since run (its counter moved) or is still ready (its call says "running"): either is seen. So if
+ * nothing is seen, all were blocked at T and stayed so, and no bytes were on their way to wake one.
+ */
+export class KernelView {
+  private readonly processes = new Map<string, ProcessView>();
+  private readonly paused = new Set<string>();
+  private readonly options: KernelViewOptions;
+  private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
+
+  constructor(options: KernelViewOptions) {
+    this.options = options;
+  }
+
+  /** Roles that are held: what their threads do is the harness's doing. */
+  pause(role: string): void {
+    this.paused.add(role);
+  }
+
+  resume(role: string): void {
+    this.paused.delete(role);
+    for (const process of this.processes.values()) if (this.roleOf(process) === role) process.stale = true;
+  }
+
+  /** Looks once. Cheap while something runs: the thread that ran last is asked first. */
+  look(): Look {
+    if (this.suspectIsBusy()) return 'busy';
+    this.readCounters();
+    this.list();
+    if (!this.options.sockets.atRest()) return 'busy';
+    return this.verify();
+  }
+
+  /** Times that every timed thread has gone round its loop since {@link restart}; infinite where there is none. */
+  rounds(): number {
+    let least = Number.POSITIVE_INFINITY;
+    for (const [, thread] of this.threads()) if (thread.wait.kind === 'timed') least = Math.min(least, thread.rounds);
+    return least;
+  }
+
+  /** Counts rounds from here. */
+  restart(): void {
+    for (const [, thread] of this.threads()) thread.rounds = 0;
+  }
+
+  /** Pids, as the root shows them, of a role's processes. */
+  pidsOf(role: string): readonly string[] {
+    return [...this.processes.values()].filter((process) => this.roleOf(process) === role).map((process) => process.pid);
+  }
+
+  /** Processor time of a role's processes so far, in milliseconds. */
+  cpuMs(role: string): number {
+    return [...this.processes.values()].filter((process) => this.roleOf(process) === role).reduce((sum, process) => sum + process.cpuMs(), 0);
+  }
+
+  /** Lists processes and threads afresh. */
+  refresh(): void {
+    for (const process of this.processes.values()) process.stale = true;
+    this.listProcesses();
+    this.listThreads();
+  }
+
+  close(): void {
+    for (const process of this.processes.values()) process.close();
+    this.processes.clear();
+  }
+
+  private suspectIsBusy(): boolean {
+    if (!this.suspect) return false;
+    const { process, thread } = this.suspect;
+    if (this.isPaused(process) || !process.threads.has(thread.tid)) {
+      this.suspect = null;
+      return false;
+    }
+    process.look(thread, this.options.table, this.options.hiddenTimers);
+    if (thread.wait.kind === 'running') return true;
+    this.suspect = null;
+    return false;
+  }
+
+  private readCounters(): void {
+    for (const [process, thread] of this.threads()) {
+      const ran = thread.ran();
+      if (ran !== false) process.stale = true;
+      if (ran === true) thread.rounds++;
+    }
+  }
+
+  private list(): void {
+    const changed = this.processes.size === 0 || [...this.processes.values()].some((process) => process.stale);
+    if (!changed) return;
+    this.listProcesses();
+    this.listThreads();
+  }
+
+  private listProcesses(): void {
+    const numbers = readdirSync(this.options.root).filter((name) => name.charCodeAt(0) <= 57 && name !== '1');
+    const pids = this.options.belongs ? this.options.belongs(numbers) : numbers;
+    for (const [pid, process] of this.processes) {
+      if (pids.includes(pid)) continue;
+      process.close();
+      this.processes.delete(pid);
+    }
+    for (const pid of pids) {
+      if (this.processes.has(pid)) continue;
+      const process = ProcessView.open(this.options.root, pid);
+      if (process) this.processes.set(pid, process);
+    }
+  }
+
+  private listThreads(): void {
+    for (const [pid, process] of this.processes) {
+      if (!process.stale || process.list()) continue;
+      process.close();
+      this.processes.delete(pid);
+    }
+  }
+
+  /** The second reading: every call blocks, and no counter has moved. */
+  private verify(): Look {
+    let timed = false;
+    for (const process of this.processes.values()) {
+      if (this.isPaused(process)) continue;
+      for (const thread of process.threads.values()) {
+        if (!process.look(thread, this.options.table, this.options.hiddenTimers)) return 'busy';
+        if (thread.wait.kind === 'running') {
+          this.suspect = { process, thread };
+          return 'busy';
+        }
+        const ran = thread.ran();
+        if (ran !== false) {
+          process.stale = true;
+          if (ran === true) thread.rounds++;
+          return 'busy';
+        }
+        timed ||= thread.wait.kind === 'timed';
+      }
+      timed ||= process.hasHiddenTimer();
+    }
+    return timed ? 'timed' : 'settled';
+  }
+
+  private isPaused(process: ProcessView): boolean {
+    if (this.paused.size === 0) return false;
+    const role = this.roleOf(process);
+    return role !== null && this.paused.has(role);
+  }
+
+  /** A process's role: what its environment says, or else its parent's. */
+  private roleOf(process: ProcessView): string | null {
+    let current: ProcessView | undefined = process;
+    for (let depth = 0; current && depth < 64; depth++) {
+      if (current.role !== null) return current.role;
+      current = this.processes.get(current.parent);
+    }
+    return null;
+  }
+
+  private *threads(): Generator<[ProcessView, ThreadView]> {
+    for (const process of this.processes.values()) {
+      if (this.isPaused(process)) continue;
+      for (const thread of process.threads.values()) yield [process, thread];
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isGone } from './proc-file.ts';
+import type { CallKind } from './system-calls.ts';
+import { ThreadView } from './thread-view.ts';
+
+/** Threads of a JVM that wake by the clock and never do a program's work. */
+const HOUSEKEEPING = /^(VM Periodic Tas|VM Thread|G1 |GC Thread|C[12] CompilerThre|Common-Cleaner|Signal Dispatch|Sweeper thread|Service Thread|Monitor Deflati|Notification T|Reference Handl|Finalizer|Attach Listener)/;
+
+/** Runtimes that are known to keep their timers where `syscall` shows them. */
+const OPEN_TIMERS = /^(node|python[\d.]*|java|ruby|perl|sh|dash|bash)$/;
+
+/** One process of a run, with its threads. */
+export class ProcessView {
+  readonly pid: string;
+  readonly threads = new Map<string, ThreadView>();
+  readonly parent: string;
+  /** The `GILIRAN_ROLE` that it was started with; null where its environment tells none, as in the midst of an exec. */
+  role: string | null;
+  /** Whether a thread has run since the threads were last listed. */
+  stale = true;
+  private readonly folder: string;
+  private readonly timersShow: boolean;
+
+  private constructor(folder: string, pid: string, parent: string, role: string | null, timersShow: boolean) {
+    this.folder = folder;
+    this.pid = pid;
+    this.parent = parent;
+    this.role = role;
+    this.timersShow = timersShow;
+  }
+
+  /** @returns null where the process is gone, or dead and only not yet waited for */
+  static open(root: string, pid: string): ProcessView | null {
+    const folder = `${root}/${pid}`;
+    try {
+      const { state, parent } = readStat(folder);
+      if (state === 'Z' || state === 'X') return null;
+      return new ProcessView(folder, pid, parent, readRole(folder), OPEN_TIMERS.test(basename(readlinkSync(`${folder}/exe`))));
+    } catch (error) {
+      if (isGone(error) || isDenied(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Lists its threads again. @returns false where the process is gone */
+  list(): boolean {
+    let tids: string[];
+    try {
+      tids = readdirSync(`${this.folder}/task`);
+    } catch (error) {
+      if (isGone(error)) return false;
+      throw error;
+    }
+    for (const [tid, thread] of this.threads) if (!tids.includes(tid)) this.drop(tid, thread);
+    for (const tid of tids) {
+      if (this.threads.has(tid)) continue;
+      const folder = `${this.folder}/task/${tid}`;
+      if (isHousekeeping(folder)) continue;
+      const thread = ThreadView.open(folder, tid);
+      if (thread) this.threads.set(tid, thread);
+    }
+    this.stale = false;
+    this.role ??= readRole(this.folder);
+    return !this.isDead();
+  }
+
+  /** Looks at one thread. @returns false where it is gone */
+  look(thread: ThreadView, table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): boolean {
+    if (!thread.look(table, hiddenTimers)) {
+      this.drop(thread.tid, thread);
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether a timer that `syscall` does not show is running: a POSIX timer, or a timer descriptor. */
+  hasHiddenTimer(): boolean {
+    if (this.timersShow) return false;
+    try {
+      if (readFileSync(`${this.folder}/timers`, 'latin1') !== '') return true;
+      return readdirSync(`${this.folder}/fd`).some((fd) => {
+        if (readlinkSync(`${this.folder}/fd/${fd}`) !== 'anon_inode:[timerfd]') return false;
+        return !/it_value: \(0, 0\)/.test(readFileSync(`${this.folder}/fdinfo/${fd}`, 'latin1'));
+      });
+    } catch (error) {
+      if (isGone(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Processor time of the whole process so far, in milliseconds (the kernel counts in hundredths of a second). */
+  cpuMs(): number {
+    try {
+      const { fields } = readStat(this.folder);
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    } catch (error) {
+      if (isGone(error)) return 0;
+      throw error;
+    }
+  }
+
+  close(): void {
+    for (const [tid, thread] of this.threads) this.drop(tid, thread);
+  }
+
+  private isDead(): boolean {
+    if (this.threads.size > 0) return false;
+    try {
+      return /[ZX]/.test(readStat(this.folder).state);
+    } catch {
+      return true;
+    }
+  }
+
+  private drop(tid: string, thread: ThreadView): void {
+    thread.close();
+    this.threads.delete(tid);
+  }
+}
+
+/** `/proc/PID/stat`; `fields` begins with the state, the third field of the file. */
+function readStat(folder: string): { state: string; parent: string; fields: readonly string[] } {
+  const text = readFileSync(`${folder}/stat`, 'latin1');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return { state: fields[0] ?? 'X', parent: fields[1] ?? '0', fields };
+}
+
+function readRole(folder: string): string | null {
+  try {
+    return /(?:^|\0)GILIRAN_ROLE=([^\0]*)/.exec(readFileSync(`${folder}/environ`, 'latin1'))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function isHousekeeping(folder: string): boolean {
+  try {
+    return HOUSEKEEPING.test(readFileSync(`${folder}/comm`, 'latin1'));
+  } catch {
+    return false;
+  }
+}
+
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}

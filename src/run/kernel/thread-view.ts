@@ -1,0 +1,74 @@
+import { isGone, ProcFile } from './proc-file.ts';
+import type { CallKind } from './system-calls.ts';
+import { readWait, type Wait } from './wait.ts';
+
+/** One thread, as the kernel shows it. */
+export class ThreadView {
+  readonly tid: string;
+  /** Changes whenever the thread has run: time on a processor and times put on one. */
+  counter = '';
+  /** What it waited in when it was last looked at. */
+  wait: Wait = { kind: 'running' };
+  /** Times it has run and come back to a timed call since the scene last did something. */
+  rounds = 0;
+  private line = '';
+  private readonly callFile: ProcFile;
+  private readonly counterFile: ProcFile;
+
+  private constructor(tid: string, callFile: ProcFile, counterFile: ProcFile) {
+    this.tid = tid;
+    this.callFile = callFile;
+    this.counterFile = counterFile;
+  }
+
+  /** @returns null where the thread is gone already */
+  static open(folder: string, tid: string): ThreadView | null {
+    try {
+      const callFile = new ProcFile(`${folder}/syscall`);
+      try {
+        return new ThreadView(tid, callFile, openCounter(folder));
+      } catch (error) {
+        callFile.close();
+        throw error;
+      }
+    } catch (error) {
+      if (isGone(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Reads the counter. @returns null where the thread is gone, else whether it has run since the last reading */
+  ran(): boolean | null {
+    const counter = this.counterFile.read();
+    if (counter === null || counter === '') return null;
+    const changed = counter !== this.counter;
+    this.counter = counter;
+    return changed;
+  }
+
+  /** Reads what it waits in. @returns false where the thread is gone */
+  look(table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): boolean {
+    const line = this.callFile.read();
+    if (line === null) return false;
+    if (line !== this.line) {
+      this.line = line;
+      this.wait = readWait(line, table, hiddenTimers);
+    }
+    return true;
+  }
+
+  close(): void {
+    this.callFile.close();
+    this.counterFile.close();
+  }
+}
+
+/** `schedstat` is the cheapest; kernels built without it still count context switches in `status`. */
+function openCounter(folder: string): ProcFile {
+  try {
+    return new ProcFile(`${folder}/schedstat`);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    return new ProcFile(`${folder}/status`);
+  }
+}

@@ -1,0 +1,167 @@
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { hostname } from 'node:os';
+import { createInterface } from 'node:readline';
+import type { HeardVia } from '../../model/trace.ts';
+import type { ProbeCommand, ProbeReport } from './protocol.ts';
+
+/**
+ * The probe helper: a process of its own in the run's network that plays every probe of the run. It does what it
+ * is told, reports what it hears, and decides nothing.
+ */
+
+/** One probe: its sockets, and how it speaks. */
+interface Probe {
+  readonly say: (text: string) => Promise<string>;
+  readonly close: () => void;
+}
+
+const probes = new Map<string, Probe>();
+let channels = 0;
+
+function report(report: ProbeReport): void {
+  process.stdout.write(`${JSON.stringify(report)}\n`);
+}
+
+function hear(role: string, via: HeardVia, channel: number, data: Buffer): void {
+  report({ kind: 'heard', role, via, channel, base64: data.toString('base64') });
+}
+
+/** Plays one end of a TCP connection. */
+function attach(role: string, socket: Socket, onClose: () => void): void {
+  const channel = ++channels;
+  socket.setNoDelay(true);
+  socket.on('data', (data) => hear(role, 'tcp', channel, data));
+  socket.on('error', (error) => report({ kind: 'event', role, event: 'failed', detail: error.message }));
+  socket.on('close', () => {
+    onClose();
+    report({ kind: 'event', role, event: 'closed', detail: String(channel) });
+  });
+  report({ kind: 'event', role, event: 'opened', detail: String(channel) });
+}
+
+function write(socket: Socket, text: string): Promise<void> {
+  return new Promise((resolve) => socket.write(`${text}\n`, () => resolve()));
+}
+
+function serve(role: string, port: number): Promise<Probe> {
+  const sockets = new Set<Socket>();
+  return new Promise((resolve, reject) => {
+    const server: Server = createServer((socket) => {
+      sockets.add(socket);
+      attach(role, socket, () => sockets.delete(socket));
+    });
+    server.once('error', reject);
+    server.listen(port, () => {
+      resolve({
+        say: async (text) => {
+          await Promise.all([...sockets].map((socket) => write(socket, text)));
+          return `${sockets.size}`;
+        },
+        close: () => {
+          server.close();
+          for (const socket of sockets) socket.destroy();
+        },
+      });
+    });
+  });
+}
+
+function join(role: string, port: number): Promise<Probe> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: hostname(), port, family: 4 });
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      socket.off('error', reject);
+      attach(role, socket, () => {});
+      resolve({
+        say: async (text) => {
+          if (socket.destroyed) throw new Error('the connection is closed');
+          await write(socket, text);
+          return '1';
+        },
+        close: () => socket.destroy(),
+      });
+    });
+  });
+}
+
+/** Binds a UDP socket to one address: then it hears only what was sent to that address. */
+function bind(role: string, via: HeardVia, address: string, port: number, group: string | null): Promise<UdpSocket> {
+  const channel = ++channels;
+  return new Promise((resolve, reject) => {
+    const socket = createSocket({ type: 'udp4', reuseAddr: true });
+    socket.once('error', reject);
+    socket.on('message', (data) => hear(role, via, channel, data));
+    socket.bind(port, address, () => {
+      if (group !== null) socket.addMembership(group);
+      resolve(socket);
+    });
+  });
+}
+
+async function listenToGroup(role: string, group: string | null, port: number): Promise<Probe> {
+  const places: [HeardVia, string, string | null][] = [
+    ['unicast', '127.0.0.1', null],
+    ['broadcast', '127.255.255.255', null],
+    ['broadcast', '255.255.255.255', null],
+  ];
+  if (group !== null) places.unshift(['group', group, group]);
+  const sockets = await Promise.all(places.map(([via, address, joined]) => bind(role, via, address, port, joined)));
+  return {
+    say: () => Promise.reject(new Error('a listening probe does not speak')),
+    close: () => {
+      for (const socket of sockets) socket.close();
+    },
+  };
+}
+
+async function aimAtGroup(group: string | null, port: number): Promise<Probe> {
+  const socket = createSocket('udp4');
+  await new Promise<void>((resolve) => socket.bind(0, resolve));
+  if (group === null) socket.setBroadcast(true);
+  else socket.setMulticastTTL(2);
+  const target = group ?? '127.255.255.255';
+  return {
+    say: (text) =>
+      new Promise((resolve, reject) => {
+        socket.send(Buffer.from(text), port, target, (error) => (error ? reject(error) : resolve('1')));
+      }),
+    close: () => socket.close(),
+  };
+}
+
+async function obey(command: ProbeCommand): Promise<string> {
+  const { role } = command;
+  switch (command.do) {
+    case 'serve':
+      probes.set(role, await serve(role, command.port));
+      return '';
+    case 'connect':
+      probes.set(role, await join(role, command.port));
+      return '';
+    case 'join':
+      probes.set(role, await listenToGroup(role, command.group, command.port));
+      return '';
+    case 'aim':
+      probes.set(role, await aimAtGroup(command.group, command.port));
+      return '';
+    case 'say': {
+      const probe = probes.get(role);
+      if (!probe) throw new Error('this probe was never started');
+      return await probe.say(command.text);
+    }
+    case 'close':
+      probes.get(role)?.close();
+      probes.delete(role);
+      return '';
+  }
+}
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const command: ProbeCommand = JSON.parse(line);
+  obey(command).then(
+    (detail) => report({ kind: 'done', id: command.id, ok: true, detail }),
+    (error: unknown) => report({ kind: 'done', id: command.id, ok: false, detail: error instanceof Error ? error.message : String(error) }),
+  );
+});

@@ -1,0 +1,79 @@
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import type { Isolation } from '../isolation/isolation.ts';
+import { RUN_MARK } from '../isolation/shared-network.ts';
+import type { ProbeCommand, ProbeReport } from './protocol.ts';
+
+/** A command without its number. */
+type Order = ProbeCommand extends infer C ? (C extends { readonly id: number } ? Omit<C, 'id'> : never) : never;
+
+export interface Answer {
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+/** The harness's end of the probe helper. */
+export interface ProbeHelper {
+  readonly order: (order: Order) => Promise<Answer>;
+  readonly close: () => void;
+}
+
+/**
+ * Starts the helper that plays every probe of a run.
+ * @param helperFile the built helper
+ * @param reported called with everything that the probes hear and see, in order
+ */
+export function startProbeHelper(
+  isolation: Isolation,
+  mark: string,
+  helperFile: string,
+  reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void,
+): ProbeHelper {
+  const cwd = process.platform === 'win32' ? process.cwd() : '/';
+  const { command, args } = isolation.wrap(process.execPath, [helperFile], cwd);
+  const child = execa(command, [...args], {
+    reject: false,
+    buffer: false,
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'ignore',
+    extendEnv: false,
+    env: { PATH: process.env.PATH ?? '', [RUN_MARK]: mark },
+    cwd,
+    detached: process.platform !== 'win32',
+  });
+  if (child.pid !== undefined) isolation.adopt(child.pid);
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let last = 0;
+  child.stdin.on('error', () => {});
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const report: ProbeReport = JSON.parse(line);
+    if (report.kind !== 'done') {
+      reported(report);
+      return;
+    }
+    waiting.get(report.id)?.(report);
+    waiting.delete(report.id);
+  });
+  child.once('exit', () => {
+    for (const answer of waiting.values()) answer({ ok: false, detail: 'the probe helper has ended' });
+    waiting.clear();
+  });
+  return {
+    order: (order) =>
+      new Promise((resolve) => {
+        const id = ++last;
+        waiting.set(id, resolve);
+        child.stdin.write(`${JSON.stringify({ ...order, id })}\n`);
+      }),
+    close: () => {
+      child.stdin.end();
+    },
+  };
+}
+
+/** Where the built helper lies beside the built command; tests build it first. */
+export function helperFile(): string {
+  return fileURLToPath(new URL('./probe-helper.js', import.meta.url));
+}

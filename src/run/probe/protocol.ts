@@ -1,0 +1,17 @@
+import type { HeardVia } from '../../model/trace.ts';
+
+/** What the harness asks of the probe helper, a JSON line each. `id` comes back in the answer. */
+export type ProbeCommand = { readonly id: number; readonly role: string } & (
+  | { readonly do: 'serve'; readonly port: number }
+  | { readonly do: 'connect'; readonly port: number }
+  | { readonly do: 'join'; readonly group: string | null; readonly port: number }
+  | { readonly do: 'aim'; readonly group: string | null; readonly port: number }
+  | { readonly do: 'say'; readonly text: string }
+  | { readonly do: 'close' }
+);
+
+/** What the helper answers and reports. */
+export type ProbeReport =
+  | { readonly kind: 'done'; readonly id: number; readonly ok: boolean; readonly detail: string }
+  | { readonly kind: 'event'; readonly role: string; readonly event: 'opened' | 'closed' | 'failed'; readonly detail: string }
+  | { readonly kind: 'heard'; readonly role: string; readonly via: HeardVia; readonly channel: number; readonly base64: string };

@@ -1,0 +1,122 @@
+import { execa } from 'execa';
+import type { LimitName } from '../../model/trace.ts';
+import type { Program } from '../../submission/submission.ts';
+import type { Isolation } from '../isolation/isolation.ts';
+import { RUN_MARK } from '../isolation/shared-network.ts';
+import { LineReader, type Piece } from './line-reader.ts';
+
+export interface RoleListener {
+  readonly printed: (stream: 'out' | 'err', piece: Piece) => void;
+  readonly ended: (code: number | null, signal: string | null, because: 'itself' | 'stopped' | LimitName) => void;
+  /** Bytes came that do not end a line yet. */
+  readonly stirred: () => void;
+}
+
+/** Starts a command with pipes on all three streams, and nothing of our own environment. */
+function spawn(command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
+  return execa(command, args, {
+    reject: false,
+    buffer: false,
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'pipe',
+    extendEnv: false,
+    detached: process.platform !== 'win32',
+    cleanup: true,
+    env: { ...env },
+    cwd,
+  });
+}
+
+/** A program on stage. */
+export class RoleProcess {
+  readonly role: string;
+  readonly pid: number;
+  private readonly child: ReturnType<typeof spawn>;
+  private readonly readers = { out: new LineReader(), err: new LineReader() };
+  private readonly listener: RoleListener;
+  private readonly isolation: Isolation;
+  private readonly outputLimit: number;
+  private outputBytes = 0;
+  private endedBecause: 'itself' | 'stopped' | LimitName = 'itself';
+  private exited = false;
+  private readonly closed: Promise<void>;
+
+  /** Starts a program. It may fail to start: then it has exited, with what the system said on its error stream. */
+  constructor(program: Program, mark: string, isolation: Isolation, outputLimit: number, listener: RoleListener) {
+    this.role = program.role;
+    this.isolation = isolation;
+    this.listener = listener;
+    this.outputLimit = outputLimit;
+    const { command, args } = isolation.wrap(program.command, program.args, program.cwd);
+    const env = { ...program.env, GILIRAN_ROLE: program.role, [RUN_MARK]: mark };
+    this.child = spawn(command, args, program.cwd, env);
+    this.pid = this.child.pid ?? 0;
+    if (this.pid !== 0) isolation.adopt(this.pid);
+    this.listen('out', this.child.stdout);
+    this.listen('err', this.child.stderr);
+    // A program may close its input, or be gone: what is typed then is lost, and that is no error of ours.
+    this.child.stdin.on('error', () => {});
+    this.closed = this.child.then((result) => {
+      if (this.pid === 0) this.listener.printed('err', { text: result.originalMessage ?? '', fresh: true, ended: true });
+      this.end(result.exitCode ?? null, result.signal ?? null);
+    });
+    // A grandchild may hold the streams open: the program's own end is what counts.
+    this.child.once('exit', (code, signal) => setImmediate(() => this.end(code, signal)));
+  }
+
+  /** Whether the program is still on stage. */
+  get running(): boolean {
+    return !this.exited;
+  }
+
+  /** Types a line. @returns whether there was somebody to type to */
+  type(line: string): boolean {
+    this.flush();
+    for (const reader of [this.readers.out, this.readers.err]) reader.newLine();
+    if (this.exited || !this.child.stdin.writable) return false;
+    this.child.stdin.write(`${line}\n`);
+    return true;
+  }
+
+  /** Reports unfinished lines as they stand. */
+  flush(): void {
+    for (const stream of ['out', 'err'] as const)
+      for (const piece of this.readers[stream].flush()) this.listener.printed(stream, piece);
+  }
+
+  signal(signal: NodeJS.Signals, because: 'stopped' | LimitName | null = null): void {
+    if (because !== null && this.endedBecause === 'itself') this.endedBecause = because;
+    this.isolation.signal(this.pid, this.role, signal);
+  }
+
+  /** The run is over: its end from here on is the harness's doing. */
+  dismiss(): void {
+    if (this.endedBecause === 'itself') this.endedBecause = 'stopped';
+  }
+
+  /** Resolves when the program and its streams are gone. */
+  async gone(): Promise<void> {
+    await this.closed;
+  }
+
+  private listen(stream: 'out' | 'err', source: NodeJS.ReadableStream): void {
+    source.on('data', (chunk: Buffer) => {
+      this.outputBytes += chunk.length;
+      if (this.outputBytes > this.outputLimit) {
+        if (this.endedBecause === 'itself') this.signal('SIGKILL', 'output');
+        return;
+      }
+      for (const piece of this.readers[stream].take(chunk)) this.listener.printed(stream, piece);
+      this.listener.stirred();
+    });
+    source.on('error', () => {});
+  }
+
+  private end(code: number | null, signal: string | null): void {
+    if (this.exited) return;
+    this.exited = true;
+    this.flush();
+    this.listener.ended(code, signal, this.endedBecause);
+  }
+}

@@ -1,0 +1,100 @@
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import type { SettledBy } from '../../model/trace.ts';
+import type { KernelView } from '../kernel/kernel-view.ts';
+
+/** What a move should bring about. It ends a wait early where the evidence is weak, and never decides a verdict. */
+export interface Expectation {
+  /** Whether there is anything to wait for. */
+  readonly something: boolean;
+  readonly met: () => boolean;
+}
+
+export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true };
+
+/** The scene, as settling sees it. */
+export interface Scene {
+  /** Null where the platform hides what threads wait in, or evidence is switched off. */
+  readonly kernel: KernelView | null;
+  /** Grows with everything that is printed, heard or ended. */
+  readonly activity: () => number;
+  /** Changes with the queues of the run's sockets; null where they cannot be seen. */
+  readonly queues: (() => string) | null;
+  /** Whether a program is gone that has not been reported yet. */
+  readonly loose: () => boolean;
+  /** Looks after limits; called now and then. @returns whether the run must end */
+  readonly overLimit: () => boolean;
+}
+
+/** How long weak evidence is watched before it counts, in milliseconds. */
+export interface Patience {
+  /** Nothing stirs, and what was expected has come: longer than a delayed acknowledgement where timers are hidden. */
+  readonly metMs: number;
+  /** Nothing stirs, and nothing was expected. */
+  readonly quietMs: number;
+  /** Nothing stirs, and what was expected has not come. */
+  readonly unmetMs: number;
+}
+
+export interface Settled {
+  readonly by: SettledBy;
+  /** From the last thing that happened, in microseconds. */
+  readonly tookUs: number;
+}
+
+/** Rounds of its loop after which a timed sleeper is steady: a round can be counted twice where it is seen half-way. */
+const STEADY_ROUNDS = 4;
+const MET_ROUNDS = 2;
+
+/** Looks in quick succession before the pace falls to a millisecond. */
+const QUICK_LOOKS = 3;
+
+/** Waits until nothing more can come, or the evidence for it is as good as it gets. */
+export async function settle(scene: Scene, expectation: Expectation, patience: Patience): Promise<Settled> {
+  const { kernel } = scene;
+  let last = performance.now();
+  let activity = scene.activity();
+  let queues: string | null = null;
+  let looks = 0;
+  kernel?.restart();
+  const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
+  for (;;) {
+    const look = kernel?.look() ?? 'busy';
+    // One turn of the event loop reads whatever the programs had written before the look.
+    await turn();
+    if (scene.activity() !== activity || scene.loose()) {
+      activity = scene.activity();
+      last = performance.now();
+      looks = 0;
+      kernel?.restart();
+      if (scene.overLimit()) return done('idle');
+      if (scene.loose()) await delay(1);
+      continue;
+    }
+    if (look === 'settled') return done('kernel');
+    if (scene.overLimit()) return done('idle');
+    const idleMs = performance.now() - last;
+    if (look === 'timed' || idleMs > patience.metMs) {
+      const now = scene.queues?.() ?? null;
+      if (now !== queues) {
+        queues = now;
+        kernel?.restart();
+      }
+    }
+    if (kernel && look === 'timed') {
+      const rounds = kernel.rounds();
+      if (Number.isFinite(rounds) && rounds >= STEADY_ROUNDS) return done('timer');
+      const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
+      if (expectation.something && expectation.met() && calm) return done('timer');
+    }
+    const limit = !expectation.something ? patience.quietMs : expectation.met() ? patience.metMs : patience.unmetMs;
+    if (idleMs >= (look === 'timed' || !kernel ? limit : Math.max(limit, patience.quietMs))) return done('idle');
+    looks++;
+    if (looks > QUICK_LOOKS) await delay(paceMs(idleMs));
+  }
+}
+
+/** Looks are rare where little happens. */
+function paceMs(idleMs: number): number {
+  if (idleMs < 20) return 1;
+  return idleMs < 200 ? 2 : 10;
+}

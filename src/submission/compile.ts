@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
+import { build, type BuildFailure, type BuildOptions, type Message as EsbuildMessage, transform } from 'esbuild';
+import { message, type Message } from '../model/message.ts';
+
+export type Compiled = { readonly ok: true; readonly file: string } | { readonly ok: false; readonly message: Message };
+
+/** `import.meta` in a program that is built to CommonJS. */
+const META = {
+  banner: { js: 'const __giliranMeta = { url: require("node:url").pathToFileURL(__filename).href };' },
+  define: { 'import.meta.url': '__giliranMeta.url', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+};
+
+/** `require` in a program that is built to an ES module: no declaration, which the program may make itself. */
+const REQUIRE = {
+  banner: { js: 'import { createRequire as __giliranRequire } from "node:module"; globalThis.require ??= __giliranRequire(import.meta.url);' },
+};
+
+/**
+ * Makes a program of a JavaScript or TypeScript file that plain node runs. Files that say themselves what kind of
+ * module they are (.mjs, .cjs) are only looked through for syntax errors, and run where they lie; for a .js file
+ * that would depend on folders around the submission.
+ * @param folder the submission's folder
+ * @param outFolder where built files go
+ */
+export async function compileFile(folder: string, file: string, outFolder: string): Promise<Compiled> {
+  const path = join(folder, file);
+  try {
+    if (['.mjs', '.cjs'].includes(extname(file))) {
+      await transform(readFileSync(path, 'utf8'), { loader: 'js', sourcefile: file, logLevel: 'silent' });
+      return { ok: true, file: path };
+    }
+    return { ok: true, file: await buildProgram(path, join(outFolder, basename(file, extname(file)))) };
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    return { ok: false, message: showError(error.errors[0], folder, file) };
+  }
+}
+
+async function buildProgram(path: string, out: string): Promise<string> {
+  const options: BuildOptions = {
+    entryPoints: [path],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    logLevel: 'silent',
+  };
+  try {
+    await build({ ...options, ...META, format: 'cjs', outfile: `${out}.cjs` });
+    return `${out}.cjs`;
+  } catch (error) {
+    // Only an ES module may await at its top level.
+    if (!isBuildFailure(error) || !error.errors.every(({ text }) => text.startsWith('Top-level await'))) throw error;
+    await build({ ...options, ...REQUIRE, format: 'esm', outfile: `${out}.mjs` });
+    return `${out}.mjs`;
+  }
+}
+
+function showError(error: EsbuildMessage | undefined, folder: string, file: string): Message {
+  const place = error?.location;
+  const where = place ? `${place.file.includes('/') || place.file.includes('\\') ? relative(folder, place.file) : place.file}` : file;
+  return message('problem.syntax-error', {
+    file: where,
+    line: place?.line ?? 1,
+    column: (place?.column ?? 0) + 1,
+    error: error?.text ?? '',
+    source: place?.lineText.trim() ?? '',
+  });
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

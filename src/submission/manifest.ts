@@ -1,0 +1,47 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** A submission's own `giliran.yaml`. */
+export interface Manifest {
+  /** The build's words; empty where there is no build. */
+  readonly build: readonly string[];
+  /** Words of the command of each role. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+}
+
+export const MANIFEST = 'giliran.yaml';
+
+/**
+ * Reads a submission's manifest.
+ * @returns null where there is none
+ * @throws Error with one line that says what is wrong
+ */
+export function readManifest(folder: string): Manifest | null {
+  const file = join(folder, MANIFEST);
+  if (!existsSync(file)) return null;
+  const value: unknown = parse(readFileSync(file, 'utf8'));
+  if (!isRecord(value)) throw new Error('expected a map with "roles" and maybe "build"');
+  for (const key of Object.keys(value)) if (key !== 'build' && key !== 'roles') throw new Error(`unknown key "${key}"`);
+  if (!isRecord(value.roles)) throw new Error('"roles" must name a command for each role');
+  return {
+    build: value.build === undefined || value.build === null ? [] : words(value.build, 'build'),
+    roles: Object.fromEntries(Object.entries(value.roles).map(([role, command]) => [role, words(command, `roles.${role}`)])),
+  };
+}
+
+function words(value: unknown, where: string): string[] {
+  const list = typeof value === 'string' ? splitWords(value) : value;
+  if (!Array.isArray(list) || list.length === 0 || !list.every((word) => typeof word === 'string'))
+    throw new Error(`"${where}" must be a command, or a list of its words`);
+  return list;
+}
+
+/** Splits a command at spaces; quotes of either kind keep words together. No other shell syntax is known. */
+export function splitWords(command: string): string[] {
+  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,60 @@
+import type { ExitRecord, MoveRecord, RunTrace, SettledRecord, TraceRole } from '../model/trace.ts';
+
+/** Questions that graders ask of a run's trace. */
+
+/** A role of the run; undefined where it was not on stage. */
+export function roleOf(trace: RunTrace, id: string): TraceRole | undefined {
+  return trace.run.roles.find((role) => role.id === id);
+}
+
+/** Whether a role has a screen or ears of its own: one that only speaks through another's probe has none. */
+export function isPresent(trace: RunTrace, id: string): boolean {
+  const role = roleOf(trace, id);
+  return role !== undefined && role.player.by !== 'through';
+}
+
+export type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
+
+/** Lines that were said in some parts of the script, in order. */
+export function saysIn(trace: RunTrace, parts: readonly string[]): readonly SayRecord[] {
+  return trace.events.filter((event): event is SayRecord => event.kind === 'move' && event.do === 'say' && parts.includes(event.part));
+}
+
+/** All moves, in order. */
+export function movesOf(trace: RunTrace): readonly MoveRecord[] {
+  return trace.events.filter((event) => event.kind === 'move');
+}
+
+/** The first move after a line that speaks or starts again: until then, what is shown answers the line. */
+export function endOfTurn(trace: RunTrace, say: SayRecord): number {
+  const next = movesOf(trace).find((move) => move.move > say.move && (move.do === 'say' || move.do === 'start' || move.do === 'stop'));
+  if (next) {
+    // A role may be held before the next line is typed.
+    const held = movesOf(trace).find((move) => move.move > say.move && move.move < next.move && move.do === 'pause');
+    return held?.move ?? next.move;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** The record of a role's start; undefined where the script never came to it. */
+export function startOf(trace: RunTrace, id: string): MoveRecord | undefined {
+  return movesOf(trace).find((move) => move.do === 'start' && move.role === id);
+}
+
+/** How a move settled; undefined where the run ended before. */
+export function settledOf(trace: RunTrace, move: number): SettledRecord | undefined {
+  return trace.events.find((event): event is SettledRecord => event.kind === 'settled' && event.move === move);
+}
+
+/** The end of a role's program, if it came before the harness ended the run, and not by the script. */
+export function exitOf(trace: RunTrace, id: string): ExitRecord | undefined {
+  const end = trace.events.find((event) => event.kind === 'end');
+  return trace.events.find(
+    (event): event is ExitRecord => event.kind === 'exit' && event.role === id && event.because !== 'stopped' && (!end || event.n < end.n) && event.t < (end?.t ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+/** Whether the script itself stopped a role before a move. */
+export function wasStopped(trace: RunTrace, id: string, before: number): boolean {
+  return movesOf(trace).some((move) => move.do === 'stop' && move.role === id && move.move < before);
+}

@@ -1,0 +1,54 @@
+import type { RunTrace } from '../model/trace.ts';
+import { decodeReprs } from './python-repr.ts';
+
+/** A place where a role showed a text, or a probe heard it. */
+export interface Showing {
+  /** Number of the trace record in which the text was complete. */
+  readonly n: number;
+  readonly move: number;
+  /** What stands before it on its line. */
+  readonly prefix: string;
+}
+
+/** One line of a screen, or one stream or datagram of a probe, with the records that it came in. */
+export interface ShownLine {
+  readonly text: string;
+  readonly pieces: readonly { readonly n: number; readonly move: number; readonly end: number }[];
+}
+
+/** Everything that a role showed: printed lines; for a probe, what it heard. */
+export function linesOf(trace: RunTrace, role: string): readonly ShownLine[] {
+  const lines = new Map<string, { text: string; pieces: { n: number; move: number; end: number }[] }>();
+  for (const event of trace.events) {
+    if ((event.kind !== 'print' && event.kind !== 'heard') || event.role !== role) continue;
+    // A connection is a stream; datagrams have edges.
+    const key = event.kind === 'print' ? `p${event.stream}${event.line}` : event.via === 'tcp' ? `c${event.channel}` : `d${event.n}`;
+    const line = lines.get(key) ?? { text: '', pieces: [] };
+    lines.set(key, line);
+    line.text += event.text;
+    line.pieces.push({ n: event.n, move: event.move, end: line.text.length });
+  }
+  return [...lines.values()];
+}
+
+/** Every place where a role showed a text, wherever it stands in its line. */
+export function showingsOf(trace: RunTrace, role: string, text: string): readonly Showing[] {
+  return linesOf(trace, role).flatMap((line) => {
+    const found = findIn(line, text);
+    if (found.length > 0) return found;
+    const decoded = decodeReprs(line.text);
+    const last = line.pieces.at(-1);
+    if (decoded === null || !last) return [];
+    return findIn({ text: decoded, pieces: [{ ...last, end: decoded.length }] }, text);
+  });
+}
+
+function findIn(line: ShownLine, text: string): Showing[] {
+  const found: Showing[] = [];
+  for (let at = line.text.indexOf(text); at >= 0 && text !== ''; at = line.text.indexOf(text, at + text.length)) {
+    const piece = line.pieces.find(({ end }) => end >= at + text.length);
+    const lineStart = line.text.lastIndexOf('\n', at) + 1;
+    if (piece) found.push({ n: piece.n, move: piece.move, prefix: line.text.slice(lineStart, at) });
+  }
+  return found;
+}
