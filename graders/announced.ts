@@ -30,17 +30,35 @@ function judge(trace: RunTrace, by: string, id: string, count: number): Failure 
   if (!window || roleOf(trace, by)?.player.by === 'probe') return null;
   const number = roleOf(trace, id)?.number ?? 1;
   const expected = message('expected.announced', { role: by, client: id });
-  const prints = trace.events.filter((event) => event.kind === 'print' && event.role === by && event.text.trim() !== '' && event.move >= window.from && event.move <= window.to);
+  const prints = trace.events.filter(
+    (event) =>
+      event.kind === 'print' &&
+      event.role === by &&
+      event.text.trim() !== '' &&
+      event.move >= window.from &&
+      event.move <= window.to,
+  );
   const evidence = [window.start.n, ...prints.map(({ n }) => n)];
   if (prints.length === 0)
     return (
       troubleOf(trace, [by, id], window.to + 1, expected) ??
-      fail('not-announced', { blame: [by], expected, actual: message('actual.printed-nothing', { role: by }), evidence, params: { role: by, client: id } })
+      fail('not-announced', {
+        blame: [by],
+        expected,
+        actual: message('actual.printed-nothing', { role: by }),
+        evidence,
+        params: { role: by, client: id },
+      })
     );
   const seen = prints.map((event) => (event.kind === 'print' ? event.text : ''));
   const numbers = seen.flatMap(namedNumbers);
   // A server may name who comes next as well; a number that was there before, or can never be, is wrong.
-  if (numbers.length === 0 || numbers.includes(number) || !numbers.some((named) => named < number || named > count)) return evidence;
+  if (
+    numbers.length === 0 ||
+    numbers.includes(number) ||
+    !numbers.some((named) => named < number || named > count)
+  )
+    return evidence;
   return fail('wrong-announcement', {
     blame: [by],
     expected,

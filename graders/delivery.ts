@@ -2,7 +2,7 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { endOfTurn } from '../src/trace/queries.ts';
+import { endOfTurn, movesOf } from '../src/trace/queries.ts';
 import { linesOf, showingsOf } from '../src/trace/shown.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
@@ -32,16 +32,22 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const all = showingsOf(trace, hearer, say.text);
   const inTurn = all.filter(({ move }) => move >= say.move && move < end);
   const expected = message('expected.shown-once', { role: hearer, from: say.role, text: say.text });
-  if (inTurn.length === 1) return [say.n, ...inTurn.map(({ n }) => n)];
-  if (inTurn.length > 1) {
+  // A line that was typed again later may be shown again later.
+  const counted = inTurn.length > 0 && isTypedOnce(trace, say.text) ? all : inTurn;
+  if (counted.length === 1) return [say.n, ...counted.map(({ n }) => n)];
+  if (counted.length > 1) {
     return fail('heard-twice', {
       expected,
-      actual: message('actual.shown-times', { role: hearer, times: inTurn.length }),
-      evidence: [say.n, ...inTurn.map(({ n }) => n)],
+      actual: message('actual.shown-times', { role: hearer, times: counted.length }),
+      evidence: [say.n, ...counted.map(({ n }) => n)],
       params: { role: hearer, from: say.role },
     });
   }
   return troubleOf(trace, [say.role, hearer], end, expected) ?? absence(trace, pair, expected, end);
+}
+
+function isTypedOnce(trace: RunTrace, text: string): boolean {
+  return movesOf(trace).filter((move) => move.do === 'say' && move.text === text).length === 1;
 }
 
 /** A line that was not shown in its turn, with what was seen instead. */
@@ -49,19 +55,33 @@ export function absence(trace: RunTrace, { say, hearer }: Pair, expected: Messag
   const params = { role: hearer, from: say.role, text: say.text };
   const later = showingsOf(trace, hearer, say.text).find(({ move }) => move >= end);
   if (later)
-    return fail('shown-late', { expected, actual: message('actual.shown-late', params), evidence: [say.n, later.n], params });
+    return fail('shown-late', {
+      expected,
+      actual: message('actual.shown-late', params),
+      evidence: [say.n, later.n],
+      params,
+    });
   const lines = linesOf(trace, hearer).flatMap((line) => {
     const pieces = line.pieces.filter(({ move }) => move >= say.move && move < end);
     const [piece] = pieces;
     return piece ? [{ text: line.text, n: piece.n }] : [];
   });
-  const like = lines.map((line) => ({ ...line, cause: likeness(line.text, say.text) })).find(({ cause }) => cause !== null);
+  const like = lines
+    .map((line) => ({ ...line, cause: likeness(line.text, say.text) }))
+    .find(({ cause }) => cause !== null);
   if (like?.cause)
-    return fail(like.cause, { expected, actual: message('actual.shown-changed', { ...params, seen: like.text }), evidence: [say.n, like.n], params });
+    return fail(like.cause, {
+      expected,
+      actual: message('actual.shown-changed', { ...params, seen: like.text }),
+      evidence: [say.n, like.n],
+      params,
+    });
   const [other] = lines;
   return fail('not-heard', {
     expected,
-    actual: other ? message('actual.shown-other', { ...params, seen: other.text }) : message('actual.shown-nothing', params),
+    actual: other
+      ? message('actual.shown-other', { ...params, seen: other.text })
+      : message('actual.shown-nothing', params),
     evidence: other ? [say.n, other.n] : [say.n],
     params,
   });

@@ -33,12 +33,20 @@ export const greeted: Grader = {
 
 function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): Failure | number[] {
   const expected = message('expected.greeted', { role: id, server: by });
-  const shown = roleOf(trace, by)?.player.by === 'probe' ? ofProbeServer(trace, by, id, window) : ofServer(trace, id, window);
+  const shown =
+    roleOf(trace, by)?.player.by === 'probe'
+      ? ofProbeServer(trace, by, id, window)
+      : ofServer(trace, id, window);
   if (shown.length > 0) return [window.start.n, ...shown];
   const params = { role: id, server: by };
   return (
     troubleOf(trace, [by, id], window.to + 2, expected) ??
-    fail('no-welcome', { expected, actual: message('actual.not-greeted', params), evidence: [window.start.n], params })
+    fail('no-welcome', {
+      expected,
+      actual: message('actual.not-greeted', params),
+      evidence: [window.start.n],
+      params,
+    })
   );
 }
 
@@ -51,6 +59,10 @@ function ofServer(trace: RunTrace, id: string, window: ConnectWindow): number[] 
   const probe = roleOf(trace, id)?.player.by === 'probe';
   const from = probe ? window.from : (window.resumed ?? window.from);
   const answers = (event: RunEvent): boolean =>
-    (event.kind === 'print' || event.kind === 'heard') && event.role === id && event.text.trim() !== '' && event.move >= from && event.move <= window.to;
+    (event.kind === 'print' || event.kind === 'heard') &&
+    event.role === id &&
+    event.text.trim() !== '' &&
+    event.move >= from &&
+    event.move <= window.to;
   return trace.events.filter(answers).map(({ n }) => n);
 }

@@ -20,7 +20,9 @@ export const heldBack: Grader = {
     const server = roleParam(params.otherwise);
     const says = saysIn(trace, listParam(params.parts));
     const early = says.find((say) => say.early && say.role === author);
-    const before = says.findLast((say) => !say.early && (listParam(params.before).includes(say.role) || say.role === server));
+    const before = says.findLast(
+      (say) => !say.early && (listParam(params.before).includes(say.role) || say.role === server),
+    );
     if (!early || !before) return inconclusive(message('inconclusive.never-said'));
     const text = { role: author, text: early.text };
     for (const role of trace.run.roles.filter(({ id }) => id !== author && isPresent(trace, id))) {
@@ -45,7 +47,12 @@ export const heldBack: Grader = {
       }
       return (
         troubleOf(trace, [author, hearer], Number.POSITIVE_INFINITY, expected) ??
-        fail('early-text-lost', { expected, actual: message('actual.never-shown', { ...text, hearer }), evidence: [early.n, before.n], params: { ...text, hearer } })
+        fail('early-text-lost', {
+          expected,
+          actual: message('actual.never-shown', { ...text, hearer }),
+          evidence: [early.n, before.n],
+          params: { ...text, hearer },
+        })
       );
     }
     return pass(evidence);

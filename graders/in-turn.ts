@@ -28,7 +28,11 @@ export const inTurn: Grader = {
         if (trouble && !late) return trouble;
         return fail(late ? 'wrong-order' : 'not-heard', {
           expected,
-          actual: message(late ? 'actual.shown-late' : 'actual.shown-nothing', { role: hearer, from: say.role, text: say.text }),
+          actual: message(late ? 'actual.shown-late' : 'actual.shown-nothing', {
+            role: hearer,
+            from: say.role,
+            text: say.text,
+          }),
           evidence: late ? [say.n, late.n] : [say.n],
           params: { role: hearer, from: say.role, text: say.text },
         });

@@ -13,8 +13,15 @@ export const labels: Grader = {
   grade: (trace, { params }) => {
     const evidence: number[] = [];
     const numbers = trace.run.roles.flatMap(({ number }) => (number === null ? [] : [number]));
-    for (const { say, hearer } of pairsOf(trace, listParam(params.from), listParam(params.to), listParam(params.parts))) {
-      const [shown] = showingsOf(trace, hearer, say.text).filter(({ move }) => move >= say.move && move < endOfTurn(trace, say));
+    for (const { say, hearer } of pairsOf(
+      trace,
+      listParam(params.from),
+      listParam(params.to),
+      listParam(params.parts),
+    )) {
+      const [shown] = showingsOf(trace, hearer, say.text).filter(
+        ({ move }) => move >= say.move && move < endOfTurn(trace, say),
+      );
       const speaker = roleOf(trace, say.role);
       // Whether a line arrives at all is another check's claim.
       if (!shown || !speaker) continue;

@@ -23,6 +23,9 @@ export const late: Grader = {
           params: { role: to, from },
         });
     }
-    return delivery.grade(trace, { ...claim, params: { from: [from], to: [to], parts: listParam(params.after) } });
+    return delivery.grade(trace, {
+      ...claim,
+      params: { from: [from], to: [to], parts: listParam(params.after) },
+    });
   },
 };

@@ -1,5 +1,5 @@
-import type { Grader } from '../src/model/grader.ts';
 import { showEndpoint } from '../src/model/endpoint.ts';
+import type { Grader } from '../src/model/grader.ts';
 import { message } from '../src/model/message.ts';
 import { roleOf, settledOf, startOf } from '../src/trace/queries.ts';
 import { notListening } from './lib/trouble.ts';

@@ -14,11 +14,19 @@ export const noEcho: Grader = {
     const by = roleParam(params.by);
     const evidence: number[] = [];
     for (const say of saysIn(trace, listParam(params.parts))) {
-      if (!listParam(params.of).includes(say.role) || roleOf(trace, say.role)?.player.by === 'through') continue;
-      const resumed = movesOf(trace).find((move) => move.move > say.move && move.move < endOfTurn(trace, say) && move.do === 'resume' && move.done);
+      if (!listParam(params.of).includes(say.role) || roleOf(trace, say.role)?.player.by === 'through')
+        continue;
+      const resumed = movesOf(trace).find(
+        (move) =>
+          move.move > say.move && move.move < endOfTurn(trace, say) && move.do === 'resume' && move.done,
+      );
       const own = showingsOf(trace, say.role, say.text);
       const isProbe = roleOf(trace, say.role)?.player.by === 'probe';
-      if (own.length > 0 && !resumed && !isProbe) return inconclusive(message('inconclusive.echo-or-remark', { role: say.role }), own.map(({ n }) => n));
+      if (own.length > 0 && !resumed && !isProbe)
+        return inconclusive(
+          message('inconclusive.echo-or-remark', { role: say.role }),
+          own.map(({ n }) => n),
+        );
       const echoes = own.filter(({ move }) => isProbe || (resumed !== undefined && move >= resumed.move));
       if (echoes.length > 0)
         return fail('sent-back-to-author', {

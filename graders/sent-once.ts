@@ -20,12 +20,24 @@ export const sentOnce: Grader = {
       if (caught.length === 0)
         return (
           troubleOf(trace, [from], say.move + 1, expected) ??
-          fail('never-sent', { blame: [from], expected, actual: message('actual.sent-nothing', about), evidence: [say.n], params: about })
+          fail('never-sent', {
+            blame: [from],
+            expected,
+            actual: message('actual.sent-nothing', about),
+            evidence: [say.n],
+            params: about,
+          })
         );
       // A broadcast to the whole network reaches both listeners for broadcasts.
       const copies = new Set(caught.map(({ via, channel }) => `${via}${channel}`)).size;
       if (caught.length > copies || (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1))
-        return fail('sends-twice', { blame: [from], expected, actual: message('actual.sent-times', about), evidence: [say.n, ...caught.map(({ n }) => n)], params: about });
+        return fail('sends-twice', {
+          blame: [from],
+          expected,
+          actual: message('actual.sent-times', about),
+          evidence: [say.n, ...caught.map(({ n }) => n)],
+          params: about,
+        });
       evidence.push(say.n, ...caught.map(({ n }) => n));
       bodies.push(...caught.map(({ text }) => text));
     }

@@ -1,5 +1,5 @@
-import type { Grader } from '../src/model/grader.ts';
 import { showEndpoint } from '../src/model/endpoint.ts';
+import type { Grader } from '../src/model/grader.ts';
 import { message } from '../src/model/message.ts';
 import { roleOf } from '../src/trace/queries.ts';
 import { carriers, sendingsOf } from './lib/sendings.ts';
@@ -16,12 +16,21 @@ export const sentToGroup: Grader = {
     for (const sending of sendingsOf(trace, from, listParam(params.parts))) {
       const { say } = sending;
       const caught = carriers(sending);
-      const expected = message('expected.sent-to-group', { role: from, endpoint: endpoint ? showEndpoint(endpoint) : '' });
+      const expected = message('expected.sent-to-group', {
+        role: from,
+        endpoint: endpoint ? showEndpoint(endpoint) : '',
+      });
       const about = { role: from, text: say.text };
       if (caught.length === 0)
         return (
           troubleOf(trace, [from], say.move + 1, expected) ??
-          fail('sent-elsewhere', { blame: [from], expected, actual: message('actual.sent-elsewhere', about), evidence: [say.n], params: about })
+          fail('sent-elsewhere', {
+            blame: [from],
+            expected,
+            actual: message('actual.sent-elsewhere', about),
+            evidence: [say.n],
+            params: about,
+          })
         );
       const stray = caught.find(({ via }) => via !== 'group');
       if (stray)

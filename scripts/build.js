@@ -11,7 +11,12 @@ const shared = {
   outdir: 'dist',
   external: ['esbuild'],
   // Some libraries are CommonJS, and ask for node's own modules in its way.
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
   logLevel: 'warning',
 };
-await build({ ...shared, entryPoints: { giliran: 'src/cli/bin.ts', 'probe-helper': 'src/run/probe/helper.ts' } });
+await build({
+  ...shared,
+  entryPoints: { giliran: 'src/cli/bin.ts', 'probe-helper': 'src/run/probe/helper.ts' },
+});

@@ -6,11 +6,19 @@ export function likeness(line: string, text: string): Likeness {
   const squeeze = (value: string): string => value.replace(/\s+/g, '');
   if (squeeze(line).includes(squeeze(text))) return 'spaces-changed';
   if (line.toLowerCase().includes(text.toLowerCase())) return 'changed';
-  if (line.includes(Buffer.from(text, 'utf8').toString('latin1').replace(/[\x00-\x1f\x7f-\x9f]/g, ''))) return 'wrong-encoding';
+  if (
+    line.includes(
+      Buffer.from(text, 'utf8')
+        .toString('latin1')
+        .replace(/[\x00-\x1f\x7f-\x9f]/g, ''),
+    )
+  )
+    return 'wrong-encoding';
   const words = text.split(/\s+/).filter((word) => word !== '');
   const plain = words.filter((word) => /^[\x20-\x7e]+$/.test(word));
   const kept = plain.filter((word) => line.includes(word));
-  if (plain.length < words.length && plain.length > 0 && kept.length === plain.length) return 'wrong-encoding';
+  if (plain.length < words.length && plain.length > 0 && kept.length === plain.length)
+    return 'wrong-encoding';
   const head = text.slice(0, Math.max(8, Math.floor(text.length / 20)));
   if (text.length > 40 && line.includes(head)) return 'truncated';
   return kept.length * 2 > words.length ? 'changed' : null;

@@ -9,7 +9,12 @@ export interface Pair {
 }
 
 /** Every line that was said in some parts by some roles, with each of those who should show it. */
-export function pairsOf(trace: RunTrace, from: readonly string[], to: readonly string[], parts: readonly string[]): readonly Pair[] {
+export function pairsOf(
+  trace: RunTrace,
+  from: readonly string[],
+  to: readonly string[],
+  parts: readonly string[],
+): readonly Pair[] {
   return saysIn(trace, parts)
     .filter((say) => from.includes(say.role) && !say.early)
     .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
@@ -19,14 +24,20 @@ export function pairsOf(trace: RunTrace, from: readonly string[], to: readonly s
 export function hearersOf(trace: RunTrace, say: SayRecord, to: readonly string[]): readonly string[] {
   const player = roleOf(trace, say.role)?.player;
   const mouth = player?.by === 'through' ? player.role : say.role;
-  return trace.run.roles
-    .map((role) => role.id)
-    .filter((id) => to.includes(OTHERS) || to.includes(id))
-    .filter((id) => id !== say.role && id !== mouth && isPresent(trace, id))
-    .filter((id) => roleOf(trace, id)?.verb !== 'sends')
-    .filter((id) => (startOf(trace, id)?.move ?? Number.POSITIVE_INFINITY) < say.move && !wasStopped(trace, id, say.move))
-    // Where a probe serves, it passes nothing on: its clients hear it alone.
-    .filter((id) => !isServedByProbe(trace, say.role, id));
+  return (
+    trace.run.roles
+      .map((role) => role.id)
+      .filter((id) => to.includes(OTHERS) || to.includes(id))
+      .filter((id) => id !== say.role && id !== mouth && isPresent(trace, id))
+      .filter((id) => roleOf(trace, id)?.verb !== 'sends')
+      .filter(
+        (id) =>
+          (startOf(trace, id)?.move ?? Number.POSITIVE_INFINITY) < say.move &&
+          !wasStopped(trace, id, say.move),
+      )
+      // Where a probe serves, it passes nothing on: its clients hear it alone.
+      .filter((id) => !isServedByProbe(trace, say.role, id))
+  );
 }
 
 /** Whether a line would have to go through a probe server, which only speaks when it is told to. */

@@ -14,7 +14,10 @@ export function sendingsOf(trace: RunTrace, from: string, parts: readonly string
       const end = endOfTurn(trace, say);
       return {
         say,
-        datagrams: trace.events.filter((event): event is HeardRecord => event.kind === 'heard' && event.via !== 'tcp' && event.move >= say.move && event.move < end),
+        datagrams: trace.events.filter(
+          (event): event is HeardRecord =>
+            event.kind === 'heard' && event.via !== 'tcp' && event.move >= say.move && event.move < end,
+        ),
       };
     });
 }

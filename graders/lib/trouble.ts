@@ -12,9 +12,16 @@ import { fail } from './verdicts.ts';
  * @param before only what happened before this move
  * @returns null where the evidence names nobody
  */
-export function troubleOf(trace: RunTrace, roles: readonly string[], before: number, expected: Message): Failure | null {
+export function troubleOf(
+  trace: RunTrace,
+  roles: readonly string[],
+  before: number,
+  expected: Message,
+): Failure | null {
   const own = trace.run.roles.filter((role) => roles.includes(role.id) && isPresent(trace, role.id));
-  const servers = trace.run.roles.filter((role) => role.verb === 'listens' && own.some((other) => other.verb === 'connects'));
+  const servers = trace.run.roles.filter(
+    (role) => role.verb === 'listens' && own.some((other) => other.verb === 'connects'),
+  );
   const involved = [...new Set([...servers, ...own])].filter((role) => role.player.by !== 'through');
   return (
     first(involved, (role) => notListening(trace, role, expected)) ??
@@ -54,7 +61,12 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
 }
 
 /** The first program to end although it was still needed. */
-export function firstExit(trace: RunTrace, roles: readonly TraceRole[], before: number, expected: Message): Failure | null {
+export function firstExit(
+  trace: RunTrace,
+  roles: readonly TraceRole[],
+  before: number,
+  expected: Message,
+): Failure | null {
   const exits = roles
     .flatMap((role) => {
       const exit = exitOf(trace, role.id);
@@ -87,11 +99,20 @@ function exitCause(exit: ExitRecord): string {
 
 /** The line of a program's error output that says what went wrong, with its place where there is one. */
 export function lastError(trace: RunTrace, role: string): string {
-  const lines = trace.events.flatMap((event) => (event.kind === 'print' && event.role === role && event.stream === 'err' ? [event.text] : []));
+  const lines = trace.events.flatMap((event) =>
+    event.kind === 'print' && event.role === role && event.stream === 'err' ? [event.text] : [],
+  );
   const named = lines.findLast((line) => /^[\w.]*(?:Error|Exception|Interrupt)\b/.test(line.trim()));
-  const place = lines.findLast((line) => /File ".+", line \d+|\((?:file:\/\/)?[^()]+:\d+:\d+\)|^\s*at (?:file:\/\/)?\/\S+:\d+:\d+/.test(line) && !/node:internal|frozen/.test(line));
+  const place = lines.findLast(
+    (line) =>
+      /File ".+", line \d+|\((?:file:\/\/)?[^()]+:\d+:\d+\)|^\s*at (?:file:\/\/)?\/\S+:\d+:\d+/.test(line) &&
+      !/node:internal|frozen/.test(line),
+  );
   const error = named ?? lines.findLast((line) => line.trim() !== '') ?? '';
-  return [error.trim(), place?.trim() ?? ''].filter((part) => part !== '').join(' · ').slice(0, 400);
+  return [error.trim(), place?.trim() ?? '']
+    .filter((part) => part !== '')
+    .join(' · ')
+    .slice(0, 400);
 }
 
 /** A client that had no connection when its start had settled. */
@@ -99,10 +120,16 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
   if (role.verb !== 'connects' || role.endpoint.transport !== 'tcp') return null;
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);
-  const before = start && trace.events.findLast((event) => event.kind === 'settled' && event.ports !== null && event.move < start.move);
+  const before =
+    start &&
+    trace.events.findLast(
+      (event) => event.kind === 'settled' && event.ports !== null && event.move < start.move,
+    );
   if (!start || !settled?.ports || before?.kind !== 'settled' || !before.ports) return null;
   if (settled.ports.connections > before.ports.connections) return null;
-  const failed = trace.events.find((event) => event.kind === 'probe' && event.role === role.id && event.event === 'failed');
+  const failed = trace.events.find(
+    (event) => event.kind === 'probe' && event.role === role.id && event.event === 'failed',
+  );
   if (role.player.by === 'probe' && !failed) return null;
   const params = { roles: [role.id], endpoint: showEndpoint(role.endpoint) };
   return fail('never-connects', {
@@ -119,27 +146,42 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);
   if (role.verb !== 'joins' || role.player.by === 'probe' || !start || !settled?.ports) return null;
-  const earlier = trace.events.findLast((event) => event.kind === 'settled' && event.ports !== null && event.move < start.move);
+  const earlier = trace.events.findLast(
+    (event) => event.kind === 'settled' && event.ports !== null && event.move < start.move,
+  );
   const before = earlier?.kind === 'settled' ? earlier.ports : null;
   const name = showEndpoint({ ...role.endpoint, group: null });
-  const count = (list: readonly string[] | undefined): number => list?.filter((entry) => entry === name).length ?? 0;
+  const count = (list: readonly string[] | undefined): number =>
+    list?.filter((entry) => entry === name).length ?? 0;
   const params = { roles: [role.id], endpoint: showEndpoint(role.endpoint), other: '' };
   const evidence = [start.n, settled.n];
   if (count(settled.ports.bound) <= count(before?.bound)) {
-    const other = settled.ports.others.find((entry) => entry.startsWith('udp:') && !before?.others.includes(entry)) ?? '';
+    const other =
+      settled.ports.others.find((entry) => entry.startsWith('udp:') && !before?.others.includes(entry)) ?? '';
     const cause = other === '' ? 'never-listens' : 'wrong-port';
-    return fail(cause, { blame: [role.id], expected, actual: message(other === '' ? 'actual.not-bound' : 'actual.bound-elsewhere', { ...params, other }), evidence, params: { ...params, other } });
+    return fail(cause, {
+      blame: [role.id],
+      expected,
+      actual: message(other === '' ? 'actual.not-bound' : 'actual.bound-elsewhere', { ...params, other }),
+      evidence,
+      params: { ...params, other },
+    });
   }
   const { group } = role.endpoint;
   if (group === null || settled.ports.members === null) return null;
   const joined = (ports: typeof before): number => ports?.members?.[group] ?? 0;
   if (joined(settled.ports) > joined(before)) return null;
-  const elsewhere = Object.entries(settled.ports.members).find(([other, members]) => other !== group && members > (before?.members?.[other] ?? 0));
+  const elsewhere = Object.entries(settled.ports.members).find(
+    ([other, members]) => other !== group && members > (before?.members?.[other] ?? 0),
+  );
   const cause = elsewhere ? 'wrong-group' : 'never-joined-group';
   return fail(cause, {
     blame: [role.id],
     expected,
-    actual: message(elsewhere ? 'actual.joined-elsewhere' : 'actual.not-joined', { ...params, other: elsewhere?.[0] ?? '' }),
+    actual: message(elsewhere ? 'actual.joined-elsewhere' : 'actual.not-joined', {
+      ...params,
+      other: elsewhere?.[0] ?? '',
+    }),
     evidence,
     params: { ...params, other: elsewhere?.[0] ?? '' },
   });

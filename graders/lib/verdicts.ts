@@ -21,8 +21,19 @@ interface FailureParts {
 }
 
 /** A claim that does not hold; the cause's own sentence is its message. */
-export function fail(cause: string, { blame = [], expected, actual, evidence = [], params = {} }: FailureParts): Failure {
-  return { status: 'fail', cause, blame, message: message(`cause.${cause}`, { roles: blame, ...params }), expected, actual, evidence };
+export function fail(
+  cause: string,
+  { blame = [], expected, actual, evidence = [], params = {} }: FailureParts,
+): Failure {
+  return {
+    status: 'fail',
+    cause,
+    blame,
+    message: message(`cause.${cause}`, { roles: blame, ...params }),
+    expected,
+    actual,
+    evidence,
+  };
 }
 
 /** A parameter that the lab file has as roles or parts. */

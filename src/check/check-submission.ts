@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { type Absence, decideChecks, type Decision, type Finding, type Findings } from '../grade/decide.ts';
+import { type Absence, type Decision, decideChecks, type Finding, type Findings } from '../grade/decide.ts';
 import { judge } from '../grade/judge.ts';
 import { planRun } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
 import { type Check, checksOf, type Lab, type Scenario } from '../model/lab.ts';
-import { message, type Message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import type { SettledBy } from '../model/trace.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
@@ -43,7 +43,9 @@ class Session {
     this.options = options;
     const { lab, step, submission } = options;
     this.checks = checksOf(lab).filter((check) => step === null || check.step === step);
-    this.absent = new Map([...submission.problems].map(([role, { cause, message: text }]) => [role, { cause, message: text }]));
+    this.absent = new Map(
+      [...submission.problems].map(([role, { cause, message: text }]) => [role, { cause, message: text }]),
+    );
   }
 
   async check(): Promise<CheckOutcome> {
@@ -59,17 +61,27 @@ class Session {
 
   /** The finer scenes of what the first ones did not show to hold. */
   private open(): Scenario[] {
-    const names = new Set(this.checks.filter((check) => this.findingsOf(check).full?.verdict.status !== 'pass').flatMap((check) => check.scenarios));
+    const names = new Set(
+      this.checks
+        .filter((check) => this.findingsOf(check).full?.verdict.status !== 'pass')
+        .flatMap((check) => check.scenarios),
+    );
     return this.options.lab.scenarios.filter(({ name, id }) => names.has(name) && !this.runs.has(id));
   }
 
   private async play(scenarios: readonly Scenario[]): Promise<void> {
     const playable = scenarios.filter((scenario) => this.isPlayable(scenario));
-    await inParallel(playable, this.options.theatre.alone ? 1 : Math.max(2, availableParallelism()), (scenario) => this.playOne(scenario));
+    await inParallel(
+      playable,
+      this.options.theatre.alone ? 1 : Math.max(2, availableParallelism()),
+      (scenario) => this.playOne(scenario),
+    );
   }
 
   private isPlayable(scenario: Scenario): boolean {
-    return Object.entries(scenario.cast).every(([role, player]) => player.by !== 'student' || this.options.submission.programs.has(role));
+    return Object.entries(scenario.cast).every(
+      ([role, player]) => player.by !== 'student' || this.options.submission.programs.has(role),
+    );
   }
 
   /** Plays a scenario; where weak evidence speaks against somebody, once more and more patiently. */
@@ -80,7 +92,11 @@ class Session {
     this.count(first);
     this.runs.set(scenario.id, first);
     if (first.settled.idle === 0 || signal.aborted) return;
-    const failed = this.checks.some((check) => check.scenarios.includes(scenario.name) && judge(check, first.trace, this.options.graders).status === 'fail');
+    const failed = this.checks.some(
+      (check) =>
+        check.scenarios.includes(scenario.name) &&
+        judge(check, first.trace, this.options.graders).status === 'fail',
+    );
     if (!failed) return;
     const second = await theatre.play(planRun(lab, scenario, seed, 1), submission);
     this.count(second);
@@ -100,18 +116,30 @@ class Session {
     const finding = (scenario: Scenario): Finding[] => {
       const outcome = this.runs.get(scenario.id);
       if (!outcome || (scenario.subject !== null && !check.about.includes(scenario.subject))) return [];
-      return [{ run: outcome.trace.run.run, subject: scenario.subject, verdict: judge(check, outcome.trace, this.options.graders) }];
+      return [
+        {
+          run: outcome.trace.run.run,
+          subject: scenario.subject,
+          verdict: judge(check, outcome.trace, this.options.graders),
+        },
+      ];
     };
     const { scenarios } = this.options.lab;
     return {
       full: scenarios.filter(({ name }) => name === first).flatMap(finding)[0] ?? null,
-      finer: scenarios.filter(({ name }) => name !== first && check.scenarios.includes(name)).flatMap(finding),
+      finer: scenarios
+        .filter(({ name }) => name !== first && check.scenarios.includes(name))
+        .flatMap(finding),
     };
   }
 }
 
 /** Runs tasks side by side, no more than a number at once. */
-async function inParallel<T>(items: readonly T[], most: number, task: (item: T) => Promise<void>): Promise<void> {
+async function inParallel<T>(
+  items: readonly T[],
+  most: number,
+  task: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = [...items];
   const worker = async (): Promise<void> => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);

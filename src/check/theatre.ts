@@ -30,7 +30,11 @@ export interface TheatreOptions {
  * Finds out what the machine offers by opening the first run's network ahead.
  * @throws IsolationError where a private network was insisted on and cannot be had
  */
-export async function openTheatre(wish: IsolationWish, ahead: Promise<Isolation | IsolationError>, options: TheatreOptions): Promise<Theatre> {
+export async function openTheatre(
+  wish: IsolationWish,
+  ahead: Promise<Isolation | IsolationError>,
+  options: TheatreOptions,
+): Promise<Theatre> {
   const first = wish === 'none' ? null : await ahead;
   if (first instanceof IsolationError && wish === 'network') throw first;
   const evidence = kernelEvidence();
@@ -38,7 +42,11 @@ export async function openTheatre(wish: IsolationWish, ahead: Promise<Isolation 
   let spare: Isolation | null = first instanceof IsolationError ? null : first;
   const open = async (plan: Plan): Promise<Isolation> => {
     if (level === 'none') {
-      assertPortsFree(plan.roles.filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins').map(({ role }) => role.kind.endpoint));
+      assertPortsFree(
+        plan.roles
+          .filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins')
+          .map(({ role }) => role.kind.endpoint),
+      );
       return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
     const opened = spare ?? (await openPrivateNetwork());

@@ -11,11 +11,10 @@ import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
-import { helperFile } from '../run/probe/probe-helper.ts';
 import { prepareSubmission } from '../submission/prepare.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { type Io, UseError, wantsColor } from './io.ts';
-import { findLab } from './labs.ts';
+import { findLab, projectFolder } from './labs.ts';
 import { showProgress } from './progress.ts';
 import { toolVersion } from './version.ts';
 
@@ -33,7 +32,12 @@ export interface CheckFlags {
 const ISOLATIONS: readonly IsolationWish[] = ['auto', 'network', 'none'];
 
 /** Grades one submission. @returns 0 where every check passed, 1 where one failed, 2 where it could not be told */
-export async function checkCommand(labName: string, folder: string, flags: CheckFlags, io: Io): Promise<number> {
+export async function checkCommand(
+  labName: string,
+  folder: string,
+  flags: CheckFlags,
+  io: Io,
+): Promise<number> {
   const startedAt = performance.now();
   const isolation = parseIsolation(flags.isolation ?? 'auto');
   const seed = parseSeed(flags.seed);
@@ -43,8 +47,23 @@ export async function checkCommand(labName: string, folder: string, flags: Check
     const step = parseStep(lab, flags.step);
     const map = parseMap(lab, flags.map ?? []);
     const path = parseFolder(folder);
-    const document = await grade({ lab, step, map, path, seed, isolation, ahead, trace: parseTrace(flags.trace, lab, seed), startedAt, io });
-    io.out(flags.json ? `${JSON.stringify(document, null, 2)}\n` : terminalReport(document, lab, wantsColor(io, flags.color)));
+    const document = await grade({
+      lab,
+      step,
+      map,
+      path,
+      seed,
+      isolation,
+      ahead,
+      trace: parseTrace(flags.trace, lab, seed),
+      startedAt,
+      io,
+    });
+    io.out(
+      flags.json
+        ? `${JSON.stringify(document, null, 2)}\n`
+        : terminalReport(document, lab, wantsColor(io, flags.color)),
+    );
     return document.verdict === 'pass' ? 0 : document.verdict === 'fail' ? 1 : 2;
   } finally {
     const opened = await ahead;
@@ -65,15 +84,44 @@ interface GradeParts {
   readonly io: Io;
 }
 
-async function grade({ lab, step, map, path, seed, isolation, ahead, trace, startedAt, io }: GradeParts): Promise<CheckDocument> {
+async function grade({
+  lab,
+  step,
+  map,
+  path,
+  seed,
+  isolation,
+  ahead,
+  trace,
+  startedAt,
+  io,
+}: GradeParts): Promise<CheckDocument> {
   const done = showProgress(io, `checking ${lab.id}`);
   const submission = await prepareSubmission(path, lab, { map, signal: io.signal });
   const recorder = new Recorder(trace, lab.id, seed, toolVersion());
   try {
-    const theatre = await openTheatre(isolation, ahead, { recorder, helperFile: helperFile(), signal: io.signal });
-    const outcome = await checkSubmission({ lab, graders, submission, seed, step, theatre, signal: io.signal });
+    const theatre = await openTheatre(isolation, ahead, {
+      recorder,
+      helperFile: join(projectFolder(), 'dist', 'probe-helper.js'),
+      signal: io.signal,
+    });
+    const outcome = await checkSubmission({
+      lab,
+      graders,
+      submission,
+      seed,
+      step,
+      theatre,
+      signal: io.signal,
+    });
     io.signal.throwIfAborted();
-    return buildDocument(outcome, { lab: lab.id, submission: path, seed, durationMs: performance.now() - startedAt, trace });
+    return buildDocument(outcome, {
+      lab: lab.id,
+      submission: path,
+      seed,
+      durationMs: performance.now() - startedAt,
+      trace,
+    });
   } finally {
     done();
     recorder.close();
@@ -98,7 +146,9 @@ function parseStep(lab: Lab, id: string | undefined): string | null {
   const ids = lab.steps.map((step) => step.id);
   if (ids.includes(id)) return id;
   const near = nearest(id, ids);
-  throw new UseError(`${lab.id} has no step "${id}".${near ? ` Did you mean "${near}"?` : ` Steps: ${ids.join(', ')}.`}`);
+  throw new UseError(
+    `${lab.id} has no step "${id}".${near ? ` Did you mean "${near}"?` : ` Steps: ${ids.join(', ')}.`}`,
+  );
 }
 
 function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> {
@@ -109,7 +159,9 @@ function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> 
       if (rest.length === 0) throw new UseError(`Expected --map ROLE=FILE, found "${entry}".`);
       if (!names.includes(role)) {
         const near = nearest(role, names);
-        throw new UseError(`${lab.id} has no role "${role}".${near ? ` Did you mean "${near}"?` : ` Roles: ${names.join(', ')}.`}`);
+        throw new UseError(
+          `${lab.id} has no role "${role}".${near ? ` Did you mean "${near}"?` : ` Roles: ${names.join(', ')}.`}`,
+        );
       }
       return [role, rest.join('=')];
     }),
@@ -121,9 +173,14 @@ function parseFolder(folder: string): string {
   if (!existsSync(path)) {
     const parent = dirname(path);
     const near = existsSync(parent) ? nearest(basename(path), readdirSync(parent)) : null;
-    throw new UseError(`There is no folder "${folder}".${near ? ` Did you mean "${join(dirname(folder), near)}"?` : ' Give the folder that holds the programs.'}`);
+    throw new UseError(
+      `There is no folder "${folder}".${near ? ` Did you mean "${join(dirname(folder), near)}"?` : ' Give the folder that holds the programs.'}`,
+    );
   }
-  if (!statSync(path).isDirectory()) throw new UseError(`Expected a folder, found the file "${folder}". Give the folder that holds the programs.`);
+  if (!statSync(path).isDirectory())
+    throw new UseError(
+      `Expected a folder, found the file "${folder}". Give the folder that holds the programs.`,
+    );
   return path;
 }
 
@@ -131,7 +188,8 @@ function parseFolder(folder: string): string {
 function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
   if (file !== undefined) {
     const parent = dirname(resolve(file));
-    if (!existsSync(parent)) throw new UseError(`Expected --trace in a folder that exists, found none at "${parent}".`);
+    if (!existsSync(parent))
+      throw new UseError(`Expected --trace in a folder that exists, found none at "${parent}".`);
     return resolve(file);
   }
   return join(tmpdir(), `giliran-${userInfo().username}`, `${lab.id}-${seed}.jsonl`);

@@ -17,7 +17,9 @@ export function projectFolder(): string {
 /** Ids of the labs that come with giliran. */
 export function labIds(): readonly string[] {
   const folder = join(projectFolder(), 'labs');
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.yaml'))).sort();
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'lab.yaml')))
+    .sort();
 }
 
 /**
@@ -26,9 +28,13 @@ export function labIds(): readonly string[] {
  */
 export function findLab(name: string): Lab {
   const own = join(projectFolder(), 'labs', name, 'lab.yaml');
-  const candidates = /^[a-z0-9-]+$/.test(name) ? [own, join(name, 'lab.yaml')] : [name, join(name, 'lab.yaml')];
+  const candidates = /^[a-z0-9-]+$/.test(name)
+    ? [own, join(name, 'lab.yaml')]
+    : [name, join(name, 'lab.yaml')];
   const file = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate));
   if (file !== undefined) return loadLab(resolve(file), graders);
   const near = nearest(name, labIds());
-  throw new UseError(`There is no lab "${name}".${near ? ` Did you mean "${near}"?` : ` Labs: ${labIds().join(', ')}.`}`);
+  throw new UseError(
+    `There is no lab "${name}".${near ? ` Did you mean "${near}"?` : ` Labs: ${labIds().join(', ')}.`}`,
+  );
 }

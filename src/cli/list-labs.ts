@@ -12,7 +12,9 @@ export function labsCommand(flags: { readonly json?: boolean }, io: Io): number 
   }
   for (const lab of labs) {
     const { title, roles, endpoints, steps, points } = describe(lab);
-    io.out(`${lab.id}\n  ${title.en}\n  programs: ${roles.join(', ')}  (${endpoints.join(', ')})\n  steps:    ${steps.join(', ')}  (${points} points)\n\n`);
+    io.out(
+      `${lab.id}\n  ${title.en}\n  programs: ${roles.join(', ')}  (${endpoints.join(', ')})\n  steps:    ${steps.join(', ')}  (${points} points)\n\n`,
+    );
   }
   io.out('giliran check LAB FOLDER grades the programs in a folder.\n');
   return 0;

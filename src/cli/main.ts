@@ -20,11 +20,17 @@ const INTERRUPTED = 130;
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
   const program = new Command('giliran')
-    .description('Runs and grades network-programming labs: who heard what, in which order, and who is to blame.')
+    .description(
+      'Runs and grades network-programming labs: who heard what, in which order, and who is to blame.',
+    )
     .version(toolVersion())
     .option('--debug', 'show where an unexpected error came from')
     .exitOverride()
-    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: (text, write) => write(text.replace(/^error: /, 'giliran: ').replace(/\n\(/, ' (')) });
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: io.err,
+      outputError: (text, write) => write(text.replace(/^error: /, 'giliran: ').replace(/\n\(/, ' (')),
+    });
   program
     .command('labs')
     .description('list the labs, with what each needs')
@@ -41,7 +47,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--json', 'print the result as one JSON document')
     .option('--seed <number>', 'make the same texts up again')
     .option('--trace <file>', 'where to write the trace')
-    .option('--map <role=file>', 'use a file for a role; can be given again', (entry: string, entries: string[]) => [...entries, entry], [])
+    .option(
+      '--map <role=file>',
+      'use a file for a role; can be given again',
+      (entry: string, entries: string[]) => [...entries, entry],
+      [],
+    )
     .option('--isolation <level>', 'auto, network or none', 'auto')
     .option('--no-color', 'no colours')
     .action(async (lab: string, folder: string, flags: CheckFlags) => {
@@ -75,9 +86,17 @@ function report(error: unknown, io: Io, debug: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UseError || error instanceof PortTakenError) io.err(`giliran: ${error.message}\n`);
   else if (error instanceof LabError) io.err(`giliran: the lab file has mistakes\n${error.message}\n`);
-  else if (error instanceof IsolationError) io.err(`giliran: Expected a private network, but ${error.message}. Run giliran doctor, or use --isolation none.\n`);
+  else if (error instanceof IsolationError)
+    io.err(
+      `giliran: Expected a private network, but ${error.message}. Run giliran doctor, or use --isolation none.\n`,
+    );
   else {
-    const text = error instanceof Error ? (debug ? (error.stack ?? error.message) : visible(error.message)) : String(error);
+    const text =
+      error instanceof Error
+        ? debug
+          ? (error.stack ?? error.message)
+          : visible(error.message)
+        : String(error);
     io.err(`giliran: unexpected error: ${text}${debug ? '' : '  (--debug shows where)'}\n`);
   }
   return 2;

@@ -52,7 +52,9 @@ export function decideChecks(
   const decisions = new Map<string, Decision>();
   for (const check of checks) {
     const found = findings.get(check.id) ?? { full: null, finer: [] };
-    const needed = check.needs.map((id) => decisions.get(id)).find((decision) => decision !== undefined && decision.status !== 'pass');
+    const needed = check.needs
+      .map((id) => decisions.get(id))
+      .find((decision) => decision !== undefined && decision.status !== 'pass');
     decisions.set(check.id, decide(check, found, { lab, absent, convicted, needed: needed ?? null }));
   }
   return [...decisions.values()];
@@ -69,7 +71,11 @@ interface Context {
  * Roles that are at fault by evidence of their own: a program is missing or names itself by its trouble, or it
  * fails among scripted endpoints while those on the other side do well among theirs.
  */
-function convictions(checks: readonly Check[], findings: ReadonlyMap<string, Findings>, absent: ReadonlyMap<string, Absence>): ReadonlySet<string> {
+function convictions(
+  checks: readonly Check[],
+  findings: ReadonlyMap<string, Findings>,
+  absent: ReadonlyMap<string, Absence>,
+): ReadonlySet<string> {
   const convicted = new Set(absent.keys());
   for (const check of checks) {
     const found = findings.get(check.id);
@@ -81,14 +87,19 @@ function convictions(checks: readonly Check[], findings: ReadonlyMap<string, Fin
       if (verdict.blame.length > 0) continue;
       const own = subject === null ? check.about : [subject];
       const others = otherSides(check, checks, findings);
-      if (others.length > 0 && others.every((finding) => finding.verdict.status === 'pass')) for (const role of own) convicted.add(role);
+      if (others.length > 0 && others.every((finding) => finding.verdict.status === 'pass'))
+        for (const role of own) convicted.add(role);
     }
   }
   return convicted;
 }
 
 /** What finer scenes said of the other side in checks of the same step. */
-function otherSides(check: Check, checks: readonly Check[], findings: ReadonlyMap<string, Findings>): readonly Finding[] {
+function otherSides(
+  check: Check,
+  checks: readonly Check[],
+  findings: ReadonlyMap<string, Findings>,
+): readonly Finding[] {
   return checks
     .filter((other) => other.step === check.step && !other.about.some((role) => check.about.includes(role)))
     .flatMap((other) => findings.get(other.id)?.finer ?? []);
@@ -103,7 +114,8 @@ function decide(check: Check, { full, finer }: Findings, context: Context): Deci
   const innocent = wellAlone !== undefined && !failed && !unsure && missing.length === 0;
   if (innocent && (full === null || full.verdict.status === 'inconclusive')) return passed(check, wellAlone);
   // Somebody else is to blame, by evidence of their own.
-  if (innocent && [...context.convicted].some((role) => !check.about.includes(role))) return passed(check, wellAlone);
+  if (innocent && [...context.convicted].some((role) => !check.about.includes(role)))
+    return passed(check, wellAlone);
   if (context.needed) return skipped(check, context.needed);
   const [role] = missing;
   const absence = role === undefined ? undefined : context.absent.get(role);
@@ -117,15 +129,30 @@ function decided(check: Check, finding: Finding, full: Finding | null, { convict
   const { verdict, run, subject } = finding;
   if (verdict.status === 'pass') return passed(check, finding);
   if (verdict.status === 'inconclusive')
-    return { ...blank(check), status: 'inconclusive', message: verdict.message, evidence: verdict.evidence, run };
-  const direct = verdict.blame.length > 0 ? verdict.blame : full?.verdict.status === 'fail' ? full.verdict.blame : [];
+    return {
+      ...blank(check),
+      status: 'inconclusive',
+      message: verdict.message,
+      evidence: verdict.evidence,
+      run,
+    };
+  const direct =
+    verdict.blame.length > 0 ? verdict.blame : full?.verdict.status === 'fail' ? full.verdict.blame : [];
   const own = (subject === null ? check.about : [subject]).filter((role) => convicted.has(role));
   const alone = full === null && finding.subject !== null ? [finding.subject] : [];
   const blame = direct.length > 0 ? direct : own.length > 0 ? own : alone.length > 0 ? alone : [...convicted];
   // Failing among scripted endpoints alone convicts nobody while another program's own trouble explains the scene:
   // a pair of programs may speak a wire of their own.
-  const hidden = direct.length === 0 && own.length === 0 && convicted.size > 0 && full !== null && finding !== full;
-  if (hidden) return { ...blank(check), status: 'inconclusive', message: message('inconclusive.hidden', { roles: [...convicted] }), evidence: verdict.evidence, run };
+  const hidden =
+    direct.length === 0 && own.length === 0 && convicted.size > 0 && full !== null && finding !== full;
+  if (hidden)
+    return {
+      ...blank(check),
+      status: 'inconclusive',
+      message: message('inconclusive.hidden', { roles: [...convicted] }),
+      evidence: verdict.evidence,
+      run,
+    };
   return {
     check,
     status: 'fail',
@@ -140,7 +167,17 @@ function decided(check: Check, finding: Finding, full: Finding | null, { convict
 }
 
 function blank(check: Check): Decision {
-  return { check, status: 'pass', cause: null, blame: [], message: null, expected: null, actual: null, evidence: [], run: null };
+  return {
+    check,
+    status: 'pass',
+    cause: null,
+    blame: [],
+    message: null,
+    expected: null,
+    actual: null,
+    evidence: [],
+    run: null,
+  };
 }
 
 function passed(check: Check, { verdict, run }: Finding): Decision {
@@ -148,17 +185,30 @@ function passed(check: Check, { verdict, run }: Finding): Decision {
 }
 
 function skipped(check: Check, needed: Decision): Decision {
-  return { ...blank(check), status: 'skipped', message: message('skipped.needs', { check: needed.check.id }) };
+  return {
+    ...blank(check),
+    status: 'skipped',
+    message: message('skipped.needs', { check: needed.check.id }),
+  };
 }
 
 function absentRole(check: Check, role: string, { cause, message: text }: Absence): Decision {
-  return { ...blank(check), status: 'fail', cause, blame: [role], message: message(`cause.${cause}`, { roles: [role] }), expected: message('expected.program', { role }), actual: text };
+  return {
+    ...blank(check),
+    status: 'fail',
+    cause,
+    blame: [role],
+    message: message(`cause.${cause}`, { roles: [role] }),
+    expected: message('expected.program', { role }),
+    actual: text,
+  };
 }
 
 /** No scene for it can be played: the programs that it needs beside its own are not there. */
 function unplayable(check: Check, { absent }: Context): Decision {
   const [role] = absent.keys();
   const absence = role === undefined ? undefined : absent.get(role);
-  if (role !== undefined && absence) return { ...blank(check), status: 'skipped', message: message('skipped.absent', { role }) };
+  if (role !== undefined && absence)
+    return { ...blank(check), status: 'skipped', message: message('skipped.absent', { role }) };
   return { ...blank(check), status: 'inconclusive', message: message('inconclusive.not-run') };
 }

@@ -7,11 +7,20 @@ import type { Verdict } from '../model/verdict.ts';
 /** What one run says of one check. A grader that throws cannot tell: it never fails anybody. */
 export function judge(check: Check, trace: RunTrace, graders: Graders): Verdict {
   const grader = graders[check.grader];
-  if (!grader) return { status: 'inconclusive', message: message('inconclusive.no-grader', { grader: check.grader }), evidence: [] };
+  if (!grader)
+    return {
+      status: 'inconclusive',
+      message: message('inconclusive.no-grader', { grader: check.grader }),
+      evidence: [],
+    };
   try {
     return grader.grade(trace, { params: check.params, about: check.about });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { status: 'inconclusive', message: message('inconclusive.grader-threw', { grader: check.grader, reason }), evidence: [] };
+    return {
+      status: 'inconclusive',
+      message: message('inconclusive.grader-threw', { grader: check.grader, reason }),
+      evidence: [],
+    };
   }
 }

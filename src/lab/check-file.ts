@@ -39,24 +39,70 @@ function mistakesOf(issue: Issue, base: Path, source: LabSource): LabMistake[] {
 /** The branch of a union that was most likely meant: the one whose own keys are there. */
 function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const weight = (issues: readonly Issue[]): number =>
-    issues.reduce((sum, issue) => sum + (issue.code === 'invalid_type' && issue.path.length === 1 ? 10 : issue.path.length === 0 && issue.code === 'invalid_type' ? 20 : 1), 0);
-  return branches.reduce<readonly Issue[]>((best, branch) => (best.length === 0 || weight(branch) < weight(best) ? branch : best), []);
+    issues.reduce(
+      (sum, issue) =>
+        sum +
+        (issue.code === 'invalid_type' && issue.path.length === 1
+          ? 10
+          : issue.path.length === 0 && issue.code === 'invalid_type'
+            ? 20
+            : 1),
+      0,
+    );
+  return branches.reduce<readonly Issue[]>(
+    (best, branch) => (best.length === 0 || weight(branch) < weight(best) ? branch : best),
+    [],
+  );
 }
 
 function textOf(issue: Issue, path: Path): string {
   const where = path.length === 0 ? 'The file' : `"${path.join('.')}"`;
   if (issue.code === 'invalid_type') {
     const missing = issue.input === undefined;
-    return missing ? `${where} is missing: expected ${issue.expected}.` : `${where} must be ${issue.expected}.`;
+    return missing
+      ? `${where} is missing: expected ${issue.expected}.`
+      : `${where} must be ${issue.expected}.`;
   }
-  if (issue.code === 'invalid_value') return `${where} must be one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}.`;
+  if (issue.code === 'invalid_value')
+    return `${where} must be one of ${issue.values.map((v) => `"${String(v)}"`).join(', ')}.`;
   return `${where}: ${issue.message}.`;
 }
 
 /** Every key that a lab file may hold somewhere. */
 const KEYS = [
   ...Object.keys(labFile.shape),
-  ...['count', 'listens', 'connects', 'joins', 'sends', 'like', 'for', 'cast', 'script', 'start', 'stop', 'pause', 'resume', 'say'],
-  ...['each', 'repeat', 'do', 'part', 'if', 'text', 'same', 'early', 'id', 'title', 'guide', 'checks', 'grader', 'with', 'about'],
+  ...[
+    'count',
+    'listens',
+    'connects',
+    'joins',
+    'sends',
+    'like',
+    'for',
+    'cast',
+    'script',
+    'start',
+    'stop',
+    'pause',
+    'resume',
+    'say',
+  ],
+  ...[
+    'each',
+    'repeat',
+    'do',
+    'part',
+    'if',
+    'text',
+    'same',
+    'early',
+    'id',
+    'title',
+    'guide',
+    'checks',
+    'grader',
+    'with',
+    'about',
+  ],
   ...['needs', 'points', 'hints', 'wall', 'move', 'cpu', 'output', 'en'],
 ];

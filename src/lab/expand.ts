@@ -2,7 +2,17 @@ import { resolve } from 'node:path';
 import type { EndpointVerb } from '../model/endpoint.ts';
 import { parseEndpoint } from '../model/endpoint.ts';
 import { type Graders, OTHERS } from '../model/grader.ts';
-import type { Check, GraderParam, Lab, Limits, Player, Role, RoleKind, Scenario, ScriptMove } from '../model/lab.ts';
+import type {
+  Check,
+  GraderParam,
+  Lab,
+  Limits,
+  Player,
+  Role,
+  RoleKind,
+  Scenario,
+  ScriptMove,
+} from '../model/lab.ts';
 import { LabError, type LabMistake } from './lab-error.ts';
 import { knownPatterns, matchRoles } from './patterns.ts';
 import type { CheckFile, LabFile, ScenarioFile, ScriptItem } from './schema.ts';
@@ -39,7 +49,9 @@ class Expansion {
   lab(folder: string): Lab {
     for (const name of Object.keys(this.file.roles)) this.addRoles(name);
     this.stopAtMistakes();
-    const scenarios = Object.entries(this.file.scenarios).flatMap(([name, scenario]) => this.scenarios(name, scenario));
+    const scenarios = Object.entries(this.file.scenarios).flatMap(([name, scenario]) =>
+      this.scenarios(name, scenario),
+    );
     const steps = this.file.steps.map((step, s) => ({
       id: step.id,
       title: step.title,
@@ -76,20 +88,30 @@ class Expansion {
     const verb = VERBS.find((candidate) => spec?.[candidate] !== undefined);
     const endpoint = verb && spec ? parseEndpoint(spec[verb] ?? '') : null;
     if (!spec || !verb || !endpoint) {
-      this.add('no-endpoint', `Role "${name}" needs one of ${VERBS.join(', ')} with an endpoint.`, ['roles', name]);
+      this.add('no-endpoint', `Role "${name}" needs one of ${VERBS.join(', ')} with an endpoint.`, [
+        'roles',
+        name,
+      ]);
       return;
     }
     const kind: RoleKind = { name, count: spec.count ?? null, verb, endpoint };
     if (kind.count === null) this.roles.push({ id: name, kind, number: null });
-    else for (let number = 1; number <= kind.count; number++) this.roles.push({ id: `${name}${number}`, kind, number });
+    else
+      for (let number = 1; number <= kind.count; number++)
+        this.roles.push({ id: `${name}${number}`, kind, number });
   }
 
   private scenarios(name: string, scenario: ScenarioFile): Scenario[] {
     const path: Path = ['scenarios', name];
     const model = scenario.like === undefined ? scenario : this.file.scenarios[scenario.like];
     if (!model?.script) {
-      if (scenario.like === undefined) this.add('no-script', `Scenario "${name}" needs a script, or "like" another.`, path);
-      else this.unknown('scenario with a script', scenario.like, Object.keys(this.file.scenarios), [...path, 'like']);
+      if (scenario.like === undefined)
+        this.add('no-script', `Scenario "${name}" needs a script, or "like" another.`, path);
+      else
+        this.unknown('scenario with a script', scenario.like, Object.keys(this.file.scenarios), [
+          ...path,
+          'like',
+        ]);
       return [];
     }
     const script = model.script;
@@ -108,21 +130,29 @@ class Expansion {
   }
 
   private cast(scenario: ScenarioFile, subject: string | null, path: Path): Record<string, Player> {
-    const cast: Record<string, Player> = Object.fromEntries(this.roles.map((role) => [role.id, { by: 'student' }]));
+    const cast: Record<string, Player> = Object.fromEntries(
+      this.roles.map((role) => [role.id, { by: 'student' }]),
+    );
     for (const [pattern, player] of Object.entries(scenario.cast ?? {})) {
-      const ids = pattern === 'subject' && subject !== null ? [subject] : this.roleIds(pattern, [...path, 'cast', pattern]);
+      const ids =
+        pattern === 'subject' && subject !== null
+          ? [subject]
+          : this.roleIds(pattern, [...path, 'cast', pattern]);
       for (const id of ids) cast[id] = this.player(player, [...path, 'cast', pattern]);
     }
     return cast;
   }
 
   private player(text: string, path: Path): Player {
-    if (text === 'student' || text === 'reference' || text === 'probe' || text === 'nobody') return { by: text };
+    if (text === 'student' || text === 'reference' || text === 'probe' || text === 'nobody')
+      return { by: text };
     return { by: 'through', role: this.roleIds(text.replace(/^through /, ''), path)[0] ?? '' };
   }
 
   private moves(items: readonly ScriptItem[], scope: Scope, path: Path): ScriptMove[] {
-    return items.flatMap((item, index) => this.movesOf(item, { ...scope, part: item.part ?? scope.part }, [...path, index]));
+    return items.flatMap((item, index) =>
+      this.movesOf(item, { ...scope, part: item.part ?? scope.part }, [...path, index]),
+    );
   }
 
   private movesOf(item: ScriptItem, scope: Scope, path: Path): ScriptMove[] {
@@ -139,8 +169,18 @@ class Expansion {
     const player = scope.cast[role]?.by;
     if (item.if === 'probe' && player !== 'probe') return [];
     if (player === 'nobody' || (player === 'through' && verb !== 'say')) return [];
-    if (verb !== 'say' || !('say' in item)) return [{ do: verb === 'say' ? 'start' : verb, role, part: scope.part }];
-    return [{ do: 'say', role, part: scope.part, text: item.text ?? 'plain', same: item.same ?? null, early: item.early ?? false }];
+    if (verb !== 'say' || !('say' in item))
+      return [{ do: verb === 'say' ? 'start' : verb, role, part: scope.part }];
+    return [
+      {
+        do: 'say',
+        role,
+        part: scope.part,
+        text: item.text ?? 'plain',
+        same: item.same ?? null,
+        early: item.early ?? false,
+      },
+    ];
   }
 
   private oneRole(pattern: string, scope: Scope, path: Path): string | null {
@@ -148,13 +188,19 @@ class Expansion {
     if (pattern === 'subject' && scope.subject !== null) return scope.subject;
     const ids = this.roleIds(pattern, path);
     const [only] = ids;
-    if (ids.length > 1) this.add('many-roles', `"${pattern}" means ${ids.length} roles: put the move below "each: ${pattern}".`, path);
+    if (ids.length > 1)
+      this.add(
+        'many-roles',
+        `"${pattern}" means ${ids.length} roles: put the move below "each: ${pattern}".`,
+        path,
+      );
     return only ?? null;
   }
 
   private check(step: string, check: CheckFile, path: Path): Check {
     for (const [k, name] of check.scenarios.entries())
-      if (!(name in this.file.scenarios)) this.unknown('scenario', name, Object.keys(this.file.scenarios), [...path, 'scenarios', k]);
+      if (!(name in this.file.scenarios))
+        this.unknown('scenario', name, Object.keys(this.file.scenarios), [...path, 'scenarios', k]);
     return {
       id: `${step}.${check.id}`,
       step,
@@ -178,7 +224,11 @@ class Expansion {
     const given = check.with ?? {};
     for (const name of Object.keys(given))
       if (!(name in grader.params)) {
-        this.add('unknown-param', `Grader "${check.grader}" takes ${Object.keys(grader.params).join(', ')}, not "${name}".`, [...path, 'with', name]);
+        this.add(
+          'unknown-param',
+          `Grader "${check.grader}" takes ${Object.keys(grader.params).join(', ')}, not "${name}".`,
+          [...path, 'with', name],
+        );
       }
     return Object.fromEntries(
       Object.entries(grader.params).map(([name, kind]): [string, GraderParam] => {
@@ -209,7 +259,11 @@ class Expansion {
 
   private unknown(what: string, written: string, known: readonly string[], path: Path): void {
     const near = nearest(written, known);
-    this.add('unknown-name', `There is no ${what} "${written}".${near ? ` Did you mean "${near}"?` : ` Known: ${known.join(', ')}.`}`, path);
+    this.add(
+      'unknown-name',
+      `There is no ${what} "${written}".${near ? ` Did you mean "${near}"?` : ` Known: ${known.join(', ')}.`}`,
+      path,
+    );
   }
 
   private add(code: string, text: string, path: Path): void {

@@ -24,7 +24,11 @@ function baseOf(source: LabSource): string | null {
   if (!isRecord(value) || value.extends === undefined) return null;
   if (typeof value.extends === 'string') return resolve(dirname(source.file), value.extends);
   throw new LabError([
-    { code: 'extends', text: '"extends" must be the path of another lab.yaml.', place: source.placeOf(['extends']) },
+    {
+      code: 'extends',
+      text: '"extends" must be the path of another lab.yaml.',
+      place: source.placeOf(['extends']),
+    },
   ]);
 }
 
@@ -32,7 +36,8 @@ function baseOf(source: LabSource): string | null {
 function overlay(base: unknown, over: unknown): unknown {
   if (!isRecord(base) || !isRecord(over)) return over;
   const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) merged[key] = key in base ? overlay(base[key], value) : value;
+  for (const [key, value] of Object.entries(over))
+    merged[key] = key in base ? overlay(base[key], value) : value;
   return merged;
 }
 

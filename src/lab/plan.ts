@@ -30,7 +30,13 @@ export interface Plan {
  * @param seed the check's seed: the same seed gives the same texts
  * @param cast players to put over the scenario's own
  */
-export function planRun(lab: Lab, scenario: Scenario, seed: number, attempt = 0, cast: Readonly<Record<string, Player>> = {}): Plan {
+export function planRun(
+  lab: Lab,
+  scenario: Scenario,
+  seed: number,
+  attempt = 0,
+  cast: Readonly<Record<string, Player>> = {},
+): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
   const same = new Map<string, string>();
   const textFor = (kind: TextKind, name: string | null): string => {

@@ -7,7 +7,9 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, di
 const bilingual = z.strictObject({ en: z.string(), id: z.string() });
 const pattern = z.string();
 const patterns = z.union([pattern, z.array(pattern)]);
-const endpoint = z.string().regex(/^(tcp|udp):(\d{1,3}(\.\d{1,3}){3}:)?\d{1,5}$/, 'must look like tcp:8080 or udp:224.1.1.1:5004');
+const endpoint = z
+  .string()
+  .regex(/^(tcp|udp):(\d{1,3}(\.\d{1,3}){3}:)?\d{1,5}$/, 'must look like tcp:8080 or udp:224.1.1.1:5004');
 
 const role = z.strictObject({
   count: z.int().min(1).max(64).optional(),
@@ -62,7 +64,10 @@ const scenario = z.strictObject({
       pattern,
       z
         .string()
-        .regex(/^(student|reference|probe|nobody|through [a-z][a-z0-9-]*)$/, 'must be student, reference, probe, nobody or "through ROLE"'),
+        .regex(
+          /^(student|reference|probe|nobody|through [a-z][a-z0-9-]*)$/,
+          'must be student, reference, probe, nobody or "through ROLE"',
+        ),
     )
     .optional(),
   script: script.optional(),
@@ -113,6 +118,9 @@ export function labJsonSchema(): unknown {
     ...schema,
     title: 'giliran lab file',
     required: undefined,
-    anyOf: [{ required: ['lab', 'extends'] }, { required: ['lab', 'title', 'about', 'wire', 'roles', 'scenarios', 'steps'] }],
+    anyOf: [
+      { required: ['lab', 'extends'] },
+      { required: ['lab', 'title', 'about', 'wire', 'roles', 'scenarios', 'steps'] },
+    ],
   };
 }

@@ -52,7 +52,9 @@ export function parseSource(file: string, text: string): LabSource {
     placeOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey: (path, key) => {
       const map = path.length === 0 ? document.contents : document.getIn(path, true);
-      const pair = isMap(map) ? map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key) : null;
+      const pair = isMap(map)
+        ? map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === key)
+        : null;
       const offset = pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
       return placeAt(offset ?? nodeAt(path)?.range?.[0] ?? 0);
     },

@@ -1,14 +1,19 @@
 /** English: every message by its id, with its parameters in braces. */
 export const en = {
-  'problem.missing-program': 'Expected a program for {role} (for instance {role}.py or {role}.ts), found none in {folder}.',
-  'problem.empty-folder': 'Expected programs in {folder}, found none that can be run (.ts .mts .js .mjs .cjs .py, or a giliran.yaml).',
-  'problem.near-miss': 'Expected a program for {role}, found {file}. If that is the one, rename it or add --map {role}={file}.',
-  'problem.two-programs': 'Expected one program for {role}, found {files}. Keep one, or choose with --map {role}=FILE.',
+  'problem.missing-program':
+    'Expected a program for {role} (for instance {role}.py or {role}.ts), found none in {folder}.',
+  'problem.empty-folder':
+    'Expected programs in {folder}, found none that can be run (.ts .mts .js .mjs .cjs .py, or a giliran.yaml).',
+  'problem.near-miss':
+    'Expected a program for {role}, found {file}. If that is the one, rename it or add --map {role}={file}.',
+  'problem.two-programs':
+    'Expected one program for {role}, found {files}. Keep one, or choose with --map {role}=FILE.',
   'problem.mapped-missing': '--map names {file} for {role}, but there is no such file in the submission.',
   'problem.syntax-error': '{file}:{line}:{column}: {error}  {source}',
   'problem.build-failed': 'The build ({command}) failed: {output}',
   'problem.bad-manifest': '{file} cannot be used: {reason}.',
-  'problem.no-interpreter': '{file} needs {program}, which was not found on this machine. Install it and try again.',
+  'problem.no-interpreter':
+    '{file} needs {program}, which was not found on this machine. Install it and try again.',
 
   'cause.missing-program': 'the program is missing',
   'cause.two-programs': 'two programs for one role',
@@ -102,7 +107,8 @@ export const en = {
   'inconclusive.never-said': 'the run ended before this could be tried',
   'inconclusive.nothing-shown': 'nothing was shown that could be looked at',
   'inconclusive.no-port-table': 'this machine does not tell which ports are bound',
-  'inconclusive.echo-or-remark': '{role} showed its own line, and this machine cannot tell a remark from an echo',
+  'inconclusive.echo-or-remark':
+    '{role} showed its own line, and this machine cannot tell a remark from an echo',
   'inconclusive.no-grader': 'there is no grader {grader}',
   'inconclusive.grader-threw': 'the grader {grader} failed: {reason}',
   'inconclusive.hidden': 'the trouble of {roles} hides whether this holds',
@@ -110,9 +116,10 @@ export const en = {
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
   'note.unknown-map': '--map names {role}, which is no role of this lab ({roles})',
-  'note.weak': '{count} moves were settled by waiting, because a program never rests or this machine hides what it does',
+  'note.weak':
+    '{count} moves were settled by waiting, because a program never rests or this machine hides what it does',
 
-  'and': 'and',
+  and: 'and',
 } as const;
 
 export type MessageId = keyof typeof en;

@@ -15,7 +15,9 @@ function show(value: MessageParam): string {
   if (typeof value === 'string') return visible(value);
   if (typeof value === 'number') return String(value);
   const names = value.map(visible);
-  return names.length <= 1 ? (names[0] ?? 'nobody') : `${names.slice(0, -1).join(', ')} ${en.and} ${names.at(-1)}`;
+  return names.length <= 1
+    ? (names[0] ?? 'nobody')
+    : `${names.slice(0, -1).join(', ')} ${en.and} ${names.at(-1)}`;
 }
 
 /** The longest piece of a student's output that a sentence holds, in characters. */

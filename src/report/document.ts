@@ -13,9 +13,16 @@ export interface DocumentParts {
 }
 
 /** The result document of section 8 of the design. */
-export function buildDocument({ decisions, settled, notes }: CheckOutcome, parts: DocumentParts): CheckDocument {
+export function buildDocument(
+  { decisions, settled, notes }: CheckOutcome,
+  parts: DocumentParts,
+): CheckDocument {
   const checks = decisions.map(checkResult);
-  const verdict = checks.some(({ status }) => status === 'fail') ? 'fail' : checks.every(({ status }) => status === 'pass') ? 'pass' : 'inconclusive';
+  const verdict = checks.some(({ status }) => status === 'fail')
+    ? 'fail'
+    : checks.every(({ status }) => status === 'pass')
+      ? 'pass'
+      : 'inconclusive';
   return {
     schema: 1,
     lab: parts.lab,
@@ -32,7 +39,17 @@ export function buildDocument({ decisions, settled, notes }: CheckOutcome, parts
   };
 }
 
-function checkResult({ check, status, cause, blame, message, expected, actual, evidence, run }: Decision): CheckResult {
+function checkResult({
+  check,
+  status,
+  cause,
+  blame,
+  message,
+  expected,
+  actual,
+  evidence,
+  run,
+}: Decision): CheckResult {
   const text = (value: Message | null): string | null => (value === null ? null : say(value));
   return {
     id: check.id,

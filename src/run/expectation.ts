@@ -1,7 +1,7 @@
 import type { Plan } from '../lab/plan.ts';
 import type { PortFacts } from '../model/trace.ts';
-import type { Screen } from './screen.ts';
 import { boundName } from './kernel/sockets.ts';
+import type { Screen } from './screen.ts';
 import { type Expectation, NOTHING_EXPECTED } from './settle/settle.ts';
 
 interface Situation {
@@ -26,7 +26,29 @@ export function expectationOf(situation: Situation): Expectation {
   if (move.do === 'resume') return answered(situation);
   if (move.do !== 'say' || move.early) return NOTHING_EXPECTED;
   if (situation.plan.roles.some(({ role }) => situation.isPaused(role.id))) return NOTHING_EXPECTED;
-  return heard(situation, hearers(situation, move.role), move.text);
+  const own = heard(situation, hearers(situation, move.role), move.text);
+  const released = earlyLines(situation);
+  return { something: true, met: () => own.met() && released.every(({ met }) => met()) };
+}
+
+/** Lines that were typed early, where this is the last line before their turn: the server and the speaker hear them. */
+function earlyLines(situation: Situation): Expectation[] {
+  const { plan, index } = situation;
+  const move = plan.moves[index];
+  if (plan.moves.slice(index + 1).some((later) => later.do === 'say' && later.part === move?.part)) return [];
+  const served = plan.roles.find(({ role, player }) => role.kind.verb === 'listens' && player.by !== 'probe')
+    ?.role.id;
+  return plan.moves.slice(0, index).flatMap((earlier) => {
+    if (earlier.do !== 'say' || !earlier.early || earlier.part !== move?.part || served === undefined)
+      return [];
+    return [
+      heard(
+        situation,
+        hearers(situation, earlier.role).filter((id) => id === served || id === move.role),
+        earlier.text,
+      ),
+    ];
+  });
 }
 
 /** A role is ready when its port is bound, or its connection stands. */
@@ -51,7 +73,10 @@ function answered(situation: Situation): Expectation {
   const previous = plan.moves[index - 1];
   if (previous?.do === 'say') return heard(situation, hearers(situation, previous.role), previous.text);
   if (previous?.do !== 'start') return NOTHING_EXPECTED;
-  return { something: true, met: () => !isRunning(previous.role) || screen.since(mark, previous.role) !== '' };
+  return {
+    something: true,
+    met: () => !isRunning(previous.role) || screen.since(mark, previous.role) !== '',
+  };
 }
 
 function hearers({ plan, isRunning }: Situation, speaker: string): string[] {

@@ -10,7 +10,11 @@ export interface PortTable {
 }
 
 /** @param netFolder the run's `/proc/…/net`; null off Linux */
-export function openPortTable(netFolder: string | null, endpoints: readonly Endpoint[], shared: boolean): PortTable {
+export function openPortTable(
+  netFolder: string | null,
+  endpoints: readonly Endpoint[],
+  shared: boolean,
+): PortTable {
   if (netFolder !== null) {
     const sockets = new Sockets(netFolder, endpoints, shared);
     return { facts: () => sockets.facts() };
@@ -33,10 +37,12 @@ export function parseNetstat(text: string, endpoints: readonly Endpoint[]): Port
     if (transport === undefined) continue;
     const addresses = fields.filter((field) => /[.:](\d+|\*)$/.test(field));
     const [local, remote] = addresses.map((address) => Number(/(\d+)$/.exec(address)?.[1] ?? 0));
-    const isKnown = (port: number | undefined): boolean => endpoints.some((endpoint) => endpoint.transport === transport && endpoint.port === port);
+    const isKnown = (port: number | undefined): boolean =>
+      endpoints.some((endpoint) => endpoint.transport === transport && endpoint.port === port);
     const state = fields.find((field) => /^[A-Z_]{4,}$/.test(field));
     if (transport === 'tcp' && state === 'ESTABLISHED' && isKnown(remote)) connections++;
-    if (isKnown(local) && (transport === 'udp' || state === 'LISTEN' || state === 'LISTENING')) bound.push(`${transport}:${local}`);
+    if (isKnown(local) && (transport === 'udp' || state === 'LISTEN' || state === 'LISTENING'))
+      bound.push(`${transport}:${local}`);
   }
   return { bound, others: [], connections, members: null };
 }

@@ -1,12 +1,10 @@
 import type { Plan } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Role } from '../model/lab.ts';
-import type { PortFacts, RunTrace, SettledBy } from '../model/trace.ts';
-import type { Recorder } from '../trace/recorder.ts';
-import { splitRuns } from '../trace/read.ts';
-import type { RunEvent } from '../model/trace.ts';
-import type { Unnumbered } from '../trace/recorder.ts';
+import type { PortFacts, RunEvent, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
+import { splitRuns } from '../trace/read.ts';
+import type { Recorder, Unnumbered } from '../trace/recorder.ts';
 import { expectationOf } from './expectation.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import { KernelView } from './kernel/kernel-view.ts';
@@ -166,7 +164,17 @@ export class Stage {
     const player = this.plan.roles.find((entry) => entry.role.id === role)?.player;
     const record = (done: boolean): void => {
       if (move.do === 'say')
-        this.record({ kind: 'move', ...this.stamp(), part: move.part, role, do: 'say', text: move.text, textKind: move.textKind, early: move.early, done });
+        this.record({
+          kind: 'move',
+          ...this.stamp(),
+          part: move.part,
+          role,
+          do: 'say',
+          text: move.text,
+          textKind: move.textKind,
+          early: move.early,
+          done,
+        });
       else this.record({ kind: 'move', ...this.stamp(), part: move.part, role, do: move.do, done });
     };
     const process = this.processes.get(role);
@@ -229,7 +237,15 @@ export class Stage {
       printed: (stream, piece) => {
         this.activity++;
         const line = this.screen.print(role, stream, piece);
-        this.record({ kind: 'print', ...this.stamp(), role, stream, text: piece.text, line, ended: piece.ended });
+        this.record({
+          kind: 'print',
+          ...this.stamp(),
+          role,
+          stream,
+          text: piece.text,
+          line,
+          ended: piece.ended,
+        });
       },
       ended: (code, signal, because) => {
         this.activity++;
@@ -252,7 +268,9 @@ export class Stage {
 
   private openProbes(): void {
     const { isolation, helperFile } = this.options;
-    this.probes = startProbeHelper(isolation, `${process.pid}-${this.plan.run}`, helperFile, (report) => this.probeReported(report));
+    this.probes = startProbeHelper(isolation, `${process.pid}-${this.plan.run}`, helperFile, (report) =>
+      this.probeReported(report),
+    );
   }
 
   private async startProbe(role: string): Promise<{ ok: boolean; detail: string }> {
@@ -260,7 +278,8 @@ export class Stage {
     if (!kind || !this.probes) return { ok: false, detail: 'no probe helper' };
     const { port, group, transport } = kind.endpoint;
     if (kind.verb === 'sends') return this.probes.order({ do: 'aim', role, group, port });
-    if (kind.verb === 'joins' || transport === 'udp') return this.probes.order({ do: 'join', role, group, port });
+    if (kind.verb === 'joins' || transport === 'udp')
+      return this.probes.order({ do: 'join', role, group, port });
     return this.probes.order({ do: kind.verb === 'connects' ? 'connect' : 'serve', role, port });
   }
 
@@ -273,7 +292,15 @@ export class Stage {
     const bytes = Buffer.from(report.base64, 'base64');
     const text = bytes.toString('utf8');
     this.screen.hear(report.role, text);
-    this.record({ kind: 'heard', ...this.stamp(), role: report.role, via: report.via, channel: report.channel, text, bytes: bytes.length });
+    this.record({
+      kind: 'heard',
+      ...this.stamp(),
+      role: report.role,
+      via: report.via,
+      channel: report.channel,
+      text,
+      bytes: bytes.length,
+    });
   }
 
   private probeEvent(role: string, event: 'opened' | 'closed' | 'failed', detail: string): void {
@@ -299,7 +326,10 @@ export class Stage {
   /** A program that is not in the namespaces yet, or is gone without its end having reached us. */
   private hasLooseEnds(kernel: KernelView): boolean {
     if (this.options.isolation.level === 'none') return false;
-    const missing = (): boolean => [...this.processes.values()].some((process) => process.running && kernel.pidsOf(process.role).length === 0);
+    const missing = (): boolean =>
+      [...this.processes.values()].some(
+        (process) => process.running && kernel.pidsOf(process.role).length === 0,
+      );
     if (!missing()) return false;
     kernel.refresh();
     return missing();
@@ -314,7 +344,8 @@ export class Stage {
     if (!this.kernel || now - this.lastLimitCheck < 250) return false;
     this.lastLimitCheck = now;
     for (const process of this.processes.values())
-      if (process.running && this.kernel.cpuMs(process.role) > this.plan.limits.cpuMs) process.signal('SIGKILL', 'cpu');
+      if (process.running && this.kernel.cpuMs(process.role) > this.plan.limits.cpuMs)
+        process.signal('SIGKILL', 'cpu');
     return false;
   }
 
@@ -330,7 +361,11 @@ export class Stage {
   }
 
   private stamp(): { run: string; move: number; t: number } {
-    return { run: this.plan.run, move: this.move, t: Math.round((performance.now() - this.startedAt) * 1000) / 1000 };
+    return {
+      run: this.plan.run,
+      move: this.move,
+      t: Math.round((performance.now() - this.startedAt) * 1000) / 1000,
+    };
   }
 
   /** What is reported after the run's end is the harness's own clearing up. */

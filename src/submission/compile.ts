@@ -1,19 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
-import { build, type BuildFailure, type BuildOptions, type Message as EsbuildMessage, transform } from 'esbuild';
-import { message, type Message } from '../model/message.ts';
+import {
+  type BuildFailure,
+  type BuildOptions,
+  build,
+  type Message as EsbuildMessage,
+  transform,
+} from 'esbuild';
+import { type Message, message } from '../model/message.ts';
 
-export type Compiled = { readonly ok: true; readonly file: string } | { readonly ok: false; readonly message: Message };
+export type Compiled =
+  | { readonly ok: true; readonly file: string }
+  | { readonly ok: false; readonly message: Message };
 
 /** `import.meta` in a program that is built to CommonJS. */
 const META = {
   banner: { js: 'const __giliranMeta = { url: require("node:url").pathToFileURL(__filename).href };' },
-  define: { 'import.meta.url': '__giliranMeta.url', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  define: {
+    'import.meta.url': '__giliranMeta.url',
+    'import.meta.dirname': '__dirname',
+    'import.meta.filename': '__filename',
+  },
 };
 
 /** `require` in a program that is built to an ES module: no declaration, which the program may make itself. */
 const REQUIRE = {
-  banner: { js: 'import { createRequire as __giliranRequire } from "node:module"; globalThis.require ??= __giliranRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __giliranRequire } from "node:module"; globalThis.require ??= __giliranRequire(import.meta.url);',
+  },
 };
 
 /**
@@ -52,7 +66,8 @@ async function buildProgram(path: string, out: string): Promise<string> {
     return `${out}.cjs`;
   } catch (error) {
     // Only an ES module may await at its top level.
-    if (!isBuildFailure(error) || !error.errors.every(({ text }) => text.startsWith('Top-level await'))) throw error;
+    if (!isBuildFailure(error) || !error.errors.every(({ text }) => text.startsWith('Top-level await')))
+      throw error;
     await build({ ...options, ...REQUIRE, format: 'esm', outfile: `${out}.mjs` });
     return `${out}.mjs`;
   }
@@ -60,7 +75,9 @@ async function buildProgram(path: string, out: string): Promise<string> {
 
 function showError(error: EsbuildMessage | undefined, folder: string, file: string): Message {
   const place = error?.location;
-  const where = place ? `${place.file.includes('/') || place.file.includes('\\') ? relative(folder, place.file) : place.file}` : file;
+  const where = place
+    ? `${place.file.includes('/') || place.file.includes('\\') ? relative(folder, place.file) : place.file}`
+    : file;
   return message('problem.syntax-error', {
     file: where,
     line: place?.line ?? 1,

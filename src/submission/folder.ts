@@ -2,13 +2,27 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Names that editors, systems and package managers leave behind. */
-const LITTER = new Set(['__MACOSX', '.DS_Store', 'node_modules', '__pycache__', '.venv', 'venv', '.git', '.idea', '.vscode', 'Thumbs.db']);
+const LITTER = new Set([
+  '__MACOSX',
+  '.DS_Store',
+  'node_modules',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.git',
+  '.idea',
+  '.vscode',
+  'Thumbs.db',
+]);
 
 /** How many single folders around everything are unwrapped. */
 const DEEPEST_WRAP = 4;
 
 /** Files and folders of a folder, litter left out, names in order. */
-export function listFolder(folder: string): { readonly files: readonly string[]; readonly folders: readonly string[] } {
+export function listFolder(folder: string): {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+} {
   const files: string[] = [];
   const folders: string[] = [];
   for (const name of readdirSync(folder).sort()) {
@@ -24,12 +38,17 @@ export function listFolder(folder: string): { readonly files: readonly string[];
  * The folder that really holds the programs: a folder with nothing in it but one folder is stepped into, and one
  * that is named after the lab.
  */
-export function unwrapFolder(folder: string, lab: string, looksRight: (files: readonly string[]) => boolean): string {
+export function unwrapFolder(
+  folder: string,
+  lab: string,
+  looksRight: (files: readonly string[]) => boolean,
+): string {
   let current = folder;
   for (let depth = 0; depth < DEEPEST_WRAP; depth++) {
     const { files, folders } = listFolder(current);
     if (looksRight(files)) return current;
-    const next = folders.find((name) => basename(name) === lab) ?? (folders.length === 1 ? folders[0] : undefined);
+    const next =
+      folders.find((name) => basename(name) === lab) ?? (folders.length === 1 ? folders[0] : undefined);
     if (next === undefined) return current;
     current = join(current, next);
   }

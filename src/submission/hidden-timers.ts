@@ -11,6 +11,10 @@ const LARGEST = 1_000_000;
 export function setsHiddenTimers(folder: string): boolean {
   return listFolder(folder).files.some((name) => {
     const file = join(folder, name);
-    return !/\.[cm]?[jt]s$/.test(name) && statSync(file).size <= LARGEST && HIDDEN.test(readFileSync(file, 'latin1'));
+    return (
+      !/\.[cm]?[jt]s$/.test(name) &&
+      statSync(file).size <= LARGEST &&
+      HIDDEN.test(readFileSync(file, 'latin1'))
+    );
   });
 }

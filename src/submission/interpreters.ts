@@ -25,9 +25,15 @@ export function findOnPath(command: string, path = process.env.PATH ?? ''): stri
  * @returns null where there is none
  */
 export async function findPython(): Promise<string | null> {
-  const found = process.platform === 'win32' ? (findOnPath('python') ?? findOnPath('py')) : (findOnPath('python3') ?? findOnPath('python'));
+  const found =
+    process.platform === 'win32'
+      ? (findOnPath('python') ?? findOnPath('py'))
+      : (findOnPath('python3') ?? findOnPath('python'));
   if (found === null || !isScript(found)) return found;
-  const { stdout, failed } = await execa(found, ['-c', 'import sys; print(sys.executable)'], { reject: false, stdin: 'ignore' });
+  const { stdout, failed } = await execa(found, ['-c', 'import sys; print(sys.executable)'], {
+    reject: false,
+    stdin: 'ignore',
+  });
   return failed || stdout === '' ? found : stdout.trim();
 }
 

@@ -22,11 +22,14 @@ export function readManifest(folder: string): Manifest | null {
   if (!existsSync(file)) return null;
   const value: unknown = parse(readFileSync(file, 'utf8'));
   if (!isRecord(value)) throw new Error('expected a map with "roles" and maybe "build"');
-  for (const key of Object.keys(value)) if (key !== 'build' && key !== 'roles') throw new Error(`unknown key "${key}"`);
+  for (const key of Object.keys(value))
+    if (key !== 'build' && key !== 'roles') throw new Error(`unknown key "${key}"`);
   if (!isRecord(value.roles)) throw new Error('"roles" must name a command for each role');
   return {
     build: value.build === undefined || value.build === null ? [] : words(value.build, 'build'),
-    roles: Object.fromEntries(Object.entries(value.roles).map(([role, command]) => [role, words(command, `roles.${role}`)])),
+    roles: Object.fromEntries(
+      Object.entries(value.roles).map(([role, command]) => [role, words(command, `roles.${role}`)]),
+    ),
   };
 }
 
@@ -39,7 +42,9 @@ function words(value: unknown, where: string): string[] {
 
 /** Splits a command at spaces; quotes of either kind keep words together. No other shell syntax is known. */
 export function splitWords(command: string): string[] {
-  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'));
+  return [...command.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

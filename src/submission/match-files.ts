@@ -7,14 +7,21 @@ export const RUNNABLE = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'] as
 
 /** What a folder's files offer for one role. */
 export type Match =
-  | { readonly kind: 'one'; readonly file: string; /** Whether it serves every number, and must be told which. */ readonly shared: boolean }
+  | {
+      readonly kind: 'one';
+      readonly file: string /** Whether it serves every number, and must be told which. */;
+      readonly shared: boolean;
+    }
   | { readonly kind: 'several'; readonly files: readonly string[] }
   | { readonly kind: 'none'; readonly near: readonly string[] };
 
 /** Finds the file for a role: `client1.*` first, `client.*` for all of them second. */
 export function matchRole(role: Role, files: readonly string[]): Match {
   const runnable = files.filter(isRunnable);
-  for (const [stem, shared] of [[role.id, false], [role.kind.name, role.number !== null]] as const) {
+  for (const [stem, shared] of [
+    [role.id, false],
+    [role.kind.name, role.number !== null],
+  ] as const) {
     const found = runnable.filter((file) => stemOf(file) === stem);
     if (found.length > 1) return { kind: 'several', files: found };
     const [file] = found;
@@ -34,9 +41,15 @@ function stemOf(file: string): string {
 /** `Server`, `receiver_1`, `1203210024_server`, `servr`: near enough to ask about. */
 function isNear(stem: string, role: Role): boolean {
   const plain = stem.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return [role.id, role.kind.name].some(
-    (name) => plain === name || plain.endsWith(name) || plain.startsWith(name) || (name.length > 4 && editDistance(plain, name) <= 1),
-  ) && !otherNumber(plain, role);
+  return (
+    [role.id, role.kind.name].some(
+      (name) =>
+        plain === name ||
+        plain.endsWith(name) ||
+        plain.startsWith(name) ||
+        (name.length > 4 && editDistance(plain, name) <= 1),
+    ) && !otherNumber(plain, role)
+  );
 }
 
 /** Whether a stem ends in another role's number. */

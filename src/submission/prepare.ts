@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join, resolve } from 'node:path';
 import { execa } from 'execa';
 import type { Lab, Role } from '../model/lab.ts';
-import { message, type Message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import { type Compiled, compileFile } from './compile.ts';
 import { listFolder, unwrapFolder } from './folder.ts';
 import { setsHiddenTimers } from './hidden-timers.ts';
@@ -24,9 +24,17 @@ export interface PrepareOptions {
  * Finds, builds and compiles a submission's programs. What cannot be had becomes a problem of its role; the rest
  * can still be graded.
  */
-export async function prepareSubmission(folder: string, lab: Lab, options: PrepareOptions): Promise<Submission> {
+export async function prepareSubmission(
+  folder: string,
+  lab: Lab,
+  options: PrepareOptions,
+): Promise<Submission> {
   const root = resolve(folder);
-  const home = unwrapFolder(root, lab.id, (files) => files.includes(MANIFEST) || lab.roles.some((role) => matchRole(role, files).kind !== 'none'));
+  const home = unwrapFolder(
+    root,
+    lab.id,
+    (files) => files.includes(MANIFEST) || lab.roles.some((role) => matchRole(role, files).kind !== 'none'),
+  );
   const workFolder = mkdtempSync(join(tmpdir(), 'giliran-'));
   const preparation = new Preparation(home, workFolder, lab, options);
   try {
@@ -66,7 +74,10 @@ class Preparation {
   async run(): Promise<void> {
     const { files } = listFolder(this.home);
     const manifest = this.manifest();
-    const built = manifest && manifest.build.length > 0 ? await this.build(manifest) : { folder: this.home, failure: null };
+    const built =
+      manifest && manifest.build.length > 0
+        ? await this.build(manifest)
+        : { folder: this.home, failure: null };
     await Promise.all(this.lab.roles.map((role) => this.prepareRole(role, files, manifest, built)));
   }
 
@@ -84,7 +95,10 @@ class Preparation {
   /** Builds in a copy, so that the student's folder stays as it is. */
   private async build(manifest: Manifest): Promise<Built> {
     const folder = join(this.workFolder, 'build');
-    cpSync(this.home, folder, { recursive: true, filter: (source) => !['node_modules', '.git', '.venv'].includes(basename(source)) });
+    cpSync(this.home, folder, {
+      recursive: true,
+      filter: (source) => !['node_modules', '.git', '.venv'].includes(basename(source)),
+    });
     const [command = '', ...args] = manifest.build;
     const result = await execa(commandPath(command, folder), args, {
       cwd: folder,
@@ -96,12 +110,21 @@ class Preparation {
     });
     if (!result.failed) return { folder, failure: null };
     const output = (result.all || result.shortMessage || '').trim().split('\n').slice(0, 5).join('\n');
-    return { folder, failure: message('problem.build-failed', { command: manifest.build.join(' '), output }) };
+    return {
+      folder,
+      failure: message('problem.build-failed', { command: manifest.build.join(' '), output }),
+    };
   }
 
-  private async prepareRole(role: Role, files: readonly string[], manifest: Manifest | null, built: Built): Promise<void> {
+  private async prepareRole(
+    role: Role,
+    files: readonly string[],
+    manifest: Manifest | null,
+    built: Built,
+  ): Promise<void> {
     if (this.problems.has(role.id)) return;
-    const mapped = this.options.map[role.id] ?? (role.number === null ? undefined : this.options.map[role.kind.name]);
+    const mapped =
+      this.options.map[role.id] ?? (role.number === null ? undefined : this.options.map[role.kind.name]);
     if (mapped !== undefined) {
       await this.useFile(role, mapped, this.options.map[role.id] === undefined);
       return;
@@ -114,12 +137,28 @@ class Preparation {
     }
     const match = matchRole(role, files);
     if (match.kind === 'one') await this.useFile(role, match.file, match.shared);
-    else if (match.kind === 'several') this.problem(role, 'two-programs', message('problem.two-programs', { role: role.id, files: match.files }));
+    else if (match.kind === 'several')
+      this.problem(
+        role,
+        'two-programs',
+        message('problem.two-programs', { role: role.id, files: match.files }),
+      );
     else if (match.near.length > 0)
-      this.problem(role, 'missing-program', message('problem.near-miss', { role: role.id, file: match.near[0] ?? '' }));
+      this.problem(
+        role,
+        'missing-program',
+        message('problem.near-miss', { role: role.id, file: match.near[0] ?? '' }),
+      );
     else {
       const anything = files.some(isRunnable);
-      this.problem(role, 'missing-program', message(anything ? 'problem.missing-program' : 'problem.empty-folder', { role: role.id, folder: basename(this.home) }));
+      this.problem(
+        role,
+        'missing-program',
+        message(anything ? 'problem.missing-program' : 'problem.empty-folder', {
+          role: role.id,
+          folder: basename(this.home),
+        }),
+      );
     }
   }
 
@@ -132,7 +171,12 @@ class Preparation {
     if (extname(file) === '.py') {
       this.python ??= findPython();
       const python = await this.python;
-      if (python === null) this.problem(role, 'no-interpreter', message('problem.no-interpreter', { file, program: 'Python 3' }));
+      if (python === null)
+        this.problem(
+          role,
+          'no-interpreter',
+          message('problem.no-interpreter', { file, program: 'Python 3' }),
+        );
       else this.program(role, python, [join(this.home, file), ...numbers], this.home, file);
       return;
     }
@@ -142,7 +186,14 @@ class Preparation {
       this.compiled.set(file, compiling);
     }
     const compiled = await compiling;
-    if (compiled.ok) this.program(role, process.execPath, ['--enable-source-maps', compiled.file, ...numbers], this.home, file);
+    if (compiled.ok)
+      this.program(
+        role,
+        process.execPath,
+        ['--enable-source-maps', compiled.file, ...numbers],
+        this.home,
+        file,
+      );
     else this.problem(role, 'syntax-error', compiled.message);
   }
 
@@ -174,7 +225,19 @@ class Preparation {
     const temp = join(this.workFolder, 'tmp');
     mkdirSync(temp, { recursive: true });
     const kept = Object.fromEntries(
-      ['PATH', 'HOME', 'USER', 'SystemRoot', 'SYSTEMROOT', 'windir', 'PATHEXT', 'ComSpec', 'USERPROFILE', 'APPDATA', 'JAVA_HOME'].flatMap((name) => {
+      [
+        'PATH',
+        'HOME',
+        'USER',
+        'SystemRoot',
+        'SYSTEMROOT',
+        'windir',
+        'PATHEXT',
+        'ComSpec',
+        'USERPROFILE',
+        'APPDATA',
+        'JAVA_HOME',
+      ].flatMap((name) => {
         const value = process.env[name];
         return value === undefined ? [] : [[name, value] as const];
       }),

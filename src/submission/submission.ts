@@ -14,7 +14,13 @@ export interface Program {
 /** Why a role has no program that can be started. */
 export interface Problem {
   readonly role: string;
-  readonly cause: 'missing-program' | 'two-programs' | 'syntax-error' | 'build-failed' | 'no-interpreter' | 'bad-manifest';
+  readonly cause:
+    | 'missing-program'
+    | 'two-programs'
+    | 'syntax-error'
+    | 'build-failed'
+    | 'no-interpreter'
+    | 'bad-manifest';
   readonly message: Message;
 }
 

@@ -17,7 +17,9 @@ export type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
 
 /** Lines that were said in some parts of the script, in order. */
 export function saysIn(trace: RunTrace, parts: readonly string[]): readonly SayRecord[] {
-  return trace.events.filter((event): event is SayRecord => event.kind === 'move' && event.do === 'say' && parts.includes(event.part));
+  return trace.events.filter(
+    (event): event is SayRecord => event.kind === 'move' && event.do === 'say' && parts.includes(event.part),
+  );
 }
 
 /** All moves, in order. */
@@ -27,10 +29,14 @@ export function movesOf(trace: RunTrace): readonly MoveRecord[] {
 
 /** The first move after a line that speaks or starts again: until then, what is shown answers the line. */
 export function endOfTurn(trace: RunTrace, say: SayRecord): number {
-  const next = movesOf(trace).find((move) => move.move > say.move && (move.do === 'say' || move.do === 'start' || move.do === 'stop'));
+  const next = movesOf(trace).find(
+    (move) => move.move > say.move && (move.do === 'say' || move.do === 'start' || move.do === 'stop'),
+  );
   if (next) {
     // A role may be held before the next line is typed.
-    const held = movesOf(trace).find((move) => move.move > say.move && move.move < next.move && move.do === 'pause');
+    const held = movesOf(trace).find(
+      (move) => move.move > say.move && move.move < next.move && move.do === 'pause',
+    );
     return held?.move ?? next.move;
   }
   return Number.POSITIVE_INFINITY;
@@ -43,14 +49,21 @@ export function startOf(trace: RunTrace, id: string): MoveRecord | undefined {
 
 /** How a move settled; undefined where the run ended before. */
 export function settledOf(trace: RunTrace, move: number): SettledRecord | undefined {
-  return trace.events.find((event): event is SettledRecord => event.kind === 'settled' && event.move === move);
+  return trace.events.find(
+    (event): event is SettledRecord => event.kind === 'settled' && event.move === move,
+  );
 }
 
 /** The end of a role's program, if it came before the harness ended the run, and not by the script. */
 export function exitOf(trace: RunTrace, id: string): ExitRecord | undefined {
   const end = trace.events.find((event) => event.kind === 'end');
   return trace.events.find(
-    (event): event is ExitRecord => event.kind === 'exit' && event.role === id && event.because !== 'stopped' && (!end || event.n < end.n) && event.t < (end?.t ?? Number.POSITIVE_INFINITY),
+    (event): event is ExitRecord =>
+      event.kind === 'exit' &&
+      event.role === id &&
+      event.because !== 'stopped' &&
+      (!end || event.n < end.n) &&
+      event.t < (end?.t ?? Number.POSITIVE_INFINITY),
   );
 }
 

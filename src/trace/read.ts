@@ -28,7 +28,9 @@ export function readTrace(text: string): TraceFile {
   const [header, ...rest] = records;
   if (!isHeader(header)) throw new TraceError('Expected a trace: its first line must be its header.');
   if (header.version > TRACE_VERSION)
-    throw new TraceError(`This trace has version ${header.version}; this giliran reads up to ${TRACE_VERSION}. Update giliran to read it.`);
+    throw new TraceError(
+      `This trace has version ${header.version}; this giliran reads up to ${TRACE_VERSION}. Update giliran to read it.`,
+    );
   return { header, runs: splitRuns(rest.filter(isEvent)) };
 }
 
@@ -47,9 +49,23 @@ export function splitRuns(events: readonly RunEvent[]): RunTrace[] {
 }
 
 function isHeader(value: unknown): value is TraceHeader {
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'trace' && 'version' in value && typeof value.version === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    value.kind === 'trace' &&
+    'version' in value &&
+    typeof value.version === 'number'
+  );
 }
 
 function isEvent(value: unknown): value is RunEvent {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'run' in value && 'n' in value && typeof value.n === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    'run' in value &&
+    'n' in value &&
+    typeof value.n === 'number'
+  );
 }

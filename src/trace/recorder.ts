@@ -24,7 +24,13 @@ export class Recorder {
       tool,
       lab,
       seed,
-      machine: { platform: process.platform, arch: process.arch, release: release(), node: process.version, cores: cpus().length },
+      machine: {
+        platform: process.platform,
+        arch: process.arch,
+        release: release(),
+        node: process.version,
+        cores: cpus().length,
+      },
     };
     this.write(header);
   }

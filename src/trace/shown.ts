@@ -22,7 +22,12 @@ export function linesOf(trace: RunTrace, role: string): readonly ShownLine[] {
   for (const event of trace.events) {
     if ((event.kind !== 'print' && event.kind !== 'heard') || event.role !== role) continue;
     // A connection is a stream; datagrams have edges.
-    const key = event.kind === 'print' ? `p${event.stream}${event.line}` : event.via === 'tcp' ? `c${event.channel}` : `d${event.n}`;
+    const key =
+      event.kind === 'print'
+        ? `p${event.stream}${event.line}`
+        : event.via === 'tcp'
+          ? `c${event.channel}`
+          : `d${event.n}`;
     const line = lines.get(key) ?? { text: '', pieces: [] };
     lines.set(key, line);
     line.text += event.text;
@@ -45,7 +50,11 @@ export function showingsOf(trace: RunTrace, role: string, text: string): readonl
 
 function findIn(line: ShownLine, text: string): Showing[] {
   const found: Showing[] = [];
-  for (let at = line.text.indexOf(text); at >= 0 && text !== ''; at = line.text.indexOf(text, at + text.length)) {
+  for (
+    let at = line.text.indexOf(text);
+    at >= 0 && text !== '';
+    at = line.text.indexOf(text, at + text.length)
+  ) {
     const piece = line.pieces.find(({ end }) => end >= at + text.length);
     const lineStart = line.text.lastIndexOf('\n', at) + 1;
     if (piece) found.push({ n: piece.n, move: piece.move, prefix: line.text.slice(lineStart, at) });

@@ -2,7 +2,11 @@
 export interface Isolation {
   readonly level: 'network' | 'none';
   /** The command that starts a program inside. */
-  wrap(command: string, args: readonly string[], cwd: string): { readonly command: string; readonly args: readonly string[] };
+  wrap(
+    command: string,
+    args: readonly string[],
+    cwd: string,
+  ): { readonly command: string; readonly args: readonly string[] };
   /** A `/proc` that shows the run's processes; null where the platform has none. */
   readonly procRoot: string | null;
   /** The run's `/proc/…/net`; null where the platform has none. */

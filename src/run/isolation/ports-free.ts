@@ -23,19 +23,24 @@ export function assertPortsFree(endpoints: readonly Endpoint[]): void {
     const owner = linux ? ownerOf(endpoint) : null;
     const who = owner ? ` by ${owner.name} (process ${owner.pid})` : '';
     const what = owner ? `Stop it (kill ${owner.pid})` : 'Stop the program that uses it';
-    throw new PortTakenError(`Expected port ${name} to be free, found it taken${who}. ${what}, or use --isolation network.`);
+    throw new PortTakenError(
+      `Expected port ${name} to be free, found it taken${who}. ${what}, or use --isolation network.`,
+    );
   }
 }
 
 /** The process that has an endpoint's port, as far as this user may see. */
 function ownerOf(endpoint: Endpoint): { readonly pid: string; readonly name: string } | null {
   const inodes = ['', '6']
-    .flatMap((suffix) => parseRows(readText(`/proc/self/net/${endpoint.transport}${suffix}`), endpoint.transport))
+    .flatMap((suffix) =>
+      parseRows(readText(`/proc/self/net/${endpoint.transport}${suffix}`), endpoint.transport),
+    )
     .filter((row) => row.localPort === endpoint.port && (row.transport === 'udp' || row.state === LISTEN))
     .map((row) => `socket:[${row.inode}]`);
   for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     const names = links(`/proc/${pid}/fd`);
-    if (names.some((name) => inodes.includes(name))) return { pid, name: readText(`/proc/${pid}/comm`).trim() };
+    if (names.some((name) => inodes.includes(name)))
+      return { pid, name: readText(`/proc/${pid}/comm`).trim() };
   }
   return null;
 }

@@ -43,11 +43,18 @@ route change local 127.0.0.1 dev lo table local proto kernel scope host src 127.
 `;
 
 /** Tools that a private network needs, with the Debian package of each. */
-const TOOLS: Readonly<Record<string, string>> = { unshare: 'util-linux', nsenter: 'util-linux', ip: 'iproute2', mount: 'mount' };
+const TOOLS: Readonly<Record<string, string>> = {
+  unshare: 'util-linux',
+  nsenter: 'util-linux',
+  ip: 'iproute2',
+  mount: 'mount',
+};
 
 /** What is missing on this machine for a private network; empty where nothing is. */
 export function missingTools(): readonly string[] {
-  return Object.keys(TOOLS).filter((tool) => findTool(tool) === null).map((tool) => `${tool} (${TOOLS[tool]})`);
+  return Object.keys(TOOLS)
+    .filter((tool) => findTool(tool) === null)
+    .map((tool) => `${tool} (${TOOLS[tool]})`);
 }
 
 function findTool(tool: string): string | null {
@@ -68,8 +75,33 @@ export async function openPrivateNetwork(): Promise<Isolation> {
   writeFileSync(join(folder, 'routes'), ROUTES);
   const holder = execa(
     'unshare',
-    ['--user', '--map-root-user', '--net', '--uts', '--ipc', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', OUTER, 'giliran', INNER, folder, findTool('ip') ?? 'ip'],
-    { reject: false, buffer: false, cleanup: true, detached: true, stdin: 'pipe', stdout: 'pipe', stderr: 'pipe' },
+    [
+      '--user',
+      '--map-root-user',
+      '--net',
+      '--uts',
+      '--ipc',
+      '--mount',
+      '--pid',
+      '--fork',
+      '--kill-child',
+      'sh',
+      '-c',
+      OUTER,
+      'giliran',
+      INNER,
+      folder,
+      findTool('ip') ?? 'ip',
+    ],
+    {
+      reject: false,
+      buffer: false,
+      cleanup: true,
+      detached: true,
+      stdin: 'pipe',
+      stdout: 'pipe',
+      stderr: 'pipe',
+    },
   );
   const pid = await readReady(holder);
   if (pid === null) {
@@ -77,12 +109,32 @@ export async function openPrivateNetwork(): Promise<Isolation> {
     rmSync(folder, { recursive: true, force: true });
     throw new IsolationError(`the kernel refuses namespaces (unshare ended with ${exitCode ?? 'a signal'})`);
   }
-  const dropAll = findTool('setpriv') === null ? [] : ['setpriv', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
+  const dropAll =
+    findTool('setpriv') === null
+      ? []
+      : ['setpriv', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
   return {
     level: 'network',
     wrap: (command, args, cwd) => ({
       command: 'nsenter',
-      args: ['-t', String(pid), '-U', '-n', '-m', '-u', '-i', '-p', '--preserve-credentials', 'sh', '-c', 'cd "$0" && exec "$@"', cwd, ...dropAll, command, ...args],
+      args: [
+        '-t',
+        String(pid),
+        '-U',
+        '-n',
+        '-m',
+        '-u',
+        '-i',
+        '-p',
+        '--preserve-credentials',
+        'sh',
+        '-c',
+        'cd "$0" && exec "$@"',
+        cwd,
+        ...dropAll,
+        command,
+        ...args,
+      ],
     }),
     procRoot: `/proc/${pid}/root/proc`,
     netFolder: `/proc/${pid}/net`,
@@ -92,7 +144,11 @@ export async function openPrivateNetwork(): Promise<Isolation> {
       const strays = descendants(pid).filter((stray) => roleMark(stray) === role);
       // nsenter stops with its child, and would not see it end: it has to go on as well.
       if (signal === 'SIGCONT') sendSignal(started, signal);
-      for (const target of [...childrenOf(started).flatMap((child) => [child, ...descendants(child)]), ...strays]) sendSignal(target, signal);
+      for (const target of [
+        ...childrenOf(started).flatMap((child) => [child, ...descendants(child)]),
+        ...strays,
+      ])
+        sendSignal(target, signal);
     },
     close: async () => {
       sendSignal(pid, 'SIGKILL');
@@ -104,7 +160,10 @@ export async function openPrivateNetwork(): Promise<Isolation> {
 }
 
 /** The first process's pid, once the network is up; null where it never is. */
-function readReady(holder: { readonly stdout: NodeJS.ReadableStream | null; once(event: 'exit', listener: () => void): unknown }): Promise<number | null> {
+function readReady(holder: {
+  readonly stdout: NodeJS.ReadableStream | null;
+  once(event: 'exit', listener: () => void): unknown;
+}): Promise<number | null> {
   return new Promise((resolve) => {
     let text = '';
     holder.stdout?.on('data', (chunk: Buffer) => {
@@ -125,7 +184,8 @@ export function namespaceSwitches(): readonly string[] {
     ['user/max_user_namespaces', '0'],
   ] as const) {
     try {
-      if (readFileSync(`/proc/sys/${name}`, 'latin1').trim() === bad) off.push(`${name.replace('/', '.')} is ${bad}`);
+      if (readFileSync(`/proc/sys/${name}`, 'latin1').trim() === bad)
+        off.push(`${name.replace('/', '.')} is ${bad}`);
     } catch {
       // This kernel has no such switch.
     }

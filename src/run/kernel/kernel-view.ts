@@ -63,7 +63,8 @@ export class KernelView {
   /** Times that every timed thread has gone round its loop since {@link restart}; infinite where there is none. */
   rounds(): number {
     let least = Number.POSITIVE_INFINITY;
-    for (const [, thread] of this.threads()) if (thread.wait.kind === 'timed') least = Math.min(least, thread.rounds);
+    for (const [, thread] of this.threads())
+      if (thread.wait.kind === 'timed') least = Math.min(least, thread.rounds);
     return least;
   }
 
@@ -74,12 +75,16 @@ export class KernelView {
 
   /** Pids, as the root shows them, of a role's processes. */
   pidsOf(role: string): readonly string[] {
-    return [...this.processes.values()].filter((process) => this.roleOf(process) === role).map((process) => process.pid);
+    return [...this.processes.values()]
+      .filter((process) => this.roleOf(process) === role)
+      .map((process) => process.pid);
   }
 
   /** Processor time of a role's processes so far, in milliseconds. */
   cpuMs(role: string): number {
-    return [...this.processes.values()].filter((process) => this.roleOf(process) === role).reduce((sum, process) => sum + process.cpuMs(), 0);
+    return [...this.processes.values()]
+      .filter((process) => this.roleOf(process) === role)
+      .reduce((sum, process) => sum + process.cpuMs(), 0);
   }
 
   /** Lists processes and threads afresh. */
@@ -101,8 +106,7 @@ export class KernelView {
       this.suspect = null;
       return false;
     }
-    process.look(thread, this.options.table, this.options.hiddenTimers);
-    if (thread.wait.kind === 'running') return true;
+    if (process.look(thread, this.options.table, this.options.hiddenTimers)?.kind === 'running') return true;
     this.suspect = null;
     return false;
   }
@@ -116,7 +120,8 @@ export class KernelView {
   }
 
   private list(): void {
-    const changed = this.processes.size === 0 || [...this.processes.values()].some((process) => process.stale);
+    const changed =
+      this.processes.size === 0 || [...this.processes.values()].some((process) => process.stale);
     if (!changed) return;
     this.listProcesses();
     this.listThreads();
@@ -151,8 +156,9 @@ export class KernelView {
     for (const process of this.processes.values()) {
       if (this.isPaused(process)) continue;
       for (const thread of process.threads.values()) {
-        if (!process.look(thread, this.options.table, this.options.hiddenTimers)) return 'busy';
-        if (thread.wait.kind === 'running') {
+        const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
+        if (wait === null) return 'busy';
+        if (wait.kind === 'running') {
           this.suspect = { process, thread };
           return 'busy';
         }
@@ -162,7 +168,7 @@ export class KernelView {
           if (ran === true) thread.rounds++;
           return 'busy';
         }
-        timed ||= thread.wait.kind === 'timed';
+        timed ||= wait.kind === 'timed';
       }
       timed ||= process.hasHiddenTimer();
     }

@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import { isGone } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
 import { ThreadView } from './thread-view.ts';
+import type { Wait } from './wait.ts';
 
 /** Threads of a JVM that wake by the clock and never do a program's work. */
-const HOUSEKEEPING = /^(VM Periodic Tas|VM Thread|G1 |GC Thread|C[12] CompilerThre|Common-Cleaner|Signal Dispatch|Sweeper thread|Service Thread|Monitor Deflati|Notification T|Reference Handl|Finalizer|Attach Listener)/;
+const HOUSEKEEPING =
+  /^(VM Periodic Tas|VM Thread|G1 |GC Thread|C[12] CompilerThre|Common-Cleaner|Signal Dispatch|Sweeper thread|Service Thread|Monitor Deflati|Notification T|Reference Handl|Finalizer|Attach Listener)/;
 
 /** Runtimes that are known to keep their timers where `syscall` shows them. */
 const OPEN_TIMERS = /^(node|python[\d.]*|java|ruby|perl|sh|dash|bash)$/;
@@ -36,7 +38,13 @@ export class ProcessView {
     try {
       const { state, parent } = readStat(folder);
       if (state === 'Z' || state === 'X') return null;
-      return new ProcessView(folder, pid, parent, readRole(folder), OPEN_TIMERS.test(basename(readlinkSync(`${folder}/exe`))));
+      return new ProcessView(
+        folder,
+        pid,
+        parent,
+        readRole(folder),
+        OPEN_TIMERS.test(basename(readlinkSync(`${folder}/exe`))),
+      );
     } catch (error) {
       if (isGone(error) || isDenied(error)) return null;
       throw error;
@@ -65,13 +73,26 @@ export class ProcessView {
     return !this.isDead();
   }
 
-  /** Looks at one thread. @returns false where it is gone */
-  look(thread: ThreadView, table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): boolean {
+  /** Looks at one thread. @returns what it waits in; null where it is gone */
+  look(thread: ThreadView, table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): Wait | null {
     if (!thread.look(table, hiddenTimers)) {
       this.drop(thread.tid, thread);
-      return false;
+      return null;
     }
-    return true;
+    const { wait } = thread;
+    // Reading a file waits for a disk, and for nobody else.
+    if (wait.kind === 'blocked' && wait.call === 'read' && wait.fd !== null && this.isFile(wait.fd))
+      return { kind: 'running' };
+    return wait;
+  }
+
+  private isFile(fd: number): boolean {
+    try {
+      return /^\/(?!dev\/)/.test(readlinkSync(`${this.folder}/fd/${fd}`));
+    } catch (error) {
+      if (isGone(error)) return true;
+      throw error;
+    }
   }
 
   /** Whether a timer that `syscall` does not show is running: a POSIX timer, or a timer descriptor. */

@@ -34,7 +34,11 @@ export class Sockets {
 
   /** Whether no bytes are on their way: nothing unsent or unacknowledged, nobody connecting, no packet in between. */
   atRest(): boolean {
-    const moving = this.rows('tcp').some((row) => MOVING.has(row.state) || (row.sendQueue > 0 && row.state !== TIME_WAIT && row.state !== CLOSE && row.state !== LISTEN));
+    const moving = this.rows('tcp').some(
+      (row) =>
+        MOVING.has(row.state) ||
+        (row.sendQueue > 0 && row.state !== TIME_WAIT && row.state !== CLOSE && row.state !== LISTEN),
+    );
     return !moving && (this.shared || !this.packetsUnderWay());
   }
 
@@ -48,12 +52,18 @@ export class Sockets {
     const tcp = this.rows('tcp');
     const udp = this.rows('udp');
     const known = (row: SocketRow): Endpoint | undefined =>
-      this.endpoints.find((endpoint) => endpoint.transport === row.transport && endpoint.port === row.localPort);
+      this.endpoints.find(
+        (endpoint) => endpoint.transport === row.transport && endpoint.port === row.localPort,
+      );
     const open = [...tcp.filter((row) => row.state === LISTEN), ...udp.filter((row) => row.state === CLOSE)];
-    const ports = new Set(this.endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port));
+    const ports = new Set(
+      this.endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port),
+    );
     return {
       bound: open.flatMap((row) => (known(row) ? [`${row.transport}:${row.localPort}`] : [])),
-      others: this.shared ? [] : open.flatMap((row) => (known(row) ? [] : [`${row.transport}:${row.localPort}`])),
+      others: this.shared
+        ? []
+        : open.flatMap((row) => (known(row) ? [] : [`${row.transport}:${row.localPort}`])),
       connections: tcp.filter((row) => row.state === ESTABLISHED && ports.has(row.remotePort)).length,
       members: this.members(),
     };
@@ -65,7 +75,9 @@ export class Sockets {
     for (const line of this.text('igmp').split('\n')) {
       const match = /^\s+([0-9A-F]{8})\s+(\d+)\s/.exec(line);
       if (!match) continue;
-      const group = Buffer.from(match[1] ?? '', 'hex').reverse().join('.');
+      const group = Buffer.from(match[1] ?? '', 'hex')
+        .reverse()
+        .join('.');
       // Every host is a member of this one.
       if (group !== '224.0.0.1') members[group] = (members[group] ?? 0) + Number(match[2]);
     }
@@ -73,15 +85,22 @@ export class Sockets {
   }
 
   private rows(transport: 'tcp' | 'udp'): SocketRow[] {
-    const rows = [...parseRows(this.text(transport), transport), ...parseRows(this.text(`${transport}6`), transport)];
+    const rows = [
+      ...parseRows(this.text(transport), transport),
+      ...parseRows(this.text(`${transport}6`), transport),
+    ];
     if (!this.shared) return rows;
-    const ports = new Set(this.endpoints.filter((endpoint) => endpoint.transport === transport).map(({ port }) => port));
+    const ports = new Set(
+      this.endpoints.filter((endpoint) => endpoint.transport === transport).map(({ port }) => port),
+    );
     return rows.filter((row) => ports.has(row.localPort) || ports.has(row.remotePort));
   }
 
   /** In a private network every packet sent over loopback is received: a difference is one in between. */
   private packetsUnderWay(): boolean {
-    const [names, values] = this.text('snmp').split('\n', 2).map((line) => line.split(' '));
+    const [names, values] = this.text('snmp')
+      .split('\n', 2)
+      .map((line) => line.split(' '));
     const count = (name: string): number => Number(values?.[names?.indexOf(name) ?? -1] ?? 0);
     return count('OutRequests') > count('InReceives');
   }
@@ -100,7 +119,10 @@ export class Sockets {
 export function parseRows(text: string, transport: 'tcp' | 'udp'): SocketRow[] {
   const rows: SocketRow[] = [];
   for (const line of text.split('\n')) {
-    const match = /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):[0-9A-F]{8} \S+ \S+\s+\d+\s+\d+ (\d+)/.exec(line);
+    const match =
+      /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):[0-9A-F]{8} \S+ \S+\s+\d+\s+\d+ (\d+)/.exec(
+        line,
+      );
     if (!match) continue;
     rows.push({
       transport,

@@ -6,8 +6,16 @@ import type { CallKind } from './system-calls.ts';
  */
 export type Wait =
   | { readonly kind: 'running' }
-  | { readonly kind: 'blocked'; readonly call: CallKind; /** The descriptor waited on. */ readonly fd: number | null }
-  | { readonly kind: 'timed'; readonly call: CallKind; /** Milliseconds, where the call's arguments tell. */ readonly ms: number | null };
+  | {
+      readonly kind: 'blocked';
+      readonly call: CallKind /** The descriptor waited on. */;
+      readonly fd: number | null;
+    }
+  | {
+      readonly kind: 'timed';
+      readonly call: CallKind /** Milliseconds, where the call's arguments tell. */;
+      readonly ms: number | null;
+    };
 
 const RUNNING: Wait = { kind: 'running' };
 
@@ -22,7 +30,11 @@ const FUTEX_WAITS = new Set([0, 6, 9, 11, 13]);
  * @param table the machine's system calls
  * @param hiddenTimers whether the program sets timers that this file does not show (SO_RCVTIMEO, alarm)
  */
-export function readWait(line: string, table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): Wait {
+export function readWait(
+  line: string,
+  table: Readonly<Record<number, CallKind>>,
+  hiddenTimers: boolean,
+): Wait {
   const fields = line.trim().split(' ');
   const call = table[Number(fields[0])];
   // "running", "-1 …" (blocked outside a call), and calls that do not wait for anybody.

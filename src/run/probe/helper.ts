@@ -87,7 +87,13 @@ function join(role: string, port: number): Promise<Probe> {
 }
 
 /** Binds a UDP socket to one address: then it hears only what was sent to that address. */
-function bind(role: string, via: HeardVia, address: string, port: number, group: string | null): Promise<UdpSocket> {
+function bind(
+  role: string,
+  via: HeardVia,
+  address: string,
+  port: number,
+  group: string | null,
+): Promise<UdpSocket> {
   const channel = ++channels;
   return new Promise((resolve, reject) => {
     const socket = createSocket({ type: 'udp4', reuseAddr: true });
@@ -107,7 +113,9 @@ async function listenToGroup(role: string, group: string | null, port: number): 
     ['broadcast', '255.255.255.255', null],
   ];
   if (group !== null) places.unshift(['group', group, group]);
-  const sockets = await Promise.all(places.map(([via, address, joined]) => bind(role, via, address, port, joined)));
+  const sockets = await Promise.all(
+    places.map(([via, address, joined]) => bind(role, via, address, port, joined)),
+  );
   return {
     say: () => Promise.reject(new Error('a listening probe does not speak')),
     close: () => {
@@ -162,6 +170,12 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   const command: ProbeCommand = JSON.parse(line);
   obey(command).then(
     (detail) => report({ kind: 'done', id: command.id, ok: true, detail }),
-    (error: unknown) => report({ kind: 'done', id: command.id, ok: false, detail: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) =>
+      report({
+        kind: 'done',
+        id: command.id,
+        ok: false,
+        detail: error instanceof Error ? error.message : String(error),
+      }),
   );
 });

@@ -1,12 +1,15 @@
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import type { Isolation } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
 import type { ProbeCommand, ProbeReport } from './protocol.ts';
 
 /** A command without its number. */
-type Order = ProbeCommand extends infer C ? (C extends { readonly id: number } ? Omit<C, 'id'> : never) : never;
+type Order = ProbeCommand extends infer C
+  ? C extends { readonly id: number }
+    ? Omit<C, 'id'>
+    : never
+  : never;
 
 export interface Answer {
   readonly ok: boolean;
@@ -71,9 +74,4 @@ export function startProbeHelper(
       child.stdin.end();
     },
   };
-}
-
-/** Where the built helper lies beside the built command; tests build it first. */
-export function helperFile(): string {
-  return fileURLToPath(new URL('./probe-helper.js', import.meta.url));
 }

@@ -13,5 +13,16 @@ export type ProbeCommand = { readonly id: number; readonly role: string } & (
 /** What the helper answers and reports. */
 export type ProbeReport =
   | { readonly kind: 'done'; readonly id: number; readonly ok: boolean; readonly detail: string }
-  | { readonly kind: 'event'; readonly role: string; readonly event: 'opened' | 'closed' | 'failed'; readonly detail: string }
-  | { readonly kind: 'heard'; readonly role: string; readonly via: HeardVia; readonly channel: number; readonly base64: string };
+  | {
+      readonly kind: 'event';
+      readonly role: string;
+      readonly event: 'opened' | 'closed' | 'failed';
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'heard';
+      readonly role: string;
+      readonly via: HeardVia;
+      readonly channel: number;
+      readonly base64: string;
+    };

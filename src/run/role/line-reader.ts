@@ -10,7 +10,8 @@ export interface Piece {
 }
 
 /** Control sequences of terminals (ECMA-48) and characters that print nothing. */
-const CONTROL = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\-_]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+const CONTROL =
+  /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\-_]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 /** Lines longer than this are cut into pieces, so that a flood without line ends is no flood of memory. */
 const LONGEST = 65_536;

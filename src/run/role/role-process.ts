@@ -7,7 +7,11 @@ import { LineReader, type Piece } from './line-reader.ts';
 
 export interface RoleListener {
   readonly printed: (stream: 'out' | 'err', piece: Piece) => void;
-  readonly ended: (code: number | null, signal: string | null, because: 'itself' | 'stopped' | LimitName) => void;
+  readonly ended: (
+    code: number | null,
+    signal: string | null,
+    because: 'itself' | 'stopped' | LimitName,
+  ) => void;
   /** Bytes came that do not end a line yet. */
   readonly stirred: () => void;
 }
@@ -43,7 +47,13 @@ export class RoleProcess {
   private readonly closed: Promise<void>;
 
   /** Starts a program. It may fail to start: then it has exited, with what the system said on its error stream. */
-  constructor(program: Program, mark: string, isolation: Isolation, outputLimit: number, listener: RoleListener) {
+  constructor(
+    program: Program,
+    mark: string,
+    isolation: Isolation,
+    outputLimit: number,
+    listener: RoleListener,
+  ) {
     this.role = program.role;
     this.isolation = isolation;
     this.listener = listener;
@@ -58,7 +68,8 @@ export class RoleProcess {
     // A program may close its input, or be gone: what is typed then is lost, and that is no error of ours.
     this.child.stdin.on('error', () => {});
     this.closed = this.child.then((result) => {
-      if (this.pid === 0) this.listener.printed('err', { text: result.originalMessage ?? '', fresh: true, ended: true });
+      if (this.pid === 0)
+        this.listener.printed('err', { text: result.originalMessage ?? '', fresh: true, ended: true });
       this.end(result.exitCode ?? null, result.signal ?? null);
     });
     // A grandchild may hold the streams open: the program's own end is what counts.

@@ -1,4 +1,4 @@
-import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import type { SettledBy } from '../../model/trace.ts';
 import type { KernelView } from '../kernel/kernel-view.ts';
 
@@ -58,16 +58,19 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   kernel?.restart();
   const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
   for (;;) {
+    // A look says nothing of a program that was not in sight before it.
+    const looseBefore = scene.loose();
     const look = kernel?.look() ?? 'busy';
     // One turn of the event loop reads whatever the programs had written before the look.
     await turn();
-    if (scene.activity() !== activity || scene.loose()) {
+    const loose = looseBefore || scene.loose();
+    if (scene.activity() !== activity || loose) {
       activity = scene.activity();
       last = performance.now();
       looks = 0;
       kernel?.restart();
       if (scene.overLimit()) return done('idle');
-      if (scene.loose()) await delay(1);
+      if (loose) await delay(1);
       continue;
     }
     if (look === 'settled') return done('kernel');
@@ -86,8 +89,13 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && expectation.met() && calm) return done('timer');
     }
-    const limit = !expectation.something ? patience.quietMs : expectation.met() ? patience.metMs : patience.unmetMs;
-    if (idleMs >= (look === 'timed' || !kernel ? limit : Math.max(limit, patience.quietMs))) return done('idle');
+    const limit = !expectation.something
+      ? patience.quietMs
+      : expectation.met()
+        ? patience.metMs
+        : patience.unmetMs;
+    if (idleMs >= (look === 'timed' || !kernel ? limit : Math.max(limit, patience.quietMs)))
+      return done('idle');
     looks++;
     if (looks > QUICK_LOOKS) await delay(paceMs(idleMs));
   }
