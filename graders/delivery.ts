@@ -2,7 +2,7 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { endOfTurn, movesOf } from '../src/trace/queries.ts';
+import { endOfTurn, movesOf, type SayRecord, startOf } from '../src/trace/queries.ts';
 import { linesOf, showingsOf } from '../src/trace/shown.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
@@ -55,7 +55,7 @@ export function absence(trace: RunTrace, { say, hearer }: Pair, expected: Messag
   const params = { role: hearer, from: say.role, text: say.text };
   const later = showingsOf(trace, hearer, say.text).find(({ move }) => move >= end);
   if (later)
-    return fail('shown-late', {
+    return fail(cameInOneGo(trace, hearer, later.move) ? 'output-held-back' : 'shown-late', {
       expected,
       actual: message('actual.shown-late', params),
       evidence: [say.n, later.n],
@@ -77,6 +77,14 @@ export function absence(trace: RunTrace, { say, hearer }: Pair, expected: Messag
       params,
     });
   const [other] = lines;
+  const same = sameEveryTurn(trace, say.role, hearer);
+  if (other && same !== null)
+    return fail('hard-coded', {
+      expected,
+      actual: message('actual.same-always', { role: hearer, seen: same }),
+      evidence: [say.n, other.n],
+      params,
+    });
   return fail('not-heard', {
     expected,
     actual: other
@@ -85,4 +93,42 @@ export function absence(trace: RunTrace, { say, hearer }: Pair, expected: Messag
     evidence: other ? [say.n, other.n] : [say.n],
     params,
   });
+}
+
+/** Whether a role showed several lines at once that had been said one after another. */
+function cameInOneGo(trace: RunTrace, hearer: string, move: number): boolean {
+  const earlier = movesOf(trace).filter(
+    (other): other is SayRecord => other.do === 'say' && other.move < move,
+  );
+  const shown = earlier.filter(({ text }) =>
+    showingsOf(trace, hearer, text).some((showing) => showing.move === move),
+  );
+  return shown.length > 1;
+}
+
+/** What a role showed in answer to every plain line of another, word for word the same; null where it varied. */
+function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string | null {
+  const says = movesOf(trace).filter(
+    (move): move is SayRecord =>
+      move.do === 'say' &&
+      move.role === speaker &&
+      move.textKind === 'plain' &&
+      !move.early &&
+      move.move > (startOf(trace, hearer)?.move ?? Number.POSITIVE_INFINITY),
+  );
+  const answers = says.map((say) => {
+    const end = endOfTurn(trace, say);
+    const inTurn = trace.events.filter(
+      (event) =>
+        event.kind === 'print' &&
+        event.role === hearer &&
+        event.move >= say.move &&
+        event.move < end &&
+        event.ended,
+    );
+    return inTurn.map((event) => (event.kind === 'print' ? event.text : '')).join('\n');
+  });
+  const [first] = answers;
+  if (first === undefined || first.trim() === '' || answers.length < 2) return null;
+  return answers.every((answer) => answer === first) ? first : null;
 }

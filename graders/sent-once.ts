@@ -1,7 +1,9 @@
 import type { Grader } from '../src/model/grader.ts';
-import { message } from '../src/model/message.ts';
+import { type Message, message } from '../src/model/message.ts';
+import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
 import { roleOf } from '../src/trace/queries.ts';
-import { carriers, sendingsOf } from './lib/sendings.ts';
+import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
@@ -16,26 +18,28 @@ export const sentOnce: Grader = {
       const { say } = sending;
       const caught = carriers(sending);
       const expected = message('expected.sent-once', { role: from, text: say.text });
-      const about = { role: from, text: say.text, times: caught.length };
-      if (caught.length === 0)
-        return (
-          troubleOf(trace, [from], say.move + 1, expected) ??
-          fail('never-sent', {
-            blame: [from],
-            expected,
-            actual: message('actual.sent-nothing', about),
-            evidence: [say.n],
-            params: about,
-          })
-        );
+      const again = sentAgain(trace, sending);
+      const about = { role: from, text: say.text, times: caught.length + again.length };
+      if (caught.length === 0) {
+        // Where it went is another check's claim.
+        if (sending.counts?.sent === 1) {
+          evidence.push(say.n);
+          continue;
+        }
+        return troubleOf(trace, [from], say.move + 1, expected) ?? unsent(sending, from, expected, again);
+      }
       // A broadcast to the whole network reaches both listeners for broadcasts.
       const copies = new Set(caught.map(({ via, channel }) => `${via}${channel}`)).size;
-      if (caught.length > copies || (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1))
+      if (
+        again.length > 0 ||
+        caught.length > copies ||
+        (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1)
+      )
         return fail('sends-twice', {
           blame: [from],
           expected,
           actual: message('actual.sent-times', about),
-          evidence: [say.n, ...caught.map(({ n }) => n)],
+          evidence: [say.n, ...[...caught, ...again].map(({ n }) => n)],
           params: about,
         });
       evidence.push(say.n, ...caught.map(({ n }) => n));
@@ -53,3 +57,29 @@ export const sentOnce: Grader = {
     return pass(evidence);
   },
 };
+
+/** Datagrams with a line's text that went out later, with other lines. */
+function sentAgain(trace: RunTrace, { say, datagrams }: Sending): readonly HeardRecord[] {
+  return trace.events.filter(
+    (event): event is HeardRecord =>
+      event.kind === 'heard' &&
+      event.text.includes(say.text) &&
+      event.move > say.move &&
+      !datagrams.includes(event),
+  );
+}
+
+/** A line that did not go out in its turn. */
+function unsent(
+  { say, counts }: Sending,
+  from: string,
+  expected: Message,
+  later: readonly HeardRecord[],
+): Failure {
+  const times = counts?.sent ?? 0;
+  const about = { role: from, text: say.text, times };
+  const cause = times > 1 ? 'sends-twice' : later.length > 0 ? 'sent-late' : 'never-sent';
+  const seen = times > 1 ? 'actual.sent-times' : later.length > 0 ? 'actual.sent-late' : 'actual.never-sent';
+  const evidence = [say.n, ...later.map(({ n }) => n)];
+  return fail(cause, { blame: [from], expected, actual: message(seen, about), evidence, params: about });
+}

@@ -2,7 +2,7 @@ import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
 import { message } from '../src/model/message.ts';
 import { roleOf } from '../src/trace/queries.ts';
-import { carriers, sendingsOf } from './lib/sendings.ts';
+import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
@@ -24,10 +24,10 @@ export const sentToGroup: Grader = {
       if (caught.length === 0)
         return (
           troubleOf(trace, [from], say.move + 1, expected) ??
-          fail('sent-elsewhere', {
+          fail(whereTo(sending), {
             blame: [from],
             expected,
-            actual: message('actual.sent-elsewhere', about),
+            actual: message(`actual.${whereTo(sending)}`, about),
             evidence: [say.n],
             params: about,
           })
@@ -46,3 +46,11 @@ export const sentToGroup: Grader = {
     return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
   },
 };
+
+/** Where a line went that no probe caught, as far as the kernel's counters tell. */
+function whereTo({ counts }: Sending): string {
+  if (counts === null) return 'sent-elsewhere';
+  if (counts.sent === 0) return 'never-sent';
+  if (counts.ignored > 0 || counts.refused > 0) return 'sent-to-wrong-port';
+  return counts.multicast > 0 ? 'sent-to-wrong-group' : 'sent-elsewhere';
+}

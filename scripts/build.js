@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Builds the command and the probe helper: one file each starts faster than many. */
-rmSync('dist', { recursive: true, force: true });
 const shared = {
   bundle: true,
   platform: 'node',

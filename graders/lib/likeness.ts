@@ -4,6 +4,7 @@ export type Likeness = 'wrong-encoding' | 'spaces-changed' | 'truncated' | 'chan
 /** @param line what was shown; @param text what should have stood in it */
 export function likeness(line: string, text: string): Likeness {
   const squeeze = (value: string): string => value.replace(/\s+/g, '');
+  if ([...line].filter((letter) => letter === '\ufffd').length * 4 > line.length) return 'changed';
   if (squeeze(line).includes(squeeze(text))) return 'spaces-changed';
   if (line.toLowerCase().includes(text.toLowerCase())) return 'changed';
   if (

@@ -1,10 +1,12 @@
-import type { HeardRecord, RunTrace } from '../../src/model/trace.ts';
+import type { DatagramCounts, HeardRecord, RunTrace } from '../../src/model/trace.ts';
 import { endOfTurn, type SayRecord, saysIn } from '../../src/trace/queries.ts';
 
 /** A line typed at a sender, and the datagrams that probes caught in answer. */
 export interface Sending {
   readonly say: SayRecord;
   readonly datagrams: readonly HeardRecord[];
+  /** What the kernel counted meanwhile; null where it does not tell. */
+  readonly counts: DatagramCounts | null;
 }
 
 export function sendingsOf(trace: RunTrace, from: string, parts: readonly string[]): readonly Sending[] {
@@ -18,6 +20,7 @@ export function sendingsOf(trace: RunTrace, from: string, parts: readonly string
           (event): event is HeardRecord =>
             event.kind === 'heard' && event.via !== 'tcp' && event.move >= say.move && event.move < end,
         ),
+        counts: countsBetween(trace, say.move, end),
       };
     });
 }
@@ -29,4 +32,18 @@ export function sendingsOf(trace: RunTrace, from: string, parts: readonly string
 export function carriers({ say, datagrams }: Sending): readonly HeardRecord[] {
   const plain = datagrams.filter(({ text }) => text.includes(say.text));
   return plain.length > 0 ? plain : datagrams;
+}
+
+/** How the kernel's counters grew from before a move to before another. */
+function countsBetween(trace: RunTrace, from: number, to: number): DatagramCounts | null {
+  const settled = trace.events.filter((event) => event.kind === 'settled');
+  const before = settled.findLast(({ move }) => move < from)?.datagrams;
+  const after = settled.findLast(({ move }) => move < to)?.datagrams;
+  if (!before || !after) return null;
+  return {
+    sent: after.sent - before.sent,
+    multicast: after.multicast - before.multicast,
+    ignored: after.ignored - before.ignored,
+    refused: after.refused - before.refused,
+  };
 }

@@ -27,8 +27,25 @@ export function troubleOf(
     first(involved, (role) => notListening(trace, role, expected)) ??
     firstExit(trace, involved, before, expected) ??
     first(involved, (role) => notConnected(trace, role, expected)) ??
-    first(involved, (role) => notJoined(trace, role, expected))
+    first(involved, (role) => notJoined(trace, role, expected)) ??
+    first(own, (role) => neverRests(trace, role, before, expected))
   );
+}
+
+/** A program that was still running when everything else had long been still. */
+function neverRests(trace: RunTrace, role: TraceRole, before: number, expected: Message): Failure | null {
+  const found = trace.events.find(
+    (event) => event.kind === 'settled' && event.move < before && event.restless.includes(role.id),
+  );
+  if (!found) return null;
+  const params = { roles: [role.id] };
+  return fail('busy-loop', {
+    blame: [role.id],
+    expected,
+    actual: message('actual.never-rests', params),
+    evidence: [found.n],
+    params,
+  });
 }
 
 function first(roles: readonly TraceRole[], look: (role: TraceRole) => Failure | null): Failure | null {
@@ -120,13 +137,8 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
   if (role.verb !== 'connects' || role.endpoint.transport !== 'tcp') return null;
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);
-  const before =
-    start &&
-    trace.events.findLast(
-      (event) => event.kind === 'settled' && event.ports !== null && event.move < start.move,
-    );
-  if (!start || !settled?.ports || before?.kind !== 'settled' || !before.ports) return null;
-  if (settled.ports.connections > before.ports.connections) return null;
+  if (!start || !settled?.ports || !settled.portsBefore) return null;
+  if (settled.ports.connections > settled.portsBefore.connections) return null;
   const failed = trace.events.find(
     (event) => event.kind === 'probe' && event.role === role.id && event.event === 'failed',
   );
@@ -146,10 +158,7 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);
   if (role.verb !== 'joins' || role.player.by === 'probe' || !start || !settled?.ports) return null;
-  const earlier = trace.events.findLast(
-    (event) => event.kind === 'settled' && event.ports !== null && event.move < start.move,
-  );
-  const before = earlier?.kind === 'settled' ? earlier.ports : null;
+  const before = settled.portsBefore;
   const name = showEndpoint({ ...role.endpoint, group: null });
   const count = (list: readonly string[] | undefined): number =>
     list?.filter((entry) => entry === name).length ?? 0;

@@ -53,7 +53,12 @@ class Session {
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
     await this.play(lab.scenarios.filter(({ name }) => firstNames.has(name)));
     await this.play(this.open());
-    const decisions = decideChecks(lab, this.checks, this.findings(), this.absent);
+    const decisions = decideChecks({
+      checks: this.checks,
+      findings: this.findings(),
+      absent: this.absent,
+      kinds: new Map(lab.roles.map((role) => [role.id, role.kind.name])),
+    });
     const notes = [...this.options.submission.notes];
     if (this.settled.idle > 0) notes.push(message('note.weak', { count: this.settled.idle }));
     return { decisions, settled: this.settled, notes };
@@ -116,19 +121,17 @@ class Session {
     const finding = (scenario: Scenario): Finding[] => {
       const outcome = this.runs.get(scenario.id);
       if (!outcome || (scenario.subject !== null && !check.about.includes(scenario.subject))) return [];
-      return [
-        {
-          run: outcome.trace.run.run,
-          subject: scenario.subject,
-          verdict: judge(check, outcome.trace, this.options.graders),
-        },
-      ];
+      const { run } = outcome.trace;
+      const students = run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
+      return [{ run: run.run, students, verdict: judge(check, outcome.trace, this.options.graders) }];
     };
     const { scenarios } = this.options.lab;
+    const isFull = ({ name, cast }: Scenario): boolean =>
+      name === first && Object.values(cast).every(({ by }) => by === 'student');
     return {
-      full: scenarios.filter(({ name }) => name === first).flatMap(finding)[0] ?? null,
+      full: scenarios.filter(isFull).flatMap(finding)[0] ?? null,
       finer: scenarios
-        .filter(({ name }) => name !== first && check.scenarios.includes(name))
+        .filter((scenario) => check.scenarios.includes(scenario.name) && !isFull(scenario))
         .flatMap(finding),
     };
   }

@@ -11,7 +11,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 process.stdout.on('error', () => process.exit(2));
 
-process.exitCode = await main(process.argv.slice(2), {
+const code = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   environment: process.env,
@@ -19,3 +19,6 @@ process.exitCode = await main(process.argv.slice(2), {
   errIsTerminal: process.stderr.isTTY === true,
   signal: interrupt.signal,
 });
+
+// Whatever a program has left open must not keep giliran from ending.
+process.stdout.write('', () => process.exit(code));

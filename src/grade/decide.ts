@@ -1,6 +1,7 @@
-import type { Check, Lab } from '../model/lab.ts';
+import type { Check } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import type { Status, Verdict } from '../model/verdict.ts';
+import type { Failure, Status, Verdict } from '../model/verdict.ts';
+import { convict } from './convict.ts';
 
 /** Why a role's program cannot be put on stage. */
 export interface Absence {
@@ -11,8 +12,8 @@ export interface Absence {
 /** What one run said of a check. */
 export interface Finding {
   readonly run: string;
-  /** The role that the run is about; null for a run about all. */
-  readonly subject: string | null;
+  /** Roles that the student's programs played in it. */
+  readonly students: readonly string[];
   readonly verdict: Verdict;
 }
 
@@ -35,6 +36,16 @@ export interface Decision {
   readonly run: string | null;
 }
 
+/** What is known when checks are decided. */
+export interface Case {
+  readonly checks: readonly Check[];
+  readonly findings: ReadonlyMap<string, Findings>;
+  /** Roles without a program that can be put on stage. */
+  readonly absent: ReadonlyMap<string, Absence>;
+  /** Which kind each role is of: `client2` is a `client`. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
 /**
  * Decides every check from what the runs said: see section 6 of the design.
  *
@@ -42,123 +53,112 @@ export interface Decision {
  * say whose failure it is: a program that does well among scripted endpoints while another one is convicted does
  * not pay for it. If everybody does well alone, they fail together, and nobody is named.
  */
-export function decideChecks(
-  lab: Lab,
-  checks: readonly Check[],
-  findings: ReadonlyMap<string, Findings>,
-  absent: ReadonlyMap<string, Absence>,
-): readonly Decision[] {
-  const convicted = convictions(checks, findings, absent);
+export function decideChecks(facts: Case): readonly Decision[] {
+  const convicted = convict(facts);
   const decisions = new Map<string, Decision>();
-  for (const check of checks) {
-    const found = findings.get(check.id) ?? { full: null, finer: [] };
+  for (const check of facts.checks) {
     const needed = check.needs
       .map((id) => decisions.get(id))
       .find((decision) => decision !== undefined && decision.status !== 'pass');
-    decisions.set(check.id, decide(check, found, { lab, absent, convicted, needed: needed ?? null }));
+    decisions.set(check.id, decide(check, needed ?? null, convicted, facts));
   }
   return [...decisions.values()];
 }
 
-interface Context {
-  readonly lab: Lab;
-  readonly absent: ReadonlyMap<string, Absence>;
-  readonly convicted: ReadonlySet<string>;
-  readonly needed: Decision | null;
+function decide(
+  check: Check,
+  needed: Decision | null,
+  convicted: ReadonlySet<string>,
+  { findings, absent }: Case,
+): Decision {
+  const { full, finer } = findings.get(check.id) ?? { full: null, finer: [] };
+  if (full?.verdict.status === 'pass') return passed(check, full);
+  const missing = check.about.filter((role) => absent.has(role));
+  const failed = finer.filter(isFailed);
+  const unsure = finer.find(({ verdict }) => verdict.status === 'inconclusive');
+  const [wellAlone] = finer;
+  const elsewhere =
+    full === null ||
+    full.verdict.status === 'inconclusive' ||
+    [...convicted].some((role) => !check.about.includes(role));
+  if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere)
+    return passed(check, wellAlone);
+  if (needed) return skipped(check, needed);
+  const [role] = missing;
+  const absence = role === undefined ? undefined : absent.get(role);
+  if (role !== undefined && absence) return absentRole(check, role, absence);
+  if (failed.length > 0) return failedAlone(check, failed, full, convicted);
+  if (full && isFailed(full)) return failedTogether(check, full, convicted);
+  const doubt = unsure ?? full;
+  if (doubt?.verdict.status === 'inconclusive')
+    return {
+      ...blank(check),
+      status: 'inconclusive',
+      message: doubt.verdict.message,
+      evidence: doubt.verdict.evidence,
+      run: doubt.run,
+    };
+  return unplayable(check, absent);
+}
+
+type Failed = Finding & { readonly verdict: Failure };
+
+function isFailed(finding: Finding): finding is Failed {
+  return finding.verdict.status === 'fail';
 }
 
 /**
- * Roles that are at fault by evidence of their own: a program is missing or names itself by its trouble, or it
- * fails among scripted endpoints while those on the other side do well among theirs.
+ * Programs that fail among scripted endpoints. They are named where they are convicted. Where they are not, while
+ * another program's trouble spoils the full scene, nothing can be told: a pair may speak a wire of its own.
  */
-function convictions(
-  checks: readonly Check[],
-  findings: ReadonlyMap<string, Findings>,
-  absent: ReadonlyMap<string, Absence>,
-): ReadonlySet<string> {
-  const convicted = new Set(absent.keys());
-  for (const check of checks) {
-    const found = findings.get(check.id);
-    if (!found) continue;
-    if (found.full?.verdict.status === 'pass') continue;
-    for (const { verdict, subject } of found.finer) {
-      if (verdict.status !== 'fail') continue;
-      for (const role of verdict.blame) convicted.add(role);
-      if (verdict.blame.length > 0) continue;
-      const own = subject === null ? check.about : [subject];
-      const others = otherSides(check, checks, findings);
-      if (others.length > 0 && others.every((finding) => finding.verdict.status === 'pass'))
-        for (const role of own) convicted.add(role);
-    }
-  }
-  return convicted;
-}
-
-/** What finer scenes said of the other side in checks of the same step. */
-function otherSides(
+function failedAlone(
   check: Check,
-  checks: readonly Check[],
-  findings: ReadonlyMap<string, Findings>,
-): readonly Finding[] {
-  return checks
-    .filter((other) => other.step === check.step && !other.about.some((role) => check.about.includes(role)))
-    .flatMap((other) => findings.get(other.id)?.finer ?? []);
+  failed: readonly Failed[],
+  full: Finding | null,
+  convicted: ReadonlySet<string>,
+): Decision {
+  const guilty = failed.flatMap(({ verdict, students }) =>
+    verdict.blame.length > 0
+      ? verdict.blame
+      : students.filter((role) => check.about.includes(role) && (convicted.has(role) || full === null)),
+  );
+  const [first] = [...failed].sort((a, b) => weight(b, guilty) - weight(a, guilty));
+  if (!first) throw new Error('a failure without a finding');
+  if (guilty.length > 0) return failure(check, first, guilty);
+  if (convicted.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
+  return {
+    ...blank(check),
+    status: 'inconclusive',
+    message: message('inconclusive.hidden', { roles: [...convicted] }),
+    evidence: first.verdict.evidence,
+    run: first.run,
+  };
 }
 
-function decide(check: Check, { full, finer }: Findings, context: Context): Decision {
-  if (full?.verdict.status === 'pass') return passed(check, full);
-  const missing = check.about.filter((role) => context.absent.has(role));
-  const failed = finer.find(({ verdict }) => verdict.status === 'fail');
-  const unsure = finer.find(({ verdict }) => verdict.status === 'inconclusive');
-  const [wellAlone] = finer;
-  const innocent = wellAlone !== undefined && !failed && !unsure && missing.length === 0;
-  if (innocent && (full === null || full.verdict.status === 'inconclusive')) return passed(check, wellAlone);
-  // Somebody else is to blame, by evidence of their own.
-  if (innocent && [...context.convicted].some((role) => !check.about.includes(role)))
-    return passed(check, wellAlone);
-  if (context.needed) return skipped(check, context.needed);
-  const [role] = missing;
-  const absence = role === undefined ? undefined : context.absent.get(role);
-  if (role !== undefined && absence) return absentRole(check, role, absence);
-  const decisive = failed ?? (full?.verdict.status === 'fail' ? full : null) ?? unsure ?? full;
-  if (!decisive) return unplayable(check, context);
-  return decided(check, decisive, full, context);
+/** The finding to show: one whose own evidence names a role, or that is about a role that is named. */
+function weight({ verdict, students }: Failed, guilty: readonly string[]): number {
+  if (verdict.blame.length > 0) return 2;
+  return students.some((role) => guilty.includes(role)) ? 1 : 0;
 }
 
-function decided(check: Check, finding: Finding, full: Finding | null, { convicted }: Context): Decision {
-  const { verdict, run, subject } = finding;
-  if (verdict.status === 'pass') return passed(check, finding);
-  if (verdict.status === 'inconclusive')
-    return {
-      ...blank(check),
-      status: 'inconclusive',
-      message: verdict.message,
-      evidence: verdict.evidence,
-      run,
-    };
-  const direct =
-    verdict.blame.length > 0 ? verdict.blame : full?.verdict.status === 'fail' ? full.verdict.blame : [];
-  const own = (subject === null ? check.about : [subject]).filter((role) => convicted.has(role));
-  const alone = full === null && finding.subject !== null ? [finding.subject] : [];
-  const blame = direct.length > 0 ? direct : own.length > 0 ? own : alone.length > 0 ? alone : [...convicted];
-  // Failing among scripted endpoints alone convicts nobody while another program's own trouble explains the scene:
-  // a pair of programs may speak a wire of their own.
-  const hidden =
-    direct.length === 0 && own.length === 0 && convicted.size > 0 && full !== null && finding !== full;
-  if (hidden)
-    return {
-      ...blank(check),
-      status: 'inconclusive',
-      message: message('inconclusive.hidden', { roles: [...convicted] }),
-      evidence: verdict.evidence,
-      run,
-    };
+/** The full scene fails, and the finer ones do not, or there are none. */
+function failedTogether(check: Check, full: Failed, convicted: ReadonlySet<string>): Decision {
+  const own = check.about.filter((role) => convicted.has(role));
+  const { blame } = full.verdict;
+  return failure(check, full, own.length > 0 ? own : blame.length > 0 ? blame : [...convicted]);
+}
+
+function failure(check: Check, { verdict, run }: Failed, blame: readonly string[]): Decision {
+  const named = [...new Set(blame)].sort();
   return {
     check,
     status: 'fail',
     cause: verdict.cause,
-    blame,
-    message: { ...verdict.message, params: { ...verdict.message.params, roles: blame } },
+    blame: named,
+    message: {
+      ...verdict.message,
+      params: { ...verdict.message.params, ...(named.length > 0 ? { roles: named } : {}) },
+    },
     expected: verdict.expected,
     actual: verdict.actual,
     evidence: verdict.evidence,
@@ -205,10 +205,9 @@ function absentRole(check: Check, role: string, { cause, message: text }: Absenc
 }
 
 /** No scene for it can be played: the programs that it needs beside its own are not there. */
-function unplayable(check: Check, { absent }: Context): Decision {
+function unplayable(check: Check, absent: ReadonlyMap<string, Absence>): Decision {
   const [role] = absent.keys();
-  const absence = role === undefined ? undefined : absent.get(role);
-  if (role !== undefined && absence)
-    return { ...blank(check), status: 'skipped', message: message('skipped.absent', { role }) };
-  return { ...blank(check), status: 'inconclusive', message: message('inconclusive.not-run') };
+  if (role === undefined)
+    return { ...blank(check), status: 'inconclusive', message: message('inconclusive.not-run') };
+  return { ...blank(check), status: 'skipped', message: message('skipped.absent', { role }) };
 }

@@ -125,6 +125,17 @@ export interface PortFacts {
   readonly members: Readonly<Record<string, number>> | null;
 }
 
+/** UDP datagrams of a private network so far, as the kernel counts them. */
+export interface DatagramCounts {
+  readonly sent: number;
+  /** Sent to a multicast group; the kernel's own membership reports count too. */
+  readonly multicast: number;
+  /** Came to a group of this network at a port that nobody has bound. */
+  readonly ignored: number;
+  /** Came to an address of this machine at a port that nobody has bound. */
+  readonly refused: number;
+}
+
 /** A move is over. */
 export interface SettledRecord extends Stamp {
   readonly kind: 'settled';
@@ -132,6 +143,12 @@ export interface SettledRecord extends Stamp {
   /** How long it took after the last thing that happened, in microseconds. */
   readonly tookUs: number;
   readonly ports: PortFacts | null;
+  /** What it said before the move; null where the move does not start anybody. */
+  readonly portsBefore: PortFacts | null;
+  /** Null where nobody speaks UDP, or the network is not the run's own. */
+  readonly datagrams: DatagramCounts | null;
+  /** Roles that were still running although nothing came of it. */
+  readonly restless: readonly string[];
 }
 
 /** Closes a run. */

@@ -11,7 +11,13 @@ import { KernelView } from './kernel/kernel-view.ts';
 import { boundName, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
-import { type ProbeHelper, startProbeHelper } from './probe/probe-helper.ts';
+import {
+  type Answer,
+  HELPER_ENDED,
+  type Order,
+  type ProbeHelper,
+  startProbeHelper,
+} from './probe/probe-helper.ts';
 import type { ProbeReport } from './probe/protocol.ts';
 import { RoleProcess } from './role/role-process.ts';
 import { Screen } from './screen.ts';
@@ -35,11 +41,18 @@ export interface RunOutcome {
 }
 
 /** How long weak evidence is watched, by what makes it weak. */
-const WITH_KERNEL: Patience = { metMs: 40, quietMs: 150, unmetMs: 0 };
-const WITHOUT_KERNEL: Patience = { metMs: 120, quietMs: 300, unmetMs: 0 };
+const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
+const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
+
+/** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
+const RESTLESS_AFTER_MS = 1_000;
+/** How long a scene with a restless program is watched from then on. */
+const RESTLESS_MS = 100;
 
 /** Waits for what never comes that one run affords, in units of a move's own limit. */
 const UNMET_WAITS = 2;
+
+const NO_HELPER: Answer = { ok: false, detail: HELPER_ENDED };
 
 /** Plays one plan: starts, types, looks, and records what happens. */
 export class Stage {
@@ -60,6 +73,8 @@ export class Stage {
   private over: 'wall' | null = null;
   private lastLimitCheck = 0;
   private closed = false;
+  /** Roles that were found running when everything else had long been still. */
+  private readonly restless = new Set<string>();
 
   constructor(plan: Plan, options: StageOptions) {
     this.plan = plan;
@@ -151,9 +166,20 @@ export class Stage {
     const settled = await settle(this.scene(), expectation, this.patience());
     for (const process of this.processes.values()) process.flush();
     this.settledBy[settled.by]++;
-    if (settled.by === 'idle' && expectation.something && !expectation.met()) this.unmetWaits++;
+    if (settled.by === 'idle' && !expectation.met()) this.unmetWaits++;
+    const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
+    for (const role of restless) this.restless.add(role);
     const facts = move.do === 'start' || move.do === 'stop' ? this.ports.facts() : null;
-    this.record({ kind: 'settled', ...this.stamp(), by: settled.by, tookUs: settled.tookUs, ports: facts });
+    this.record({
+      kind: 'settled',
+      ...this.stamp(),
+      by: settled.by,
+      tookUs: settled.tookUs,
+      ports: facts,
+      portsBefore: before,
+      datagrams: this.sockets?.datagrams() ?? null,
+      restless,
+    });
   }
 
   private readonly paused = new Set<string>();
@@ -193,7 +219,7 @@ export class Stage {
       }
       case 'stop': {
         record(process?.running ?? true);
-        if (player?.by === 'probe') await this.probes?.order({ do: 'close', role });
+        if (player?.by === 'probe') await this.ask({ do: 'close', role });
         if (process?.running) await this.stopProgram(process);
         return { done: true, settles: true };
       }
@@ -222,9 +248,9 @@ export class Stage {
         }
         const speaker = player?.by === 'through' ? player.role : role;
         record(this.probes !== null);
-        const answer = await this.probes?.order({ do: 'say', role: speaker, text: move.text });
-        if (answer && !answer.ok) this.probeEvent(role, 'failed', answer.detail);
-        return { done: answer?.ok ?? false, settles: true };
+        const answer = await this.ask({ do: 'say', role: speaker, text: move.text });
+        if (!answer.ok) this.probeEvent(role, 'failed', answer.detail);
+        return { done: answer.ok, settles: true };
       }
     }
   }
@@ -277,10 +303,24 @@ export class Stage {
     const kind = this.plan.roles.find((entry) => entry.role.id === role)?.role.kind;
     if (!kind || !this.probes) return { ok: false, detail: 'no probe helper' };
     const { port, group, transport } = kind.endpoint;
-    if (kind.verb === 'sends') return this.probes.order({ do: 'aim', role, group, port });
-    if (kind.verb === 'joins' || transport === 'udp')
-      return this.probes.order({ do: 'join', role, group, port });
-    return this.probes.order({ do: kind.verb === 'connects' ? 'connect' : 'serve', role, port });
+    if (kind.verb === 'sends') return this.ask({ do: 'aim', role, group, port });
+    if (kind.verb === 'joins' || transport === 'udp') return this.ask({ do: 'join', role, group, port });
+    return this.ask({ do: kind.verb === 'connects' ? 'connect' : 'serve', role, port });
+  }
+
+  /**
+   * Has a probe do something. It answers at once or not at all, where a program takes no more connections: hence
+   * the backstop.
+   * @throws Error where the helper itself is gone: then the run says nothing of anybody
+   */
+  private async ask(order: Order): Promise<Answer> {
+    const late = AbortSignal.timeout(this.plan.limits.moveMs);
+    const timeout = new Promise<Answer>((resolve) => {
+      late.onabort = () => resolve({ ok: false, detail: 'no answer' });
+    });
+    const answer = await Promise.race([this.probes?.order(order) ?? NO_HELPER, timeout]);
+    if (!answer.ok && answer.detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
+    return answer;
   }
 
   private probeReported(report: Exclude<ProbeReport, { kind: 'done' }>): void {
@@ -325,10 +365,10 @@ export class Stage {
 
   /** A program that is not in the namespaces yet, or is gone without its end having reached us. */
   private hasLooseEnds(kernel: KernelView): boolean {
-    if (this.options.isolation.level === 'none') return false;
+    const shared = this.options.isolation.level === 'none';
     const missing = (): boolean =>
       [...this.processes.values()].some(
-        (process) => process.running && kernel.pidsOf(process.role).length === 0,
+        (process) => process.running && !kernel.shows(process.role, shared ? String(process.pid) : null),
       );
     if (!missing()) return false;
     kernel.refresh();
@@ -353,7 +393,11 @@ export class Stage {
     const base = this.kernel ? WITH_KERNEL : WITHOUT_KERNEL;
     const { moveMs } = this.plan.limits;
     const factor = this.plan.attempt + 1;
-    return { ...base, unmetMs: this.unmetWaits < UNMET_WAITS * factor ? moveMs * factor : base.quietMs };
+    return {
+      ...base,
+      busyMs: this.restless.size > 0 ? RESTLESS_MS : RESTLESS_AFTER_MS * factor,
+      unmetMs: this.unmetWaits < UNMET_WAITS ? moveMs * factor : base.quietMs,
+    };
   }
 
   private ports0(): PortFacts | null {

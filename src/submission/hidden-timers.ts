@@ -2,19 +2,26 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFolder } from './folder.ts';
 
-/** Timers that a blocked call does not show in `/proc`. */
-const HIDDEN = /\b(?:SO_RCVTIMEO|SO_SNDTIMEO|setitimer|signal\.alarm|u?alarm\s*\()/;
+/** Timers that a blocked call does not show in `/proc`, as C and Python, Rust and C# write them. */
+const HIDDEN =
+  /\b(?:SO_RCVTIMEO|SO_SNDTIMEO|setitimer|signal\.alarm|u?alarm\s*\(|set_(?:read|write)_timeout|(?:Receive|Send)Timeout\b)/;
 
 const LARGEST = 1_000_000;
 
+/** How deep packages and source folders are looked into. */
+const DEEPEST = 4;
+
 /** Whether a submission's sources set such timers: then a blocked call may come back by itself. */
-export function setsHiddenTimers(folder: string): boolean {
-  return listFolder(folder).files.some((name) => {
-    const file = join(folder, name);
-    return (
-      !/\.[cm]?[jt]s$/.test(name) &&
-      statSync(file).size <= LARGEST &&
-      HIDDEN.test(readFileSync(file, 'latin1'))
-    );
-  });
+export function setsHiddenTimers(folder: string, depth = 0): boolean {
+  const { files, folders } = listFolder(folder);
+  return (
+    files.some((name) => hasHiddenTimer(join(folder, name))) ||
+    (depth < DEEPEST && folders.some((name) => setsHiddenTimers(join(folder, name), depth + 1)))
+  );
+}
+
+function hasHiddenTimer(file: string): boolean {
+  return (
+    !/\.[cm]?[jt]s$/.test(file) && statSync(file).size <= LARGEST && HIDDEN.test(readFileSync(file, 'latin1'))
+  );
 }

@@ -2,6 +2,12 @@ import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 
+/**
+ * Node's options for programs on stage. V8's memory reducer sets a timer of eight seconds now and then: it would
+ * make an idle program look like one that is about to do something.
+ */
+export const NODE_OPTIONS = ['--no-memory-reducer'] as const;
+
 /** Where a command lies on the PATH; null where it does not. */
 export function findOnPath(command: string, path = process.env.PATH ?? ''): string | null {
   const extensions = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];

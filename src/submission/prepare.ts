@@ -7,7 +7,7 @@ import { type Message, message } from '../model/message.ts';
 import { type Compiled, compileFile } from './compile.ts';
 import { listFolder, unwrapFolder } from './folder.ts';
 import { setsHiddenTimers } from './hidden-timers.ts';
-import { findOnPath, findPython } from './interpreters.ts';
+import { findOnPath, findPython, NODE_OPTIONS } from './interpreters.ts';
 import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
 import { isRunnable, matchRole } from './match-files.ts';
 import type { Problem, Program, Submission } from './submission.ts';
@@ -190,7 +190,7 @@ class Preparation {
       this.program(
         role,
         process.execPath,
-        ['--enable-source-maps', compiled.file, ...numbers],
+        [...NODE_OPTIONS, '--enable-source-maps', compiled.file, ...numbers],
         this.home,
         file,
       );

@@ -42,6 +42,19 @@ route change local 127.0.0.0/8 dev lo table local proto kernel scope host src 12
 route change local 127.0.0.1 dev lo table local proto kernel scope host src 127.0.0.1 quickack 1
 `;
 
+/**
+ * Starts a program inside and ends as it ends. Only a child can be in the process namespace; nsenter's own waiting
+ * stops when the child is stopped, and may never see it end. A shell's does not, but it would remark upon signals.
+ */
+const WAITER = `
+exec 3>&2 2>/dev/null
+cd "$0" || exit
+"$@" 2>&3 3>&-
+code=$?
+[ $code -gt 128 ] && kill -$((code - 128)) $$
+exit $code
+`;
+
 /** Tools that a private network needs, with the Debian package of each. */
 const TOOLS: Readonly<Record<string, string>> = {
   unshare: 'util-linux',
@@ -113,6 +126,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
     findTool('setpriv') === null
       ? []
       : ['setpriv', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
+  const started: number[] = [];
   return {
     level: 'network',
     wrap: (command, args, cwd) => ({
@@ -126,10 +140,11 @@ export async function openPrivateNetwork(): Promise<Isolation> {
         '-u',
         '-i',
         '-p',
+        '--no-fork',
         '--preserve-credentials',
         'sh',
         '-c',
-        'cd "$0" && exec "$@"',
+        WAITER,
         cwd,
         ...dropAll,
         command,
@@ -139,11 +154,9 @@ export async function openPrivateNetwork(): Promise<Isolation> {
     procRoot: `/proc/${pid}/root/proc`,
     netFolder: `/proc/${pid}/net`,
     belongs: null,
-    adopt: () => {},
+    adopt: (child) => started.push(child),
     signal: (started, role, signal) => {
       const strays = descendants(pid).filter((stray) => roleMark(stray) === role);
-      // nsenter stops with its child, and would not see it end: it has to go on as well.
-      if (signal === 'SIGCONT') sendSignal(started, signal);
       for (const target of [
         ...childrenOf(started).flatMap((child) => [child, ...descendants(child)]),
         ...strays,
@@ -153,6 +166,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
     close: async () => {
       sendSignal(pid, 'SIGKILL');
       holder.kill('SIGKILL');
+      for (const child of started) sendSignal(child, 'SIGKILL');
       await holder;
       rmSync(folder, { recursive: true, force: true });
     },

@@ -12,6 +12,9 @@ import type { ThreadView } from './thread-view.ts';
  */
 export type Look = 'busy' | 'timed' | 'settled';
 
+/** The parent's pid, where the parent is not in the run's process namespace. */
+const OUTSIDE = '0';
+
 export interface KernelViewOptions {
   /** A `/proc` that shows the run's processes. */
   readonly root: string;
@@ -73,11 +76,15 @@ export class KernelView {
     for (const [, thread] of this.threads()) thread.rounds = 0;
   }
 
-  /** Pids, as the root shows them, of a role's processes. */
-  pidsOf(role: string): readonly string[] {
-    return [...this.processes.values()]
-      .filter((process) => this.roleOf(process) === role)
-      .map((process) => process.pid);
+  /**
+   * Whether a role's own program is in sight; its children alone do not make it up.
+   * @param pid the program's, as the root shows it; null where it is known by its parent, which lies outside
+   */
+  shows(role: string, pid: string | null): boolean {
+    if (pid !== null) return this.processes.has(pid);
+    return [...this.processes.values()].some(
+      (process) => process.parent === OUTSIDE && this.roleOf(process) === role,
+    );
   }
 
   /** Processor time of a role's processes so far, in milliseconds. */
@@ -85,6 +92,17 @@ export class KernelView {
     return [...this.processes.values()]
       .filter((process) => this.roleOf(process) === role)
       .reduce((sum, process) => sum + process.cpuMs(), 0);
+  }
+
+  /** Roles that have a thread running, or ready to. */
+  runningRoles(): readonly string[] {
+    const roles = new Set<string>();
+    for (const [process, thread] of [...this.threads()]) {
+      const role = this.roleOf(process);
+      const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
+      if (role !== null && wait?.kind === 'running') roles.add(role);
+    }
+    return [...roles];
   }
 
   /** Lists processes and threads afresh. */

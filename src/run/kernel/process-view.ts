@@ -22,14 +22,14 @@ export class ProcessView {
   /** Whether a thread has run since the threads were last listed. */
   stale = true;
   private readonly folder: string;
-  private readonly timersShow: boolean;
+  /** Asked anew with every listing: a process may exec another program. */
+  private timersShow = false;
 
-  private constructor(folder: string, pid: string, parent: string, role: string | null, timersShow: boolean) {
+  private constructor(folder: string, pid: string, parent: string, role: string | null) {
     this.folder = folder;
     this.pid = pid;
     this.parent = parent;
     this.role = role;
-    this.timersShow = timersShow;
   }
 
   /** @returns null where the process is gone, or dead and only not yet waited for */
@@ -37,14 +37,11 @@ export class ProcessView {
     const folder = `${root}/${pid}`;
     try {
       const { state, parent } = readStat(folder);
-      if (state === 'Z' || state === 'X') return null;
-      return new ProcessView(
-        folder,
-        pid,
-        parent,
-        readRole(folder),
-        OPEN_TIMERS.test(basename(readlinkSync(`${folder}/exe`))),
-      );
+      // The first thread of a process may be dead while others go on.
+      if (state === 'X' || (state === 'Z' && readdirSync(`${folder}/task`).length <= 1)) return null;
+      // Somebody else's process does not show its program: that is refused here.
+      programOf(folder);
+      return new ProcessView(folder, pid, parent, readRole(folder));
     } catch (error) {
       if (isGone(error) || isDenied(error)) return null;
       throw error;
@@ -56,6 +53,7 @@ export class ProcessView {
     let tids: string[];
     try {
       tids = readdirSync(`${this.folder}/task`);
+      this.timersShow = OPEN_TIMERS.test(programOf(this.folder));
     } catch (error) {
       if (isGone(error)) return false;
       throw error;
@@ -77,6 +75,7 @@ export class ProcessView {
   look(thread: ThreadView, table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): Wait | null {
     if (!thread.look(table, hiddenTimers)) {
       this.drop(thread.tid, thread);
+      this.stale = true;
       return null;
     }
     const { wait } = thread;
@@ -110,11 +109,14 @@ export class ProcessView {
     }
   }
 
-  /** Processor time of the whole process so far, in milliseconds (the kernel counts in hundredths of a second). */
+  /**
+   * Processor time of the whole process and of the children that it has waited for so far, in milliseconds (the
+   * kernel counts in hundredths of a second).
+   */
   cpuMs(): number {
     try {
       const { fields } = readStat(this.folder);
-      return (Number(fields[11]) + Number(fields[12])) * 10;
+      return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) * 10;
     } catch (error) {
       if (isGone(error)) return 0;
       throw error;
@@ -145,6 +147,16 @@ function readStat(folder: string): { state: string; parent: string; fields: read
   const text = readFileSync(`${folder}/stat`, 'latin1');
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return { state: fields[0] ?? 'X', parent: fields[1] ?? '0', fields };
+}
+
+/** Name of the program that a process runs; empty where its first thread is dead. */
+function programOf(folder: string): string {
+  try {
+    return basename(readlinkSync(`${folder}/exe`));
+  } catch (error) {
+    if (isGone(error)) return '';
+    throw error;
+  }
 }
 
 function readRole(folder: string): string | null {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
-import type { PortFacts } from '../../model/trace.ts';
+import type { DatagramCounts, PortFacts } from '../../model/trace.ts';
 
 /** One line of `/proc/net/{tcp,udp}`. */
 interface SocketRow {
@@ -96,13 +96,23 @@ export class Sockets {
     return rows.filter((row) => ports.has(row.localPort) || ports.has(row.remotePort));
   }
 
+  /** UDP datagrams so far; null on a network that is shared with others. */
+  datagrams(): DatagramCounts | null {
+    if (this.shared || !this.endpoints.some(({ transport }) => transport === 'udp')) return null;
+    const udp = readCounters(this.text('snmp'), 'Udp');
+    const ip = readCounters(this.text('netstat'), 'IpExt');
+    return {
+      sent: udp.get('OutDatagrams') ?? 0,
+      multicast: ip.get('OutMcastPkts') ?? 0,
+      ignored: udp.get('IgnoredMulti') ?? 0,
+      refused: udp.get('NoPorts') ?? 0,
+    };
+  }
+
   /** In a private network every packet sent over loopback is received: a difference is one in between. */
   private packetsUnderWay(): boolean {
-    const [names, values] = this.text('snmp')
-      .split('\n', 2)
-      .map((line) => line.split(' '));
-    const count = (name: string): number => Number(values?.[names?.indexOf(name) ?? -1] ?? 0);
-    return count('OutRequests') > count('InReceives');
+    const ip = readCounters(this.text('snmp'), 'Ip');
+    return (ip.get('OutRequests') ?? 0) > (ip.get('InReceives') ?? 0);
   }
 
   private text(name: string): string {
@@ -113,6 +123,15 @@ export class Sockets {
       return '';
     }
   }
+}
+
+/** One protocol's counters from `/proc/net/snmp` or `netstat`: a line of names, then a line of numbers. */
+export function readCounters(text: string, protocol: string): ReadonlyMap<string, number> {
+  const [names = [], values = []] = text
+    .split('\n')
+    .filter((line) => line.startsWith(`${protocol}: `))
+    .map((line) => line.split(' '));
+  return new Map(names.map((name, index) => [name, Number(values[index])]));
 }
 
 /** Parses a table of sockets; heading and malformed lines are passed over. */

@@ -2,6 +2,9 @@ import { isGone, ProcFile } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
 import { readWait, type Wait } from './wait.ts';
 
+/** What the kernel shows of a thread that has ended and that nobody has asked about: no call, no stack, no code. */
+const DEAD = '-1 0x0 0x0';
+
 /** One thread, as the kernel shows it. */
 export class ThreadView {
   readonly tid: string;
@@ -21,12 +24,14 @@ export class ThreadView {
     this.counterFile = counterFile;
   }
 
-  /** @returns null where the thread is gone already */
+  /** @returns null where the thread is gone already, or dead */
   static open(folder: string, tid: string): ThreadView | null {
     try {
       const callFile = new ProcFile(`${folder}/syscall`);
       try {
-        return new ThreadView(tid, callFile, openCounter(folder));
+        if (!callFile.read()?.startsWith(DEAD)) return new ThreadView(tid, callFile, openCounter(folder));
+        callFile.close();
+        return null;
       } catch (error) {
         callFile.close();
         throw error;
@@ -46,10 +51,10 @@ export class ThreadView {
     return changed;
   }
 
-  /** Reads what it waits in. @returns false where the thread is gone */
+  /** Reads what it waits in. @returns false where the thread is gone or dead */
   look(table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): boolean {
     const line = this.callFile.read();
-    if (line === null) return false;
+    if (line === null || line.startsWith(DEAD)) return false;
     if (line !== this.line) {
       this.line = line;
       this.wait = readWait(line, table, hiddenTimers);

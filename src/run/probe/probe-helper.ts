@@ -1,11 +1,12 @@
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
+import { NODE_OPTIONS } from '../../submission/interpreters.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
 import type { ProbeCommand, ProbeReport } from './protocol.ts';
 
 /** A command without its number. */
-type Order = ProbeCommand extends infer C
+export type Order = ProbeCommand extends infer C
   ? C extends { readonly id: number }
     ? Omit<C, 'id'>
     : never
@@ -15,6 +16,9 @@ export interface Answer {
   readonly ok: boolean;
   readonly detail: string;
 }
+
+/** What every order is answered with once the helper is gone. */
+export const HELPER_ENDED = 'the probe helper has ended';
 
 /** The harness's end of the probe helper. */
 export interface ProbeHelper {
@@ -34,7 +38,7 @@ export function startProbeHelper(
   reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void,
 ): ProbeHelper {
   const cwd = process.platform === 'win32' ? process.cwd() : '/';
-  const { command, args } = isolation.wrap(process.execPath, [helperFile], cwd);
+  const { command, args } = isolation.wrap(process.execPath, [...NODE_OPTIONS, helperFile], cwd);
   const child = execa(command, [...args], {
     reject: false,
     buffer: false,
@@ -59,13 +63,20 @@ export function startProbeHelper(
     waiting.get(report.id)?.(report);
     waiting.delete(report.id);
   });
+  let gone = false;
+  const ended: Answer = { ok: false, detail: HELPER_ENDED };
   child.once('exit', () => {
-    for (const answer of waiting.values()) answer({ ok: false, detail: 'the probe helper has ended' });
+    gone = true;
+    for (const answer of waiting.values()) answer(ended);
     waiting.clear();
   });
   return {
     order: (order) =>
       new Promise((resolve) => {
+        if (gone) {
+          resolve(ended);
+          return;
+        }
         const id = ++last;
         waiting.set(id, resolve);
         child.stdin.write(`${JSON.stringify({ ...order, id })}\n`);

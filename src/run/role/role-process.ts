@@ -44,7 +44,10 @@ export class RoleProcess {
   private outputBytes = 0;
   private endedBecause: 'itself' | 'stopped' | LimitName = 'itself';
   private exited = false;
-  private readonly closed: Promise<void>;
+  private announceEnd: () => void = () => {};
+  private readonly hasEnded = new Promise<void>((resolve) => {
+    this.announceEnd = resolve;
+  });
 
   /** Starts a program. It may fail to start: then it has exited, with what the system said on its error stream. */
   constructor(
@@ -67,7 +70,7 @@ export class RoleProcess {
     this.listen('err', this.child.stderr);
     // A program may close its input, or be gone: what is typed then is lost, and that is no error of ours.
     this.child.stdin.on('error', () => {});
-    this.closed = this.child.then((result) => {
+    void this.child.then((result) => {
       if (this.pid === 0)
         this.listener.printed('err', { text: result.originalMessage ?? '', fresh: true, ended: true });
       this.end(result.exitCode ?? null, result.signal ?? null);
@@ -106,9 +109,9 @@ export class RoleProcess {
     if (this.endedBecause === 'itself') this.endedBecause = 'stopped';
   }
 
-  /** Resolves when the program and its streams are gone. */
+  /** Resolves when the program is gone; somebody whom it has left behind may still hold its streams. */
   async gone(): Promise<void> {
-    await this.closed;
+    await this.hasEnded;
   }
 
   private listen(stream: 'out' | 'err', source: NodeJS.ReadableStream): void {
@@ -129,5 +132,6 @@ export class RoleProcess {
     this.exited = true;
     this.flush();
     this.listener.ended(code, signal, this.endedBecause);
+    this.announceEnd();
   }
 }

@@ -31,6 +31,8 @@ export interface Patience {
   readonly metMs: number;
   /** Nothing stirs, and nothing was expected. */
   readonly quietMs: number;
+  /** Nothing stirs, but something runs: a program that starts slowly, or one that never rests. */
+  readonly busyMs: number;
   /** Nothing stirs, and what was expected has not come. */
   readonly unmetMs: number;
 }
@@ -61,7 +63,9 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     // A look says nothing of a program that was not in sight before it.
     const looseBefore = scene.loose();
     const look = kernel?.look() ?? 'busy';
-    // One turn of the event loop reads whatever the programs had written before the look.
+    // Whatever the programs had written before the look is read in the next turn of the event loop; the first
+    // immediate may still belong to a turn whose reading was over.
+    await turn();
     await turn();
     const loose = looseBefore || scene.loose();
     if (scene.activity() !== activity || loose) {
@@ -89,16 +93,18 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && expectation.met() && calm) return done('timer');
     }
-    const limit = !expectation.something
-      ? patience.quietMs
-      : expectation.met()
-        ? patience.metMs
-        : patience.unmetMs;
-    if (idleMs >= (look === 'timed' || !kernel ? limit : Math.max(limit, patience.quietMs)))
-      return done('idle');
+    if (idleMs >= limitMs(kernel !== null && look === 'busy', expectation, patience)) return done('idle');
     looks++;
     if (looks > QUICK_LOOKS) await delay(paceMs(idleMs));
   }
+}
+
+/** How long nothing must stir before that counts for something. */
+function limitMs(busy: boolean, expectation: Expectation, patience: Patience): number {
+  const met = expectation.met();
+  if (!met) return patience.unmetMs;
+  if (busy) return patience.busyMs;
+  return expectation.something ? patience.metMs : patience.quietMs;
 }
 
 /** Looks are rare where little happens. */

@@ -1,0 +1,190 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Plan } from '../src/lab/plan.ts';
+import type { PortFacts } from '../src/model/trace.ts';
+import { expectationOf } from '../src/run/expectation.ts';
+import { childrenOf, sendSignal } from '../src/run/isolation/host-tree.ts';
+import type { Isolation } from '../src/run/isolation/isolation.ts';
+import { boundName, parseRows } from '../src/run/kernel/sockets.ts';
+import { LineReader } from '../src/run/role/line-reader.ts';
+import { Screen } from '../src/run/screen.ts';
+import type { Program } from '../src/submission/submission.ts';
+
+/** Fixed waits of the common way, in milliseconds; none at all for the bare driver. */
+export interface FixedWaits {
+  readonly afterStartMs: number;
+  readonly afterLineMs: number;
+}
+
+/** Where a drive's time went, in milliseconds. */
+export interface DriveTimes {
+  /** From a program's start until its port is bound or its connection stands. */
+  startingMs: number;
+  /** From a typed line, or from letting the server go on, until everybody has shown what they should. */
+  talkingMs: number;
+  /** Waited for nothing. */
+  waitingMs: number;
+}
+
+interface Actor {
+  readonly child: ChildProcessByStdio<Writable, Readable, null>;
+  /** The program itself, where it was ever held: what was started waits for it. */
+  held: number | null;
+  running: boolean;
+}
+
+const ESTABLISHED = 0x01;
+const LISTEN = 0x0a;
+
+/**
+ * Plays a plan of programs (no probes) as plainly as it can be done: starts, holds, releases and types, each as
+ * soon as what the move before should bring about is there. It checks nothing, settles nothing, writes nothing.
+ */
+export class BareDrive {
+  readonly times: DriveTimes = { startingMs: 0, talkingMs: 0, waitingMs: 0 };
+  private readonly plan: Plan;
+  private readonly isolation: Isolation;
+  private readonly programs: ReadonlyMap<string, Program>;
+  private readonly waits: FixedWaits | null;
+  private readonly actors = new Map<string, Actor>();
+  private readonly paused = new Set<string>();
+  private readonly screen = new Screen();
+  private wake: () => void = () => {};
+
+  constructor(
+    plan: Plan,
+    isolation: Isolation,
+    programs: ReadonlyMap<string, Program>,
+    waits: FixedWaits | null,
+  ) {
+    this.plan = plan;
+    this.isolation = isolation;
+    this.programs = programs;
+    this.waits = waits;
+  }
+
+  /** Plays every move. The caller closes the isolation, and ends a drive that never comes to its end. */
+  async play(): Promise<void> {
+    for (const index of this.plan.moves.keys()) await this.perform(index);
+  }
+
+  private async perform(index: number): Promise<void> {
+    const move = this.plan.moves[index];
+    if (!move) return;
+    const startedAt = performance.now();
+    const starts = move.do === 'start';
+    const before = starts ? this.ports() : null;
+    const mark = this.screen.mark();
+    this.act(move);
+    const expectation = expectationOf({
+      plan: this.plan,
+      index,
+      done: true,
+      screen: this.screen,
+      mark,
+      isPaused: (role) => this.paused.has(role),
+      isRunning: (role) => this.actors.get(role)?.running === true,
+      ports: () => this.ports(),
+      before,
+    });
+    // The port table tells nobody when it changes; output does.
+    while (!expectation.met()) await (starts ? delay(1) : this.output());
+    const tookMs = performance.now() - startedAt;
+    if (starts) this.times.startingMs += tookMs;
+    else this.times.talkingMs += tookMs;
+    if (!this.waits) return;
+    const waitMs = starts ? this.waits.afterStartMs : move.do === 'say' ? this.waits.afterLineMs : 0;
+    this.times.waitingMs += waitMs;
+    if (waitMs > 0) await delay(waitMs);
+  }
+
+  private act(move: Plan['moves'][number]): void {
+    if (move.do === 'start') {
+      this.start(move.role);
+      return;
+    }
+    const actor = this.actors.get(move.role);
+    if (!actor) throw new Error(`Expected ${move.role} on stage, but it was never started.`);
+    switch (move.do) {
+      case 'say':
+        actor.child.stdin.write(`${move.text}\n`);
+        return;
+      case 'pause':
+        this.paused.add(move.role);
+        actor.held ??= programOf(actor);
+        sendSignal(actor.held, 'SIGSTOP');
+        return;
+      case 'resume':
+        this.paused.delete(move.role);
+        if (actor.held !== null) sendSignal(actor.held, 'SIGCONT');
+        return;
+      case 'stop':
+        throw new Error('Expected a script that stops nobody: the bare driver leaves that to the end.');
+    }
+  }
+
+  private start(role: string): void {
+    const program = this.programs.get(role);
+    if (!program) throw new Error(`Expected a program for ${role}, found none.`);
+    const { command, args } = this.isolation.wrap(program.command, program.args, program.cwd);
+    const child = spawn(command, args, {
+      cwd: program.cwd,
+      env: { ...program.env, GILIRAN_ROLE: role },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const actor: Actor = { child, held: null, running: true };
+    const reader = new LineReader();
+    this.actors.set(role, actor);
+    // The end of the run ends the programs in the midst of whatever they do.
+    child.stdin.on('error', () => {});
+    child.stdout.on('data', (chunk: Buffer) => {
+      for (const piece of reader.take(chunk)) this.screen.print(role, 'out', piece);
+      this.wake();
+    });
+    child.once('exit', () => {
+      actor.running = false;
+      this.wake();
+    });
+  }
+
+  private output(): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+
+  /** Only what readiness needs: TCP ports that are listened on, and connections to them. */
+  private ports(): PortFacts {
+    const rows = ['tcp', 'tcp6'].flatMap((name) =>
+      parseRows(readTable(`${this.isolation.netFolder}/${name}`), 'tcp'),
+    );
+    const endpoints = new Set(
+      this.plan.roles.map(({ role }) => role.kind.endpoint).filter(({ transport }) => transport === 'tcp'),
+    );
+    const portOf = new Map([...endpoints].map((endpoint) => [endpoint.port, boundName(endpoint)]));
+    return {
+      bound: rows.flatMap((row) => (row.state === LISTEN ? (portOf.get(row.localPort) ?? []) : [])),
+      others: [],
+      connections: rows.filter((row) => row.state === ESTABLISHED && portOf.has(row.remotePort)).length,
+      members: null,
+    };
+  }
+}
+
+/** The program itself: what was started waits for it. */
+function programOf({ child }: Actor): number {
+  const [program] = childrenOf(child.pid ?? 0);
+  if (program === undefined) throw new Error('Expected a program to hold, but it is gone.');
+  return program;
+}
+
+/** A file below `/proc`; empty where it is gone, or, like tcp6 without IPv6, never was. */
+function readTable(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch {
+    return '';
+  }
+}

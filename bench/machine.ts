@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { cpus, loadavg, release } from 'node:os';
+import { join } from 'node:path';
+import { toolVersion } from '../src/cli/version.ts';
+
+/** What figures are worth nothing without. */
+export interface Machine {
+  readonly giliran: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly kernel: string;
+  readonly processor: string;
+  readonly cores: number;
+  /** Processes that ran or wanted to, on average over the minute before. */
+  readonly loadBefore: number;
+}
+
+/** Load as in {@link Machine}, now. */
+export function currentLoad(): number {
+  return loadavg()[0] ?? 0;
+}
+
+export function describeMachine(): Machine {
+  const processors = cpus();
+  return {
+    giliran: toolVersion(),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    kernel: release(),
+    processor: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
+    loadBefore: currentLoad(),
+  };
+}
+
+/** Changes with what is measured. */
+export function fingerprintOfCommand(project: string): string {
+  try {
+    return createHash('sha256')
+      .update(readFileSync(join(project, 'dist', 'giliran.js')))
+      .digest('hex');
+  } catch {
+    return 'none';
+  }
+}

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { currentLoad, describeMachine, fingerprintOfCommand } from './machine.ts';
+import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.ts';
+import { report } from './report.ts';
+import { summarize } from './summary.ts';
+
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json]
+
+  --repetitions N   of giliran check and the bare driver, side by side (15)
+  --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
+  --json            print JSON
+`;
+
+/**
+ * Measures and reports.
+ * @returns the exit code: 0 where it measured, whatever the figures; 2 where it could not
+ */
+export async function bench(argv: readonly string[], places: Places): Promise<number> {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        repetitions: { type: 'string', default: '15' },
+        slow: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const repeats: Repeats = {
+      repetitions: parseCount('--repetitions', values.repetitions, 1),
+      slow: parseCount('--slow', values.slow, 0),
+    };
+    const machine = describeMachine();
+    const before = fingerprintOfCommand(places.project);
+    const measured = await measure(places, repeats, showProgress).finally(endProgress);
+    const notes: string[] = [];
+    if (fingerprintOfCommand(places.project) !== before)
+      notes.push('dist/giliran.js was built again meanwhile: the figures of (a) are of more than one build.');
+    // The benchmark itself keeps between one and two processes going.
+    const loadAfter = currentLoad();
+    if (machine.loadBefore > machine.cores / 2 || loadAfter > machine.cores + 1)
+      notes.push(
+        `The machine was busy with other things (load ${machine.loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after): the times are longer than they need be, and the ratio is uncertain.`,
+      );
+    if (process.env.GILIRAN_EVIDENCE !== undefined)
+      notes.push(
+        `GILIRAN_EVIDENCE=${process.env.GILIRAN_EVIDENCE} is set: (a) does not use what the kernel shows.`,
+      );
+    const summary = summarize(measured, { machine, lab: LAB, submission: SUBMISSION }, notes);
+    process.stdout.write(values.json ? `${JSON.stringify(summary, null, 2)}\n` : report(summary));
+    return 0;
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+}
+
+function parseCount(name: string, text: string, least: number): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= least) return count;
+  throw new Error(`Expected ${name} to be a whole number from ${least}, found "${text}".`);
+}
+
+function showProgress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+}
+
+function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}

@@ -1,0 +1,111 @@
+import type { RunTrace } from '../src/model/trace.ts';
+import type { DriverRun, StampedRun } from './measure.ts';
+import { settlesOf } from './settles.ts';
+import { medianOf } from './spread.ts';
+
+/** Parts of a run's wall time, in the order in which they come. They add up to the whole. */
+export const PHASES = [
+  ['boot', 'node itself starts'],
+  ['load', 'own start-up: modules loaded, command line read'],
+  ['prepare', 'lab read, submission compiled'],
+  ['network', 'waiting for the private network, opened meanwhile'],
+  ['starting', 'programs started, until ready (b) or settled (a)'],
+  ['talking', 'lines typed and server let go on, until all is shown'],
+  ['settling', 'making sure that nothing more comes'],
+  ['between', 'between moves: holding the server, records'],
+  ['closing', 'programs and network ended'],
+  ['grading', 'graded, reported, put away'],
+  ['exit', 'node ends'],
+] as const;
+
+export type Phase = (typeof PHASES)[number][0];
+export type PhaseTimes = Readonly<Record<Phase, number>>;
+
+/** Where a check's time went, in milliseconds; null where its trace is not what a right submission leaves. */
+export function phasesOfCheck({ runs, stamps, finished }: StampedRun): PhaseTimes | null {
+  const [run] = runs;
+  const inside = run && runs.length === 1 ? insideOf(run) : null;
+  if (!inside) return null;
+  const originMs = stamps.timeOrigin - finished.spawnedAt;
+  // The run's clock begins a little before its first program starts.
+  const lastSettledMs = stamps.firstProgramMs + inside.playedMs;
+  const endedMs = lastSettledMs + inside.closingMs;
+  return {
+    boot: originMs + stamps.bootedMs,
+    load: stamps.networkAskedMs - stamps.bootedMs,
+    prepare: stamps.traceOpenedMs - stamps.networkAskedMs,
+    network: stamps.firstProgramMs - stamps.traceOpenedMs,
+    starting: inside.startingMs,
+    talking: inside.talkingMs,
+    settling: inside.settlingMs,
+    between: inside.playedMs - inside.startingMs - inside.talkingMs - inside.settlingMs,
+    closing: inside.closingMs,
+    grading: stamps.exitMs - endedMs,
+    exit: finished.wallMs - originMs - stamps.exitMs,
+  };
+}
+
+/** Where a bare drive's time went, in milliseconds. */
+export function phasesOfDriver({ finished, times }: DriverRun): PhaseTimes {
+  const originMs = times.timeOrigin - finished.spawnedAt;
+  return {
+    boot: originMs + times.bootedMs,
+    load: times.begunMs - times.bootedMs,
+    prepare: times.preparedMs - times.begunMs,
+    network: times.playMs - times.preparedMs,
+    starting: times.startingMs,
+    talking: times.talkingMs,
+    settling: times.waitingMs,
+    between: times.playedMs - times.playMs - times.startingMs - times.talkingMs - times.waitingMs,
+    closing: times.endedMs - times.playedMs,
+    grading: 0,
+    exit: finished.wallMs - originMs - times.endedMs,
+  };
+}
+
+/** The median of each phase. */
+export function medianPhases(times: readonly PhaseTimes[]): PhaseTimes | null {
+  if (times.length === 0) return null;
+  const of = (phase: Phase): number => medianOf(times.map((entry) => entry[phase]));
+  return {
+    boot: of('boot'),
+    load: of('load'),
+    prepare: of('prepare'),
+    network: of('network'),
+    starting: of('starting'),
+    talking: of('talking'),
+    settling: of('settling'),
+    between: of('between'),
+    closing: of('closing'),
+    grading: of('grading'),
+    exit: of('exit'),
+  };
+}
+
+interface Inside {
+  /** From the first start to the last settled scene. */
+  readonly playedMs: number;
+  readonly startingMs: number;
+  readonly talkingMs: number;
+  readonly settlingMs: number;
+  readonly closingMs: number;
+}
+
+function insideOf(run: RunTrace): Inside | null {
+  const first = run.events.find((event) => event.kind === 'move');
+  const last = run.events.findLast((event) => event.kind === 'settled');
+  const end = run.events.findLast((event) => event.kind === 'end');
+  if (!first || !last || !end) return null;
+  let startingMs = 0;
+  let talkingMs = 0;
+  let settlingMs = 0;
+  for (const { move, moveMs, tookUs } of settlesOf(run)) {
+    // A program that starts prints nothing: its start and the look that it is over cannot be told apart.
+    if (move === 'start') startingMs += moveMs;
+    else {
+      settlingMs += tookUs / 1000;
+      talkingMs += moveMs - tookUs / 1000;
+    }
+  }
+  return { playedMs: last.t - first.t, startingMs, talkingMs, settlingMs, closingMs: end.t - last.t };
+}

@@ -1,0 +1,15 @@
+/** When `giliran check` came to what, in milliseconds from its own time origin. */
+export interface Stamps {
+  /** Milliseconds of the epoch. */
+  readonly timeOrigin: number;
+  /** Node had started. */
+  readonly bootedMs: number;
+  /** The private network was asked for: the bundle was loaded, the command line read. */
+  readonly networkAskedMs: number;
+  /** The submission was compiled. */
+  readonly traceOpenedMs: number;
+  /** The first program was started: the network was open. */
+  readonly firstProgramMs: number;
+  /** All was done. */
+  readonly exitMs: number;
+}

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Builds the benchmark and the bare driver as scripts/build.js builds the command, and runs the benchmark. */
+const project = fileURLToPath(new URL('..', import.meta.url));
+// Below node_modules, so that what stays outside of the bundles (esbuild) is found from there.
+const cache = join(project, 'node_modules', '.cache');
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, 'giliran-bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+// With a handler of its own a signal ends the process by way of "exit".
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+const shared = { bundle: true, platform: 'node', target: 'node20', outdir: folder, logLevel: 'warning' };
+const banner = {
+  js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+};
+const entry = (name) => join(project, 'bench', `${name}.ts`);
+await build({
+  ...shared,
+  entryPoints: [entry('main'), entry('driver')],
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  external: ['esbuild'],
+  banner,
+});
+// Loaded with --require, before the command's own modules.
+await build({ ...shared, entryPoints: [entry('stamps')], format: 'cjs', outExtension: { '.js': '.cjs' } });
+
+// What is in src is measured; but a build in vain would take the command away from under others that run it.
+process.chdir(project);
+if (newest(['src', 'graders', 'scripts/build.js']) > newest(['dist'])) await import('../scripts/build.js');
+
+const { bench } = await import(pathToFileURL(join(folder, 'main.mjs')).href);
+process.exitCode = await bench(process.argv.slice(2), { project, folder });
+
+/** When anything below some folders was last written, in milliseconds of the epoch; 0 where there is nothing. */
+function newest(paths) {
+  const times = paths
+    .filter((path) => existsSync(path))
+    .flatMap((path) => {
+      const stat = statSync(path);
+      return stat.isDirectory()
+        ? readdirSync(path).map((name) => newest([join(path, name)]))
+        : [stat.mtimeMs];
+    });
+  return Math.max(0, ...times);
+}

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { missingFor, readFixture } from './fixture-list.js';
+
+/** Checks a handful of bundled submissions, and shows for each what a student would see. */
+
+const PROJECT = join(import.meta.dirname, '..');
+const COMMAND = join(PROJECT, 'bin', 'giliran.js');
+
+/** Lab and submission; what each must get is said by its own fixture.yaml. */
+const CASES = [
+  ['turn-chat', 'turn-chat/reference'],
+  ['turn-chat', 'turn-chat/python'],
+  ['turn-chat', 'turn-chat/faulty/syntax-error'],
+  ['turn-chat', 'turn-chat/faulty/client2-never-connects'],
+  ['turn-chat', 'turn-chat/faulty/crashes-at-start'],
+  ['turn-chat', 'turn-chat/faulty/relays-back-to-author'],
+  ['turn-chat-4', 'turn-chat/reference'],
+  ['turn-chat-4', 'turn-chat-4/python'],
+  ['turn-chat-4', 'turn-chat-4/faulty/relays-to-next-client-only'],
+  ['multicast-chat', 'multicast-chat/reference'],
+  ['multicast-chat', 'multicast-chat/python'],
+  ['multicast-chat', 'multicast-chat/faulty/receiver2-never-joins'],
+  ['multicast-chat', 'multicast-chat/faulty/sends-twice'],
+];
+
+const EXIT_CODES = { pass: 0, fail: 1, inconclusive: 2 };
+
+/** Runs `giliran check` as a student would. @returns its exit code and what it printed */
+function check(lab, folder, trace) {
+  const child = spawn(
+    process.execPath,
+    [COMMAND, 'check', lab, relative(process.cwd(), folder), '--trace', trace],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => {
+      printed += text;
+    });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, printed }));
+  });
+}
+
+/** What a result has that its fixture does not say, a line each. */
+function surprises({ verdict, fails = {}, may = [] }, lab, { code, printed }) {
+  const found = [];
+  if (code !== EXIT_CODES[verdict])
+    found.push(`expected exit code ${EXIT_CODES[verdict]} (${verdict}), found ${code}`);
+  const titles = checkTitles(lab);
+  const blocks = printed.split(/^ {2}(?=[✓✗–?] )/m).slice(1);
+  for (const block of blocks) {
+    const [first = ''] = block.split('\n');
+    const id = titles.find(({ title }) => first.slice(2).startsWith(title))?.id ?? first;
+    const wanted = fails[id];
+    const who = /^ +who: +(.+)$/m.exec(block)?.[1];
+    if (wanted && block.startsWith('✓')) found.push(`expected ${id} not to pass`);
+    else if (wanted && who !== undefined && who !== inWords(wanted.blame))
+      found.push(`expected ${id} to name ${inWords(wanted.blame)}, found ${who}`);
+    else if (!wanted && !block.startsWith('✓') && !may.includes(id)) found.push(`expected ${id} to pass`);
+  }
+  if (blocks.length !== titles.length) found.push(`expected ${titles.length} checks, found ${blocks.length}`);
+  return found;
+}
+
+/** Ids and titles of a lab's checks, the longest title first. */
+function checkTitles(lab) {
+  const file = join(PROJECT, 'labs', lab, 'lab.yaml');
+  const own = parse(readFileSync(file, 'utf8'));
+  const { steps } = own.steps ? own : parse(readFileSync(join(file, '..', own.extends), 'utf8'));
+  return steps
+    .flatMap((step) => step.checks.map(({ id, title }) => ({ id: `${step.id}.${id}`, title: title.en })))
+    .sort((a, b) => b.title.length - a.title.length);
+}
+
+/** As the report writes a list; nobody named is said in a sentence there. */
+function inWords(roles) {
+  if (roles.length === 0) return 'cannot be told from this run';
+  return roles.length === 1 ? roles[0] : `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}`;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'giliran-demo-'));
+const unmet = [];
+const skipped = [];
+let checked = 0;
+console.log(`giliran runs and grades network-programming labs. This demo checks ${CASES.length} of the bundled
+submissions, right ones and wrong ones, and shows for each what a student would see.
+`);
+try {
+  for (const [index, [lab, name]] of CASES.entries()) {
+    const fixture = readFixture(name);
+    console.log(`━━ ${index + 1} of ${CASES.length}: giliran check ${lab} fixtures/${name}`);
+    console.log(`   ${fixture.about}\n`);
+    const missing = missingFor(fixture);
+    if (missing.length > 0) {
+      skipped.push(`${lab} with ${name} (no ${missing.join(', ')} on this machine)`);
+      console.log(`   skipped: there is no ${missing.join(', ')} on this machine\n`);
+      continue;
+    }
+    const result = await check(lab, fixture.folder, join(folder, `${index + 1}.jsonl`));
+    const found = surprises(fixture, lab, result);
+    checked++;
+    console.log(
+      `${result.printed}\n${found.length === 0 ? '   as expected' : found.map((line) => `   NOT AS EXPECTED: ${line}`).join('\n')}\n`,
+    );
+    if (found.length > 0) unmet.push(`${lab} with ${name}`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (skipped.length > 0) console.log(`Skipped:\n${skipped.map((line) => `  ${line}`).join('\n')}\n`);
+if (unmet.length === 0)
+  console.log(
+    `All ${checked} submissions got what was expected: the right ones pass, and the mistakes are found.`,
+  );
+else
+  console.log(
+    `${unmet.length} of ${checked} submissions did NOT get what was expected:\n${unmet.map((line) => `  ${line}`).join('\n')}`,
+  );
+process.exitCode = unmet.length === 0 ? 0 : 1;

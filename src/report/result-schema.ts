@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** The result document's shape, for those who read it: it mirrors `src/model/result.ts`, and a test holds the two together. */
+
+const points = z.number().min(0);
+const count = z.int().min(0);
+
+const checkResult = z.strictObject({
+  id: z.string().describe('step.check'),
+  step: z.string(),
+  title: z.string(),
+  status: z.enum(['pass', 'fail', 'skipped', 'inconclusive']),
+  score: points,
+  maxScore: points,
+  cause: z.string().nullable().describe('stable id of what went wrong'),
+  blame: z.array(z.string()).readonly().describe('roles at fault; empty where the evidence names none'),
+  message: z.string().nullable(),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+  evidence: z.array(count).readonly().describe('numbers of the trace records that the verdict rests on'),
+  run: z.string().nullable().describe('the run that decided it'),
+});
+
+export const resultDocument = z.strictObject({
+  schema: z.literal(1),
+  lab: z.string(),
+  submission: z.string().describe('the folder that was checked'),
+  seed: count,
+  verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  score: points.nullable().describe('null where the verdict is inconclusive'),
+  maxScore: points,
+  durationMs: count,
+  trace: z.string().nullable().describe('the trace file'),
+  settled: z
+    .strictObject({ kernel: count, timer: count, idle: count })
+    .describe('moves by what settled them'),
+  notes: z.array(z.string()).readonly(),
+  checks: z.array(checkResult).readonly(),
+});
+
+/** The JSON Schema of what `giliran check --json` prints. */
+export function resultJsonSchema(): unknown {
+  const schema = z.toJSONSchema(resultDocument, { target: 'draft-7' });
+  return { ...schema, title: 'giliran result document' };
+}

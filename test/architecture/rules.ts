@@ -1,0 +1,121 @@
+import ts from 'typescript';
+
+/** What a folder's files may import. Folders are written from the project's root; files of one folder may import each other. */
+export interface Rule {
+  /** Folders whose values and types may be imported. */
+  readonly may: readonly string[];
+  /** Folders of which types alone may be imported. */
+  readonly types: readonly string[];
+  /** Whether the folder's code is a function of its input: no packages, and none of node's modules. */
+  readonly pure: boolean;
+}
+
+const rule = (
+  may: readonly string[],
+  { types = [], pure = false }: Partial<Omit<Rule, 'may'>> = {},
+): Rule => ({
+  may,
+  types,
+  pure,
+});
+
+/** Who may import whom. The most exact folder counts: `graders/lib` before `graders`. */
+export const RULES: Readonly<Record<string, Rule>> = {
+  'src/model': rule([], { pure: true }),
+  'src/messages': rule(['src/model'], { pure: true }),
+  'src/trace': rule(['src/model']),
+  'graders/lib': rule(['src/model', 'src/trace'], { pure: true }),
+  graders: rule(['src/model', 'src/trace', 'graders/lib'], { pure: true }),
+  'src/lab': rule(['src/model']),
+  'src/submission': rule(['src/model', 'src/lab']),
+  // How a plan is made and a submission prepared is nothing to a run: it is given both.
+  'src/run': rule(['src/model', 'src/trace'], { types: ['src/lab', 'src/submission'] }),
+  'src/grade': rule(['src/model'], { pure: true }),
+  'src/report': rule(['src/model', 'src/messages'], { types: ['src/grade', 'src/check'] }),
+  'src/check': rule(['src/model', 'src/trace', 'src/lab', 'src/submission', 'src/run', 'src/grade']),
+  'src/cli': rule([
+    'src/model',
+    'src/messages',
+    'src/trace',
+    'src/lab',
+    'src/submission',
+    'src/run',
+    'src/grade',
+    'src/report',
+    'src/check',
+    'graders',
+  ]),
+};
+
+/** One import of a file. */
+export interface Import {
+  /** As it is written: `../model/lab.ts`, `node:fs`, `zod`. */
+  readonly from: string;
+  readonly typesOnly: boolean;
+  /** Line, from 1. */
+  readonly line: number;
+}
+
+/** Every import, re-export and dynamic import of a source text. */
+export function importsOf(text: string): readonly Import[] {
+  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const add = (node: ts.Node, from: ts.Node | undefined, typesOnly: boolean): void => {
+    if (!from || !ts.isStringLiteralLike(from)) return;
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+    found.push({ from: from.text, typesOnly, line: line + 1 });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, isTypesOnly(node.importClause));
+    else if (ts.isExportDeclaration(node)) add(node, node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node, node.arguments[0], false);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node, node.argument.literal, true);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isTypesOnly(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.isTypeOnly) return true;
+  const { name, namedBindings } = clause;
+  return (
+    name === undefined &&
+    namedBindings !== undefined &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.every((element) => element.isTypeOnly)
+  );
+}
+
+/**
+ * What is wrong with a file's imports, a line each.
+ * @param file from the project's root, with slashes
+ */
+export function offences(file: string, imports: readonly Import[]): readonly string[] {
+  const own = folderOf(file);
+  const allowed = own === null ? undefined : RULES[own];
+  if (own === null || !allowed) return [`${file}: no rule says what its folder may import`];
+  return imports.flatMap(({ from, typesOnly, line }) => {
+    const offence = `${file}:${line} imports ${typesOnly ? 'types of ' : ''}${from}`;
+    if (!from.startsWith('.'))
+      return allowed.pure ? [`${offence}, but ${own} is a function of its input`] : [];
+    const target = folderOf(resolveFrom(file, from));
+    if (target === own || (target !== null && allowed.may.includes(target))) return [];
+    if (target !== null && allowed.types.includes(target))
+      return typesOnly ? [] : [`${offence}, but ${own} may import types alone of ${target}`];
+    return [`${offence}, but ${own} may not import ${target ?? 'it'}`];
+  });
+}
+
+/** The most exact folder of the rules that a file lies in. */
+function folderOf(file: string): string | null {
+  const folders = Object.keys(RULES).filter((folder) => file.startsWith(`${folder}/`));
+  return folders.sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+function resolveFrom(file: string, from: string): string {
+  return new URL(from, `file:///${file}`).pathname.slice(1);
+}

@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../graders/index.ts';
+import { loadLab } from '../../src/lab/load.ts';
+import { labFile } from '../../src/lab/schema.ts';
+import { checksOf, TEXT_KINDS } from '../../src/model/lab.ts';
+import { giliran } from '../support/run.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+const read = (page: string): string => readFileSync(join(PROJECT, page), 'utf8');
+
+describe('docs/writing-labs.md', () => {
+  const page = read('docs/writing-labs.md');
+
+  for (const [id, { params }] of Object.entries(graders))
+    it(`describes the grader ${id} with each of its parameters`, () => {
+      const section = sectionOf(page, id);
+      expect(listed(section)).toEqual(Object.keys(params));
+    });
+
+  it('describes no grader that there is not', () => {
+    const described = sectionsBetween(page, '## The graders', '## Proving it');
+    expect(described.filter((id) => !(id in graders))).toEqual([]);
+  });
+
+  it('names every key of a lab file', () => {
+    const keys = [...Object.keys(labFile.shape), ...keysOfSchema()];
+    expect(keys.filter((key) => !page.includes(`\`${key}\``) && !page.includes(`\`${key}:`))).toEqual([]);
+  });
+
+  it('names every kind of text', () => {
+    expect(TEXT_KINDS.filter((kind) => !page.includes(`\`${kind}\``))).toEqual([]);
+  });
+
+  it('shows a small lab that can be loaded, with 100 points', () => {
+    const [, yaml = ''] = /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(page) ?? [];
+    const file = join(mkdtempSync(join(tmpdir(), 'giliran-test-')), 'lab.yaml');
+    writeFileSync(file, yaml);
+    const checks = checksOf(loadLab(file, graders));
+    expect(checks.reduce((sum, { points }) => sum + points, 0)).toBe(100);
+  });
+});
+
+describe('README.md', () => {
+  const page = read('README.md');
+
+  it('holds the two commands, as they are to be typed', () => {
+    expect(page).toContain('    npm ci && npm run demo\n');
+    expect(page).toContain('    npm ci && npm test\n');
+  });
+
+  for (const command of ['labs', 'check', 'doctor'])
+    it(`names every option of giliran ${command}`, async () => {
+      const { out } = await giliran(command, '--help');
+      const options = [...out.matchAll(/ (--[a-z-]+)/g)].map(([, option]) => option ?? '');
+      expect(options).toContain('--help');
+      expect(options.filter((option) => !page.includes(option))).toEqual([]);
+    });
+
+  it('names every command', async () => {
+    const { out } = await giliran('--help');
+    const commands = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm)].map(([, command]) => command ?? '');
+    expect(commands).toContain('check');
+    expect(commands.filter((name) => name !== 'help' && !page.includes(`npx giliran ${name}`))).toEqual([]);
+  });
+});
+
+describe('links between the pages', () => {
+  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-labs.md'])
+    it(`of ${name} lead to files that are there`, () => {
+      const targets = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '');
+      expect(targets.filter((target) => !existsSync(join(PROJECT, dirname(name), target)))).toEqual([]);
+    });
+});
+
+/** The text below a grader's heading, to the next one. */
+function sectionOf(page: string, id: string): string {
+  const [, after = ''] = page.split(`### \`${id}\`\n`);
+  return after.split(/^#/m)[0] ?? '';
+}
+
+/** What a section lists: `- \`from\`: …`. */
+function listed(section: string): string[] {
+  return [...section.matchAll(/^- `([a-z-]+)`:/gm)].map(([, name]) => name ?? '');
+}
+
+function sectionsBetween(page: string, from: string, to: string): string[] {
+  const text = page.slice(page.indexOf(from), page.indexOf(to));
+  return [...text.matchAll(/^### `([a-z-]+)`$/gm)].map(([, id]) => id ?? '');
+}
+
+/** Keys below the top of a lab file, from the published schema. */
+function keysOfSchema(): string[] {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('properties' in value && typeof value.properties === 'object' && value.properties !== null)
+      for (const key of Object.keys(value.properties)) found.add(key);
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(JSON.parse(read('docs/lab.schema.json')));
+  // The languages of a text stand in one place.
+  return [...found].filter((key) => key !== 'en' && key !== 'id');
+}

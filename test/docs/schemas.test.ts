@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
+import { labJsonSchema } from '../../src/lab/schema.ts';
+import type { CheckDocument } from '../../src/model/result.ts';
+import { resultDocument, resultJsonSchema } from '../../src/report/result-schema.ts';
+import { checkJson } from '../support/run.ts';
+import { needs } from '../support/tools.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+/** `npm run docs` writes them anew. */
+describe('the published schemas are up to date', () => {
+  it('docs/lab.schema.json is what lab files are checked against', async () => {
+    await expect(inJson(labJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/lab.schema.json'));
+  });
+
+  it('docs/result.schema.json is what the result document is checked against', async () => {
+    await expect(inJson(resultJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/result.schema.json'));
+  });
+});
+
+describe('the result schema', () => {
+  it('describes the type of the result document, no more and no less', () => {
+    expectTypeOf<z.infer<typeof resultDocument>>().toExtend<CheckDocument>();
+    expectTypeOf<CheckDocument>().toExtend<z.infer<typeof resultDocument>>();
+  });
+
+  needs('namespaces', 'ip', 'nsenter').it('is satisfied by a real result that passes', async () => {
+    const document = await checkJson('turn-chat', join(PROJECT, 'fixtures/turn-chat/reference'));
+    expect(resultDocument.parse(document)).toEqual(document);
+    expect(document.verdict).toBe('pass');
+  });
+
+  it('is satisfied by a real result that fails', async () => {
+    // A folder without any program.
+    const document = await checkJson('turn-chat', join(PROJECT, 'docs'));
+    expect(resultDocument.parse(document)).toEqual(document);
+    expect(document.verdict).toBe('fail');
+  });
+
+  it('refuses a key that it does not know', () => {
+    expect(resultDocument.safeParse({ grade: 'A' }).error?.issues.map(({ code }) => code)).toContain(
+      'unrecognized_keys',
+    );
+  });
+});
+
+function inJson(schema: unknown): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

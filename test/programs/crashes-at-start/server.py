@@ -1,0 +1,1 @@
+raise RuntimeError("alamat tidak ditemukan")
