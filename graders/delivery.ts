@@ -36,6 +36,8 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const counted = inTurn.length > 0 && isTypedOnce(trace, say.text) ? all : inTurn;
   if (counted.length === 1) return [say.n, ...counted.map(({ n }) => n)];
   if (counted.length > 1) {
+    const trouble = troubleOf(trace, [say.role, hearer], end, expected);
+    if (trouble?.cause === 'too-much-output') return trouble;
     return fail('heard-twice', {
       expected,
       actual: message('actual.shown-times', { role: hearer, times: counted.length }),

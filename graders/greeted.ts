@@ -2,7 +2,7 @@ import type { Grader } from '../src/model/grader.ts';
 import { message } from '../src/model/message.ts';
 import type { RunEvent, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { isPresent, roleOf, saysIn } from '../src/trace/queries.ts';
+import { isPresent, movesOf, roleOf, saysIn, settledOf } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
 import { type ConnectWindow, connectWindow } from './lib/connecting.ts';
 import { troubleOf } from './lib/trouble.ts';
@@ -39,15 +39,29 @@ function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): 
       : ofServer(trace, id, window);
   if (shown.length > 0) return [window.start.n, ...shown];
   const params = { role: id, server: by };
+  const late = greetedLater(trace, id, window);
   return (
     troubleOf(trace, [by, id], window.to + 2, expected) ??
-    fail('no-welcome', {
+    fail(late === null ? 'no-welcome' : 'late-welcome', {
       expected,
-      actual: message('actual.not-greeted', params),
-      evidence: [window.start.n],
+      actual: message(late === null ? 'actual.not-greeted' : 'actual.greeted-late', params),
+      evidence: late === null ? [window.start.n] : [window.start.n, late],
       params,
     })
   );
+}
+
+/** What a client shows when another one comes, before anybody has spoken. */
+function greetedLater(trace: RunTrace, id: string, window: ConnectWindow): number | null {
+  const first = movesOf(trace).find((move) => move.do === 'say' && move.part !== 'welcome');
+  const later = trace.events.find(
+    (event) =>
+      (event.kind === 'print' || event.kind === 'heard') &&
+      event.role === id &&
+      event.move > window.to &&
+      event.move < (first?.move ?? 0),
+  );
+  return later?.n ?? null;
 }
 
 function ofProbeServer(trace: RunTrace, by: string, id: string, window: ConnectWindow): number[] {
@@ -56,6 +70,8 @@ function ofProbeServer(trace: RunTrace, by: string, id: string, window: ConnectW
 }
 
 function ofServer(trace: RunTrace, id: string, window: ConnectWindow): number[] {
+  // Without a connection, whatever a client says is its own.
+  if (isUnconnected(trace, window)) return [];
   const probe = roleOf(trace, id)?.player.by === 'probe';
   const from = probe ? window.from : (window.resumed ?? window.from);
   const answers = (event: RunEvent): boolean =>
@@ -65,4 +81,10 @@ function ofServer(trace: RunTrace, id: string, window: ConnectWindow): number[] 
     event.move >= from &&
     event.move <= window.to;
   return trace.events.filter(answers).map(({ n }) => n);
+}
+
+function isUnconnected(trace: RunTrace, { start }: ConnectWindow): boolean {
+  const settled = settledOf(trace, start.move);
+  if (!settled?.ports || !settled.portsBefore) return false;
+  return settled.ports.connections <= settled.portsBefore.connections;
 }

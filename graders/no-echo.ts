@@ -1,7 +1,9 @@
-import type { Grader } from '../src/model/grader.ts';
+import { type Grader, OTHERS } from '../src/model/grader.ts';
 import { message } from '../src/model/message.ts';
-import { endOfTurn, movesOf, roleOf, saysIn } from '../src/trace/queries.ts';
+import type { RunTrace } from '../src/model/trace.ts';
+import { endOfTurn, movesOf, roleOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
+import { hearersOf } from './lib/pairs.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
 /**
@@ -20,6 +22,8 @@ export const noEcho: Grader = {
         (move) =>
           move.move > say.move && move.move < endOfTurn(trace, say) && move.do === 'resume' && move.done,
       );
+      // A line that got nowhere cannot come back.
+      if (!gotThrough(trace, say)) continue;
       const own = showingsOf(trace, say.role, say.text);
       const isProbe = roleOf(trace, say.role)?.player.by === 'probe';
       if (own.length > 0 && !resumed && !isProbe)
@@ -41,3 +45,7 @@ export const noEcho: Grader = {
     return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
   },
 };
+
+function gotThrough(trace: RunTrace, say: SayRecord): boolean {
+  return hearersOf(trace, say, [OTHERS]).some((hearer) => showingsOf(trace, hearer, say.text).length > 0);
+}

@@ -6,6 +6,7 @@ import type { Graders } from '../model/grader.ts';
 import { type Check, checksOf, type Lab, type Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import type { SettledBy } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Theatre } from './theatre.ts';
@@ -34,6 +35,7 @@ export async function checkSubmission(options: CheckOptions): Promise<CheckOutco
 
 class Session {
   private readonly runs = new Map<string, RunOutcome>();
+  private readonly verdicts = new Map<string, Verdict>();
   private readonly options: CheckOptions;
   private readonly checks: readonly Check[];
   private readonly absent: ReadonlyMap<string, Absence>;
@@ -96,11 +98,9 @@ class Session {
     const first = await theatre.play(planRun(lab, scenario, seed), submission);
     this.count(first);
     this.runs.set(scenario.id, first);
-    if (first.settled.idle === 0 || signal.aborted) return;
+    if (first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
     const failed = this.checks.some(
-      (check) =>
-        check.scenarios.includes(scenario.name) &&
-        judge(check, first.trace, this.options.graders).status === 'fail',
+      (check) => check.scenarios.includes(scenario.name) && this.judge(check, first).status === 'fail',
     );
     if (!failed) return;
     const second = await theatre.play(planRun(lab, scenario, seed, 1), submission);
@@ -121,20 +121,60 @@ class Session {
     const finding = (scenario: Scenario): Finding[] => {
       const outcome = this.runs.get(scenario.id);
       if (!outcome || (scenario.subject !== null && !check.about.includes(scenario.subject))) return [];
-      const { run } = outcome.trace;
-      const students = run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
-      return [{ run: run.run, students, verdict: judge(check, outcome.trace, this.options.graders) }];
+      const verdict = this.judge(check, outcome);
+      return [{ run: outcome.trace.run.run, students: studentsOf(outcome), verdict }];
     };
     const { scenarios } = this.options.lab;
-    const isFull = ({ name, cast }: Scenario): boolean =>
-      name === first && Object.values(cast).every(({ by }) => by === 'student');
     return {
-      full: scenarios.filter(isFull).flatMap(finding)[0] ?? null,
+      full:
+        scenarios.filter((scenario) => scenario.name === first && isFull(scenario)).flatMap(finding)[0] ??
+        null,
       finer: scenarios
         .filter((scenario) => check.scenarios.includes(scenario.name) && !isFull(scenario))
+        .filter((scenario) => scenario.name === first || this.isCredible(scenario))
         .flatMap(finding),
     };
   }
+
+  /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */
+  private isCredible(scenario: Scenario): boolean {
+    const outcome = this.runs.get(scenario.id);
+    if (!outcome) return false;
+    const full = this.options.lab.scenarios.find(isFull);
+    const whole = full ? this.runs.get(full.id) : undefined;
+    if (!full || !whole) return true;
+    const students = studentsOf(outcome);
+    return !this.checks
+      .filter(({ scenarios }) => scenarios.includes(full.name) && scenarios.includes(scenario.name))
+      .filter(({ about }) => about.some((role) => students.includes(role)))
+      .some(
+        (check) => this.judge(check, whole).status === 'pass' && this.judge(check, outcome).status === 'fail',
+      );
+  }
+
+  /** A grader is pure: what it has said of a run, it would say again. */
+  private judge(check: Check, { trace }: RunOutcome): Verdict {
+    const key = `${check.id} ${trace.run.n}`;
+    const known = this.verdicts.get(key);
+    if (known) return known;
+    const verdict = judge(check, trace, this.options.graders);
+    this.verdicts.set(key, verdict);
+    return verdict;
+  }
+}
+
+/** Whether the student's programs are all by themselves. */
+function isFull({ cast }: Scenario): boolean {
+  return Object.values(cast).every(({ by }) => by === 'student');
+}
+
+function studentsOf({ trace }: RunOutcome): readonly string[] {
+  return trace.run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
+}
+
+/** More patience changes nothing for a program that runs all the time. */
+function hasRestless({ trace }: RunOutcome): boolean {
+  return trace.events.some((event) => event.kind === 'settled' && event.restless.length > 0);
 }
 
 /** Runs tasks side by side, no more than a number at once. */

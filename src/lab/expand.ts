@@ -21,7 +21,7 @@ import { nearest } from './suggest.ts';
 
 const VERBS: readonly EndpointVerb[] = ['listens', 'connects', 'joins', 'sends'];
 
-const DEFAULT_LIMITS: Limits = { wallMs: 120_000, moveMs: 3_000, cpuMs: 30_000, outputBytes: 1_000_000 };
+const DEFAULT_LIMITS: Limits = { wallMs: 120_000, moveMs: 3_000, cpuMs: 30_000, outputBytes: 250_000 };
 
 /**
  * Spells a checked lab file out: roles numbered, scenarios cast and their scripts unrolled.
@@ -168,6 +168,8 @@ class Expansion {
     if (role === null) return [];
     const player = scope.cast[role]?.by;
     if (item.if === 'probe' && player !== 'probe') return [];
+    // What a probe does for each of several roles, it does for those who are there to see it.
+    if (item.if === 'probe' && scope.each !== null && scope.cast[scope.each]?.by === 'through') return [];
     if (player === 'nobody' || (player === 'through' && verb !== 'say')) return [];
     if (verb !== 'say' || !('say' in item))
       return [{ do: verb === 'say' ? 'start' : verb, role, part: scope.part }];

@@ -33,6 +33,7 @@ export const en = {
   'cause.not-announced': '{role} does not announce {client}',
   'cause.wrong-announcement': '{role} announces {client} under another number',
   'cause.no-welcome': '{role} shows no welcome on connecting',
+  'cause.late-welcome': '{role} is welcomed only later, not on connecting',
   'cause.not-heard': 'a line of {from} does not reach {role}',
   'cause.heard-twice': '{role} shows a line of {from} more than once',
   'cause.shown-late': '{role} shows a line of {from} only later',
@@ -90,6 +91,7 @@ export const en = {
   'actual.printed-nothing': '{role} printed nothing',
   'actual.printed': '{role} printed "{seen}"',
   'actual.not-greeted': '{role} got nothing to show when {server} accepted it',
+  'actual.greeted-late': '{role} got its welcome only after others had come',
   'actual.shown-times': '{role} showed it {times} times',
   'actual.shown-late': '{role} showed it only after the next line',
   'actual.shown-changed': '{role} showed "{seen}"',
@@ -123,7 +125,6 @@ export const en = {
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
-  'note.unknown-map': '--map names {role}, which is no role of this lab ({roles})',
   'note.weak':
     '{count} moves were settled by waiting, because a program never rests or this machine hides what it does',
 

@@ -226,7 +226,7 @@ export class Stage {
       case 'pause':
       case 'resume': {
         const held = move.do === 'pause';
-        const can = process !== undefined && process.running && globalThis.process.platform !== 'win32';
+        const can = process?.running === true && globalThis.process.platform !== 'win32';
         record(can);
         if (!can) return { done: false, settles: false };
         process.signal(held ? 'SIGSTOP' : 'SIGCONT');
@@ -389,6 +389,11 @@ export class Stage {
     return false;
   }
 
+  /** A program that runs all the time has had its chance once; one that waits may have a long timer. */
+  private unmetMs(longMs: number, shortMs: number): number {
+    return this.unmetWaits < (this.restless.size > 0 ? 1 : UNMET_WAITS) ? longMs : shortMs;
+  }
+
   private patience(): Patience {
     const base = this.kernel ? WITH_KERNEL : WITHOUT_KERNEL;
     const { moveMs } = this.plan.limits;
@@ -396,7 +401,7 @@ export class Stage {
     return {
       ...base,
       busyMs: this.restless.size > 0 ? RESTLESS_MS : RESTLESS_AFTER_MS * factor,
-      unmetMs: this.unmetWaits < UNMET_WAITS ? moveMs * factor : base.quietMs,
+      unmetMs: this.unmetMs(moveMs * factor, base.quietMs),
     };
   }
 

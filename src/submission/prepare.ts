@@ -45,12 +45,22 @@ export async function prepareSubmission(
   }
   return {
     folder: home,
-    programs: preparation.programs,
-    problems: preparation.problems,
+    programs: inOrder(lab, preparation.programs),
+    problems: inOrder(lab, preparation.problems),
     notes: preparation.notes,
     hiddenTimers: setsHiddenTimers(home),
     dispose: () => rmSync(workFolder, { recursive: true, force: true }),
   };
+}
+
+/** Entries by role in the lab's order: compiling side by side ends in any. */
+function inOrder<T>(lab: Lab, entries: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map(
+    lab.roles.flatMap(({ id }) => {
+      const entry = entries.get(id);
+      return entry === undefined ? [] : [[id, entry] as const];
+    }),
+  );
 }
 
 class Preparation {

@@ -16,7 +16,7 @@ export interface Played {
 }
 
 export async function play(
-  lab: 'typed' | 'served',
+  lab: 'typed' | 'served' | 'hurried',
   program: string,
   ...flags: readonly string[]
 ): Promise<Played> {

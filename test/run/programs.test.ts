@@ -117,7 +117,7 @@ describe('a program that goes too far', () => {
 
   for (const program of ['spins', 'spins-in-a-child', 'spins-in-short-lived-children'])
     python.it(`is ended at its processor time's limit: ${program}`, async () => {
-      const played = await play('typed', program);
+      const played = await play('hurried', program);
       expect(eventsOf(played, 'exit')).toMatchObject([{ because: 'cpu', signal: 'SIGKILL' }]);
     });
 });

@@ -31,15 +31,13 @@ function close(server: Server): Promise<void> {
 describe("on the machine's own network", () => {
   for (const [name, lab] of [
     ['turn-chat/python', 'turn-chat'],
-    ['turn-chat/reference', 'turn-chat'],
-    ['multicast-chat/python', 'multicast-chat'],
+    ['multicast-chat/reference', 'multicast-chat'],
   ] as const)
-    python.it(`${name} is right, and can be checked again at once`, async () => {
+    python.it(`${name} is right, and its port is free again after the run`, async () => {
       const { folder, verdict } = readFixture(join(ROOT, 'fixtures', name));
-      for (const seed of ['1', '2']) {
-        const document = await checkJson(lab, folder, '--isolation', 'none', '--seed', seed);
-        expect(document.verdict).toBe(verdict);
-      }
+      const document = await checkJson(lab, folder, '--isolation', 'none');
+      expect(document.verdict).toBe(verdict);
+      await close(await listen(8080));
     });
 
   python.it('a program that crashes is reported before the scene counts as settled', async () => {
@@ -87,8 +85,8 @@ describe('where the kernel tells nothing', () => {
   });
 
   for (const [name, lab] of [
-    ['turn-chat/python', 'turn-chat'],
-    ['multicast-chat/reference', 'multicast-chat'],
+    ['turn-chat/reference', 'turn-chat'],
+    ['multicast-chat/python', 'multicast-chat'],
   ] as const)
     python.it(`${name} is right by waiting`, async () => {
       const document = await checkJson(lab, readFixture(join(ROOT, 'fixtures', name)).folder);

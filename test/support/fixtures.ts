@@ -1,15 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse } from 'yaml';
+import { Document, isSeq, parse, visit } from 'yaml';
 import { z } from 'zod';
+import type { CheckDocument, CheckResult } from '../../src/model/result.ts';
 
 const expectation = z.strictObject({
   lab: z.array(z.string()).min(1),
   about: z.string(),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
-  /** Checks that must not pass; where one fails, with whom to blame and why. */
+  /** Checks that fail, with whom to blame and why. */
   fails: z.record(z.string(), z.strictObject({ blame: z.array(z.string()), cause: z.string() })).optional(),
-  /** Checks that may pass or not: the mistake spoils the scene that they need. */
+  /** Checks that are skipped, because what they need fails. */
+  skipped: z.array(z.string()).optional(),
+  /** Checks that cannot be told, because another program's trouble hides them. */
+  inconclusive: z.array(z.string()).optional(),
+  /** Checks that may end in any way: the mistake itself is a matter of chance there. */
   may: z.array(z.string()).optional(),
 });
 
@@ -22,17 +27,71 @@ export interface Fixture extends FixtureExpectation {
 }
 
 const ROOT = join(import.meta.dirname, '../../fixtures');
+const FILE = 'fixture.yaml';
 
 /** Every fixture below `fixtures/`, in order. */
 export function allFixtures(): readonly Fixture[] {
   return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('fixture.yaml'))
+    .filter((name) => name.endsWith(FILE))
     .sort()
     .map((name) => readFixture(join(ROOT, name, '..')));
 }
 
 export function readFixture(folder: string): Fixture {
-  const file = join(folder, 'fixture.yaml');
-  if (!existsSync(file)) throw new Error(`no ${file}`);
-  return { ...expectation.parse(parse(readFileSync(file, 'utf8'))), folder, name: relative(ROOT, folder) };
+  const value = expectation.parse(parse(readFileSync(join(folder, FILE), 'utf8')));
+  return { ...value, folder, name: relative(ROOT, folder) };
+}
+
+/** What a result has that its fixture does not say, and the other way round, a line each. */
+export function differences(fixture: Fixture, document: CheckDocument): string[] {
+  const found = document.verdict === fixture.verdict ? [] : [`verdict: ${document.verdict}`];
+  const ids = document.checks.map(({ id }) => id);
+  for (const id of [...Object.keys(fixture.fails ?? {}), ...(fixture.skipped ?? []), ...(fixture.may ?? [])])
+    if (!ids.includes(id)) found.push(`${id}: no such check`);
+  for (const check of document.checks) {
+    if (fixture.may?.includes(check.id)) continue;
+    const wanted = wantedOf(fixture, check.id);
+    if (wanted !== showResult(check))
+      found.push(
+        `${check.id}: wanted ${wanted}, got ${showResult(check)} (${check.message} / ${check.actual})`,
+      );
+  }
+  return found;
+}
+
+function wantedOf({ fails, skipped, inconclusive }: Fixture, id: string): string {
+  const failure = fails?.[id];
+  if (failure) return `fail ${failure.cause} [${failure.blame.join(', ')}]`;
+  if (skipped?.includes(id)) return 'skipped';
+  return inconclusive?.includes(id) ? 'inconclusive' : 'pass';
+}
+
+function showResult({ status, cause, blame }: CheckResult): string {
+  return status === 'fail' ? `fail ${cause} [${blame.join(', ')}]` : status;
+}
+
+/** Writes down what a fixture got as what it must get. Look at the difference before you commit it. */
+export function recordFixture({ folder, lab, about }: Fixture, result: CheckDocument): void {
+  const withStatus = (status: string): string[] =>
+    result.checks.filter((check) => check.status === status).map(({ id }) => id);
+  const fails = Object.fromEntries(
+    result.checks
+      .filter(({ status }) => status === 'fail')
+      .map(({ id, blame, cause }) => [id, { blame, cause }]),
+  );
+  const value = {
+    lab,
+    about,
+    verdict: result.verdict,
+    ...(Object.keys(fails).length > 0 ? { fails } : {}),
+    ...(withStatus('skipped').length > 0 ? { skipped: withStatus('skipped') } : {}),
+    ...(withStatus('inconclusive').length > 0 ? { inconclusive: withStatus('inconclusive') } : {}),
+  };
+  const document = new Document(value);
+  visit(document, {
+    Collection: (_, node, path) => {
+      node.flow = path.length > 3 || isSeq(node);
+    },
+  });
+  writeFileSync(join(folder, FILE), document.toString({ lineWidth: 110, flowCollectionPadding: true }));
 }

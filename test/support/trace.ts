@@ -1,7 +1,14 @@
 import type { Endpoint, EndpointVerb } from '../../src/model/endpoint.ts';
 import { parseEndpoint } from '../../src/model/endpoint.ts';
 import type { GraderParam, Player } from '../../src/model/lab.ts';
-import type { ExitRecord, HeardVia, PortFacts, RunEvent, RunRecord, RunTrace } from '../../src/model/trace.ts';
+import type {
+  ExitRecord,
+  HeardVia,
+  PortFacts,
+  RunEvent,
+  RunRecord,
+  RunTrace,
+} from '../../src/model/trace.ts';
 import type { Unnumbered } from '../../src/trace/recorder.ts';
 
 /** Builds a run's trace from terse literals: records are numbered, and belong to the last move before them. */
@@ -184,8 +191,7 @@ export function chat(
     subject,
   );
   builder.start('server', { bound: ['tcp:8080'] });
-  for (const [index, id] of ids.entries())
-    builder.start(id, { bound: ['tcp:8080'], connections: index + 1 });
+  for (const [index, id] of ids.entries()) builder.start(id, { bound: ['tcp:8080'], connections: index + 1 });
   return builder;
 }
 

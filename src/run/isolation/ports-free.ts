@@ -46,8 +46,19 @@ function ownerOf(endpoint: Endpoint): { readonly pid: string; readonly name: str
 }
 
 function links(folder: string): string[] {
+  return listOf(folder).flatMap((name) => {
+    try {
+      return [readlinkSync(`${folder}/${name}`)];
+    } catch {
+      // Closed meanwhile.
+      return [];
+    }
+  });
+}
+
+function listOf(folder: string): string[] {
   try {
-    return readdirSync(folder).map((name) => readlinkSync(`${folder}/${name}`));
+    return readdirSync(folder);
   } catch {
     // Not ours to see, or gone.
     return [];

@@ -36,8 +36,8 @@ export function readWait(
   hiddenTimers: boolean,
 ): Wait {
   const fields = line.trim().split(' ');
-  const call = table[Number(fields[0])];
-  // "running", "-1 …" (blocked outside a call), and calls that do not wait for anybody.
+  const call = fields[0] === '' ? undefined : table[Number(fields[0])];
+  // Nothing, "running", "-1 …" (blocked outside a call), and calls that do not wait for anybody.
   if (call === undefined) return RUNNING;
   const argument = (index: number): bigint => BigInt(fields[index + 1] ?? '0x0');
   const none = (index: number): boolean => argument(index) === 0n;

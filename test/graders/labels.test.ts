@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { labels } from '../../graders/labels.ts';
+import { namedNumbers } from '../../graders/lib/labels.ts';
+import { chat, claim } from '../support/trace.ts';
+
+const CLAIM = claim({ from: ['server', 'client1', 'client2'], to: ['others'], parts: ['main'] });
+
+/** What the grader says where client 2 prints this when `speaker` has said "halo". */
+function judged(speaker: 'server' | 'client1', line: string): string {
+  const trace = chat()
+    .say(speaker, 'halo')
+    .prints(
+      speaker === 'server' ? 'client1' : 'server',
+      speaker === 'server' ? 'Server: halo' : 'Client_1: halo',
+    )
+    .prints('client2', line)
+    .build();
+  const verdict = labels.grade(trace, CLAIM);
+  return verdict.status === 'fail' ? verdict.cause : verdict.status;
+}
+
+describe('labels', () => {
+  for (const line of [
+    'Client_1 : halo',
+    'client1: halo',
+    'CLIENT 1 halo',
+    '[1] halo',
+    '<client-1> halo',
+    'KLIEN-1> halo',
+    'Klien ke-1: halo',
+    'klien no. 1 berkata: halo',
+    'C1> halo',
+    'Pesan dari client 1: halo',
+    '[12:34:56] Client_1 : halo',
+    '2024-05-06 12:34:56 Client 1: halo',
+    '127.0.0.1:54321 Client_1: halo',
+    "('127.0.0.1', 54321) client1: halo",
+    'Client_1 (127.0.0.1:54321): halo',
+    'Client_1 to Client_2: Client_1: halo',
+    'masukkan pesan: Client_1 : halo',
+    "b'Client_1 : halo'",
+    '{"dari":"client1","pesan":"halo"}',
+  ])
+    it(`takes ${line} for client 1`, () => {
+      expect(judged('client1', line)).toBe('pass');
+    });
+
+  for (const line of ['Server : halo', 'SERVER> halo', '[server] halo', 'Admin: halo', "b'Server : halo'"])
+    it(`takes ${line} for the server`, () => {
+      expect(judged('server', line)).toBe('pass');
+    });
+
+  for (const line of ['halo', '> halo', 'masukkan pesan: halo', '12:34:56 halo', '127.0.0.1:54321 halo'])
+    it(`finds nobody named in ${line}`, () => {
+      expect(judged('client1', line)).toBe('missing-label');
+    });
+
+  for (const line of ['Client_2 : halo', '[2] halo', 'Server : halo', 'client 10: halo'])
+    it(`finds somebody else named in ${line}`, () => {
+      expect(judged('client1', line)).toBe('wrong-label');
+    });
+
+  it('names a server that labels its own screen wrongly', () => {
+    const trace = chat().say('client1', 'halo').prints('server', 'Client_2: halo').build();
+    expect(labels.grade(trace, CLAIM)).toMatchObject({ cause: 'wrong-label', blame: ['server'] });
+  });
+
+  it('names nobody for a label missing at a client: either end may add it', () => {
+    const trace = chat().say('server', 'halo').prints('client1', 'halo').build();
+    const verdict = labels.grade(trace, CLAIM);
+    expect(verdict).toMatchObject({ cause: 'missing-label', blame: [] });
+    expect(verdict.evidence).toHaveLength(2);
+  });
+
+  it('sees a label that was printed before the text as a piece of the same line', () => {
+    const trace = chat().say('server', 'halo').printsInPieces('client1', 'Server', ' : ', 'halo').build();
+    expect(labels.grade(trace, CLAIM).status).toBe('pass');
+  });
+
+  it('cannot tell where nothing was shown', () => {
+    expect(labels.grade(chat().say('server', 'halo').build(), CLAIM).status).toBe('inconclusive');
+  });
+});
+
+describe('numbers of clients that a line names', () => {
+  for (const [line, numbers] of [
+    ['Client_1 connected', [1]],
+    ['client 12 terhubung', [12]],
+    ['Klien ke-2 bergabung', [2]],
+    ['Client 127.0.0.1 connected', []],
+    ["('127.0.0.1', 8080) connected", []],
+    ['Menunggu client 2', [2]],
+    ['Client_1 connected, menunggu client 2...', [1, 2]],
+    ['ada koneksi baru', []],
+    ['public 1', []],
+  ] as const)
+    it(line, () => {
+      expect(namedNumbers(line)).toEqual(numbers);
+    });
+});

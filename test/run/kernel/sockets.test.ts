@@ -1,0 +1,78 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../../src/model/endpoint.ts';
+import { parseRows, Sockets } from '../../../src/run/kernel/sockets.ts';
+
+const TCP: Endpoint = { transport: 'tcp', group: null, port: 8080 };
+const UDP: Endpoint = { transport: 'udp', group: '224.1.1.1', port: 5004 };
+const HEAD =
+  '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
+const TAIL = '00:00000000 00000000  1000        0';
+const LISTENING = `   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 ${TAIL} 4711 1 0 100 0 0 10 0`;
+const CLIENT = `   1: 0100007F:C350 0100007F:1F90 01 00000000:00000005 ${TAIL} 4712 1 0 20 4 30 10 -1`;
+const SERVER = `   2: 0100007F:1F90 0100007F:C350 01 00000000:00000000 ${TAIL} 4713 1 0 20 4 30 10 -1`;
+const OTHER = `   3: 00000000:2328 00000000:0000 0A 00000000:00000000 ${TAIL} 4714 1 0 100 0 0 10 0`;
+const BOUND = `  10: 00000000:138C 00000000:0000 07 00000000:00000000 ${TAIL} 4715 2 0 0`;
+const IGMP = `Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter
+1\tlo        :     2      V3
+\t\t\t\t010101E0     2 0:00000000\t\t0
+\t\t\t\t010000E0     1 0:00000000\t\t0
+`;
+
+function sockets(files: Readonly<Record<string, string>>, shared = false): Sockets {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-net-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return new Sockets(folder, [TCP, UDP], shared);
+}
+
+describe('a table of sockets', () => {
+  it('is read row by row, without its heading and what is malformed', () => {
+    expect(parseRows([HEAD, LISTENING, CLIENT, 'nonsense', ''].join('\n'), 'tcp')).toEqual([
+      { transport: 'tcp', localPort: 8080, remotePort: 0, state: 10, sendQueue: 0, inode: '4711' },
+      { transport: 'tcp', localPort: 50000, remotePort: 8080, state: 1, sendQueue: 0, inode: '4712' },
+    ]);
+  });
+
+  it('is read for IPv6 too', () => {
+    const row = `   0: 00000000000000000000000000000000:1F90 00000000000000000000000000000000:0000 0A 00000000:00000000 ${TAIL} 4716 1`;
+    expect(parseRows(row, 'tcp')).toMatchObject([{ localPort: 8080, state: 10 }]);
+  });
+});
+
+describe('the sockets of a network', () => {
+  it('tell what is bound, connected and joined', () => {
+    const tcp = [HEAD, LISTENING, CLIENT, SERVER, OTHER].join('\n');
+    expect(sockets({ tcp, udp: [HEAD, BOUND, BOUND].join('\n'), igmp: IGMP }).facts()).toEqual({
+      bound: ['tcp:8080', 'udp:5004', 'udp:5004'],
+      others: ['tcp:9000'],
+      connections: 1,
+      members: { '224.1.1.1': 2 },
+    });
+  });
+
+  it('are at rest with bytes that nobody has read, and not with bytes that are on their way', () => {
+    expect(sockets({ tcp: [HEAD, LISTENING, CLIENT, SERVER].join('\n') }).atRest()).toBe(true);
+    const sending = CLIENT.replace('00000000:00000005', '00000005:00000000');
+    expect(sockets({ tcp: [HEAD, LISTENING, sending].join('\n') }).atRest()).toBe(false);
+  });
+
+  it('are not at rest while somebody connects', () => {
+    const connecting = CLIENT.replace(' 01 ', ' 02 ');
+    expect(sockets({ tcp: [HEAD, connecting].join('\n') }).atRest()).toBe(false);
+  });
+
+  it('are not at rest while a packet has been sent and not received', () => {
+    const snmp = (sent: number): string => `Ip: InReceives OutRequests\nIp: 7 ${sent}\n`;
+    expect(sockets({ snmp: snmp(7) }).atRest()).toBe(true);
+    expect(sockets({ snmp: snmp(8) }).atRest()).toBe(false);
+  });
+
+  it("leave out other people's where the network is shared", () => {
+    const sending = OTHER.replace(' 0A 00000000', ' 01 00000009');
+    const shared = sockets({ tcp: [HEAD, LISTENING, sending].join('\n') }, true);
+    expect(shared.atRest()).toBe(true);
+    expect(shared.facts()).toMatchObject({ bound: ['tcp:8080'], others: [] });
+  });
+});

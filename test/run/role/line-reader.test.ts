@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { LineReader } from '../../../src/run/role/line-reader.ts';
+
+/** Texts of the pieces, with a mark where the line goes on. */
+function read(reader: LineReader, ...chunks: readonly (string | Buffer)[]): readonly string[] {
+  return chunks.flatMap((chunk) =>
+    reader.take(Buffer.from(chunk)).map(({ text, ended }) => (ended ? text : `${text}…`)),
+  );
+}
+
+describe('a stream of bytes', () => {
+  it('is cut into lines, wherever its chunks end', () => {
+    expect(read(new LineReader(), 'sa', 'tu\ndua\nti', 'ga\n')).toEqual(['satu', 'dua', 'tiga']);
+  });
+
+  it('may end its lines as Windows does, even in two chunks', () => {
+    expect(read(new LineReader(), 'satu\r\ndua\r', '\n')).toEqual(['satu', 'dua']);
+  });
+
+  it('keeps letters whole that two chunks share', () => {
+    const bytes = Buffer.from('順番 🙂\n');
+    for (let at = 1; at < bytes.length; at++)
+      expect(read(new LineReader(), bytes.subarray(0, at), bytes.subarray(at))).toEqual(['順番 🙂']);
+  });
+
+  it('shows bytes that are no UTF-8 as replaced', () => {
+    expect(read(new LineReader(), Buffer.from([0x61, 0xff, 0x62, 0x0a]))).toEqual(['a\ufffdb']);
+  });
+
+  it('keeps empty lines and spaces', () => {
+    expect(read(new LineReader(), '\n  dua   spasi \n')).toEqual(['', '  dua   spasi ']);
+  });
+
+  it('loses colours, titles and moves of the cursor, even in two chunks', () => {
+    expect(
+      read(new LineReader(), '\x1b[1;31mmerah\x1b[0m\n', '\x1b]0;judul\x07a\x1b[2K\x1b', '[1Gb\n'),
+    ).toEqual(['merah', 'ab']);
+  });
+
+  it('gives a prompt when it is asked to, and its line’s end as part of the same line', () => {
+    const reader = new LineReader();
+    expect(read(reader, 'pesan: ')).toEqual([]);
+    expect(reader.flush()).toEqual([{ text: 'pesan: ', fresh: true, ended: false }]);
+    expect(reader.flush()).toEqual([]);
+    expect(reader.take(Buffer.from('halo\n'))).toEqual([{ text: 'halo', fresh: false, ended: true }]);
+    expect(reader.take(Buffer.from('baru\n'))).toMatchObject([{ fresh: true }]);
+  });
+
+  it('begins a new line where something was typed after a prompt', () => {
+    const reader = new LineReader();
+    reader.take(Buffer.from('pesan: '));
+    reader.flush();
+    reader.newLine();
+    expect(reader.take(Buffer.from('halo\n'))).toMatchObject([{ fresh: true }]);
+  });
+
+  it('gives a flood without line ends in pieces, and loses none of it', () => {
+    const reader = new LineReader();
+    const texts = read(reader, ...Array.from({ length: 20 }, () => 'x'.repeat(10_000)));
+    const rest = reader.flush().map(({ text }) => text);
+    expect([...texts.map((text) => text.replace('…', '')), ...rest].join('')).toBe('x'.repeat(200_000));
+    expect(texts.length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,280 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { execa } from 'execa';
+import { afterEach, describe, expect, it } from 'vitest';
+import { graders } from '../../graders/index.ts';
+import { loadLab } from '../../src/lab/load.ts';
+import { say } from '../../src/messages/say.ts';
+import { setsHiddenTimers } from '../../src/submission/hidden-timers.ts';
+import { splitWords } from '../../src/submission/manifest.ts';
+import { prepareSubmission } from '../../src/submission/prepare.ts';
+import type { Submission } from '../../src/submission/submission.ts';
+import { needs } from '../support/tools.ts';
+
+const LABS = join(import.meta.dirname, '../../labs');
+const TURN = loadLab(join(LABS, 'turn-chat/lab.yaml'), graders);
+const MULTICAST = loadLab(join(LABS, 'multicast-chat/lab.yaml'), graders);
+const prepared: Submission[] = [];
+
+afterEach(() => {
+  for (const submission of prepared.splice(0)) submission.dispose();
+});
+
+/** A folder with these files. */
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-submission-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+async function prepare(
+  files: Readonly<Record<string, string>>,
+  { lab = TURN, map = {} }: { lab?: typeof TURN; map?: Record<string, string> } = {},
+): Promise<Submission> {
+  const submission = await prepareSubmission(folderWith(files), lab, { map });
+  prepared.push(submission);
+  return submission;
+}
+
+/** Which file each role is played by. */
+function files(submission: Submission): Record<string, string> {
+  return Object.fromEntries([...submission.programs].map(([role, { file }]) => [role, file]));
+}
+
+function problem(submission: Submission, role: string): string {
+  const found = submission.problems.get(role);
+  return found ? say(found.message) : 'none';
+}
+
+const JS = 'process.stdin.resume();\n';
+
+describe('the programs of a submission', () => {
+  it('are the files that are named after the roles', async () => {
+    const submission = await prepare({ 'server.js': JS, 'client1.js': JS, 'client2.js': JS });
+    expect(files(submission)).toEqual({ server: 'server.js', client1: 'client1.js', client2: 'client2.js' });
+    expect(submission.problems.size).toBe(0);
+  });
+
+  it('share a file without a number, and are told theirs and the count', async () => {
+    const submission = await prepare({ 'server.js': JS, 'client.js': JS, 'client2.js': JS });
+    expect(files(submission)).toEqual({ server: 'server.js', client1: 'client.js', client2: 'client2.js' });
+    expect(submission.programs.get('client1')?.args.slice(-2)).toEqual(['1', '2']);
+    expect(submission.programs.get('client2')?.args.slice(-2)).not.toEqual(['2', '2']);
+  });
+
+  it('may lie in one folder around everything, or a few, beside what archives leave', async () => {
+    const submission = await prepare({
+      'Tugas 11/kode saya/server.js': JS,
+      'Tugas 11/kode saya/client.js': JS,
+      '__MACOSX/._server.js': '',
+      '.DS_Store': '',
+    });
+    expect(basename(submission.folder)).toBe('kode saya');
+    expect(submission.problems.size).toBe(0);
+  });
+
+  it('may lie in a folder that is named after the lab', async () => {
+    const submission = await prepare({
+      'turn-chat/server.js': JS,
+      'turn-chat/client.js': JS,
+      'multicast-chat/sender.js': JS,
+    });
+    expect(basename(submission.folder)).toBe('turn-chat');
+  });
+
+  it('may lie beside those of another lab', async () => {
+    const both = { 'server.js': JS, 'client.js': JS, 'sender.js': JS, 'receiver.js': JS };
+    expect(files(await prepare(both))).toEqual({
+      server: 'server.js',
+      client1: 'client.js',
+      client2: 'client.js',
+    });
+    expect(Object.keys(files(await prepare(both, { lab: MULTICAST })))).toEqual([
+      'sender',
+      'receiver1',
+      'receiver2',
+    ]);
+  });
+
+  it('cannot be two for one role', async () => {
+    const submission = await prepare({ 'server.js': JS, 'server.py': '', 'client.js': JS });
+    expect(submission.problems.get('server')?.cause).toBe('two-programs');
+    expect(problem(submission, 'server')).toContain('server.js and server.py');
+    expect(submission.programs.has('client1')).toBe(true);
+  });
+
+  for (const [file, role, lab] of [
+    ['Server.py', 'server', TURN],
+    ['1203210024_server.py', 'server', TURN],
+    ['servr.py', 'server', TURN],
+    ['receiver_1.py', 'receiver1', MULTICAST],
+    ['Receiver 2.py', 'receiver2', MULTICAST],
+  ] as const)
+    it(`are asked about where they are nearly named so: ${file}`, async () => {
+      const submission = await prepare({ [file]: '' }, { lab });
+      expect(submission.problems.get(role)?.cause).toBe('missing-program');
+      expect(problem(submission, role)).toContain(`--map ${role}=${file}`);
+    });
+
+  it('are not taken from another number', async () => {
+    const submission = await prepare({ 'receiver_1.py': '' }, { lab: MULTICAST });
+    expect(problem(submission, 'receiver2')).not.toContain('receiver_1.py');
+  });
+
+  it('are those of --map, for one role or for all of a kind', async () => {
+    const submission = await prepare(
+      { 'a.js': JS, 'b.js': JS, 'server.js': JS },
+      { map: { server: 'a.js', client: 'b.js' } },
+    );
+    expect(files(submission)).toEqual({ server: 'a.js', client1: 'b.js', client2: 'b.js' });
+    expect(submission.programs.get('client2')?.args.slice(-2)).toEqual(['2', '2']);
+  });
+
+  it('are missed where --map names a file that is not there', async () => {
+    const submission = await prepare({ 'client.js': JS }, { map: { server: 'tidak-ada.js' } });
+    expect(problem(submission, 'server')).toContain('--map names tidak-ada.js for server');
+  });
+
+  it('are missed in an empty folder, for every role', async () => {
+    const submission = await prepare({});
+    expect([...submission.problems.keys()]).toEqual(['server', 'client1', 'client2']);
+    expect(problem(submission, 'server')).toContain('found none that can be run');
+  });
+});
+
+describe('giliran.yaml', () => {
+  it('says how programs are started, for each role or a kind', async () => {
+    const submission = await prepare({
+      'giliran.yaml': 'roles: { server: ./s --port 8080, client: [./c, "a b"] }\n',
+    });
+    expect(submission.problems.size).toBe(0);
+    expect(submission.programs.get('server')?.args.slice(-2)).toEqual(['--port', '8080']);
+    expect(submission.programs.get('client2')?.args.slice(-3)).toEqual(['a b', '2', '2']);
+  });
+
+  for (const [text, reason] of [
+    ['roles: [server]', '"roles" must name a command for each role'],
+    ['role: { server: ./s }', 'unknown key "role"'],
+    ['build: make', '"roles" must name a command for each role'],
+    ['roles: { server: 5 }', '"roles.server" must be a command'],
+    ['roles: { server: "" }', '"roles.server" must be a command'],
+    ['build: []\nroles: { server: ./s }', '"build" must be a command'],
+    ['just text', 'expected a map'],
+    ['roles: { server: ./s', 'giliran.yaml cannot be used'],
+  ] as const)
+    it(`is refused in one line where it is wrong: ${text.replace('\n', ' / ')}`, async () => {
+      const submission = await prepare({ 'giliran.yaml': text, 'server.js': JS });
+      expect([...submission.problems.values()].map(({ cause }) => cause)).toEqual([
+        'bad-manifest',
+        'bad-manifest',
+        'bad-manifest',
+      ]);
+      expect(problem(submission, 'server')).toContain(reason);
+      expect(problem(submission, 'server')).not.toContain('\n');
+    });
+
+  needs('make').it('has a failed build shown, and changes nothing in the folder', async () => {
+    const submission = await prepare({
+      'giliran.yaml': 'build: make\nroles: { server: ./s }\n',
+      Makefile: 'all:\n\t@touch made; echo salah besar; exit 1\n',
+      'client.js': JS,
+    });
+    expect(submission.problems.get('server')?.cause).toBe('build-failed');
+    expect(problem(submission, 'server')).toContain('salah besar');
+    expect(submission.programs.has('client1')).toBe(true);
+    expect(existsSync(join(submission.folder, 'made'))).toBe(false);
+  });
+});
+
+describe('JavaScript and TypeScript', () => {
+  /** What the program prints when it is run as it would be on stage. */
+  async function run(
+    name: string,
+    text: string,
+    extra: Readonly<Record<string, string>> = {},
+  ): Promise<string> {
+    const submission = await prepare({ [name]: text, ...extra });
+    expect(problem(submission, 'server')).toBe('none');
+    const { command, args, cwd } = submission.programs.get('server') ?? { command: '', args: [], cwd: '' };
+    const { stdout } = await execa(command, args, { cwd });
+    return stdout;
+  }
+
+  for (const [name, file, text] of [
+    ['top-level await in an ES module', 'server.ts', 'await 0; const a: number = 1; console.log(a);'],
+    [
+      'top-level await beside require',
+      'server.js',
+      'await 0; console.log(typeof require("node:net").connect === "function" ? 1 : 0);',
+    ],
+    [
+      'require in a .js file',
+      'server.js',
+      'const net = require("node:net"); console.log(typeof net.connect === "function" ? 1 : 0);',
+    ],
+    [
+      'import in a .js file',
+      'server.js',
+      'import net from "node:net"; console.log(typeof net.connect === "function" ? 1 : 0);',
+    ],
+    ['import.meta.url', 'server.ts', 'console.log(import.meta.url.startsWith("file:") ? 1 : 0);'],
+    ['an .mjs file', 'server.mjs', 'await 0; console.log(1);'],
+    ['a .cjs file', 'server.cjs', 'console.log(module ? 1 : 0);'],
+    ['an .mts file', 'server.mts', 'const a: string = "1"; console.log(a);'],
+  ] as const)
+    it(`may use ${name}`, async () => {
+      expect(await run(file, text)).toBe('1');
+    });
+
+  it('may import a file beside them', async () => {
+    const extra = { 'lib/one.ts': 'export const one: number = 1;' };
+    expect(await run('server.ts', 'import { one } from "./lib/one"; console.log(one);', extra)).toBe('1');
+  });
+
+  for (const file of ['server.ts', 'server.js', 'server.mjs', 'server.cjs'])
+    it(`have a syntax error shown with file, line and column: ${file}`, async () => {
+      const submission = await prepare({ [file]: '\nconst a = ;\n', 'client.js': JS });
+      expect(submission.problems.get('server')?.cause).toBe('syntax-error');
+      expect(problem(submission, 'server')).toMatch(
+        new RegExp(`^${file.replace('.', '\\.')}:2:11: .*const a = ;$`),
+      );
+      expect(submission.programs.has('client1')).toBe(true);
+    });
+
+  it('have an error shown with the file that it is in', async () => {
+    const submission = await prepare({ 'server.ts': 'import "./lib/one";', 'lib/one.ts': 'let = 1 1;' });
+    expect(problem(submission, 'server')).toMatch(/^lib\/one\.ts:1:/);
+  });
+});
+
+describe('timers that the kernel does not show', () => {
+  it('are looked for in every source, in packages too, but not in JavaScript', () => {
+    expect(setsHiddenTimers(folderWith({ 'server.py': 's.setsockopt(SOL_SOCKET, SO_RCVTIMEO, t)' }))).toBe(
+      true,
+    );
+    expect(setsHiddenTimers(folderWith({ 'net/io.py': 'signal.setitimer(ITIMER_REAL, 1)' }))).toBe(true);
+    expect(setsHiddenTimers(folderWith({ 'src/main.rs': 'socket.set_read_timeout(t)' }))).toBe(true);
+    expect(setsHiddenTimers(folderWith({ 'server.c': 'alarm (5);' }))).toBe(true);
+    expect(setsHiddenTimers(folderWith({ 'server.js': '// SO_RCVTIMEO', 'server.py': 'recv(1024)' }))).toBe(
+      false,
+    );
+  });
+});
+
+describe('a command', () => {
+  for (const [command, words] of [
+    ['./server --port 8080', ['./server', '--port', '8080']],
+    ['  java  -cp "my classes" Server ', ['java', '-cp', 'my classes', 'Server']],
+    ['sh -c \'a "b" c\'', ['sh', '-c', 'a "b" c']],
+    ['--name="a b"c', ['--name=a bc']],
+    ['a ""', ['a', '']],
+    ['', []],
+  ] as const)
+    it(`is split at spaces: ${command}`, () => {
+      expect(splitWords(command)).toEqual(words);
+    });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { decodeReprs } from '../../src/trace/python-repr.ts';
+import { showingsOf } from '../../src/trace/shown.ts';
+import { chat, PROBE } from '../support/trace.ts';
+
+describe('where a text was shown', () => {
+  it('is the record in which it was complete', () => {
+    const builder = chat().say('server', 'halo').printsInPieces('client1', 'Server: ha', 'lo', ' semua');
+    const [shown] = showingsOf(builder.build(), 'client1', 'halo');
+    expect(shown).toMatchObject({ n: builder.last - 1 - 1, prefix: 'Server: ' });
+  });
+
+  it('is every place of a line, with what stands before each', () => {
+    const trace = chat().prints('client1', 'a halo b halo').build();
+    expect(showingsOf(trace, 'client1', 'halo').map(({ prefix }) => prefix)).toEqual(['a ', 'a halo b ']);
+  });
+
+  it('may be spread over the chunks of one connection, but not over two', () => {
+    const chunks = chat(1, { client1: PROBE })
+      .hears('client1', 'tcp', 'x\nServer: ha')
+      .hears('client1', 'tcp', 'lo');
+    expect(showingsOf(chunks.build(), 'client1', 'halo')).toMatchObject([{ prefix: 'Server: ' }]);
+    const two = chat(1, { client1: PROBE }).hears('client1', 'tcp', 'ha', 1).hears('client1', 'tcp', 'lo', 2);
+    expect(showingsOf(two.build(), 'client1', 'halo')).toEqual([]);
+  });
+
+  it('is nowhere on another role’s screen, and nowhere for an empty text', () => {
+    const trace = chat().prints('client2', 'halo').build();
+    expect(showingsOf(trace, 'client1', 'halo')).toEqual([]);
+    expect(showingsOf(trace, 'client2', '')).toEqual([]);
+  });
+});
+
+describe('bytes as Python prints them', () => {
+  for (const [line, text] of [
+    ["b'halo'", 'halo'],
+    ['dari server: b"jum\'at"', "dari server: jum'at"],
+    ["b'it\\'s'", "it's"],
+    ["b'\\xf0\\x9f\\x99\\x82 a\\\\b\\tc'", '🙂 a\\b\tc'],
+    ["Client b'1': b'halo\\n'", 'Client 1: halo\n'],
+  ] as const)
+    it(`${line} stands for its text`, () => {
+      expect(decodeReprs(line)).toBe(text);
+    });
+
+  for (const line of ['halo', "'halo'", "club'halo'", "b'halo"])
+    it(`${line} holds none`, () => {
+      expect(decodeReprs(line)).toBeNull();
+    });
+});
