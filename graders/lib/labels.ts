@@ -1,7 +1,7 @@
 /** Words for a client, as students write them. */
 const CLIENT = '(?:client|clien|klien|cl|c|user|pengguna|peer)';
 const NUMBERED = new RegExp(
-  `(?<![a-z])${CLIENT}(?:\\s|[_\\-#:.=([]|ke|no|nomor|number)*?(\\d{1,2})(?![\\d.])`,
+  `(?<![a-z])${CLIENT}(?:\\s|[_\\-#:.=([]|ke|no|nomor|number)*?(\\d{1,2})(?!\\d|\\.\\d)`,
   'gi',
 );
 const SERVER = /(?<![a-z])(?:server|srv|admin|peladen|host)(?![a-z])/gi;

@@ -43,7 +43,7 @@ export async function checkCommand(
   const seed = parseSeed(flags.seed);
   const ahead = openAhead(isolation);
   try {
-    const lab = findLab(labName);
+    const lab = await findLab(labName);
     const step = parseStep(lab, flags.step);
     const map = parseMap(lab, flags.map ?? []);
     const path = parseFolder(folder);

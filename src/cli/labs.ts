@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graders } from '../../graders/index.ts';
-import { loadLab } from '../lab/load.ts';
+import { findPrebuilt } from '../lab/prebuilt.ts';
 import { nearest } from '../lab/suggest.ts';
 import type { Lab } from '../model/lab.ts';
 import { UseError } from './io.ts';
@@ -26,13 +26,18 @@ export function labIds(): readonly string[] {
  * Finds a lab by its id, or by the path of a lab file or its folder.
  * @throws UseError where there is none; LabError where its file has mistakes
  */
-export function findLab(name: string): Lab {
+export async function findLab(name: string): Promise<Lab> {
   const own = join(projectFolder(), 'labs', name, 'lab.yaml');
   const candidates = /^[a-z0-9-]+$/.test(name)
     ? [own, join(name, 'lab.yaml')]
     : [name, join(name, 'lab.yaml')];
   const file = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate));
-  if (file !== undefined) return loadLab(resolve(file), graders);
+  if (file !== undefined) {
+    const prebuilt = file === own ? findPrebuilt(name, projectFolder()) : null;
+    if (prebuilt) return prebuilt;
+    const { loadLab } = await import('../lab/load.ts');
+    return loadLab(resolve(file), graders);
+  }
   const near = nearest(name, labIds());
   throw new UseError(
     `There is no lab "${name}".${near ? ` Did you mean "${near}"?` : ` Labs: ${labIds().join(', ')}.`}`,

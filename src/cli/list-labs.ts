@@ -4,8 +4,8 @@ import type { Io } from './io.ts';
 import { findLab, labIds } from './labs.ts';
 
 /** Lists the labs, with what each needs. @returns 0 */
-export function labsCommand(flags: { readonly json?: boolean }, io: Io): number {
-  const labs = labIds().map(findLab);
+export async function labsCommand(flags: { readonly json?: boolean }, io: Io): Promise<number> {
+  const labs = await Promise.all(labIds().map(findLab));
   if (flags.json) {
     io.out(`${JSON.stringify(labs.map(describe), null, 2)}\n`);
     return 0;

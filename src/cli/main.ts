@@ -35,8 +35,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .command('labs')
     .description('list the labs, with what each needs')
     .option('--json', 'print JSON')
-    .action((flags: { json?: boolean }) => {
-      code = labsCommand(flags, io);
+    .action(async (flags: { json?: boolean }) => {
+      code = await labsCommand(flags, io);
     });
   program
     .command('check')

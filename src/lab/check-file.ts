@@ -12,7 +12,7 @@ type Issue = z.core.$ZodIssue;
  * @throws LabError with every mistake and its place
  */
 export function checkFile(value: unknown, source: LabSource): LabFile {
-  const result = labFile.safeParse(value);
+  const result = labFile.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw new LabError(result.error.issues.flatMap((issue) => mistakesOf(issue, [], source)));
 }

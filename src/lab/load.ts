@@ -19,6 +19,12 @@ export function loadLab(file: string, graders: Graders): Lab {
   return expandLab(checkFile(value, source), source, folder, graders);
 }
 
+/** The files that a lab is read from: its own, and the one that it extends. */
+export function labSources(file: string): readonly string[] {
+  const base = baseOf(readSource(file));
+  return base === null ? [file] : [file, base];
+}
+
 function baseOf(source: LabSource): string | null {
   const { value } = source;
   if (!isRecord(value) || value.extends === undefined) return null;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TEXT_KINDS } from '../model/lab.ts';
 
 /** The shape of a lab file, before roles and scenarios are spelled out. Unknown keys are errors everywhere. */

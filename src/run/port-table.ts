@@ -7,6 +7,7 @@ import { Sockets } from './kernel/sockets.ts';
 export interface PortTable {
   /** @returns null where the platform does not tell */
   readonly facts: () => PortFacts | null;
+  readonly close: () => void;
 }
 
 /** @param netFolder the run's `/proc/…/net`; null off Linux */
@@ -17,9 +18,9 @@ export function openPortTable(
 ): PortTable {
   if (netFolder !== null) {
     const sockets = new Sockets(netFolder, endpoints, shared);
-    return { facts: () => sockets.facts() };
+    return { facts: () => sockets.facts(), close: () => sockets.close() };
   }
-  return { facts: () => netstatFacts(endpoints) };
+  return { facts: () => netstatFacts(endpoints), close: () => {} };
 }
 
 function netstatFacts(endpoints: readonly Endpoint[]): PortFacts | null {

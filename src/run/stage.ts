@@ -134,6 +134,8 @@ export class Stage {
       detail = error instanceof Error ? error.message : String(error);
     } finally {
       this.kernel?.close();
+      this.ports.close();
+      this.sockets?.close();
       this.probes?.close();
       for (const process of this.processes.values()) process.dismiss();
       await this.options.isolation.close();

@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
-import {
-  type BuildFailure,
-  type BuildOptions,
-  build,
-  type Message as EsbuildMessage,
-  transform,
-} from 'esbuild';
+import type { BuildFailure, BuildOptions, Message as EsbuildMessage } from 'esbuild';
 import { type Message, message } from '../model/message.ts';
 
 export type Compiled =
@@ -41,6 +35,7 @@ export async function compileFile(folder: string, file: string, outFolder: strin
   const path = join(folder, file);
   try {
     if (['.mjs', '.cjs'].includes(extname(file))) {
+      const { transform } = await import('esbuild');
       await transform(readFileSync(path, 'utf8'), { loader: 'js', sourcefile: file, logLevel: 'silent' });
       return { ok: true, file: path };
     }
@@ -61,6 +56,7 @@ async function buildProgram(path: string, out: string): Promise<string> {
     sourcesContent: false,
     logLevel: 'silent',
   };
+  const { build } = await import('esbuild');
   try {
     await build({ ...options, ...META, format: 'cjs', outfile: `${out}.cjs` });
     return `${out}.cjs`;

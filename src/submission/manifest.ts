@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 
 /** A submission's own `giliran.yaml`. */
 export interface Manifest {
@@ -17,9 +16,10 @@ export const MANIFEST = 'giliran.yaml';
  * @returns null where there is none
  * @throws Error with one line that says what is wrong
  */
-export function readManifest(folder: string): Manifest | null {
+export async function readManifest(folder: string): Promise<Manifest | null> {
   const file = join(folder, MANIFEST);
   if (!existsSync(file)) return null;
+  const { parse } = await import('yaml');
   const value: unknown = parse(readFileSync(file, 'utf8'));
   if (!isRecord(value)) throw new Error('expected a map with "roles" and maybe "build"');
   for (const key of Object.keys(value))

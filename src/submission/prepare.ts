@@ -83,7 +83,7 @@ class Preparation {
 
   async run(): Promise<void> {
     const { files } = listFolder(this.home);
-    const manifest = this.manifest();
+    const manifest = await this.manifest();
     const built =
       manifest && manifest.build.length > 0
         ? await this.build(manifest)
@@ -91,9 +91,9 @@ class Preparation {
     await Promise.all(this.lab.roles.map((role) => this.prepareRole(role, files, manifest, built)));
   }
 
-  private manifest(): Manifest | null {
+  private async manifest(): Promise<Manifest | null> {
     try {
-      return readManifest(this.home);
+      return await readManifest(this.home);
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
       for (const role of this.lab.roles)

@@ -18,7 +18,9 @@ export function assertPortsFree(endpoints: readonly Endpoint[]): void {
   for (const endpoint of endpoints) {
     const name = showEndpoint({ ...endpoint, group: null });
     const linux = process.platform === 'linux';
-    const facts = openPortTable(linux ? '/proc/self/net' : null, [endpoint], true).facts();
+    const table = openPortTable(linux ? '/proc/self/net' : null, [endpoint], true);
+    const facts = table.facts();
+    table.close();
     if (!facts?.bound.includes(name)) continue;
     const owner = linux ? ownerOf(endpoint) : null;
     const who = owner ? ` by ${owner.name} (process ${owner.pid})` : '';

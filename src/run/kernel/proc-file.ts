@@ -1,20 +1,32 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-const buffer = Buffer.allocUnsafe(4096);
+let buffer = Buffer.allocUnsafe(16_384);
 
 /** A small file below `/proc`, kept open: reading it again costs one system call. */
 export class ProcFile {
   private readonly descriptor: number;
 
-  /** @throws the file system's error where it cannot be opened */
-  constructor(path: string) {
+  private readonly long: boolean;
+
+  /**
+   * @param long whether it may hold more than a few lines
+   * @throws the file system's error where it cannot be opened
+   */
+  constructor(path: string, long = false) {
     this.descriptor = openSync(path, 'r');
+    this.long = long;
   }
 
   /** Its text now; null where the process or thread is gone. Other errors (no permission) are thrown. */
   read(): string | null {
     try {
-      return buffer.toString('latin1', 0, readSync(this.descriptor, buffer, 0, buffer.length, 0));
+      let length = readSync(this.descriptor, buffer, 0, buffer.length, 0);
+      // The kernel gives a long file in pieces; most are short, and come whole.
+      for (let piece = length; this.long && piece > 0; length += piece) {
+        if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
+        piece = readSync(this.descriptor, buffer, length, buffer.length - length, length);
+      }
+      return buffer.toString('latin1', 0, length);
     } catch (error) {
       if (isGone(error)) return null;
       throw error;

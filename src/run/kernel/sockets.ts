@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
 import type { DatagramCounts, PortFacts } from '../../model/trace.ts';
+import { ProcFile } from './proc-file.ts';
 
 /** One line of `/proc/net/{tcp,udp}`. */
 interface SocketRow {
@@ -24,6 +24,7 @@ export class Sockets {
   private readonly folder: string;
   private readonly endpoints: readonly Endpoint[];
   private readonly shared: boolean;
+  private readonly files = new Map<string, ProcFile | null>();
 
   /** @param shared whether others use the network too: then only the run's own ports are looked at */
   constructor(folder: string, endpoints: readonly Endpoint[], shared: boolean) {
@@ -40,6 +41,11 @@ export class Sockets {
         (row.sendQueue > 0 && row.state !== TIME_WAIT && row.state !== CLOSE && row.state !== LISTEN),
     );
     return !moving && (this.shared || !this.packetsUnderWay());
+  }
+
+  close(): void {
+    for (const file of this.files.values()) file?.close();
+    this.files.clear();
   }
 
   /** Changes whenever a queue of the run's sockets does. */
@@ -111,16 +117,27 @@ export class Sockets {
 
   /** In a private network every packet sent over loopback is received: a difference is one in between. */
   private packetsUnderWay(): boolean {
+    // What TCP has under way stands in its senders' queues.
+    if (!this.endpoints.some(({ transport }) => transport === 'udp')) return false;
     const ip = readCounters(this.text('snmp'), 'Ip');
     return (ip.get('OutRequests') ?? 0) > (ip.get('InReceives') ?? 0);
   }
 
   private text(name: string): string {
+    let file = this.files.get(name);
+    if (file === undefined) {
+      file = this.open(name);
+      this.files.set(name, file);
+    }
+    return file?.read() ?? '';
+  }
+
+  private open(name: string): ProcFile | null {
     try {
-      return readFileSync(`${this.folder}/${name}`, 'latin1');
+      return new ProcFile(`${this.folder}/${name}`, true);
     } catch {
       // Without IPv6 there is no tcp6, and a network that is gone has no sockets.
-      return '';
+      return null;
     }
   }
 }

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Lab } from '../model/lab.ts';
+
+/**
+ * A lab as it was spelled out when giliran was built, with the texts that it was made from. Reading and checking
+ * YAML is a good part of a check's start-up; while the texts are the same, so is the lab.
+ */
+export interface PrebuiltLab {
+  readonly lab: Lab;
+  /** Paths from the project's folder, and what the files held. */
+  readonly sources: readonly { readonly file: string; readonly text: string }[];
+}
+
+/** Where prebuilt labs are kept, from the project's folder. */
+export const PREBUILT_FILE = join('dist', 'labs.json');
+
+/** Makes a lab fit to be kept: the files that it came from, and no path of this machine. */
+export function keepLab(lab: Lab, files: readonly string[], project: string): PrebuiltLab {
+  return {
+    lab: { ...lab, reference: lab.reference === null ? null : relative(project, lab.reference) },
+    sources: files.map((file) => ({ file: relative(project, file), text: readFileSync(file, 'utf8') })),
+  };
+}
+
+/** @returns null where the lab was not prebuilt, or its files have changed since */
+export function findPrebuilt(id: string, project: string): Lab | null {
+  const file = join(project, PREBUILT_FILE);
+  if (!existsSync(file)) return null;
+  const labs: Readonly<Record<string, PrebuiltLab>> = JSON.parse(readFileSync(file, 'utf8'));
+  const found = labs[id];
+  if (!found?.sources.every((source) => isUnchanged(join(project, source.file), source.text))) return null;
+  const { lab } = found;
+  return { ...lab, reference: lab.reference === null ? null : join(project, lab.reference) };
+}
+
+function isUnchanged(file: string, text: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8') === text;
+}
