@@ -1,7 +1,7 @@
+import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { graders } from '../graders/index.ts';
-import { loadLab } from '../src/lab/load.ts';
 import { planRun } from '../src/lab/plan.ts';
+import { findPrebuilt } from '../src/lab/prebuilt.ts';
 import { openPrivateNetwork } from '../src/run/isolation/private-network.ts';
 import { prepareSubmission } from '../src/submission/prepare.ts';
 import { BareDrive } from './bare-drive.ts';
@@ -32,7 +32,10 @@ const opening = openPrivateNetwork().then((network) => {
   openedMs = performance.now();
   return network;
 });
-const lab = loadLab(labFile, graders);
+// Prebuilt, as the command has it.
+const labFolder = dirname(labFile);
+const lab = findPrebuilt(basename(labFolder), dirname(dirname(labFolder)));
+if (!lab) throw new Error('Expected the lab to be prebuilt: run npm run build.');
 const submission = await prepareSubmission(submissionFolder, lab, { map: {} });
 const preparedMs = performance.now();
 const isolation = await opening;

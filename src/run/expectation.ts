@@ -28,7 +28,7 @@ export function expectationOf(situation: Situation): Expectation {
   if (situation.plan.roles.some(({ role }) => situation.isPaused(role.id))) return NOTHING_EXPECTED;
   const own = heard(situation, hearers(situation, move.role), move.text);
   const released = earlyLines(situation);
-  return { something: true, met: () => own.met() && released.every(({ met }) => met()) };
+  return { something: true, shown: true, met: () => own.met() && released.every(({ met }) => met()) };
 }
 
 /** Lines that were typed early, where this is the last line before their turn: the server and the speaker hear them. */
@@ -64,7 +64,7 @@ function ready({ plan, ports, before, isRunning }: Situation, id: string): Expec
     return Math.min(bound, facts.members[endpoint.group] ?? 0);
   };
   const start = count(before);
-  return { something: true, met: () => !isRunning(id) || count(ports()) > start };
+  return { something: true, shown: false, met: () => !isRunning(id) || count(ports()) > start };
 }
 
 /** A role that was held goes on: with the line that was typed meanwhile, or by greeting who came meanwhile. */
@@ -75,6 +75,7 @@ function answered(situation: Situation): Expectation {
   if (previous?.do !== 'start') return NOTHING_EXPECTED;
   return {
     something: true,
+    shown: true,
     met: () => !isRunning(previous.role) || screen.since(mark, previous.role) !== '',
   };
 }
@@ -93,5 +94,5 @@ function hearers({ plan, isRunning }: Situation, speaker: string): string[] {
 function heard({ screen, mark, isRunning }: Situation, roles: readonly string[], text: string): Expectation {
   const words = text.split(' ').filter((word) => /^[a-z]+$/.test(word));
   const shown = (role: string): boolean => words.every((word) => screen.since(mark, role).includes(word));
-  return { something: true, met: () => roles.every((role) => !isRunning(role) || shown(role)) };
+  return { something: true, shown: true, met: () => roles.every((role) => !isRunning(role) || shown(role)) };
 }

@@ -68,6 +68,7 @@ export class Stage {
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
   private probes: ProbeHelper | null = null;
   private activity = 0;
+  private onStir: () => void = () => {};
   private move = -1;
   private unmetWaits = 0;
   private over: 'wall' | null = null;
@@ -182,6 +183,8 @@ export class Stage {
       datagrams: this.sockets?.datagrams() ?? null,
       restless,
     });
+    // While the programs rest, nobody has to wait for a disk.
+    this.options.recorder.flush();
   }
 
   private readonly paused = new Set<string>();
@@ -246,7 +249,9 @@ export class Stage {
           // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
           process.flush();
           record(process.running);
-          return { done: process.type(move.text), settles: true };
+          const done = process.type(move.text);
+          this.kernel?.stir(role);
+          return { done, settles: true };
         }
         const speaker = player?.by === 'through' ? player.role : role;
         record(this.probes !== null);
@@ -263,7 +268,7 @@ export class Stage {
     const mark = `${process.pid}-${this.plan.run}`;
     const started = new RoleProcess(program, mark, this.options.isolation, this.plan.limits.outputBytes, {
       printed: (stream, piece) => {
-        this.activity++;
+        this.stir();
         const line = this.screen.print(role, stream, piece);
         this.record({
           kind: 'print',
@@ -276,11 +281,11 @@ export class Stage {
         });
       },
       ended: (code, signal, because) => {
-        this.activity++;
+        this.stir();
         this.record({ kind: 'exit', ...this.stamp(), role, code, signal, because });
       },
       stirred: () => {
-        this.activity++;
+        this.stir();
       },
     });
     this.processes.set(role, started);
@@ -289,7 +294,11 @@ export class Stage {
   /** Asks a program to end; when the scene has settled and it still runs, makes it. */
   private async stopProgram(process: RoleProcess): Promise<void> {
     process.signal('SIGTERM', 'stopped');
-    await settle(this.scene(), { something: true, met: () => !process.running }, this.patience());
+    await settle(
+      this.scene(),
+      { something: true, shown: true, met: () => !process.running },
+      this.patience(),
+    );
     if (process.running) process.signal('SIGKILL');
     await process.gone();
   }
@@ -326,7 +335,7 @@ export class Stage {
   }
 
   private probeReported(report: Exclude<ProbeReport, { kind: 'done' }>): void {
-    this.activity++;
+    this.stir();
     if (report.kind === 'event') {
       this.probeEvent(report.role, report.event, report.detail);
       return;
@@ -354,11 +363,27 @@ export class Stage {
     return this.processes.get(role)?.running ?? true;
   }
 
+  private nextStir(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.onStir = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  private stir(): void {
+    this.activity++;
+    this.onStir();
+  }
+
   private scene(): Scene {
     const { kernel, sockets } = this;
     return {
       kernel,
       activity: () => this.activity,
+      stirred: (ms) => this.nextStir(ms),
       queues: sockets ? () => sockets.fingerprint() : null,
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
       overLimit: () => this.overLimit(),

@@ -1,5 +1,7 @@
 import type { ExitRecord, MoveRecord, RunTrace, SettledRecord, TraceRole } from '../model/trace.ts';
 
+import { remember } from './memo.ts';
+
 /** Questions that graders ask of a run's trace. */
 
 /** A role of the run; undefined where it was not on stage. */
@@ -24,8 +26,12 @@ export function saysIn(trace: RunTrace, parts: readonly string[]): readonly SayR
 
 /** All moves, in order. */
 export function movesOf(trace: RunTrace): readonly MoveRecord[] {
-  return trace.events.filter((event) => event.kind === 'move');
+  return rememberedMoves(trace, '');
 }
+
+const rememberedMoves = remember((trace): readonly MoveRecord[] =>
+  trace.events.filter((event) => event.kind === 'move'),
+);
 
 /** The first move after a line that speaks or starts again: until then, what is shown answers the line. */
 export function endOfTurn(trace: RunTrace, say: SayRecord): number {

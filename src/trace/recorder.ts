@@ -6,9 +6,10 @@ import { type RunEvent, TRACE_VERSION, type TraceHeader, type TraceRecord } from
 /** A record before it is numbered. */
 export type Unnumbered = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'n'> : never) : never;
 
-/** Numbers the records of a check's runs, and writes them to a file as they come. */
+/** Numbers the records of a check's runs, and writes them to a file, move by move. */
 export class Recorder {
   private next = 1;
+  private waiting: string[] = [];
   private readonly descriptor: number | null;
   /** The file; null where nothing is written. */
   readonly file: string | null;
@@ -42,11 +43,19 @@ export class Recorder {
     return record;
   }
 
+  /** Writes what has been recorded since the last time. */
+  flush(): void {
+    if (this.descriptor === null || this.waiting.length === 0) return;
+    writeSync(this.descriptor, this.waiting.join(''));
+    this.waiting = [];
+  }
+
   close(): void {
+    this.flush();
     if (this.descriptor !== null) closeSync(this.descriptor);
   }
 
   private write(record: TraceRecord | Unnumbered): void {
-    if (this.descriptor !== null) writeSync(this.descriptor, `${JSON.stringify(record)}\n`);
+    if (this.descriptor !== null) this.waiting.push(`${JSON.stringify(record)}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import type { RunTrace } from '../model/trace.ts';
+import { remember } from './memo.ts';
 import { decodeReprs } from './python-repr.ts';
 
 /** A place where a role showed a text, or a probe heard it. */
@@ -13,11 +14,17 @@ export interface Showing {
 /** One line of a screen, or one stream or datagram of a probe, with the records that it came in. */
 export interface ShownLine {
   readonly text: string;
+  /** The line with Python's bytes literals read; null where it holds none. */
+  readonly decoded: string | null;
   readonly pieces: readonly { readonly n: number; readonly move: number; readonly end: number }[];
 }
 
 /** Everything that a role showed: printed lines; for a probe, what it heard. */
 export function linesOf(trace: RunTrace, role: string): readonly ShownLine[] {
+  return rememberedLines(trace, role);
+}
+
+const rememberedLines = remember((trace, role): readonly ShownLine[] => {
   const lines = new Map<string, { text: string; pieces: { n: number; move: number; end: number }[] }>();
   for (const event of trace.events) {
     if ((event.kind !== 'print' && event.kind !== 'heard') || event.role !== role) continue;
@@ -33,18 +40,18 @@ export function linesOf(trace: RunTrace, role: string): readonly ShownLine[] {
     line.text += event.text;
     line.pieces.push({ n: event.n, move: event.move, end: line.text.length });
   }
-  return [...lines.values()];
-}
+  return [...lines.values()].map((line) => ({ ...line, decoded: decodeReprs(line.text) }));
+});
 
 /** Every place where a role showed a text, wherever it stands in its line. */
 export function showingsOf(trace: RunTrace, role: string, text: string): readonly Showing[] {
   return linesOf(trace, role).flatMap((line) => {
     const found = findIn(line, text);
     if (found.length > 0) return found;
-    const decoded = decodeReprs(line.text);
+    const { decoded } = line;
     const last = line.pieces.at(-1);
     if (decoded === null || !last) return [];
-    return findIn({ text: decoded, pieces: [{ ...last, end: decoded.length }] }, text);
+    return findIn({ text: decoded, decoded, pieces: [{ ...last, end: decoded.length }] }, text);
   });
 }
 

@@ -54,6 +54,13 @@ export class KernelView {
     for (const process of this.processes.values()) if (this.roleOf(process) === role) process.stale = true;
   }
 
+  /** Something was typed at a role: it is the first to run. */
+  stir(role: string): void {
+    const process = [...this.processes.values()].find((candidate) => this.roleOf(candidate) === role);
+    const thread = process?.threads.values().next().value;
+    if (process && thread) this.suspect = { process, thread };
+  }
+
   /** Looks once. Cheap while something runs: the thread that ran last is asked first. */
   look(): Look {
     if (this.suspectIsBusy()) return 'busy';
@@ -105,9 +112,8 @@ export class KernelView {
     return [...roles];
   }
 
-  /** Lists processes and threads afresh. */
+  /** Looks for processes that have come or gone. */
   refresh(): void {
-    for (const process of this.processes.values()) process.stale = true;
     this.listProcesses();
     this.listThreads();
   }

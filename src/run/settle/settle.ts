@@ -7,9 +7,11 @@ export interface Expectation {
   /** Whether there is anything to wait for. */
   readonly something: boolean;
   readonly met: () => boolean;
+  /** Whether it comes with something shown: then there is nothing to look for before. */
+  readonly shown: boolean;
 }
 
-export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true };
+export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true, shown: false };
 
 /** The scene, as settling sees it. */
 export interface Scene {
@@ -19,6 +21,8 @@ export interface Scene {
   readonly activity: () => number;
   /** Changes with the queues of the run's sockets; null where they cannot be seen. */
   readonly queues: (() => string) | null;
+  /** Resolves when something is printed, heard or ended, or after a time. */
+  readonly stirred: (ms: number) => Promise<void>;
   /** Whether a program is gone that has not been reported yet. */
   readonly loose: () => boolean;
   /** Looks after limits; called now and then. @returns whether the run must end */
@@ -47,12 +51,16 @@ export interface Settled {
 const STEADY_ROUNDS = 4;
 const MET_ROUNDS = 2;
 
+/** How long the next piece of an answer is waited for before the first look, in milliseconds: most come in one. */
+const ANSWER_MS = 4;
+
 /** Looks in quick succession before the pace falls to a millisecond. */
 const QUICK_LOOKS = 3;
 
 /** Waits until nothing more can come, or the evidence for it is as good as it gets. */
 export async function settle(scene: Scene, expectation: Expectation, patience: Patience): Promise<Settled> {
   const { kernel } = scene;
+  if (kernel && expectation.shown) await answered(scene, expectation);
   let last = performance.now();
   let activity = scene.activity();
   let queues: string | null = null;
@@ -96,6 +104,15 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     if (idleMs >= limitMs(kernel !== null && look === 'busy', expectation, patience)) return done('idle');
     looks++;
     if (looks > QUICK_LOOKS) await delay(paceMs(idleMs));
+  }
+}
+
+/** The processors belong to the programs while their answer is on its way. */
+async function answered(scene: Scene, expectation: Expectation): Promise<void> {
+  while (!expectation.met()) {
+    const before = scene.activity();
+    await scene.stirred(ANSWER_MS);
+    if (scene.activity() === before) return;
   }
 }
 
