@@ -53,7 +53,7 @@ function isTypedOnce(trace: RunTrace, text: string): boolean {
 }
 
 /** A line that was not shown in its turn, with what was seen instead. */
-export function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end: number): Failure {
+function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end: number): Failure {
   const params = { role: hearer, from: say.role, text: say.text };
   const later = showingsOf(trace, hearer, say.text).find(({ move }) => move >= end);
   if (later)

@@ -95,7 +95,7 @@ export function firstExit(
 }
 
 /** Exit codes that are no error: a program that ends by itself, too early. */
-export function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Failure {
+function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Failure {
   const cause = exitCause(exit);
   const error = lastError(trace, exit.role);
   const params = { roles: [exit.role], how: exit.signal ?? String(exit.code ?? ''), error };
@@ -115,7 +115,7 @@ function exitCause(exit: ExitRecord): string {
 }
 
 /** The line of a program's error output that says what went wrong, with its place where there is one. */
-export function lastError(trace: RunTrace, role: string): string {
+function lastError(trace: RunTrace, role: string): string {
   const lines = trace.events.flatMap((event) =>
     event.kind === 'print' && event.role === role && event.stream === 'err' ? [event.text] : [],
   );
@@ -133,7 +133,7 @@ export function lastError(trace: RunTrace, role: string): string {
 }
 
 /** A client that had no connection when its start had settled. */
-export function notConnected(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
+function notConnected(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   if (role.verb !== 'connects' || role.endpoint.transport !== 'tcp') return null;
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);

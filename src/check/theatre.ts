@@ -42,7 +42,7 @@ export async function openTheatre(
   let spare: Isolation | null = first instanceof IsolationError ? null : first;
   const open = async (plan: Plan): Promise<Isolation> => {
     if (level === 'none') {
-      assertPortsFree(
+      await assertPortsFree(
         plan.roles
           .filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins')
           .map(({ role }) => role.kind.endpoint),

@@ -1,9 +1,10 @@
 import { availableParallelism, release } from 'node:os';
 import { openAhead } from '../check/theatre.ts';
+import { findOnPath } from '../machine/find-on-path.ts';
 import { kernelEvidence } from '../run/evidence.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { missingTools, namespaceSwitches } from '../run/isolation/private-network.ts';
-import { findOnPath, findPython } from '../submission/interpreters.ts';
+import { findPython } from '../submission/interpreters.ts';
 import type { Io } from './io.ts';
 import { toolVersion } from './version.ts';
 

@@ -23,7 +23,7 @@ export function readSource(file: string): LabSource {
 }
 
 /** As {@link readSource}, on a text already read. */
-export function parseSource(file: string, text: string): LabSource {
+function parseSource(file: string, text: string): LabSource {
   const lines = text.split(/\r?\n/);
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, merge: true });

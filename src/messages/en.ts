@@ -130,5 +130,3 @@ export const en = {
 
   and: 'and',
 } as const;
-
-export type MessageId = keyof typeof en;

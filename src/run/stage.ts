@@ -139,6 +139,7 @@ export class Stage {
       this.sockets?.close();
       this.probes?.close();
       for (const process of this.processes.values()) process.dismiss();
+      if (this.options.isolation.level === 'none') await this.endInOrder();
       await this.options.isolation.close();
     }
     this.record({ kind: 'end', ...this.stamp(), because, detail });
@@ -146,6 +147,15 @@ export class Stage {
     const [trace] = splitRuns(this.events);
     if (!trace) throw new Error('a run without its own record');
     return { trace, settled: this.settledBy };
+  }
+
+  /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */
+  private async endInOrder(): Promise<void> {
+    for (const process of [...this.processes.values()].reverse()) {
+      if (!process.running) continue;
+      process.signal('SIGKILL');
+      await process.gone();
+    }
   }
 
   private async perform(): Promise<void> {
@@ -218,6 +228,7 @@ export class Stage {
           if (!answer.ok) this.probeEvent(role, 'failed', answer.detail);
         } else {
           record(true);
+          this.options.recorder.flush();
           this.startProgram(role);
         }
         return { done: true, settles: true };

@@ -1,30 +1,6 @@
-import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { execa } from 'execa';
-
-/**
- * Node's options for programs on stage. V8's memory reducer sets a timer of eight seconds now and then: it would
- * make an idle program look like one that is about to do something. And one helper thread for the compiler and the
- * garbage collector instead of four is three threads less to look at.
- */
-export const NODE_OPTIONS = ['--no-memory-reducer', '--v8-pool-size=1'] as const;
-
-/** Where a command lies on the PATH; null where it does not. */
-export function findOnPath(command: string, path = process.env.PATH ?? ''): string | null {
-  const extensions = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
-  for (const folder of path.split(delimiter)) {
-    for (const extension of extensions) {
-      const file = join(folder, command + extension);
-      try {
-        accessSync(file, constants.X_OK);
-        return file;
-      } catch {
-        // Not here.
-      }
-    }
-  }
-  return null;
-}
+import { findOnPath } from '../machine/find-on-path.ts';
 
 /**
  * The real Python 3 interpreter. A version manager's shim is a script that takes three times as long to start, so

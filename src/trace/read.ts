@@ -1,7 +1,7 @@
 import { type RunEvent, type RunTrace, TRACE_VERSION, type TraceHeader } from '../model/trace.ts';
 
 /** A trace file that cannot be used, in one line. */
-export class TraceError extends Error {
+class TraceError extends Error {
   override readonly name = 'TraceError';
 }
 

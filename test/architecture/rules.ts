@@ -26,15 +26,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'src/trace': rule(['src/model']),
   'graders/lib': rule(['src/model', 'src/trace'], { pure: true }),
   graders: rule(['src/model', 'src/trace', 'graders/lib'], { pure: true }),
+  // What the machine has: no knowledge of labs.
+  'src/machine': rule([]),
   'src/lab': rule(['src/model']),
-  'src/submission': rule(['src/model', 'src/lab']),
+  'src/submission': rule(['src/model', 'src/machine', 'src/lab']),
   // How a plan is made and a submission prepared is nothing to a run: it is given both.
-  'src/run': rule(['src/model', 'src/trace'], { types: ['src/lab', 'src/submission'] }),
+  'src/run': rule(['src/model', 'src/machine', 'src/trace'], { types: ['src/lab', 'src/submission'] }),
   'src/grade': rule(['src/model'], { pure: true }),
   'src/report': rule(['src/model', 'src/messages'], { types: ['src/grade', 'src/check'] }),
   'src/check': rule(['src/model', 'src/trace', 'src/lab', 'src/submission', 'src/run', 'src/grade']),
   'src/cli': rule([
     'src/model',
+    'src/machine',
     'src/messages',
     'src/trace',
     'src/lab',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'vitest';
-import { findOnPath } from '../../src/submission/interpreters.ts';
+import { findOnPath } from '../../src/machine/find-on-path.ts';
 
 /** What a test may need of the machine: programs, and `namespaces` for a private network. */
 export type Tool =

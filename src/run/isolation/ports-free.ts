@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
 import { parseRows } from '../kernel/sockets.ts';
 import { openPortTable } from '../port-table.ts';
@@ -9,12 +10,16 @@ export class PortTakenError extends Error {
 }
 
 const LISTEN = 0x0a;
+const TIME_WAIT = 0x06;
+/** The kernel's own time for TIME_WAIT is a minute. */
+const LONGEST_REST_MS = 65_000;
 
 /**
  * Makes sure that nobody uses the ports that a run on the machine's own network needs.
  * @throws PortTakenError with the program to stop, where the system tells
  */
-export function assertPortsFree(endpoints: readonly Endpoint[]): void {
+export async function assertPortsFree(endpoints: readonly Endpoint[]): Promise<void> {
+  if (process.platform === 'linux') await portsRested(endpoints);
   for (const endpoint of endpoints) {
     const name = showEndpoint({ ...endpoint, group: null });
     const linux = process.platform === 'linux';
@@ -29,6 +34,20 @@ export function assertPortsFree(endpoints: readonly Endpoint[]): void {
       `Expected port ${name} to be free, found it taken${who}. ${what}, or use --isolation network.`,
     );
   }
+}
+
+/**
+ * Waits for the kernel to let go of a port whose last connection the server itself had closed: a program that does
+ * not ask for the address again (SO_REUSEADDR) could not bind it, and that would not be its fault.
+ */
+async function portsRested(endpoints: readonly Endpoint[]): Promise<void> {
+  const ports = endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port);
+  const resting = (): boolean =>
+    ['tcp', 'tcp6']
+      .flatMap((name) => parseRows(readText(`/proc/self/net/${name}`), 'tcp'))
+      .some((row) => row.state === TIME_WAIT && ports.includes(row.localPort));
+  const giveUpMs = performance.now() + LONGEST_REST_MS;
+  while (resting() && performance.now() < giveUpMs) await delay(200);
 }
 
 /** The process that has an endpoint's port, as far as this user may see. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { findOnPath } from '../../submission/interpreters.ts';
+import { findOnPath } from '../../machine/find-on-path.ts';
 import { childrenOf, descendants, roleMark, sendSignal } from './host-tree.ts';
 import { type Isolation, IsolationError } from './isolation.ts';
 
@@ -55,6 +55,9 @@ code=$?
 exit $code
 `;
 
+/** Where tools of the system lie, on a user's short PATH too. */
+const TOOL_PATH = `${process.env.PATH ?? ''}:/usr/sbin:/sbin:/usr/bin:/bin`;
+
 /** Tools that a private network needs, with the Debian package of each. */
 const TOOLS: Readonly<Record<string, string>> = {
   unshare: 'util-linux',
@@ -71,7 +74,7 @@ export function missingTools(): readonly string[] {
 }
 
 function findTool(tool: string): string | null {
-  return findOnPath(tool, `${process.env.PATH ?? ''}:/usr/sbin:/sbin:/usr/bin:/bin`);
+  return findOnPath(tool, TOOL_PATH);
 }
 
 /**
@@ -87,7 +90,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
   writeFileSync(join(folder, 'nsswitch.conf'), 'passwd: files\ngroup: files\nhosts: files\n');
   writeFileSync(join(folder, 'routes'), ROUTES);
   const holder = execa(
-    'unshare',
+    findTool('unshare') ?? 'unshare',
     [
       '--user',
       '--map-root-user',
@@ -114,6 +117,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
       stdin: 'pipe',
       stdout: 'pipe',
       stderr: 'pipe',
+      env: { PATH: TOOL_PATH },
     },
   );
   const pid = await readReady(holder);
@@ -122,15 +126,14 @@ export async function openPrivateNetwork(): Promise<Isolation> {
     rmSync(folder, { recursive: true, force: true });
     throw new IsolationError(`the kernel refuses namespaces (unshare ended with ${exitCode ?? 'a signal'})`);
   }
+  const setpriv = findTool('setpriv');
   const dropAll =
-    findTool('setpriv') === null
-      ? []
-      : ['setpriv', '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
+    setpriv === null ? [] : [setpriv, '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
   const started: number[] = [];
   return {
     level: 'network',
     wrap: (command, args, cwd) => ({
-      command: 'nsenter',
+      command: findTool('nsenter') ?? 'nsenter',
       args: [
         '-t',
         String(pid),
@@ -142,7 +145,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
         '-p',
         '--no-fork',
         '--preserve-credentials',
-        'sh',
+        findTool('sh') ?? 'sh',
         '-c',
         WAITER,
         cwd,
@@ -176,7 +179,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
 /** The first process's pid, once the network is up; null where it never is. */
 function readReady(holder: {
   readonly stdout: NodeJS.ReadableStream | null;
-  once(event: 'exit', listener: () => void): unknown;
+  once(event: 'exit' | 'error', listener: () => void): unknown;
 }): Promise<number | null> {
   return new Promise((resolve) => {
     let text = '';
@@ -186,6 +189,7 @@ function readReady(holder: {
       if (ready) resolve(Number(ready[1]));
     });
     holder.once('exit', () => resolve(null));
+    holder.once('error', () => resolve(null));
   });
 }
 

@@ -143,7 +143,7 @@ export class Sockets {
 }
 
 /** One protocol's counters from `/proc/net/snmp` or `netstat`: a line of names, then a line of numbers. */
-export function readCounters(text: string, protocol: string): ReadonlyMap<string, number> {
+function readCounters(text: string, protocol: string): ReadonlyMap<string, number> {
   const [names = [], values = []] = text
     .split('\n')
     .filter((line) => line.startsWith(`${protocol}: `))

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
-import { NODE_OPTIONS } from '../../submission/interpreters.ts';
+import { NODE_OPTIONS } from '../../machine/node-options.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
 import type { ProbeCommand, ProbeReport } from './protocol.ts';

@@ -1,0 +1,19 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** Where a command lies on the PATH; null where it does not. */
+export function findOnPath(command: string, path = process.env.PATH ?? ''): string | null {
+  const extensions = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
+  for (const folder of path.split(delimiter)) {
+    for (const extension of extensions) {
+      const file = join(folder, command + extension);
+      try {
+        accessSync(file, constants.X_OK);
+        return file;
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  return null;
+}
