@@ -50,11 +50,16 @@ function check(lab, folder, trace) {
 }
 
 /** What a result has that its fixture does not say, a line each. */
-function surprises({ verdict, fails = {}, may = [] }, lab, { code, printed }) {
+function surprises(
+  { verdict, fails = {}, skipped = [], inconclusive = [], may = [] },
+  lab,
+  { code, printed },
+) {
   const found = [];
   if (code !== EXIT_CODES[verdict])
     found.push(`expected exit code ${EXIT_CODES[verdict]} (${verdict}), found ${code}`);
   const titles = checkTitles(lab);
+  const markOf = (id) => (skipped.includes(id) ? '–' : inconclusive.includes(id) ? '?' : '✓');
   const blocks = printed.split(/^ {2}(?=[✓✗–?] )/m).slice(1);
   for (const block of blocks) {
     const [first = ''] = block.split('\n');
@@ -64,7 +69,8 @@ function surprises({ verdict, fails = {}, may = [] }, lab, { code, printed }) {
     if (wanted && block.startsWith('✓')) found.push(`expected ${id} not to pass`);
     else if (wanted && who !== undefined && who !== inWords(wanted.blame))
       found.push(`expected ${id} to name ${inWords(wanted.blame)}, found ${who}`);
-    else if (!wanted && !block.startsWith('✓') && !may.includes(id)) found.push(`expected ${id} to pass`);
+    else if (!wanted && !block.startsWith(markOf(id)) && !may.includes(id))
+      found.push(`expected ${id} to be marked ${markOf(id)}`);
   }
   if (blocks.length !== titles.length) found.push(`expected ${titles.length} checks, found ${blocks.length}`);
   return found;

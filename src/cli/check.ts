@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
@@ -172,9 +172,16 @@ function parseFolder(folder: string): string {
   const path = resolve(folder);
   if (!existsSync(path)) {
     const parent = dirname(path);
-    const near = existsSync(parent) ? nearest(basename(path), readdirSync(parent)) : null;
+    const near = nearest(basename(path), namesIn(parent));
     throw new UseError(
       `There is no folder "${folder}".${near ? ` Did you mean "${join(dirname(folder), near)}"?` : ' Give the folder that holds the programs.'}`,
+    );
+  }
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+  } catch {
+    throw new UseError(
+      `Expected a folder that can be read, found "${folder}" locked. Mend it: chmod u+rx "${folder}"`,
     );
   }
   if (!statSync(path).isDirectory())
@@ -182,6 +189,15 @@ function parseFolder(folder: string): string {
       `Expected a folder, found the file "${folder}". Give the folder that holds the programs.`,
     );
   return path;
+}
+
+/** Names in a folder; none where it cannot be read. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Where the trace goes unless said otherwise: a folder of the user's own among the temporary files. */

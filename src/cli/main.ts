@@ -3,6 +3,7 @@ import { LabError } from '../lab/lab-error.ts';
 import { visible } from '../messages/say.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { PortTakenError } from '../run/isolation/ports-free.ts';
+import { MapError } from '../submission/prepare.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
 import { doctorCommand } from './doctor.ts';
 import { type Io, UseError } from './io.ts';
@@ -84,7 +85,8 @@ function report(error: unknown, io: Io, debug: boolean): number {
     return INTERRUPTED;
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UseError || error instanceof PortTakenError) io.err(`giliran: ${error.message}\n`);
+  if (error instanceof UseError || error instanceof PortTakenError || error instanceof MapError)
+    io.err(`giliran: ${error.message}\n`);
   else if (error instanceof LabError) io.err(`giliran: the lab file has mistakes\n${error.message}\n`);
   else if (error instanceof IsolationError)
     io.err(

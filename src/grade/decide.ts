@@ -86,7 +86,7 @@ function decide(
   if (needed) return skipped(check, needed);
   const [role] = missing;
   const absence = role === undefined ? undefined : absent.get(role);
-  if (role !== undefined && absence) return absentRole(check, role, absence);
+  if (role !== undefined && absence) return absentRole(check, missing, absence);
   if (failed.length > 0) return failedAlone(check, failed, full, convicted);
   if (full && isFailed(full)) return failedTogether(check, full, convicted);
   const doubt = unsure ?? full;
@@ -192,14 +192,14 @@ function skipped(check: Check, needed: Decision): Decision {
   };
 }
 
-function absentRole(check: Check, role: string, { cause, message: text }: Absence): Decision {
+function absentRole(check: Check, roles: readonly string[], { cause, message: text }: Absence): Decision {
   return {
     ...blank(check),
     status: 'fail',
     cause,
-    blame: [role],
-    message: message(`cause.${cause}`, { roles: [role] }),
-    expected: message('expected.program', { role }),
+    blame: roles,
+    message: message(`cause.${cause}`, { roles }),
+    expected: message('expected.program', { roles }),
     actual: text,
   };
 }

@@ -3,12 +3,11 @@ export const en = {
   'problem.missing-program':
     'Expected a program for {role} (for instance {role}.py or {role}.ts), found none in {folder}.',
   'problem.empty-folder':
-    'Expected programs in {folder}, found none that can be run (.ts .mts .js .mjs .cjs .py, or a giliran.yaml).',
+    'Expected programs in {folder}, found none that can be run (.ts .mts .cts .js .mjs .cjs .py, or a giliran.yaml).',
   'problem.near-miss':
     'Expected a program for {role}, found {file}. If that is the one, rename it or add --map {role}={file}.',
   'problem.two-programs':
     'Expected one program for {role}, found {files}. Keep one, or choose with --map {role}=FILE.',
-  'problem.mapped-missing': '--map names {file} for {role}, but there is no such file in the submission.',
   'problem.syntax-error': '{file}:{line}:{column}: {error}  {source}',
   'problem.build-failed': 'The build ({command}) failed: {output}',
   'problem.bad-manifest': '{file} cannot be used: {reason}.',
@@ -59,7 +58,7 @@ export const en = {
   'cause.broadcast': '{role} broadcasts instead of sending to the group',
   'cause.hard-coded': '{role} has the same thing to say whatever is typed',
 
-  'expected.program': 'a program for {role}',
+  'expected.program': 'a program for {roles}',
   'expected.listening': '{role} listens on {endpoint}',
   'expected.joined': '{role} is bound to its port and has joined {endpoint}',
   'expected.announced': '{role} announces {client} when it connects',

@@ -414,6 +414,7 @@ export class Stage {
   }
 
   private overLimit(): boolean {
+    this.options.recorder.flush();
     const now = performance.now();
     if (now - this.startedAt > this.plan.limits.wallMs || this.options.signal.aborted) {
       this.over = this.options.signal.aborted ? null : 'wall';

@@ -21,7 +21,11 @@ export function setsHiddenTimers(folder: string, depth = 0): boolean {
 }
 
 function hasHiddenTimer(file: string): boolean {
-  return (
-    !/\.[cm]?[jt]s$/.test(file) && statSync(file).size <= LARGEST && HIDDEN.test(readFileSync(file, 'latin1'))
-  );
+  if (/\.[cm]?[jt]s$/.test(file)) return false;
+  try {
+    return statSync(file).size <= LARGEST && HIDDEN.test(readFileSync(file, 'latin1'));
+  } catch {
+    // A file that cannot be read is no reason not to grade the others.
+    return false;
+  }
 }

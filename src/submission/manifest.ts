@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { MANIFEST } from './manifest-name.ts';
 
 /** A submission's own `giliran.yaml`. */
 export interface Manifest {
@@ -9,17 +11,12 @@ export interface Manifest {
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 
-export const MANIFEST = 'giliran.yaml';
-
 /**
  * Reads a submission's manifest.
- * @returns null where there is none
  * @throws Error with one line that says what is wrong
  */
-export async function readManifest(folder: string): Promise<Manifest | null> {
+export function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
-  if (!existsSync(file)) return null;
-  const { parse } = await import('yaml');
   const value: unknown = parse(readFileSync(file, 'utf8'));
   if (!isRecord(value)) throw new Error('expected a map with "roles" and maybe "build"');
   for (const key of Object.keys(value))

@@ -3,7 +3,7 @@ import { editDistance } from '../lab/suggest.ts';
 import type { Role } from '../model/lab.ts';
 
 /** Extensions of programs that run as they are. */
-const RUNNABLE = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'] as const;
+export const RUNNABLE = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'] as const;
 
 /** What a folder's files offer for one role. */
 export type Match =

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join, relative, resolve } from 'node:path';
 import { execa } from 'execa';
+import { nearest } from '../lab/suggest.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { NODE_OPTIONS } from '../machine/node-options.ts';
 import type { Lab, Role } from '../model/lab.ts';
@@ -10,9 +11,15 @@ import { type Compiled, compileFile } from './compile.ts';
 import { listFolder, unwrapFolder } from './folder.ts';
 import { setsHiddenTimers } from './hidden-timers.ts';
 import { findPython } from './interpreters.ts';
-import { MANIFEST, type Manifest, readManifest } from './manifest.ts';
-import { isRunnable, matchRole } from './match-files.ts';
+import type { Manifest } from './manifest.ts';
+import { MANIFEST } from './manifest-name.ts';
+import { isRunnable, matchRole, RUNNABLE } from './match-files.ts';
 import type { Problem, Program, Submission } from './submission.ts';
+
+/** A file was said outright that cannot be used: one line that says what to do. */
+export class MapError extends Error {
+  override readonly name = 'MapError';
+}
 
 const BUILD_LIMIT_MS = 120_000;
 
@@ -85,6 +92,7 @@ class Preparation {
 
   async run(): Promise<void> {
     const { files } = listFolder(this.home);
+    this.checkMap(files);
     const manifest = await this.manifest();
     const built =
       manifest && manifest.build.length > 0
@@ -94,14 +102,39 @@ class Preparation {
   }
 
   private async manifest(): Promise<Manifest | null> {
+    if (!existsSync(join(this.home, MANIFEST))) return null;
     try {
-      return await readManifest(this.home);
+      // The YAML library is not loaded for nothing.
+      const { readManifest } = await import('./manifest.ts');
+      return readManifest(this.home);
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
       for (const role of this.lab.roles)
         this.problem(role, 'bad-manifest', message('problem.bad-manifest', { file: MANIFEST, reason }));
       return null;
     }
+  }
+
+  /** @throws MapError where a file that was said outright is not there, or is no program */
+  private checkMap(files: readonly string[]): void {
+    for (const [role, file] of Object.entries(this.options.map)) {
+      const name = this.mappedName(file);
+      if (!files.includes(name)) {
+        const near = nearest(name, files);
+        throw new MapError(
+          `Expected --map ${role}=FILE to name a file of the submission, found no "${file}".${near ? ` Did you mean "${near}"?` : ''}`,
+        );
+      }
+      if (!isRunnable(name))
+        throw new MapError(
+          `Expected --map ${role}=FILE to name a program (${RUNNABLE.join(' ')}), found "${file}".`,
+        );
+    }
+  }
+
+  /** `./server.py`, or a whole path, as the folder lists it. */
+  private mappedName(file: string): string {
+    return relative(this.home, resolve(this.home, file));
   }
 
   /** Builds in a copy, so that the student's folder stays as it is. */
@@ -138,7 +171,7 @@ class Preparation {
     const mapped =
       this.options.map[role.id] ?? (role.number === null ? undefined : this.options.map[role.kind.name]);
     if (mapped !== undefined) {
-      await this.useFile(role, mapped, this.options.map[role.id] === undefined);
+      await this.useFile(role, this.mappedName(mapped), this.options.map[role.id] === undefined);
       return;
     }
     const own = manifest?.roles[role.id];
@@ -176,10 +209,6 @@ class Preparation {
 
   private async useFile(role: Role, file: string, shared: boolean): Promise<void> {
     const numbers = shared && role.number !== null ? [String(role.number), String(role.kind.count ?? 1)] : [];
-    if (!listFolder(this.home).files.includes(file)) {
-      this.problem(role, 'missing-program', message('problem.mapped-missing', { role: role.id, file }));
-      return;
-    }
     if (extname(file) === '.py') {
       this.python ??= findPython();
       const python = await this.python;

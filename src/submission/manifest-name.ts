@@ -1,0 +1,2 @@
+/** What a submission's own manifest is called. */
+export const MANIFEST = 'giliran.yaml';
