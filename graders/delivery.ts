@@ -36,7 +36,7 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const counted = inTurn.length > 0 && isTypedOnce(trace, say.text) ? all : inTurn;
   if (counted.length === 1) return [say.n, ...counted.map(({ n }) => n)];
   if (counted.length > 1) {
-    const trouble = troubleOf(trace, [say.role, hearer], end, expected);
+    const trouble = troubleOf(trace, [say.role, hearer], Number.POSITIVE_INFINITY, expected);
     if (trouble?.cause === 'too-much-output') return trouble;
     return fail('heard-twice', {
       expected,

@@ -25,7 +25,7 @@ export const labels: Grader = {
       const speaker = roleOf(trace, say.role);
       // Whether a line arrives at all is another check's claim.
       if (!shown || !speaker) continue;
-      const label = labelIn(shown.prefix, numbers);
+      const label = labelIn(shown.prefix, numbers, speaker.number !== null);
       evidence.push(shown.n);
       if (fits(label, speaker)) continue;
       const cause = label.kind === 'none' ? 'missing-label' : 'wrong-label';

@@ -21,8 +21,9 @@ export type Label =
  * Reads the label before a text.
  * @param prefix what stands before the text on its line
  * @param numbers numbers that clients have, for bare ones (`[2] halo`)
+ * @param fromClient whether a client spoke: then a server beside a client is only whom it came by (`Client_1 via Server`)
  */
-export function labelIn(prefix: string, numbers: readonly number[]): Label {
+export function labelIn(prefix: string, numbers: readonly number[], fromClient: boolean): Label {
   const servers = [...prefix.matchAll(SERVER)].map((match) => ({
     at: match.index,
     label: { kind: 'server' } as const,
@@ -31,7 +32,8 @@ export function labelIn(prefix: string, numbers: readonly number[]): Label {
     at: match.index,
     label: { kind: 'client', number: Number(match[1]) } as const,
   }));
-  const last = [...servers, ...clients].sort((a, b) => a.at - b.at).at(-1);
+  const candidates = fromClient && clients.length > 0 ? clients : [...servers, ...clients];
+  const last = candidates.sort((a, b) => a.at - b.at).at(-1);
   if (last) return last.label;
   const bare = [...prefix.matchAll(/(?<![\d.:])(\d{1,2})(?![\d.]|:\d)/g)]
     .map((match) => Number(match[1]))

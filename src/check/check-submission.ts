@@ -35,6 +35,7 @@ export async function checkSubmission(options: CheckOptions): Promise<CheckOutco
 
 class Session {
   private readonly runs = new Map<string, RunOutcome>();
+  private readonly notes: Message[] = [];
   private readonly verdicts = new Map<string, Verdict>();
   private readonly options: CheckOptions;
   private readonly checks: readonly Check[];
@@ -61,7 +62,7 @@ class Session {
       absent: this.absent,
       kinds: new Map(lab.roles.map((role) => [role.id, role.kind.name])),
     });
-    const notes = [...this.options.submission.notes];
+    const notes = [...this.options.submission.notes, ...this.notes];
     if (this.settled.idle > 0) notes.push(message('note.weak', { count: this.settled.idle }));
     return { decisions, settled: this.settled, notes };
   }
@@ -95,7 +96,8 @@ class Session {
   private async playOne(scenario: Scenario): Promise<void> {
     const { lab, seed, theatre, submission, signal } = this.options;
     if (signal.aborted) return;
-    const first = await theatre.play(planRun(lab, scenario, seed), submission);
+    const first = await this.playWell(scenario);
+    if (!first) return;
     this.count(first);
     this.runs.set(scenario.id, first);
     if (first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
@@ -103,9 +105,24 @@ class Session {
       (check) => check.scenarios.includes(scenario.name) && this.judge(check, first).status === 'fail',
     );
     if (!failed) return;
-    const second = await theatre.play(planRun(lab, scenario, seed, 1), submission);
+    const second = await theatre.play(planRun(lab, scenario, seed, 2), submission);
     this.count(second);
     this.runs.set(scenario.id, second);
+  }
+
+  /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
+  private async playWell(scenario: Scenario): Promise<RunOutcome | null> {
+    const { lab, seed, theatre, submission, signal } = this.options;
+    let trouble = '';
+    for (const attempt of [0, 1]) {
+      const outcome = await theatre.play(planRun(lab, scenario, seed, attempt), submission);
+      const end = outcome.trace.events.at(-1);
+      if (end?.kind !== 'end' || end.because !== 'error') return outcome;
+      trouble = end.detail;
+      if (signal.aborted) return null;
+    }
+    this.notes.push(message('note.run-failed', { run: scenario.id, reason: trouble }));
+    return null;
   }
 
   private count({ settled }: RunOutcome): void {

@@ -124,6 +124,7 @@ export const en = {
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
+  'note.run-failed': 'giliran could not play {run} to its end, so it says nothing of anybody: {reason}',
   'note.weak':
     '{count} moves were settled by waiting, because a program never rests or this machine hides what it does',
 

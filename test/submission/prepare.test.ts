@@ -134,9 +134,10 @@ describe('the programs of a submission', () => {
     expect(submission.programs.get('client2')?.args.slice(-2)).toEqual(['2', '2']);
   });
 
-  it('are missed where --map names a file that is not there', async () => {
-    const submission = await prepare({ 'client.js': JS }, { map: { server: 'tidak-ada.js' } });
-    expect(problem(submission, 'server')).toContain('--map names tidak-ada.js for server');
+  it('are not looked for where --map names a file that is not there: that is bad use', async () => {
+    await expect(prepare({ 'client.js': JS }, { map: { server: 'tidak-ada.js' } })).rejects.toThrow(
+      'found no "tidak-ada.js"',
+    );
   });
 
   it('are missed in an empty folder, for every role', async () => {

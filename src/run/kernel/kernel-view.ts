@@ -30,8 +30,8 @@ export interface KernelViewOptions {
  * All threads of all processes of a run, and the argument that a scene has settled.
  *
  * A look reads, in this order: every thread's counter; the lists of processes and threads; the sockets; then
- * every thread's call and its counter again. Let T be the end of the first reading. A thread that was running or
- * ready at T has since run (its counter moved) or is still ready (its call says "running"): either is seen. So if
+ * every thread's call, state and counter again. Let T be the end of the first reading. A thread that was running or
+ * ready at T has since run (its counter moved) or is still ready (its call or its state says so): either is seen. So if
  * nothing is seen, all were blocked at T and stayed so, and no bytes were on their way to wake one.
  */
 export class KernelView {
@@ -179,10 +179,11 @@ export class KernelView {
     let timed = false;
     for (const process of this.processes.values()) {
       if (this.isPaused(process)) continue;
+      if (process.hidden) return 'busy';
       for (const thread of process.threads.values()) {
         const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
         if (wait === null) return 'busy';
-        if (wait.kind === 'running') {
+        if (wait.kind === 'running' || thread.isReady()) {
           this.suspect = { process, thread };
           return 'busy';
         }

@@ -17,7 +17,7 @@ export class ProcFile {
     this.long = long;
   }
 
-  /** Its text now; null where the process or thread is gone. Other errors (no permission) are thrown. */
+  /** Its text now; null where the process or thread is gone, or just going. */
   read(): string | null {
     try {
       let length = readSync(this.descriptor, buffer, 0, buffer.length, 0);
@@ -28,7 +28,7 @@ export class ProcFile {
       }
       return buffer.toString('latin1', 0, length);
     } catch (error) {
-      if (isGone(error)) return null;
+      if (isGone(error) || isDenied(error)) return null;
       throw error;
     }
   }
@@ -41,4 +41,12 @@ export class ProcFile {
 /** Whether an error says that the process is no more. */
 export function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'ENOENT');
+}
+
+/**
+ * Whether an error says that the process is not shown: the files of one that is ending, or that has made itself
+ * unreadable (PR_SET_DUMPABLE), belong to root.
+ */
+export function isDenied(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }

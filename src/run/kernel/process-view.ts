@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isGone } from './proc-file.ts';
+import { isDenied, isGone } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
 import { ThreadView } from './thread-view.ts';
 import type { Wait } from './wait.ts';
@@ -22,6 +22,11 @@ export class ProcessView {
   /** Whether a thread has run since the threads were last listed. */
   stale = true;
   private readonly folder: string;
+  /**
+   * Whether the kernel does not show it: one that is just ending, or that does not want to be seen. It may do
+   * anything, and counts as running.
+   */
+  hidden = false;
   /** Asked anew with every listing: a process may exec another program. */
   private timersShow = false;
 
@@ -39,25 +44,30 @@ export class ProcessView {
       const { state, parent } = readStat(folder);
       // The first thread of a process may be dead while others go on.
       if (state === 'X' || (state === 'Z' && readdirSync(`${folder}/task`).length <= 1)) return null;
-      // Somebody else's process does not show its program: that is refused here.
-      programOf(folder);
       return new ProcessView(folder, pid, parent, readRole(folder));
     } catch (error) {
-      if (isGone(error) || isDenied(error)) return null;
+      if (isGone(error)) return null;
       throw error;
     }
   }
 
   /** Lists its threads again. @returns false where the process is gone */
   list(): boolean {
-    let tids: string[];
     try {
-      tids = readdirSync(`${this.folder}/task`);
+      this.listThreads(readdirSync(`${this.folder}/task`));
       this.timersShow = OPEN_TIMERS.test(programOf(this.folder));
+      this.hidden = false;
     } catch (error) {
       if (isGone(error)) return false;
-      throw error;
+      if (!isDenied(error)) throw error;
+      this.hidden = true;
     }
+    this.stale = this.hidden;
+    this.role ??= readRole(this.folder);
+    return !this.isDead();
+  }
+
+  private listThreads(tids: readonly string[]): void {
     for (const [tid, thread] of this.threads) if (!tids.includes(tid)) this.drop(tid, thread);
     for (const tid of tids) {
       if (this.threads.has(tid)) continue;
@@ -66,9 +76,6 @@ export class ProcessView {
       const thread = ThreadView.open(folder, tid);
       if (thread) this.threads.set(tid, thread);
     }
-    this.stale = false;
-    this.role ??= readRole(this.folder);
-    return !this.isDead();
   }
 
   /** Looks at one thread. @returns what it waits in; null where it is gone */
@@ -89,7 +96,7 @@ export class ProcessView {
     try {
       return /^\/(?!dev\/)/.test(readlinkSync(`${this.folder}/fd/${fd}`));
     } catch (error) {
-      if (isGone(error)) return true;
+      if (isGone(error) || isDenied(error)) return true;
       throw error;
     }
   }
@@ -104,7 +111,7 @@ export class ProcessView {
         return !/it_value: \(0, 0\)/.test(readFileSync(`${this.folder}/fdinfo/${fd}`, 'latin1'));
       });
     } catch (error) {
-      if (isGone(error)) return false;
+      if (isGone(error) || isDenied(error)) return false;
       throw error;
     }
   }
@@ -173,8 +180,4 @@ function isHousekeeping(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isDenied(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 }

@@ -17,26 +17,30 @@ export class ThreadView {
   private line = '';
   private readonly callFile: ProcFile;
   private readonly counterFile: ProcFile;
+  private readonly stateFile: ProcFile;
 
-  private constructor(tid: string, callFile: ProcFile, counterFile: ProcFile) {
+  private constructor(tid: string, callFile: ProcFile, counterFile: ProcFile, stateFile: ProcFile) {
     this.tid = tid;
     this.callFile = callFile;
     this.counterFile = counterFile;
+    this.stateFile = stateFile;
   }
 
   /** @returns null where the thread is gone already, or dead */
   static open(folder: string, tid: string): ThreadView | null {
+    const opened: ProcFile[] = [];
+    const keep = (file: ProcFile): ProcFile => {
+      opened.push(file);
+      return file;
+    };
     try {
-      const callFile = new ProcFile(`${folder}/syscall`);
-      try {
-        if (!callFile.read()?.startsWith(DEAD)) return new ThreadView(tid, callFile, openCounter(folder));
-        callFile.close();
-        return null;
-      } catch (error) {
-        callFile.close();
-        throw error;
-      }
+      const callFile = keep(new ProcFile(`${folder}/syscall`));
+      if (!callFile.read()?.startsWith(DEAD))
+        return new ThreadView(tid, callFile, keep(openCounter(folder)), keep(new ProcFile(`${folder}/stat`)));
+      callFile.close();
+      return null;
     } catch (error) {
+      for (const file of opened) file.close();
       if (isGone(error)) return null;
       throw error;
     }
@@ -62,9 +66,19 @@ export class ThreadView {
     return true;
   }
 
+  /**
+   * Whether it is ready to run. One that has just been woken for another processor still shows its old call and
+   * counter until that processor takes it; its state alone tells.
+   */
+  isReady(): boolean {
+    const stat = this.stateFile.read();
+    return stat === null || stat.charAt(stat.lastIndexOf(')') + 2) === 'R';
+  }
+
   close(): void {
     this.callFile.close();
     this.counterFile.close();
+    this.stateFile.close();
   }
 }
 

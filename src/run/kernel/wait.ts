@@ -74,8 +74,10 @@ export function readWait(
     case 'sleep':
     case 'restart':
       return { kind: 'timed', call, ms: null };
-    // Waiting to write: whoever reads, or the kernel's own timers, will end it.
+    // Waiting to write to a full pipe: we are the ones who empty it.
     case 'write':
+      return RUNNING;
+    // Whoever reads at the other end, or the kernel's own timers, will end it.
     case 'send':
     case 'connect':
       return { kind: 'timed', call, ms: null };
