@@ -80,7 +80,7 @@ export class KernelView {
 
   /** Counts rounds from here. */
   restart(): void {
-    for (const [, thread] of this.threads()) thread.rounds = 0;
+    for (const [, thread] of this.threads()) thread.restart();
   }
 
   /**
@@ -139,7 +139,6 @@ export class KernelView {
     for (const [process, thread] of this.threads()) {
       const ran = thread.ran();
       if (ran !== false) process.stale = true;
-      if (ran === true) thread.rounds++;
     }
   }
 
@@ -190,10 +189,11 @@ export class KernelView {
         const ran = thread.ran();
         if (ran !== false) {
           process.stale = true;
-          if (ran === true) thread.rounds++;
           return 'busy';
         }
-        timed ||= wait.kind === 'timed';
+        if (wait.kind !== 'timed') continue;
+        timed = true;
+        thread.sleeps();
       }
       timed ||= process.hasHiddenTimer();
     }

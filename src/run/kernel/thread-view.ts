@@ -14,6 +14,8 @@ export class ThreadView {
   wait: Wait = { kind: 'running' };
   /** Times it has run and come back to a timed call since the scene last did something. */
   rounds = 0;
+  /** Its counter when it was last found in a timed call. */
+  private slept: string | null = null;
   private line = '';
   private readonly callFile: ProcFile;
   private readonly counterFile: ProcFile;
@@ -64,6 +66,18 @@ export class ThreadView {
       this.wait = readWait(line, table, hiddenTimers);
     }
     return true;
+  }
+
+  /** It has been found in a timed call: a round more, if it has run since the last time. */
+  sleeps(): void {
+    if (this.slept !== null && this.slept !== this.counter) this.rounds++;
+    this.slept = this.counter;
+  }
+
+  /** Counts rounds from here. */
+  restart(): void {
+    this.rounds = 0;
+    this.slept = null;
   }
 
   /**

@@ -47,9 +47,12 @@ export interface Settled {
   readonly tookUs: number;
 }
 
-/** Rounds of its loop after which a timed sleeper is steady: a round can be counted twice where it is seen half-way. */
-const STEADY_ROUNDS = 4;
-const MET_ROUNDS = 2;
+/**
+ * Rounds of its loop after which a timed sleeper is steady, and after which it has had its chance to see what there
+ * is. Where something is still expected, no number will do: a program may sleep several times before it is ready.
+ */
+const STEADY_ROUNDS = 2;
+const MET_ROUNDS = 1;
 
 /** How long the next piece of an answer is waited for before the first look, in milliseconds: most come in one. */
 const ANSWER_MS = 4;
@@ -97,9 +100,10 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     }
     if (kernel && look === 'timed') {
       const rounds = kernel.rounds();
-      if (Number.isFinite(rounds) && rounds >= STEADY_ROUNDS) return done('timer');
+      const met = expectation.met();
+      if (met && Number.isFinite(rounds) && rounds >= STEADY_ROUNDS) return done('timer');
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
-      if (expectation.something && expectation.met() && calm) return done('timer');
+      if (expectation.something && met && calm) return done('timer');
     }
     if (idleMs >= limitMs(kernel !== null && look === 'busy', expectation, patience)) return done('idle');
     looks++;
