@@ -21,6 +21,9 @@ export class MapError extends Error {
   override readonly name = 'MapError';
 }
 
+/** Interpreters that flush by themselves; a shell without its buffer would send letter by letter. */
+const FLUSHES = /^(?:(?:ba|da|k|z)?sh|node|python[\d.]*|java|ruby|perl|php|go|deno|bun)$/;
+
 const BUILD_LIMIT_MS = 120_000;
 
 export interface PrepareOptions {
@@ -246,7 +249,8 @@ class Preparation {
     const [command = '', ...args] = words;
     const numbers = shared && role.number !== null ? [String(role.number), String(role.kind.count ?? 1)] : [];
     const path = commandPath(command, built.folder);
-    const unbuffer = process.platform === 'win32' ? null : findOnPath('stdbuf');
+    const unbuffer =
+      process.platform === 'win32' || FLUSHES.test(basename(command)) ? null : findOnPath('stdbuf');
     const line = [path, ...args, ...numbers];
     if (unbuffer) this.program(role, unbuffer, ['-o0', ...line], built.folder, words.join(' '));
     else this.program(role, path, [...args, ...numbers], built.folder, words.join(' '));

@@ -57,18 +57,24 @@ const MET_ROUNDS = 1;
 /** How long the next piece of an answer is waited for before the first look, in milliseconds: most come in one. */
 const ANSWER_MS = 4;
 
+/** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
+const CHATTY_MS = 500;
+
 /** Looks in quick succession before the pace falls to a millisecond. */
 const QUICK_LOOKS = 3;
 
 /** Waits until nothing more can come, or the evidence for it is as good as it gets. */
 export async function settle(scene: Scene, expectation: Expectation, patience: Patience): Promise<Settled> {
   const { kernel } = scene;
+  const begun = performance.now();
   if (kernel && expectation.shown) await answered(scene, expectation);
   let last = performance.now();
   let activity = scene.activity();
   let queues: string | null = null;
   let looks = 0;
   kernel?.restart();
+  const isOverdue = (): boolean =>
+    last - begun > (expectation.met() ? CHATTY_MS : Math.max(CHATTY_MS, 2 * patience.unmetMs));
   const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
@@ -84,7 +90,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       last = performance.now();
       looks = 0;
       kernel?.restart();
-      if (scene.overLimit()) return done('idle');
+      if (scene.overLimit() || isOverdue()) return done('idle');
       if (loose) await delay(1);
       continue;
     }
