@@ -3,7 +3,10 @@ import { randomFrom } from './random.ts';
 import { textMaker } from './texts.ts';
 
 /** A move of a plan: a script's move with its text made up, and what it should bring about. */
-export type PlannedMove = Exclude<ScriptMove, { do: 'say' }> | PlannedSay;
+export type PlannedMove = PlannedAct | PlannedSay;
+
+/** Anything but saying a line. */
+export type PlannedAct = Exclude<ScriptMove, { do: 'say' }>;
 
 export interface PlannedSay {
   readonly do: 'say';

@@ -1,27 +1,22 @@
-import type { Plan } from '../lab/plan.ts';
+import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Role } from '../model/lab.ts';
-import type { PortFacts, RunEvent, RunTrace, SettledBy } from '../model/trace.ts';
+import type { RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
-import { splitRuns } from '../trace/read.ts';
-import type { Recorder, Unnumbered } from '../trace/recorder.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import { Activity } from './activity.ts';
 import { expectationOf } from './expectation.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import { KernelView } from './kernel/kernel-view.ts';
 import { boundName, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
-import {
-  type Answer,
-  HELPER_ENDED,
-  type Order,
-  type ProbeHelper,
-  startProbeHelper,
-} from './probe/probe-helper.ts';
-import type { ProbeReport } from './probe/protocol.ts';
+import { Probes } from './probe/probes.ts';
 import { RoleProcess } from './role/role-process.ts';
+import { RunLog } from './run-log.ts';
 import { Screen } from './screen.ts';
-import { type Patience, type Scene, settle } from './settle/settle.ts';
+import { PatienceBudget } from './settle/patience-budget.ts';
+import { type Scene, settle } from './settle/settle.ts';
 
 export interface StageOptions {
   readonly isolation: Isolation;
@@ -40,46 +35,29 @@ export interface RunOutcome {
   readonly settled: Readonly<Record<SettledBy, number>>;
 }
 
-/** How long weak evidence is watched, by what makes it weak. */
-const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
-const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
-
-/** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
-const RESTLESS_AFTER_MS = 1_000;
-/** How long a scene with a restless program is watched from then on. */
-const RESTLESS_MS = 100;
-
-/** Waits for what never comes that one run affords, in units of a move's own limit. */
-const UNMET_WAITS = 2;
-
-const NO_HELPER: Answer = { ok: false, detail: HELPER_ENDED };
-
 /** Plays one plan: starts, types, looks, and records what happens. */
 export class Stage {
   private readonly plan: Plan;
   private readonly options: StageOptions;
-  private readonly events: RunEvent[] = [];
-  private readonly startedAt = performance.now();
+  private readonly log: RunLog;
+  private readonly activity = new Activity();
+  private readonly budget: PatienceBudget;
   private readonly processes = new Map<string, RoleProcess>();
   private readonly screen = new Screen();
   private readonly kernel: KernelView | null;
   private readonly sockets: Sockets | null;
   private readonly ports: PortTable;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
-  private probes: ProbeHelper | null = null;
-  private activity = 0;
-  private onStir: () => void = () => {};
-  private move = -1;
-  private unmetWaits = 0;
+  private readonly paused = new Set<string>();
+  private readonly started = new Set<string>();
+  private probes: Probes | null = null;
   private over: 'wall' | null = null;
   private lastLimitCheck = 0;
-  private closed = false;
-  /** Roles that were found running when everything else had long been still. */
-  private readonly restless = new Set<string>();
 
   constructor(plan: Plan, options: StageOptions) {
     this.plan = plan;
     this.options = options;
+    this.log = new RunLog(plan.run, options.recorder);
     const { isolation } = options;
     const endpoints = endpointsOf(plan.roles.map(({ role }) => role));
     const shared = isolation.level === 'none';
@@ -96,14 +74,14 @@ export class Stage {
             hiddenTimers: options.hiddenTimers,
           })
         : null;
+    this.budget = new PatienceBudget(this.kernel !== null, plan.limits.moveMs, plan.attempt);
   }
 
   /** Plays the plan to its end, and ends every process whatever happens. */
   async play(): Promise<RunOutcome> {
     const { plan } = this;
-    this.record({
+    this.log.record({
       kind: 'run',
-      ...this.stamp(),
       scenario: plan.scenario.name,
       subject: plan.scenario.subject,
       attempt: plan.attempt,
@@ -126,8 +104,9 @@ export class Stage {
         if (this.options.signal.aborted) because = 'interrupted';
         else if (this.over) because = this.over;
         if (because !== 'done') break;
-        this.move = index;
-        await this.perform();
+        this.log.move = index;
+        const move = plan.moves[index];
+        if (move) await this.perform(move, index);
       }
       if (this.over) because = this.over;
     } catch (error) {
@@ -142,11 +121,9 @@ export class Stage {
       if (this.options.isolation.level === 'none') await this.endInOrder();
       await this.options.isolation.close();
     }
-    this.record({ kind: 'end', ...this.stamp(), because, detail });
-    this.closed = true;
-    const [trace] = splitRuns(this.events);
-    if (!trace) throw new Error('a run without its own record');
-    return { trace, settled: this.settledBy };
+    this.log.record({ kind: 'end', because, detail });
+    this.log.close();
+    return { trace: this.log.trace(), settled: this.settledBy };
   }
 
   /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */
@@ -158,16 +135,15 @@ export class Stage {
     }
   }
 
-  private async perform(): Promise<void> {
-    const move = this.plan.moves[this.move];
-    if (!move) return;
-    const before = this.ports0();
+  /** Makes a move, and waits until the scene has settled. */
+  private async perform(move: PlannedMove, index: number): Promise<void> {
+    const before = move.do === 'start' ? this.ports.facts() : null;
     const mark = this.screen.mark();
-    const { done, settles } = await this.act(move.role, move);
+    const { done, settles } = await this.act(move);
     if (!settles) return;
     const expectation = expectationOf({
       plan: this.plan,
-      index: this.move,
+      index,
       done,
       screen: this.screen,
       mark,
@@ -176,16 +152,15 @@ export class Stage {
       ports: () => this.ports.facts(),
       before,
     });
-    const settled = await settle(this.scene(), expectation, this.patience());
+    const settled = await settle(this.scene(), expectation, this.budget.patience());
     for (const process of this.processes.values()) process.flush();
     this.settledBy[settled.by]++;
-    if (settled.by === 'idle' && !expectation.met()) this.unmetWaits++;
+    if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
-    for (const role of restless) this.restless.add(role);
+    if (restless.length > 0) this.budget.metRestless();
     const facts = move.do === 'start' || move.do === 'stop' ? this.ports.facts() : null;
-    this.record({
+    this.log.record({
       kind: 'settled',
-      ...this.stamp(),
       by: settled.by,
       tookUs: settled.tookUs,
       ports: facts,
@@ -194,111 +169,104 @@ export class Stage {
       restless,
     });
     // While the programs rest, nobody has to wait for a disk.
-    this.options.recorder.flush();
+    this.log.flush();
   }
 
-  private readonly paused = new Set<string>();
-  private readonly started = new Set<string>();
-
   /** Does a move. @returns whether it could be done, and whether the scene has anything to answer */
-  private async act(role: string, move: Plan['moves'][number]): Promise<{ done: boolean; settles: boolean }> {
-    const player = this.plan.roles.find((entry) => entry.role.id === role)?.player;
-    const record = (done: boolean): void => {
-      if (move.do === 'say')
-        this.record({
-          kind: 'move',
-          ...this.stamp(),
-          part: move.part,
-          role,
-          do: 'say',
-          text: move.text,
-          textKind: move.textKind,
-          early: move.early,
-          done,
-        });
-      else this.record({ kind: 'move', ...this.stamp(), part: move.part, role, do: move.do, done });
-    };
-    const process = this.processes.get(role);
+  private async act(move: PlannedMove): Promise<{ done: boolean; settles: boolean }> {
     switch (move.do) {
-      case 'start': {
-        this.started.add(role);
-        if (player?.by === 'probe') {
-          record(true);
-          const answer = await this.startProbe(role);
-          if (!answer.ok) this.probeEvent(role, 'failed', answer.detail);
-        } else {
-          record(true);
-          this.options.recorder.flush();
-          this.startProgram(role);
-        }
-        return { done: true, settles: true };
-      }
-      case 'stop': {
-        record(process?.running ?? true);
-        if (player?.by === 'probe') await this.ask({ do: 'close', role });
-        if (process?.running) await this.stopProgram(process);
-        return { done: true, settles: true };
-      }
+      case 'start':
+        return { done: await this.start(move), settles: true };
+      case 'stop':
+        return { done: await this.stop(move), settles: true };
       case 'pause':
       case 'resume': {
-        const held = move.do === 'pause';
-        const can = process?.running === true && globalThis.process.platform !== 'win32';
-        record(can);
-        if (!can) return { done: false, settles: false };
-        process.signal(held ? 'SIGSTOP' : 'SIGCONT');
-        if (held) {
-          this.paused.add(role);
-          this.kernel?.pause(role);
-        } else {
-          this.paused.delete(role);
-          this.kernel?.resume(role);
-        }
-        return { done: true, settles: !held };
+        const done = this.hold(move);
+        return { done, settles: done && move.do === 'resume' };
       }
-      case 'say': {
-        if (process) {
-          // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
-          process.flush();
-          record(process.running);
-          const done = process.type(move.text);
-          this.kernel?.stir(role);
-          return { done, settles: true };
-        }
-        const speaker = player?.by === 'through' ? player.role : role;
-        record(this.probes !== null);
-        const answer = await this.ask({ do: 'say', role: speaker, text: move.text });
-        if (!answer.ok) this.probeEvent(role, 'failed', answer.detail);
-        return { done: answer.ok, settles: true };
-      }
+      case 'say':
+        return { done: await this.say(move), settles: true };
     }
+  }
+
+  private async start(move: PlannedAct): Promise<boolean> {
+    const entry = this.plan.roles.find(({ role }) => role.id === move.role);
+    this.started.add(move.role);
+    this.log.record({ kind: 'move', ...move, done: true });
+    if (entry?.player.by === 'probe') return (await this.probes?.start(entry.role)) ?? false;
+    this.log.flush();
+    this.startProgram(move.role);
+    return true;
+  }
+
+  private async stop(move: PlannedAct): Promise<boolean> {
+    const process = this.processes.get(move.role);
+    this.log.record({ kind: 'move', ...move, done: process?.running ?? true });
+    if (!process) return (await this.probes?.stop(move.role)) ?? false;
+    if (process.running) await this.stopProgram(process);
+    return true;
+  }
+
+  /** Holds a program, or lets it go on. Windows has nothing of the kind: there the move is not done. */
+  private hold(move: PlannedAct): boolean {
+    const process = this.processes.get(move.role);
+    const done = process?.running === true && globalThis.process.platform !== 'win32';
+    this.log.record({ kind: 'move', ...move, done });
+    if (!done) return false;
+    if (move.do === 'pause') {
+      process.signal('SIGSTOP');
+      this.paused.add(move.role);
+      this.kernel?.pause(move.role);
+    } else {
+      process.signal('SIGCONT');
+      this.paused.delete(move.role);
+      this.kernel?.resume(move.role);
+    }
+    return true;
+  }
+
+  private async say(move: PlannedSay): Promise<boolean> {
+    const process = this.processes.get(move.role);
+    // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
+    process?.flush();
+    this.log.record({ kind: 'move', ...move, done: process?.running ?? this.probes !== null });
+    if (process) {
+      const done = process.type(move.text);
+      this.kernel?.stir(move.role);
+      return done;
+    }
+    const player = this.plan.roles.find(({ role }) => role.id === move.role)?.player;
+    return (await this.probes?.say(player?.by === 'through' ? player.role : move.role, move.text)) ?? false;
   }
 
   private startProgram(role: string): void {
     const program = this.options.programs.get(role);
     if (!program) throw new Error(`no program for ${role}`);
-    const mark = `${process.pid}-${this.plan.run}`;
-    const started = new RoleProcess(program, mark, this.options.isolation, this.plan.limits.outputBytes, {
-      printed: (stream, piece) => {
-        this.stir();
-        const line = this.screen.print(role, stream, piece);
-        this.record({
-          kind: 'print',
-          ...this.stamp(),
-          role,
-          stream,
-          text: piece.text,
-          line,
-          ended: piece.ended,
-        });
+    const started = new RoleProcess(
+      program,
+      this.mark(),
+      this.options.isolation,
+      this.plan.limits.outputBytes,
+      {
+        printed: (stream, piece) => {
+          this.activity.stir();
+          const line = this.screen.print(role, stream, piece);
+          this.log.record({
+            kind: 'print',
+            role,
+            stream,
+            text: piece.text,
+            line,
+            ended: piece.ended,
+          });
+        },
+        ended: (code, signal, because) => {
+          this.activity.stir();
+          this.log.record({ kind: 'exit', role, code, signal, because });
+        },
+        stirred: () => this.activity.stir(),
       },
-      ended: (code, signal, because) => {
-        this.stir();
-        this.record({ kind: 'exit', ...this.stamp(), role, code, signal, because });
-      },
-      stirred: () => {
-        this.stir();
-      },
-    });
+    );
     this.processes.set(role, started);
   }
 
@@ -308,7 +276,7 @@ export class Stage {
     await settle(
       this.scene(),
       { something: true, shown: true, met: () => !process.running },
-      this.patience(),
+      this.budget.patience(),
     );
     if (process.running) process.signal('SIGKILL');
     await process.gone();
@@ -316,57 +284,20 @@ export class Stage {
 
   private openProbes(): void {
     const { isolation, helperFile } = this.options;
-    this.probes = startProbeHelper(isolation, `${process.pid}-${this.plan.run}`, helperFile, (report) =>
-      this.probeReported(report),
-    );
-  }
-
-  private async startProbe(role: string): Promise<{ ok: boolean; detail: string }> {
-    const kind = this.plan.roles.find((entry) => entry.role.id === role)?.role.kind;
-    if (!kind || !this.probes) return { ok: false, detail: 'no probe helper' };
-    const { port, group, transport } = kind.endpoint;
-    if (kind.verb === 'sends') return this.ask({ do: 'aim', role, group, port });
-    if (kind.verb === 'joins' || transport === 'udp') return this.ask({ do: 'join', role, group, port });
-    return this.ask({ do: kind.verb === 'connects' ? 'connect' : 'serve', role, port });
-  }
-
-  /**
-   * Has a probe do something. It answers at once or not at all, where a program takes no more connections: hence
-   * the backstop.
-   * @throws Error where the helper itself is gone: then the run says nothing of anybody
-   */
-  private async ask(order: Order): Promise<Answer> {
-    const late = AbortSignal.timeout(this.plan.limits.moveMs);
-    const timeout = new Promise<Answer>((resolve) => {
-      late.onabort = () => resolve({ ok: false, detail: 'no answer' });
-    });
-    const answer = await Promise.race([this.probes?.order(order) ?? NO_HELPER, timeout]);
-    if (!answer.ok && answer.detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
-    return answer;
-  }
-
-  private probeReported(report: Exclude<ProbeReport, { kind: 'done' }>): void {
-    this.stir();
-    if (report.kind === 'event') {
-      this.probeEvent(report.role, report.event, report.detail);
-      return;
-    }
-    const bytes = Buffer.from(report.base64, 'base64');
-    const text = bytes.toString('utf8');
-    this.screen.hear(report.role, text);
-    this.record({
-      kind: 'heard',
-      ...this.stamp(),
-      role: report.role,
-      via: report.via,
-      channel: report.channel,
-      text,
-      bytes: bytes.length,
+    this.probes = new Probes({
+      isolation,
+      mark: this.mark(),
+      helperFile,
+      log: this.log,
+      screen: this.screen,
+      activity: this.activity,
+      answerMs: this.plan.limits.moveMs,
     });
   }
 
-  private probeEvent(role: string, event: 'opened' | 'closed' | 'failed', detail: string): void {
-    this.record({ kind: 'probe', ...this.stamp(), role, event, detail });
+  /** What all programs of the run carry in their environment. */
+  private mark(): string {
+    return `${process.pid}-${this.plan.run}`;
   }
 
   private isOnStage(role: string): boolean {
@@ -374,27 +305,12 @@ export class Stage {
     return this.processes.get(role)?.running ?? true;
   }
 
-  private nextStir(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.onStir = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  private stir(): void {
-    this.activity++;
-    this.onStir();
-  }
-
   private scene(): Scene {
     const { kernel, sockets } = this;
     return {
       kernel,
-      activity: () => this.activity,
-      stirred: (ms) => this.nextStir(ms),
+      activity: () => this.activity.count,
+      stirred: (ms) => this.activity.next(ms),
       queues: sockets ? () => sockets.fingerprint() : null,
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
       overLimit: () => this.overLimit(),
@@ -414,9 +330,9 @@ export class Stage {
   }
 
   private overLimit(): boolean {
-    this.options.recorder.flush();
-    const now = performance.now();
-    if (now - this.startedAt > this.plan.limits.wallMs || this.options.signal.aborted) {
+    this.log.flush();
+    const now = this.log.elapsedMs();
+    if (now > this.plan.limits.wallMs || this.options.signal.aborted) {
       this.over = this.options.signal.aborted ? null : 'wall';
       return true;
     }
@@ -426,40 +342,6 @@ export class Stage {
       if (process.running && this.kernel.cpuMs(process.role) > this.plan.limits.cpuMs)
         process.signal('SIGKILL', 'cpu');
     return false;
-  }
-
-  /** A program that runs all the time has had its chance once; one that waits may have a long timer. */
-  private unmetMs(longMs: number, shortMs: number): number {
-    return this.unmetWaits < (this.restless.size > 0 ? 1 : UNMET_WAITS) ? longMs : shortMs;
-  }
-
-  private patience(): Patience {
-    const base = this.kernel ? WITH_KERNEL : WITHOUT_KERNEL;
-    const { moveMs } = this.plan.limits;
-    const factor = this.plan.attempt + 1;
-    return {
-      ...base,
-      busyMs: this.restless.size > 0 ? RESTLESS_MS : RESTLESS_AFTER_MS * factor,
-      unmetMs: this.unmetMs(moveMs * factor, base.quietMs),
-    };
-  }
-
-  private ports0(): PortFacts | null {
-    return this.plan.moves[this.move]?.do === 'start' ? this.ports.facts() : null;
-  }
-
-  private stamp(): { run: string; move: number; t: number } {
-    return {
-      run: this.plan.run,
-      move: this.move,
-      t: Math.round((performance.now() - this.startedAt) * 1000) / 1000,
-    };
-  }
-
-  /** What is reported after the run's end is the harness's own clearing up. */
-  private record(event: Unnumbered): void {
-    if (this.closed) return;
-    this.events.push(this.options.recorder.record(event));
   }
 }
 

@@ -1,0 +1,80 @@
+import type { Role } from '../../model/lab.ts';
+import type { Activity } from '../activity.ts';
+import type { Isolation } from '../isolation/isolation.ts';
+import type { RunLog } from '../run-log.ts';
+import type { Screen } from '../screen.ts';
+import { type Answer, HELPER_ENDED, type Order, type ProbeHelper, startProbeHelper } from './probe-helper.ts';
+import type { ProbeReport } from './protocol.ts';
+
+export interface ProbesOptions {
+  readonly isolation: Isolation;
+  readonly mark: string;
+  readonly helperFile: string;
+  readonly log: RunLog;
+  readonly screen: Screen;
+  readonly activity: Activity;
+  /** How long an answer of the helper is waited for, in milliseconds. */
+  readonly answerMs: number;
+}
+
+/** All probes of a run: what they are told to do, and what they hear. */
+export class Probes {
+  private readonly options: ProbesOptions;
+  private readonly helper: ProbeHelper;
+
+  constructor(options: ProbesOptions) {
+    this.options = options;
+    const { isolation, mark, helperFile } = options;
+    this.helper = startProbeHelper(isolation, mark, helperFile, (report) => this.reported(report));
+  }
+
+  /** Has a probe take its place: listen, connect, join, or get ready to send. */
+  async start({ id, kind }: Role): Promise<boolean> {
+    const { port, group, transport } = kind.endpoint;
+    if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port });
+    if (kind.verb === 'joins' || transport === 'udp') return this.ask({ do: 'join', role: id, group, port });
+    return this.ask({ do: kind.verb === 'connects' ? 'connect' : 'serve', role: id, port });
+  }
+
+  say(role: string, text: string): Promise<boolean> {
+    return this.ask({ do: 'say', role, text });
+  }
+
+  stop(role: string): Promise<boolean> {
+    return this.ask({ do: 'close', role });
+  }
+
+  close(): void {
+    this.helper.close();
+  }
+
+  /**
+   * The helper answers at once or not at all, where a program takes no more connections: hence the backstop.
+   * @returns whether it was done; if not, why is in the log
+   * @throws Error where the helper itself is gone: then the run says nothing of anybody
+   */
+  private async ask(order: Order): Promise<boolean> {
+    const late = AbortSignal.timeout(this.options.answerMs);
+    const timeout = new Promise<Answer>((resolve) => {
+      late.onabort = () => resolve({ ok: false, detail: 'no answer' });
+    });
+    const { ok, detail } = await Promise.race([this.helper.order(order), timeout]);
+    if (!ok && detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
+    if (!ok) this.options.log.record({ kind: 'probe', role: order.role, event: 'failed', detail });
+    return ok;
+  }
+
+  private reported(report: Exclude<ProbeReport, { kind: 'done' }>): void {
+    const { activity, log, screen } = this.options;
+    activity.stir();
+    const { role } = report;
+    if (report.kind === 'event') {
+      log.record({ kind: 'probe', role, event: report.event, detail: report.detail });
+      return;
+    }
+    const bytes = Buffer.from(report.base64, 'base64');
+    const text = bytes.toString('utf8');
+    screen.hear(role, text);
+    log.record({ kind: 'heard', role, via: report.via, channel: report.channel, text, bytes: bytes.length });
+  }
+}

@@ -1,0 +1,51 @@
+import type { Patience } from './settle.ts';
+
+/** How long weak evidence is watched, by what makes it weak. */
+const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
+const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
+
+/** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
+const RESTLESS_AFTER_MS = 1_000;
+/** How long a scene with a restless program is watched from then on. */
+const RESTLESS_MS = 100;
+
+/** Long waits for what never comes that one run affords. */
+const UNMET_WAITS = 2;
+
+/** How patient a run still is. */
+export class PatienceBudget {
+  private readonly base: { readonly metMs: number; readonly quietMs: number };
+  private readonly moveMs: number;
+  private readonly factor: number;
+  private unmetWaits = 0;
+  private restless = false;
+
+  /**
+   * @param moveMs the lab's limit for one move
+   * @param attempt 0 for the first try; later ones are more patient
+   */
+  constructor(kernel: boolean, moveMs: number, attempt: number) {
+    this.base = kernel ? WITH_KERNEL : WITHOUT_KERNEL;
+    this.factor = attempt + 1;
+    this.moveMs = moveMs * this.factor;
+  }
+
+  /** Something expected was waited for, and did not come. */
+  waitedInVain(): void {
+    this.unmetWaits++;
+  }
+
+  /** A program runs all the time: it has its long wait once, one that sleeps may have a long timer. */
+  metRestless(): void {
+    this.restless = true;
+  }
+
+  patience(): Patience {
+    const mayWait = this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
+    return {
+      ...this.base,
+      busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
+      unmetMs: mayWait ? this.moveMs : this.base.quietMs,
+    };
+  }
+}
