@@ -55,7 +55,10 @@ function isTypedOnce(trace: RunTrace, text: string): boolean {
 /** A line that was not shown in its turn, with what was seen instead. */
 function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end: number): Failure {
   const params = { role: hearer, from: say.role, text: say.text };
-  const later = showingsOf(trace, hearer, say.text).find(({ move }) => move >= end);
+  // The same line may have been said again since.
+  const later = isTypedOnce(trace, say.text)
+    ? showingsOf(trace, hearer, say.text).find(({ move }) => move >= end)
+    : undefined;
   if (later)
     return fail(cameInOneGo(trace, hearer, later.move) ? 'output-held-back' : 'shown-late', {
       expected,
@@ -64,9 +67,11 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
       params,
     });
   const lines = linesOf(trace, hearer).flatMap((line) => {
-    const pieces = line.pieces.filter(({ move }) => move >= say.move && move < end);
-    const [piece] = pieces;
-    return piece ? [{ text: line.text, n: piece.n }] : [];
+    const first = line.pieces.findIndex(({ move }) => move >= say.move && move < end);
+    const last = line.pieces.findLast(({ move }) => move >= say.move && move < end);
+    const piece = line.pieces[first];
+    if (!piece || !last) return [];
+    return [{ text: line.text.slice(line.pieces[first - 1]?.end ?? 0, last.end), n: piece.n }];
   });
   const like = lines
     .map((line) => ({ ...line, cause: likeness(line.text, say.text) }))

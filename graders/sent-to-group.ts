@@ -41,6 +41,14 @@ export const sentToGroup: Grader = {
           evidence: [say.n, stray.n],
           params: about,
         });
+      if (sending.counts !== null && sending.counts.sent > sending.datagrams.length)
+        return fail('sent-elsewhere-too', {
+          blame: [from],
+          expected,
+          actual: message('actual.sent-elsewhere-too', { ...about, times: sending.counts.sent }),
+          evidence: [say.n, ...caught.map(({ n }) => n)],
+          params: about,
+        });
       evidence.push(say.n, ...caught.map(({ n }) => n));
     }
     return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));

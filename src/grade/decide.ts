@@ -69,7 +69,7 @@ function decide(
   check: Check,
   needed: Decision | null,
   convicted: ReadonlySet<string>,
-  { findings, absent }: Case,
+  { findings, absent, kinds }: Case,
 ): Decision {
   const { full, finer } = findings.get(check.id) ?? { full: null, finer: [] };
   if (full?.verdict.status === 'pass') return passed(check, full);
@@ -77,10 +77,12 @@ function decide(
   const failed = finer.filter(isFailed);
   const unsure = finer.find(({ verdict }) => verdict.status === 'inconclusive');
   const [wellAlone] = finer;
+  const isWhole = [...kinds.values()].every((kind) => check.about.some((role) => kinds.get(role) === kind));
   const elsewhere =
     full === null ||
     full.verdict.status === 'inconclusive' ||
-    [...convicted].some((role) => !check.about.includes(role));
+    // Somebody's own mistake explains the full scene, and it is not this one: alone, this goes well.
+    (convicted.size > 0 && !isWhole);
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere)
     return passed(check, wellAlone);
   if (needed) return skipped(check, needed);
@@ -88,7 +90,7 @@ function decide(
   const absence = role === undefined ? undefined : absent.get(role);
   if (role !== undefined && absence) return absentRole(check, missing, absence);
   if (failed.length > 0) return failedAlone(check, failed, full, convicted);
-  if (full && isFailed(full)) return failedTogether(check, full, convicted);
+  if (full && isFailed(full)) return failedTogether(check, full, finer, convicted);
   const doubt = unsure ?? full;
   if (doubt?.verdict.status === 'inconclusive')
     return {
@@ -141,24 +143,50 @@ function weight({ verdict, students }: Failed, guilty: readonly string[]): numbe
   return students.some((role) => guilty.includes(role)) ? 1 : 0;
 }
 
+/** Causes that a program shows by itself, whoever it plays with. */
+const SELF_EVIDENT = new Set([
+  'never-listens',
+  'wrong-port',
+  'crash',
+  'exits-early',
+  'busy-loop',
+  'too-much-output',
+  'never-connects',
+  'never-joined-group',
+  'wrong-group',
+]);
+
 /** The full scene fails, and the finer ones do not, or there are none. */
-function failedTogether(check: Check, full: Failed, convicted: ReadonlySet<string>): Decision {
+function failedTogether(
+  check: Check,
+  full: Failed,
+  finer: readonly Finding[],
+  convicted: ReadonlySet<string>,
+): Decision {
   const own = check.about.filter((role) => convicted.has(role));
-  const { blame } = full.verdict;
-  return failure(check, full, own.length > 0 ? own : blame.length > 0 ? blame : [...convicted]);
+  if (own.length > 0) return failure(check, full, own);
+  const wellAlone = finer.flatMap(({ verdict, students }) => (verdict.status === 'pass' ? students : []));
+  const { blame, cause } = full.verdict;
+  const direct = SELF_EVIDENT.has(cause) ? blame : blame.filter((role) => !wellAlone.includes(role));
+  return failure(check, full, direct.length > 0 ? direct : [...convicted]);
 }
 
 function failure(check: Check, { verdict, run }: Failed, blame: readonly string[]): Decision {
   const named = [...new Set(blame)].sort();
+  const others = verdict.blame.filter((role) => !named.includes(role));
+  // The one who is at fault is not the one who shows it.
+  const moved = named.length > 0 && verdict.blame.length > 0 && others.length === verdict.blame.length;
   return {
     check,
     status: 'fail',
-    cause: verdict.cause,
+    cause: moved ? 'brings-down' : verdict.cause,
     blame: named,
-    message: {
-      ...verdict.message,
-      params: { ...verdict.message.params, ...(named.length > 0 ? { roles: named } : {}) },
-    },
+    message: moved
+      ? message('cause.brings-down', { roles: named, others })
+      : {
+          ...verdict.message,
+          params: { ...verdict.message.params, ...(named.length > 0 ? { roles: named } : {}) },
+        },
     expected: verdict.expected,
     actual: verdict.actual,
     evidence: verdict.evidence,

@@ -28,7 +28,7 @@ export function textMaker(random: Random): (kind: TextKind) => string {
   return (kind) => {
     switch (kind) {
       case 'plain':
-        return `${fresh(4)} ${fresh(3)}`;
+        return `${fresh(3 + Math.floor(random() * 3))} ${fresh(2 + Math.floor(random() * 3))}`;
       case 'mixed':
         return `${fresh(4)}   ${pick(random, FOREIGN)}  ${fresh(3)}    ${pick(random, FOREIGN)} ${fresh(3)}`;
       case 'long': {

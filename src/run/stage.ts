@@ -152,7 +152,7 @@ export class Stage {
       ports: () => this.ports.facts(),
       before,
     });
-    const settled = await settle(this.scene(), expectation, this.budget.patience());
+    const settled = await settle(this.scene(), expectation, this.budget.patience(move.do === 'start'));
     for (const process of this.processes.values()) process.flush();
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
@@ -276,7 +276,7 @@ export class Stage {
     await settle(
       this.scene(),
       { something: true, shown: true, met: () => !process.running },
-      this.budget.patience(),
+      this.budget.patience(false),
     );
     if (process.running) process.signal('SIGKILL');
     await process.gone();

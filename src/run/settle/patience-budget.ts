@@ -40,8 +40,9 @@ export class PatienceBudget {
     this.restless = true;
   }
 
-  patience(): Patience {
-    const mayWait = this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
+  /** @param starting whether a program is starting: each is given its time, whatever the others do */
+  patience(starting: boolean): Patience {
+    const mayWait = starting || this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
     return {
       ...this.base,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,

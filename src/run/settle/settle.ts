@@ -59,6 +59,8 @@ const ANSWER_MS = 4;
 
 /** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
 const CHATTY_MS = 500;
+/** More than this meanwhile, in pieces, is a flood: its own limit will end it. */
+const CHATTY_MOST = 300;
 
 /** Looks in quick succession before the pace falls to a millisecond. */
 const QUICK_LOOKS = 3;
@@ -73,8 +75,12 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   let queues: string | null = null;
   let looks = 0;
   kernel?.restart();
-  const isOverdue = (): boolean =>
-    last - begun > (expectation.met() ? CHATTY_MS : Math.max(CHATTY_MS, 2 * patience.unmetMs));
+  const firstActivity = activity;
+  const isOverdue = (): boolean => {
+    const isFlood = activity - firstActivity > CHATTY_MOST;
+    const limit = expectation.met() && !isFlood ? CHATTY_MS : Math.max(CHATTY_MS, 2 * patience.unmetMs);
+    return last - begun > limit;
+  };
   const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
