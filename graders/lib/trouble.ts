@@ -111,6 +111,8 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
 function exitCause(exit: ExitRecord): string {
   if (exit.because === 'cpu') return 'busy-loop';
   if (exit.because === 'output') return 'too-much-output';
+  // Nobody kills themselves: who did it, this run does not tell.
+  if (exit.signal === 'SIGKILL' || exit.signal === 'SIGTERM') return 'killed';
   return exit.code === 0 ? 'exits-early' : 'crash';
 }
 

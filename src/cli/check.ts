@@ -12,6 +12,7 @@ import { buildDocument } from '../report/document.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { prepareSubmission } from '../submission/prepare.ts';
+import type { Submission } from '../submission/submission.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { type Io, UseError, wantsColor } from './io.ts';
 import { findLab, projectFolder } from './labs.ts';
@@ -97,9 +98,10 @@ async function grade({
   io,
 }: GradeParts): Promise<CheckDocument> {
   const done = showProgress(io, `checking ${lab.id}`);
-  const submission = await prepareSubmission(path, lab, { map, signal: io.signal });
-  const recorder = new Recorder(trace, lab.id, seed, toolVersion());
+  const recorder = openRecorder(trace, lab, seed);
+  let submission: Submission | null = null;
   try {
+    submission = await prepareSubmission(path, lab, { map, signal: io.signal });
     const theatre = await openTheatre(isolation, ahead, {
       recorder,
       helperFile: join(projectFolder(), 'dist', 'probe-helper.js'),
@@ -115,17 +117,23 @@ async function grade({
       signal: io.signal,
     });
     io.signal.throwIfAborted();
-    return buildDocument(outcome, {
-      lab: lab.id,
-      submission: path,
-      seed,
-      durationMs: performance.now() - startedAt,
-      trace,
-    });
+    const durationMs = performance.now() - startedAt;
+    return buildDocument(outcome, { lab: lab.id, submission: path, seed, durationMs, trace });
   } finally {
     done();
     recorder.close();
-    submission.dispose();
+    submission?.dispose();
+  }
+}
+
+function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
+  try {
+    return new Recorder(trace, lab.id, seed, toolVersion());
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UseError(
+      `Expected to be able to write the trace to "${trace}", found that it cannot be (${reason}). Choose another file with --trace FILE.`,
+    );
   }
 }
 

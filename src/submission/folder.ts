@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Names that editors, systems and package managers leave behind. */
@@ -27,11 +27,20 @@ export function listFolder(folder: string): {
   const folders: string[] = [];
   for (const name of readdirSync(folder).sort()) {
     if (LITTER.has(name)) continue;
-    const stat = statSync(join(folder, name), { throwIfNoEntry: false });
+    const stat = statOf(join(folder, name));
     if (stat?.isFile()) files.push(name);
     else if (stat?.isDirectory()) folders.push(name);
   }
   return { files, folders };
+}
+
+/** A link that leads nowhere, or round in circles, is passed over. */
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /**
