@@ -21,6 +21,8 @@ export interface Theatre {
 }
 
 export interface TheatreOptions {
+  /** Called where a run on the machine's own network has to wait for its ports. */
+  readonly waitingForPorts: () => void;
   readonly recorder: Recorder;
   readonly helperFile: string;
   readonly signal: AbortSignal;
@@ -42,11 +44,11 @@ export async function openTheatre(
   let spare: Isolation | null = first instanceof IsolationError ? null : first;
   const open = async (plan: Plan): Promise<Isolation> => {
     if (level === 'none') {
-      await assertPortsFree(
-        plan.roles
-          .filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins')
-          .map(({ role }) => role.kind.endpoint),
+      const bound = plan.roles.filter(
+        ({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins',
       );
+      const endpoints = bound.map(({ role }) => role.kind.endpoint);
+      await assertPortsFree(endpoints, options.signal, options.waitingForPorts);
       return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
     const opened = spare ?? (await openPrivateNetwork());

@@ -106,6 +106,10 @@ async function grade({
       recorder,
       helperFile: join(projectFolder(), 'dist', 'probe-helper.js'),
       signal: io.signal,
+      waitingForPorts: () =>
+        io.err(
+          'giliran: waiting for the kernel to let go of a port that was just used; this can take a minute.\n',
+        ),
     });
     const outcome = await checkSubmission({
       lab,
@@ -216,5 +220,5 @@ function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
       throw new UseError(`Expected --trace in a folder that exists, found none at "${parent}".`);
     return resolve(file);
   }
-  return join(tmpdir(), `giliran-${userInfo().username}`, `${lab.id}-${seed}.jsonl`);
+  return join(tmpdir(), `giliran-${userInfo().username}`, `${lab.id}-${seed}-${process.pid}.jsonl`);
 }

@@ -24,7 +24,7 @@ function mistakesOf(issue: Issue, base: Path, source: LabSource): LabMistake[] {
       const near = nearest(key, KEYS);
       return {
         code: 'unknown-key',
-        text: `Unknown key "${key}".${near ? ` Did you mean "${near}"?` : ' Remove it, or look the key up in docs/lab.schema.json.'}`,
+        text: `Unknown key "${key}".${near === key ? ' It is known elsewhere, but not here: a line of a script does one thing.' : near ? ` Did you mean "${near}"?` : ' Remove it, or look the key up in docs/lab.schema.json.'}`,
         place: source.placeOfKey(path, key),
       };
     });

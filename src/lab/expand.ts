@@ -21,6 +21,9 @@ import { nearest } from './suggest.ts';
 
 const VERBS: readonly EndpointVerb[] = ['listens', 'connects', 'joins', 'sends'];
 
+/** The part of lines that say none. */
+const MAIN_PART = 'main';
+
 const DEFAULT_LIMITS: Limits = { wallMs: 120_000, moveMs: 3_000, cpuMs: 30_000, outputBytes: 250_000 };
 
 /**
@@ -59,10 +62,20 @@ class Expansion {
       checks: step.checks.map((check, c) => this.check(step.id, check, ['steps', s, 'checks', c])),
     }));
     const ids = steps.flatMap((step) => step.checks.map((check) => check.id));
+    this.checkIds(
+      steps.map(({ id }) => id),
+      ids,
+    );
     for (const [s, step] of steps.entries())
       for (const [c, check] of step.checks.entries())
         for (const [k, need] of check.needs.entries())
-          if (!ids.includes(need)) this.unknown('check', need, ids, ['steps', s, 'checks', c, 'needs', k]);
+          if (!ids.includes(need) || need === check.id)
+            this.unknown(
+              'other check',
+              need,
+              ids.filter((id) => id !== check.id),
+              ['steps', s, 'checks', c, 'needs', k],
+            );
     this.stopAtMistakes();
     const { limits = {} } = this.file;
     return {
@@ -83,15 +96,33 @@ class Expansion {
     };
   }
 
+  private checkIds(steps: readonly string[], checks: readonly string[]): void {
+    for (const [what, ids] of [
+      ['step', steps],
+      ['check', checks],
+    ] as const)
+      for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
+        this.add('same-id', `There are several of ${what} "${id}": every ${what} needs a name of its own.`, [
+          'steps',
+        ]);
+  }
+
   private addRoles(name: string): void {
     const spec = this.file.roles[name];
     const verb = VERBS.find((candidate) => spec?.[candidate] !== undefined);
-    const endpoint = verb && spec ? parseEndpoint(spec[verb] ?? '') : null;
-    if (!spec || !verb || !endpoint) {
-      this.add('no-endpoint', `Role "${name}" needs one of ${VERBS.join(', ')} with an endpoint.`, [
+    const verbs = VERBS.filter((candidate) => spec?.[candidate] !== undefined);
+    if (verbs.length > 1)
+      this.add('two-endpoints', `Role "${name}" has ${verbs.join(' and ')}: expected exactly one of them.`, [
         'roles',
         name,
       ]);
+    const endpoint = verb && spec ? parseEndpoint(spec[verb] ?? '') : null;
+    if (!spec || !verb || !endpoint) {
+      this.add(
+        'no-endpoint',
+        `Role "${name}" needs one of ${VERBS.join(', ')} with an endpoint whose port is 1 to 65535.`,
+        ['roles', name],
+      );
       return;
     }
     const kind: RoleKind = { name, count: spec.count ?? null, verb, endpoint };
@@ -124,7 +155,7 @@ class Expansion {
         name,
         subject,
         cast,
-        script: this.moves(script, { each: null, subject, part: 'main', cast }, scriptPath),
+        script: this.moves(script, { each: null, subject, part: MAIN_PART, cast }, scriptPath),
       };
     });
   }
@@ -242,11 +273,25 @@ class Expansion {
         }
         if (kind === 'number') return [name, Number(value)];
         const list = Array.isArray(value) ? value : [String(value)];
-        if (kind === 'parts') return [name, list];
+        if (kind === 'parts') {
+          const parts = this.partsOf(check.scenarios);
+          for (const part of list) if (!parts.includes(part)) this.unknown('part', part, parts, at);
+          return [name, list];
+        }
         const ids = list.flatMap((pattern) => (pattern === OTHERS ? [OTHERS] : this.roleIds(pattern, at)));
         return [name, kind === 'role' ? (ids[0] ?? '') : ids];
       }),
     );
+  }
+
+  /** Parts of the scripts of some scenarios, in order. */
+  private partsOf(names: readonly string[]): readonly string[] {
+    const scripts = names.flatMap((name) => {
+      const scenario = this.file.scenarios[name];
+      const model = scenario?.like === undefined ? scenario : this.file.scenarios[scenario.like];
+      return model?.script ? [model.script] : [];
+    });
+    return [...new Set([...scripts.flatMap((script) => partsIn(script)), MAIN_PART])];
   }
 
   private patternList(value: string | readonly string[], path: Path): string[] {
@@ -269,7 +314,13 @@ class Expansion {
   }
 
   private add(code: string, text: string, path: Path): void {
-    this.mistakes.push({ code, text, place: this.source.placeOf(path) });
+    const place = this.source.placeOf(path);
+    // A script that several scenarios share is read several times.
+    const isKnown = this.mistakes.some(
+      (other) =>
+        other.text === text && other.place.line === place.line && other.place.column === place.column,
+    );
+    if (!isKnown) this.mistakes.push({ code, text, place });
   }
 
   private stopAtMistakes(): void {
@@ -285,6 +336,13 @@ interface Scope {
 }
 
 type Verb = 'start' | 'stop' | 'pause' | 'resume' | 'say';
+
+function partsIn(script: readonly ScriptItem[]): string[] {
+  return script.flatMap((item) => [
+    ...(item.part === undefined ? [] : [item.part]),
+    ...('do' in item ? partsIn(item.do) : []),
+  ]);
+}
 
 function verbOf(item: Exclude<ScriptItem, { do: ScriptItem[] }>): [Verb, string] {
   if ('start' in item) return ['start', item.start];

@@ -268,6 +268,9 @@ export class Stage {
       },
     );
     this.processes.set(role, started);
+    // What could not be started there is the harness's own command.
+    if (started.pid === 0 && this.options.isolation.level === 'network')
+      throw new Error('this machine cannot start another process');
   }
 
   /** Asks a program to end; when the scene has settled and it still runs, makes it. */

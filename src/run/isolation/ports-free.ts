@@ -16,10 +16,15 @@ const LONGEST_REST_MS = 65_000;
 
 /**
  * Makes sure that nobody uses the ports that a run on the machine's own network needs.
+ * @param waiting called where a port must be waited for
  * @throws PortTakenError with the program to stop, where the system tells
  */
-export async function assertPortsFree(endpoints: readonly Endpoint[]): Promise<void> {
-  if (process.platform === 'linux') await portsRested(endpoints);
+export async function assertPortsFree(
+  endpoints: readonly Endpoint[],
+  signal: AbortSignal,
+  waiting: () => void,
+): Promise<void> {
+  if (process.platform === 'linux') await portsRested(endpoints, signal, waiting);
   for (const endpoint of endpoints) {
     const name = showEndpoint({ ...endpoint, group: null });
     const linux = process.platform === 'linux';
@@ -40,14 +45,20 @@ export async function assertPortsFree(endpoints: readonly Endpoint[]): Promise<v
  * Waits for the kernel to let go of a port whose last connection the server itself had closed: a program that does
  * not ask for the address again (SO_REUSEADDR) could not bind it, and that would not be its fault.
  */
-async function portsRested(endpoints: readonly Endpoint[]): Promise<void> {
+async function portsRested(
+  endpoints: readonly Endpoint[],
+  signal: AbortSignal,
+  waiting: () => void,
+): Promise<void> {
   const ports = endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port);
   const resting = (): boolean =>
     ['tcp', 'tcp6']
       .flatMap((name) => parseRows(readText(`/proc/self/net/${name}`), 'tcp'))
       .some((row) => row.state === TIME_WAIT && ports.includes(row.localPort));
   const giveUpMs = performance.now() + LONGEST_REST_MS;
-  while (resting() && performance.now() < giveUpMs) await delay(200);
+  if (!resting()) return;
+  waiting();
+  while (resting() && performance.now() < giveUpMs && !signal.aborted) await delay(200);
 }
 
 /** The process that has an endpoint's port, as far as this user may see. */

@@ -53,7 +53,8 @@ export function startProbeHelper(
   if (child.pid !== undefined) isolation.adopt(child.pid);
   const waiting = new Map<number, (answer: Answer) => void>();
   let last = 0;
-  child.stdin.on('error', () => {});
+  child.stdin?.on('error', () => {});
+  child.on('error', () => {});
   createInterface({ input: child.stdout }).on('line', (line) => {
     const report: ProbeReport = JSON.parse(line);
     if (report.kind !== 'done') {

@@ -69,7 +69,9 @@ export class RoleProcess {
     this.listen('out', this.child.stdout);
     this.listen('err', this.child.stderr);
     // A program may close its input, or be gone: what is typed then is lost, and that is no error of ours.
-    this.child.stdin.on('error', () => {});
+    this.child.stdin?.on('error', () => {});
+    // That it could not be started is said by the result.
+    this.child.on('error', () => {});
     void this.child.then((result) => {
       if (this.pid === 0)
         this.listener.printed('err', { text: result.originalMessage ?? '', fresh: true, ended: true });
