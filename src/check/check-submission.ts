@@ -9,12 +9,14 @@ import type { SettledBy } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
-import type { Theatre } from './theatre.ts';
+import type { Company, Theatre } from './theatre.ts';
 
 export interface CheckOptions {
   readonly lab: Lab;
   readonly graders: Graders;
   readonly submission: Submission;
+  /** Prepares the lab's reference programs, once; null where the course keeps them to itself. */
+  readonly reference: (() => Promise<Submission>) | null;
   readonly seed: number;
   /** Only the checks of this step; null for all. */
   readonly step: string | null;
@@ -63,6 +65,8 @@ class Session {
       kinds: new Map(lab.roles.map((role) => [role.id, role.kind.name])),
     });
     const notes = [...this.options.submission.notes, ...this.notes];
+    const { refusal } = this.options.theatre;
+    if (refusal !== null) notes.push(message('note.shared-network', { reason: refusal }));
     if (this.settled.idle > 0) notes.push(message('note.weak', { count: this.settled.idle }));
     return { decisions, settled: this.settled, notes };
   }
@@ -87,14 +91,32 @@ class Session {
   }
 
   private isPlayable(scenario: Scenario): boolean {
-    return Object.entries(scenario.cast).every(
-      ([role, player]) => player.by !== 'student' || this.options.submission.programs.has(role),
+    return Object.entries(scenario.cast).every(([role, { by }]) => {
+      if (by === 'reference') return this.options.reference !== null;
+      return by !== 'student' || this.options.submission.programs.has(role);
+    });
+  }
+
+  /** The programs for a scenario: the student's, and the lab's own where it is cast. */
+  private async company(scenario: Scenario): Promise<Company> {
+    const { submission, reference } = this.options;
+    const roles = Object.entries(scenario.cast).flatMap(([role, { by }]) =>
+      by === 'reference' ? [role] : [],
     );
+    if (roles.length === 0 || reference === null) return submission;
+    const own = await reference();
+    const programs = new Map(submission.programs);
+    for (const role of roles) {
+      const program = own.programs.get(role);
+      if (!program) throw new Error(`the reference of ${this.options.lab.id} has no program for ${role}`);
+      programs.set(role, program);
+    }
+    return { programs, hiddenTimers: submission.hiddenTimers };
   }
 
   /** Plays a scenario; where weak evidence speaks against somebody, once more and more patiently. */
   private async playOne(scenario: Scenario): Promise<void> {
-    const { lab, seed, theatre, submission, signal } = this.options;
+    const { lab, seed, theatre, signal } = this.options;
     if (signal.aborted) return;
     const first = await this.playWell(scenario);
     if (!first) return;
@@ -105,17 +127,18 @@ class Session {
       (check) => check.scenarios.includes(scenario.name) && this.judge(check, first).status === 'fail',
     );
     if (!failed) return;
-    const second = await theatre.play(planRun(lab, scenario, seed, 2), submission);
+    const second = await theatre.play(planRun(lab, scenario, seed, 2), await this.company(scenario));
     this.count(second);
     this.runs.set(scenario.id, second);
   }
 
   /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
   private async playWell(scenario: Scenario): Promise<RunOutcome | null> {
-    const { lab, seed, theatre, submission, signal } = this.options;
+    const { lab, seed, theatre, signal } = this.options;
+    const company = await this.company(scenario);
     let trouble = '';
     for (const attempt of [0, 1]) {
-      const outcome = await theatre.play(planRun(lab, scenario, seed, attempt), submission);
+      const outcome = await theatre.play(planRun(lab, scenario, seed, attempt), company);
       const end = outcome.trace.events.at(-1);
       if (end?.kind !== 'end' || end.because !== 'error') return outcome;
       trouble = end.detail;

@@ -5,17 +5,26 @@ import { assertPortsFree } from '../run/isolation/ports-free.ts';
 import { openPrivateNetwork } from '../run/isolation/private-network.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
 import { type RunOutcome, Stage } from '../run/stage.ts';
-import type { Submission } from '../submission/submission.ts';
+import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 
 export type IsolationWish = 'auto' | 'network' | 'none';
 
+/** The programs of a run. */
+export interface Company {
+  readonly programs: ReadonlyMap<string, Program>;
+  /** Whether a source sets timers that the kernel does not show. */
+  readonly hiddenTimers: boolean;
+}
+
 /** Where runs are played: it knows the machine, and opens an isolation for each run. */
 export interface Theatre {
   readonly level: 'network' | 'none';
+  /** Why there is no private network although one was wished for; null where there is one, or none was. */
+  readonly refusal: string | null;
   /** Whether only one run can go on at a time. */
   readonly alone: boolean;
-  readonly play: (plan: Plan, submission: Submission) => Promise<RunOutcome>;
+  readonly play: (plan: Plan, company: Company) => Promise<RunOutcome>;
   /** Ends what was opened ahead and never used. */
   readonly close: () => Promise<void>;
 }
@@ -57,14 +66,15 @@ export async function openTheatre(
   };
   return {
     level,
+    refusal: wish === 'auto' && first instanceof IsolationError ? first.message : null,
     alone: level === 'none',
-    play: async (plan, submission) => {
+    play: async (plan, company) => {
       const stage = new Stage(plan, {
         isolation: await open(plan),
-        programs: submission.programs,
+        programs: company.programs,
         recorder: options.recorder,
         kernelEvidence: evidence.ok,
-        hiddenTimers: submission.hiddenTimers,
+        hiddenTimers: company.hiddenTimers,
         helperFile: options.helperFile,
         signal: options.signal,
       });

@@ -99,6 +99,7 @@ async function grade({
 }: GradeParts): Promise<CheckDocument> {
   const done = showProgress(io, `checking ${lab.id}`);
   const recorder = openRecorder(trace, lab, seed);
+  const reference = referenceOf(lab, io.signal);
   let submission: Submission | null = null;
   try {
     submission = await prepareSubmission(path, lab, { map, signal: io.signal });
@@ -115,6 +116,7 @@ async function grade({
       lab,
       graders,
       submission,
+      reference: reference.open,
       seed,
       step,
       theatre,
@@ -127,7 +129,22 @@ async function grade({
     done();
     recorder.close();
     submission?.dispose();
+    await reference.dispose();
   }
+}
+
+/** The lab's reference programs, prepared when a scenario first casts them. */
+function referenceOf(lab: Lab, signal: AbortSignal) {
+  const folder = lab.reference;
+  let prepared: Promise<Submission> | null = null;
+  const open = (): Promise<Submission> => {
+    prepared ??= prepareSubmission(folder ?? '', lab, { map: {}, signal });
+    return prepared;
+  };
+  return {
+    open: folder !== null && existsSync(folder) ? open : null,
+    dispose: async () => (await prepared)?.dispose(),
+  };
 }
 
 function openRecorder(trace: string, lab: Lab, seed: number): Recorder {

@@ -33,7 +33,7 @@ export const en = {
   'cause.too-much-output': '{roles} printed far too much',
   'cause.not-announced': '{role} does not announce {client}',
   'cause.wrong-announcement': '{role} announces {client} under another number',
-  'cause.no-welcome': '{role} shows no welcome on connecting',
+  'cause.no-welcome': 'no welcome is shown by {role} on connecting',
   'cause.late-welcome': '{role} is welcomed only later, not on connecting',
   'cause.not-heard': 'a line of {from} does not reach {role}',
   'cause.heard-twice': '{role} shows a line of {from} more than once',
@@ -130,6 +130,8 @@ export const en = {
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
   'note.run-failed': 'giliran could not play {run} to its end, so it says nothing of anybody: {reason}',
+  'note.shared-network':
+    "the programs ran on this machine's own network ({reason}); giliran doctor says how to get a private one",
   'note.weak':
     '{count} moves were settled by waiting, because a program never rests or this machine hides what it does',
 

@@ -130,6 +130,7 @@ export async function openPrivateNetwork(): Promise<Isolation> {
   const dropAll =
     setpriv === null ? [] : [setpriv, '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
   const started: number[] = [];
+  let closed = false;
   return {
     level: 'network',
     wrap: (command, args, cwd) => ({
@@ -167,6 +168,9 @@ export async function openPrivateNetwork(): Promise<Isolation> {
         sendSignal(target, signal);
     },
     close: async () => {
+      // Once is enough: later the pids may be somebody else's.
+      if (closed) return;
+      closed = true;
       sendSignal(pid, 'SIGKILL');
       holder.kill('SIGKILL');
       for (const child of started) sendSignal(child, 'SIGKILL');
