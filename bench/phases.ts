@@ -7,8 +7,7 @@ import { medianOf } from './spread.ts';
 export const PHASES = [
   ['boot', 'node itself starts'],
   ['load', 'own start-up: modules loaded, command line read'],
-  ['prepare', 'lab read, submission compiled'],
-  ['network', 'waiting for the private network, opened meanwhile'],
+  ['prepare', 'lab read, submission compiled, network opened meanwhile'],
   ['starting', 'programs started, until ready (b) or settled (a)'],
   ['talking', 'lines typed and server let go on, until all is shown'],
   ['settling', 'making sure that nothing more comes'],
@@ -33,8 +32,7 @@ export function phasesOfCheck({ runs, stamps, finished }: StampedRun): PhaseTime
   return {
     boot: originMs + stamps.bootedMs,
     load: stamps.networkAskedMs - stamps.bootedMs,
-    prepare: stamps.traceOpenedMs - stamps.networkAskedMs,
-    network: stamps.firstProgramMs - stamps.traceOpenedMs,
+    prepare: stamps.firstProgramMs - stamps.networkAskedMs,
     starting: inside.startingMs,
     talking: inside.talkingMs,
     settling: inside.settlingMs,
@@ -51,8 +49,7 @@ export function phasesOfDriver({ finished, times }: DriverRun): PhaseTimes {
   return {
     boot: originMs + times.bootedMs,
     load: times.begunMs - times.bootedMs,
-    prepare: times.preparedMs - times.begunMs,
-    network: times.playMs - times.preparedMs,
+    prepare: times.playMs - times.begunMs,
     starting: times.startingMs,
     talking: times.talkingMs,
     settling: times.waitingMs,
@@ -71,7 +68,6 @@ export function medianPhases(times: readonly PhaseTimes[]): PhaseTimes | null {
     boot: of('boot'),
     load: of('load'),
     prepare: of('prepare'),
-    network: of('network'),
     starting: of('starting'),
     talking: of('talking'),
     settling: of('settling'),

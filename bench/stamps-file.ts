@@ -6,8 +6,6 @@ export interface Stamps {
   readonly bootedMs: number;
   /** The private network was asked for: the bundle was loaded, the command line read. */
   readonly networkAskedMs: number;
-  /** The submission was compiled. */
-  readonly traceOpenedMs: number;
   /** The first program was started: the network was open. */
   readonly firstProgramMs: number;
   /** All was done. */

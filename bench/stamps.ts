@@ -1,38 +1,27 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { basename } from 'node:path';
 import type { Stamps } from './stamps-file.ts';
 
 /**
  * Loaded into `giliran check` with --require, in runs of their own that are not part of the comparison: notes when
- * it opens its trace and starts its children, and writes that to the file in GILIRAN_BENCH_STAMPS as it exits.
+ * it starts its children, and writes that to the file in GILIRAN_BENCH_STAMPS as it exits.
  */
 const target = process.env.GILIRAN_BENCH_STAMPS ?? '';
 const children: { readonly atMs: number; readonly child: ChildProcess }[] = [];
-let traceOpenedMs = 0;
 
 subscribe('child_process', (message) => {
   if (isSpawn(message)) children.push({ atMs: performance.now(), child: message.process });
 });
 
-const { openSync } = fs;
-Object.assign(fs, {
-  openSync: (...args: Parameters<typeof openSync>): number => {
-    if (String(args[0]).endsWith('.jsonl')) traceOpenedMs = performance.now();
-    return openSync(...args);
-  },
-});
-syncBuiltinESMExports();
-
 process.on('exit', () => {
   const firstOf = (command: string): number =>
-    children.find(({ child }) => child.spawnfile === command)?.atMs ?? Number.NaN;
+    children.find(({ child }) => basename(child.spawnfile) === command)?.atMs ?? Number.NaN;
   const stamps: Stamps = {
     timeOrigin: performance.timeOrigin,
     bootedMs: performance.nodeTiming.bootstrapComplete,
     networkAskedMs: firstOf('unshare'),
-    traceOpenedMs,
     firstProgramMs: firstOf('nsenter'),
     exitMs: performance.now(),
   };
