@@ -116,9 +116,9 @@ class Session {
 
   /** Plays a scenario; where weak evidence speaks against somebody, once more and more patiently. */
   private async playOne(scenario: Scenario): Promise<void> {
-    const { lab, seed, theatre, signal } = this.options;
+    const { signal } = this.options;
     if (signal.aborted) return;
-    const first = await this.playWell(scenario);
+    const first = await this.playWell(scenario, [0, 1]);
     if (!first) return;
     this.count(first);
     this.runs.set(scenario.id, first);
@@ -127,17 +127,21 @@ class Session {
       (check) => check.scenarios.includes(scenario.name) && this.judge(check, first).status === 'fail',
     );
     if (!failed) return;
-    const second = await theatre.play(planRun(lab, scenario, seed, 2), await this.company(scenario));
-    this.count(second);
-    this.runs.set(scenario.id, second);
+    const second = await this.playWell(scenario, [2, 3]);
+    // What spoke against somebody was weak, and could not be heard again.
+    if (!second) this.runs.delete(scenario.id);
+    else {
+      this.count(second);
+      this.runs.set(scenario.id, second);
+    }
   }
 
   /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
-  private async playWell(scenario: Scenario): Promise<RunOutcome | null> {
+  private async playWell(scenario: Scenario, attempts: readonly number[]): Promise<RunOutcome | null> {
     const { lab, seed, theatre, signal } = this.options;
     const company = await this.company(scenario);
     let trouble = '';
-    for (const attempt of [0, 1]) {
+    for (const attempt of attempts) {
       const outcome = await theatre.play(planRun(lab, scenario, seed, attempt), company);
       const end = outcome.trace.events.at(-1);
       if (end?.kind !== 'end' || end.because !== 'error') return outcome;
