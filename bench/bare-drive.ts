@@ -128,7 +128,7 @@ export class BareDrive {
   private start(role: string): void {
     const program = this.programs.get(role);
     if (!program) throw new Error(`Expected a program for ${role}, found none.`);
-    const { command, args } = this.isolation.wrap(program.command, program.args, program.cwd);
+    const { command, args } = this.isolation.wrap(program);
     const child = spawn(command, args, {
       cwd: program.cwd,
       env: { ...program.env, GILIRAN_ROLE: role },
@@ -167,6 +167,7 @@ export class BareDrive {
     return {
       bound: rows.flatMap((row) => (row.state === LISTEN ? (portOf.get(row.localPort) ?? []) : [])),
       others: [],
+      addresses: [],
       connections: rows.filter((row) => row.state === ESTABLISHED && portOf.has(row.remotePort)).length,
       members: null,
     };

@@ -26,19 +26,30 @@ export interface Plan {
   readonly moves: readonly PlannedMove[];
   readonly limits: Limits;
   readonly attempt: number;
+  /** Roles that others play in this run than in the scenario. */
+  readonly replaced: readonly string[];
+  /** Whether probes end their messages without a newline. */
+  readonly bare: boolean;
+}
+
+/** How a run differs from its scenario. */
+export interface Variant {
+  /** How often it was tried before. */
+  readonly attempt?: number;
+  /** Players to put over the scenario's own. */
+  readonly recast?: Readonly<Record<string, Player>>;
+  readonly bare?: boolean;
 }
 
 /**
  * Makes a scenario's texts up.
- * @param seed the check's seed: the same seed gives the same texts
- * @param cast players to put over the scenario's own
+ * @param seed the check's seed: the same seed gives the same texts, whoever plays
  */
 export function planRun(
   lab: Lab,
   scenario: Scenario,
   seed: number,
-  attempt = 0,
-  cast: Readonly<Record<string, Player>> = {},
+  { attempt = 0, recast = {}, bare = false }: Variant = {},
 ): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
   const same = new Map<string, string>();
@@ -48,11 +59,13 @@ export function planRun(
     same.set(name, text);
     return text;
   };
+  const replaced = Object.keys(recast);
+  const scene = `${scenario.id}${bare ? '~bare' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
   return {
-    run: attempt === 0 ? scenario.id : `${scenario.id}#${attempt + 1}`,
+    run: attempt === 0 ? scene : `${scene}#${attempt + 1}`,
     scenario,
     roles: lab.roles.flatMap((role) => {
-      const player = cast[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
+      const player = recast[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
       return player.by === 'nobody' ? [] : [{ role, player }];
     }),
     moves: scenario.script.map((move): PlannedMove => {
@@ -62,5 +75,7 @@ export function planRun(
     }),
     limits: lab.limits,
     attempt,
+    replaced,
+    bare,
   };
 }

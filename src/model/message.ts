@@ -4,8 +4,8 @@ export interface Message {
   readonly params: Readonly<Record<string, MessageParam>>;
 }
 
-/** A parameter: text, a number, or a list that the language joins (role names, mostly). */
-export type MessageParam = string | number | readonly string[];
+/** A parameter: text, a number, a list that the language joins (role names, mostly), or a sentence in a sentence. */
+export type MessageParam = string | number | readonly string[] | Message;
 
 /** Text in every language that giliran speaks. */
 export interface Bilingual {
@@ -16,4 +16,15 @@ export interface Bilingual {
 /** Builds a message. */
 export function message(id: string, params: Readonly<Record<string, MessageParam>> = {}): Message {
   return { id, params };
+}
+
+/** An error that somebody can mend: what was expected, what was found and what to do, as a message. */
+export class MessageError extends Error {
+  override readonly name: string = 'MessageError';
+  readonly said: Message;
+
+  constructor(said: Message) {
+    super(`${said.id} ${JSON.stringify(said.params)}`);
+    this.said = said;
+  }
 }

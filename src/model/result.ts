@@ -13,9 +13,14 @@ export interface CheckResult {
   readonly message: string | null;
   readonly expected: string | null;
   readonly actual: string | null;
+  /** What the programs were doing, and what replacing one of them showed; a sentence each. */
+  readonly why: readonly string[];
+  readonly hint: string | null;
   readonly evidence: readonly number[];
   /** Which run decided it. */
   readonly run: string | null;
+  /** Roles that others than the student's programs played in that run, with who did: `probe`, `reference`. */
+  readonly cast: Readonly<Record<string, string>>;
 }
 
 /** What `check --json` prints. */

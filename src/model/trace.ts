@@ -1,8 +1,9 @@
 import type { Endpoint, EndpointVerb } from './endpoint.ts';
 import type { Player, TextKind } from './lab.ts';
+import type { Message } from './message.ts';
 
 /** The version that this giliran writes. */
-export const TRACE_VERSION = 1;
+export const TRACE_VERSION = 2;
 
 /** How the engine knew that a move was over: see section 4 of the design. */
 export type SettledBy = 'kernel' | 'timer' | 'idle';
@@ -21,6 +22,14 @@ export interface TraceHeader {
     readonly node: string;
     readonly cores: number;
   };
+}
+
+/** What was found before anything was run: who has no program, and why. */
+export interface SubmissionRecord {
+  readonly kind: 'submission';
+  readonly problems: readonly { readonly role: string; readonly cause: string; readonly message: Message }[];
+  /** Remarks that cost nothing. */
+  readonly notes: readonly Message[];
 }
 
 /** What a trace says of one role of a run. */
@@ -49,7 +58,11 @@ export interface RunRecord extends Stamp {
   /** 0 for the first try, 1 for the patient one that weak evidence asks for. */
   readonly attempt: number;
   readonly evidence: 'kernel' | 'idle';
-  readonly isolation: 'network' | 'none';
+  readonly isolation: 'sandbox' | 'network' | 'none';
+  /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
+  readonly replaced: readonly string[];
+  /** Whether probes end their messages without a newline. */
+  readonly bare: boolean;
   readonly roles: readonly TraceRole[];
 }
 
@@ -111,7 +124,7 @@ export interface ExitRecord extends Stamp {
   readonly because: 'itself' | 'stopped' | LimitName;
 }
 
-export type LimitName = 'wall' | 'cpu' | 'output';
+export type LimitName = 'wall' | 'cpu' | 'output' | 'memory';
 
 /** What the port table said when a move settled. */
 export interface PortFacts {
@@ -119,6 +132,8 @@ export interface PortFacts {
   readonly bound: readonly string[];
   /** Other TCP ports that are listened on, and UDP ports that are bound. */
   readonly others: readonly string[];
+  /** The local addresses of `bound`, one for one: `0.0.0.0`, `::`, `127.0.0.1`. */
+  readonly addresses: readonly string[];
   /** Established connections to the TCP endpoints. */
   readonly connections: number;
   /** Members of each multicast group; null where the platform does not tell. */
@@ -134,6 +149,53 @@ export interface DatagramCounts {
   readonly ignored: number;
   /** Came to an address of this machine at a port that nobody has bound. */
   readonly refused: number;
+  /** Were read by a program. */
+  readonly received: number;
+}
+
+/** What TCP did in a private network so far, as the kernel counts it. */
+export interface TcpTraffic {
+  /** Segments with data that were sent for the first time. */
+  readonly segments: number;
+  /** Connections that nobody accepted: nothing listens where they went. */
+  readonly refused: number;
+  /** Connections that one end tore down. */
+  readonly resets: number;
+  /** Packets to machines that this network does not lead to. */
+  readonly unroutable: number;
+}
+
+/** What a thread is blocked on, in the lab's words. A role that is not known (another program) is null. */
+export type WaitOn =
+  | { readonly for: 'keyboard' | 'client' | 'timer' | 'lock' | 'child' }
+  /** To read what another role sends. */
+  | { readonly for: 'message'; readonly from: string | null }
+  /** To write: the other end does not read what it has been sent. */
+  | { readonly for: 'room'; readonly to: string | null }
+  /** To be let in by a server. */
+  | { readonly for: 'connection'; readonly to: string | null }
+  | { readonly for: 'datagram'; readonly port: number }
+  | { readonly for: 'other'; readonly call: string };
+
+/** What a role's program is blocked on: any one of these lets it go on. Held by the harness, it waits for nothing else. */
+export interface RoleWait {
+  readonly role: string;
+  readonly on: readonly WaitOn[];
+  /** Stopped by a signal that was not the harness's. */
+  readonly stopped: boolean;
+  /** Sockets of the internet that it holds. */
+  readonly sockets: number;
+  /** Whether one of its connections has not been accepted by the program that listens. */
+  readonly pending: boolean;
+  /** Whether it has run since the move before settled. */
+  readonly ran: boolean;
+}
+
+/** Bytes that have come to a role and that it has not read. */
+export interface Unread {
+  readonly role: string;
+  readonly from: string | null;
+  readonly bytes: number;
 }
 
 /** A move is over. */
@@ -142,6 +204,7 @@ export interface SettledRecord extends Stamp {
   readonly by: SettledBy;
   /** How long it took after the last thing that happened, in microseconds. */
   readonly tookUs: number;
+  /** Null where the platform does not tell, and, for TCP, where the move does not start or stop anybody. */
   readonly ports: PortFacts | null;
   /** What it said before the move; null where the move does not start anybody. */
   readonly portsBefore: PortFacts | null;
@@ -149,6 +212,11 @@ export interface SettledRecord extends Stamp {
   readonly datagrams: DatagramCounts | null;
   /** Roles that were still running although nothing came of it. */
   readonly restless: readonly string[];
+  /** What every running program is blocked on; null where the platform does not tell. */
+  readonly waits: readonly RoleWait[] | null;
+  readonly unread: readonly Unread[];
+  /** Null where nobody speaks TCP, or the network is not the run's own. */
+  readonly traffic: TcpTraffic | null;
 }
 
 /** Closes a run. */
@@ -168,7 +236,7 @@ export type RunEvent =
   | SettledRecord
   | EndRecord;
 
-export type TraceRecord = TraceHeader | RunEvent;
+export type TraceRecord = TraceHeader | SubmissionRecord | RunEvent;
 
 /** One run's records, its own opening first. */
 export interface RunTrace {

@@ -17,6 +17,8 @@ export interface Failure {
   readonly message: Message;
   readonly expected: Message;
   readonly actual: Message;
+  /** What the programs were doing when it failed. */
+  readonly why: readonly Message[];
   /** Numbers of the trace records that it rests on. */
   readonly evidence: readonly number[];
 }

@@ -1,7 +1,7 @@
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Role } from '../model/lab.ts';
-import type { RunTrace, SettledBy } from '../model/trace.ts';
+import type { ExitRecord, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
@@ -10,6 +10,7 @@ import type { Isolation } from './isolation/isolation.ts';
 import { KernelView } from './kernel/kernel-view.ts';
 import { boundName, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
+import { WaitFacts } from './kernel/wait-facts.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
 import { Probes } from './probe/probes.ts';
 import { RoleProcess } from './role/role-process.ts';
@@ -17,6 +18,9 @@ import { RunLog } from './run-log.ts';
 import { Screen } from './screen.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { type Scene, settle } from './settle/settle.ts';
+
+/** How often programs' memory is looked at, in milliseconds. */
+const MEMORY_EVERY_MS = 50;
 
 export interface StageOptions {
   readonly isolation: Isolation;
@@ -46,6 +50,7 @@ export class Stage {
   private readonly screen = new Screen();
   private readonly kernel: KernelView | null;
   private readonly sockets: Sockets | null;
+  private readonly waitFacts: WaitFacts | null;
   private readonly ports: PortTable;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
   private readonly paused = new Set<string>();
@@ -53,6 +58,9 @@ export class Stage {
   private probes: Probes | null = null;
   private over: 'wall' | null = null;
   private lastLimitCheck = 0;
+  private lastMemoryCheck = 0;
+  /** What kept the harness itself from doing its part. */
+  private trouble: string | null = null;
 
   constructor(plan: Plan, options: StageOptions) {
     this.plan = plan;
@@ -72,6 +80,16 @@ export class Stage {
             sockets: this.sockets,
             belongs: isolation.belongs,
             hiddenTimers: options.hiddenTimers,
+            layers: isolation.layers,
+          })
+        : null;
+    this.waitFacts =
+      this.kernel && this.sockets
+        ? new WaitFacts({
+            kernel: this.kernel,
+            sockets: this.sockets,
+            serverOf: (port) => serverOn(plan, port),
+            probeOf: (port) => this.probes?.roleAt(port) ?? null,
           })
         : null;
     this.budget = new PatienceBudget(this.kernel !== null, plan.limits.moveMs, plan.attempt);
@@ -87,6 +105,8 @@ export class Stage {
       attempt: plan.attempt,
       evidence: this.kernel ? 'kernel' : 'idle',
       isolation: this.options.isolation.level,
+      replaced: plan.replaced,
+      bare: plan.bare,
       roles: plan.roles.map(({ role, player }) => ({
         id: role.id,
         kind: role.kind.name,
@@ -107,6 +127,7 @@ export class Stage {
         this.log.move = index;
         const move = plan.moves[index];
         if (move) await this.perform(move, index);
+        if (this.trouble !== null) throw new Error(this.trouble);
       }
       if (this.over) because = this.over;
     } catch (error) {
@@ -158,15 +179,22 @@ export class Stage {
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
     if (restless.length > 0) this.budget.metRestless();
-    const facts = move.do === 'start' || move.do === 'stop' ? this.ports.facts() : null;
+    const datagrams = this.sockets?.datagrams() ?? null;
+    // Receivers may come and go as they like; connections show by themselves.
+    const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
+    const facts = changes ? this.ports.facts() : null;
+    const waiting = this.waitFacts?.read(move.do === 'start');
     this.log.record({
       kind: 'settled',
       by: settled.by,
       tookUs: settled.tookUs,
       ports: facts,
       portsBefore: before,
-      datagrams: this.sockets?.datagrams() ?? null,
+      datagrams,
+      traffic: this.sockets?.traffic() ?? null,
       restless,
+      waits: waiting?.waits ?? null,
+      unread: waiting?.unread ?? [],
     });
     // While the programs rest, nobody has to wait for a disk.
     this.log.flush();
@@ -262,15 +290,25 @@ export class Stage {
         },
         ended: (code, signal, because) => {
           this.activity.stir();
-          this.log.record({ kind: 'exit', role, code, signal, because });
+          this.log.record({ kind: 'exit', role, code, signal, because: this.reasonFor(role, because) });
         },
         stirred: () => this.activity.stir(),
       },
     );
     this.processes.set(role, started);
     // What could not be started there is the harness's own command.
-    if (started.pid === 0 && this.options.isolation.level === 'network')
+    if (started.pid === 0 && this.options.isolation.level !== 'none')
       throw new Error('this machine cannot start another process');
+  }
+
+  /** Why a program ended, as far as the isolation knows more than the program's own end tells. */
+  private reasonFor(role: string, because: ExitRecord['because']): ExitRecord['because'] {
+    const pid = this.processes.get(role)?.pid;
+    if (because !== 'itself' || pid === undefined) return because;
+    const { isolation } = this.options;
+    if (isolation.ranOutOfMemory(pid)) return 'memory';
+    if (isolation.neverStarted(pid)) this.trouble = `the sandbox of ${role} could not be made`;
+    return because;
   }
 
   /** Asks a program to end; when the scene has settled and it still runs, makes it. */
@@ -295,6 +333,7 @@ export class Stage {
       screen: this.screen,
       activity: this.activity,
       answerMs: this.plan.limits.moveMs,
+      bare: this.plan.bare,
     });
   }
 
@@ -339,6 +378,7 @@ export class Stage {
       this.over = this.options.signal.aborted ? null : 'wall';
       return true;
     }
+    this.endWhoeverHoldsTooMuch(now);
     if (!this.kernel || now - this.lastLimitCheck < 250) return false;
     this.lastLimitCheck = now;
     for (const process of this.processes.values())
@@ -346,6 +386,23 @@ export class Stage {
         process.signal('SIGKILL', 'cpu');
     return false;
   }
+
+  /** Memory fills up faster than processor time: it is looked at more often, where anybody does. */
+  private endWhoeverHoldsTooMuch(now: number): void {
+    const limit = this.options.isolation.memoryLimit;
+    if (!this.kernel || limit === null || now - this.lastMemoryCheck < MEMORY_EVERY_MS) return;
+    this.lastMemoryCheck = now;
+    this.kernel.refresh();
+    for (const process of this.processes.values())
+      if (process.running && this.kernel.memoryBytes(process.role, limit) > limit)
+        process.signal('SIGKILL', 'memory');
+  }
+}
+
+/** The role that listens on a port, by the lab's word. */
+function serverOn({ roles }: Plan, port: number): string | null {
+  const served = roles.find(({ role }) => role.kind.verb === 'listens' && role.kind.endpoint.port === port);
+  return served?.role.id ?? null;
 }
 
 function endpointsOf(roles: readonly Role[]): Endpoint[] {

@@ -1,13 +1,23 @@
-import { type RunEvent, type RunTrace, TRACE_VERSION, type TraceHeader } from '../model/trace.ts';
+import { MessageError, message } from '../model/message.ts';
+import {
+  type RunEvent,
+  type RunTrace,
+  type SubmissionRecord,
+  TRACE_VERSION,
+  type TraceHeader,
+} from '../model/trace.ts';
+import { upgradeEvent } from './upgrade.ts';
 
-/** A trace file that cannot be used, in one line. */
-class TraceError extends Error {
+/** A trace file that cannot be used. */
+class TraceError extends MessageError {
   override readonly name = 'TraceError';
 }
 
 /** A trace file's header and runs. */
 export interface TraceFile {
   readonly header: TraceHeader;
+  /** Null where giliran was ended before it had looked at the submission, and in traces of version 1. */
+  readonly submission: SubmissionRecord | null;
   readonly runs: readonly RunTrace[];
 }
 
@@ -22,16 +32,15 @@ export function readTrace(text: string): TraceFile {
       return [JSON.parse(line)];
     } catch {
       if (index === lines.length - 1) return [];
-      throw new TraceError(`Expected a trace, but line ${index + 1} is not JSON.`);
+      throw new TraceError(message('trace.not-json', { line: index + 1 }));
     }
   });
   const [header, ...rest] = records;
-  if (!isHeader(header)) throw new TraceError('Expected a trace: its first line must be its header.');
+  if (!isHeader(header)) throw new TraceError(message('trace.no-header'));
   if (header.version > TRACE_VERSION)
-    throw new TraceError(
-      `This trace has version ${header.version}; this giliran reads up to ${TRACE_VERSION}. Update giliran to read it.`,
-    );
-  return { header, runs: splitRuns(rest.filter(isEvent)) };
+    throw new TraceError(message('trace.too-new', { found: header.version, known: TRACE_VERSION }));
+  const events = rest.filter(isEvent).map((event) => upgradeEvent(event, header.version));
+  return { header, submission: rest.find(isSubmission) ?? null, runs: splitRuns(events) };
 }
 
 /** Records of runs that went on side by side, run by run. */
@@ -57,6 +66,10 @@ function isHeader(value: unknown): value is TraceHeader {
     'version' in value &&
     typeof value.version === 'number'
   );
+}
+
+function isSubmission(value: unknown): value is SubmissionRecord {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'submission';
 }
 
 function isEvent(value: unknown): value is RunEvent {

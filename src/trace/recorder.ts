@@ -1,7 +1,13 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import { dirname } from 'node:path';
-import { type RunEvent, TRACE_VERSION, type TraceHeader, type TraceRecord } from '../model/trace.ts';
+import {
+  type RunEvent,
+  type SubmissionRecord,
+  TRACE_VERSION,
+  type TraceHeader,
+  type TraceRecord,
+} from '../model/trace.ts';
 
 /** A record before it is numbered. */
 export type Unnumbered = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'n'> : never) : never;
@@ -34,6 +40,11 @@ export class Recorder {
       },
     };
     this.write(header);
+  }
+
+  /** Writes what was found before anything was run. */
+  submission(problems: SubmissionRecord['problems'], notes: SubmissionRecord['notes']): void {
+    this.write({ kind: 'submission', problems, notes });
   }
 
   /** Numbers a record, writes it and gives it back. */

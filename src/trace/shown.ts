@@ -45,14 +45,17 @@ const rememberedLines = remember((trace, role): readonly ShownLine[] => {
 
 /** Every place where a role showed a text, wherever it stands in its line. */
 export function showingsOf(trace: RunTrace, role: string, text: string): readonly Showing[] {
-  return linesOf(trace, role).flatMap((line) => {
-    const found = findIn(line, text);
-    if (found.length > 0) return found;
-    const { decoded } = line;
-    const last = line.pieces.at(-1);
-    if (decoded === null || !last) return [];
-    return findIn({ text: decoded, decoded, pieces: [{ ...last, end: decoded.length }] }, text);
-  });
+  return linesOf(trace, role).flatMap((line) => showingsIn(line, text));
+}
+
+/** Every place where a text stands in a line. */
+export function showingsIn(line: ShownLine, text: string): readonly Showing[] {
+  const found = findIn(line, text);
+  if (found.length > 0) return found;
+  const { decoded } = line;
+  const last = line.pieces.at(-1);
+  if (decoded === null || !last) return [];
+  return findIn({ text: decoded, decoded, pieces: [{ ...last, end: decoded.length }] }, text);
 }
 
 function findIn(line: ShownLine, text: string): Showing[] {

@@ -10,7 +10,7 @@ const LAB = loadLab(join(import.meta.dirname, '../../labs/turn-chat/lab.yaml'), 
 function texts(seed: number, attempt = 0): readonly { text: string; kind: string }[] {
   const [scenario] = LAB.scenarios;
   if (!scenario) throw new Error('no scenario');
-  return planRun(LAB, scenario, seed, attempt).moves.flatMap((move) =>
+  return planRun(LAB, scenario, seed, { attempt }).moves.flatMap((move) =>
     move.do === 'say' ? [{ text: move.text, kind: move.textKind }] : [],
   );
 }

@@ -2,14 +2,31 @@ import type { Endpoint, EndpointVerb } from '../../src/model/endpoint.ts';
 import { parseEndpoint } from '../../src/model/endpoint.ts';
 import type { GraderParam, Player } from '../../src/model/lab.ts';
 import type {
+  DatagramCounts,
   ExitRecord,
   HeardVia,
   PortFacts,
+  ProbeRecord,
+  RoleWait,
   RunEvent,
   RunRecord,
   RunTrace,
+  SettledBy,
+  TcpTraffic,
+  Unread,
+  WaitOn,
 } from '../../src/model/trace.ts';
 import type { Unnumbered } from '../../src/trace/recorder.ts';
+
+/** What the kernel told when a move settled; what is left out was not told, or is zero. */
+export interface KernelFacts {
+  readonly waits?: readonly RoleWait[];
+  readonly unread?: readonly Unread[];
+  readonly traffic?: Partial<TcpTraffic>;
+  readonly datagrams?: Partial<DatagramCounts>;
+  readonly restless?: readonly string[];
+  readonly by?: SettledBy;
+}
 
 /** Builds a run's trace from terse literals: records are numbered, and belong to the last move before them. */
 export class TraceBuilder {
@@ -18,8 +35,9 @@ export class TraceBuilder {
   private move = -1;
   private readonly lines = new Map<string, number>();
   private ports: PortFacts | null = null;
+  private starting = false;
 
-  constructor(roles: RunRecord['roles'], subject: string | null = null) {
+  constructor(roles: RunRecord['roles'], subject: string | null = null, run: Partial<RunRecord> = {}) {
     this.run = {
       kind: 'run',
       n: 1,
@@ -31,15 +49,24 @@ export class TraceBuilder {
       attempt: 0,
       evidence: 'kernel',
       isolation: 'network',
+      replaced: [],
+      bare: false,
       roles,
+      ...run,
     };
     this.events.push(this.run);
   }
 
   /** Starts a role; its move settles with these port facts. */
-  start(role: string, ports: Partial<PortFacts> | null = {}, part = 'start'): this {
+  start(role: string, ports: Partial<PortFacts> | null = {}, part = 'start', facts: KernelFacts = {}): this {
+    return this.begins(role, part).settled(ports, facts);
+  }
+
+  /** Starts a role, and leaves it open how the move settles. */
+  begins(role: string, part = 'start'): this {
     this.add({ kind: 'move', ...this.next(), part, role, do: 'start', done: true });
-    return this.settled(ports);
+    this.starting = true;
+    return this;
   }
 
   stop(role: string): this {
@@ -118,19 +145,42 @@ export class TraceBuilder {
     return this.add({ kind: 'exit', ...this.here(), role, code, signal: null, because });
   }
 
-  settled(ports: Partial<PortFacts> | null = null): this {
-    const before = this.ports;
-    this.ports = ports === null ? null : { bound: [], others: [], connections: 0, members: {}, ...ports };
+  /** A signal ends a role. */
+  dies(role: string, signal: string, because: ExitRecord['because'] = 'itself'): this {
+    return this.add({ kind: 'exit', ...this.here(), role, code: null, signal, because });
+  }
+
+  /** A probe's connection opens, closes or fails. */
+  probes(role: string, event: ProbeRecord['event']): this {
+    return this.add({ kind: 'probe', ...this.here(), role, event, detail: '' });
+  }
+
+  settled(ports: Partial<PortFacts> | null = null, facts: KernelFacts = {}): this {
+    const before = this.starting ? this.ports : null;
+    const now = ports && { bound: [], others: [], addresses: [], connections: 0, members: {}, ...ports };
+    if (now || this.starting) this.ports = now;
+    this.starting = false;
+    const { waits = null, unread = [], traffic, datagrams, restless = [], by = 'kernel' } = facts;
     return this.add({
       kind: 'settled',
       ...this.here(),
-      by: 'kernel',
+      by,
       tookUs: 1,
-      ports: this.ports,
+      ports: now,
       portsBefore: before,
-      datagrams: null,
-      restless: [],
+      datagrams: datagrams
+        ? { sent: 0, multicast: 0, ignored: 0, refused: 0, received: 0, ...datagrams }
+        : null,
+      traffic: traffic ? { segments: 0, refused: 0, resets: 0, unroutable: 0, ...traffic } : null,
+      restless,
+      waits,
+      unread,
     });
+  }
+
+  /** The move settles with these facts. */
+  rests(facts: KernelFacts): this {
+    return this.settled(null, facts);
   }
 
   /** Number of the last record so far. */
@@ -175,6 +225,32 @@ export function role(
 }
 
 export const PROBE: Player = { by: 'probe' };
+
+export const KEYBOARD: WaitOn = { for: 'keyboard' };
+export const CLIENT: WaitOn = { for: 'client' };
+export const TIMER: WaitOn = { for: 'timer' };
+export const LOCK: WaitOn = { for: 'lock' };
+
+/** To read what a role sends. */
+export function from(role: string | null): WaitOn {
+  return { for: 'message', from: role };
+}
+
+/** To get a datagram of the group chat. */
+export const DATAGRAM: WaitOn = { for: 'datagram', port: 5004 };
+
+/** A program that waits for something, or for one of several things; it holds one socket, and has run. */
+export function waits(
+  role: string,
+  on: WaitOn | readonly WaitOn[],
+  more: Partial<Omit<RoleWait, 'role' | 'on'>> = {},
+): RoleWait {
+  const all: readonly WaitOn[] = 'for' in on ? [on] : on;
+  return { role, on: all, stopped: false, sockets: 1, pending: false, ran: true, ...more };
+}
+
+/** A program that has not run since the move before. */
+export const IDLE = { ran: false };
 
 /** A server with clients, all connected, as in turn-chat. */
 export function chat(

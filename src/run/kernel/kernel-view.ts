@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { memoryOf } from './memory.ts';
 import { ProcessView } from './process-view.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallKind } from './system-calls.ts';
@@ -14,6 +15,10 @@ export type Look = 'busy' | 'timed' | 'settled';
 
 /** The parent's pid, where the parent is not in the run's process namespace. */
 const OUTSIDE = '0';
+/** How many generations of processes are looked back at. */
+const DEEPEST = 64;
+/** The first process of the run's namespace, which holds it: no part of the scene. */
+const HOLDER = '1';
 
 export interface KernelViewOptions {
   /** A `/proc` that shows the run's processes. */
@@ -24,6 +29,8 @@ export interface KernelViewOptions {
   readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
   /** Whether the programs' sources set timers that the kernel does not show. */
   readonly hiddenTimers: boolean;
+  /** How many processes of the harness's own stand above each program: they count as resting or not, like any. */
+  readonly layers: number;
 }
 
 /**
@@ -56,7 +63,7 @@ export class KernelView {
 
   /** Something was typed at a role: it is the first to run. */
   stir(role: string): void {
-    const process = [...this.processes.values()].find((candidate) => this.roleOf(candidate) === role);
+    const process = this.processesByRole().get(role)?.[0];
     const thread = process?.threads.values().next().value;
     if (process && thread) this.suspect = { process, thread };
   }
@@ -101,15 +108,45 @@ export class KernelView {
       .reduce((sum, process) => sum + process.cpuMs(), 0);
   }
 
+  /**
+   * Memory of a role's processes now, in bytes.
+   * @param limit from where on the figure must be exact
+   */
+  memoryBytes(role: string, limit: number): number {
+    const own = [...this.processes.values()].filter((process) => this.roleOf(process) === role);
+    return memoryOf(
+      own.map(({ folder }) => folder),
+      limit,
+    );
+  }
+
   /** Roles that have a thread running, or ready to. */
   runningRoles(): readonly string[] {
     const roles = new Set<string>();
     for (const [process, thread] of [...this.threads()]) {
       const role = this.roleOf(process);
       const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
-      if (role !== null && wait?.kind === 'running') roles.add(role);
+      if (role !== null && wait?.kind === 'running' && !thread.isStopped()) roles.add(role);
     }
     return [...roles];
+  }
+
+  /** The processes of every role's program. */
+  processesByRole(): ReadonlyMap<string, readonly ProcessView[]> {
+    const found = new Map<string, ProcessView[]>();
+    for (const process of this.processes.values()) {
+      const role = this.roleOf(process);
+      if (role === null || this.isLayer(process)) continue;
+      const own = found.get(role);
+      if (own) own.push(process);
+      else found.set(role, [process]);
+    }
+    return found;
+  }
+
+  /** Whether the harness holds a role. */
+  isHeld(role: string): boolean {
+    return this.paused.has(role);
   }
 
   /** Looks for processes that have come or gone. */
@@ -130,7 +167,8 @@ export class KernelView {
       this.suspect = null;
       return false;
     }
-    if (process.look(thread, this.options.table, this.options.hiddenTimers)?.kind === 'running') return true;
+    const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
+    if (wait?.kind === 'running' && !thread.isStopped()) return true;
     this.suspect = null;
     return false;
   }
@@ -151,7 +189,9 @@ export class KernelView {
   }
 
   private listProcesses(): void {
-    const numbers = readdirSync(this.options.root).filter((name) => name.charCodeAt(0) <= 57 && name !== '1');
+    const numbers = readdirSync(this.options.root).filter(
+      (name) => name.charCodeAt(0) <= 57 && name !== HOLDER,
+    );
     const pids = this.options.belongs ? this.options.belongs(numbers) : numbers;
     for (const [pid, process] of this.processes) {
       if (pids.includes(pid)) continue;
@@ -182,6 +222,7 @@ export class KernelView {
       for (const thread of process.threads.values()) {
         const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
         if (wait === null) return 'busy';
+        if (wait.kind === 'running' && thread.isStopped()) continue;
         if (wait.kind === 'running' || thread.isReady()) {
           this.suspect = { process, thread };
           return 'busy';
@@ -206,14 +247,38 @@ export class KernelView {
     return role !== null && this.paused.has(role);
   }
 
-  /** A process's role: what its environment says, or else its parent's. */
+  /**
+   * A process's role: what the environment of the first of its line says, which the harness has started. What a
+   * program tells its children counts only where nobody before them is left.
+   */
   private roleOf(process: ProcessView): string | null {
-    let current: ProcessView | undefined = process;
-    for (let depth = 0; current && depth < 64; depth++) {
-      if (current.role !== null) return current.role;
-      current = this.processes.get(current.parent);
+    return this.lineOf(process).findLast(({ role }) => role !== null)?.role ?? null;
+  }
+
+  /** Whether a process is the harness's own, above a program. */
+  private isLayer(process: ProcessView): boolean {
+    if (this.options.layers === 0) return false;
+    const line = this.lineOf(process);
+    // Once its program has ended, the outermost is gone.
+    const gone = line.at(-1)?.parent === OUTSIDE ? 0 : 1;
+    return line.length + gone <= this.options.layers;
+  }
+
+  /** A process and those before it, itself first. */
+  private lineOf(process: ProcessView): readonly ProcessView[] {
+    const line = [process];
+    for (let last = process; line.length < DEEPEST; ) {
+      if (this.isOrphan(last)) last.readParent();
+      const parent = this.processes.get(last.parent);
+      if (!parent) return line;
+      line.push(parent);
+      last = parent;
     }
-    return null;
+    return line;
+  }
+
+  private isOrphan({ parent }: ProcessView): boolean {
+    return parent !== OUTSIDE && parent !== HOLDER && !this.processes.has(parent);
   }
 
   private *threads(): Generator<[ProcessView, ThreadView]> {

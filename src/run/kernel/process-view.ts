@@ -10,18 +10,20 @@ const HOUSEKEEPING =
   /^(VM Periodic Tas|VM Thread|G1 |GC Thread|C[12] CompilerThre|Common-Cleaner|Signal Dispatch|Sweeper thread|Service Thread|Monitor Deflati|Notification T|Reference Handl|Finalizer|Attach Listener)/;
 
 /** Runtimes that are known to keep their timers where `syscall` shows them. */
-const OPEN_TIMERS = /^(node|python[\d.]*|java|ruby|perl|sh|dash|bash)$/;
+const OPEN_TIMERS = /^(node|python[\d.]*|java|ruby|perl|sh|dash|bash|bwrap)$/;
 
 /** One process of a run, with its threads. */
 export class ProcessView {
   readonly pid: string;
   readonly threads = new Map<string, ThreadView>();
-  readonly parent: string;
+  /** Its parent's pid; `0` for one outside the run's process namespace. */
+  parent: string;
   /** The `GILIRAN_ROLE` that it was started with; null where its environment tells none, as in the midst of an exec. */
   role: string | null;
   /** Whether a thread has run since the threads were last listed. */
   stale = true;
-  private readonly folder: string;
+  /** Its folder below `/proc`. */
+  readonly folder: string;
   /**
    * Whether the kernel does not show it: one that is just ending, or that does not want to be seen. It may do
    * anything, and counts as running.
@@ -90,6 +92,20 @@ export class ProcessView {
     if (wait.kind === 'blocked' && wait.call === 'read' && wait.fd !== null && this.isFile(wait.fd))
       return { kind: 'running' };
     return wait;
+  }
+
+  /** Reads again who its parent is: another one, where the one before is gone. */
+  readParent(): void {
+    try {
+      this.parent = readStat(this.folder).parent;
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+
+  /** Whether a signal has stopped all of it. */
+  isStopped(): boolean {
+    return this.threads.size > 0 && [...this.threads.values()].every((thread) => thread.isStopped());
   }
 
   private isFile(fd: number): boolean {

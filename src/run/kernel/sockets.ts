@@ -1,21 +1,30 @@
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
-import type { DatagramCounts, PortFacts } from '../../model/trace.ts';
+import type { DatagramCounts, PortFacts, TcpTraffic } from '../../model/trace.ts';
 import { ProcFile } from './proc-file.ts';
 
-/** One line of `/proc/net/{tcp,udp}`. */
-interface SocketRow {
+/** One line of `/proc/net/{tcp,udp}{,6}`. */
+export interface SocketRow {
   readonly transport: 'tcp' | 'udp';
+  /** As the kernel writes it: {@link showAddress} reads it. */
+  readonly localAddress: string;
   readonly localPort: number;
   readonly remotePort: number;
   readonly state: number;
   readonly sendQueue: number;
+  readonly receiveQueue: number;
+  /** `0` where no program holds it: a connection that was not accepted yet, or one that is closed. */
   readonly inode: string;
 }
 
-const ESTABLISHED = 0x01;
-const LISTEN = 0x0a;
-const TIME_WAIT = 0x06;
-const CLOSE = 0x07;
+/** States of a TCP socket that matter here; a bound UDP socket is in CLOSE. */
+export const STATE = {
+  ESTABLISHED: 0x01,
+  SYN_SENT: 0x02,
+  TIME_WAIT: 0x06,
+  CLOSE: 0x07,
+  CLOSE_WAIT: 0x08,
+  LISTEN: 0x0a,
+};
 /** SYN_SENT, SYN_RECV, FIN_WAIT1, LAST_ACK, CLOSING, NEW_SYN_RECV: the kernel is not done with these by itself. */
 const MOVING = new Set([0x02, 0x03, 0x04, 0x09, 0x0b, 0x0c]);
 
@@ -25,6 +34,7 @@ export class Sockets {
   private readonly endpoints: readonly Endpoint[];
   private readonly shared: boolean;
   private readonly files = new Map<string, ProcFile | null>();
+  private readonly parsed = new Map<string, { readonly text: string; readonly rows: readonly SocketRow[] }>();
 
   /** @param shared whether others use the network too: then only the run's own ports are looked at */
   constructor(folder: string, endpoints: readonly Endpoint[], shared: boolean) {
@@ -38,7 +48,10 @@ export class Sockets {
     const moving = this.rows('tcp').some(
       (row) =>
         MOVING.has(row.state) ||
-        (row.sendQueue > 0 && row.state !== TIME_WAIT && row.state !== CLOSE && row.state !== LISTEN),
+        (row.sendQueue > 0 &&
+          row.state !== STATE.TIME_WAIT &&
+          row.state !== STATE.CLOSE &&
+          row.state !== STATE.LISTEN),
     );
     return !moving && (this.shared || !this.packetsUnderWay());
   }
@@ -61,7 +74,10 @@ export class Sockets {
       this.endpoints.find(
         (endpoint) => endpoint.transport === row.transport && endpoint.port === row.localPort,
       );
-    const open = [...tcp.filter((row) => row.state === LISTEN), ...udp.filter((row) => row.state === CLOSE)];
+    const open = [
+      ...tcp.filter((row) => row.state === STATE.LISTEN),
+      ...udp.filter((row) => row.state === STATE.CLOSE),
+    ];
     const ports = new Set(
       this.endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port),
     );
@@ -70,7 +86,8 @@ export class Sockets {
       others: this.shared
         ? []
         : open.flatMap((row) => (known(row) ? [] : [`${row.transport}:${row.localPort}`])),
-      connections: tcp.filter((row) => row.state === ESTABLISHED && ports.has(row.remotePort)).length,
+      addresses: open.flatMap((row) => (known(row) ? [showAddress(row.localAddress)] : [])),
+      connections: tcp.filter((row) => row.state === STATE.ESTABLISHED && ports.has(row.remotePort)).length,
       members: this.members(),
     };
   }
@@ -90,11 +107,9 @@ export class Sockets {
     return members;
   }
 
-  private rows(transport: 'tcp' | 'udp'): SocketRow[] {
-    const rows = [
-      ...parseRows(this.text(transport), transport),
-      ...parseRows(this.text(`${transport}6`), transport),
-    ];
+  /** The sockets of one kind now; on a shared network those of the run's own ports. */
+  rows(transport: 'tcp' | 'udp'): readonly SocketRow[] {
+    const rows = [...this.table(transport, transport), ...this.table(`${transport}6`, transport)];
     if (!this.shared) return rows;
     const ports = new Set(
       this.endpoints.filter((endpoint) => endpoint.transport === transport).map(({ port }) => port),
@@ -102,16 +117,48 @@ export class Sockets {
     return rows.filter((row) => ports.has(row.localPort) || ports.has(row.remotePort));
   }
 
+  /** Inodes of the sockets that never leave the machine. */
+  unixInodes(): ReadonlySet<string> {
+    const rows = this.text('unix').matchAll(/^[0-9a-f]+: \S+ \S+ \S+ \S+ \S+\s+(\d+)/gm);
+    return new Set([...rows].map(([, inode]) => inode ?? ''));
+  }
+
+  /** A table's rows, read anew only where it has changed. */
+  private table(name: string, transport: 'tcp' | 'udp'): readonly SocketRow[] {
+    const text = this.text(name);
+    const known = this.parsed.get(name);
+    if (known?.text === text) return known.rows;
+    const rows = parseRows(text, transport);
+    this.parsed.set(name, { text, rows });
+    return rows;
+  }
+
+  /** TCP segments with data, and connections that came to nothing, so far; null on a network that is shared. */
+  traffic(): TcpTraffic | null {
+    if (this.shared || !this.endpoints.some(({ transport }) => transport === 'tcp')) return null;
+    const snmp = this.text('snmp');
+    const tcp = readCounters(snmp, 'Tcp');
+    return {
+      segments: readCounters(this.text('netstat'), 'TcpExt').get('TCPOrigDataSent') ?? 0,
+      refused: tcp.get('AttemptFails') ?? 0,
+      resets: tcp.get('EstabResets') ?? 0,
+      unroutable: readCounters(snmp, 'Ip').get('OutNoRoutes') ?? 0,
+    };
+  }
+
   /** UDP datagrams so far; null on a network that is shared with others. */
   datagrams(): DatagramCounts | null {
     if (this.shared || !this.endpoints.some(({ transport }) => transport === 'udp')) return null;
     const udp = readCounters(this.text('snmp'), 'Udp');
     const ip = readCounters(this.text('netstat'), 'IpExt');
+    const udp6 = readPairs(this.text('snmp6'));
+    const both = (name: string): number => (udp.get(name) ?? 0) + (udp6.get(`Udp6${name}`) ?? 0);
     return {
-      sent: udp.get('OutDatagrams') ?? 0,
+      sent: both('OutDatagrams'),
       multicast: ip.get('OutMcastPkts') ?? 0,
       ignored: udp.get('IgnoredMulti') ?? 0,
-      refused: udp.get('NoPorts') ?? 0,
+      refused: both('NoPorts'),
+      received: both('InDatagrams'),
     };
   }
 
@@ -151,25 +198,47 @@ function readCounters(text: string, protocol: string): ReadonlyMap<string, numbe
   return new Map(names.map((name, index) => [name, Number(values[index])]));
 }
 
+/** Counters of `/proc/net/snmp6`: a name and a number a line. */
+function readPairs(text: string): ReadonlyMap<string, number> {
+  const pairs = text.split('\n').map((line) => line.split(/\s+/));
+  return new Map(pairs.map(([name = '', value]) => [name, Number(value)]));
+}
+
+const ROW =
+  /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) \S+ \S+\s+\d+\s+\d+ (\d+)/;
+
 /** Parses a table of sockets; heading and malformed lines are passed over. */
 export function parseRows(text: string, transport: 'tcp' | 'udp'): SocketRow[] {
   const rows: SocketRow[] = [];
   for (const line of text.split('\n')) {
-    const match =
-      /^\s*\d+: [0-9A-F]+:([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):[0-9A-F]{8} \S+ \S+\s+\d+\s+\d+ (\d+)/.exec(
-        line,
-      );
+    const match = ROW.exec(line);
     if (!match) continue;
+    const number = (group: number): number => Number.parseInt(match[group] ?? '0', 16);
     rows.push({
       transport,
-      localPort: Number.parseInt(match[1] ?? '0', 16),
-      remotePort: Number.parseInt(match[2] ?? '0', 16),
-      state: Number.parseInt(match[3] ?? '0', 16),
-      sendQueue: Number.parseInt(match[4] ?? '0', 16),
-      inode: match[5] ?? '0',
+      localAddress: match[1] ?? '',
+      localPort: number(2),
+      remotePort: number(3),
+      state: number(4),
+      sendQueue: number(5),
+      receiveQueue: number(6),
+      inode: match[7] ?? '0',
     });
   }
   return rows;
+}
+
+/** An address as the kernel's tables write it (words of four bytes, each in the machine's order) for people. */
+export function showAddress(hex: string): string {
+  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => [...Buffer.from(word, 'hex')].reverse());
+  if (bytes.length === 4) return bytes.join('.');
+  if (bytes.slice(0, 12).every((byte, index) => byte === (index < 10 ? 0 : 255)))
+    return bytes.slice(12).join('.');
+  const words = Array.from({ length: 8 }, (_, index) =>
+    (((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)).toString(16),
+  );
+  // The first run of zeroes is written as two colons.
+  return words.join(':').replace(/(?:^|:)0(?::0)+(?::|$)/, '::');
 }
 
 /** Name of an endpoint in {@link PortFacts.bound}. */

@@ -16,7 +16,8 @@ export class ThreadView {
   rounds = 0;
   /** Its counter when it was last found in a timed call. */
   private slept: string | null = null;
-  private line = '';
+  /** Its line of `syscall` when it was last looked at. */
+  line = '';
   private readonly callFile: ProcFile;
   private readonly counterFile: ProcFile;
   private readonly stateFile: ProcFile;
@@ -85,8 +86,17 @@ export class ThreadView {
    * counter until that processor takes it; its state alone tells.
    */
   isReady(): boolean {
+    return this.state() === 'R';
+  }
+
+  /** Whether a signal has stopped it: then it shows no call, and does nothing until another signal comes. */
+  isStopped(): boolean {
+    return this.state() === 'T';
+  }
+
+  private state(): string {
     const stat = this.stateFile.read();
-    return stat === null || stat.charAt(stat.lastIndexOf(')') + 2) === 'R';
+    return stat === null ? 'R' : stat.charAt(stat.lastIndexOf(')') + 2);
   }
 
   close(): void {

@@ -41,7 +41,7 @@ function attach(role: string, socket: Socket, onClose: () => void): void {
 }
 
 function write(socket: Socket, text: string): Promise<void> {
-  return new Promise((resolve) => socket.write(`${text}\n`, () => resolve()));
+  return new Promise((resolve) => socket.write(text, () => resolve()));
 }
 
 function serve(role: string, port: number): Promise<Probe> {
@@ -52,7 +52,8 @@ function serve(role: string, port: number): Promise<Probe> {
       attach(role, socket, () => sockets.delete(socket));
     });
     server.once('error', reject);
-    server.listen(port, () => {
+    // By the lab's word a server is found by the host's name, which leads to an address of version 4.
+    server.listen(port, '0.0.0.0', () => {
       resolve({
         say: async (text) => {
           await Promise.all([...sockets].map((socket) => write(socket, text)));
@@ -67,21 +68,22 @@ function serve(role: string, port: number): Promise<Probe> {
   });
 }
 
-function join(role: string, port: number): Promise<Probe> {
+function join(role: string, port: number): Promise<{ probe: Probe; localPort: number }> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname(), port, family: 4 });
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.off('error', reject);
       attach(role, socket, () => {});
-      resolve({
+      const probe: Probe = {
         say: async (text) => {
           if (socket.destroyed) throw new Error('the connection is closed');
           await write(socket, text);
           return '1';
         },
         close: () => socket.destroy(),
-      });
+      };
+      resolve({ probe, localPort: socket.localPort ?? 0 });
     });
   });
 }
@@ -133,7 +135,9 @@ async function aimAtGroup(group: string | null, port: number): Promise<Probe> {
   return {
     say: (text) =>
       new Promise((resolve, reject) => {
-        socket.send(Buffer.from(text), port, target, (error) => (error ? reject(error) : resolve('1')));
+        socket.send(Buffer.from(text.replace(/\n$/, '')), port, target, (error) =>
+          error ? reject(error) : resolve('1'),
+        );
       }),
     close: () => socket.close(),
   };
@@ -145,9 +149,11 @@ async function obey(command: ProbeCommand): Promise<string> {
     case 'serve':
       probes.set(role, await serve(role, command.port));
       return '';
-    case 'connect':
-      probes.set(role, await join(role, command.port));
-      return '';
+    case 'connect': {
+      const { probe, localPort } = await join(role, command.port);
+      probes.set(role, probe);
+      return String(localPort);
+    }
     case 'join':
       probes.set(role, await listenToGroup(role, command.group, command.port));
       return '';

@@ -17,6 +17,9 @@ export interface Answer {
   readonly detail: string;
 }
 
+/** The helper's file in a sandbox. */
+const HELPER_INSIDE = '/giliran/probe-helper.js';
+
 /** What every order is answered with once the helper is gone. */
 export const HELPER_ENDED = 'the probe helper has ended';
 
@@ -37,8 +40,13 @@ export function startProbeHelper(
   helperFile: string,
   reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void,
 ): ProbeHelper {
-  const cwd = process.platform === 'win32' ? process.cwd() : '/';
-  const { command, args } = isolation.wrap(process.execPath, [...NODE_OPTIONS, helperFile], cwd);
+  const { command, args, cwd, env } = isolation.wrap({
+    command: process.execPath,
+    args: [...NODE_OPTIONS, helperFile],
+    cwd: process.platform === 'win32' ? process.cwd() : '/',
+    env: { PATH: process.env.PATH ?? '', [RUN_MARK]: mark },
+    folders: [{ outside: helperFile, inside: HELPER_INSIDE, own: false }],
+  });
   const child = execa(command, [...args], {
     reject: false,
     buffer: false,
@@ -46,7 +54,7 @@ export function startProbeHelper(
     stdout: 'pipe',
     stderr: 'ignore',
     extendEnv: false,
-    env: { PATH: process.env.PATH ?? '', [RUN_MARK]: mark },
+    env: { ...env },
     cwd,
     detached: process.platform !== 'win32',
   });

@@ -15,12 +15,16 @@ export interface ProbesOptions {
   readonly activity: Activity;
   /** How long an answer of the helper is waited for, in milliseconds. */
   readonly answerMs: number;
+  /** Whether messages end without a newline. */
+  readonly bare: boolean;
 }
 
 /** All probes of a run: what they are told to do, and what they hear. */
 export class Probes {
   private readonly options: ProbesOptions;
   private readonly helper: ProbeHelper;
+  /** Local ports of the probes that have connected. */
+  private readonly ports = new Map<number, string>();
 
   constructor(options: ProbesOptions) {
     this.options = options;
@@ -37,7 +41,12 @@ export class Probes {
   }
 
   say(role: string, text: string): Promise<boolean> {
-    return this.ask({ do: 'say', role, text });
+    return this.ask({ do: 'say', role, text: this.options.bare ? text : `${text}\n` });
+  }
+
+  /** The probe that has connected from a port; null where none has. */
+  roleAt(port: number): string | null {
+    return this.ports.get(port) ?? null;
   }
 
   stop(role: string): Promise<boolean> {
@@ -61,6 +70,7 @@ export class Probes {
     const { ok, detail } = await Promise.race([this.helper.order(order), timeout]);
     if (!ok && detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
     if (!ok) this.options.log.record({ kind: 'probe', role: order.role, event: 'failed', detail });
+    if (ok && order.do === 'connect') this.ports.set(Number(detail), order.role);
     return ok;
   }
 

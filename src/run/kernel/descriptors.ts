@@ -1,0 +1,135 @@
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { isDenied, isGone } from './proc-file.ts';
+import type { CallKind } from './system-calls.ts';
+
+/** A descriptor that a blocked call waits for. */
+export interface Waited {
+  readonly fd: number;
+  /** Whether it waits until it can write; else until there is something to read. */
+  readonly toWrite: boolean;
+}
+
+const EPOLLIN = 0x1;
+const EPOLLOUT = 0x4;
+const POLL_BYTES = 8;
+/** The last of the standard streams. */
+const STANDARD = 2;
+/** No program of a lab waits for more at once. */
+const MOST = 1024;
+
+/** The open files of a process, as `/proc/PID` shows them. */
+export class Descriptors {
+  private readonly folder: string;
+
+  /** @param folder the process's folder below `/proc` */
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** What a descriptor leads to: `socket:[4711]`, `pipe:[4712]`, a path; null where that is not shown. */
+  target(fd: number): string | null {
+    return unlessHidden(() => readlinkSync(`${this.folder}/fd/${fd}`), null);
+  }
+
+  /** Inodes of the sockets that the process has opened; its standard streams, which may be sockets too, are not its own. */
+  sockets(): readonly string[] {
+    return unlessHidden(
+      () =>
+        readdirSync(`${this.folder}/fd`).flatMap((fd) => {
+          if (Number(fd) <= STANDARD) return [];
+          const inode = /^socket:\[(\d+)\]$/.exec(this.target(Number(fd)) ?? '')?.[1];
+          return inode === undefined ? [] : [inode];
+        }),
+      [],
+    );
+  }
+
+  /**
+   * The descriptors that a call waits for.
+   * @param line the thread's line of `/proc/PID/task/TID/syscall`
+   */
+  waitedFor(call: CallKind, line: string): readonly Waited[] {
+    const fields = line.trim().split(' ');
+    const argument = (index: number): bigint => BigInt(fields[index + 1] ?? '0x0');
+    const fd = Number(argument(0) & 0xffffffffn);
+    switch (call) {
+      case 'read':
+      case 'accept':
+      case 'receive':
+        return [{ fd, toWrite: false }];
+      case 'write':
+      case 'send':
+      case 'connect':
+        return [{ fd, toWrite: true }];
+      case 'epoll':
+      case 'epoll2':
+        return this.inEpoll(fd);
+      case 'poll':
+      case 'ppoll':
+        return this.inPoll(argument(0), Number(argument(1)));
+      case 'select':
+        return [
+          ...this.inSet(argument(1), Number(argument(0)), false),
+          ...this.inSet(argument(2), Number(argument(0)), true),
+        ];
+      default:
+        return [];
+    }
+  }
+
+  private inEpoll(fd: number): Waited[] {
+    const text = unlessHidden(() => readFileSync(`${this.folder}/fdinfo/${fd}`, 'latin1'), '');
+    return [...text.matchAll(/^tfd:\s*(\d+) events:\s*([0-9a-f]+)/gm)].flatMap(([, target, events]) =>
+      byEvents(Number(target), Number.parseInt(events ?? '0', 16)),
+    );
+  }
+
+  /** Reads an array of `struct pollfd`: descriptor, then the events asked for, little-endian. */
+  private inPoll(address: bigint, count: number): Waited[] {
+    const memory = this.memory(address, Math.min(count, MOST) * POLL_BYTES);
+    return Array.from({ length: Math.floor(memory.length / POLL_BYTES) }, (_, index) =>
+      byEvents(memory.readInt32LE(index * POLL_BYTES), memory.readUInt16LE(index * POLL_BYTES + 4)),
+    ).flat();
+  }
+
+  /** Reads an `fd_set`: a bit a descriptor. */
+  private inSet(address: bigint, count: number, toWrite: boolean): Waited[] {
+    if (address === 0n) return [];
+    const memory = this.memory(address, Math.ceil(Math.min(count, MOST) / 8));
+    return Array.from({ length: Math.min(count, memory.length * 8) }, (_, fd) => fd)
+      .filter((fd) => ((memory[fd >> 3] ?? 0) & (1 << (fd & 7))) !== 0)
+      .map((fd) => ({ fd, toWrite }));
+  }
+
+  private memory(address: bigint, length: number): Buffer {
+    if (length <= 0) return Buffer.alloc(0);
+    return unlessHidden(() => {
+      const file = openSync(`${this.folder}/mem`, 'r');
+      try {
+        const buffer = Buffer.alloc(length);
+        return buffer.subarray(0, readSync(file, buffer, 0, length, address));
+      } finally {
+        closeSync(file);
+      }
+    }, Buffer.alloc(0));
+  }
+}
+
+function byEvents(fd: number, events: number): Waited[] {
+  if (fd < 0) return [];
+  return [
+    ...(events & EPOLLIN ? [{ fd, toWrite: false }] : []),
+    ...(events & EPOLLOUT ? [{ fd, toWrite: true }] : []),
+  ];
+}
+
+/** What a question about a process says, or something else where the process is gone or does not show it. */
+function unlessHidden<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    const isUnreadable = error instanceof Error && 'code' in error && error.code === 'EIO';
+    if (isGone(error) || isDenied(error) || isUnreadable) return otherwise;
+    throw error;
+  }
+}

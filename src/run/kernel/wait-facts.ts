@@ -1,0 +1,211 @@
+import type { RoleWait, Unread, WaitOn } from '../../model/trace.ts';
+import { Descriptors } from './descriptors.ts';
+import type { KernelView } from './kernel-view.ts';
+import type { ProcessView } from './process-view.ts';
+import { type SocketRow, type Sockets, STATE } from './sockets.ts';
+import type { ThreadView } from './thread-view.ts';
+
+export interface WaitFactsOptions {
+  readonly kernel: KernelView;
+  readonly sockets: Sockets;
+  /** Which role listens on a TCP port; null where none of the lab does. */
+  readonly serverOf: (port: number) => string | null;
+  /** Which probe speaks from a local port; null where none does. */
+  readonly probeOf: (port: number) => string | null;
+}
+
+/** What a scene that has settled waits for. */
+export interface Waiting {
+  readonly waits: readonly RoleWait[];
+  readonly unread: readonly Unread[];
+}
+
+/** A thread's wait as it was last worked out: until the thread runs again, it is the same. */
+interface Known {
+  readonly counter: string;
+  readonly line: string;
+  readonly on: readonly WaitOn[];
+}
+
+/**
+ * Works out what each thread is blocked on, in the lab's words: the call names a descriptor, the descriptor a
+ * socket, the socket's peer a role.
+ */
+export class WaitFacts {
+  private readonly options: WaitFactsOptions;
+  /** Who holds which socket, by inode. */
+  private readonly owners = new Map<string, string>();
+  /** How many sockets each role holds. */
+  private readonly counts = new Map<string, number>();
+  /** What the kernel had counted of each role's threads when they were last looked at. */
+  private readonly counters = new Map<string, string>();
+  private inodes = '';
+  private readonly keyboards = new Map<string, string>();
+  private readonly known = new WeakMap<ThreadView, Known>();
+
+  constructor(options: WaitFactsOptions) {
+    this.options = options;
+  }
+
+  /**
+   * Reads the facts now; the scene must have settled.
+   * @param isNew whether somebody was started: who may hold a socket that no table shows yet
+   */
+  read(isNew: boolean): Waiting {
+    const tcp = this.options.sockets.rows('tcp');
+    const udp = this.options.sockets.rows('udp');
+    const processes = this.options.kernel.processesByRole();
+    const rows = [...tcp, ...udp];
+    const inodes = rows.map(({ inode }) => inode).join();
+    if (isNew || inodes !== this.inodes) this.findOwners(processes);
+    this.inodes = inodes;
+    const scene: SceneSockets = { tcp, udp, byInode: new Map(rows.map((row) => [row.inode, row])) };
+    return {
+      waits: [...processes].map(([role, own]) => ({
+        role,
+        on: this.waitsOf(role, own, scene),
+        stopped: !this.options.kernel.isHeld(role) && own.some((process) => process.isStopped()),
+        sockets: this.counts.get(role) ?? 0,
+        pending: this.isPending(role, scene),
+        ran: this.hasRun(role, own),
+      })),
+      unread: this.unread(scene),
+    };
+  }
+
+  /** Whether a server has still to take a connection of the role's. */
+  private isPending(role: string, { tcp }: SceneSockets): boolean {
+    return tcp.some((row) => {
+      if (this.owners.get(row.inode) !== role || row.state !== STATE.ESTABLISHED) return false;
+      const peer = tcp.find(
+        ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
+      );
+      return peer?.inode === '0' && peer.state === STATE.ESTABLISHED;
+    });
+  }
+
+  private hasRun(role: string, processes: readonly ProcessView[]): boolean {
+    const counters = processes
+      .flatMap(({ threads }) => [...threads.values()].map(({ counter }) => counter))
+      .join();
+    const ran = counters !== this.counters.get(role);
+    this.counters.set(role, counters);
+    return ran;
+  }
+
+  private findOwners(processes: ReadonlyMap<string, readonly ProcessView[]>): void {
+    const local = this.options.sockets.unixInodes();
+    for (const [role, own] of processes) {
+      const held = new Set(own.flatMap((process) => new Descriptors(process.folder).sockets()));
+      for (const inode of held) this.owners.set(inode, role);
+      this.counts.set(role, [...held].filter((inode) => !local.has(inode)).length);
+    }
+  }
+
+  /** What any of a role's threads is blocked on; what only keeps a runtime going stands back behind the rest. */
+  private waitsOf(role: string, processes: readonly ProcessView[], scene: SceneSockets): readonly WaitOn[] {
+    const found = new Map<string, WaitOn>();
+    for (const process of processes)
+      for (const thread of process.threads.values())
+        for (const on of this.threadWaits(role, process, thread, scene)) found.set(JSON.stringify(on), on);
+    const all = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, on]) => on);
+    const telling = all.filter((on) => !isBackground(on));
+    if (telling.length > 0) return telling;
+    const timed = all.filter((on) => on.for === 'timer');
+    return timed.length > 0 ? timed : all;
+  }
+
+  private threadWaits(
+    role: string,
+    process: ProcessView,
+    thread: ThreadView,
+    scene: SceneSockets,
+  ): readonly WaitOn[] {
+    const { counter, line } = thread;
+    const known = this.known.get(thread);
+    if (known?.counter === counter && known.line === line) return known.on;
+    const on = this.resolve(role, process, thread, scene);
+    this.known.set(thread, { counter, line, on });
+    return on;
+  }
+
+  private resolve(
+    role: string,
+    process: ProcessView,
+    thread: ThreadView,
+    scene: SceneSockets,
+  ): readonly WaitOn[] {
+    const { wait } = thread;
+    if (wait.kind === 'running') return [];
+    if (wait.call === 'futex' || wait.call === 'futex-waitv') return [{ for: 'lock' }];
+    if (wait.call === 'child') return [{ for: 'child' }];
+    const descriptors = new Descriptors(process.folder);
+    const waited = descriptors.waitedFor(wait.call, thread.line);
+    const on = waited.flatMap(({ fd, toWrite }): WaitOn[] => {
+      const target = descriptors.target(fd);
+      if (target === null) return [];
+      if (target === this.keyboardOf(role, process)) return toWrite ? [] : [{ for: 'keyboard' }];
+      const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
+      const row = inode === undefined ? undefined : scene.byInode.get(inode);
+      return row ? [this.socketWait(row, toWrite, scene)] : [];
+    });
+    if (on.length > 0) return on;
+    if (wait.kind === 'timed') return [{ for: 'timer' }];
+    return waited.length > 0 || IDLE_CALLS.has(wait.call)
+      ? [{ for: 'lock' }]
+      : [{ for: 'other', call: wait.call }];
+  }
+
+  private socketWait(row: SocketRow, toWrite: boolean, scene: SceneSockets): WaitOn {
+    if (row.transport === 'udp') return { for: 'datagram', port: row.localPort };
+    if (row.state === STATE.LISTEN) return { for: 'client' };
+    const other = this.peerOf(row, scene);
+    if (row.state === STATE.SYN_SENT) return { for: 'connection', to: other };
+    return toWrite ? { for: 'room', to: other } : { for: 'message', from: other };
+  }
+
+  /** The role at the other end of a connection. */
+  private peerOf(row: SocketRow, { tcp }: SceneSockets): string | null {
+    const peer = tcp.find(
+      ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
+    );
+    const owner = peer ? this.owners.get(peer.inode) : undefined;
+    return owner ?? this.options.serverOf(row.remotePort) ?? this.options.probeOf(row.remotePort);
+  }
+
+  /** What programs type from: the other end of the harness's pipe, by whatever number a child holds it. */
+  private keyboardOf(role: string, process: ProcessView): string | null {
+    const known = this.keyboards.get(role);
+    if (known !== undefined) return known;
+    const target = new Descriptors(process.folder).target(0);
+    if (target !== null) this.keyboards.set(role, target);
+    return target;
+  }
+
+  private unread(scene: SceneSockets): Unread[] {
+    return [...scene.tcp, ...scene.udp].flatMap((row) => {
+      const isOpen =
+        row.transport === 'udp' || row.state === STATE.ESTABLISHED || row.state === STATE.CLOSE_WAIT;
+      if (row.receiveQueue === 0 || !isOpen) return [];
+      // What has come to a connection that nobody has accepted is the server's to read.
+      const role = row.inode === '0' ? this.options.serverOf(row.localPort) : this.owners.get(row.inode);
+      if (!role) return [];
+      return [
+        { role, from: row.transport === 'tcp' ? this.peerOf(row, scene) : null, bytes: row.receiveQueue },
+      ];
+    });
+  }
+}
+
+interface SceneSockets {
+  readonly tcp: readonly SocketRow[];
+  readonly udp: readonly SocketRow[];
+  readonly byInode: ReadonlyMap<string, SocketRow>;
+}
+
+/** Calls in which runtimes keep helpers waiting for work of the program's own. */
+const IDLE_CALLS = new Set(['epoll', 'epoll2', 'poll', 'ppoll', 'select', 'read', 'receive', 'io-uring']);
+
+function isBackground(on: WaitOn): boolean {
+  return on.for === 'lock' || on.for === 'child' || on.for === 'timer' || on.for === 'other';
+}
