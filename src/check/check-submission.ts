@@ -1,15 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { type Absence, type Decision, decideChecks, type Finding, type Findings } from '../grade/decide.ts';
-import { judge } from '../grade/judge.ts';
-import { planRun } from '../lab/plan.ts';
+import type { Absence, Decision } from '../grade/decide.ts';
+import { isFull } from '../grade/findings.ts';
+import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
+import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
+import { planRun, type Variant } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
-import { type Check, checksOf, type Lab, type Scenario } from '../model/lab.ts';
+import type { Check, Lab, Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import type { SettledBy } from '../model/trace.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { RunTrace, SettledBy } from '../model/trace.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
+import { pairsToRecast, programsToRecast, unnamed } from './recast.ts';
 import type { Company, Theatre } from './theatre.ts';
+
+/** When a failing scene is played again with programs replaced: never, where nobody is named yet, or always. */
+export type Casting = 'none' | 'needed' | 'all';
 
 export interface CheckOptions {
   readonly lab: Lab;
@@ -20,7 +25,10 @@ export interface CheckOptions {
   readonly seed: number;
   /** Only the checks of this step; null for all. */
   readonly step: string | null;
+  readonly casting: Casting;
   readonly theatre: Theatre;
+  /** How many scenes are played at once; left out for what the machine carries. */
+  readonly scenesAtOnce?: number;
   readonly signal: AbortSignal;
 }
 
@@ -35,35 +43,39 @@ export async function checkSubmission(options: CheckOptions): Promise<CheckOutco
   return new Session(options).check();
 }
 
+/** A scene to play: a scenario, and how it is varied. */
+interface Scene {
+  readonly scenario: Scenario;
+  readonly variant: Variant;
+}
+
 class Session {
-  private readonly runs = new Map<string, RunOutcome>();
+  private readonly runs: RunTrace[] = [];
+  private readonly played = new Set<string>();
   private readonly notes: Message[] = [];
-  private readonly verdicts = new Map<string, Verdict>();
   private readonly options: CheckOptions;
   private readonly checks: readonly Check[];
   private readonly absent: ReadonlyMap<string, Absence>;
   private readonly settled = { kernel: 0, timer: 0, idle: 0 };
+  private readonly judge: ReturnType<typeof rememberingJudge>;
 
   constructor(options: CheckOptions) {
     this.options = options;
-    const { lab, step, submission } = options;
-    this.checks = checksOf(lab).filter((check) => step === null || check.step === step);
+    const { graders, lab, step, submission } = options;
+    this.judge = rememberingJudge(graders);
+    this.checks = checksIn(lab, step);
     this.absent = new Map(
       [...submission.problems].map(([role, { cause, message: text }]) => [role, { cause, message: text }]),
     );
   }
 
   async check(): Promise<CheckOutcome> {
-    const { lab } = this.options;
+    const { lab, casting } = this.options;
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
-    await this.play(lab.scenarios.filter(({ name }) => firstNames.has(name)));
-    await this.play(this.open());
-    const decisions = decideChecks({
-      checks: this.checks,
-      findings: this.findings(),
-      absent: this.absent,
-      kinds: new Map(lab.roles.map((role) => [role.id, role.kind.name])),
-    });
+    await this.play(scenesOf(lab.scenarios.filter(({ name }) => firstNames.has(name))));
+    await this.play(scenesOf(this.open()));
+    if (casting !== 'none') await this.recast();
+    const { decisions } = this.grade();
     const notes = [...this.options.submission.notes, ...this.notes];
     const { refusal } = this.options.theatre;
     if (refusal !== null) notes.push(message('note.shared-network', { reason: refusal }));
@@ -71,36 +83,72 @@ class Session {
     return { decisions, settled: this.settled, notes };
   }
 
+  private grade(): Graded {
+    const { lab, graders, step } = this.options;
+    return gradeRuns({ lab, graders, runs: this.runs, absent: this.absent, step, judge: this.judge });
+  }
+
   /** The finer scenes of what the first ones did not show to hold. */
-  private open(): Scenario[] {
+  private open(): readonly Scenario[] {
+    const { findings } = this.grade();
     const names = new Set(
       this.checks
-        .filter((check) => this.findingsOf(check).full?.verdict.status !== 'pass')
+        .filter(
+          (check) =>
+            this.options.casting === 'all' || findings.get(check.id)?.full?.verdict.status !== 'pass',
+        )
         .flatMap((check) => check.scenarios),
     );
-    return this.options.lab.scenarios.filter(({ name, id }) => names.has(name) && !this.runs.has(id));
+    return this.options.lab.scenarios.filter(({ name, id }) => names.has(name) && !this.played.has(id));
   }
 
-  private async play(scenarios: readonly Scenario[]): Promise<void> {
-    const playable = scenarios.filter((scenario) => this.isPlayable(scenario));
-    await inParallel(
-      playable,
-      this.options.theatre.alone ? 1 : Math.max(2, availableParallelism()),
-      (scenario) => this.playOne(scenario),
+  /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
+  private async recast(): Promise<void> {
+    const bare = this.openDecisions().flatMap(({ check }) =>
+      this.options.lab.scenarios.filter(
+        (scenario) => check.scenarios.includes(scenario.name) && !isFull(scenario),
+      ),
     );
+    const singles = this.recastScenes(programsToRecast);
+    await this.play([...new Set(bare)].map((scenario) => ({ scenario, variant: { bare: true } })));
+    await this.play(singles);
+    await this.play(this.recastScenes(pairsToRecast));
   }
 
-  private isPlayable(scenario: Scenario): boolean {
-    return Object.entries(scenario.cast).every(([role, { by }]) => {
+  private recastScenes(choose: typeof programsToRecast): Scene[] {
+    const { lab, submission, reference } = this.options;
+    const chosen = new Map<string, Scene>();
+    for (const decision of this.openDecisions())
+      for (const scenario of lab.scenarios.filter(
+        ({ name, cast }) => name === decision.check.scenarios[0] && isFull({ cast }),
+      ))
+        for (const recast of choose({ decision, lab, submission, by: reference ? 'reference' : 'probe' }))
+          chosen.set(`${scenario.id}+${Object.keys(recast)}`, { scenario, variant: { recast } });
+    return [...chosen.values()];
+  }
+
+  private openDecisions(): readonly Decision[] {
+    const { decisions } = this.grade();
+    return this.options.casting === 'all' ? decisions : decisions.filter(unnamed);
+  }
+
+  private async play(scenes: readonly Scene[]): Promise<void> {
+    const { theatre, scenesAtOnce = Math.max(2, availableParallelism()) } = this.options;
+    const playable = scenes.filter((scene) => this.isPlayable(scene));
+    await inParallel(playable, theatre.alone ? 1 : scenesAtOnce, (scene) => this.playOne(scene));
+  }
+
+  private isPlayable({ scenario, variant }: Scene): boolean {
+    return Object.entries({ ...scenario.cast, ...variant.recast }).every(([role, { by }]) => {
       if (by === 'reference') return this.options.reference !== null;
       return by !== 'student' || this.options.submission.programs.has(role);
     });
   }
 
-  /** The programs for a scenario: the student's, and the lab's own where it is cast. */
-  private async company(scenario: Scenario): Promise<Company> {
+  /** The programs for a scene: the student's, and the lab's own where it is cast. */
+  private async company({ scenario, variant }: Scene): Promise<Company> {
     const { submission, reference } = this.options;
-    const roles = Object.entries(scenario.cast).flatMap(([role, { by }]) =>
+    const roles = Object.entries({ ...scenario.cast, ...variant.recast }).flatMap(([role, { by }]) =>
       by === 'reference' ? [role] : [],
     );
     if (roles.length === 0 || reference === null) return submission;
@@ -114,106 +162,44 @@ class Session {
     return { programs, hiddenTimers: submission.hiddenTimers };
   }
 
-  /** Plays a scenario; where weak evidence speaks against somebody, once more and more patiently. */
-  private async playOne(scenario: Scenario): Promise<void> {
+  /** Plays a scene; where weak evidence speaks against somebody, once more and more patiently. */
+  private async playOne(scene: Scene): Promise<void> {
     const { signal } = this.options;
     if (signal.aborted) return;
-    const first = await this.playWell(scenario, [0, 1]);
-    if (!first) return;
-    this.count(first);
-    this.runs.set(scenario.id, first);
-    if (first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
+    this.played.add(scene.scenario.id);
+    const first = await this.playWell(scene, 0);
+    if (!first || first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
     const failed = this.checks.some(
-      (check) => check.scenarios.includes(scenario.name) && this.judge(check, first).status === 'fail',
+      (check) =>
+        check.scenarios.includes(scene.scenario.name) && this.judge(check, first.trace).status === 'fail',
     );
-    if (!failed) return;
-    const second = await this.playWell(scenario, [2, 3]);
-    // What spoke against somebody was weak, and could not be heard again.
-    if (!second) this.runs.delete(scenario.id);
-    else {
-      this.count(second);
-      this.runs.set(scenario.id, second);
-    }
+    if (failed) await this.playWell(scene, FIRST_PATIENT);
   }
 
   /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
-  private async playWell(scenario: Scenario, attempts: readonly number[]): Promise<RunOutcome | null> {
+  private async playWell(scene: Scene, firstAttempt: number): Promise<RunOutcome | null> {
     const { lab, seed, theatre, signal } = this.options;
-    const company = await this.company(scenario);
+    const company = await this.company(scene);
     let trouble = '';
-    for (const attempt of attempts) {
-      const outcome = await theatre.play(planRun(lab, scenario, seed, attempt), company);
+    for (const attempt of [firstAttempt, firstAttempt + 1]) {
+      const plan = planRun(lab, scene.scenario, seed, { ...scene.variant, attempt });
+      const outcome = await theatre.play(plan, company);
+      this.runs.push(outcome.trace);
+      if (!brokeOff(outcome.trace)) {
+        for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += outcome.settled[by];
+        return outcome;
+      }
       const end = outcome.trace.events.at(-1);
-      if (end?.kind !== 'end' || end.because !== 'error') return outcome;
-      trouble = end.detail;
+      trouble = end?.kind === 'end' ? end.detail : '';
       if (signal.aborted) return null;
     }
-    this.notes.push(message('note.run-failed', { run: scenario.id, reason: trouble }));
+    this.notes.push(message('note.run-failed', { run: scene.scenario.id, reason: trouble }));
     return null;
   }
-
-  private count({ settled }: RunOutcome): void {
-    for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += settled[by];
-  }
-
-  private findings(): ReadonlyMap<string, Findings> {
-    return new Map(this.checks.map((check) => [check.id, this.findingsOf(check)]));
-  }
-
-  private findingsOf(check: Check): Findings {
-    const [first] = check.scenarios;
-    const finding = (scenario: Scenario): Finding[] => {
-      const outcome = this.runs.get(scenario.id);
-      if (!outcome || (scenario.subject !== null && !check.about.includes(scenario.subject))) return [];
-      const verdict = this.judge(check, outcome);
-      return [{ run: outcome.trace.run.run, students: studentsOf(outcome), verdict }];
-    };
-    const { scenarios } = this.options.lab;
-    return {
-      full:
-        scenarios.filter((scenario) => scenario.name === first && isFull(scenario)).flatMap(finding)[0] ??
-        null,
-      finer: scenarios
-        .filter((scenario) => check.scenarios.includes(scenario.name) && !isFull(scenario))
-        .filter((scenario) => scenario.name === first || this.isCredible(scenario))
-        .flatMap(finding),
-    };
-  }
-
-  /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */
-  private isCredible(scenario: Scenario): boolean {
-    const outcome = this.runs.get(scenario.id);
-    if (!outcome) return false;
-    const full = this.options.lab.scenarios.find(isFull);
-    const whole = full ? this.runs.get(full.id) : undefined;
-    if (!full || !whole) return true;
-    const students = studentsOf(outcome);
-    return !this.checks
-      .filter(({ scenarios }) => scenarios.includes(full.name) && scenarios.includes(scenario.name))
-      .filter(({ about }) => about.some((role) => students.includes(role)))
-      .some(
-        (check) => this.judge(check, whole).status === 'pass' && this.judge(check, outcome).status === 'fail',
-      );
-  }
-
-  /** A grader is pure: what it has said of a run, it would say again. */
-  private judge(check: Check, { trace }: RunOutcome): Verdict {
-    const key = `${check.id} ${trace.run.n}`;
-    const known = this.verdicts.get(key);
-    if (known) return known;
-    const verdict = judge(check, trace, this.options.graders);
-    this.verdicts.set(key, verdict);
-    return verdict;
-  }
 }
 
-/** Whether the student's programs are all by themselves. */
-function isFull({ cast }: Scenario): boolean {
-  return Object.values(cast).every(({ by }) => by === 'student');
-}
-
-function studentsOf({ trace }: RunOutcome): readonly string[] {
-  return trace.run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
+function scenesOf(scenarios: readonly Scenario[]): Scene[] {
+  return scenarios.map((scenario) => ({ scenario, variant: {} }));
 }
 
 /** More patience changes nothing for a program that runs all the time. */

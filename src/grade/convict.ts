@@ -1,42 +1,140 @@
-import type { Case, Finding } from './decide.ts';
+import type { Check } from '../model/lab.ts';
+import type { Failure, Verdict } from '../model/verdict.ts';
+import type { Case } from './decide.ts';
+import { type Finding, NO_FINDINGS } from './findings.ts';
+import { mendedBy } from './mended.ts';
 
 /**
  * Roles that are at fault by evidence of their own:
  *
  * - there is no program, or the trouble of a program names it (it crashed, it never listened);
  * - it fails among scripted endpoints, while the programs of every other kind do well. If they do not either, the
- *   two may speak a wire of their own, and neither is convicted.
+ *   two may speak a wire of their own, and neither is convicted;
+ * - it makes the same mistake among scripted endpoints as in the full scene, in a text that is plain to read;
+ * - the full scene goes well with it replaced, and with nobody else;
+ * - it does well with endpoints that end their messages with a newline, and not with others.
  */
 export function convict({ checks, findings, absent, kinds }: Case): ReadonlySet<string> {
   const convicted = new Set(absent.keys());
-  const health = new Map<string, Health>();
+  const health = new Health(kinds);
   const unwell: Finding[] = [];
   for (const check of checks) {
-    const { full, finer } = findings.get(check.id) ?? { full: null, finer: [] };
+    const { full, finer, bare, recast } = findings.get(check.id) ?? NO_FINDINGS;
     if (full?.verdict.status === 'pass') {
-      for (const role of check.about) note(health, kinds.get(role), 'well');
+      health.wellTogether(check.about);
       continue;
     }
     for (const finding of finer) {
-      const failed = finding.verdict.status === 'fail';
-      if (finding.verdict.status === 'fail') for (const role of finding.verdict.blame) convicted.add(role);
-      if (failed) unwell.push(finding);
-      for (const role of finding.students.filter((id) => check.about.includes(id)))
-        note(health, kinds.get(role), failed ? 'unwell' : 'well');
+      const { verdict, students } = finding;
+      const own = students.filter((id) => check.about.includes(id));
+      if (verdict.status !== 'fail') {
+        health.wellAlone(own, finding.isPlain);
+        continue;
+      }
+      for (const role of verdict.blame) convicted.add(role);
+      // The same mistake in a text that is readable for all that is no wire of one's own.
+      const together = [...(full ? [full] : []), ...recast].filter(({ replaced }) =>
+        own.every((role) => !replaced.includes(role)),
+      );
+      if (together.some((scene) => isSamePlainMistake(scene.verdict, verdict)))
+        for (const role of own) convicted.add(role);
+      // A text that is spoiled in another way among the student's own programs is spelled in a way of their own.
+      const isOther =
+        SPOILED.has(verdict.cause) && full?.verdict.status === 'fail' && full.verdict.cause !== verdict.cause;
+      if (!isOther) unwell.push(finding);
+      // Who is named by evidence of its own speaks the lab's wire as well as anybody.
+      if (verdict.blame.length === 0) health.unwell(own);
     }
+    if (finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass'))
+      for (const { students, verdict } of bare)
+        if (verdict.status === 'fail' && verdict.blame.length === 0)
+          for (const role of students) convicted.add(role);
   }
-  for (const { students } of unwell) {
-    const own = new Set(students.map((role) => kinds.get(role)));
-    const others = [...new Set(kinds.values())].filter((kind) => !own.has(kind));
-    if (others.length > 0 && others.every((kind) => health.get(kind) === 'well'))
-      for (const role of students) convicted.add(role);
-  }
+  for (const role of mendingRoles(checks, findings)) convicted.add(role);
+  for (const { students, isPlain } of unwell)
+    if (health.othersAreWell(students, isPlain)) for (const role of students) convicted.add(role);
   return convicted;
 }
 
-type Health = 'well' | 'unwell';
+/** How the programs of each kind do. */
+class Health {
+  private readonly kinds: ReadonlyMap<string, string>;
+  private readonly bad = new Set<string | undefined>();
+  private readonly together = new Set<string | undefined>();
+  private readonly alone = new Set<string | undefined>();
 
-/** One failure outweighs everything that goes well. */
-function note(health: Map<string, Health>, kind: string | undefined, state: Health): void {
-  if (kind !== undefined && health.get(kind) !== 'unwell') health.set(kind, state);
+  constructor(kinds: ReadonlyMap<string, string>) {
+    this.kinds = kinds;
+  }
+
+  wellTogether(roles: readonly string[]): void {
+    for (const role of roles) this.together.add(this.kinds.get(role));
+  }
+
+  wellAlone(roles: readonly string[], isPlain: boolean): void {
+    for (const role of roles) (isPlain ? this.alone : this.together).add(this.kinds.get(role));
+  }
+
+  /** One failure outweighs everything that goes well. */
+  unwell(roles: readonly string[]): void {
+    for (const role of roles) this.bad.add(this.kinds.get(role));
+  }
+
+  /**
+   * Whether the programs of every other kind do well. Where these roles have not shown that they understand the
+   * lab's own wire, the others must have: else the two may speak a wire of their own.
+   */
+  othersAreWell(roles: readonly string[], isPlain: boolean): boolean {
+    const own = new Set(roles.map((role) => this.kinds.get(role)));
+    const others = [...new Set(this.kinds.values())].filter((kind) => !own.has(kind));
+    return (
+      others.length > 0 &&
+      others.every(
+        (kind) => !this.bad.has(kind) && (this.alone.has(kind) || (isPlain && this.together.has(kind))),
+      )
+    );
+  }
+}
+
+/**
+ * Roles whose replacement, and nobody else's, mends a check that is about them: then what else it mends is their doing
+ * too, and costs nobody but them.
+ */
+function mendingRoles(checks: readonly Check[], findings: Case['findings']): readonly string[] {
+  return checks.flatMap((check) => {
+    const { full, recast } = findings.get(check.id) ?? NO_FINDINGS;
+    const sets = full?.verdict.status === 'fail' && full.verdict.blame.length === 0 ? mendedBy(recast) : [];
+    const [only] = sets;
+    if (!only || sets.length > 1) return [];
+    return only.replaced.some((role) => check.about.includes(role)) ? only.replaced : [];
+  });
+}
+
+/** What becomes of a text. */
+const SPOILED = new Set([
+  'changed',
+  'wrong-encoding',
+  'spaces-changed',
+  'truncated',
+  'splits-messages',
+  'merges-messages',
+]);
+
+/** Mistakes that show in a text that everybody can read: whoever makes them speaks no wire of their own. */
+const PLAIN = new Set([
+  'spaces-changed',
+  'truncated',
+  'splits-messages',
+  'merges-messages',
+  'heard-twice',
+  'sends-twice',
+  'sent-late',
+  'output-held-back',
+  'reorders',
+]);
+
+function isSamePlainMistake(together: Verdict, alone: Failure): boolean {
+  // What is sent twice to a probe is heard twice by a program.
+  const cause = alone.cause === 'sends-twice' ? 'heard-twice' : alone.cause;
+  return PLAIN.has(alone.cause) && together.status === 'fail' && cause === together.cause;
 }

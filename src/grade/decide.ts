@@ -1,26 +1,14 @@
 import type { Check } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import type { Failure, Status, Verdict } from '../model/verdict.ts';
+import type { Failure, Status } from '../model/verdict.ts';
 import { convict } from './convict.ts';
+import { type Finding, type Findings, NO_FINDINGS, type Recast } from './findings.ts';
+import { mendedBy, whyMended } from './mended.ts';
 
 /** Why a role's program cannot be put on stage. */
 export interface Absence {
   readonly cause: string;
   readonly message: Message;
-}
-
-/** What one run said of a check. */
-export interface Finding {
-  readonly run: string;
-  /** Roles that the student's programs played in it. */
-  readonly students: readonly string[];
-  readonly verdict: Verdict;
-}
-
-/** All findings about a check: of the full scene, and of the finer ones. */
-export interface Findings {
-  readonly full: Finding | null;
-  readonly finer: readonly Finding[];
 }
 
 /** What is decided about a check. */
@@ -32,8 +20,12 @@ export interface Decision {
   readonly message: Message | null;
   readonly expected: Message | null;
   readonly actual: Message | null;
+  /** What the programs were doing, and what replacing one of them showed. */
+  readonly why: readonly Message[];
   readonly evidence: readonly number[];
   readonly run: string | null;
+  /** Who else than the student's programs played in that run, by role. */
+  readonly cast: Readonly<Record<string, string>>;
 }
 
 /** What is known when checks are decided. */
@@ -62,7 +54,29 @@ export function decideChecks(facts: Case): readonly Decision[] {
       .find((decision) => decision !== undefined && decision.status !== 'pass');
     decisions.set(check.id, decide(check, needed ?? null, convicted, facts));
   }
-  return [...decisions.values()];
+  return [...decisions.values()].map((decision, _, all) => unlessHidden(decision, all));
+}
+
+/**
+ * A check that fails for the doing of others than those it is about tells nothing of them; the others pay for it in
+ * checks of their own. Where they do not, it stays as it is: somebody's mistake must not go by unseen.
+ */
+function unlessHidden(decision: Decision, all: readonly Decision[]): Decision {
+  const { check, status, blame } = decision;
+  if (status !== 'fail' || blame.length === 0 || touches(check, blame)) return decision;
+  const pays = (role: string): boolean =>
+    all.some(
+      (other) => other.status === 'fail' && other.blame.includes(role) && touches(other.check, [role]),
+    );
+  if (!blame.every(pays)) return decision;
+  return {
+    ...blank(check),
+    status: 'inconclusive',
+    message: message('inconclusive.hidden', { roles: blame }),
+    evidence: decision.evidence,
+    run: decision.run,
+    cast: decision.cast,
+  };
 }
 
 function decide(
@@ -71,26 +85,39 @@ function decide(
   convicted: ReadonlySet<string>,
   { findings, absent, kinds }: Case,
 ): Decision {
-  const { full, finer } = findings.get(check.id) ?? { full: null, finer: [] };
+  const { full, finer, bare, recast } = findings.get(check.id) ?? NO_FINDINGS;
   if (full?.verdict.status === 'pass') return passed(check, full);
   const missing = check.about.filter((role) => absent.has(role));
   const failed = finer.filter(isFailed);
   const unsure = finer.find(({ verdict }) => verdict.status === 'inconclusive');
-  const [wellAlone] = finer;
+  // With the programs replaced that are at fault, the others show what they can do.
+  const helped = recast.filter(
+    ({ isCredible, replaced, students, verdict }) =>
+      isCredible &&
+      verdict.status === 'pass' &&
+      replaced.every((role) => convicted.has(role)) &&
+      check.about.every((role) => students.includes(role)),
+  );
+  const [wellAlone] = [...finer, ...helped];
   const isWhole = [...kinds.values()].every((kind) => check.about.some((role) => kinds.get(role) === kind));
   const elsewhere =
     full === null ||
     full.verdict.status === 'inconclusive' ||
     // Somebody's own mistake explains the full scene, and it is not this one: alone, this goes well.
-    (convicted.size > 0 && !isWhole);
-  if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere)
+    (convicted.size > 0 && !isWhole && !isOutOfPlace(check, full));
+  const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
+  if (newline) return needed ? skipped(check, needed) : newline;
+  // Well alone, and yet the one whose replacement mends the full scene.
+  const sets = full === null ? [] : mendedBy(recast);
+  const isMending = sets.length === 1 && sets.every(({ replaced }) => touches(check, replaced));
+  if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
   if (needed) return skipped(check, needed);
   const [role] = missing;
   const absence = role === undefined ? undefined : absent.get(role);
   if (role !== undefined && absence) return absentRole(check, missing, absence);
-  if (failed.length > 0) return failedAlone(check, failed, full, convicted);
-  if (full && isFailed(full)) return failedTogether(check, full, finer, convicted);
+  if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), full, failed, recast);
+  if (full && isFailed(full)) return mend(failedTogether(check, full, finer, convicted), full, [], recast);
   const doubt = unsure ?? full;
   if (doubt?.verdict.status === 'inconclusive')
     return {
@@ -99,8 +126,28 @@ function decide(
       message: doubt.verdict.message,
       evidence: doubt.verdict.evidence,
       run: doubt.run,
+      cast: doubt.cast,
     };
   return unplayable(check, absent);
+}
+
+/** Whether a program was seen in the full scene where the lab does not have it: that is its own, wherever else it does well. */
+function isOutOfPlace(check: Check, { verdict }: Finding): boolean {
+  return verdict.status === 'fail' && OUT_OF_PLACE.has(verdict.cause) && touches(check, verdict.blame);
+}
+
+const OUT_OF_PLACE = new Set([
+  'never-listens',
+  'wrong-port',
+  'wrong-protocol',
+  'wrong-address',
+  'never-joined-group',
+  'wrong-group',
+  'no-network',
+]);
+
+function touches({ about }: Check, roles: readonly string[]): boolean {
+  return roles.some((role) => about.includes(role));
 }
 
 type Failed = Finding & { readonly verdict: Failure };
@@ -126,7 +173,9 @@ function failedAlone(
   );
   const [first] = [...failed].sort((a, b) => weight(b, guilty) - weight(a, guilty));
   if (!first) throw new Error('a failure without a finding');
-  if (guilty.length > 0) return failure(check, first, guilty);
+  // A circle shows in the full scene alone: scripted endpoints wait for nobody.
+  const inCircle = full && isFailed(full) && full.verdict.cause === 'deadlock' ? full : null;
+  if (guilty.length > 0) return failure(check, inCircle ?? first, guilty);
   if (convicted.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
   return {
     ...blank(check),
@@ -134,6 +183,7 @@ function failedAlone(
     message: message('inconclusive.hidden', { roles: [...convicted] }),
     evidence: first.verdict.evidence,
     run: first.run,
+    cast: first.cast,
   };
 }
 
@@ -154,6 +204,14 @@ const SELF_EVIDENT = new Set([
   'never-connects',
   'never-joined-group',
   'wrong-group',
+  'no-network',
+  'wrong-address',
+  'wrong-interface',
+  'wrong-protocol',
+  'stops-listening',
+  'stopped-itself',
+  'too-much-memory',
+  'left-group',
 ]);
 
 /** The full scene fails, and the finer ones do not, or there are none. */
@@ -171,11 +229,49 @@ function failedTogether(
   return failure(check, full, direct.length > 0 ? direct : [...convicted]);
 }
 
-function failure(check: Check, { verdict, run }: Failed, blame: readonly string[]): Decision {
+/**
+ * Nobody is named yet, and the full scene was played again with a program replaced: the smallest set whose
+ * replacement mends it is at fault. Where several would do, or none, it cannot be told.
+ */
+function mend(
+  decision: Decision,
+  full: Finding | null,
+  alone: readonly Failed[],
+  recast: readonly Recast[],
+): Decision {
+  if (decision.status !== 'fail' || decision.blame.length > 0 || !full || !isFailed(full)) return decision;
+  const sets = mendedBy(recast);
+  const [only] = sets;
+  if (!only || sets.length > 1) return { ...decision, why: [...decision.why, ...sets.map(whyMended)] };
+  const own = only.replaced.filter((role) => decision.check.about.includes(role));
+  const blame = own.length > 0 ? own : only.replaced;
+  const shown = alone.find(({ students }) => students.some((role) => blame.includes(role))) ?? full;
+  const named = failure(decision.check, shown, blame);
+  return { ...named, why: [...named.why, whyMended(only)] };
+}
+
+/** Everybody does well with endpoints that end their messages with a newline, and somebody does not without. */
+function needsNewline(check: Check, full: Failed, bare: readonly Finding[]): Decision | null {
+  const failed = bare.filter(isFailed).filter(({ verdict }) => !SELF_EVIDENT.has(verdict.cause));
+  const roles = failed.flatMap(({ students }) => students.filter((role) => check.about.includes(role)));
+  const [first] = failed;
+  if (!first || roles.length === 0) return null;
+  const named = [...new Set(roles)].sort();
+  return {
+    ...failure(check, { ...first, verdict: { ...first.verdict, blame: [] } }, named),
+    cause: 'waits-for-newline',
+    message: message('cause.waits-for-newline', { roles: named }),
+    expected: full.verdict.expected,
+    actual: full.verdict.actual,
+  };
+}
+
+function failure(check: Check, { verdict, run, cast }: Failed, blame: readonly string[]): Decision {
   const named = [...new Set(blame)].sort();
-  const others = verdict.blame.filter((role) => !named.includes(role));
+  const shows = verdict.blame.length > 0 ? verdict.blame : victimsOf(verdict);
+  const others = shows.filter((role) => !named.includes(role));
   // The one who is at fault is not the one who shows it.
-  const moved = named.length > 0 && verdict.blame.length > 0 && others.length === verdict.blame.length;
+  const moved = named.length > 0 && others.length > 0 && others.length === shows.length;
   return {
     check,
     status: 'fail',
@@ -189,9 +285,17 @@ function failure(check: Check, { verdict, run }: Failed, blame: readonly string[
         },
     expected: verdict.expected,
     actual: verdict.actual,
+    why: verdict.why,
     evidence: verdict.evidence,
     run,
+    cast,
   };
+}
+
+/** Who ended, where a program ended in answer to what another one did. */
+function victimsOf({ cause, message: { params } }: Failure): readonly string[] {
+  const isEnd = cause === 'crash' || cause === 'exits-early';
+  return isEnd && Array.isArray(params.roles) ? params.roles : [];
 }
 
 function blank(check: Check): Decision {
@@ -203,13 +307,15 @@ function blank(check: Check): Decision {
     message: null,
     expected: null,
     actual: null,
+    why: [],
     evidence: [],
     run: null,
+    cast: {},
   };
 }
 
-function passed(check: Check, { verdict, run }: Finding): Decision {
-  return { ...blank(check), evidence: verdict.evidence, run };
+function passed(check: Check, { verdict, run, cast }: Finding): Decision {
+  return { ...blank(check), evidence: verdict.evidence, run, cast };
 }
 
 function skipped(check: Check, needed: Decision): Decision {

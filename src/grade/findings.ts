@@ -1,0 +1,146 @@
+import type { Check, Lab, Scenario } from '../model/lab.ts';
+import type { RunTrace } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { speaksPlainWire } from './plain-wire.ts';
+import { sceneOf } from './standing.ts';
+
+/** What one run said of a check. */
+export interface Finding {
+  readonly run: string;
+  /** Roles that the student's programs played in it. */
+  readonly students: readonly string[];
+  /** Who else played: `probe`, `reference`, by role. */
+  readonly cast: Readonly<Record<string, string>>;
+  /** Roles whose programs were replaced to see whether that mends the scene. */
+  readonly replaced: readonly string[];
+  /** Whether the student's programs showed in it that they understand the lab's own wire. */
+  readonly isPlain: boolean;
+  readonly verdict: Verdict;
+}
+
+/** All findings about a check. */
+export interface Findings {
+  /** Of the scene with the student's own programs alone. */
+  readonly full: Finding | null;
+  /** Of the scenes with scripted endpoints. */
+  readonly finer: readonly Finding[];
+  /** Of those again, with endpoints that end their messages without a newline. */
+  readonly bare: readonly Finding[];
+  /** Of the full scene with one program or several replaced. */
+  readonly recast: readonly Recast[];
+}
+
+/** What a run with programs replaced said of a check. */
+export interface Recast extends Finding {
+  /** Whether all that goes wrong in it goes wrong in the same way with the student's own programs. */
+  readonly isCredible: boolean;
+}
+
+export const NO_FINDINGS: Findings = { full: null, finer: [], bare: [], recast: [] };
+
+/** What a run says of a check. */
+export type Judge = (check: Check, trace: RunTrace) => Verdict;
+
+/** Sorts what the runs say of checks by the kind of run. */
+export class FindingsBook {
+  private readonly lab: Lab;
+  private readonly checks: readonly Check[];
+  private readonly judge: Judge;
+  private readonly runs: ReadonlyMap<string, RunTrace>;
+  private readonly plain = new Map<RunTrace, boolean>();
+
+  /** @param runs those that count, one of each scene */
+  constructor(lab: Lab, checks: readonly Check[], runs: readonly RunTrace[], judge: Judge) {
+    this.lab = lab;
+    this.checks = checks;
+    this.judge = judge;
+    this.runs = new Map(runs.map((trace) => [sceneOf(trace), trace]));
+  }
+
+  findingsOf(check: Check): Findings {
+    const [first] = check.scenarios;
+    const own = this.lab.scenarios.filter(({ name }) => check.scenarios.includes(name));
+    const finer = own
+      .filter((scenario) => !isFull(scenario))
+      .filter((scenario) => scenario.subject === null || check.about.includes(scenario.subject))
+      .filter((scenario) => scenario.name === first || this.isCredible(scenario));
+    return {
+      full:
+        own
+          .filter((scenario) => scenario.name === first && isFull(scenario))
+          .flatMap(({ id }) => this.finding(check, id))[0] ?? null,
+      finer: finer.flatMap(({ id }) => this.finding(check, id)),
+      bare: finer.flatMap(({ id }) => this.finding(check, bareScene(id))),
+      recast: [...this.runs.values()]
+        .filter(({ run }) => run.replaced.length > 0 && run.scenario === first)
+        .flatMap((trace) => {
+          const isCredible = this.breaksNothing(trace);
+          return this.finding(check, sceneOf(trace)).map((finding) => ({ ...finding, isCredible }));
+        }),
+    };
+  }
+
+  /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */
+  private isCredible(scenario: Scenario): boolean {
+    const trace = this.runs.get(scenario.id);
+    if (!trace) return false;
+    const full = this.lab.scenarios.find(isFull);
+    const whole = full ? this.runs.get(full.id) : undefined;
+    if (!full || !whole) return true;
+    const students = studentsOf(trace);
+    return !this.checks
+      .filter(({ scenarios }) => scenarios.includes(full.name) && scenarios.includes(scenario.name))
+      .filter(({ about }) => about.some((role) => students.includes(role)))
+      .some(
+        (check) => this.judge(check, whole).status === 'pass' && this.judge(check, trace).status === 'fail',
+      );
+  }
+
+  /** Where a replacement spoils what was well, or spoils it in another way, it speaks another wire: it mends nothing. */
+  private breaksNothing(trace: RunTrace): boolean {
+    const full = this.runs.get(trace.run.scenario);
+    return this.checks
+      .filter(({ scenarios }) => scenarios[0] === trace.run.scenario)
+      .every((check) => {
+        const after = this.judge(check, trace);
+        const before = full ? this.judge(check, full) : after;
+        return after.status !== 'fail' || (before.status === 'fail' && before.cause === after.cause);
+      });
+  }
+
+  private isPlain(trace: RunTrace): boolean {
+    const known = this.plain.get(trace) ?? speaksPlainWire(trace);
+    this.plain.set(trace, known);
+    return known;
+  }
+
+  private finding(check: Check, scene: string): Finding[] {
+    const trace = this.runs.get(scene);
+    if (!trace) return [];
+    const others = trace.run.roles.filter(({ player }) => player.by === 'probe' || player.by === 'reference');
+    return [
+      {
+        run: trace.run.run,
+        students: studentsOf(trace),
+        cast: Object.fromEntries(others.map(({ id, player }) => [id, player.by])),
+        replaced: trace.run.replaced,
+        isPlain: Object.keys(others).length > 0 && this.isPlain(trace),
+        verdict: this.judge(check, trace),
+      },
+    ];
+  }
+}
+
+/** Name of a scene in which probes end their messages without a newline. */
+export function bareScene(scene: string): string {
+  return `${scene}~bare`;
+}
+
+/** Whether the student's programs are all by themselves. */
+export function isFull({ cast }: Pick<Scenario, 'cast'>): boolean {
+  return Object.values(cast).every(({ by }) => by === 'student');
+}
+
+function studentsOf({ run }: RunTrace): readonly string[] {
+  return run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
+}

@@ -1,0 +1,78 @@
+import type { Graders } from '../model/grader.ts';
+import { type Check, checksOf, type Lab } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import type { RunTrace } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { type Absence, type Decision, decideChecks } from './decide.ts';
+import { type Findings, FindingsBook, type Judge } from './findings.ts';
+import { judge } from './judge.ts';
+import { recites } from './recital.ts';
+import { standingRuns } from './standing.ts';
+
+export interface Grading {
+  readonly lab: Lab;
+  readonly graders: Graders;
+  readonly runs: readonly RunTrace[];
+  /** Roles without a program that can be put on stage. */
+  readonly absent: ReadonlyMap<string, Absence>;
+  /** Only the checks of this step; null for all. */
+  readonly step: string | null;
+  /** What {@link rememberingJudge} has said already, where the same runs are graded more than once. */
+  readonly judge?: Judge;
+}
+
+export interface Graded {
+  readonly decisions: readonly Decision[];
+  readonly findings: ReadonlyMap<string, Findings>;
+}
+
+/** Grades what was run: a function of the runs and of the lab, whether they were just made or are old. */
+export function gradeRuns({ lab, graders, runs, absent, step, judge: known }: Grading): Graded {
+  const checks = checksIn(lab, step);
+  const standing = standingRuns(runs);
+  const book = new FindingsBook(lab, checks, standing, known ?? rememberingJudge(graders));
+  const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
+  const kinds = new Map(lab.roles.map((role) => [role.id, role.kind.name]));
+  const decisions = decideChecks({ checks, findings, absent, kinds });
+  return { decisions: decisions.map((decision) => withRecital(decision, standing)), findings };
+}
+
+/** Causes that a program shows which has its conversation written out in itself. */
+const RECITABLE = new Set([
+  'not-heard',
+  'not-printed',
+  'not-received',
+  'never-sent',
+  'not-passed-on',
+  'not-sent-to-all',
+  'changed',
+]);
+
+/** Who recites does not converse: that says more than which line was missed. */
+function withRecital(decision: Decision, runs: readonly RunTrace[]): Decision {
+  const { status, cause, blame } = decision;
+  const isMissing = status === 'fail' && cause !== null && RECITABLE.has(cause);
+  if (!isMissing || blame.length === 0 || !blame.every((role) => recites(runs, role))) return decision;
+  return {
+    ...decision,
+    cause: 'hard-coded',
+    message: message('cause.recites', { roles: blame }),
+  };
+}
+
+/** The checks of one step, or all. */
+export function checksIn(lab: Lab, step: string | null): readonly Check[] {
+  return checksOf(lab).filter((check) => step === null || check.step === step);
+}
+
+/** Asks every grader once of every run: it is pure, and would say the same again. */
+export function rememberingJudge(graders: Graders): Judge {
+  const known = new WeakMap<RunTrace, Map<string, Verdict>>();
+  return (check, trace) => {
+    const verdicts = known.get(trace) ?? new Map<string, Verdict>();
+    known.set(trace, verdicts);
+    const verdict = verdicts.get(check.id) ?? judge(check, trace, graders);
+    verdicts.set(check.id, verdict);
+    return verdict;
+  };
+}

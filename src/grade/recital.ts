@@ -1,0 +1,41 @@
+import type { RunTrace } from '../model/trace.ts';
+
+/** Lines of a conversation: somebody's name, a mark, and words. */
+const SPOKEN =
+  /(?:^|[^\p{L}])(server|admin|(?:client|clien|klien)[\s_\-#.]*\d+)[\s\])]*[:>\]]+\s*(\p{L}.*)$/iu;
+
+/** Fewer lines than these may be anything. */
+const LEAST = 2;
+
+/**
+ * Whether a program recites a conversation: it shows lines of several speakers that nobody has typed, and the very
+ * same ones in runs in which other texts were typed.
+ * @param runs of the submission, with different texts
+ */
+export function recites(runs: readonly RunTrace[], role: string): boolean {
+  const recitals = runs
+    .filter(({ run }) => run.roles.some(({ id, player }) => id === role && player.by === 'student'))
+    .map((trace) => recitalOf(trace, role))
+    .filter((recital) => recital.lines.length >= LEAST && recital.speakers.size > 1);
+  return recitals.some((one, index) =>
+    recitals
+      .slice(index + 1)
+      .some((other) => one.lines.filter((line) => other.lines.includes(line)).length >= LEAST),
+  );
+}
+
+/** What a role shows as spoken by somebody, and what nobody has typed. */
+function recitalOf({ events }: RunTrace, role: string): { lines: string[]; speakers: Set<string> } {
+  const typed = events.flatMap((event) => (event.kind === 'move' && event.do === 'say' ? [event.text] : []));
+  const speakers = new Set<string>();
+  const lines: string[] = [];
+  for (const event of events) {
+    if (event.kind !== 'print' || event.role !== role) continue;
+    const [, speaker, text] = SPOKEN.exec(event.text) ?? [];
+    if (speaker === undefined || text === undefined) continue;
+    if (typed.some((line) => text.includes(line) || line.includes(text))) continue;
+    speakers.add(speaker.toLowerCase());
+    if (!lines.includes(event.text)) lines.push(event.text);
+  }
+  return { lines, speakers };
+}

@@ -1,0 +1,34 @@
+import type { RunTrace } from '../model/trace.ts';
+
+/**
+ * The runs that count, of all that were made: of several tries at one scene the last that came to its end. Where
+ * weak evidence asked for a patient try and that one broke off, the scene says nothing of anybody.
+ */
+export function standingRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
+  const scenes = new Map<string, RunTrace[]>();
+  for (const trace of runs) {
+    const scene = sceneOf(trace);
+    const tries = scenes.get(scene);
+    if (tries) tries.push(trace);
+    else scenes.set(scene, [trace]);
+  }
+  return [...scenes.values()].flatMap((tries) => {
+    const patient = tries.filter(({ run }) => run.attempt >= FIRST_PATIENT);
+    const last = (patient.length > 0 ? patient : tries).findLast((trace) => !brokeOff(trace));
+    return last ? [last] : [];
+  });
+}
+
+/** Tries from this number on are made with more patience; each kind of try may be made twice. */
+export const FIRST_PATIENT = 2;
+
+/** Whether the harness itself could not bring a run to its end. */
+export function brokeOff({ events }: RunTrace): boolean {
+  const end = events.at(-1);
+  return end?.kind !== 'end' || end.because === 'error' || end.because === 'interrupted';
+}
+
+/** What all tries at one scene have in common: their run's name without its number. */
+export function sceneOf({ run }: RunTrace): string {
+  return run.run.replace(/#\d+$/, '');
+}
