@@ -3,6 +3,7 @@ import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { roleOf } from '../src/trace/queries.ts';
+import { inCircle } from './lib/circle.ts';
 import { connectWindow } from './lib/connecting.ts';
 import { namedNumbers } from './lib/labels.ts';
 import { troubleOf } from './lib/trouble.ts';
@@ -39,17 +40,19 @@ function judge(trace: RunTrace, by: string, id: string, count: number): Failure 
       event.move <= window.to,
   );
   const evidence = [window.start.n, ...prints.map(({ n }) => n)];
-  if (prints.length === 0)
+  if (prints.length === 0) {
+    const facts = {
+      expected,
+      actual: message('actual.printed-nothing', { role: by }),
+      evidence,
+      params: { role: by, client: id },
+    };
     return (
       troubleOf(trace, [by, id], window.to + 1, expected) ??
-      fail('not-announced', {
-        blame: [by],
-        expected,
-        actual: message('actual.printed-nothing', { role: by }),
-        evidence,
-        params: { role: by, client: id },
-      })
+      inCircle(trace, [by, id], window.to + 1, facts) ??
+      fail('not-announced', { blame: [by], ...facts })
     );
+  }
   const seen = prints.map((event) => (event.kind === 'print' ? event.text : ''));
   const numbers = seen.flatMap(namedNumbers);
   // A server may name who comes next as well; a number that was there before, or can never be, is wrong.

@@ -2,10 +2,12 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { endOfTurn, movesOf, type SayRecord, startOf } from '../src/trace/queries.ts';
-import { linesOf, showingsOf } from '../src/trace/shown.ts';
+import { endOfTurn, movesOf, roleOf, type SayRecord, startOf } from '../src/trace/queries.ts';
+import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
+import { absenceOf, delayOf } from './lib/absence.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
+import { inPieces } from './lib/pieces.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
 
@@ -38,14 +40,31 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   if (counted.length > 1) {
     const trouble = troubleOf(trace, [say.role, hearer], Number.POSITIVE_INFINITY, expected);
     if (trouble?.cause === 'too-much-output') return trouble;
-    return fail('heard-twice', {
-      expected,
-      actual: message('actual.shown-times', { role: hearer, times: counted.length }),
-      evidence: [say.n, ...counted.map(({ n }) => n)],
-      params: { role: hearer, from: say.role },
-    });
+    return repeated(trace, pair, expected, counted);
   }
   return troubleOf(trace, [say.role, hearer], end, expected) ?? absence(trace, pair, expected, end);
+}
+
+/** A line that is there more than once: a probe hears what was sent, a program may show twice what came once. */
+function repeated(trace: RunTrace, pair: Pair, expected: Message, counted: readonly Showing[]): Failure {
+  const { say, hearer } = pair;
+  const isProbe = roleOf(trace, hearer)?.player.by === 'probe';
+  const sender = isProbe ? senderTo(trace, pair) : null;
+  return fail(sender === null ? 'heard-twice' : 'sends-twice', {
+    expected,
+    actual: message('actual.shown-times', { role: hearer, times: counted.length }),
+    evidence: [say.n, ...counted.map(({ n }) => n)],
+    params: { role: sender ?? hearer, from: say.role },
+  });
+}
+
+/** The program that a probe hears a line from: its author, or the server that passes it on. */
+function senderTo(trace: RunTrace, { say, hearer }: Pair): string | null {
+  const serves = trace.run.roles.find(({ verb }) => verb === 'listens');
+  const speaker = roleOf(trace, say.role);
+  const isDirect = speaker?.verb !== 'connects' || roleOf(trace, hearer)?.verb !== 'connects';
+  const sender = isDirect ? speaker : serves;
+  return sender?.player.by === 'student' ? sender.id : null;
 }
 
 function isTypedOnce(trace: RunTrace, text: string): boolean {
@@ -59,13 +78,7 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
   const later = isTypedOnce(trace, say.text)
     ? showingsOf(trace, hearer, say.text).find(({ move }) => move >= end)
     : undefined;
-  if (later)
-    return fail(cameInOneGo(trace, hearer, later.move) ? 'output-held-back' : 'shown-late', {
-      expected,
-      actual: message('actual.shown-late', params),
-      evidence: [say.n, later.n],
-      params,
-    });
+  if (later) return late(trace, { say, hearer }, later, expected);
   const lines = linesOf(trace, hearer).flatMap((line) => {
     const first = line.pieces.findIndex(({ move }) => move >= say.move && move < end);
     const last = line.pieces.findLast(({ move }) => move >= say.move && move < end);
@@ -73,6 +86,14 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     if (!piece || !last) return [];
     return [{ text: line.text.slice(line.pieces[first - 1]?.end ?? 0, last.end), n: piece.n }];
   });
+  const rows = lines.flatMap(({ text }) => text.split('\n'));
+  if (inPieces(rows, say.text))
+    return fail('splits-messages', {
+      expected,
+      actual: message('actual.shown-changed', { ...params, seen: lines.map(({ text }) => text).join(' / ') }),
+      evidence: [say.n, ...lines.map(({ n }) => n)],
+      params,
+    });
   const like = lines
     .map((line) => ({ ...line, cause: likeness(line.text, say.text) }))
     .find(({ cause }) => cause !== null);
@@ -85,33 +106,76 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     });
   const [other] = lines;
   const same = sameEveryTurn(trace, say.role, hearer);
+  const reciter = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, { say, hearer }) : null;
   if (other && same !== null)
     return fail('hard-coded', {
       expected,
       actual: message('actual.same-always', { role: hearer, seen: same }),
       evidence: [say.n, other.n],
-      params,
+      params: { ...params, role: reciter ?? hearer },
     });
-  return fail('not-heard', {
+  const lost = absenceOf(trace, { say, hearer });
+  return fail(lost.cause, {
+    blame: lost.blame,
     expected,
     actual: other
       ? message('actual.shown-other', { ...params, seen: other.text })
       : message('actual.shown-nothing', params),
-    evidence: other ? [say.n, other.n] : [say.n],
-    params,
+    why: lost.why,
+    evidence: [say.n, ...(other ? [other.n] : []), ...lost.evidence],
+    params: lost.params,
   });
 }
 
-/** Whether a role showed several lines at once that had been said one after another. */
-function cameInOneGo(trace: RunTrace, hearer: string, move: number): boolean {
-  const earlier = movesOf(trace).filter(
-    (other): other is SayRecord => other.do === 'say' && other.move < move,
-  );
-  const shown = earlier.filter(({ text }) =>
-    showingsOf(trace, hearer, text).some((showing) => showing.move === move),
-  );
-  return shown.length > 1;
+/** A line that was shown after its turn. */
+function late(trace: RunTrace, pair: Pair, later: Showing, expected: Message): Failure {
+  const { say, hearer } = pair;
+  const params = { role: hearer, from: say.role, text: say.text };
+  const delay = delayOf(trace, pair);
+  const sender = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, pair) : null;
+  return fail(delay?.cause ?? lateCause(trace, pair, later, sender !== null), {
+    expected,
+    actual: message('actual.shown-late', params),
+    why: delay?.why ?? [],
+    evidence: [say.n, later.n, ...(delay?.evidence ?? [])],
+    params: { ...params, ...(sender === null ? {} : { role: sender }), ...delay?.params },
+  });
 }
+
+/**
+ * In which way a line came late: with others on one line, after one that was typed later, at once with others, or
+ * alone. What a probe hears late was sent late.
+ */
+function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isProbe: boolean): string {
+  const shown = movesOf(trace)
+    .filter((other): other is SayRecord => other.do === 'say' && other.role !== hearer)
+    .filter((other) => other.move !== say.move && isTypedOnce(trace, other.text))
+    .flatMap((other) => showingsOf(trace, hearer, other.text).map((showing) => ({ say: other, showing })));
+  const together = shown.filter(({ showing }) => showing.move === later.move);
+  const isMerged = isProbe
+    ? together.some(({ showing }) => showing.n === later.n)
+    : linesOf(trace, hearer).some(
+        ({ text }) => text.includes(say.text) && shown.some((other) => text.includes(other.say.text)),
+      );
+  if (isMerged) return 'merges-messages';
+  const overtook = shown.find((other) => other.say.move > say.move && other.showing.n < later.n);
+  if (overtook)
+    return overtook.say.role === say.role || overtook.showing.move === later.move
+      ? 'reorders'
+      : 'wrong-order';
+  if (isProbe) return 'sent-late';
+  if (together.length === 0) return 'shown-late';
+  return isOutOfOrder([...together, { say, showing: later }]) ? 'reorders' : 'output-held-back';
+}
+
+/** Whether lines were shown in another order than they were typed. */
+function isOutOfOrder(lines: readonly { readonly say: SayRecord; readonly showing: Showing }[]): boolean {
+  const shown = [...lines].sort((a, b) => a.showing.n - b.showing.n);
+  return shown.some((line, index) => index > 0 && line.say.move < (shown[index - 1]?.say.move ?? 0));
+}
+
+/** How languages print a value that is not there: a program that shows this lost the text, and made none up. */
+const EMPTY = /\b(?:undefined|null|None|NaN|\[object Object\])\s*$/;
 
 /** What a role showed in answer to every plain line of another, word for word the same; null where it varied. */
 function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string | null {
@@ -127,15 +191,16 @@ function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string
     const end = endOfTurn(trace, say);
     const inTurn = trace.events.filter(
       (event) =>
-        event.kind === 'print' &&
+        ((event.kind === 'print' && event.ended) || event.kind === 'heard') &&
         event.role === hearer &&
         event.move >= say.move &&
-        event.move < end &&
-        event.ended,
+        event.move < end,
     );
-    return inTurn.map((event) => (event.kind === 'print' ? event.text : '')).join('\n');
+    return inTurn
+      .map((event) => (event.kind === 'print' || event.kind === 'heard' ? event.text : ''))
+      .join('\n');
   });
   const [first] = answers;
-  if (first === undefined || first.trim() === '' || answers.length < 2) return null;
+  if (first === undefined || first.trim() === '' || answers.length < 2 || EMPTY.test(first)) return null;
   return answers.every((answer) => answer === first) ? first : null;
 }

@@ -4,7 +4,10 @@ import type { RunEvent, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { isPresent, movesOf, roleOf, saysIn, settledOf } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
+import { inCircle } from './lib/circle.ts';
 import { type ConnectWindow, connectWindow } from './lib/connecting.ts';
+import { isConnected } from './lib/connections.ts';
+import { notListening } from './lib/places.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
@@ -20,16 +23,37 @@ export const greeted: Grader = {
   grade: (trace, { params }) => {
     const by = roleParam(params.by);
     const evidence: number[] = [];
+    const strayed: Failure[] = [];
     for (const id of listParam(params.to)) {
       const window = isPresent(trace, id) ? connectWindow(trace, id) : null;
       if (!window) continue;
-      const judged = judge(trace, by, id, window);
-      if (!Array.isArray(judged)) return judged;
-      evidence.push(...judged);
+      const judged = elsewhere(trace, by, id, window) ?? judge(trace, by, id, window);
+      if (Array.isArray(judged)) evidence.push(...judged);
+      else if (judged.cause === 'wrong-port' || judged.cause === 'wrong-protocol') strayed.push(judged);
+      else return judged;
     }
+    const [first] = strayed;
+    if (first) return { ...first, blame: strayed.flatMap(({ blame }) => blame) };
     return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
   },
 };
+
+/** A client that is welcomed, but not at the lab's endpoint: the two have agreed on another one. */
+function elsewhere(trace: RunTrace, by: string, id: string, window: ConnectWindow): Failure | null {
+  const server = roleOf(trace, by);
+  const stray = server && notListening(trace, server, message('expected.greeted', { role: id, server: by }));
+  const isAgreed = stray?.cause === 'wrong-port' || stray?.cause === 'wrong-protocol';
+  const shown = isAgreed ? answersIn(trace, id, window) : [];
+  if (!stray || shown.length === 0) return null;
+  const params = { ...stray.message.params, roles: [id], role: id };
+  return {
+    ...stray,
+    blame: [id],
+    message: message(stray.message.id, params),
+    actual: message('actual.not-connected', params),
+    evidence: [window.start.n, ...shown],
+  };
+}
 
 function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): Failure | number[] {
   const expected = message('expected.greeted', { role: id, server: by });
@@ -40,14 +64,13 @@ function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): 
   if (shown.length > 0) return [window.start.n, ...shown];
   const params = { role: id, server: by };
   const late = greetedLater(trace, id, window);
+  const cause = late === null ? 'no-welcome' : 'late-welcome';
+  const actual = message(late === null ? 'actual.not-greeted' : 'actual.greeted-late', params);
+  const evidence = late === null ? [window.start.n] : [window.start.n, late];
   return (
     troubleOf(trace, [by, id], window.to + 2, expected) ??
-    fail(late === null ? 'no-welcome' : 'late-welcome', {
-      expected,
-      actual: message(late === null ? 'actual.not-greeted' : 'actual.greeted-late', params),
-      evidence: late === null ? [window.start.n] : [window.start.n, late],
-      params,
-    })
+    inCircle(trace, [by, id], window.to + 1, { expected, actual, evidence, params }) ??
+    fail(cause, { expected, actual, evidence, params })
   );
 }
 
@@ -69,9 +92,13 @@ function ofProbeServer(trace: RunTrace, by: string, id: string, window: ConnectW
   return welcome ? showingsOf(trace, id, welcome.text).map(({ n }) => n) : [];
 }
 
-function ofServer(trace: RunTrace, id: string, window: ConnectWindow): number[] {
+function ofServer(trace: RunTrace, id: string, window: ConnectWindow): readonly number[] {
   // Without a connection, whatever a client says is its own.
-  if (isUnconnected(trace, window)) return [];
+  return isUnconnected(trace, window) ? [] : answersIn(trace, id, window);
+}
+
+/** What a client shows, or a probe hears, once the server can have answered. */
+function answersIn(trace: RunTrace, id: string, window: ConnectWindow): readonly number[] {
   const probe = roleOf(trace, id)?.player.by === 'probe';
   const from = probe ? window.from : (window.resumed ?? window.from);
   const answers = (event: RunEvent): boolean =>
@@ -85,6 +112,5 @@ function ofServer(trace: RunTrace, id: string, window: ConnectWindow): number[] 
 
 function isUnconnected(trace: RunTrace, { start }: ConnectWindow): boolean {
   const settled = settledOf(trace, start.move);
-  if (!settled?.ports || !settled.portsBefore) return false;
-  return settled.ports.connections <= settled.portsBefore.connections;
+  return settled !== undefined && isConnected(settled) === false;
 }

@@ -7,6 +7,7 @@ import { inTurn } from './in-turn.ts';
 import { joined } from './joined.ts';
 import { labels } from './labels.ts';
 import { late } from './late.ts';
+import { networked } from './lib/networked.ts';
 import { listening } from './listening.ts';
 import { noEcho } from './no-echo.ts';
 import { sentOnce } from './sent-once.ts';
@@ -15,17 +16,17 @@ import { whole } from './whole.ts';
 
 /** Every kind of check, by the id that lab files use. */
 export const graders: Graders = {
-  announced,
-  delivery,
-  greeted,
-  'held-back': heldBack,
-  'in-turn': inTurn,
+  announced: networked(announced),
+  delivery: networked(delivery),
+  greeted: networked(greeted),
+  'held-back': networked(heldBack),
+  'in-turn': networked(inTurn),
   joined,
-  labels,
-  late,
+  labels: networked(labels),
+  late: networked(late),
   listening,
-  'no-echo': noEcho,
+  'no-echo': networked(noEcho),
   'sent-once': sentOnce,
   'sent-to-group': sentToGroup,
-  whole,
+  whole: networked(whole),
 };

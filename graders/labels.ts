@@ -1,10 +1,11 @@
 import type { Grader } from '../src/model/grader.ts';
+import type { GraderParam } from '../src/model/lab.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../src/model/trace.ts';
-import { endOfTurn, roleOf } from '../src/trace/queries.ts';
+import { endOfTurn, roleOf, type SayRecord } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
 import { type Label, labelIn } from './lib/labels.ts';
-import { pairsOf } from './lib/pairs.ts';
+import { type Pair, pairsOf } from './lib/pairs.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
 
 /** Whoever shows a line names its speaker before it, on the same line; case, spaces and punctuation are free. */
@@ -12,13 +13,8 @@ export const labels: Grader = {
   params: { from: 'roles', to: 'roles', parts: 'parts' },
   grade: (trace, { params }) => {
     const evidence: number[] = [];
-    const numbers = trace.run.roles.flatMap(({ number }) => (number === null ? [] : [number]));
-    for (const { say, hearer } of pairsOf(
-      trace,
-      listParam(params.from),
-      listParam(params.to),
-      listParam(params.parts),
-    )) {
+    const numbers = numbersOf(trace);
+    for (const { say, hearer } of pairsIn(trace, params)) {
       const [shown] = showingsOf(trace, hearer, say.text).filter(
         ({ move }) => move >= say.move && move < endOfTurn(trace, say),
       );
@@ -28,25 +24,48 @@ export const labels: Grader = {
       const label = labelIn(shown.prefix, numbers, speaker.number !== null);
       evidence.push(shown.n);
       if (fits(label, speaker)) continue;
-      const cause = label.kind === 'none' ? 'missing-label' : 'wrong-label';
-      return fail(cause, {
+      return fail(causeOf(trace, params, { say, label }), {
         expected: message('expected.label', { role: hearer, from: say.role, text: say.text }),
         actual: message('actual.line', { role: hearer, seen: `${shown.prefix}${say.text}` }),
         evidence: [say.n, shown.n],
         params: { role: hearer, from: say.role },
-        blame: blamed(trace, hearer),
       });
     }
     return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.nothing-shown'));
   },
 };
 
+interface Mislabelled {
+  readonly say: SayRecord;
+  readonly label: Label;
+}
+
+/** Whether the label is not there, another's, or exchanged with the one whose it is. */
+function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): string {
+  if (label.kind === 'none') return 'missing-label';
+  const other = trace.run.roles.find((role) => fits(label, role));
+  if (!other) return 'wrong-label';
+  const numbers = numbersOf(trace);
+  const exchanged = pairsIn(trace, params).some((pair) => {
+    if (pair.say.role !== other.id) return false;
+    const [shown] = showingsOf(trace, pair.hearer, pair.say.text);
+    const speaker = roleOf(trace, say.role);
+    return shown && speaker && fits(labelIn(shown.prefix, numbers, other.number !== null), speaker);
+  });
+  return exchanged ? 'swapped-labels' : 'wrong-label';
+}
+
+type Params = Readonly<Record<string, GraderParam>>;
+
+function pairsIn(trace: RunTrace, params: Params): readonly Pair[] {
+  return pairsOf(trace, listParam(params.from), listParam(params.to), listParam(params.parts));
+}
+
+function numbersOf(trace: RunTrace): readonly number[] {
+  return trace.run.roles.flatMap(({ number }) => (number === null ? [] : [number]));
+}
+
 function fits(label: Label, speaker: TraceRole): boolean {
   if (speaker.number === null) return label.kind === 'server';
   return label.kind === 'client' && label.number === speaker.number;
-}
-
-/** The one who prints may label, or the server that passes the line on: the server's own screen is its own doing. */
-function blamed(trace: RunTrace, hearer: string): string[] {
-  return roleOf(trace, hearer)?.verb === 'listens' ? [hearer] : [];
 }

@@ -1,8 +1,11 @@
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
-import { message } from '../src/model/message.ts';
+import { type Message, message } from '../src/model/message.ts';
+import type { RunTrace, TraceRole } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
 import { roleOf, settledOf, startOf } from '../src/trace/queries.ts';
-import { notListening } from './lib/trouble.ts';
+import { notConnected } from './lib/connections.ts';
+import { notListening } from './lib/places.ts';
 import { inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /** A server's port is bound once its start has settled. */
@@ -14,6 +17,20 @@ export const listening: Grader = {
     const settled = start && settledOf(trace, start.move);
     if (!role || !start || !settled?.ports) return inconclusive(message('inconclusive.no-port-table'));
     const expected = message('expected.listening', { role: role.id, endpoint: showEndpoint(role.endpoint) });
-    return notListening(trace, role, expected) ?? pass([start.n, settled.n]);
+    return (
+      notListening(trace, role, expected) ?? outOfReach(trace, role, expected) ?? pass([start.n, settled.n])
+    );
   },
 };
+
+/** A server at an address that nobody looks at; where its own clients find it, that is their affair. */
+function outOfReach(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
+  const clients = trace.run.roles.filter(({ verb }) => verb === 'connects');
+  const failures = clients.flatMap((client) => notConnected(trace, client, expected) ?? []);
+  const [first] = failures;
+  return first?.cause === 'wrong-address' &&
+    failures.length === clients.length &&
+    first.blame.includes(role.id)
+    ? first
+    : null;
+}

@@ -2,7 +2,8 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { roleOf } from '../src/trace/queries.ts';
+import { movesOf, roleOf, type SayRecord } from '../src/trace/queries.ts';
+import { inPieces } from './lib/pieces.ts';
 import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
@@ -26,7 +27,9 @@ export const sentOnce: Grader = {
           evidence.push(say.n);
           continue;
         }
-        return troubleOf(trace, [from], say.move + 1, expected) ?? unsent(sending, from, expected, again);
+        return (
+          troubleOf(trace, [from], say.move + 1, expected) ?? unsent(trace, sending, from, expected, again)
+        );
       }
       // A broadcast to the whole network reaches both listeners for broadcasts.
       const copies = new Set(caught.map(({ via, channel }) => `${via}${channel}`)).size;
@@ -35,7 +38,7 @@ export const sentOnce: Grader = {
         caught.length > copies ||
         (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1)
       )
-        return fail('sends-twice', {
+        return fail(isFragmented(caught, say.text) ? 'splits-messages' : 'sends-twice', {
           blame: [from],
           expected,
           actual: message('actual.sent-times', about),
@@ -58,6 +61,17 @@ export const sentOnce: Grader = {
   },
 };
 
+/** Whether the datagrams together hold the line, and none of them holds it alone. */
+function isFragmented(caught: readonly HeardRecord[], text: string): boolean {
+  return (
+    !caught.some((record) => record.text.includes(text)) &&
+    inPieces(
+      caught.map((record) => record.text),
+      text,
+    )
+  );
+}
+
 /** Datagrams with a line's text that went out later, with other lines. */
 function sentAgain(trace: RunTrace, { say, datagrams }: Sending): readonly HeardRecord[] {
   return trace.events.filter(
@@ -69,16 +83,28 @@ function sentAgain(trace: RunTrace, { say, datagrams }: Sending): readonly Heard
   );
 }
 
+/** Whether a line that went out later went in one datagram with another. */
+function lateCause(trace: RunTrace, say: SayRecord, later: readonly HeardRecord[]): string {
+  const others = movesOf(trace).filter(
+    (move) => move.do === 'say' && move.role === say.role && move.text !== say.text,
+  );
+  const isMerged = later.some(({ text }) =>
+    others.some((move) => move.do === 'say' && text.includes(move.text)),
+  );
+  return isMerged ? 'merges-messages' : 'sent-late';
+}
+
 /** A line that did not go out in its turn. */
 function unsent(
+  trace: RunTrace,
   { say, counts }: Sending,
   from: string,
   expected: Message,
   later: readonly HeardRecord[],
 ): Failure {
   const times = counts?.sent ?? 0;
-  const about = { role: from, text: say.text, times };
-  const cause = times > 1 ? 'sends-twice' : later.length > 0 ? 'sent-late' : 'never-sent';
+  const about = { role: from, from, text: say.text, times };
+  const cause = times > 1 ? 'sends-twice' : later.length > 0 ? lateCause(trace, say, later) : 'never-sent';
   const seen = times > 1 ? 'actual.sent-times' : later.length > 0 ? 'actual.sent-late' : 'actual.never-sent';
   const evidence = [say.n, ...later.map(({ n }) => n)];
   return fail(cause, { blame: [from], expected, actual: message(seen, about), evidence, params: about });

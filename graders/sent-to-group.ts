@@ -27,7 +27,10 @@ export const sentToGroup: Grader = {
           fail(whereTo(sending), {
             blame: [from],
             expected,
-            actual: message(`actual.${whereTo(sending)}`, about),
+            actual: message(
+              `actual.${whereTo(sending) === 'unicast' ? 'sent-unicast' : whereTo(sending)}`,
+              about,
+            ),
             evidence: [say.n],
             params: about,
           })
@@ -59,6 +62,8 @@ export const sentToGroup: Grader = {
 function whereTo({ counts }: Sending): string {
   if (counts === null) return 'sent-elsewhere';
   if (counts.sent === 0) return 'never-sent';
-  if (counts.ignored > 0 || counts.refused > 0) return 'sent-to-wrong-port';
+  if (counts.ignored > 0) return 'sent-to-wrong-port';
+  // An address of this machine's own refuses what comes to a port that nobody has bound: no group does.
+  if (counts.refused > 0) return 'unicast';
   return counts.multicast > 0 ? 'sent-to-wrong-group' : 'sent-elsewhere';
 }

@@ -22,5 +22,16 @@ export function likeness(line: string, text: string): Likeness {
     return 'wrong-encoding';
   const head = text.slice(0, Math.max(8, Math.floor(text.length / 20)));
   if (text.length > 40 && line.includes(head)) return 'truncated';
+  if (endsWithBeginning(line.trimEnd(), text)) return 'truncated';
   return kept.length * 2 > words.length ? 'changed' : null;
+}
+
+/** The least of a short text that is taken for its beginning, in characters. */
+const BEGINNING = 4;
+
+/** Whether a line ends with the first part of a text, and with no more of it. */
+function endsWithBeginning(line: string, text: string): boolean {
+  for (let length = text.length - 1; length >= BEGINNING; length--)
+    if (line.endsWith(text.slice(0, length).trimEnd())) return true;
+  return false;
 }

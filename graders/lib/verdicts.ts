@@ -16,22 +16,26 @@ interface FailureParts {
   readonly blame?: readonly string[];
   readonly expected: Message;
   readonly actual: Message;
+  readonly why?: readonly Message[];
   readonly evidence?: readonly number[];
   readonly params?: Message['params'];
+  /** Id of the sentence, without `cause.`, where it is not the cause's own. */
+  readonly text?: string;
 }
 
 /** A claim that does not hold; the cause's own sentence is its message. */
 export function fail(
   cause: string,
-  { blame = [], expected, actual, evidence = [], params = {} }: FailureParts,
+  { blame = [], expected, actual, why = [], evidence = [], params = {}, text = cause }: FailureParts,
 ): Failure {
   return {
     status: 'fail',
     cause,
     blame,
-    message: message(`cause.${cause}`, { roles: blame, ...params }),
+    message: message(`cause.${text}`, { roles: blame, ...params }),
     expected,
     actual,
+    why,
     evidence,
   };
 }

@@ -1,0 +1,207 @@
+import { type Message, message } from '../../src/model/message.ts';
+import type { RunTrace } from '../../src/model/trace.ts';
+import { movesOf, roleOf } from '../../src/trace/queries.ts';
+import { circleOf, readsKeyboard, waitMessage, waitOf } from '../../src/trace/waits.ts';
+import { circleMessage } from './circle.ts';
+import type { Pair } from './pairs.ts';
+import {
+  datagramsIn,
+  hasShown,
+  heardIn,
+  isHeldIn,
+  isProgram,
+  listenersIn,
+  ranIn,
+  segmentsIn,
+  type Turn,
+  turnOf,
+} from './turn.ts';
+
+/** Where a line got lost, as far as the evidence tells. */
+export interface Absence {
+  readonly cause: string;
+  /** Roles that the evidence names; empty where it names none. */
+  readonly blame: readonly string[];
+  readonly params: Message['params'];
+  readonly why: readonly Message[];
+  readonly evidence: readonly number[];
+}
+
+type Found = Partial<Omit<Absence, 'cause'>> & { readonly cause: string };
+
+/**
+ * Where a line that a hearer did not show got lost: at a program that waits for something else, before it was sent,
+ * on its way, unread, or read and not shown.
+ *
+ * The kernel tells what each program waits for before and after a turn, which bytes lie unread, who ran, and how much
+ * went out. Without it, where a line got lost is not told.
+ */
+export function absenceOf(trace: RunTrace, pair: Pair): Absence {
+  const turn = turnOf(trace, pair);
+  const found =
+    blocked(turn) ??
+    unsent(turn) ??
+    unread(turn) ??
+    notPassedOn(turn) ??
+    wentElsewhere(turn) ??
+    notShown(turn);
+  return toAbsence(turn, found ?? { cause: 'not-heard' });
+}
+
+/** Why a line came late: only what the turn itself shows of a program that waits for something else. */
+export function delayOf(trace: RunTrace, pair: Pair): Absence | null {
+  const turn = turnOf(trace, pair);
+  const found = blocked(turn) ?? unread(turn);
+  return found && toAbsence(turn, found);
+}
+
+function toAbsence(turn: Turn, { cause, blame = [], params = {}, why = [] }: Found): Absence {
+  const { say, hearer, after } = turn;
+  return {
+    cause,
+    blame,
+    params: { role: hearer, from: say.role, text: say.text, ...params },
+    why: [...why, ...waitsOf(turn)],
+    evidence: after ? [after.n] : [],
+  };
+}
+
+/** The line was typed, and its program waited for something else before and after. */
+function blocked(turn: Turn): Found | null {
+  const { trace, say, speaker, before, after } = turn;
+  if (!isProgram(trace, speaker) || speaker !== say.role || isHeldIn(turn, speaker)) return null;
+  if (readsKeyboard(before, speaker) !== false || readsKeyboard(after, speaker) !== false) return null;
+  const why = [message('why.turn', { role: speaker }), message('why.not-typed', { role: speaker })];
+  const circle = circleOf(after);
+  if (!circle) return { cause: 'stuck', params: { roles: [speaker] }, why };
+  return { cause: 'deadlock', params: { members: circle }, why: [...why, circleMessage(circle)] };
+}
+
+/** Nothing left the program that the line was typed at. */
+function unsent(turn: Turn): Found | null {
+  const { trace, speaker } = turn;
+  const sent = segmentsIn(turn) ?? datagramsIn(turn)?.sent;
+  if (sent !== 0 || !isProgram(trace, speaker)) return null;
+  return {
+    cause: 'never-sent',
+    blame: [speaker],
+    params: { role: speaker },
+    why: [message('why.sent-nothing', { role: speaker })],
+  };
+}
+
+/** It was sent, and lies unread where it should have been taken. */
+function unread(turn: Turn): Found | null {
+  const { trace, hearer, relay, after } = turn;
+  const reader = relay && !hasShown(turn, relay.id) ? relay.id : hearer;
+  const lying = after?.unread.find(({ role }) => role === reader);
+  const waits = waitOf(after, reader);
+  if (!lying || !isProgram(trace, reader)) return null;
+  const circle = circleOf(after);
+  const inCircle = circle?.includes(reader) ? circle : null;
+  const isBlockedOn = (what: string): boolean =>
+    waits !== undefined && waits.on.length > 0 && waits.on.every((on) => on.for === what);
+  const cause = inCircle
+    ? 'deadlock'
+    : isBlockedOn('lock')
+      ? 'stuck'
+      : isBlockedOn('keyboard') && isReadLater(turn, reader, lying.bytes)
+        ? 'answers-before-hearing'
+        : 'not-received';
+  return {
+    cause,
+    params: { role: reader, roles: [reader], ...(inCircle ? { members: inCircle } : {}) },
+    why: [
+      lying.from === null
+        ? message('why.unread-datagrams', { role: reader })
+        : message('why.unread', { role: reader, from: lying.from, bytes: lying.bytes }),
+      ...(inCircle ? [circleMessage(inCircle)] : []),
+    ],
+  };
+}
+
+/** Whether what lay unread was read once the program had had its line. */
+function isReadLater({ trace, after }: Turn, role: string, bytes: number): boolean {
+  return trace.events.some((event) => {
+    if (event.kind !== 'settled' || !after || event.n <= after.n) return false;
+    const lying = event.unread.find((unread) => unread.role === role);
+    return (lying?.bytes ?? 0) < bytes;
+  });
+}
+
+/** The server has the line, and sends it to nobody, or not to everybody. */
+function notPassedOn(turn: Turn): Found | null {
+  const { trace, say, hearer, relay, speaker } = turn;
+  const server = relay?.id ?? (roleOf(trace, speaker)?.verb === 'listens' ? speaker : null);
+  if (server === null || !isProgram(trace, server)) return null;
+  const got = listenersIn(turn).filter((role) => hasShown(turn, role));
+  const isProbe = roleOf(trace, hearer)?.player.by === 'probe';
+  if (isProbe ? !isMissedByProbe(turn) : !isLeftOut(turn, got)) return null;
+  const cause = relay ? 'not-passed-on' : got.length === 0 ? 'never-sent' : 'not-sent-to-all';
+  return {
+    cause,
+    blame: [server],
+    params: { role: cause === 'never-sent' ? server : hearer, from: say.role, server, roles: [server] },
+  };
+}
+
+/** Whether a probe heard nothing in the turn, or an older line in place of this one. */
+function isMissedByProbe(turn: Turn): boolean {
+  const heard = heardIn(turn, turn.hearer);
+  const older = movesOf(turn.trace).filter((move) => move.do === 'say' && move.move < turn.say.move);
+  return (
+    heard.length === 0 ||
+    older.some((move) => move.do === 'say' && heard.some((text) => text.includes(move.text)))
+  );
+}
+
+/**
+ * Whether nothing came to the hearer: it did not even run, or every segment that went out came to somebody who has
+ * shown the line.
+ */
+function isLeftOut(turn: Turn, got: readonly string[]): boolean {
+  const segments = segmentsIn(turn);
+  if (segments === null) return false;
+  return !ranIn(turn, turn.hearer) || segments <= got.length + (turn.relay ? 1 : 0);
+}
+
+/** A datagram that went out and that nobody read: it went where nobody listens. */
+function wentElsewhere(turn: Turn): Found | null {
+  const { trace, hearer, speaker } = turn;
+  const counts = datagramsIn(turn);
+  const isReceiver = roleOf(trace, hearer)?.verb === 'joins';
+  if (!counts || counts.sent === 0 || counts.received > 0 || !isReceiver || !isProgram(trace, speaker))
+    return null;
+  const cause =
+    counts.ignored > 0
+      ? 'sent-to-wrong-port'
+      : counts.refused > 0
+        ? 'unicast'
+        : counts.multicast > 0
+          ? 'sent-to-wrong-group'
+          : 'sent-elsewhere';
+  return { cause, params: { role: speaker, roles: [speaker] } };
+}
+
+/** It came, and was not shown. */
+function notShown(turn: Turn): Found | null {
+  const { trace, hearer, relay, after } = turn;
+  const wait = waitOf(after, hearer);
+  if (!isProgram(trace, hearer) || !wait || !ranIn(turn, hearer)) return null;
+  // A program that looks by the clock runs whether anything has come or not.
+  if (wait.on.length === 0 || wait.on.some((on) => on.for === 'timer')) return null;
+  if (relay && isProgram(trace, relay.id) && !hasShown(turn, relay.id)) return null;
+  const listeners = listenersIn(turn).length;
+  const sent = (segmentsIn(turn) ?? 0) >= listeners + (relay ? 1 : 0) && segmentsIn(turn) !== 0;
+  const counts = datagramsIn(turn);
+  const read = counts !== null && counts.received >= Math.max(1, listeners);
+  return sent || read ? { cause: 'not-printed', params: { role: hearer, roles: [hearer] } } : null;
+}
+
+/** What those who are concerned were waiting for when the turn was over. */
+function waitsOf({ trace, hearer, relay, speaker, after }: Turn): readonly Message[] {
+  const concerned = [relay?.id ?? null, speaker, hearer];
+  return (after?.waits ?? [])
+    .filter(({ role }) => concerned.includes(role) && isProgram(trace, role))
+    .map(waitMessage);
+}

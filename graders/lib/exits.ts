@@ -1,0 +1,105 @@
+import { showEndpoint } from '../../src/model/endpoint.ts';
+import { type Message, message } from '../../src/model/message.ts';
+import type { ExitRecord, RunTrace, TraceRole } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { exitOf, movesOf, roleOf } from '../../src/trace/queries.ts';
+import { type Complaint, complaintOf } from './complaints.ts';
+import { isOwnAddress } from './own-address.ts';
+import { fail } from './verdicts.ts';
+
+/** The first program to end although it was still needed. */
+export function firstExit(
+  trace: RunTrace,
+  roles: readonly TraceRole[],
+  before: number,
+  expected: Message,
+): Failure | null {
+  const exits = roles
+    .flatMap((role) => {
+      const exit = exitOf(trace, role.id);
+      return exit && exit.move < before ? [exit] : [];
+    })
+    .sort((a, b) => a.n - b.n);
+  const [exit] = exits;
+  return exit ? exitFailure(trace, exit, expected) : null;
+}
+
+function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Failure {
+  const complaint = complaintOf(trace, exit.role);
+  const role = roleOf(trace, exit.role);
+  const endpoint = role ? showEndpoint(role.endpoint) : '';
+  const cause = causeOf(exit, role, complaint);
+  const params = {
+    roles: [exit.role],
+    role: exit.role,
+    how: exit.signal ?? String(exit.code ?? ''),
+    error: complaint.text,
+    endpoint,
+    other: complaint.target?.text ?? '',
+  };
+  const isVictim = cause === 'connection-reset';
+  // What another program sends may bring down one that is right in all else: only other scenes tell.
+  const isAnswer = (cause === 'crash' || cause === 'exits-early') && !isOwnDoing(trace, exit);
+  return fail(cause, {
+    // Who cuts a connection is not the one who notices.
+    ...(isVictim || isAnswer ? {} : { blame: [exit.role] }),
+    ...(isVictim ? { text: 'cut-off' } : {}),
+    ...(cause === 'wrong-address' && params.other === '' ? { text: 'no-such-address' } : {}),
+    expected,
+    actual: message(endingOf(exit, complaint), params),
+    evidence: [exit.n],
+    params,
+  });
+}
+
+function endingOf({ because }: ExitRecord, { text }: Complaint): string {
+  if (because !== 'itself' && because !== 'stopped') return 'actual.over-limit';
+  return text === '' ? 'actual.ended' : 'actual.crash-error';
+}
+
+/**
+ * Whether a program ended by its own doing: in its start, or with a line typed at it, and not in answer to others. Where
+ * several end in one move, one may have pulled the others down.
+ */
+function isOwnDoing(trace: RunTrace, { move, role }: ExitRecord): boolean {
+  const { do: act, role: mover } = movesOf(trace).find((other) => other.move === move) ?? {};
+  const isAlone = !trace.events.some(
+    (event) => event.kind === 'exit' && event.move === move && event.role !== role,
+  );
+  return mover === role && (act === 'start' || (act === 'say' && isAlone));
+}
+
+function causeOf(exit: ExitRecord, role: TraceRole | undefined, complaint: Complaint): string {
+  if (exit.because === 'cpu') return 'busy-loop';
+  if (exit.because === 'output') return 'too-much-output';
+  if (exit.because === 'memory') return 'too-much-memory';
+  // Nobody kills themselves: who did it, this run does not tell.
+  if (exit.signal === 'SIGKILL' || exit.signal === 'SIGTERM') return 'killed';
+  if (exit.code === 0) return 'exits-early';
+  return role ? crashCause(role, complaint) : 'crash';
+}
+
+/** What the network refused a program that ended with an error, by the system's name for it. */
+function crashCause({ endpoint }: TraceRole, { kind, target }: Complaint): string {
+  const isMulticast = endpoint.group !== null;
+  switch (kind) {
+    case 'address-in-use':
+      return 'address-in-use';
+    case 'no-such-address':
+      return isMulticast ? 'wrong-interface' : 'wrong-address';
+    case 'no-such-device':
+      return isMulticast ? 'wrong-interface' : 'crash';
+    case 'unreachable':
+      return 'wrong-address';
+    case 'reset':
+      return 'connection-reset';
+    case 'syntax':
+      return 'syntax-error';
+    case 'refused':
+      if (target === null) return 'connection-refused';
+      if (target.port !== endpoint.port) return 'wrong-port';
+      return isOwnAddress(target.address) ? 'connection-refused' : 'wrong-address';
+    case null:
+      return 'crash';
+  }
+}

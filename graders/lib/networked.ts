@@ -1,0 +1,33 @@
+import type { Grader } from '../../src/model/grader.ts';
+import { message } from '../../src/model/message.ts';
+import type { RunTrace } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { usesNoNetwork } from './places.ts';
+import { fail } from './verdicts.ts';
+
+/** What a grader says of programs that use the network; those that pass lines on in another way do nothing of the lab. */
+export function networked(grader: Grader): Grader {
+  return {
+    ...grader,
+    grade: (trace, claim) => {
+      const verdict = grader.grade(trace, claim);
+      return verdict.status === 'pass' ? (withoutNetwork(trace) ?? verdict) : verdict;
+    },
+  };
+}
+
+/** Whether nothing at all went over the network in a run of which the kernel told everything. */
+function withoutNetwork(trace: RunTrace): Failure | null {
+  const last = trace.events.findLast((event) => event.kind === 'settled');
+  const programs = trace.run.roles.filter(({ player }) => player.by === 'student');
+  const isSilent = (last?.traffic ?? last?.datagrams) && !last?.traffic?.segments && !last?.datagrams?.sent;
+  if (!last || !isSilent || !programs.every((role) => usesNoNetwork(trace, role))) return null;
+  const roles = programs.map(({ id }) => id);
+  return fail('no-network', {
+    blame: roles,
+    expected: message('expected.network', { roles }),
+    actual: message('actual.no-network', { roles }),
+    evidence: [last.n],
+    params: { roles },
+  });
+}

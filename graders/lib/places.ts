@@ -1,0 +1,128 @@
+import { showEndpoint } from '../../src/model/endpoint.ts';
+import { type Message, message } from '../../src/model/message.ts';
+import type { PortFacts, RunTrace, TraceRole } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
+import { settledBefore, waitOf } from '../../src/trace/waits.ts';
+import { firstExit } from './exits.ts';
+import { growthAt } from './port-growth.ts';
+import { fail } from './verdicts.ts';
+
+/** A server whose port is not bound when its start has settled. */
+export function notListening(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
+  if (role.verb !== 'listens' || role.player.by === 'probe') return null;
+  const place = growthAt(trace, role);
+  if (!place || place.isBound) return null;
+  const { start, settled, name, ports } = place;
+  const ended = firstExit(trace, [role], start.move + 1, expected);
+  if (ended) return ended;
+  const other = ports.others[0] ?? '';
+  const cause = other === '' ? withoutPort(trace, role) : strayCause(role, other);
+  const params = { roles: [role.id], endpoint: name, other };
+  return fail(cause, {
+    blame: [role.id],
+    expected,
+    actual: message(other ? 'actual.listens-elsewhere' : 'actual.not-listening', params),
+    evidence: [start.n, settled.n],
+    params,
+  });
+}
+
+/** A receiver whose port is not bound, or that did not join its group, when its start had settled. */
+export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
+  if (role.verb !== 'joins' || role.player.by === 'probe') return null;
+  const place = growthAt(trace, role);
+  if (!place) return null;
+  const { start, settled, ports, before } = place;
+  const params = { roles: [role.id], endpoint: showEndpoint(role.endpoint), other: '' };
+  const evidence = [start.n, settled.n];
+  if (!place.isBound) {
+    const other = ports.others.find((entry) => !before?.others.includes(entry)) ?? '';
+    return fail(other === '' ? withoutPort(trace, role) : strayCause(role, other), {
+      blame: [role.id],
+      expected,
+      actual: message(other === '' ? 'actual.not-bound' : 'actual.bound-elsewhere', { ...params, other }),
+      evidence,
+      params: { ...params, other },
+    });
+  }
+  const { group } = role.endpoint;
+  if (group !== null && isDeaf(trace, place.addresses, group))
+    return fail('wrong-address', {
+      blame: [role.id],
+      expected,
+      actual: message('actual.wrong-address', { ...params, other: place.addresses.join(', ') }),
+      evidence,
+      params: { ...params, other: place.addresses.join(', ') },
+    });
+  if (group === null || ports.members === null) return null;
+  const joined = (facts: PortFacts | null): number => facts?.members?.[group] ?? 0;
+  if (joined(ports) > joined(before)) return null;
+  const elsewhere = Object.entries(ports.members).find(
+    ([other, members]) => other !== group && members > (before?.members?.[other] ?? 0),
+  );
+  const other = elsewhere?.[0] ?? '';
+  return fail(elsewhere ? 'wrong-group' : 'never-joined-group', {
+    blame: [role.id],
+    expected,
+    actual: message(elsewhere ? 'actual.joined-elsewhere' : 'actual.not-joined', { ...params, other }),
+    evidence,
+    params: { ...params, other },
+  });
+}
+
+/** Whether a socket is bound where nothing comes that is sent to the group: at one address of the machine's own. */
+function isDeaf({ run }: RunTrace, addresses: readonly string[], group: string): boolean {
+  if (run.isolation === 'none' || addresses.length === 0) return false;
+  return addresses.every((address) => address !== '0.0.0.0' && address !== '::' && address !== group);
+}
+
+/** A receiver that was a member of the group, and is none any more. */
+export function leftGroup(
+  trace: RunTrace,
+  role: TraceRole,
+  before: number,
+  expected: Message,
+): Failure | null {
+  const { group } = role.endpoint;
+  if (role.verb !== 'joins' || role.player.by === 'probe' || group === null) return null;
+  const settled = settledBefore(trace, before);
+  if (!settled?.ports?.members) return null;
+  const present = trace.run.roles.filter(
+    ({ id, verb }) => verb === 'joins' && startOf(trace, id) && !wasStopped(trace, id, before),
+  );
+  // Members are counted, not named: one of several may have left, and nobody knows which.
+  if ((settled.ports.members[group] ?? 0) > 0) return null;
+  const params = { roles: [role.id], role: role.id, endpoint: showEndpoint(role.endpoint) };
+  return fail('left-group', {
+    blame: present.length === 1 ? [role.id] : [],
+    expected,
+    actual: message('actual.left-group', params),
+    evidence: [settled.n],
+    params,
+  });
+}
+
+/** A port of the other transport is another mistake than another number. */
+function strayCause({ endpoint }: TraceRole, other: string): string {
+  return other.startsWith(`${endpoint.transport}:`) ? 'wrong-port' : 'wrong-protocol';
+}
+
+function withoutPort(trace: RunTrace, role: TraceRole): string {
+  return usesNoNetwork(trace, role) ? 'no-network' : 'never-listens';
+}
+
+/** Whether a program never held a socket, whenever anybody looked. */
+export function usesNoNetwork(trace: RunTrace, { id }: TraceRole): boolean {
+  const looks = trace.events.flatMap((event) => {
+    const wait = event.kind === 'settled' ? waitOf(event, id) : undefined;
+    return wait ? [wait] : [];
+  });
+  return looks.length > 0 && looks.every(({ sockets }) => sockets === 0) && !hasSent(trace, id);
+}
+
+/** Datagrams may go out through a socket that nobody saw: it was closed at once. */
+function hasSent(trace: RunTrace, role: string): boolean {
+  const last = trace.events.findLast((event) => event.kind === 'settled');
+  return roleOf(trace, role)?.verb === 'sends' && (last?.datagrams?.sent ?? 0) > 0;
+}

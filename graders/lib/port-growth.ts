@@ -1,0 +1,50 @@
+import { showEndpoint } from '../../src/model/endpoint.ts';
+import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
+import { settledOf, startOf } from '../../src/trace/queries.ts';
+
+/** What the port table said around a role's start. */
+export interface PortGrowth {
+  readonly start: { readonly n: number; readonly move: number };
+  readonly settled: SettledRecord;
+  /** The role's port, as the table names it. */
+  readonly name: string;
+  readonly ports: PortFacts;
+  readonly before: PortFacts | null;
+  /** Addresses at which the port is bound that were not there before. */
+  readonly addresses: readonly string[];
+  /** Whether the port was bound once more than before. */
+  readonly isBound: boolean;
+  /** Whether somebody else had bound it already. */
+  readonly wasTaken: boolean;
+}
+
+/** @returns null where the role was never started, or the platform does not tell */
+export function growthAt(trace: RunTrace, role: TraceRole): PortGrowth | null {
+  const start = startOf(trace, role.id);
+  const settled = start && settledOf(trace, start.move);
+  if (!start || !settled?.ports) return null;
+  const name = showEndpoint({ ...role.endpoint, group: null });
+  const count = (facts: PortFacts | null): number =>
+    facts?.bound.filter((entry) => entry === name).length ?? 0;
+  const before = settled.portsBefore;
+  return {
+    start,
+    settled,
+    name,
+    ports: settled.ports,
+    before,
+    addresses: added(before?.addresses ?? [], settled.ports.addresses),
+    isBound: count(settled.ports) > count(before),
+    wasTaken: count(before) > 0,
+  };
+}
+
+/** What a list holds more often than another. */
+function added(before: readonly string[], after: readonly string[]): readonly string[] {
+  const left = [...before];
+  return after.filter((entry) => {
+    const at = left.indexOf(entry);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}

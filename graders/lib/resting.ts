@@ -1,0 +1,36 @@
+import { type Message, message } from '../../src/model/message.ts';
+import type { RunTrace, TraceRole } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { waitOf } from '../../src/trace/waits.ts';
+import { fail } from './verdicts.ts';
+
+/** A program that was still running when everything else had long been still. */
+export function neverRests(
+  trace: RunTrace,
+  role: TraceRole,
+  before: number,
+  expected: Message,
+): Failure | null {
+  const found = trace.events.find(
+    (event) => event.kind === 'settled' && event.move < before && event.restless.includes(role.id),
+  );
+  return found ? restFailure('busy-loop', 'actual.never-rests', role, found.n, expected) : null;
+}
+
+/** A program that a signal has stopped, and not the harness's: it can only have been itself. */
+export function stoppedItself(
+  trace: RunTrace,
+  role: TraceRole,
+  before: number,
+  expected: Message,
+): Failure | null {
+  const found = trace.events.find(
+    (event) => event.kind === 'settled' && event.move < before && waitOf(event, role.id)?.stopped === true,
+  );
+  return found ? restFailure('stopped-itself', 'actual.stopped-itself', role, found.n, expected) : null;
+}
+
+function restFailure(cause: string, seen: string, { id }: TraceRole, n: number, expected: Message): Failure {
+  const params = { roles: [id] };
+  return fail(cause, { blame: [id], expected, actual: message(seen, params), evidence: [n], params });
+}

@@ -1,0 +1,116 @@
+import type { RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
+import {
+  endOfTurn,
+  isPresent,
+  movesOf,
+  roleOf,
+  type SayRecord,
+  startOf,
+  wasStopped,
+} from '../../src/trace/queries.ts';
+import { showingsOf } from '../../src/trace/shown.ts';
+import { settledBefore, waitOf } from '../../src/trace/waits.ts';
+import type { Pair } from './pairs.ts';
+
+/** One line's turn for one hearer: who is in it, and how the scene stood before and after. */
+export interface Turn {
+  readonly trace: RunTrace;
+  readonly say: SayRecord;
+  readonly hearer: string;
+  /** The role that speaks: a probe, where one speaks through it. */
+  readonly speaker: string;
+  /** The server that a line between clients goes through; null where it goes straight. */
+  readonly relay: TraceRole | null;
+  /** Number of the first move after the turn. */
+  readonly end: number;
+  readonly before: SettledRecord | undefined;
+  readonly after: SettledRecord | undefined;
+}
+
+export function turnOf(trace: RunTrace, { say, hearer }: Pair): Turn {
+  const player = roleOf(trace, say.role)?.player;
+  const speaker = player?.by === 'through' ? player.role : say.role;
+  const isRelayed = roleOf(trace, speaker)?.verb === 'connects' && roleOf(trace, hearer)?.verb === 'connects';
+  const relay = isRelayed ? trace.run.roles.find(({ verb }) => verb === 'listens') : undefined;
+  const end = endOfTurn(trace, say);
+  return {
+    trace,
+    say,
+    hearer,
+    speaker,
+    relay: relay ?? null,
+    end,
+    before: settledBefore(trace, say.move),
+    after: settledBefore(trace, end),
+  };
+}
+
+/** Whether a program plays a role: the student's or the reference, no probe. */
+export function isProgram(trace: RunTrace, role: string): boolean {
+  const by = roleOf(trace, role)?.player.by;
+  return by === 'student' || by === 'reference';
+}
+
+/** Whether a role showed the line in its turn. */
+export function hasShown({ trace, say, end }: Turn, role: string): boolean {
+  return showingsOf(trace, role, say.text).some(({ move }) => move >= say.move && move < end);
+}
+
+/** Everything that a probe heard in the turn. */
+export function heardIn({ trace, say, end }: Turn, role: string): readonly string[] {
+  return trace.events.flatMap((event) =>
+    event.kind === 'heard' && event.role === role && event.move >= say.move && event.move < end
+      ? [event.text]
+      : [],
+  );
+}
+
+/** Whether a program ran at all in the turn: one that did not has got nothing. */
+export function ranIn({ trace, say, end }: Turn, role: string): boolean {
+  return trace.events.some(
+    (event) =>
+      event.kind === 'settled' &&
+      event.move >= say.move &&
+      event.move < end &&
+      waitOf(event, role)?.ran === true,
+  );
+}
+
+/** Whether the harness held a role in the turn: then what it waits for is not of its own doing. */
+export function isHeldIn({ trace, say, end }: Turn, role: string): boolean {
+  return movesOf(trace).some(
+    (move) =>
+      move.do === 'pause' && move.done && move.move >= say.move && move.move < end && move.role === role,
+  );
+}
+
+/** Everybody on stage whom the line should reach, but for the server that passes it on. */
+export function listenersIn({ trace, say }: Turn): readonly string[] {
+  return trace.run.roles
+    .filter(
+      ({ id, verb }) => id !== say.role && verb !== 'listens' && verb !== 'sends' && isPresent(trace, id),
+    )
+    .filter(({ id }) => {
+      const start = startOf(trace, id);
+      return start !== undefined && start.move < say.move && !wasStopped(trace, id, say.move);
+    })
+    .map(({ id }) => id);
+}
+
+/** TCP segments with data that went out in the turn; null where nobody counts them. */
+export function segmentsIn({ before, after }: Turn): number | null {
+  return before?.traffic && after?.traffic ? after.traffic.segments - before.traffic.segments : null;
+}
+
+/** How much the counts of datagrams grew in the turn; null where nobody counts them. */
+export function datagramsIn({ before, after }: Turn): SettledRecord['datagrams'] {
+  const [from, to] = [before?.datagrams, after?.datagrams];
+  if (!from || !to) return null;
+  return {
+    sent: to.sent - from.sent,
+    multicast: to.multicast - from.multicast,
+    ignored: to.ignored - from.ignored,
+    refused: to.refused - from.refused,
+    received: to.received - from.received,
+  };
+}
