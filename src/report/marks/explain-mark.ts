@@ -1,0 +1,44 @@
+import type { Language } from '../../messages/language.ts';
+import { say } from '../../messages/say.ts';
+import type { StudentResult } from '../../model/batch.ts';
+import type { Line } from './line.ts';
+import { type Mark, markOf, roundPoints } from './mark.ts';
+import { tell } from './tell.ts';
+
+/** The mark in a few words: `70 of 100 points`, or that there is none yet. */
+export function sayMark(result: StudentResult, language: Language): string {
+  const mark = markOf(result);
+  if (mark.score !== null) return sayPoints(mark.score, mark.maxScore, language);
+  return tell(language, result.status === 'ungraded' ? 'marks.ungraded' : 'marks.withheld');
+}
+
+/** `70 of 100 points`; without what it is out of where that is not known. */
+export function sayPoints(score: number, maxScore: number | null, language: Language): string {
+  return maxScore === null
+    ? tell(language, 'marks.points-alone', { score: roundPoints(score) })
+    : tell(language, 'marks.points', { score: roundPoints(score), max: roundPoints(maxScore) });
+}
+
+/** What stands behind the mark: why there is none, or who has set it, why, and what giliran had given. */
+export function explainMark(result: StudentResult, language: Language): readonly Line[] {
+  return [...explainOverride(markOf(result), language), ...explainMissing(result, language)];
+}
+
+function explainOverride({ override, own, maxScore }: Mark, language: Language): readonly Line[] {
+  if (override === null) return [];
+  return [
+    { label: tell(language, 'marks.label-set-by'), text: override.by ?? tell(language, 'marks.a-person') },
+    { label: tell(language, 'marks.label-reason'), text: override.reason },
+    ...(own === null
+      ? []
+      : [{ label: tell(language, 'marks.label-before'), text: sayPoints(own, maxScore, language) }]),
+  ];
+}
+
+function explainMissing(result: StudentResult, language: Language): readonly Line[] {
+  if (result.status === 'ungraded')
+    return [{ label: tell(language, 'marks.label-problem'), text: say(result.problem, language) }];
+  if (result.document.score !== null || result.override !== null) return [];
+  const open = result.document.checks.filter(({ status }) => status === 'inconclusive').length;
+  return [{ label: null, text: tell(language, 'marks.undecided', { count: open }) }];
+}

@@ -1,0 +1,73 @@
+import type { Language } from '../../messages/language.ts';
+import type { StudentResult } from '../../model/batch.ts';
+import type { CheckDocument, CheckResult } from '../../model/result.ts';
+import type { Status } from '../../model/verdict.ts';
+import { explainCheck } from './explain-check.ts';
+import { explainMark, sayMark, sayPoints } from './explain-mark.ts';
+import type { Line } from './line.ts';
+import { totalOf } from './mark.ts';
+import { markdownText } from './markdown.ts';
+import { labsOf, type StudentMarks } from './student-marks.ts';
+import { tell } from './tell.ts';
+
+const SIGNS: Readonly<Record<Status, string>> = { pass: '✓', fail: '✗', skipped: '–', inconclusive: '?' };
+
+/**
+ * `feedback.md`: what one student is handed, as it is. It holds that student's results and nobody else's, and
+ * neither the folder nor the trace they came from. Text of the student's programs is shown, never rendered.
+ */
+export function feedbackMarkdown(marks: StudentMarks, language: Language): string {
+  const labs = labsOf(marks.results);
+  const { score, maxScore } = totalOf(marks, labs);
+  const blocks = [
+    `# ${markdownText(marks.student.name) || markdownText(marks.student.key)}`,
+    ...marks.results.flatMap((result) => labBlocks(result, language)),
+    ...(labs.length > 1 && score !== null
+      ? [bold(tell(language, 'marks.label-total'), sayPoints(score, maxScore, language))]
+      : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function labBlocks(result: StudentResult, language: Language): readonly string[] {
+  const heading = `## ${markdownText(result.lab)}: ${markdownText(sayMark(result, language))}`;
+  const behind = explainMark(result, language).map((line) => `- ${markdownLine(line)}`);
+  const block = (lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [lines.join('\n')];
+  if (result.status === 'ungraded') return [heading, ...block(behind)];
+  const { notes, seed, lab } = result.document;
+  const label = tell(language, 'marks.label-note');
+  return [
+    heading,
+    ...block(behind),
+    ...block(checkLines(result.document, language)),
+    ...block(notes.map((text) => `- ${markdownLine({ label, text })}`)),
+    markdownText(tell(language, 'marks.again', { lab, seed })),
+  ];
+}
+
+/** Several checks may fail for one reason: what the programs did, and a hint, are told once. */
+function checkLines(document: CheckDocument, language: Language): readonly string[] {
+  const once = [tell(language, 'marks.label-why'), tell(language, 'marks.label-hint')];
+  const told = new Set<string>();
+  return document.checks.flatMap((check) => {
+    const lines = explainCheck(check, document, language).map((line) => ({ line, text: markdownLine(line) }));
+    const fresh = lines.filter(({ line, text }) => !(once.includes(line.label ?? '') && told.has(text)));
+    for (const { text } of fresh) told.add(text);
+    return [checkTitle(check, language), ...fresh.map(({ text }) => `  - ${text}`)];
+  });
+}
+
+function checkTitle(check: CheckResult, language: Language): string {
+  const counted = check.maxScore > 0 && check.status !== 'inconclusive';
+  const points = counted ? ` (${sayPoints(check.score, check.maxScore, language)})` : '';
+  return `- ${SIGNS[check.status]} **${markdownText(check.title)}**${points}`;
+}
+
+function markdownLine({ label, text }: Line): string {
+  return label === null ? markdownText(text) : bold(label, text);
+}
+
+function bold(label: string, text: string): string {
+  return `**${markdownText(label)}:** ${markdownText(text)}`;
+}

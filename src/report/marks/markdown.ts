@@ -1,0 +1,21 @@
+import { oneLine } from './one-line.ts';
+
+/** Letters that Markdown or HTML acts on wherever they stand. */
+const MARKUP = /[\\`*_[\]{}#~|$^@]/g;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/**
+ * Text that a Markdown reader shows as it is: no markup, no HTML, no link, no list, no heading. It stays on one line,
+ * and does not begin with space, which could make it a block of code.
+ */
+export function markdownText(text: string): string {
+  return oneLine(text)
+    .trim()
+    .replace(MARKUP, '\\$&')
+    .replace(/[&<>]/g, (character) => ENTITIES[character] ?? '')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\b(www|mailto|xmpp)([.:])/gi, '$1\\$2')
+    .replace(/^[-+=:]/, '\\$&')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+}

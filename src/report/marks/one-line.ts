@@ -1,0 +1,10 @@
+/**
+ * Text that somebody else wrote, on one line: line ends become a visible sign, and what a terminal, a page or a
+ * spreadsheet would act on (control characters, turns of the writing's direction, halves of letters) a box.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\r\n|[\n\r\u0085\u2028\u2029]/g, ' \u23ce ')
+    .replaceAll('\t', ' ')
+    .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '\ufffd');
+}
