@@ -1,0 +1,95 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type Message, MessageError, message } from '../../../model/message.ts';
+import { readText } from '../tree/read-text.ts';
+import type { Tree } from '../tree/tree.ts';
+import { firstOf, itemsOf, looseRemarks } from './loose.ts';
+import type { Draft, Part, Roll } from './roll.ts';
+
+const METADATA = /^submission_metadata\.ya?ml$/;
+const FOLDER = /^submission_(\d+)$/;
+
+/** The largest class's metadata, in bytes. */
+const LARGEST = 64_000_000;
+
+const text = z.union([z.string(), z.number()]).nullish().catch(null);
+const submitter = z.object({ name: text, sid: text, email: text });
+const metadata = z.record(
+  z.string(),
+  z.object({ submitters: z.array(submitter).catch([]) }).catch({ submitters: [] }),
+);
+
+type Submitter = z.infer<typeof submitter>;
+type Metadata = z.infer<typeof metadata>;
+
+/** Gradescope's "Export submissions": a folder each, and who they are in a file beside them. */
+export async function readGradescope(tree: Tree, root: readonly string[]): Promise<Roll | null> {
+  const items = await itemsOf(tree, root);
+  const file = items.find(({ name, kind }) => kind === 'file' && METADATA.test(name))?.name;
+  const folders = items.flatMap(({ name, kind }) => (kind === 'folder' && FOLDER.test(name) ? [name] : []));
+  const [first] = folders;
+  if (first === undefined || (file === undefined && folders.length * 2 < items.length)) return null;
+  const known = file === undefined ? {} : await readMetadata(tree, [...root, file], file);
+  const named = Object.keys(known).filter((folder) => (known[folder]?.submitters.length ?? 0) > 0);
+  const taken = [...folders, ...(file === undefined ? [] : [file])];
+  return {
+    students: [...new Set([...folders, ...named])].flatMap((folder) => {
+      const parts = folders.includes(folder) ? [{ from: [...root, folder], to: [] }] : [];
+      return draftsOf(folder, known[folder]?.submitters ?? [], parts);
+    }),
+    why: message('intake.why-gradescope', { example: first }),
+    remarks: [
+      ...namelessRemarks(folders.filter((folder) => !named.includes(folder))),
+      ...(await looseRemarks(tree, root, new Set(taken))),
+    ],
+  };
+}
+
+/** A submission of a group counts for each of its members. */
+function draftsOf(
+  folder: string,
+  submitters: readonly Submitter[],
+  parts: readonly Part[],
+): readonly Draft[] {
+  const rest = { late: false, parts, notes: [] };
+  if (submitters.length === 0) {
+    const id = FOLDER.exec(folder)?.[1] ?? folder;
+    return [{ name: folder, id, email: null, ...rest }];
+  }
+  return submitters.map(({ name, sid, email }) => ({
+    name: textOf(name) ?? textOf(email) ?? textOf(sid) ?? folder,
+    id: textOf(sid),
+    email: textOf(email),
+    ...rest,
+  }));
+}
+
+/** @throws MessageError where it cannot be read: without it nobody would have a name */
+async function readMetadata(tree: Tree, path: readonly string[], file: string): Promise<Metadata> {
+  const text = await readText(tree, path, LARGEST);
+  try {
+    return metadata.parse(withoutColons(parse(text ?? '')) ?? {});
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new MessageError(message('intake.bad-metadata', { file, reason }));
+  }
+}
+
+/** Ruby's symbols, `:name`, as plain keys. */
+function withoutColons(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutColons);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key.replace(/^:/, ''), withoutColons(inner)]),
+  );
+}
+
+function textOf(value: Submitter['name']): string | null {
+  const text = String(value ?? '').trim();
+  return text === '' ? null : text;
+}
+
+function namelessRemarks(folders: readonly string[]): readonly Message[] {
+  if (folders.length === 0) return [];
+  return [message('intake.nameless', { files: firstOf(folders), count: folders.length })];
+}

@@ -1,0 +1,12 @@
+/** Files of a student together, in the order in which each id first came. */
+export function groupById<T extends { readonly id: string }>(
+  found: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of found) {
+    const group = groups.get(item.id) ?? [];
+    groups.set(item.id, group);
+    group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,48 @@
+import type { Student } from '../../model/batch.ts';
+import type { Message } from '../../model/message.ts';
+
+/** Ways in which hand-ins are given out: by an LMS, or as a folder (or a zip) for each student. */
+export const INTAKE_FORMATS = ['moodle', 'canvas', 'gradescope', 'github', 'folders'] as const;
+export type IntakeFormat = (typeof INTAKE_FORMATS)[number];
+
+/** A whole class's hand-ins, none of them unpacked yet. */
+export interface Intake {
+  readonly format: IntakeFormat;
+  /** What the format was told by; null where it was said outright. */
+  readonly formatWhy: Message | null;
+  /** In the order of their keys. */
+  readonly students: readonly Handed[];
+  /** What was left aside, and other things worth knowing about the whole. */
+  readonly remarks: readonly Message[];
+  /** Lets go of the archive; nothing can be unpacked any more. */
+  close(): Promise<void>;
+}
+
+/** What one student handed in. */
+export interface Handed {
+  readonly student: Student;
+  /** Whether the LMS marked it as late. */
+  readonly late: boolean;
+  /**
+   * Copies or unpacks it.
+   * @param into a folder that is empty, or not there yet
+   */
+  unpack(into: string): Promise<Unpacked>;
+}
+
+/** A hand-in on disk: plain files and folders, no links, nothing outside `root`. */
+export interface Unpacked {
+  /** Where it was unpacked, with the names of every folder that the student put around it. */
+  readonly root: string;
+  /** Where the programs are: folders around everything are taken off. */
+  readonly folder: string;
+  /**
+   * SHA-256 of the files' paths and bytes, in hexadecimal. The same for the same files, whether they came in
+   * a zip or a folder, and whatever folder was around them.
+   */
+  readonly digest: string;
+  /** How many files there are; with none there is nothing to grade, and a problem says why. */
+  readonly files: number;
+  /** What was left out or stands in the way, for the student and the teacher. */
+  readonly problems: readonly Message[];
+}

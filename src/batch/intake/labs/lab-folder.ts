@@ -1,0 +1,26 @@
+import { join, relative, sep } from 'node:path';
+import { listFolder } from '../../../submission/folder.ts';
+import { isProgramName } from '../names/program-names.ts';
+
+/** A folder of a hand-in with programs in it. */
+export interface LabFolder {
+  readonly folder: string;
+  /** Names of the folders that lead to it, from the top of the hand-in. */
+  readonly names: readonly string[];
+  /** What lies in it, without its folders. */
+  readonly files: readonly string[];
+}
+
+/** How deep folders for labs are looked for. */
+const DEEPEST = 4;
+
+/** All folders of a hand-in that hold programs, those above before those below. */
+export function labFolders(root: string, folder: string, depth = 0): readonly LabFolder[] {
+  const { files, folders } = listFolder(folder);
+  const names = relative(root, folder)
+    .split(sep)
+    .filter((name) => name !== '');
+  const below =
+    depth < DEEPEST ? folders.flatMap((name) => labFolders(root, join(folder, name), depth + 1)) : [];
+  return files.some(isProgramName) ? [{ folder, names, files }, ...below] : below;
+}

@@ -1,0 +1,119 @@
+import { LabError, type LabMistake } from '../../../lab/lab-error.ts';
+import { type LabSource, type Path, readSource } from '../../../lab/source.ts';
+import { nearest } from '../../../lab/suggest.ts';
+import type { Lab } from '../../../model/lab.ts';
+import type { MapFile, MapRules, RoleNames } from './map-file.ts';
+
+/** The key below which single students are. */
+const STUDENTS = 'students';
+
+/**
+ * Reads a map file: YAML with names for each role, below a lab's id or for all labs, and the same for single
+ * students below `students`.
+ * @throws LabError with every mistake and its place; the file system's own error where it cannot be read
+ */
+export function readMapFile(file: string, labs: readonly Lab[]): MapFile {
+  const source = readSource(file);
+  const reader = new MapReader(source, labs);
+  const map = reader.read();
+  if (reader.mistakes.length > 0) throw new LabError(reader.mistakes);
+  return map;
+}
+
+class MapReader {
+  readonly mistakes: LabMistake[] = [];
+  private readonly source: LabSource;
+  private readonly labs: readonly Lab[];
+
+  constructor(source: LabSource, labs: readonly Lab[]) {
+    this.source = source;
+    this.labs = labs;
+  }
+
+  read(): MapFile {
+    const { [STUDENTS]: students, ...rest } = this.entries(this.source.value, []);
+    const each = Object.entries(this.entries(students, [STUDENTS]));
+    return {
+      class: this.rules(rest, [], [STUDENTS]),
+      students: new Map(
+        each.map(([key, value]) => {
+          const path = [STUDENTS, keyOf(key)];
+          return [key, this.rules(this.entries(value, path), path, [])];
+        }),
+      ),
+    };
+  }
+
+  /** @param others keys that stand there too */
+  private rules(entries: Readonly<Record<string, unknown>>, path: Path, others: readonly string[]): MapRules {
+    const everywhere = new Map<string, readonly string[]>();
+    const labs = new Map<string, RoleNames>();
+    const roles = [...new Set(this.labs.flatMap(rolesOf))];
+    for (const [key, value] of Object.entries(entries)) {
+      const lab = this.labs.find(({ id }) => id === key);
+      if (lab) labs.set(key, this.roleNames(value, [...path, key], lab));
+      else if (roles.includes(key)) everywhere.set(key, this.names(value, [...path, key]));
+      else this.unknown(path, key, [...this.labs.map(({ id }) => id), ...roles, ...others]);
+    }
+    return { everywhere, labs };
+  }
+
+  private roleNames(value: unknown, path: Path, lab: Lab): RoleNames {
+    const known = rolesOf(lab);
+    const names = new Map<string, readonly string[]>();
+    for (const [key, inner] of Object.entries(this.entries(value, path)))
+      if (known.includes(key)) names.set(key, this.names(inner, [...path, key]));
+      else this.unknown(path, key, known);
+    return names;
+  }
+
+  /** The entries of a map; none where nothing is written. */
+  private entries(value: unknown, path: Path): Readonly<Record<string, unknown>> {
+    if (isRecord(value)) return value;
+    if (value !== undefined && value !== null)
+      this.mistake('no-map', `${where(path)} must be a map, like { server: Server.py }.`, path);
+    return {};
+  }
+
+  private names(value: unknown, path: Path): readonly string[] {
+    const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
+    return list.filter((name, index): name is string => {
+      const place = Array.isArray(value) ? [...path, index] : path;
+      if (typeof name !== 'string' || name === '')
+        this.mistake('no-name', `${where(path)} must be a file name, or a list of file names.`, place);
+      else if (/[\\/]/.test(name))
+        this.mistake('no-folder', `"${name}" must be a file name alone, without a folder.`, place);
+      else return true;
+      return false;
+    });
+  }
+
+  private unknown(path: Path, key: string, known: readonly string[]): void {
+    const near = nearest(key, known);
+    const advice = near === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${near}"?`;
+    const place = this.source.placeOfKey(path, key);
+    this.mistakes.push({ code: 'unknown-key', text: `Unknown key "${key}". ${advice}`, place });
+  }
+
+  private mistake(code: string, text: string, path: Path): void {
+    this.mistakes.push({ code, text, place: this.source.placeOf(path) });
+  }
+}
+
+/** What roles can be called by in a map: each alone, or all of a kind. */
+function rolesOf(lab: Lab): readonly string[] {
+  return [...new Set(lab.roles.flatMap((role) => [role.id, role.kind.name]))];
+}
+
+/** A student number that is written without quotes is a number to YAML. */
+function keyOf(key: string): string | number {
+  return /^[1-9]\d{0,14}$/.test(key) ? Number(key) : key;
+}
+
+function where(path: Path): string {
+  return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

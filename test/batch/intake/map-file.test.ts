@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { fitsGlob } from '../../../src/batch/intake/map/glob.ts';
+import type { MapFile } from '../../../src/batch/intake/map/map-file.ts';
+import { mapFor, strangersOf } from '../../../src/batch/intake/map/map-for.ts';
+import { readMapFile } from '../../../src/batch/intake/map/read-map-file.ts';
+import { suggestMap, type Unmatched } from '../../../src/batch/intake/map/suggest-map.ts';
+import { LabError } from '../../../src/lab/lab-error.ts';
+import { say } from '../../../src/messages/say.ts';
+import type { Student } from '../../../src/model/batch.ts';
+import type { Lab } from '../../../src/model/lab.ts';
+import { prepareSubmission } from '../../../src/submission/prepare.ts';
+import { fileWith, folderWith, MULTICAST, TURN } from './classes.ts';
+
+const ANI: Student = {
+  key: 'Ani-Lestari',
+  name: 'Ani Lestari',
+  id: '1203210024',
+  email: 'Ani@example.ac.id',
+};
+const BUDI: Student = { key: 'Budi', name: 'Budi', id: '7', email: null };
+
+function read(text: string, labs: readonly Lab[] = [TURN, MULTICAST]): MapFile {
+  return readMapFile(fileWith(Buffer.from(text), 'peta.yaml'), labs);
+}
+
+/** The map for a student with these files. */
+function mapped(text: string, files: readonly string[], { student = ANI, lab = TURN } = {}) {
+  const folder = folderWith(Object.fromEntries(files.map((file) => [file, ''])));
+  return mapFor(read(text), student, lab, folder);
+}
+
+describe('a map file for the class', () => {
+  for (const [name, text, files, map] of [
+    ['names a file', 'server: srv.py', ['srv.py', 'client.py'], { server: 'srv.py' }],
+    [
+      'names several, the first that is there counts',
+      'server: [Utama.py, srv.py]',
+      ['srv.py'],
+      { server: 'srv.py' },
+    ],
+    ['knows no case', 'server: SRV.py', ['Srv.py'], { server: 'Srv.py' }],
+    ['knows patterns', 'server: "*_server.py"', ['1203210024_Server.py'], { server: '1203210024_Server.py' }],
+    [
+      'takes no pattern that several fit',
+      'server: ["*server*", "b?.py"]',
+      ['a_server.py', 'my server.py', 'b1.py'],
+      { server: 'b1.py' },
+    ],
+    ['leaves a role alone that has its own file', 'server: "old*"', ['server.py', 'old_server.py'], {}],
+    [
+      'gives nobody the file of another number',
+      'client: "klien*.py"',
+      ['klien_1.py'],
+      { client1: 'klien_1.py' },
+    ],
+    [
+      'chooses where a role has two',
+      'server: server.py',
+      ['server.py', 'server.js'],
+      { server: 'server.py' },
+    ],
+    ['names a file for all of a kind', 'client: klien.py', ['server.py', 'klien.py'], { client: 'klien.py' }],
+    [
+      'names a file for each of a kind',
+      'client: "klien*.py"',
+      ['klien_1.py', 'klien2.py'],
+      { client1: 'klien_1.py', client2: 'klien2.py' },
+    ],
+    [
+      'leaves a role of a kind its own file',
+      'client: klien.py',
+      ['client1.py', 'klien.py'],
+      { client: 'klien.py', client1: 'client1.py' },
+    ],
+    [
+      'says it for one lab',
+      'turn-chat: { server: srv.py }\nmulticast-chat: { sender: srv.py }',
+      ['srv.py'],
+      { server: 'srv.py' },
+    ],
+    [
+      'says it for one lab rather than all',
+      'server: a.py\nturn-chat: { server: b.py }',
+      ['a.py', 'b.py'],
+      { server: 'b.py' },
+    ],
+    ['takes programs alone', 'server: "server*"', ['server.txt', 'server.docx'], {}],
+    ['may say nothing', '', ['server.py'], {}],
+  ] as const)
+    it(name, () => {
+      expect(mapped(text, files)).toEqual(map);
+    });
+});
+
+describe('a map file for a student', () => {
+  for (const key of ['Ani-Lestari', 'ani-lestari', '1203210024', '"1203210024"', 'ani@example.ac.id'])
+    it(`knows them by key, id or e-mail: ${key}`, () => {
+      expect(mapped(`students: { ${key}: { server: main.py } }`, ['main.py'])).toEqual({ server: 'main.py' });
+    });
+
+  it('is nobody else’s', () => {
+    expect(mapped('students: { Ani-Lestari: { server: main.py } }', ['main.py'], { student: BUDI })).toEqual(
+      {},
+    );
+  });
+
+  it('counts before the class’s, and before a file of the role’s own name', () => {
+    const text = 'server: srv.py\nstudents: { Ani-Lestari: { server: main.py } }';
+    expect(mapped(text, ['srv.py', 'main.py', 'server.py'])).toEqual({ server: 'main.py' });
+  });
+
+  it('may differ for each lab', () => {
+    const text =
+      'students: { Ani-Lestari: { turn-chat: { server: a.py }, multicast-chat: { sender: b.py } } }';
+    expect(mapped(text, ['a.py', 'b.py'])).toEqual({ server: 'a.py' });
+    expect(mapped(text, ['a.py', 'b.py'], { lab: MULTICAST })).toEqual({ sender: 'b.py' });
+  });
+
+  it('that names a file which is not there is not passed over in silence', async () => {
+    const folder = folderWith({ 'main.py': '' });
+    const map = mapFor(read('students: { Ani-Lestari: { server: mian.py } }'), ANI, TURN, folder);
+    await expect(prepareSubmission(folder, TURN, { map })).rejects.toThrow('main.py');
+  });
+
+  it('that nobody has is found', () => {
+    const file = read(
+      'students: { Ani-Lestari: { server: a.py }, Anii: { server: a.py }, 8: { server: a.py } }',
+    );
+    expect(strangersOf(file, [ANI, BUDI])).toEqual(['8', 'Anii']);
+  });
+});
+
+describe('a mistake in a map file is shown in its place', () => {
+  for (const [text, code, line, column] of [
+    ['server: a.py\nsevrer: b.py', 'unknown-key', 2, 1],
+    ['turn-chat:\n  sender: a.py', 'unknown-key', 2, 3],
+    ['turn-caht: { server: a.py }', 'unknown-key', 1, 1],
+    ['turn-chat: server.py', 'no-map', 1, 12],
+    ['server:\n  - a.py\n  - 5', 'no-name', 3, 5],
+    ['server: { file: a.py }', 'no-name', 1, 9],
+    ['server: ""', 'no-name', 1, 9],
+    ['server: kode/a.py', 'no-folder', 1, 9],
+    ['students: [Ani]', 'no-map', 1, 11],
+    ['students:\n  1203210024:\n    sever: a.py', 'unknown-key', 3, 5],
+    ['students:\n  Ani: main.py', 'no-map', 2, 8],
+    ['- a.py', 'no-map', 1, 1],
+    ['server: [a.py', 'BAD_INDENT', 1, 14],
+    ['server: a\nserver: b', 'DUPLICATE_KEY', 2, 1],
+  ] as const)
+    it(`${text.replaceAll('\n', ' / ')} (${code})`, () => {
+      const [mistake] = mistakesOf(text);
+      expect([mistake?.code, mistake?.place.line, mistake?.place.column]).toEqual([code, line, column]);
+    });
+
+  it('with what was meant, and a caret', () => {
+    expect(() => read('sevrer: b.py')).toThrow(
+      /peta\.yaml:1:1: .*Did you mean "server"\?\n1 \| sevrer: b\.py\n {2}\| \^/,
+    );
+  });
+
+  it('and every one of several', () => {
+    expect(mistakesOf('a: 1\nserver: 2\nclient: x/y')).toHaveLength(3);
+  });
+});
+
+function mistakesOf(text: string): LabError['mistakes'] {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof LabError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+describe('a pattern', () => {
+  for (const [name, pattern, fits] of [
+    ['Server.py', 'server.py', true],
+    ['serverxpy', 'server.py', false],
+    ['1_server.py', '*_server.py', true],
+    ['a+(b)[c].py', 'A+(b)[c].py', true],
+    ['k1.py', 'k?.py', true],
+    ['k.py', 'k?.py', false],
+    ['k\n.py', 'k*.py', true],
+    ['my server.py', 'server.py', false],
+  ] as const)
+    it(`${pattern} and ${JSON.stringify(name)}: ${fits}`, () => {
+      expect(fitsGlob(name, pattern)).toBe(fits);
+    });
+});
+
+describe('suggestions', () => {
+  const tell = (said: Parameters<typeof say>[0]) => say(said, 'en');
+  const student = (name: string): Student => ({ key: name, name, id: null, email: null });
+  const left = (name: string, files: readonly string[], lab = TURN): Unmatched => ({
+    student: student(name),
+    lab,
+    files,
+  });
+
+  it('are a map file, with near names for the class, the most frequent first', () => {
+    const text = suggestMap(
+      [
+        left('Ani', ['Server.py', 'client.py']),
+        left('Budi', ['1203210025_server.py', 'client1.py', 'Client_2.py']),
+        left('Cici', ['1203210026_Server.py', 'client.py']),
+      ],
+      tell,
+    );
+    const file = read(text);
+    expect(file.class.labs.get('turn-chat')).toEqual(
+      new Map([
+        ['server', ['*_server.py', 'Server.py']],
+        ['client2', ['Client_2.py']],
+      ]),
+    );
+    expect(text).toContain('- "*_server.py" # 2: Budi and Cici');
+  });
+
+  it('settle those who they were made from', () => {
+    const files = ['Server.py', 'Client.py'];
+    const text = suggestMap([left('Ani', files)], tell);
+    expect(mapped(text, files)).toEqual({ server: 'Server.py', client: 'Client.py' });
+  });
+
+  it('name in comments who has nothing of the kind, with a line to fill in', () => {
+    const text = suggestMap([left('Ani', ['main.py', 'a.py', 'catatan.txt'])], tell);
+    expect(read(text).students.size).toBe(0);
+    expect(text).toContain('nothing like server, client1 and client2 among main.py and a.py');
+    const filled = text.replace('  # "Ani"', '  "Ani"').replace('server: FILE', 'server: main.py');
+    expect(read(filled).students.get('Ani')?.labs.get('turn-chat')?.get('server')).toEqual(['main.py']);
+  });
+
+  it('are kept apart for each lab', () => {
+    const text = suggestMap([left('Ani', ['Server.py']), left('Ani', ['Sender.py'], MULTICAST)], tell);
+    expect([...read(text).class.labs.keys()]).toEqual(['turn-chat', 'multicast-chat']);
+  });
+
+  it('are none where everything was found', () => {
+    expect(suggestMap([left('Ani', ['server.py', 'client.py'])], tell)).toBe('');
+    expect(suggestMap([], tell)).toBe('');
+  });
+
+  it('hold hostile names that neither end a line nor begin a key', () => {
+    const files = [
+      'server"\n\u0085\u2028students: {}\x1b[31m#.py',
+      'server\u202e: [.py',
+      'main\nstudents: 1.py',
+    ];
+    const text = suggestMap([left('Ani\nserver: x', files), left('Budi', [files[2] ?? ''])], tell);
+    const file = read(text);
+    expect(file.students.size).toBe(0);
+    expect(file.class.labs.get('turn-chat')?.get('server')).toEqual(files.slice(0, 2));
+    expect(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e]/.test(text)).toBe(false);
+  });
+});
