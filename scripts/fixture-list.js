@@ -14,6 +14,7 @@ const ROOT = join(import.meta.dirname, '..', 'fixtures');
  * @property {string} about what is special, or what the mistake is
  * @property {string} verdict what `check` must say
  * @property {Record<string, { blame: string[], cause: string }>} [fails] checks that must not pass
+ * @property {string} [isolation] where it may be run, if not everywhere: hostile ones in a sandbox
  * @property {string[]} [may] checks that may pass or not
  */
 
@@ -33,9 +34,9 @@ export function allFixtures() {
 }
 
 /** Programs that a fixture needs and this machine lacks. @param {Fixture} fixture @returns {string[]} */
-export function missingFor({ folder }) {
+export function missingFor({ folder, isolation }) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const missing = [];
+  const missing = isolation === 'sandbox' && !isInstalled('bwrap') ? ['bwrap'] : [];
   if (files.some((file) => file.endsWith('.py')) && !isInstalled('python3') && !isInstalled('python'))
     missing.push('python3');
   const manifest = join(folder, 'giliran.yaml');

@@ -94,6 +94,7 @@ class Soak {
       String(seed),
       '--trace',
       trace,
+      ...(fixture.isolation ? ['--isolation', fixture.isolation] : []),
     ]);
     if (this.interrupted) return;
     this.done++;

@@ -17,6 +17,7 @@ const code = await main(process.argv.slice(2), {
   environment: process.env,
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
+  columns: process.stdout.columns,
   signal: interrupt.signal,
 });
 

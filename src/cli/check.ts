@@ -3,19 +3,22 @@ import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:f
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import { checkSubmission } from '../check/check-submission.ts';
-import { type IsolationWish, openAhead, openTheatre } from '../check/theatre.ts';
+import type { Casting } from '../check/check-submission.ts';
+import type { Confined } from '../check/confine.ts';
+import { referenceOf, runCheck } from '../check/run-check.ts';
+import { type IsolationWish, openAhead } from '../check/theatre.ts';
 import { nearest } from '../lab/suggest.ts';
+import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
+import { type Message, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
-import { prepareSubmission } from '../submission/prepare.ts';
-import type { Submission } from '../submission/submission.ts';
 import { Recorder } from '../trace/recorder.ts';
-import { type Io, UseError, wantsColor } from './io.ts';
-import { findLab, projectFolder } from './labs.ts';
+import { advise } from './advise.ts';
+import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
+import { findLab, findStep, projectFolder } from './labs.ts';
 import { showProgress } from './progress.ts';
 import { toolVersion } from './version.ts';
 
@@ -27,25 +30,28 @@ export interface CheckFlags {
   readonly trace?: string;
   readonly map?: readonly string[];
   readonly isolation?: string;
+  /** False: failing scenes are not played again with programs replaced. */
+  readonly casting?: boolean;
   readonly color: boolean;
 }
 
-const ISOLATIONS: readonly IsolationWish[] = ['auto', 'network', 'none'];
+const ISOLATIONS: readonly IsolationWish[] = ['auto', 'sandbox', 'network', 'none'];
 
 /** Grades one submission. @returns 0 where every check passed, 1 where one failed, 2 where it could not be told */
 export async function checkCommand(
   labName: string,
   folder: string,
   flags: CheckFlags,
-  io: Io,
+  io: Terminal,
 ): Promise<number> {
   const startedAt = performance.now();
   const isolation = parseIsolation(flags.isolation ?? 'auto');
   const seed = parseSeed(flags.seed);
-  const ahead = openAhead(isolation);
+  const confined = isolation === 'sandbox' ? await confineHere() : null;
+  const ahead = openAhead(isolation, confined?.sandboxes);
   try {
     const lab = await findLab(labName);
-    const step = parseStep(lab, flags.step);
+    const step = flags.step === undefined ? null : findStep(lab, flags.step).id;
     const map = parseMap(lab, flags.map ?? []);
     const path = parseFolder(folder);
     const document = await grade({
@@ -55,6 +61,8 @@ export async function checkCommand(
       path,
       seed,
       isolation,
+      confined,
+      casting: flags.casting === false ? 'none' : 'needed',
       ahead,
       trace: parseTrace(flags.trace, lab, seed),
       startedAt,
@@ -63,7 +71,11 @@ export async function checkCommand(
     io.out(
       flags.json
         ? `${JSON.stringify(document, null, 2)}\n`
-        : terminalReport(document, lab, wantsColor(io, flags.color)),
+        : terminalReport(document, lab, {
+            language: io.language,
+            color: wantsColor(io, flags.color),
+            width: io.outIsTerminal ? readingWidth(io) : null,
+          }),
     );
     return document.verdict === 'pass' ? 0 : document.verdict === 'fail' ? 1 : 2;
   } finally {
@@ -79,10 +91,12 @@ interface GradeParts {
   readonly path: string;
   readonly seed: number;
   readonly isolation: IsolationWish;
+  readonly confined: Confined | null;
+  readonly casting: Casting;
   readonly ahead: ReturnType<typeof openAhead>;
   readonly trace: string;
   readonly startedAt: number;
-  readonly io: Io;
+  readonly io: Terminal;
 }
 
 async function grade({
@@ -92,59 +106,54 @@ async function grade({
   path,
   seed,
   isolation,
+  confined,
+  casting,
   ahead,
   trace,
   startedAt,
   io,
 }: GradeParts): Promise<CheckDocument> {
-  const done = showProgress(io, `checking ${lab.id}`);
+  const done = showProgress(io, say(message('progress.checking', { lab: lab.id }), io.language));
   const recorder = openRecorder(trace, lab, seed);
-  const reference = referenceOf(lab, io.signal);
-  let submission: Submission | null = null;
+  const reference = referenceOf(lab, confined, io.signal);
   try {
-    submission = await prepareSubmission(path, lab, { map, signal: io.signal });
-    const theatre = await openTheatre(isolation, ahead, {
-      recorder,
-      helperFile: join(projectFolder(), 'dist', 'probe-helper.js'),
-      signal: io.signal,
-      waitingForPorts: () =>
-        io.err(
-          'giliran: waiting for the kernel to let go of a port that was just used; this can take a minute.\n',
-        ),
-    });
-    const outcome = await checkSubmission({
+    const outcome = await runCheck({
       lab,
       graders,
-      submission,
-      reference: reference.open,
+      folder: path,
+      map,
       seed,
       step,
-      theatre,
+      casting,
+      isolation,
+      confined,
+      ahead,
+      reference,
+      recorder,
+      remarks: [],
+      projectFolder: projectFolder(),
       signal: io.signal,
+      waitingForPorts: () => io.err(`giliran: ${say(message('progress.waiting-for-port'), io.language)}\n`),
     });
-    io.signal.throwIfAborted();
-    const durationMs = performance.now() - startedAt;
-    return buildDocument(outcome, { lab: lab.id, submission: path, seed, durationMs, trace });
+    return buildDocument(outcome, {
+      lab: lab.id,
+      submission: path,
+      seed,
+      durationMs: performance.now() - startedAt,
+      trace,
+      language: io.language,
+    });
   } finally {
     done();
     recorder.close();
-    submission?.dispose();
     await reference.dispose();
   }
 }
 
-/** The lab's reference programs, prepared when a scenario first casts them. */
-function referenceOf(lab: Lab, signal: AbortSignal) {
-  const folder = lab.reference;
-  let prepared: Promise<Submission> | null = null;
-  const open = (): Promise<Submission> => {
-    prepared ??= prepareSubmission(folder ?? '', lab, { map: {}, signal });
-    return prepared;
-  };
-  return {
-    open: folder !== null && existsSync(folder) ? open : null,
-    dispose: async () => (await prepared)?.dispose(),
-  };
+/** What a sandbox takes is loaded only where one is asked for. */
+async function confineHere(): Promise<Confined> {
+  const { confine } = await import('../check/confine.ts');
+  return confine(projectFolder());
 }
 
 function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
@@ -152,32 +161,20 @@ function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
     return new Recorder(trace, lab.id, seed, toolVersion());
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UseError(
-      `Expected to be able to write the trace to "${trace}", found that it cannot be (${reason}). Choose another file with --trace FILE.`,
-    );
+    throw new UseError(message('use.trace-locked', { file: trace, reason }));
   }
 }
 
 function parseIsolation(text: string): IsolationWish {
   const wish = ISOLATIONS.find((name) => name === text);
   if (wish) return wish;
-  throw new UseError(`Expected --isolation to be one of ${ISOLATIONS.join(', ')}, found "${text}".`);
+  throw new UseError(message('use.bad-isolation', { known: ISOLATIONS, found: text }));
 }
 
 function parseSeed(text: string | undefined): number {
   if (text === undefined) return randomInt(1, 1_000_000);
   if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new UseError(`Expected --seed to be a whole number, found "${text}".`);
-}
-
-function parseStep(lab: Lab, id: string | undefined): string | null {
-  if (id === undefined) return null;
-  const ids = lab.steps.map((step) => step.id);
-  if (ids.includes(id)) return id;
-  const near = nearest(id, ids);
-  throw new UseError(
-    `${lab.id} has no step "${id}".${near ? ` Did you mean "${near}"?` : ` Steps: ${ids.join(', ')}.`}`,
-  );
+  throw new UseError(message('use.bad-seed', { found: text }));
 }
 
 function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> {
@@ -185,12 +182,10 @@ function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> 
   return Object.fromEntries(
     entries.map((entry) => {
       const [role = '', ...rest] = entry.split('=');
-      if (rest.length === 0) throw new UseError(`Expected --map ROLE=FILE, found "${entry}".`);
+      if (rest.length === 0) throw new UseError(message('use.bad-map', { found: entry }));
       if (!names.includes(role)) {
-        const near = nearest(role, names);
-        throw new UseError(
-          `${lab.id} has no role "${role}".${near ? ` Did you mean "${near}"?` : ` Roles: ${names.join(', ')}.`}`,
-        );
+        const advice = advise(role, names, message('advice.roles', { names }));
+        throw new UseError(message('use.no-role', { lab: lab.id, name: role, advice }));
       }
       return [role, rest.join('=')];
     }),
@@ -200,23 +195,19 @@ function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> 
 function parseFolder(folder: string): string {
   const path = resolve(folder);
   if (!existsSync(path)) {
-    const parent = dirname(path);
-    const near = nearest(basename(path), namesIn(parent));
-    throw new UseError(
-      `There is no folder "${folder}".${near ? ` Did you mean "${join(dirname(folder), near)}"?` : ' Give the folder that holds the programs.'}`,
-    );
+    const near = nearest(basename(path), namesIn(dirname(path)));
+    const advice: Message =
+      near === null
+        ? message('advice.give-folder')
+        : message('advice.did-you-mean', { name: join(dirname(folder), near) });
+    throw new UseError(message('use.no-folder', { folder, advice }));
   }
   try {
     accessSync(path, constants.R_OK | constants.X_OK);
   } catch {
-    throw new UseError(
-      `Expected a folder that can be read, found "${folder}" locked. Mend it: chmod u+rx "${folder}"`,
-    );
+    throw new UseError(message('use.locked-folder', { folder }));
   }
-  if (!statSync(path).isDirectory())
-    throw new UseError(
-      `Expected a folder, found the file "${folder}". Give the folder that holds the programs.`,
-    );
+  if (!statSync(path).isDirectory()) throw new UseError(message('use.file-for-folder', { file: folder }));
   return path;
 }
 
@@ -233,8 +224,7 @@ function namesIn(folder: string): readonly string[] {
 function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
   if (file !== undefined) {
     const parent = dirname(resolve(file));
-    if (!existsSync(parent))
-      throw new UseError(`Expected --trace in a folder that exists, found none at "${parent}".`);
+    if (!existsSync(parent)) throw new UseError(message('use.no-trace-folder', { folder: parent }));
     return resolve(file);
   }
   return join(tmpdir(), `giliran-${userInfo().username}`, `${lab.id}-${seed}-${process.pid}.jsonl`);

@@ -1,3 +1,6 @@
+import type { Language } from '../messages/language.ts';
+import { MessageError } from '../model/message.ts';
+
 /** Where a command reads and writes: the process's own streams, or a test's. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -5,8 +8,15 @@ export interface Io {
   readonly environment: NodeJS.ProcessEnv;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Columns of the terminal that is written to; left out where there is none. */
+  readonly columns?: number | undefined;
   /** Ends a command early: Ctrl-C. */
   readonly signal: AbortSignal;
+}
+
+/** Where a command reads and writes, and the language that it speaks there. */
+export interface Terminal extends Io {
+  readonly language: Language;
 }
 
 /** Whether to colour what goes to standard output. */
@@ -14,7 +24,12 @@ export function wantsColor(io: Io, flag: boolean): boolean {
   return flag && io.outIsTerminal && (io.environment.NO_COLOR ?? '') === '';
 }
 
+/** Columns that a text may take where it is to be read: the terminal's, but no more than the eye follows. */
+export function readingWidth(io: Io): number {
+  return Math.max(40, Math.min(io.columns ?? 80, 100));
+}
+
 /** Bad use: one line that says what was expected, what was found and what to do. Exit code 2. */
-export class UseError extends Error {
+export class UseError extends MessageError {
   override readonly name = 'UseError';
 }

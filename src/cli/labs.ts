@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graders } from '../../graders/index.ts';
 import { findPrebuilt } from '../lab/prebuilt.ts';
-import { nearest } from '../lab/suggest.ts';
-import type { Lab } from '../model/lab.ts';
+import type { Lab, Step } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import { advise } from './advise.ts';
 import { UseError } from './io.ts';
 
 /** The project's own folder: above `dist` when built, above `src/cli` when not. */
@@ -38,8 +39,18 @@ export async function findLab(name: string): Promise<Lab> {
     const { loadLab } = await import('../lab/load.ts');
     return loadLab(resolve(file), graders);
   }
-  const near = nearest(name, labIds());
-  throw new UseError(
-    `There is no lab "${name}".${near ? ` Did you mean "${near}"?` : ` Labs: ${labIds().join(', ')}.`}`,
-  );
+  const advice = advise(name, labIds(), message('advice.labs', { names: labIds() }));
+  throw new UseError(message('use.no-lab', { name, advice }));
+}
+
+/**
+ * Finds a step of a lab.
+ * @throws UseError where there is none
+ */
+export function findStep(lab: Lab, id: string): Step {
+  const found = lab.steps.find((step) => step.id === id);
+  if (found) return found;
+  const names = lab.steps.map((step) => step.id);
+  const advice = advise(id, names, message('advice.steps', { names }));
+  throw new UseError(message('use.no-step', { lab: lab.id, name: id, advice }));
 }

@@ -1,13 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { LabError } from '../lab/lab-error.ts';
-import { visible } from '../messages/say.ts';
+import { LANGUAGES, type Language, languageOf, parseLanguage } from '../messages/language.ts';
+import { say, visible } from '../messages/say.ts';
+import { type Message, MessageError, message } from '../model/message.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
-import { PortTakenError } from '../run/isolation/ports-free.ts';
-import { MapError } from '../submission/prepare.ts';
-import { type CheckFlags, checkCommand } from './check.ts';
-import { doctorCommand } from './doctor.ts';
-import { type Io, UseError } from './io.ts';
-import { labsCommand } from './list-labs.ts';
+import { helpIn, mistakeOf } from './command-words.ts';
+import { addCommands } from './commands.ts';
+import { type Io, type Terminal, UseError } from './io.ts';
 import { toolVersion } from './version.ts';
 
 /** Exit code after Ctrl-C, as shells have it. */
@@ -19,54 +18,14 @@ const INTERRUPTED = 130;
  * @returns the exit code
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  let terminal: Terminal = { ...io, language: languageOf(io.environment, systemLocale()) };
   let code = 0;
-  const program = new Command('giliran')
-    .description(
-      'Runs and grades network-programming labs: who heard what, in which order, and who is to blame.',
-    )
-    .version(toolVersion())
-    .option('--debug', 'show where an unexpected error came from')
-    .exitOverride()
-    .configureOutput({
-      writeOut: io.out,
-      writeErr: io.err,
-      outputError: (text, write) => write(text.replace(/^error: /, 'giliran: ').replace(/\n\(/, ' (')),
-    });
-  program
-    .command('labs')
-    .description('list the labs, with what each needs')
-    .option('--json', 'print JSON')
-    .action(async (flags: { json?: boolean }) => {
-      code = await labsCommand(flags, io);
-    });
-  program
-    .command('check')
-    .description('grade one submission')
-    .argument('<lab>', 'a lab: see giliran labs')
-    .argument('[folder]', 'the folder with the programs', '.')
-    .option('--step <id>', 'only the checks of one step')
-    .option('--json', 'print the result as one JSON document')
-    .option('--seed <number>', 'make the same texts up again')
-    .option('--trace <file>', 'where to write the trace')
-    .option(
-      '--map <role=file>',
-      'use a file for a role; can be given again',
-      (entry: string, entries: string[]) => [...entries, entry],
-      [],
-    )
-    .option('--isolation <level>', 'auto, network or none', 'auto')
-    .option('--no-color', 'no colours')
-    .action(async (lab: string, folder: string, flags: CheckFlags) => {
-      code = await checkCommand(lab, folder, flags, io);
-    });
-  program
-    .command('doctor')
-    .description('say what this machine offers, and how to get the rest')
-    .option('--json', 'print JSON')
-    .action(async (flags: { json?: boolean }) => {
-      code = await doctorCommand(flags, io);
-    });
   try {
+    terminal = { ...terminal, language: languageWish(argv) ?? terminal.language };
+    const program = openProgram(terminal);
+    addCommands(program, terminal, (ended) => {
+      code = ended;
+    });
     if (argv.length === 0) {
       program.outputHelp();
       return 0;
@@ -74,32 +33,74 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return report(error, io, argv.includes('--debug'));
+    return report(error, terminal, argv.includes('--debug'));
   }
 }
 
+function openProgram(terminal: Terminal): Command {
+  const { out, err, language } = terminal;
+  const text = (id: string): string => say(message(id), language);
+  return new Command('giliran')
+    .description(text('help.about'))
+    .version(toolVersion(), '-V, --version', text('help.version'))
+    .helpOption('-h, --help', text('help.help'))
+    .helpCommand(text('help.help-command'), text('help.help-about'))
+    .option('--lang <language>', text('help.lang'))
+    .option('--debug', text('help.debug'))
+    .exitOverride()
+    .configureHelp(helpIn(language))
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      // Said by `report`, in the reader's language.
+      outputError: () => {},
+      getOutHelpWidth: () => terminal.columns ?? 80,
+    });
+}
+
+/** What the system itself is set to, where programs are not told by their environment. */
+function systemLocale(): string | null {
+  return process.platform === 'linux' ? null : Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+/**
+ * The language of `--lang`, wherever it stands: help and mistakes are to be in it too.
+ * @throws UseError where giliran does not speak it
+ */
+function languageWish(argv: readonly string[]): Language | null {
+  const at = argv.findLastIndex((argument) => /^--lang(?:=|$)/.test(argument));
+  const [flag, next] = at < 0 ? [] : argv.slice(at);
+  const wish = flag === '--lang' ? next : flag?.slice('--lang='.length);
+  if (wish === undefined) return null;
+  const language = parseLanguage(wish);
+  if (language === null) throw new UseError(message('use.bad-language', { known: LANGUAGES, found: wish }));
+  return language;
+}
+
 /** Says what went wrong, in a line where it is the user's to mend. */
-function report(error: unknown, io: Io, debug: boolean): number {
-  if (io.signal.aborted) {
-    io.err('giliran: interrupted; every program has been ended.\n');
+function report(error: unknown, terminal: Terminal, debug: boolean): number {
+  const tell = (said: Message): void => terminal.err(`giliran: ${say(said, terminal.language)}\n`);
+  if (terminal.signal.aborted) {
+    tell(message('use.interrupted'));
     return INTERRUPTED;
   }
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof UseError || error instanceof PortTakenError || error instanceof MapError)
-    io.err(`giliran: ${error.message}\n`);
-  else if (error instanceof LabError) io.err(`giliran: the lab file has mistakes\n${error.message}\n`);
-  else if (error instanceof IsolationError)
-    io.err(
-      `giliran: Expected a private network, but ${error.message}. Run giliran doctor, or use --isolation none.\n`,
-    );
-  else {
-    const text =
-      error instanceof Error
-        ? debug
-          ? (error.stack ?? error.message)
-          : visible(error.message)
-        : String(error);
-    io.err(`giliran: unexpected error: ${text}${debug ? '' : '  (--debug shows where)'}\n`);
-  }
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const text = error.message.replace(/^error: /, '');
+    tell(mistakeOf(error) ?? message('use.other', { text }));
+  } else if (error instanceof IsolationError) tell(message('use.no-private-network', { reason: error.said }));
+  else if (error instanceof MessageError) tell(error.said);
+  else if (error instanceof LabError) {
+    tell(message('use.lab-mistakes'));
+    terminal.err(`${error.message}\n`);
+  } else reportUnexpected(error, terminal, debug);
   return 2;
+}
+
+function reportUnexpected(error: unknown, { err, language }: Terminal, debug: boolean): void {
+  const text = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? (error.stack ?? text) : text;
+  const reason = debug ? stack : visible(text);
+  const more = debug ? '' : `  ${say(message('use.see-debug'), language)}`;
+  err(`giliran: ${say(message('use.unexpected'), language)}: ${reason}${more}\n`);
 }

@@ -1,5 +1,7 @@
 import type { CheckOutcome } from '../check/check-submission.ts';
 import type { Decision } from '../grade/decide.ts';
+import { hintsOf } from '../messages/hints.ts';
+import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Message } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
@@ -10,6 +12,8 @@ export interface DocumentParts {
   readonly seed: number;
   readonly durationMs: number;
   readonly trace: string | null;
+  /** Of the sentences; nothing else depends on it. */
+  readonly language: Language;
 }
 
 /** The result document of section 8 of the design. */
@@ -17,7 +21,8 @@ export function buildDocument(
   { decisions, settled, notes }: CheckOutcome,
   parts: DocumentParts,
 ): CheckDocument {
-  const checks = decisions.map(checkResult);
+  const titles = new Map(decisions.map(({ check }) => [check.id, check.title[parts.language]]));
+  const checks = decisions.map((decision) => checkResult(decision, titles, parts.language));
   const verdict = checks.some(({ status }) => status === 'fail')
     ? 'fail'
     : checks.every(({ status }) => status === 'pass')
@@ -34,38 +39,44 @@ export function buildDocument(
     durationMs: Math.round(parts.durationMs),
     trace: parts.trace,
     settled,
-    notes: notes.map(say),
+    notes: notes.map((note) => say(note, parts.language)),
     checks,
   };
 }
 
-function checkResult({
-  check,
-  status,
-  cause,
-  blame,
-  message,
-  expected,
-  actual,
-  evidence,
-  run,
-}: Decision): CheckResult {
-  const text = (value: Message | null): string | null => (value === null ? null : say(value));
+/** @param titles of checks, by their ids: sentences name a check by its title */
+function checkResult(
+  decision: Decision,
+  titles: ReadonlyMap<string, string>,
+  language: Language,
+): CheckResult {
+  const { check, status, cause, blame, evidence, run, cast } = decision;
+  const text = (value: Message | null): string | null =>
+    value === null ? null : say(withTitle(value, titles), language);
   return {
     id: check.id,
     step: check.step,
-    title: check.title.en,
+    title: check.title[language],
     status,
     score: status === 'pass' ? check.points : 0,
     maxScore: check.points,
     cause,
     blame,
-    message: text(message),
-    expected: text(expected),
-    actual: text(actual),
+    message: text(decision.message),
+    expected: text(decision.expected),
+    actual: text(decision.actual),
+    why: decision.why.map((line) => say(line, language)),
+    hint: cause === null ? null : (hintsOf(cause, check, language)[0] ?? null),
     evidence,
     run,
+    cast,
   };
+}
+
+/** A message with a check's title in place of its id. */
+function withTitle({ id, params }: Message, titles: ReadonlyMap<string, string>): Message {
+  const title = typeof params.check === 'string' ? titles.get(params.check) : undefined;
+  return title === undefined ? { id, params } : { id, params: { ...params, check: title } };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -17,8 +17,17 @@ const checkResult = z.strictObject({
   message: z.string().nullable(),
   expected: z.string().nullable(),
   actual: z.string().nullable(),
+  why: z
+    .array(z.string())
+    .readonly()
+    .describe('what the programs were doing, and what replacing one of them showed'),
+  hint: z.string().nullable().describe('a question to look at; giliran hint has plainer ones'),
   evidence: z.array(count).readonly().describe('numbers of the trace records that the verdict rests on'),
   run: z.string().nullable().describe('the run that decided it'),
+  cast: z
+    .record(z.string(), z.string())
+    .readonly()
+    .describe("roles that others than the student's programs played in that run, with who did"),
 });
 
 export const resultDocument = z.strictObject({

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
-import type { BuildFailure, BuildOptions, Message as EsbuildMessage } from 'esbuild';
+import type { BuildFailure, BuildOptions, Message as EsbuildMessage, Plugin } from 'esbuild';
 import { type Message, message } from '../model/message.ts';
 
 export type Compiled =
   | { readonly ok: true; readonly file: string }
   | { readonly ok: false; readonly message: Message };
 
+/** The oldest node that giliran runs on. */
+export const TARGET = 'node20';
+
 /** `import.meta` in a program that is built to CommonJS. */
-const META = {
+export const META = {
   banner: { js: 'const __giliranMeta = { url: require("node:url").pathToFileURL(__filename).href };' },
   define: {
     'import.meta.url': '__giliranMeta.url',
@@ -18,7 +21,7 @@ const META = {
 };
 
 /** `require` in a program that is built to an ES module: no declaration, which the program may make itself. */
-const REQUIRE = {
+export const REQUIRE = {
   banner: {
     js: 'import { createRequire as __giliranRequire } from "node:module"; globalThis.require ??= __giliranRequire(import.meta.url);',
   },
@@ -30,8 +33,14 @@ const REQUIRE = {
  * that would depend on folders around the submission.
  * @param folder the submission's folder
  * @param outFolder where built files go
+ * @param plugins watch over what is taken in
  */
-export async function compileFile(folder: string, file: string, outFolder: string): Promise<Compiled> {
+export async function compileFile(
+  folder: string,
+  file: string,
+  outFolder: string,
+  plugins: readonly Plugin[] = [],
+): Promise<Compiled> {
   const path = join(folder, file);
   try {
     if (['.mjs', '.cjs'].includes(extname(file))) {
@@ -39,22 +48,24 @@ export async function compileFile(folder: string, file: string, outFolder: strin
       await transform(readFileSync(path, 'utf8'), { loader: 'js', sourcefile: file, logLevel: 'silent' });
       return { ok: true, file: path };
     }
-    return { ok: true, file: await buildProgram(path, join(outFolder, basename(file, extname(file)))) };
+    const out = join(outFolder, basename(file, extname(file)));
+    return { ok: true, file: await buildProgram(path, out, plugins) };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     return { ok: false, message: showError(error.errors[0], folder, file) };
   }
 }
 
-async function buildProgram(path: string, out: string): Promise<string> {
+async function buildProgram(path: string, out: string, plugins: readonly Plugin[]): Promise<string> {
   const options: BuildOptions = {
     entryPoints: [path],
     bundle: true,
     platform: 'node',
-    target: 'node20',
+    target: TARGET,
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'silent',
+    plugins: [...plugins],
   };
   const { build } = await import('esbuild');
   try {
@@ -74,13 +85,15 @@ function showError(error: EsbuildMessage | undefined, folder: string, file: stri
   const where = place
     ? `${place.file.includes('/') || place.file.includes('\\') ? relative(folder, place.file) : place.file}`
     : file;
-  return message('problem.syntax-error', {
-    file: where,
-    line: place?.line ?? 1,
-    column: (place?.column ?? 0) + 1,
-    error: error?.text ?? '',
-    source: place?.lineText.trim() ?? '',
-  });
+  const spot = { file: where, line: place?.line ?? 1, column: (place?.column ?? 0) + 1 };
+  const text = error?.text ?? '';
+  const [, missing] = /^Could not resolve "(.*)"$/.exec(text) ?? [];
+  if (missing !== undefined)
+    return message(missing.startsWith('.') ? 'problem.no-such-file' : 'problem.no-such-package', {
+      ...spot,
+      name: missing,
+    });
+  return message('problem.syntax-error', { ...spot, error: text, source: place?.lineText.trim() ?? '' });
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

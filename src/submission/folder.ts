@@ -2,7 +2,7 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** Names that editors, systems and package managers leave behind. */
-const LITTER = new Set([
+export const LITTER = new Set([
   '__MACOSX',
   '.DS_Store',
   'node_modules',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { MessageError, message } from '../model/message.ts';
 import { MANIFEST } from './manifest-name.ts';
 
 /** A submission's own `giliran.yaml`. */
@@ -13,15 +14,15 @@ export interface Manifest {
 
 /**
  * Reads a submission's manifest.
- * @throws Error with one line that says what is wrong
+ * @throws MessageError that says what is wrong; the YAML library's own error
  */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
   const value: unknown = parse(readFileSync(file, 'utf8'));
-  if (!isRecord(value)) throw new Error('expected a map with "roles" and maybe "build"');
+  if (!isRecord(value)) throw new MessageError(message('manifest.no-map'));
   for (const key of Object.keys(value))
-    if (key !== 'build' && key !== 'roles') throw new Error(`unknown key "${key}"`);
-  if (!isRecord(value.roles)) throw new Error('"roles" must name a command for each role');
+    if (key !== 'build' && key !== 'roles') throw new MessageError(message('manifest.unknown-key', { key }));
+  if (!isRecord(value.roles)) throw new MessageError(message('manifest.no-roles'));
   return {
     build: value.build === undefined || value.build === null ? [] : words(value.build, 'build'),
     roles: Object.fromEntries(
@@ -33,7 +34,7 @@ export function readManifest(folder: string): Manifest {
 function words(value: unknown, where: string): string[] {
   const list = typeof value === 'string' ? splitWords(value) : value;
   if (!Array.isArray(list) || list.length === 0 || !list.every((word) => typeof word === 'string'))
-    throw new Error(`"${where}" must be a command, or a list of its words`);
+    throw new MessageError(message('manifest.no-command', { where }));
   return list;
 }
 

@@ -1,35 +1,46 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, extname, join, relative, resolve } from 'node:path';
 import { execa } from 'execa';
 import { nearest } from '../lab/suggest.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { NODE_OPTIONS } from '../machine/node-options.ts';
+import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Lab, Role } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
+import { type Message, MessageError, message } from '../model/message.ts';
+import { commandProblem } from './command-problem.ts';
 import { type Compiled, compileFile } from './compile.ts';
+import { type Confinement, INSIDE } from './confinement.ts';
 import { listFolder, unwrapFolder } from './folder.ts';
 import { setsHiddenTimers } from './hidden-timers.ts';
 import { findPython } from './interpreters.ts';
 import type { Manifest } from './manifest.ts';
 import { MANIFEST } from './manifest-name.ts';
 import { isRunnable, matchRole, RUNNABLE } from './match-files.ts';
-import type { Problem, Program, Submission } from './submission.ts';
+import type { Folder, Problem, Program, Submission } from './submission.ts';
+import { isUtf16 } from './utf-16.ts';
 
-/** A file was said outright that cannot be used: one line that says what to do. */
-export class MapError extends Error {
+/** A file was said outright that cannot be used. */
+class MapError extends MessageError {
   override readonly name = 'MapError';
 }
 
 /** Interpreters that flush by themselves; a shell without its buffer would send letter by letter. */
 const FLUSHES = /^(?:(?:ba|da|k|z)?sh|node|python[\d.]*|java|ruby|perl|php|go|deno|bun)$/;
 
+/** Where compiled programs go, in the work folder. */
+const COMPILED = 'compiled';
+
 const BUILD_LIMIT_MS = 120_000;
+
+/** How many of a folder's files a message names. */
+const MOST_NAMES = 8;
 
 export interface PrepareOptions {
   /** Files for roles, said outright: role → file in the submission. */
   readonly map: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Given where the submission is not trusted: it is copied, and its own build runs where it can do no harm. */
+  readonly confinement?: Confinement;
 }
 
 /**
@@ -47,20 +58,21 @@ export async function prepareSubmission(
     lab.id,
     (files) => files.includes(MANIFEST) || lab.roles.some((role) => matchRole(role, files).kind !== 'none'),
   );
-  const workFolder = mkdtempSync(join(tmpdir(), 'giliran-'));
+  const workFolder = makeTempFolder('work');
   const preparation = new Preparation(home, workFolder, lab, options);
   try {
+    if (options.confinement) await preparation.confine(options.confinement);
     await preparation.run();
   } catch (error) {
     rmSync(workFolder, { recursive: true, force: true });
     throw error;
   }
   return {
-    folder: home,
+    folder: preparation.home,
     programs: inOrder(lab, preparation.programs),
     problems: inOrder(lab, preparation.problems),
     notes: preparation.notes,
-    hiddenTimers: setsHiddenTimers(home),
+    hiddenTimers: setsHiddenTimers(preparation.home),
     dispose: () => rmSync(workFolder, { recursive: true, force: true }),
   };
 }
@@ -81,16 +93,31 @@ class Preparation {
   readonly notes: Message[] = [];
   private readonly compiled = new Map<string, Promise<Compiled>>();
   private python: Promise<string | null> | null = null;
-  private readonly home: string;
+  /** The folder that the programs are taken from: the submission's own, or a copy of it. */
+  home: string;
+  /** The submission's own. */
+  private readonly origin: string;
   private readonly workFolder: string;
   private readonly lab: Lab;
   private readonly options: PrepareOptions;
 
   constructor(home: string, workFolder: string, lab: Lab, options: PrepareOptions) {
     this.home = home;
+    this.origin = home;
     this.workFolder = workFolder;
     this.lab = lab;
     this.options = options;
+  }
+
+  /**
+   * Goes on with a copy: it holds nothing that leads out of it, and does not change.
+   * @throws MessageError where the submission is too large
+   */
+  async confine({ admit }: Confinement): Promise<void> {
+    const { copyFolder, SUBMISSION_LIMITS } = await import('./copy-folder.ts');
+    admit(this.workFolder);
+    this.home = join(this.workFolder, 'submission');
+    copyFolder(this.origin, this.home, SUBMISSION_LIMITS);
   }
 
   async run(): Promise<void> {
@@ -111,7 +138,7 @@ class Preparation {
       const { readManifest } = await import('./manifest.ts');
       return readManifest(this.home);
     } catch (error) {
-      const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+      const reason = reasonOf(error);
       for (const role of this.lab.roles)
         this.problem(role, 'bad-manifest', message('problem.bad-manifest', { file: MANIFEST, reason }));
       return null;
@@ -124,25 +151,26 @@ class Preparation {
       const name = this.mappedName(file);
       if (!files.includes(name)) {
         const near = nearest(name, files);
-        throw new MapError(
-          `Expected --map ${role}=FILE to name a file of the submission, found no "${file}".${near ? ` Did you mean "${near}"?` : ''}`,
-        );
+        const advice =
+          near === null
+            ? message('advice.files', { names: files.slice(0, MOST_NAMES) })
+            : message('advice.did-you-mean', { name: near });
+        throw new MapError(message('use.map-no-file', { role, file, advice }));
       }
       if (!isRunnable(name))
-        throw new MapError(
-          `Expected --map ${role}=FILE to name a program (${RUNNABLE.join(' ')}), found "${file}".`,
-        );
+        throw new MapError(message('use.map-no-program', { role, file, known: RUNNABLE.join(' ') }));
     }
   }
 
   /** `./server.py`, or a whole path, as the folder lists it. */
   private mappedName(file: string): string {
-    return relative(this.home, resolve(this.home, file));
+    return relative(this.origin, resolve(this.origin, file));
   }
 
   /** Builds in a copy, so that the student's folder stays as it is. */
   private async build(manifest: Manifest): Promise<Built> {
     const folder = join(this.workFolder, 'build');
+    if (this.options.confinement) return this.buildConfined(manifest, folder, this.options.confinement);
     cpSync(this.home, folder, {
       recursive: true,
       filter: (source) => !['node_modules', '.git', '.venv'].includes(basename(source)),
@@ -161,6 +189,22 @@ class Preparation {
     return {
       folder,
       failure: message('problem.build-failed', { command: manifest.build.join(' '), output }),
+    };
+  }
+
+  private async buildConfined(manifest: Manifest, to: string, { build }: Confinement): Promise<Built> {
+    const output = await build({
+      words: manifest.build,
+      from: this.home,
+      to,
+      env: this.environment(),
+      tools: [],
+      signal: this.options.signal ?? null,
+    });
+    const command = manifest.build.join(' ');
+    return {
+      folder: to,
+      failure: output === null ? null : message('problem.build-failed', { command, output }),
     };
   }
 
@@ -204,16 +248,20 @@ class Preparation {
         'missing-program',
         message(anything ? 'problem.missing-program' : 'problem.empty-folder', {
           role: role.id,
-          folder: basename(this.home),
+          folder: basename(this.origin),
         }),
       );
     }
   }
 
   private async useFile(role: Role, file: string, shared: boolean): Promise<void> {
+    if (isUtf16(join(this.home, file))) {
+      this.problem(role, 'syntax-error', message('problem.utf-16', { file }));
+      return;
+    }
     const numbers = shared && role.number !== null ? [String(role.number), String(role.kind.count ?? 1)] : [];
     if (extname(file) === '.py') {
-      this.python ??= findPython();
+      this.python ??= this.options.confinement?.python() ?? findPython();
       const python = await this.python;
       if (python === null)
         this.problem(
@@ -226,7 +274,7 @@ class Preparation {
     }
     let compiling = this.compiled.get(file);
     if (!compiling) {
-      compiling = compileFile(this.home, file, this.workFolder);
+      compiling = this.compile(file);
       this.compiled.set(file, compiling);
     }
     const compiled = await compiling;
@@ -241,6 +289,19 @@ class Preparation {
     else this.problem(role, 'syntax-error', compiled.message);
   }
 
+  private async compile(file: string): Promise<Compiled> {
+    const folder = join(this.workFolder, COMPILED);
+    const { confinement, signal } = this.options;
+    if (!confinement) return compileFile(this.home, file, folder);
+    const { compileConfined } = await import('./compile-confined.ts');
+    const compiled = await compileConfined(this.home, file, folder, { confinement, signal: signal ?? null });
+    if (!compiled.ok) return compiled;
+    // Whatever the umask: those who run it may be others.
+    chmodSync(compiled.file, 0o644);
+    if (existsSync(folder)) chmodSync(folder, 0o755);
+    return compiled;
+  }
+
   private useCommand(role: Role, words: readonly string[], shared: boolean, built: Built): void {
     if (built.failure) {
       this.problem(role, 'build-failed', built.failure);
@@ -249,6 +310,11 @@ class Preparation {
     const [command = '', ...args] = words;
     const numbers = shared && role.number !== null ? [String(role.number), String(role.kind.count ?? 1)] : [];
     const path = commandPath(command, built.folder);
+    const problem = commandProblem(role.id, command, path);
+    if (problem) {
+      this.problems.set(role.id, problem);
+      return;
+    }
     const unbuffer =
       process.platform === 'win32' || FLUSHES.test(basename(command)) ? null : findOnPath('stdbuf');
     const line = [path, ...args, ...numbers];
@@ -257,7 +323,18 @@ class Preparation {
   }
 
   private program(role: Role, command: string, args: readonly string[], cwd: string, file: string): void {
-    this.programs.set(role.id, { role: role.id, command, args, cwd, file, env: this.environment() });
+    const folders = this.foldersOf(cwd, args);
+    this.programs.set(role.id, { role: role.id, command, args, cwd, file, folders, env: this.environment() });
+  }
+
+  /** What a program is run from. */
+  private foldersOf(cwd: string, args: readonly string[]): readonly Folder[] {
+    const isBuilt = cwd !== this.home;
+    const compiled = join(this.workFolder, COMPILED);
+    return [
+      { outside: cwd, inside: isBuilt ? INSIDE.build : INSIDE.submission, own: true },
+      ...(args.some((word) => word.startsWith(compiled)) ? [{ outside: compiled, inside: INSIDE.compiled, own: false }] : []),
+    ];
   }
 
   private problem(role: Role, cause: Problem['cause'], text: Message): void {
@@ -302,6 +379,12 @@ class Preparation {
       GILIRAN_COUNT: String(Math.max(1, ...counts)),
     };
   }
+}
+
+/** What is wrong with a manifest: a message of ours, or the first line of what the YAML library says. */
+function reasonOf(error: unknown): Message | string {
+  if (error instanceof MessageError) return error.said;
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }
 
 interface Built {

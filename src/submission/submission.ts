@@ -1,5 +1,15 @@
 import type { Message } from '../model/message.ts';
 
+/** A folder, or a file, that a program is run from. */
+export interface Folder {
+  /** Its path on this machine. */
+  readonly outside: string;
+  /** Its path in a sandbox: the same on every machine. */
+  readonly inside: string;
+  /** Whether the program may write in it: in a sandbox, in a copy that is thrown away. */
+  readonly own: boolean;
+}
+
 /** How to start one role's program: no shell in between. */
 export interface Program {
   readonly role: string;
@@ -7,6 +17,8 @@ export interface Program {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Everything of the submission that it is run from; paths in `args` and `cwd` lie below these. */
+  readonly folders: readonly Folder[];
   /** The student's file, relative to the submission, or the command of `giliran.yaml`. */
   readonly file: string;
 }

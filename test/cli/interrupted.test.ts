@@ -24,7 +24,7 @@ async function start(program: string, ...flags: readonly string[]): Promise<Star
   const lab = join(ROOT, 'test/cli/labs/patient.yaml');
   const giliran = spawn(
     process.execPath,
-    [join(ROOT, 'bin/giliran.js'), 'check', lab, folder, '--trace', trace, ...flags],
+    [join(ROOT, 'bin/giliran.js'), 'check', lab, folder, '--trace', trace, '--lang', 'en', ...flags],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let err = '';

@@ -8,9 +8,9 @@ const FOLDER = join(import.meta.dirname, '../../fixtures/turn-chat/reference');
 
 describe('bad use', () => {
   for (const [name, argv, what] of [
-    ['an unknown lab', ['check', 'turn-chta', FOLDER], 'Did you mean "turn-chat"?'],
+    ['an unknown lab', ['check', 'turn-chta', FOLDER], 'Did you mean turn-chat?'],
     ['a lab unlike any', ['check', 'zzz', FOLDER], 'Labs: '],
-    ['an unknown step', ['check', 'turn-chat', FOLDER, '--step', 'lables'], 'Did you mean "labels"?'],
+    ['an unknown step', ['check', 'turn-chat', FOLDER, '--step', 'lables'], 'Did you mean labels?'],
     ['an unknown folder', ['check', 'turn-chat', FOLDER.replace(/e$/, '')], 'Did you mean '],
     ['a file for a folder', ['check', 'turn-chat', join(FOLDER, 'server.ts')], 'Expected a folder'],
     ['an unknown option', ['check', 'turn-chat', FOLDER, '--sed', '1'], 'Did you mean --seed?'],
@@ -22,11 +22,19 @@ describe('bad use', () => {
       ['check', 'turn-chat', FOLDER, '--isolation', 'full'],
       'Expected --isolation to be one of',
     ],
+    ['a language that giliran does not speak', ['labs', '--lang', 'fr'], 'en and id'],
+    ['a step of no lab', ['guide', 'turn-chat', 'lables'], 'Did you mean labels?'],
+    [
+      'an option without its value',
+      ['check', 'turn-chat', FOLDER, '--seed'],
+      'Expected a value after --seed',
+    ],
+    ['too many arguments', ['check', 'turn-chat', FOLDER, 'more'], 'more arguments than check takes'],
     ['a --map without a file', ['check', 'turn-chat', FOLDER, '--map', 'server'], 'Expected --map ROLE=FILE'],
     [
       'a --map for an unknown role',
       ['check', 'turn-chat', FOLDER, '--map', 'sever=a.ts'],
-      'Did you mean "server"?',
+      'Did you mean server?',
     ],
     [
       'a trace nowhere',

@@ -52,7 +52,7 @@ describe('README.md', () => {
     expect(page).toContain('    npm ci && npm test\n');
   });
 
-  for (const command of ['labs', 'check', 'doctor'])
+  for (const command of ['labs', 'guide', 'check', 'hint', 'doctor'])
     it(`names every option of giliran ${command}`, async () => {
       const { out } = await giliran(command, '--help');
       const options = [...out.matchAll(/ (--[a-z-]+)/g)].map(([, option]) => option ?? '');
@@ -69,7 +69,13 @@ describe('README.md', () => {
 });
 
 describe('links between the pages', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/writing-labs.md'])
+  for (const name of [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/architecture.md',
+    'docs/writing-labs.md',
+    'docs/panduan.md',
+  ])
     it(`of ${name} lead to files that are there`, () => {
       const targets = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '');
       expect(targets.filter((target) => !existsSync(join(PROJECT, dirname(name), target)))).toEqual([]);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/messages/en.ts';
-import { say, visible } from '../../src/messages/say.ts';
-import { message } from '../../src/model/message.ts';
+import { CATALOGUES } from '../../src/messages/catalogues.ts';
+import { LANGUAGES, type Language } from '../../src/messages/language.ts';
+import { visible } from '../../src/messages/say.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -15,37 +15,116 @@ function sources(): string {
         join(folder, name),
       ),
     )
-    .filter((name) => name.endsWith('.ts') && !name.startsWith(join('src', 'messages')))
+    .filter((name) => name.endsWith('.ts') && !/^src.messages.(?:[a-z]+-)?(?:en|id)\.ts$/.test(name))
     .map((name) => readFileSync(join(ROOT, name), 'utf8'))
     .join('\n');
 }
 
 const TEXT = sources();
-const IDS = Object.keys(en);
-const DOTTED = /^(?:problem|cause|expected|actual|skipped|inconclusive|note)\./;
+const MESSAGES: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+  en: messagesOf('en'),
+  id: messagesOf('id'),
+};
+const IDS = [...MESSAGES.en.keys()];
+/** Sentences that a cause has besides its own: never the id of a cause themselves. */
+const VARIANTS = [
+  ...[...TEXT.matchAll(/\btext: '([a-z-]+)'/g)].map(([, name]) => name ?? ''),
+  ...IDS.map((id) => id.slice('cause.'.length)).filter((name) => !TEXT.includes(`'${name}'`)),
+];
+const CAUSES = IDS.filter((id) => id.startsWith('cause.'))
+  .map((id) => id.slice('cause.'.length))
+  .filter((cause) => !VARIANTS.includes(cause));
+const PREFIXES = [...new Set(IDS.map((id) => id.split('.')[0]))].join('|');
+
+function messagesOf(language: Language): ReadonlyMap<string, string> {
+  return new Map(CATALOGUES[language].flatMap((catalogue) => Object.entries(catalogue)));
+}
+
+/** Names of the parameters of a text, and of what chooses between its words. */
+function paramsOf(text: string | undefined): readonly string[] {
+  return [...new Set([...(text ?? '').matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+}
 
 /** Ids that the sources write out, wherever they stand. */
 function writtenIds(): readonly string[] {
-  const quoted = [...TEXT.matchAll(/'([a-z]+\.[a-z0-9-]+)'/g)].map(([, id]) => id ?? '');
+  // A key of an object is no message.
+  const dotted = [...TEXT.matchAll(new RegExp(`'((?:${PREFIXES})\\.[a-z0-9.-]+)'(?!:)`, 'g'))].map(
+    ([, id]) => id ?? '',
+  );
   const causes = [...TEXT.matchAll(/\bfail\(\s*'([a-z0-9-]+)'/g)].map(([, cause]) => `cause.${cause}`);
-  return [...new Set([...quoted.filter((id) => DOTTED.test(id)), ...causes])].sort();
+  return [...new Set([...dotted, ...causes])].filter((id) => !id.endsWith('.json')).sort();
 }
 
-describe('the catalogue', () => {
-  for (const id of writtenIds())
-    it(`has ${id}`, () => {
-      expect(IDS).toContain(id);
-    });
+describe('the catalogues', () => {
+  it('have a text for every message that is said', () => {
+    expect(writtenIds().filter((id) => !MESSAGES.en.has(id))).toEqual([]);
+  });
 
-  it('has nothing that nobody says', () => {
-    const unused = IDS.filter((id) => {
+  it('have nothing that nobody says', () => {
+    const byName = /^(?:hint|list|endpoint)\./;
+    // `picture.status-${status}`
+    const begun = [...TEXT.matchAll(/`([a-z]+\.[a-z-]+)\$\{/g)].map(([, start]) => start ?? '');
+    const isBegun = (id: string): boolean => begun.some((start) => id.startsWith(start));
+    const unused = IDS.filter((id) => !byName.test(id) && !isBegun(id)).filter((id) => {
       const last = id.replace(/^[a-z]+\./, '');
-      return !TEXT.includes(`'${id}'`) && !TEXT.includes(`'${last}'`) && id !== 'and';
+      return !TEXT.includes(`'${id}'`) && !TEXT.includes(`'${last}'`) && !TEXT.includes(` ${last}: `);
     });
     expect(unused).toEqual([]);
   });
 
-  it('has a sentence for every problem’s cause', () => {
+  it('have the same messages', () => {
+    expect([...MESSAGES.id.keys()].sort()).toEqual([...IDS].sort());
+  });
+
+  it('ask for the same parameters', () => {
+    const unlike = IDS.filter(
+      (id) => JSON.stringify(paramsOf(MESSAGES.en.get(id))) !== JSON.stringify(paramsOf(MESSAGES.id.get(id))),
+    );
+    expect(unlike).toEqual([]);
+  });
+
+  it('have no sentence that was left untranslated', () => {
+    const words = (text: string): number => text.replace(/\{[^}]*\}/g, '').match(/[a-z]{2,}/gi)?.length ?? 0;
+    const same = IDS.filter((id) => MESSAGES.en.get(id) === MESSAGES.id.get(id));
+    expect(same.filter((id) => words(MESSAGES.en.get(id) ?? '') > 2)).toEqual([]);
+  });
+
+  for (const language of LANGUAGES) {
+    it(`say no message twice: ${language}`, () => {
+      const all = CATALOGUES[language].flatMap((catalogue) => Object.keys(catalogue));
+      expect(all.length).toBe(MESSAGES[language].size);
+    });
+
+    it(`have lines that are fit for a terminal: ${language}`, () => {
+      const bad = [...MESSAGES[language]].filter(
+        ([, text]) => text !== text.trim() || /[\x00-\x1f]/.test(text),
+      );
+      expect(bad).toEqual([]);
+    });
+
+    it(`leave no brace unread: ${language}`, () => {
+      const bad = [...MESSAGES[language]].filter(([, text]) =>
+        /[{}]/.test(text.replace(/\{\w+(?:\.port|\|[^|{}]*\|[^|{}]*)?\}/g, '')),
+      );
+      expect(bad).toEqual([]);
+    });
+  }
+});
+
+describe('every cause', () => {
+  it('has three hints, and every hint a cause', () => {
+    const wanted = CAUSES.flatMap((cause) => [1, 2, 3].map((level) => `hint.${cause}.${level}`));
+    expect(IDS.filter((id) => id.startsWith('hint.')).sort()).toEqual(wanted.sort());
+  });
+
+  it('has hints that fit whoever it is about', () => {
+    const about = IDS.filter((id) => id.startsWith('hint.')).filter(
+      (id) => paramsOf(MESSAGES.en.get(id)).length > 0,
+    );
+    expect(about).toEqual([]);
+  });
+
+  it('of a program that cannot be had has a sentence', () => {
     for (const cause of [
       'missing-program',
       'two-programs',
@@ -54,25 +133,7 @@ describe('the catalogue', () => {
       'no-interpreter',
       'bad-manifest',
     ])
-      expect(IDS).toContain(`cause.${cause}`);
-  });
-});
-
-describe('a sentence', () => {
-  it('has its parameters filled in, and lists joined', () => {
-    expect(say(message('cause.crash', { roles: ['server', 'client1', 'client2'] }))).toBe(
-      'server, client1 and client2 crashed',
-    );
-  });
-
-  it('names an id that no catalogue knows, rather than failing', () => {
-    expect(say(message('no.such-thing'))).toBe('no.such-thing');
-  });
-
-  it('does not take what a student printed for a parameter', () => {
-    expect(say(message('actual.printed', { role: 'server', seen: '{role} $& {seen}' }))).toBe(
-      'server printed "{role} $& {seen}"',
-    );
+      expect(CAUSES).toContain(cause);
   });
 });
 
@@ -83,7 +144,8 @@ describe('text of a student’s program', () => {
     ['a carriage return', 'satu\rdua', 'satu\u240ddua'],
     ['a bell and a null', '\x07\x00', '\u2407\u2400'],
     ['a C1 control', '\x9b31m', '\ufffd31m'],
-    ['a turn of the writing’s direction', 'a\u202eb', 'a\ufffdb'],
+    ['a turn of the writing’s direction', 'a\u202eb\u061c', 'a\ufffdb\ufffd'],
+    ['a line end of Unicode’s own', 'a\u2028b', 'a\ufffdb'],
     ['letters of any script', '順番 🙂 ꦱꦸ', '順番 🙂 ꦱꦸ'],
   ] as const)
     it(`is harmless for a terminal: ${name}`, () => {

@@ -3,34 +3,62 @@ import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
 import type { Decision } from '../../src/grade/decide.ts';
 import { loadLab } from '../../src/lab/load.ts';
+import type { Language } from '../../src/messages/language.ts';
+import { say } from '../../src/messages/say.ts';
 import { checksOf } from '../../src/model/lab.ts';
-import { message } from '../../src/model/message.ts';
+import { type Message, message } from '../../src/model/message.ts';
+import type { CheckDocument } from '../../src/model/result.ts';
 import type { Status } from '../../src/model/verdict.ts';
 import { buildDocument } from '../../src/report/document.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
 
 const LAB = loadLab(join(import.meta.dirname, '../../labs/turn-chat/lab.yaml'), graders);
-const PARTS = { lab: LAB.id, submission: '/x', seed: 1, durationMs: 1.6, trace: null };
+const CHECKS = checksOf(LAB);
 const SETTLED = { kernel: 1, timer: 0, idle: 0 };
+const WAITS = message('why.waits', { role: 'server', what: message('wait.keyboard') });
 
-/** Decisions about all checks: these statuses for the first ones, a pass for the rest. */
-function decisions(...statuses: readonly Status[]): readonly Decision[] {
-  return checksOf(LAB).map((check, index) => ({
+/** What is decided about one check. */
+function decision(index: number, status: Status, over: Partial<Decision> = {}): Decision {
+  const check = CHECKS[index];
+  if (!check) throw new Error(`there is no check ${index}`);
+  const failed = status === 'fail';
+  return {
     check,
-    status: statuses[index] ?? 'pass',
-    cause: statuses[index] === 'fail' ? 'crash' : null,
-    blame: statuses[index] === 'fail' ? ['server'] : [],
-    message: message('cause.crash', { roles: ['server'] }),
+    status,
+    cause: failed ? 'crash' : null,
+    blame: failed ? ['server'] : [],
+    message: failed ? message('cause.crash', { roles: ['server'] }) : null,
     expected: null,
-    actual:
-      statuses[index] === 'fail' ? message('actual.printed', { role: 'server', seen: '\x1b[2J' }) : null,
+    actual: failed ? message('actual.printed', { role: 'server', seen: '\x1b[2J' }) : null,
+    why: failed ? [WAITS] : [],
     evidence: [],
     run: null,
-  }));
+    cast: {},
+    ...over,
+  };
 }
 
-function document(...statuses: readonly Status[]) {
-  return buildDocument({ decisions: decisions(...statuses), settled: SETTLED, notes: [] }, PARTS);
+/** The document of these decisions for the first checks, and a pass for the rest. */
+function documentOf(
+  first: readonly Decision[],
+  { language = 'en', notes = [] }: { language?: Language; notes?: readonly Message[] } = {},
+): CheckDocument {
+  const rest = CHECKS.slice(first.length).map((_, index) => decision(index + first.length, 'pass'));
+  return buildDocument(
+    { decisions: [...first, ...rest], settled: SETTLED, notes },
+    { lab: LAB.id, submission: '/x', seed: 1, durationMs: 1.6, trace: null, language },
+  );
+}
+
+function document(...statuses: readonly Status[]): CheckDocument {
+  return documentOf(statuses.map((status, index) => decision(index, status)));
+}
+
+function report(
+  result: CheckDocument,
+  { language = 'en', color = false, width = null }: Partial<Parameters<typeof terminalReport>[2]> = {},
+): string {
+  return terminalReport(result, LAB, { language, color, width });
 }
 
 describe('the result document', () => {
@@ -50,27 +78,110 @@ describe('the result document', () => {
     const { checks } = document('fail', 'skipped');
     expect(checks.slice(0, 2).map(({ score }) => score)).toEqual([0, 0]);
   });
+
+  it('has the first hint of what went wrong, and none where nothing did', () => {
+    const [failed, passed] = document('fail').checks;
+    expect(failed?.hint).toBe(say(message('hint.crash.1'), 'en'));
+    expect(passed?.hint).toBeNull();
+  });
+
+  it('has the lab’s own hint where the catalogue has none for the cause', () => {
+    const [check] = documentOf([decision(0, 'fail', { cause: 'unheard-of' })]).checks;
+    expect(check?.hint).toBe(CHECKS[0]?.hints[0]?.en);
+  });
+
+  it('names the check that another one needs by its title', () => {
+    const needs = message('skipped.needs', { check: CHECKS[0]?.id ?? '' });
+    const [, check] = documentOf([decision(0, 'fail'), decision(1, 'skipped', { message: needs })], {
+      language: 'id',
+    }).checks;
+    expect(check?.message).toContain(CHECKS[0]?.title.id);
+  });
+
+  it('differs between languages in its sentences alone', () => {
+    const facts = (language: Language) => {
+      const { notes: _, checks, ...rest } = documentOf([decision(0, 'fail')], { language });
+      const kept = checks.map(({ id, status, score, cause, blame, run, cast }) => ({
+        id,
+        status,
+        score,
+        cause,
+        blame,
+        run,
+        cast,
+      }));
+      return { ...rest, kept };
+    };
+    expect(facts('id')).toEqual(facts('en'));
+  });
 });
 
 describe('the report on a terminal', () => {
-  it('shows the steps, the reason and who is to blame', () => {
-    const text = terminalReport(document('fail'), LAB, false);
+  it('shows the steps, the reason, what the programs were doing, who is to blame and a hint', () => {
+    const text = report(document('fail'));
     expect(text).toContain('The server listens');
     expect(text).toMatch(/✗ the server listens on port 8080 0\/5\n {6}server crashed\n/);
-    expect(text).toContain('who:      server');
+    expect(text).toContain('why:      server is waiting for its keyboard\n');
+    expect(text).toContain('who:      server\n');
+    expect(text).toContain(`hint:     ${say(message('hint.crash.1'), 'en')}\n`);
     expect(text).toContain('not yet: 95 of 100 points');
   });
 
+  it('speaks Indonesian', () => {
+    const text = report(documentOf([decision(0, 'fail')], { language: 'id' }), { language: 'id' });
+    expect(text).toContain('Server mendengarkan');
+    expect(text).toContain('sebab:      server sedang menunggu ketikan\n');
+    expect(text).toContain('siapa:      server\n');
+    expect(text).toContain('belum lulus: 95 dari 100 poin');
+  });
+
+  it('says nothing twice: what the programs were doing, and hints', () => {
+    const text = report(document('fail', 'fail'));
+    expect(text.match(/hint: /g)).toHaveLength(1);
+    expect(text.match(/why: /g)).toHaveLength(1);
+    expect(text.match(/who: /g)).toHaveLength(2);
+  });
+
+  it('puts several reasons below each other under one label', () => {
+    const why = [WAITS, message('why.turn', { role: 'client1' })];
+    expect(report(documentOf([decision(0, 'fail', { why })]))).toContain(
+      "      why:      server is waiting for its keyboard\n                it is client1's turn\n",
+    );
+  });
+
+  it('says with whom a check was decided, where others stood in for the student’s programs', () => {
+    const cast = { client1: 'probe', client2: 'probe', server: 'reference' };
+    const text = report(documentOf([decision(0, 'fail'), decision(1, 'pass', { cast })]));
+    expect(text).toContain('5/5 · with scripted client1 and client2 · with the reference server\n');
+  });
+
+  it('says nothing of that where everything passes', () => {
+    const cast = { client1: 'probe' };
+    expect(report(documentOf([decision(0, 'pass', { cast })]))).not.toContain('scripted');
+  });
+
+  it('is broken to the terminal’s width, and not at all where there is none', () => {
+    const notes = [message('note.run-failed', { run: 'conversation', reason: 'x '.repeat(60) })];
+    const result = documentOf([decision(0, 'fail')], { notes });
+    const narrow = report(result, { width: 50 });
+    expect(narrow.split('\n').filter((line) => [...line].length > 50)).toEqual([]);
+    expect(
+      report(result)
+        .split('\n')
+        .some((line) => line.length > 110),
+    ).toBe(true);
+  });
+
   it('lets nothing of what a student printed reach the terminal as a control character', () => {
-    expect(terminalReport(document('fail'), LAB, false)).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+    expect(report(document('fail'))).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
   });
 
   it('is coloured only where it is asked to', () => {
-    expect(terminalReport(document(), LAB, true)).toContain('\x1b[');
-    expect(terminalReport(document(), LAB, false)).not.toContain('\x1b[');
+    expect(report(document(), { color: true })).toContain('\x1b[');
+    expect(report(document())).not.toContain('\x1b[');
   });
 
   it('shows no score where it is withheld', () => {
-    expect(terminalReport(document('inconclusive'), LAB, false)).toContain('the score is withheld (of 100)');
+    expect(report(document('inconclusive'))).toContain('the score is withheld (of 100)');
   });
 });

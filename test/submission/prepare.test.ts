@@ -47,7 +47,7 @@ function files(submission: Submission): Record<string, string> {
 
 function problem(submission: Submission, role: string): string {
   const found = submission.problems.get(role);
-  return found ? say(found.message) : 'none';
+  return found ? say(found.message, 'en') : 'none';
 }
 
 const JS = 'process.stdin.resume();\n';
@@ -136,7 +136,7 @@ describe('the programs of a submission', () => {
 
   it('are not looked for where --map names a file that is not there: that is bad use', async () => {
     await expect(prepare({ 'client.js': JS }, { map: { server: 'tidak-ada.js' } })).rejects.toThrow(
-      'found no "tidak-ada.js"',
+      'use.map-no-file',
     );
   });
 
@@ -150,7 +150,7 @@ describe('the programs of a submission', () => {
 describe('giliran.yaml', () => {
   it('says how programs are started, for each role or a kind', async () => {
     const submission = await prepare({
-      'giliran.yaml': 'roles: { server: ./s --port 8080, client: [./c, "a b"] }\n',
+      'giliran.yaml': 'roles: { server: node --port 8080, client: [node, "a b"] }\n',
     });
     expect(submission.problems.size).toBe(0);
     expect(submission.programs.get('server')?.args.slice(-2)).toEqual(['--port', '8080']);
@@ -159,7 +159,7 @@ describe('giliran.yaml', () => {
 
   for (const [text, reason] of [
     ['roles: [server]', '"roles" must name a command for each role'],
-    ['role: { server: ./s }', 'unknown key "role"'],
+    ['role: { server: ./s }', 'a key "role", which is not known'],
     ['build: make', '"roles" must name a command for each role'],
     ['roles: { server: 5 }', '"roles.server" must be a command'],
     ['roles: { server: "" }', '"roles.server" must be a command'],
@@ -177,6 +177,22 @@ describe('giliran.yaml', () => {
       expect(problem(submission, 'server')).toContain(reason);
       expect(problem(submission, 'server')).not.toContain('\n');
     });
+
+  // Windows finds programs in ways of its own.
+  it.skipIf(process.platform === 'win32')(
+    'has a command shown that is not there, or cannot be run',
+    async () => {
+      const submission = await prepare({
+        'giliran.yaml': 'roles: { server: ./none, client1: ./text.txt, client2: no-such-language main }\n',
+        'text.txt': 'just text',
+      });
+      expect([...submission.problems.values()].map(({ cause, message }) => [cause, message.id])).toEqual([
+        ['bad-manifest', 'problem.no-command'],
+        ['bad-manifest', 'problem.not-executable'],
+        ['no-interpreter', 'problem.no-interpreter'],
+      ]);
+    },
+  );
 
   needs('make').it('has a failed build shown, and changes nothing in the folder', async () => {
     const submission = await prepare({
@@ -246,10 +262,43 @@ describe('JavaScript and TypeScript', () => {
       expect(submission.programs.has('client1')).toBe(true);
     });
 
+  it('have a package that is not there named, and a file', async () => {
+    const submission = await prepare({
+      'server.ts': 'import chalk from "chalk";\nconsole.log(chalk);\n',
+      'client.ts': 'import "./lib/none";\n',
+    });
+    expect(submission.problems.get('server')?.message).toMatchObject({
+      id: 'problem.no-such-package',
+      params: { file: 'server.ts', line: 1, name: 'chalk' },
+    });
+    expect(submission.problems.get('client1')?.message).toMatchObject({
+      id: 'problem.no-such-file',
+      params: { name: './lib/none' },
+    });
+  });
+
   it('have an error shown with the file that it is in', async () => {
     const submission = await prepare({ 'server.ts': 'import "./lib/one";', 'lib/one.ts': 'let = 1 1;' });
     expect(problem(submission, 'server')).toMatch(/^lib\/one\.ts:1:/);
   });
+});
+
+describe('a source that was saved as UTF-16', () => {
+  for (const [name, mark] of [
+    ['little-endian', '\xff\xfe'],
+    ['big-endian', '\xfe\xff'],
+  ] as const)
+    for (const file of ['server.py', 'server.ts'])
+      it(`is told apart from a syntax error: ${file}, ${name}`, async () => {
+        const folder = folderWith({});
+        writeFileSync(join(folder, file), `${mark}p\0r\0`, 'latin1');
+        const submission = await prepareSubmission(folder, TURN, { map: {} });
+        prepared.push(submission);
+        expect(submission.problems.get('server')).toMatchObject({
+          cause: 'syntax-error',
+          message: { id: 'problem.utf-16', params: { file } },
+        });
+      });
 });
 
 describe('timers that the kernel does not show', () => {

@@ -8,6 +8,8 @@ const expectation = z.strictObject({
   lab: z.array(z.string()).min(1),
   about: z.string(),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  /** Set where the programs do harm: they are run in a sandbox, and nowhere else. */
+  isolation: z.enum(['sandbox']).optional(),
   /** Checks that fail, with whom to blame and why. */
   fails: z.record(z.string(), z.strictObject({ blame: z.array(z.string()), cause: z.string() })).optional(),
   /** Checks that are skipped, because what they need fails. */
@@ -71,7 +73,7 @@ function showResult({ status, cause, blame }: CheckResult): string {
 }
 
 /** Writes down what a fixture got as what it must get. Look at the difference before you commit it. */
-export function recordFixture({ folder, lab, about }: Fixture, result: CheckDocument): void {
+export function recordFixture({ folder, lab, about, isolation }: Fixture, result: CheckDocument): void {
   const withStatus = (status: string): string[] =>
     result.checks.filter((check) => check.status === status).map(({ id }) => id);
   const fails = Object.fromEntries(
@@ -82,6 +84,7 @@ export function recordFixture({ folder, lab, about }: Fixture, result: CheckDocu
   const value = {
     lab,
     about,
+    ...(isolation ? { isolation } : {}),
     verdict: result.verdict,
     ...(Object.keys(fails).length > 0 ? { fails } : {}),
     ...(withStatus('skipped').length > 0 ? { skipped: withStatus('skipped') } : {}),

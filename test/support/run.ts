@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 
@@ -10,8 +11,13 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line in this process. */
+/** Runs the command line in this process, in English unless it is told otherwise. */
 export async function giliran(...argv: string[]): Promise<Ran> {
+  return giliranIn({}, ...argv);
+}
+
+/** Runs the command line in this process, with some of its surroundings as they are given. */
+export async function giliranIn(surroundings: Partial<Io>, ...argv: string[]): Promise<Ran> {
   let out = '';
   let err = '';
   const code = await main(argv, {
@@ -21,10 +27,11 @@ export async function giliran(...argv: string[]): Promise<Ran> {
     err: (text) => {
       err += text;
     },
-    environment: {},
+    environment: { LANG: 'C.UTF-8' },
     outIsTerminal: false,
     errIsTerminal: false,
     signal: new AbortController().signal,
+    ...surroundings,
   });
   return { code, out, err };
 }

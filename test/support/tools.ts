@@ -12,6 +12,8 @@ export type Tool =
   | 'nsenter'
   | 'ip'
   | 'git'
+  | 'chromium'
+  | 'bwrap'
   | 'namespaces';
 
 /** `it` and `describe` for tests that need tools. */

@@ -1,0 +1,55 @@
+import type { CommanderError, HelpConfiguration } from 'commander';
+import type { Language } from '../messages/language.ts';
+import { say } from '../messages/say.ts';
+import { type Message, message } from '../model/message.ts';
+
+/** Titles of commander's help, with the message for each. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'help.usage',
+  'Arguments:': 'help.arguments',
+  'Options:': 'help.options',
+  'Global Options:': 'help.global-options',
+  'Commands:': 'help.commands',
+};
+
+/** What commander's help says by itself, in a language. */
+export function helpIn(language: Language): HelpConfiguration {
+  const word = (id: string): string => say(message(id), language);
+  return {
+    showGlobalOptions: true,
+    styleTitle: (title) => {
+      const id = TITLES[title];
+      return id === undefined ? title : word(id);
+    },
+    styleUsage: (usage) =>
+      usage
+        .replace('[options]', `[${word('help.any-options')}]`)
+        .replace('[command]', `[${word('help.any-command')}]`),
+    styleSubcommandTerm: (term) => term.replace('[options]', `[${word('help.any-options')}]`),
+  };
+}
+
+/** A command line that commander cannot read, as a message of our own; null where it is none of the known mistakes. */
+export function mistakeOf({ code, message: text }: CommanderError): Message | null {
+  const [, name = ''] = /'(.*)'/.exec(text) ?? [];
+  switch (code) {
+    case 'commander.unknownOption':
+      return message('use.unknown-option', { name, advice: adviceOf(text) });
+    case 'commander.unknownCommand':
+      return message('use.unknown-command', { name, advice: adviceOf(text) });
+    case 'commander.missingArgument':
+      return message('use.missing-argument', { name });
+    case 'commander.optionMissingArgument':
+      return message('use.option-without-value', { name });
+    case 'commander.excessArguments':
+      return message('use.too-many-arguments', { name });
+    default:
+      return null;
+  }
+}
+
+/** Commander suggests what was meant, on a line of its own. */
+function adviceOf(text: string): Message {
+  const [, names = ''] = /\(Did you mean (?:one of )?(.*)\?\)/.exec(text) ?? [];
+  return names === '' ? message('advice.help') : message('advice.did-you-mean', { name: names.split(', ') });
+}

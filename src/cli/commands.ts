@@ -1,0 +1,133 @@
+import type { Command } from 'commander';
+import { say } from '../messages/say.ts';
+import { message } from '../model/message.ts';
+import { type CheckFlags, checkCommand } from './check.ts';
+import { doctorCommand } from './doctor.ts';
+import type { GradeFlags } from './grade.ts';
+import { guideCommand } from './guide.ts';
+import { type HintFlags, hintCommand } from './hint.ts';
+import type { Terminal } from './io.ts';
+import { labsCommand } from './list-labs.ts';
+import type { OverrideFlags } from './override.ts';
+import type { RegradeFlags } from './regrade.ts';
+import type { ShowFlags } from './show.ts';
+
+/** Is told a command's exit code. */
+export type Done = (code: number) => void;
+
+/**
+ * Every command, with its options. A command that needs much beside is loaded when it is called; for small ones, one
+ * more file to load would cost every start more than they do.
+ */
+export function addCommands(program: Command, terminal: Terminal, done: Done): void {
+  const text = (id: string): string => say(message(id), terminal.language);
+  program
+    .command('labs')
+    .description(text('help.labs'))
+    .option('--json', text('help.json'))
+    .action(async (flags: { json?: boolean }) => {
+      done(await labsCommand(flags, terminal));
+    });
+  program
+    .command('guide')
+    .description(text('help.guide'))
+    .argument('<lab>', text('help.lab'))
+    .argument('[step]', text('help.guide-step'))
+    .action(async (lab: string, step: string | undefined) => {
+      done(await guideCommand(lab, step, terminal));
+    });
+  program
+    .command('check')
+    .description(text('help.check'))
+    .argument('<lab>', text('help.lab'))
+    .argument('[folder]', text('help.folder'))
+    .option('--step <id>', text('help.step'))
+    .option('--json', text('help.json-document'))
+    .option('--seed <number>', text('help.seed'))
+    .option('--trace <file>', text('help.trace'))
+    .option('--map <role=file>', text('help.map'), (entry: string, entries: string[] = []) => [
+      ...entries,
+      entry,
+    ])
+    .option('--isolation <level>', text('help.isolation'))
+    .option('--no-casting', text('help.no-casting'))
+    .option('--no-color', text('help.no-color'))
+    .action(async (lab: string, folder: string | undefined, flags: CheckFlags) => {
+      done(await checkCommand(lab, folder ?? '.', flags, terminal));
+    });
+  program
+    .command('hint')
+    .description(text('help.hint'))
+    .argument('<lab>', text('help.lab'))
+    .argument('<step>', text('help.hint-step'))
+    .option('--all', text('help.hint-all'))
+    .option('--reset', text('help.hint-reset'))
+    .action(async (lab: string, step: string, flags: HintFlags) => {
+      done(await hintCommand(lab, step, flags, terminal));
+    });
+  program
+    .command('show')
+    .description(text('help.show'))
+    .argument('<trace>', text('help.show-trace'))
+    .option('--run <name>', text('help.show-run'))
+    .option('--html <file>', text('help.show-html'))
+    .option('--lab <file>', text('help.show-lab'))
+    .option('--json', text('help.json'))
+    .option('--no-color', text('help.no-color'))
+    .action(async (trace: string, flags: ShowFlags) => {
+      const { showCommand } = await import('./show.ts');
+      done(await showCommand(trace, flags, terminal));
+    });
+  program
+    .command('grade')
+    .description(text('help.grade'))
+    .argument('<labs>', text('help.grade-labs'))
+    .argument('<submissions>', text('help.grade-submissions'))
+    .option('--out <folder>', text('help.grade-out'))
+    .option('--format <name>', text('help.grade-format'))
+    .option('--map <file>', text('help.grade-map'))
+    .option('--sheet <file>', text('help.grade-sheet'))
+    .option('--grade-column <heading>', text('help.grade-column'))
+    .option('--comment-column <heading>', text('help.comment-column'))
+    .option('--assignment <title>', text('help.assignment'))
+    .option('--no-scale', text('help.no-scale'))
+    .option('--jobs <number>', text('help.grade-jobs'))
+    .option('--seed <number>', text('help.grade-seed'))
+    .option('--isolation <level>', text('help.grade-isolation'))
+    .option('--repeat <number>', text('help.repeat'))
+    .option('--no-casting', text('help.no-casting'))
+    .option('--json', text('help.json'))
+    .action(async (labs: string, submissions: string, flags: GradeFlags) => {
+      const { gradeCommand } = await import('./grade.ts');
+      done(await gradeCommand(labs, submissions, flags, terminal));
+    });
+  program
+    .command('regrade')
+    .description(text('help.regrade'))
+    .argument('<batch>', text('help.batch'))
+    .option('--json', text('help.json'))
+    .action(async (batch: string, flags: RegradeFlags) => {
+      const { regradeCommand } = await import('./regrade.ts');
+      done(await regradeCommand(batch, flags, terminal));
+    });
+  program
+    .command('override')
+    .description(text('help.override'))
+    .argument('<batch>', text('help.batch'))
+    .argument('<student>', text('help.override-student'))
+    .argument('[score]', text('help.override-score'))
+    .option('--reason <text>', text('help.override-reason'))
+    .option('--by <name>', text('help.override-by'))
+    .option('--remove', text('help.override-remove'))
+    .action(async (batch: string, student: string, score: string | undefined, flags: OverrideFlags) => {
+      const { overrideCommand } = await import('./override.ts');
+      done(await overrideCommand(batch, student, score, flags, terminal));
+    });
+  program
+    .command('doctor')
+    .description(text('help.doctor'))
+    .option('--json', text('help.json'))
+    .action(async (flags: { json?: boolean }) => {
+      done(await doctorCommand(flags, terminal));
+    });
+}

@@ -1,0 +1,81 @@
+import { say } from '../messages/say.ts';
+import { message } from '../model/message.ts';
+import type { Terminal } from './io.ts';
+
+/** How often the line on a terminal is written anew, and how seldom a line goes elsewhere, in milliseconds. */
+const LINE_MS = 500;
+const PLAIN_MS = 5_000;
+
+/** How far a batch has come. */
+export class GradeProgress {
+  private readonly io: Terminal;
+  private readonly total: number;
+  private readonly startedAt = performance.now();
+  private kept = 0;
+  private finished = 0;
+  private failures = 0;
+  private saidAt = performance.now();
+  private timer: NodeJS.Timeout | null = null;
+
+  /** @param total how many results there will be */
+  constructor(io: Terminal, total: number) {
+    this.io = io;
+    this.total = total;
+    if (io.errIsTerminal) this.timer = setInterval(() => this.draw(), LINE_MS).unref();
+  }
+
+  /** One that was there already. */
+  keep(): void {
+    this.kept++;
+  }
+
+  /** One more. @param isGraded false where it could not be graded */
+  finish(isGraded: boolean): void {
+    this.finished++;
+    if (!isGraded) this.failures++;
+    if (this.io.errIsTerminal || performance.now() - this.saidAt < PLAIN_MS) return;
+    this.saidAt = performance.now();
+    this.io.err(`${this.line()}\n`);
+  }
+
+  /** Results that there are now, old and new. */
+  get done(): number {
+    return this.kept + this.finished;
+  }
+
+  end(): void {
+    if (this.timer) clearInterval(this.timer);
+    if (this.io.errIsTerminal) this.io.err('\r\x1b[K');
+  }
+
+  private draw(): void {
+    const line = this.line();
+    const width = (this.io.columns ?? 80) - 1;
+    this.io.err(`\r${[...line].slice(0, width).join('')}\x1b[K`);
+  }
+
+  private line(): string {
+    const seconds = (performance.now() - this.startedAt) / 1000;
+    const rate = this.finished / seconds;
+    const left = this.total - this.done;
+    return say(
+      message('grade.progress', {
+        done: this.done,
+        total: this.total,
+        rate: (rate * 60).toFixed(0),
+        left: rate > 0 ? clock(left / rate) : '-:--',
+        failures: this.failures,
+      }),
+      this.io.language,
+    );
+  }
+}
+
+/** `0:42`, `1:05:00`. */
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const [hours = 0, ...rest] = parts;
+  const shown = hours > 0 ? parts : rest;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}

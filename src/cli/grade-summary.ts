@@ -1,0 +1,61 @@
+import type { Attention, Summary } from '../batch/outputs/summarize.ts';
+import type { Language } from '../messages/language.ts';
+import { say, visible } from '../messages/say.ts';
+import { type MessageParam, message } from '../model/message.ts';
+
+/** How many causes, and how many students for each reason, the terminal names. */
+const MOST_CAUSES = 5;
+const MOST_STUDENTS = 10;
+
+export interface SummaryParts {
+  readonly summary: Summary;
+  /** The batch's folder, as the user gave it. */
+  readonly out: string;
+  readonly seed: number;
+  readonly language: Language;
+}
+
+/** What a batch has come to, for a terminal: who needs a person first. */
+export function gradeSummary({ summary, out, seed, language }: SummaryParts): string {
+  const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
+    say(message(id, params), language);
+  const { attention, labs, causes } = summary;
+  const lines: string[] = [];
+  for (const because of ['ungraded', 'unstable', 'inconclusive'] as const) {
+    const concerned = attention.filter((one) => one.because === because);
+    if (concerned.length === 0) continue;
+    lines.push(word(`grade.who-${because}`, { count: concerned.length }));
+    lines.push(
+      ...concerned.slice(0, MOST_STUDENTS).map((one) => `  ${attentionLine(one, labs.length > 1, language)}`),
+    );
+    if (concerned.length > MOST_STUDENTS)
+      lines.push(`  ${word('grade.and-more', { count: concerned.length - MOST_STUDENTS })}`);
+    lines.push('');
+  }
+  const { results, pass, fail, inconclusive, ungraded, overridden } = summary;
+  lines.push(word('grade.counts', { results, pass, fail, inconclusive, ungraded }));
+  for (const { lab, marks, mean, maxScore } of labs)
+    if (mean !== null)
+      lines.push(word('grade.mean', { lab, marks, mean: mean.toFixed(1), max: maxScore ?? '?' }));
+  if (overridden > 0) lines.push(word('grade.overridden', { count: overridden }));
+  if (causes.length > 0) {
+    lines.push(word('grade.causes'));
+    lines.push(
+      ...causes
+        .slice(0, MOST_CAUSES)
+        .map(({ cause, students }) => `  ${word('grade.cause', { cause, count: students })}`),
+    );
+  }
+  lines.push(word('grade.written', { folder: out }), word('report.seed', { seed }));
+  return `${lines.join('\n')}\n`;
+}
+
+function attentionLine(
+  { student, lab, problem, checks }: Attention,
+  named: boolean,
+  language: Language,
+): string {
+  const who = `${visible(student.name || student.key)} (${student.key}${named ? `, ${lab}` : ''})`;
+  const why = problem === null ? checks.join(', ') : say(problem, language);
+  return `${who}: ${why}`;
+}

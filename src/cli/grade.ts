@@ -1,0 +1,338 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { graders } from '../../graders/index.ts';
+import type { Reason } from '../batch/basis.ts';
+import { finishBatch } from '../batch/finish-batch.ts';
+import { type ClassEvent, type ClassReport, gradeClass } from '../batch/grade-class.ts';
+import { holdBatch } from '../batch/hold-batch.ts';
+import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
+import type { MapFile } from '../batch/intake/map/map-file.ts';
+import { strangersOf } from '../batch/intake/map/map-for.ts';
+import { readMapFile } from '../batch/intake/map/read-map-file.ts';
+import { suggestMap } from '../batch/intake/map/suggest-map.ts';
+import { openIntake } from '../batch/intake/open-intake.ts';
+import type { BatchIsolation } from '../batch/job.ts';
+import { Journal } from '../batch/journal/journal.ts';
+import { readPageAssets } from '../batch/outputs/page.ts';
+import { keepSheet } from '../batch/outputs/sheet-choice.ts';
+import { type Summary, summarize } from '../batch/outputs/summarize.ts';
+import { WorkerPool } from '../batch/worker/worker-pool.ts';
+import { sweepParts, writeAside } from '../batch/write-aside.ts';
+import { openAhead } from '../check/theatre.ts';
+import { say } from '../messages/say.ts';
+import type { Lab } from '../model/lab.ts';
+import { type Message, message } from '../model/message.ts';
+import { IsolationError } from '../run/isolation/isolation.ts';
+import { findLabs, type NamedLab } from './batch-labs.ts';
+import { GradeProgress } from './grade-progress.ts';
+import { gradeSummary } from './grade-summary.ts';
+import { type Terminal, UseError } from './io.ts';
+import { projectFolder } from './labs.ts';
+import { toolVersion } from './version.ts';
+
+/** Options of `giliran grade`, as the command line gives them. */
+export interface GradeFlags {
+  readonly out?: string;
+  readonly format?: string;
+  readonly map?: string;
+  readonly sheet?: string;
+  readonly gradeColumn?: string;
+  readonly commentColumn?: string;
+  readonly assignment?: string;
+  /** False: points are written into the sheet as they are. */
+  readonly scale?: boolean;
+  readonly jobs?: string;
+  readonly seed?: string;
+  readonly isolation?: string;
+  readonly repeat?: string;
+  readonly casting?: boolean;
+  readonly json?: boolean;
+}
+
+const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
+
+/** What a check takes of memory, in bytes, where its programs are as large as those of the course. */
+const MEMORY_PER_JOB = 512 * 1024 * 1024;
+
+/** Exit code after Ctrl-C, as shells have it. */
+const INTERRUPTED = 130;
+
+/**
+ * Grades a whole class.
+ * @returns 0 where everybody has a mark, 1 where somebody has none, 130 after Ctrl-C
+ */
+export async function gradeCommand(
+  labNames: string,
+  submissions: string,
+  flags: GradeFlags,
+  io: Terminal,
+): Promise<number> {
+  if (flags.out === undefined) throw new UseError(message('use.missing-argument', { name: '--out FOLDER' }));
+  const labs = await findLabs(labNames);
+  const order: GradeOrder = {
+    labs,
+    out: resolve(flags.out),
+    outName: flags.out,
+    isolation: parseIsolation(flags.isolation ?? 'sandbox'),
+    seed: flags.seed === undefined ? null : parseNumber('--seed', flags.seed, 0),
+    repeat: flags.repeat === undefined ? 1 : parseNumber('--repeat', flags.repeat, 1),
+    jobs: flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1),
+    map: flags.map === undefined ? null : readMap(flags.map, labs),
+    flags,
+    io,
+  };
+  const format = parseFormat(flags.format);
+  refuseInside(order.out, submissions);
+  if (flags.sheet !== undefined && !existsSync(flags.sheet))
+    throw new UseError(message('grade.no-sheet', { file: flags.sheet }));
+  await tryIsolation(order);
+  const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
+  try {
+    return await holdBatch(order.out, () => gradeIntake(intake, order));
+  } finally {
+    await intake.close();
+  }
+}
+
+interface GradeOrder {
+  readonly labs: readonly NamedLab[];
+  readonly out: string;
+  /** The same, as it was given. */
+  readonly outName: string;
+  readonly isolation: BatchIsolation;
+  readonly seed: number | null;
+  readonly repeat: number;
+  readonly jobs: number | null;
+  readonly map: MapFile | null;
+  readonly flags: GradeFlags;
+  readonly io: Terminal;
+}
+
+/** Grades what was opened, while the batch's folder is held. */
+async function gradeIntake(intake: Intake, order: GradeOrder): Promise<number> {
+  const { out, seed, io } = order;
+  const journal = new Journal(out, {
+    to: 'begin',
+    seed: seed ?? randomInt(1, 1_000_000),
+    tool: toolVersion(),
+  });
+  try {
+    if (seed !== null && seed !== journal.header.seed)
+      throw new UseError(
+        message('grade.other-seed', { folder: order.outName, seed: journal.header.seed, found: seed }),
+      );
+    for (const folder of ['traces', 'pages']) sweepParts(join(out, folder));
+    keepChosenSheet(order);
+    tellIntake(intake, journal, order);
+    journal.append(sessionOf(order));
+    const tally = new Tally();
+    const progress = new GradeProgress(io, intake.students.length * order.labs.length);
+    const report = await gradeAll(intake, journal, order, (event) => {
+      tally.count(event);
+      if (event.kind === 'kept') progress.keep();
+      if (event.kind === 'finished') progress.finish(event.record.status === 'graded');
+    }).finally(() => progress.end());
+    return finish(journal, report, tally, order);
+  } finally {
+    journal.close();
+  }
+}
+
+async function gradeAll(
+  intake: Intake,
+  journal: Journal,
+  { labs, out, map, isolation, repeat, jobs: wish, flags, io }: GradeOrder,
+  tell: (event: ClassEvent) => void,
+): Promise<ClassReport> {
+  // Without a private network there is one port of a kind: one run at a time.
+  const jobs = isolation === 'none' ? 1 : (wish ?? jobsHere());
+  const pool = new WorkerPool(join(projectFolder(), 'dist', 'grade-worker.js'), jobs);
+  const stop = (): void => void pool.close();
+  io.signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await gradeClass({
+      intake,
+      labs: labs.map(({ lab }) => lab),
+      journal,
+      out,
+      map,
+      casting: flags.casting === false ? 'none' : 'needed',
+      isolation,
+      repeat,
+      language: io.language,
+      graders,
+      assets: readPageAssets(projectFolder()),
+      tool: toolVersion(),
+      workforce: pool,
+      // One more than there are workers: its files are unpacked meanwhile.
+      atOnce: jobs + 1,
+      tell,
+      signal: io.signal,
+    });
+  } finally {
+    io.signal.removeEventListener('abort', stop);
+    await pool.close();
+  }
+}
+
+function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, order: GradeOrder): number {
+  const { io, flags, out, labs } = order;
+  const { language } = io;
+  const tell = (said: Message): void => io.err(`${say(said, language)}\n`);
+  const known = new Map(labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
+  const assets = readPageAssets(projectFolder());
+  const { results, remarks } = finishBatch({ journal, out, labs: known, language, assets });
+  for (const remark of remarks) tell(remark);
+  const suggestions = suggestMap(unmatched, (said) => say(said, language));
+  if (suggestions !== '' && !io.signal.aborted) {
+    const file = join(out, 'map-suggestions.yaml');
+    writeAside(file, suggestions);
+    tell(message('grade.suggestions', { file }));
+  }
+  for (const said of tally.messages()) tell(said);
+  const summary = summarize(results, ({ student, lab }) => {
+    const brief = journal.find(student.key, lab);
+    return brief?.status === 'graded' ? brief.unstable : [];
+  });
+  const { seed } = journal.header;
+  if (flags.json) io.out(`${JSON.stringify(summaryJson(summary, order, seed, tally), null, 2)}\n`);
+  else io.out(gradeSummary({ summary, out: order.outName, seed, language }));
+  if (io.signal.aborted) {
+    tell(message('grade.interrupted', { count: results.length }));
+    return INTERRUPTED;
+  }
+  return summary.attention.length === 0 ? 0 : 1;
+}
+
+function summaryJson(summary: Summary, { out, io }: GradeOrder, seed: number, tally: Tally) {
+  return { schema: 1, out, seed, complete: !io.signal.aborted, ...tally.counts(), ...summary };
+}
+
+/** How much was there already, and why the rest was run. */
+class Tally {
+  private kept = 0;
+  private readonly begun = new Map<Reason, number>();
+
+  count(event: ClassEvent): void {
+    if (event.kind === 'kept') this.kept++;
+    if (event.kind === 'begun') this.begun.set(event.reason, (this.begun.get(event.reason) ?? 0) + 1);
+  }
+
+  counts() {
+    return { kept: this.kept, run: Object.fromEntries(this.begun) };
+  }
+
+  /** What is worth saying of a batch that somebody has gone on with. */
+  messages(): readonly Message[] {
+    const again = [...this.begun].filter(([reason]) => reason !== 'new');
+    return [
+      ...(this.kept > 0 ? [message('grade.kept', { count: this.kept })] : []),
+      ...again.map(([reason, count]) => message(`grade.again-${reason}`, { count })),
+    ];
+  }
+}
+
+/** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
+async function tryIsolation({ isolation, io }: GradeOrder): Promise<void> {
+  if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
+  if (isolation === 'none') return;
+  const confined =
+    isolation === 'sandbox' ? (await import('../check/confine.ts')).confine(projectFolder()) : null;
+  const opened = await openAhead(isolation, confined?.sandboxes);
+  if (!(opened instanceof IsolationError)) return opened.close();
+  const id = isolation === 'sandbox' ? 'grade.no-sandbox' : 'grade.no-network';
+  throw new UseError(message(id, { reason: opened.said }));
+}
+
+function tellIntake(
+  intake: Intake,
+  journal: Journal,
+  { io, map, outName, isolation, jobs }: GradeOrder,
+): void {
+  const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
+  const { format, formatWhy, students, remarks } = intake;
+  tell(message('grade.class', { count: students.length, path: outName, seed: journal.header.seed }));
+  tell(
+    formatWhy === null
+      ? message('grade.format', { format })
+      : message('grade.format-why', { why: formatWhy }),
+  );
+  for (const remark of remarks) tell(remark);
+  const strangers =
+    map === null
+      ? []
+      : strangersOf(
+          map,
+          students.map(({ student }) => student),
+        );
+  if (strangers.length > 0) tell(message('grade.map-strangers', { names: strangers }));
+  if (journal.spoiled > 0) tell(message('grade.spoiled', { count: journal.spoiled }));
+  if (isolation === 'none' && (jobs ?? 1) > 1) tell(message('grade.one-job'));
+}
+
+function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder) {
+  return {
+    kind: 'session',
+    at: new Date().toISOString(),
+    tool: toolVersion(),
+    labs: labs.map(({ record }) => record),
+    options: {
+      isolation,
+      casting: flags.casting === false ? 'none' : 'needed',
+      repeat,
+      language: io.language,
+    },
+  } as const;
+}
+
+function keepChosenSheet({ out, flags }: GradeOrder): void {
+  if (flags.sheet === undefined) return;
+  keepSheet(out, flags.sheet, {
+    gradeColumn: flags.gradeColumn ?? null,
+    commentColumn: flags.commentColumn ?? null,
+    assignment: flags.assignment ?? null,
+    scale: flags.scale === false ? 'none' : 'sheet',
+  });
+}
+
+/** As many as there are processors, and as the memory that is free carries. */
+function jobsHere(): number {
+  const memory = Math.floor(process.availableMemory() / MEMORY_PER_JOB);
+  return Math.max(1, Math.min(availableParallelism(), memory));
+}
+
+/** The batch's folder would be taken for a student's. */
+function refuseInside(out: string, submissions: string): void {
+  if (!existsSync(submissions)) return;
+  const way = relative(realpathSync(submissions), existsSync(out) ? realpathSync(out) : out);
+  if (way !== '' && (way.startsWith('..') || isAbsolute(way))) return;
+  throw new UseError(message('grade.out-inside', { folder: out, path: submissions }));
+}
+
+function readMap(file: string, labs: readonly NamedLab[]): MapFile {
+  if (!existsSync(file)) throw new UseError(message('grade.no-map', { file }));
+  return readMapFile(
+    file,
+    labs.map(({ lab }) => lab),
+  );
+}
+
+function parseIsolation(text: string): BatchIsolation {
+  const wish = ISOLATIONS.find((name) => name === text);
+  if (wish) return wish;
+  throw new UseError(message('use.bad-isolation', { known: ISOLATIONS, found: text }));
+}
+
+function parseFormat(text: string | undefined): IntakeFormat | null {
+  if (text === undefined) return null;
+  const format = INTAKE_FORMATS.find((name) => name === text);
+  if (format) return format;
+  throw new UseError(message('grade.bad-format', { known: INTAKE_FORMATS, found: text }));
+}
+
+function parseNumber(option: string, text: string, least: number): number {
+  if (/^\d{1,15}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new UseError(message('grade.bad-number', { option, least, found: text }));
+}

@@ -1,0 +1,147 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { say, visible } from '../messages/say.ts';
+import type { Lab } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import type { CheckDocument } from '../model/result.ts';
+import type { RunTrace } from '../model/trace.ts';
+import { buildConversation } from '../picture/build-conversation.ts';
+import { castLine } from '../picture/cast-line.ts';
+import { chooseRun } from '../picture/choose-run.ts';
+import { conversationPage } from '../picture/page/conversation-page.ts';
+import { diagram } from '../picture/terminal/diagram.ts';
+import { readTrace, type TraceFile } from '../trace/read.ts';
+import { advise } from './advise.ts';
+import { gradeTrace } from './grade-trace.ts';
+import { type Terminal, UseError, wantsColor } from './io.ts';
+import { findLab } from './labs.ts';
+import { readPageAssets } from './page-assets.ts';
+
+/** Options of `giliran show`, as the command line gives them. */
+export interface ShowFlags {
+  readonly run?: string;
+  readonly html?: string;
+  readonly lab?: string;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** Columns where nobody says how many there are, and the fewest and the most that are made use of. */
+const COLUMNS = { usual: 80, least: 60, most: 160 };
+
+/** Shows a trace as a picture: on the terminal, or as a page. @returns 0 */
+export async function showCommand(file: string, flags: ShowFlags, io: Terminal): Promise<number> {
+  const trace = openTrace(file);
+  const lab = await labOf(trace, flags.lab);
+  const document = gradeTrace(trace, lab, resolve(file), io.language);
+  const run = chosenRun(trace, document, flags.run);
+  if (flags.html !== undefined)
+    writePage(
+      flags.html,
+      {
+        document,
+        lab,
+        runs: trace.runs,
+        language: io.language,
+        assets: readPageAssets(),
+        ...(run ? { run: run.run.run } : {}),
+      },
+      io,
+    );
+  else if (flags.json) io.out(`${JSON.stringify({ document, runs: trace.runs.map(summary) }, null, 2)}\n`);
+  else io.out(picture(document, lab, run, trace.runs, flags, io));
+  return 0;
+}
+
+/** @throws UseError where there is no such file; the reader's own error where it is no trace */
+function openTrace(file: string): TraceFile {
+  try {
+    return readTrace(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new UseError(message('picture.no-file', { file }));
+    throw error;
+  }
+}
+
+/** The lab that was asked for, or the one that the trace names; null where that one is not here. */
+async function labOf({ header }: TraceFile, wanted: string | undefined): Promise<Lab | null> {
+  if (wanted !== undefined) return findLab(wanted);
+  try {
+    return await findLab(header.lab);
+  } catch (error) {
+    if (error instanceof UseError) return null;
+    throw error;
+  }
+}
+
+function chosenRun(
+  { runs }: TraceFile,
+  document: CheckDocument,
+  wanted: string | undefined,
+): RunTrace | undefined {
+  if (wanted === undefined) return chooseRun(runs, document.checks);
+  const found = runs.find(({ run }) => run.run === wanted);
+  if (found) return found;
+  const names = runs.map(({ run }) => run.run);
+  const advice = advise(wanted, names, message('picture.runs', { names }));
+  throw new UseError(message('picture.no-run', { name: wanted, advice }));
+}
+
+function writePage(file: string, page: Parameters<typeof conversationPage>[0], io: Terminal): void {
+  const text = conversationPage(page);
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UseError(message('picture.locked', { file, reason }));
+  }
+  io.out(`${say(message('picture.written', { file }), io.language)}\n`);
+}
+
+function summary({ run, events }: RunTrace) {
+  return {
+    run: run.run,
+    scenario: run.scenario,
+    subject: run.subject,
+    cast: Object.fromEntries(run.roles.map(({ id, player }) => [id, player.by])),
+    events: events.length,
+  };
+}
+
+function picture(
+  document: CheckDocument,
+  lab: Lab | null,
+  run: RunTrace | undefined,
+  runs: readonly RunTrace[],
+  flags: ShowFlags,
+  io: Terminal,
+): string {
+  const { language } = io;
+  const word = (id: string, params: Parameters<typeof message>[1] = {}): string =>
+    say(message(id, params), language);
+  const name = lab?.title[language] ?? document.lab;
+  const seed = word('report.seed', { seed: document.seed });
+  if (!run) return `${name} · ${seed}\n${word('picture.no-runs')}\n`;
+  const conversation = buildConversation(run, document.checks);
+  const result = lab
+    ? word(`report.${document.verdict}`, { score: document.score ?? 0, most: document.maxScore })
+    : word('picture.no-lab', { lab: document.lab });
+  const others = runs.map((other) => other.run.run).filter((other) => other !== run.run.run);
+  return [
+    `${name} · ${visible(run.run.run)} · ${castLine(conversation, language)}`,
+    `${result} · ${seed}`,
+    '',
+    diagram({
+      conversation,
+      checks: document.checks,
+      language,
+      width: Math.min(COLUMNS.most, Math.max(COLUMNS.least, io.columns ?? COLUMNS.usual)),
+      color: wantsColor(io, flags.color),
+    }),
+    word('picture.legend'),
+    ...(others.length === 0
+      ? []
+      : [word('picture.other-scenes', { runs: others }), word('picture.choose-scene')]),
+    '',
+  ].join('\n');
+}

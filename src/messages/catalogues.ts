@@ -1,0 +1,28 @@
+import { commandsEn } from './commands-en.ts';
+import { commandsId } from './commands-id.ts';
+import { en } from './en.ts';
+import { gradeEn } from './grade-en.ts';
+import { gradeId } from './grade-id.ts';
+import { hintsEn } from './hints-en.ts';
+import { hintsId } from './hints-id.ts';
+import { id } from './id.ts';
+import { intakeEn } from './intake-en.ts';
+import { intakeId } from './intake-id.ts';
+import type { Language } from './language.ts';
+import { marksEn } from './marks-en.ts';
+import { marksId } from './marks-id.ts';
+import { pictureEn } from './picture-en.ts';
+import { pictureId } from './picture-id.ts';
+
+type Catalogue = Readonly<Record<string, string>>;
+
+/** Every message by its id, a few files a language. Laid together into one they would be slow to load. */
+export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
+  en: [en, commandsEn, gradeEn, hintsEn, intakeEn, marksEn, pictureEn],
+  id: [id, commandsId, gradeId, hintsId, intakeId, marksId, pictureId],
+};
+
+/** A message's text with its parameters in braces; undefined where there is no such message. */
+export function templateOf(name: string, language: Language): string | undefined {
+  return CATALOGUES[language].find((catalogue) => Object.hasOwn(catalogue, name))?.[name];
+}

@@ -1,0 +1,117 @@
+/** English: what is said of batches: grading a class, grading it again, marks that people set. Part of `en.ts`. */
+export const gradeEn = {
+  'help.grade': 'grade a whole class: folders, or what the LMS gave out',
+  'help.grade-labs': 'a lab, or several with commas between',
+  'help.grade-submissions': 'the zip or the folder with the hand-ins',
+  'help.grade-out': 'the folder of the batch; the same again goes on where it stopped',
+  'help.grade-format': 'moodle, canvas, gradescope, github or folders (default: told by the names)',
+  'help.grade-map': 'a file that says which file names play which roles',
+  'help.grade-sheet': "the LMS's own grading sheet, to be filled in",
+  'help.grade-column': "the heading of the sheet's column for marks (Moodle)",
+  'help.comment-column': "the heading of the sheet's column for feedback (Moodle)",
+  'help.assignment': "the assignment's title in the gradebook (Canvas)",
+  'help.no-scale': "write points as they are, whatever the sheet's maximum",
+  'help.grade-jobs': 'submissions at once (default: by processors and memory)',
+  'help.grade-seed': 'the seed of a new batch',
+  'help.grade-isolation': 'sandbox, network or none (default: sandbox)',
+  'help.repeat': 'check each submission so many times, and report what is not stable',
+  'help.regrade': 'grade the stored traces of a batch again, after a change to points or checks',
+  'help.batch': 'the folder of a batch, as giliran grade wrote it',
+  'help.override': 'set a mark in place of the one that giliran gave',
+  'help.override-student': 'a student by key, id, address or name; STUDENT:LAB where there are several labs',
+  'help.override-score': 'the points',
+  'help.override-reason': 'why: it is shown to the student',
+  'help.override-by': 'who has decided it',
+  'help.override-remove': "take it back: giliran's mark counts again",
+
+  'grade.class': '{count} {count|student|students}; results go to {path} (seed of the batch: {seed}).',
+  'grade.format': 'The hand-ins are read as {format}.',
+  'grade.format-why': 'The hand-ins are {why}.',
+  'grade.progress': '{done}/{total}, {rate} a minute, {left} left, {failures} could not be graded',
+  'grade.kept': '{count} {count|result|results} had been there already and still {count|holds|hold}.',
+  'grade.again-submission': '{count} graded again: what was handed in has changed.',
+  'grade.again-lab': '{count} graded again: the lab has changed.',
+  'grade.again-tool': '{count} graded again: this is another version of giliran.',
+  'grade.again-options': '{count} graded again: the options or the map have changed.',
+  'grade.again-failed': '{count} tried again that had failed for a reason of giliran’s own.',
+  'grade.interrupted':
+    'Interrupted; every program has been ended. {count} {count|result is|results are} kept: the same command goes on from there.',
+  'grade.suggestions':
+    'Some files could not be told to be any role’s. Suggestions are in {file}: look through it, and grade again with --map.',
+  'grade.map-strangers': 'The map file speaks of students whom nobody here is: {names}.',
+  'grade.spoiled':
+    '{count} {count|line|lines} of the journal could not be read; what is missing is graded again.',
+  'grade.one-job': 'Without private networks one run goes on at a time; --jobs changes nothing.',
+
+  'grade.warn-network':
+    'Warning: with --isolation network students’ programs run as you, and can read and change your files. Leave it out to have them in a sandbox.',
+  'grade.warn-none':
+    'Warning: with --isolation none students’ programs run as you, on this machine’s own network. Leave it out to have them in a sandbox.',
+  'grade.no-sandbox':
+    'Expected a sandbox for programs that are not yours, but {reason}. Without one, say so: --isolation network.',
+  'grade.no-network':
+    'Expected a private network, but {reason}. Run giliran doctor, or use --isolation none.',
+  'grade.held':
+    'Expected to have {folder} to itself, found another giliran at work there (process {pid} on {host}, since {at}). Wait for it, or end it. If it is certainly gone, remove {file}.',
+  'grade.no-batch':
+    'Expected the folder of a batch, found no journal in {folder}. giliran grade makes one with --out.',
+  'grade.no-journal':
+    'Expected the journal of a batch in {folder}, found a file that is none. Choose another folder with --out.',
+  'grade.too-new':
+    'This batch has version {found}, and this giliran reads up to {known}. Update giliran to go on with it.',
+  'grade.other-seed':
+    'The batch in {folder} has the seed {seed}, found --seed {found}. Leave --seed out, or choose another folder with --out.',
+  'grade.lab-twice': 'Expected each lab once, found {lab} twice.',
+  'grade.no-sheet': 'Expected the sheet that the LMS gave out, found no file "{file}".',
+  'grade.no-map': 'Expected a map file, found no file "{file}".',
+  'grade.out-inside':
+    'Expected --out outside of the hand-ins, found {folder} within {path}: it would be taken for a student’s. Choose another folder.',
+  'grade.bad-format': 'Expected --format to be one of {known}, found "{found}".',
+  'grade.bad-number': 'Expected {option} to be a whole number from {least}, found "{found}".',
+
+  'grade.late': 'handed in late, says the LMS',
+  'grade.no-programs':
+    'Expected programs for {lab}, found nothing that could be one: {files}. Say with --map which file is which, or ask for the programs.',
+  'grade.worker-died':
+    'giliran itself failed at this submission, twice ({how}: {reason}). Grade again to try once more; else look at it by hand.',
+  'grade.no-isolation':
+    'The programs could not be started in isolation: {reason}. Grade again to try once more.',
+  'grade.unexpected': 'giliran itself failed at this submission ({reason}). Grade again to try once more.',
+  'grade.unstable':
+    'Of {count} checks with different seeds not all came out the same ({checks}); the score is withheld until a person has looked at it',
+  'grade.unstable-check': 'not the same every time: {outcomes}',
+
+  'grade.who-ungraded': '{count} could not be graded:',
+  'grade.who-unstable': '{count} did not come out the same every time:',
+  'grade.who-inconclusive':
+    '{count} {count|has a check|have checks} that could not be told, and no score yet:',
+  'grade.and-more': 'and {count} more: see results.csv',
+  'grade.counts':
+    '{results} {results|result|results}: {pass} right, {fail} with failures, {inconclusive} inconclusive, {ungraded} not graded.',
+  'grade.mean': '{lab}: mean {mean} of {max}, over {marks} {marks|mark|marks}',
+  'grade.overridden': '{count} {count|mark was|marks were} set by a person.',
+  'grade.causes': 'What went wrong most:',
+  'grade.cause': '{count} {count|student|students}: {cause}',
+  'grade.written': 'Everything is in {folder}: results.csv first.',
+
+  'regrade.done':
+    '{count} {count|result|results} graded again from {count|its trace|their traces}; {moved} {moved|has|have} moved.',
+  'regrade.moved': '{student}, {lab}: {old} → {now}',
+  'regrade.no-lab': 'The lab {lab} was not found here; its results stay as they were.',
+  'regrade.left-scenes':
+    'The lab’s scenes have changed since these were run, so they stay as they were: {names}. giliran grade runs them again.',
+  'regrade.left-no-trace':
+    'The traces of these are missing, so they stay as they were: {names}. giliran grade runs them again.',
+
+  'override.set': '{student}, {lab}: the mark is now {score}.',
+  'override.removed': '{student}, {lab}: giliran’s own mark counts again.',
+  'override.none': 'Expected a mark of {student} for {lab} that was set by a person, found none.',
+  'override.later': 'Somebody is grading this batch just now: the outputs show it when that is done.',
+  'override.note': 'The score was set by {by}: {reason} (before that: {before})',
+  'override.no-student': 'There is no student "{student}" in this batch. {advice}',
+  'override.see-results': 'Their keys are in results.csv.',
+  'override.several': 'Expected one student, found several by "{student}": {keys}. Give the key.',
+  'override.which-lab': 'Expected STUDENT:LAB, found "{student}" with {labs}. Say which lab.',
+  'override.bad-score': 'Expected a score from 0 to {most}, found "{found}".',
+  'override.no-reason': 'Expected --reason TEXT with the mark, found none: it is what the student is told.',
+} as const;

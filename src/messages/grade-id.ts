@@ -1,0 +1,120 @@
+import type { gradeEn } from './grade-en.ts';
+
+/** Indonesian: what is said of batches: grading a class, grading it again, marks that people set. Part of `id.ts`. */
+export const gradeId = {
+  'help.grade': 'menilai satu kelas: folder-folder, atau yang diberikan LMS',
+  'help.grade-labs': 'sebuah lab, atau beberapa yang dipisahkan koma',
+  'help.grade-submissions': 'zip atau folder berisi tugas mahasiswa',
+  'help.grade-out': 'folder untuk hasilnya; bila dijalankan lagi, dilanjutkan dari tempat terhenti',
+  'help.grade-format': 'moodle, canvas, gradescope, github atau folders (bawaan: dikenali dari namanya)',
+  'help.grade-map': 'file yang menyebut nama file mana memainkan peran mana',
+  'help.grade-sheet': 'lembar nilai dari LMS, untuk diisi',
+  'help.grade-column': 'judul kolom nilai dalam lembar itu (Moodle)',
+  'help.comment-column': 'judul kolom umpan balik dalam lembar itu (Moodle)',
+  'help.assignment': 'judul tugas dalam buku nilai (Canvas)',
+  'help.no-scale': 'menulis poin apa adanya, berapa pun nilai maksimum lembarnya',
+  'help.grade-jobs': 'banyaknya tugas sekaligus (bawaan: menurut prosesor dan memori)',
+  'help.grade-seed': 'seed untuk penilaian yang baru',
+  'help.grade-isolation': 'sandbox, network atau none (bawaan: sandbox)',
+  'help.repeat': 'memeriksa setiap tugas sekian kali, dan melaporkan yang tidak stabil',
+  'help.regrade': 'menilai lagi trace yang tersimpan, setelah poin atau pemeriksaan diubah',
+  'help.batch': 'folder hasil, seperti yang ditulis giliran grade',
+  'help.override': 'menetapkan nilai sebagai pengganti nilai dari giliran',
+  'help.override-student':
+    'mahasiswa menurut kunci, id, alamat atau nama; MAHASISWA:LAB bila labnya lebih dari satu',
+  'help.override-score': 'poinnya',
+  'help.override-reason': 'alasannya: ditampilkan kepada mahasiswa',
+  'help.override-by': 'siapa yang memutuskan',
+  'help.override-remove': 'membatalkannya: nilai dari giliran berlaku lagi',
+
+  'grade.class': '{count} mahasiswa; hasilnya ditulis ke {path} (seed penilaian ini: {seed}).',
+  'grade.format': 'Tugas-tugas dibaca sebagai {format}.',
+  'grade.format-why': 'Tugas-tugas {why}.',
+  'grade.progress': '{done}/{total}, {rate} per menit, sisa {left}, {failures} tidak dapat dinilai',
+  'grade.kept': '{count} hasil sudah ada dan masih berlaku.',
+  'grade.again-submission': '{count} dinilai lagi: tugas yang dikumpulkan berubah.',
+  'grade.again-lab': '{count} dinilai lagi: labnya berubah.',
+  'grade.again-tool': '{count} dinilai lagi: versi giliran ini berbeda.',
+  'grade.again-options': '{count} dinilai lagi: opsi atau pemetaannya berubah.',
+  'grade.again-failed': '{count} dicoba lagi, yang tadinya gagal karena giliran sendiri.',
+  'grade.interrupted':
+    'Dihentikan; semua program sudah diakhiri. {count} hasil tersimpan: perintah yang sama melanjutkan dari sana.',
+  'grade.suggestions':
+    'Beberapa file tidak dapat dikenali perannya. Saran ada di {file}: periksa dulu, lalu nilai lagi dengan --map.',
+  'grade.map-strangers': 'File pemetaan menyebut mahasiswa yang tidak ada di sini: {names}.',
+  'grade.spoiled': '{count} baris jurnal tidak dapat dibaca; yang hilang dinilai lagi.',
+  'grade.one-job': 'Tanpa jaringan tersendiri hanya satu yang dapat berjalan; --jobs tidak berpengaruh.',
+
+  'grade.warn-network':
+    'Peringatan: dengan --isolation network program mahasiswa berjalan sebagai Anda, dan dapat membaca serta mengubah file Anda. Hilangkan opsi itu agar memakai sandbox.',
+  'grade.warn-none':
+    'Peringatan: dengan --isolation none program mahasiswa berjalan sebagai Anda, di jaringan komputer ini sendiri. Hilangkan opsi itu agar memakai sandbox.',
+  'grade.no-sandbox':
+    'Diharapkan ada sandbox untuk program yang bukan milik Anda, tetapi {reason}. Bila memang tanpa sandbox, nyatakan: --isolation network.',
+  'grade.no-network':
+    'Diharapkan ada jaringan tersendiri, tetapi {reason}. Jalankan giliran doctor, atau pakai --isolation none.',
+  'grade.held':
+    '{folder} sedang dipakai giliran yang lain (proses {pid} di {host}, sejak {at}). Tunggu sampai selesai, atau hentikan. Bila jelas sudah tidak ada, hapus {file}.',
+  'grade.no-batch':
+    'Diharapkan folder hasil penilaian, tetapi tidak ada jurnal di {folder}. giliran grade membuatnya dengan --out.',
+  'grade.no-journal':
+    'Diharapkan jurnal penilaian di {folder}, tetapi file di sana bukan jurnal. Pilih folder lain dengan --out.',
+  'grade.too-new':
+    'Hasil penilaian ini versi {found}, sedangkan giliran ini membaca sampai versi {known}. Perbarui giliran untuk melanjutkannya.',
+  'grade.other-seed':
+    'Penilaian di {folder} memakai seed {seed}, ditemukan --seed {found}. Hilangkan --seed, atau pilih folder lain dengan --out.',
+  'grade.lab-twice': 'Setiap lab harus disebut sekali, tetapi {lab} disebut dua kali.',
+  'grade.no-sheet': 'Diharapkan lembar nilai dari LMS, tetapi file "{file}" tidak ada.',
+  'grade.no-map': 'Diharapkan file pemetaan, tetapi file "{file}" tidak ada.',
+  'grade.out-inside':
+    '--out harus di luar folder tugas, tetapi {folder} ada di dalam {path}: itu akan dikira milik mahasiswa. Pilih folder lain.',
+  'grade.bad-format': '--format harus salah satu dari {known}, ditemukan "{found}".',
+  'grade.bad-number': '{option} harus bilangan bulat mulai dari {least}, ditemukan "{found}".',
+
+  'grade.late': 'dikumpulkan terlambat, menurut LMS',
+  'grade.no-programs':
+    'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
+  'grade.worker-died':
+    'giliran sendiri gagal pada tugas ini, dua kali ({how}: {reason}). Nilai lagi untuk mencoba sekali lagi; kalau tidak, periksa dengan tangan.',
+  'grade.no-isolation':
+    'Program tidak dapat dijalankan secara terpisah: {reason}. Nilai lagi untuk mencoba sekali lagi.',
+  'grade.unexpected':
+    'giliran sendiri gagal pada tugas ini ({reason}). Nilai lagi untuk mencoba sekali lagi.',
+  'grade.unstable':
+    'Dari {count} pemeriksaan dengan seed berbeda tidak semuanya sama hasilnya ({checks}); nilainya ditahan sampai ada orang yang memeriksa',
+  'grade.unstable-check': 'tidak selalu sama: {outcomes}',
+
+  'grade.who-ungraded': '{count} tidak dapat dinilai:',
+  'grade.who-unstable': '{count} tidak selalu sama hasilnya:',
+  'grade.who-inconclusive': '{count} punya pemeriksaan yang tidak dapat dipastikan, dan belum bernilai:',
+  'grade.and-more': 'dan {count} lagi: lihat results.csv',
+  'grade.counts':
+    '{results} hasil: {pass} benar, {fail} dengan kesalahan, {inconclusive} tidak pasti, {ungraded} tidak dinilai.',
+  'grade.mean': '{lab}: rata-rata {mean} dari {max}, dari {marks} nilai',
+  'grade.overridden': '{count} nilai ditetapkan oleh orang.',
+  'grade.causes': 'Kesalahan yang paling sering:',
+  'grade.cause': '{count} mahasiswa: {cause}',
+  'grade.written': 'Semuanya ada di {folder}: mulailah dari results.csv.',
+
+  'regrade.done': '{count} hasil dinilai lagi dari trace-nya; {moved} di antaranya berubah.',
+  'regrade.moved': '{student}, {lab}: {old} → {now}.',
+  'regrade.no-lab': 'Lab {lab} tidak ditemukan di sini; hasilnya tetap seperti semula.',
+  'regrade.left-scenes':
+    'Adegan lab sudah berubah sejak dijalankan, jadi ini tetap seperti semula: {names}. giliran grade menjalankannya lagi.',
+  'regrade.left-no-trace':
+    'Trace-nya tidak ada, jadi ini tetap seperti semula: {names}. giliran grade menjalankannya lagi.',
+
+  'override.set': '{student}, {lab}: nilainya sekarang {score}.',
+  'override.removed': '{student}, {lab}: nilai dari giliran berlaku lagi.',
+  'override.none': 'Diharapkan nilai {student} untuk {lab} yang ditetapkan oleh orang, tetapi tidak ada.',
+  'override.later': 'Kelas ini sedang dinilai: hasilnya akan menampilkannya setelah selesai.',
+  'override.note': 'Nilai ditetapkan oleh {by}: {reason} (sebelumnya: {before})',
+  'override.no-student': 'Tidak ada mahasiswa "{student}" dalam penilaian ini. {advice}',
+  'override.see-results': 'Kuncinya ada di results.csv.',
+  'override.several':
+    'Diharapkan satu mahasiswa, tetapi "{student}" cocok dengan beberapa: {keys}. Sebutkan kuncinya.',
+  'override.which-lab': 'Diharapkan MAHASISWA:LAB, ditemukan "{student}" dengan {labs}. Sebutkan labnya.',
+  'override.bad-score': 'Nilai harus dari 0 sampai {most}, ditemukan "{found}".',
+  'override.no-reason':
+    'Diharapkan --reason TEKS bersama nilainya, tetapi tidak ada: itulah yang dibaca mahasiswa.',
+} as const satisfies Readonly<Record<keyof typeof gradeEn, string>>;

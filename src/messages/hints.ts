@@ -1,0 +1,56 @@
+import type { Check, Step } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import { templateOf } from './catalogues.ts';
+import type { Language } from './language.ts';
+import { say } from './say.ts';
+
+/** How many hints a cause has at most: from a question to look at to the mechanism. */
+const MOST = 3;
+
+/** What most often goes wrong with each kind of check, the likeliest first. */
+const COMMON_CAUSES: Readonly<Record<string, readonly string[]>> = {
+  announced: ['not-announced', 'wrong-announcement'],
+  delivery: ['not-heard', 'heard-twice'],
+  greeted: ['no-welcome', 'never-connects'],
+  'held-back': ['out-of-turn', 'early-text-lost'],
+  'in-turn': ['wrong-order', 'answers-before-hearing'],
+  joined: ['never-joined-group', 'address-in-use'],
+  labels: ['missing-label', 'wrong-label'],
+  late: ['old-line-shown'],
+  listening: ['never-listens', 'wrong-port'],
+  'no-echo': ['sent-back-to-author'],
+  'sent-once': ['never-sent', 'sends-twice'],
+  'sent-to-group': ['sent-elsewhere', 'sent-to-wrong-port'],
+  whole: ['wrong-encoding', 'truncated', 'spaces-changed'],
+};
+
+/** What the catalogue says of a cause, from gentle to plain. */
+function causeHints(cause: string, language: Language): readonly string[] {
+  return Array.from({ length: MOST }, (_, index) => `hint.${cause}.${index + 1}`)
+    .filter((id) => templateOf(id, language) !== undefined)
+    .map((id) => say(message(id), language));
+}
+
+/** Hints for a check that failed: those of its cause, then those that the lab has for the check itself. */
+export function hintsOf(cause: string, check: Check, language: Language): readonly string[] {
+  return [...causeHints(cause, language), ...check.hints.map((hint) => hint[language])];
+}
+
+/**
+ * Hints for a step before anything has been checked: those that the lab has for its checks, then those of what most
+ * often goes wrong with checks of their kind; each list from gentle to plain, all gentle ones first.
+ */
+export function stepHints({ checks }: Step, language: Language): readonly string[] {
+  const own = checks.map(({ hints }) => hints.map((hint) => hint[language]));
+  const causes = new Set(checks.flatMap(({ grader }) => COMMON_CAUSES[grader] ?? []));
+  const common = [...causes].map((cause) => causeHints(cause, language));
+  return [...new Set([...byLevel(own), ...byLevel(common)])];
+}
+
+/** The first of each list, then the second of each, and so on. */
+function byLevel(lists: readonly (readonly string[])[]): readonly string[] {
+  const most = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: most }, (_, level) =>
+    lists.flatMap((list) => list.slice(level, level + 1)),
+  ).flat();
+}

@@ -1,0 +1,112 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { stop } from 'esbuild';
+import { message } from '../model/message.ts';
+import { type Compiled, compileFile, META, REQUIRE, TARGET } from './compile.ts';
+import { compilerFile } from './compiler-file.ts';
+import { type Confinement, INSIDE } from './confinement.ts';
+import { stayWithin } from './stay-within.ts';
+
+/** How long a source may hold the compiler up that all submissions share, in milliseconds. */
+const SHARED_LIMIT_MS = 10_000;
+
+/** The compiler in a sandbox. */
+const COMPILER_INSIDE = '/giliran/esbuild';
+
+export interface ConfinedOptions {
+  readonly confinement: Confinement;
+  readonly signal: AbortSignal | null;
+}
+
+/**
+ * Compiles a file that is not trusted. The compiler is one process for all submissions: where a source brings it
+ * down or holds it up, every submission that it was busy with is compiled again by itself, in a sandbox.
+ */
+export async function compileConfined(
+  folder: string,
+  file: string,
+  outFolder: string,
+  options: ConfinedOptions,
+): Promise<Compiled> {
+  let isTooLarge = false;
+  const plugin = stayWithin(folder, () => {
+    isTooLarge = true;
+  });
+  const compiled = await unlessItFalls(() => compileFile(folder, file, outFolder, [plugin]));
+  return compiled === null || isTooLarge ? compileApart(folder, file, outFolder, options) : compiled;
+}
+
+/** @returns null where the compiler has fallen, or has taken too long */
+async function unlessItFalls(compile: () => Promise<Compiled>): Promise<Compiled | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, SHARED_LIMIT_MS, null);
+  });
+  const compiled = await Promise.race([compile().catch(() => null), late]);
+  clearTimeout(timer);
+  // The next one gets a new process.
+  if (compiled === null) await stop();
+  return compiled;
+}
+
+async function compileApart(
+  folder: string,
+  file: string,
+  outFolder: string,
+  options: ConfinedOptions,
+): Promise<Compiled> {
+  // Node itself will say what is wrong with these.
+  if (['.mjs', '.cjs'].includes(extname(file))) return { ok: true, file: join(folder, file) };
+  const apart = { folder, file, outFolder, options };
+  const common = await buildApart(apart, '.cjs', [
+    '--format=cjs',
+    `--banner:js=${META.banner.js}`,
+    ...Object.entries(META.define).map(([what, by]) => `--define:${what}=${by}`),
+  ]);
+  if (common.ok) return common;
+  // Only an ES module may await at its top level.
+  const module = await buildApart(apart, '.mjs', ['--format=esm', `--banner:js=${REQUIRE.banner.js}`]);
+  return module.ok ? module : common;
+}
+
+interface Apart {
+  readonly folder: string;
+  readonly file: string;
+  readonly outFolder: string;
+  readonly options: ConfinedOptions;
+}
+
+async function buildApart(
+  { folder, file, outFolder, options }: Apart,
+  extension: string,
+  words: readonly string[],
+): Promise<Compiled> {
+  const out = `.giliran-compiled${extension}`;
+  const to = join(outFolder, `apart-${basename(file)}`);
+  mkdirSync(outFolder, { recursive: true });
+  const output = await options.confinement.build({
+    words: [
+      COMPILER_INSIDE,
+      file,
+      '--bundle',
+      '--platform=node',
+      `--target=${TARGET}`,
+      '--sourcemap=inline',
+      '--sources-content=false',
+      '--log-level=error',
+      `--outfile=${INSIDE.build}/${out}`,
+      ...words,
+    ],
+    from: folder,
+    to,
+    env: {},
+    tools: [{ outside: compilerFile(), inside: COMPILER_INSIDE, own: false }],
+    signal: options.signal,
+  });
+  if (output !== null)
+    return { ok: false, message: message('problem.build-failed', { command: `esbuild ${file}`, output }) };
+  const program = join(outFolder, basename(file, extname(file)) + extension);
+  copyFileSync(join(to, out), program);
+  rmSync(to, { recursive: true, force: true });
+  return { ok: true, file: program };
+}

@@ -1,0 +1,33 @@
+import type { Message } from '../model/message.ts';
+import type { Folder } from './submission.ts';
+
+/** A submission's own build, to be run where it can do no harm. */
+export interface BuildOrder {
+  /** The command's words. */
+  readonly words: readonly string[];
+  /** What is built: copied, never written to. */
+  readonly from: string;
+  /** Where the result goes; it is not there yet. */
+  readonly to: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** What the command needs besides. */
+  readonly tools: readonly Folder[];
+  readonly signal: AbortSignal | null;
+}
+
+/** What preparing a submission that is not trusted needs of whoever will run it. */
+export interface Confinement {
+  /** The Python that programs will find. */
+  readonly python: () => Promise<string | null>;
+  /** Lets programs, which may run as somebody else, read a folder. */
+  readonly admit: (folder: string) => void;
+  /** Builds. @returns what the build said where it failed; null where it is done */
+  readonly build: (order: BuildOrder) => Promise<Message | string | null>;
+}
+
+/** Where a submission's folders lie in a sandbox. */
+export const INSIDE = {
+  submission: '/giliran/submission',
+  build: '/giliran/build',
+  compiled: '/giliran/compiled',
+} as const;
