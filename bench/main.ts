@@ -4,10 +4,11 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
+  --only picture    the page of a long conversation instead, in a browser
   --json            print JSON
 `;
 
@@ -22,6 +23,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       options: {
         repetitions: { type: 'string', default: '15' },
         slow: { type: 'string', default: '1' },
+        only: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -30,6 +32,11 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       process.stdout.write(HELP);
       return 0;
     }
+    if (values.only === 'picture') {
+      const { benchPicture } = await import('./picture.ts');
+      return await benchPicture(places.project, values.json);
+    }
+    if (values.only !== undefined) throw new Error(`Expected --only picture, found "${values.only}".`);
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),
       slow: parseCount('--slow', values.slow, 0),

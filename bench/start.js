@@ -23,7 +23,7 @@ await build({
   entryPoints: [entry('main'), entry('driver')],
   format: 'esm',
   outExtension: { '.js': '.mjs' },
-  external: ['esbuild'],
+  external: ['esbuild', 'playwright-core'],
   banner,
 });
 // Loaded with --require, before the command's own modules.

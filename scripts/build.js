@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Builds the command and the probe helper, and spells the labs out. */
+/** Builds the command, the probe helper and the page's script, and spells the labs out. */
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = {
   absWorkingDir: project,
@@ -26,9 +27,10 @@ const { metafile } = await build({
   splitting: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  entryPoints: { giliran: 'src/cli/bin.ts' },
+  entryPoints: { giliran: 'src/cli/bin.ts', 'grade-worker': 'src/cli/grade-worker.ts' },
 });
 await build({ ...shared, entryPoints: { 'probe-helper': 'src/run/probe/helper.ts' } });
+await buildPage();
 
 // Pieces of earlier builds go last: a check that goes on meanwhile may still want them.
 const written = Object.keys(metafile.outputs).map((file) => basename(file));
@@ -44,4 +46,27 @@ try {
   prebuildLabs(project);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+/** The script and the style of the conversation's page, with the hashes by which the page lets them in. */
+async function buildPage() {
+  const [script, style] = await Promise.all(
+    ['main.ts', 'page.css'].map(async (name) => {
+      const { outputFiles } = await build({
+        absWorkingDir: project,
+        bundle: true,
+        platform: 'browser',
+        target: ['es2022'],
+        format: 'iife',
+        minify: true,
+        write: false,
+        entryPoints: [`src/picture/browser/${name}`],
+        logLevel: 'warning',
+      });
+      return outputFiles[0].text.trim();
+    }),
+  );
+  const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  const page = { script, scriptHash: hashOf(script), style, styleHash: hashOf(style) };
+  writeFileSync(join(project, 'dist', 'page.json'), JSON.stringify(page));
 }

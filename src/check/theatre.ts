@@ -1,14 +1,16 @@
 import type { Plan } from '../lab/plan.ts';
+import { type Message, message } from '../model/message.ts';
 import { kernelEvidence } from '../run/evidence.ts';
 import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
 import { assertPortsFree } from '../run/isolation/ports-free.ts';
 import { openPrivateNetwork } from '../run/isolation/private-network.ts';
+import type { Sandboxes } from '../run/isolation/sandboxes.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
 import { type RunOutcome, Stage } from '../run/stage.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 
-export type IsolationWish = 'auto' | 'network' | 'none';
+export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'none';
 
 /** The programs of a run. */
 export interface Company {
@@ -19,9 +21,9 @@ export interface Company {
 
 /** Where runs are played: it knows the machine, and opens an isolation for each run. */
 export interface Theatre {
-  readonly level: 'network' | 'none';
+  readonly level: 'sandbox' | 'network' | 'none';
   /** Why there is no private network although one was wished for; null where there is one, or none was. */
-  readonly refusal: string | null;
+  readonly refusal: Message | null;
   /** Whether only one run can go on at a time. */
   readonly alone: boolean;
   readonly play: (plan: Plan, company: Company) => Promise<RunOutcome>;
@@ -34,12 +36,14 @@ export interface TheatreOptions {
   readonly waitingForPorts: () => void;
   readonly recorder: Recorder;
   readonly helperFile: string;
+  /** Makes the sandbox of each run, where one is wished for. */
+  readonly sandboxes?: Sandboxes;
   readonly signal: AbortSignal;
 }
 
 /**
  * Finds out what the machine offers by opening the first run's network ahead.
- * @throws IsolationError where a private network was insisted on and cannot be had
+ * @throws IsolationError where a sandbox or a private network was insisted on and cannot be had
  */
 export async function openTheatre(
   wish: IsolationWish,
@@ -47,9 +51,9 @@ export async function openTheatre(
   options: TheatreOptions,
 ): Promise<Theatre> {
   const first = wish === 'none' ? null : await ahead;
-  if (first instanceof IsolationError && wish === 'network') throw first;
+  if (first instanceof IsolationError && wish !== 'auto') throw first;
   const evidence = kernelEvidence();
-  const level = first === null || first instanceof IsolationError ? 'none' : 'network';
+  const level = first === null || first instanceof IsolationError ? 'none' : first.level;
   let spare: Isolation | null = first instanceof IsolationError ? null : first;
   const open = async (plan: Plan): Promise<Isolation> => {
     if (level === 'none') {
@@ -60,13 +64,13 @@ export async function openTheatre(
       await assertPortsFree(endpoints, options.signal, options.waitingForPorts);
       return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
-    const opened = spare ?? (await openPrivateNetwork());
+    const opened = spare ?? (await openFor(wish, options.sandboxes));
     spare = null;
     return opened;
   };
   return {
     level,
-    refusal: wish === 'auto' && first instanceof IsolationError ? first.message : null,
+    refusal: wish === 'auto' && first instanceof IsolationError ? first.said : null,
     alone: level === 'none',
     play: async (plan, company) => {
       const stage = new Stage(plan, {
@@ -86,13 +90,25 @@ export async function openTheatre(
   };
 }
 
-/** Opens a private network ahead, in the background; a refusal is a value here. */
-export async function openAhead(wish: IsolationWish): Promise<Isolation | IsolationError> {
-  if (wish === 'none') return new IsolationError('not asked for');
+/**
+ * Opens the first run's isolation ahead, in the background; a refusal is a value here.
+ * @param sandboxes makes it where a sandbox is wished for
+ */
+export async function openAhead(
+  wish: IsolationWish,
+  sandboxes?: Sandboxes,
+): Promise<Isolation | IsolationError> {
+  if (wish === 'none') return new IsolationError(message('isolation.not-asked'));
   try {
-    return await openPrivateNetwork();
+    return await openFor(wish, sandboxes);
   } catch (error) {
     if (error instanceof IsolationError) return error;
     throw error;
   }
+}
+
+function openFor(wish: IsolationWish, sandboxes: Sandboxes | undefined): Promise<Isolation> {
+  if (wish !== 'sandbox') return openPrivateNetwork();
+  if (!sandboxes) throw new Error('a sandbox was wished for, and nothing that makes one was given');
+  return sandboxes.open();
 }

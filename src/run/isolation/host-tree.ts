@@ -24,10 +24,13 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
-/** The `GILIRAN_ROLE` that a process was started with. */
+/** The variable that tells a program, and who looks at its processes, which role it plays. */
+export const ROLE_MARK = 'GILIRAN_ROLE';
+
+/** The {@link ROLE_MARK} that a process was started with. */
 export function roleMark(pid: number): string | null {
-  const mark = environmentOf(pid).find((entry) => entry.startsWith('GILIRAN_ROLE='));
-  return mark?.slice('GILIRAN_ROLE='.length) ?? null;
+  const mark = environmentOf(pid).find((entry) => entry.startsWith(`${ROLE_MARK}=`));
+  return mark?.slice(ROLE_MARK.length + 1) ?? null;
 }
 
 /** The environment that a process was started with; empty where it is gone or hidden. */

@@ -1,12 +1,32 @@
+import { MessageError } from '../../model/message.ts';
+import type { Folder } from '../../submission/submission.ts';
+
+/** A program that is to be started. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** What of giliran's own folders it is run from: a file system of its own shows these and no others. */
+  readonly folders: readonly Folder[];
+}
+
+/** How a launch is done: the command that starts it inside, from the outside. */
+export type Wrapped = Omit<Launch, 'folders'>;
+
 /** What a run's programs are started in. */
 export interface Isolation {
-  readonly level: 'network' | 'none';
+  readonly level: 'sandbox' | 'network' | 'none';
   /** The command that starts a program inside. */
-  wrap(
-    command: string,
-    args: readonly string[],
-    cwd: string,
-  ): { readonly command: string; readonly args: readonly string[] };
+  wrap(launch: Launch): Wrapped;
+  /** How many processes of the harness's own stand above each program, within the run's process namespace. */
+  readonly layers: number;
+  /** What a role may hold of memory, in bytes; null where nobody watches. */
+  readonly memoryLimit: number | null;
+  /** Whether the kernel has ended something of a role's for want of memory. */
+  ranOutOfMemory(pid: number): boolean;
+  /** Whether a role's own process ended without its program ever having been started: the harness's own trouble. */
+  neverStarted(pid: number): boolean;
   /** A `/proc` that shows the run's processes; null where the platform has none. */
   readonly procRoot: string | null;
   /** The run's `/proc/…/net`; null where the platform has none. */
@@ -21,7 +41,7 @@ export interface Isolation {
   close(): Promise<void>;
 }
 
-/** A private network cannot be had here: what is missing, in a sentence. */
-export class IsolationError extends Error {
+/** An isolation that was asked for cannot be had here: what is missing, in part of a sentence. */
+export class IsolationError extends MessageError {
   override readonly name = 'IsolationError';
 }

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
+import { MessageError, message } from '../../model/message.ts';
 import { parseRows } from '../kernel/sockets.ts';
 import { openPortTable } from '../port-table.ts';
 
 /** A port that the run needs is in use on this machine. */
-export class PortTakenError extends Error {
+class PortTakenError extends MessageError {
   override readonly name = 'PortTakenError';
 }
 
@@ -33,10 +34,10 @@ export async function assertPortsFree(
     table.close();
     if (!facts?.bound.includes(name)) continue;
     const owner = linux ? ownerOf(endpoint) : null;
-    const who = owner ? ` by ${owner.name} (process ${owner.pid})` : '';
-    const what = owner ? `Stop it (kill ${owner.pid})` : 'Stop the program that uses it';
     throw new PortTakenError(
-      `Expected port ${name} to be free, found it taken${who}. ${what}, or use --isolation network.`,
+      owner === null
+        ? message('use.port-taken', { endpoint: name })
+        : message('use.port-taken-by', { endpoint: name, ...owner }),
     );
   }
 }

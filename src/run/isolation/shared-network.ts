@@ -16,7 +16,11 @@ export function openSharedNetwork(mark: string): Isolation {
   const known = new Set<string>();
   return {
     level: 'none',
-    wrap: (command, args) => ({ command, args }),
+    wrap: ({ command, args, cwd, env }) => ({ command, args, cwd, env }),
+    layers: 0,
+    memoryLimit: null,
+    ranOutOfMemory: () => false,
+    neverStarted: () => false,
     procRoot: linux ? '/proc' : null,
     netFolder: linux ? '/proc/self/net' : null,
     belongs: (pids) => {

@@ -1,7 +1,7 @@
 import { execa } from 'execa';
 import type { LimitName } from '../../model/trace.ts';
 import type { Program } from '../../submission/submission.ts';
-import type { Isolation } from '../isolation/isolation.ts';
+import type { Isolation, Wrapped } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
 import { LineReader, type Piece } from './line-reader.ts';
 
@@ -17,7 +17,7 @@ export interface RoleListener {
 }
 
 /** Starts a command with pipes on all three streams, and nothing of our own environment. */
-function spawn(command: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
+function spawn({ command, args, cwd, env }: Wrapped) {
   return execa(command, args, {
     reject: false,
     buffer: false,
@@ -61,9 +61,8 @@ export class RoleProcess {
     this.isolation = isolation;
     this.listener = listener;
     this.outputLimit = outputLimit;
-    const { command, args } = isolation.wrap(program.command, program.args, program.cwd);
     const env = { ...program.env, GILIRAN_ROLE: program.role, [RUN_MARK]: mark };
-    this.child = spawn(command, args, program.cwd, env);
+    this.child = spawn(isolation.wrap({ ...program, env }));
     this.pid = this.child.pid ?? 0;
     if (this.pid !== 0) isolation.adopt(this.pid);
     this.listen('out', this.child.stdout);

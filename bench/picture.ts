@@ -1,0 +1,186 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { findOnPath } from '../src/machine/find-on-path.ts';
+import type { CheckDocument } from '../src/model/result.ts';
+import type { PageAssets } from '../src/picture/page/assets.ts';
+import { conversationPage } from '../src/picture/page/conversation-page.ts';
+import { describeMachine, type Machine } from './machine.ts';
+import { madeUpTrace } from './made-up-trace.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+const EVENTS = 10_000;
+/** Opening such a trace may take this long, in milliseconds. */
+const TARGET_OPEN_MS = 2000;
+const TIMES = 5;
+const FRAMES = 90;
+
+/** How the page of a long conversation behaves in a browser; times in milliseconds. */
+interface PictureSummary {
+  readonly machine: Machine;
+  readonly browser: string;
+  readonly madeUp: true;
+  readonly events: number;
+  readonly pageBytes: number;
+  /** From the trace in memory to the page's text. */
+  readonly writingMs: number;
+  /** From asking for the page to the first frame with its diagram. */
+  readonly open: Spread | null;
+  /** From frame to frame while it is scrolled, by screens and from end to end. */
+  readonly scrolling: Spread | null;
+  readonly zooming: Spread | null;
+  /** From a key to the frame that shows the next event chosen. */
+  readonly choosing: Spread | null;
+  readonly target: { readonly openMostMs: number; readonly met: boolean };
+}
+
+/** Opens the page of a made-up conversation, and reports. @returns the exit code: 2 where there is no browser */
+export async function benchPicture(project: string, json: boolean): Promise<number> {
+  const executablePath = findOnPath('chromium');
+  if (executablePath === null) {
+    process.stderr.write('bench: Expected chromium, found none. Install it: apt-get install chromium\n');
+    return 2;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-bench-picture-'));
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    const summary = await measure(browser, project, join(folder, 'page.html'));
+    process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : report(summary));
+    return 0;
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(browser: Browser, project: string, file: string): Promise<PictureSummary> {
+  const machine = describeMachine();
+  const assets: PageAssets = JSON.parse(readFileSync(join(project, 'dist', 'page.json'), 'utf8'));
+  const trace = madeUpTrace(EVENTS);
+  const startedAt = performance.now();
+  const text = conversationPage({ document: DOCUMENT, lab: null, runs: [trace], language: 'en', assets });
+  const writingMs = performance.now() - startedAt;
+  writeFileSync(file, text);
+  const opened: number[] = [];
+  const frames: Record<'scrolling' | 'zooming' | 'choosing', number[]> = {
+    scrolling: [],
+    zooming: [],
+    choosing: [],
+  };
+  for (let time = 0; time < TIMES; time++) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(pathToFileURL(file).href);
+    opened.push(await page.evaluate<number>(FIRST_FRAME));
+    if (time === 0)
+      for (const [kind, step] of Object.entries(STEPS))
+        frames[kind === 'scrolling' || kind === 'zooming' ? kind : 'choosing'].push(
+          ...(await page.evaluate<number[]>(framesOf(step))),
+        );
+    await page.close();
+  }
+  const open = spreadOf(opened);
+  return {
+    machine,
+    browser: `chromium ${browser.version()}`,
+    madeUp: true,
+    events: trace.events.filter(({ kind }) => kind !== 'run' && kind !== 'settled').length,
+    pageBytes: Buffer.byteLength(text),
+    writingMs,
+    open,
+    scrolling: spreadOf(frames.scrolling),
+    zooming: spreadOf(frames.zooming),
+    choosing: spreadOf(frames.choosing),
+    target: { openMostMs: TARGET_OPEN_MS, met: open !== null && open.max < TARGET_OPEN_MS },
+  };
+}
+
+const DOCUMENT: CheckDocument = {
+  schema: 1,
+  lab: 'made-up',
+  submission: '',
+  seed: 1,
+  verdict: 'pass',
+  score: 0,
+  maxScore: 0,
+  durationMs: 0,
+  trace: null,
+  settled: { kernel: 0, timer: 0, idle: 0 },
+  notes: [],
+  checks: [],
+};
+
+/** Runs in the page: milliseconds from the request to the frame after the diagram was drawn. */
+const FIRST_FRAME = `new Promise((resolve) => {
+  const look = () => document.querySelector('[role=option]')
+    ? requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())))
+    : requestAnimationFrame(look);
+  look();
+})`;
+
+/** What is done before each frame, in the page's own words. */
+const STEPS = {
+  scrolling: `lines.scrollTop = frame % 3 === 2 ? (frame * 7919 * 26) % lines.scrollHeight : lines.scrollTop + 500`,
+  zooming: `lines.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: frame % 12 < 6 ? -100 : 100, bubbles: true, cancelable: true }))`,
+  choosing: `lines.dispatchEvent(new KeyboardEvent('keydown', { key: frame % 10 === 9 ? 'End' : frame % 10 === 8 ? 'Home' : 'ArrowDown', bubbles: true }))`,
+};
+
+/** Runs in the page: the time of each frame while something is done before every one. */
+function framesOf(step: string): string {
+  return `new Promise((resolve) => {
+    const lines = document.getElementById('lines');
+    const times = [];
+    let frame = 0;
+    let last = performance.now();
+    const next = () => {
+      const now = performance.now();
+      if (frame > 0) times.push(now - last);
+      last = now;
+      if (frame > ${FRAMES}) return resolve(times);
+      ${step};
+      frame++;
+      requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  })`;
+}
+
+function report(summary: PictureSummary): string {
+  const { machine, open, scrolling, zooming, choosing, target } = summary;
+  const lines = [
+    `The page of a conversation of ${summary.events} events, which is made up: times in milliseconds`,
+    `giliran ${machine.giliran}, ${summary.browser}, ${machine.platform}, kernel ${machine.kernel}, ` +
+      `${machine.cores} × ${machine.processor}, load ${machine.loadBefore.toFixed(2)} before`,
+    '',
+    `page written in ${summary.writingMs.toFixed(0)} ms, ${Math.round(summary.pageBytes / 1024)} KiB`,
+    '',
+    row('', ['median', 'p95', 'max', 'times']),
+    spreadRow('opening, to the first frame', open),
+    spreadRow('frames while scrolling', scrolling),
+    spreadRow('frames while zooming', zooming),
+    spreadRow('frames while choosing by keys', choosing),
+    '',
+    `target ${target.met ? 'met' : 'MISSED'}: every opening within ${target.openMostMs}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function row(label: string, cells: readonly string[]): string {
+  return `${label.padEnd(34)}${cells.map((cell) => cell.padStart(10)).join('')}`.trimEnd();
+}
+
+function spreadRow(label: string, spread: Spread | null): string {
+  if (!spread) return row(label, ['-']);
+  const times = [spread.median, spread.p95, spread.max].map((value) => value.toFixed(1));
+  return row(label, [...times, String(spread.count)]);
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Casting } from '../check/check-submission.ts';
+import type { BatchIsolation } from './job.ts';
+
+/** All that a result depends on: while it is the same, there is no need to run anything again. */
+export interface Basis {
+  /** Of the submission's files. */
+  readonly digest: string;
+  /** Of the lab. */
+  readonly lab: string;
+  /** Of what the lab plays: what it grades may change without it. */
+  readonly scenes: string;
+  /** The giliran that ran it. */
+  readonly tool: string;
+  readonly seeds: readonly number[];
+  readonly map: Readonly<Record<string, string>>;
+  readonly casting: Casting;
+  readonly isolation: BatchIsolation;
+}
+
+/** Why a result is not there yet, or counts no longer. */
+export type Reason = 'new' | 'submission' | 'lab' | 'tool' | 'options' | 'failed';
+
+/** What has changed since; null where nothing has. */
+export function changeOf(old: Basis, now: Basis): Reason | null {
+  if (old.digest !== now.digest) return 'submission';
+  if (old.lab !== now.lab) return 'lab';
+  if (old.tool !== now.tool) return 'tool';
+  return hashOf(old) === hashOf(now) ? null : 'options';
+}
+
+/** Tells results of different origin apart, in eight digits. */
+export function markOfBasis(basis: Basis): string {
+  return hashOf(basis).slice(0, 8);
+}
+
+function hashOf({ digest, lab, scenes, tool, seeds, map, casting, isolation }: Basis): string {
+  const maps = Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = [digest, lab, scenes, tool, seeds, maps, casting, isolation];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

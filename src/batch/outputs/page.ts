@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../messages/language.ts';
+import type { Student } from '../../model/batch.ts';
+import type { Lab } from '../../model/lab.ts';
+import type { CheckDocument } from '../../model/result.ts';
+import type { RunTrace } from '../../model/trace.ts';
+import type { PageAssets } from '../../picture/page/assets.ts';
+import { conversationPage } from '../../picture/page/conversation-page.ts';
+import { writeAside } from '../write-aside.ts';
+
+export interface StudentPage {
+  readonly student: Student;
+  readonly lab: Lab;
+  readonly document: CheckDocument;
+  readonly runs: readonly RunTrace[];
+  readonly language: Language;
+}
+
+/** Writes the page of one student's conversation, fit to be handed out: nobody else is in it. */
+export function writePage(file: string, page: StudentPage, assets: PageAssets): void {
+  const { student, lab, document, runs, language } = page;
+  // Neither the folder nor the trace of the batch is the student's business.
+  const shown = { ...document, submission: '', trace: null };
+  const name = student.name || student.key;
+  writeAside(file, conversationPage({ document: shown, lab, runs, language, student: { name }, assets }));
+}
+
+/** What the page runs. @throws the file system's error where giliran has not been built */
+export function readPageAssets(projectFolder: string): PageAssets {
+  const assets: PageAssets = JSON.parse(readFileSync(join(projectFolder, 'dist', 'page.json'), 'utf8'));
+  return assets;
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { SheetChoices } from '../../report/marks/sheet/worksheet.ts';
+import { writeAside } from '../write-aside.ts';
+
+/** The LMS's sheet that marks are filled into, and how. It is kept with the batch, to be filled in again. */
+export interface SheetChoice extends SheetChoices {
+  readonly name: string;
+  readonly scale: 'sheet' | 'none';
+}
+
+/** Names in a batch's folder that a sheet may not take. */
+const TAKEN = [
+  'results.csv',
+  'results.json',
+  'junit.xml',
+  'map-suggestions.yaml',
+  'journal.jsonl',
+  'overrides.jsonl',
+];
+
+/** Keeps a sheet with a batch. @throws the file system's error where it cannot be read */
+export function keepSheet(out: string, file: string, choices: Omit<SheetChoice, 'name'>): SheetChoice {
+  const choice: SheetChoice = { name: basename(file), ...choices };
+  const original = readFileSync(file);
+  writeAside(sheetOriginal(out, choice), original);
+  writeAside(choiceFile(out), `${JSON.stringify(choice, null, 2)}\n`);
+  return choice;
+}
+
+/** The sheet that a batch keeps; null where it has none. */
+export function keptSheet(out: string): SheetChoice | null {
+  if (!existsSync(choiceFile(out))) return null;
+  const choice: SheetChoice = JSON.parse(readFileSync(choiceFile(out), 'utf8'));
+  return choice;
+}
+
+/** Where the sheet lies as the LMS gave it out. */
+export function sheetOriginal(out: string, { name }: SheetChoice): string {
+  return join(out, 'sheet', `original-${name}`);
+}
+
+/** What the filled sheet is called, in the batch's folder. */
+export function sheetTarget({ name }: SheetChoice): string {
+  return TAKEN.includes(name.toLowerCase()) ? `sheet-${name}` : name;
+}
+
+function choiceFile(out: string): string {
+  return join(out, 'sheet', 'choice.json');
+}

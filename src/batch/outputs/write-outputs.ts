@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../messages/language.ts';
+import type { StudentResult } from '../../model/batch.ts';
+import { type Message, MessageError } from '../../model/message.ts';
+import { classroomResult } from '../../report/marks/classroom.ts';
+import { feedbackMarkdown } from '../../report/marks/feedback.ts';
+import { gradescopeResults } from '../../report/marks/gradescope.ts';
+import { junitXml } from '../../report/marks/junit.ts';
+import { resultsCsv } from '../../report/marks/results-csv.ts';
+import { resultsJson } from '../../report/marks/results-json.ts';
+import { fillSheet } from '../../report/marks/sheet/fill-sheet.ts';
+import { byStudent } from '../../report/marks/student-marks.ts';
+import { writeAside } from '../write-aside.ts';
+import { type SheetChoice, sheetOriginal, sheetTarget } from './sheet-choice.ts';
+
+export interface OutputOptions {
+  readonly results: readonly StudentResult[];
+  readonly language: Language;
+  readonly sheet: SheetChoice | null;
+  /** When the last of them was graded. */
+  readonly at: Date;
+}
+
+/** What was written. */
+export interface Outputs {
+  /** The LMS's sheet, filled in, from the batch's folder; null where there is none. */
+  readonly sheet: string | null;
+  /** What is to be said of the sheet. */
+  readonly remarks: readonly Message[];
+}
+
+/** Writes everything that a batch gives out, each file whole or not at all. */
+export function writeOutputs(out: string, { results, language, sheet, at }: OutputOptions): Outputs {
+  const write = (name: string, data: string | Uint8Array): void => writeAside(join(out, name), data);
+  write('results.csv', resultsCsv(results, language));
+  write('results.json', resultsJson(results, language));
+  write('junit.xml', junitXml(results, { language, at, hostname: 'localhost' }));
+  for (const marks of byStudent(results)) {
+    const { key } = marks.student;
+    write(
+      join('gradescope', `${key}.json`),
+      `${JSON.stringify(gradescopeResults(marks, language), null, 2)}\n`,
+    );
+    write(join('classroom', `${key}.json`), `${JSON.stringify(classroomResult(marks, language), null, 2)}\n`);
+    write(join('feedback', `${key}.md`), feedbackMarkdown(marks, language));
+  }
+  return sheet === null ? { sheet: null, remarks: [] } : writeSheet(out, results, sheet, language);
+}
+
+/** A sheet that cannot be filled in costs none of the other outputs. */
+function writeSheet(
+  out: string,
+  results: readonly StudentResult[],
+  sheet: SheetChoice,
+  language: Language,
+): Outputs {
+  try {
+    const { bytes, remarks } = fillSheet(readFileSync(sheetOriginal(out, sheet)), results, {
+      ...sheet,
+      language,
+    });
+    const name = sheetTarget(sheet);
+    writeAside(join(out, name), bytes);
+    return { sheet: name, remarks };
+  } catch (error) {
+    if (!(error instanceof MessageError)) throw error;
+    return { sheet: null, remarks: [error.said] };
+  }
+}

@@ -1,0 +1,79 @@
+import type { JobResult } from '../job.ts';
+import type { Assignment } from './protocol.ts';
+import { WorkerError, WorkerProcess } from './worker-process.ts';
+
+/** Longer than any check can take whose runs keep to their limits, in milliseconds for each seed. */
+const LIMIT_MS = 30 * 60_000;
+
+/** A number of worker processes, started when they are needed, and again where one has died. */
+export class WorkerPool {
+  private readonly file: string;
+  private readonly size: number;
+  private readonly idle: WorkerProcess[] = [];
+  private readonly all = new Set<WorkerProcess>();
+  private readonly waiting: ((worker: WorkerProcess) => void)[] = [];
+  private isClosed = false;
+
+  /** @param file the built worker */
+  constructor(file: string, size: number) {
+    this.file = file;
+    this.size = size;
+  }
+
+  /**
+   * Has a job done, by two workers one after another where the first fails.
+   * @throws WorkerError where both do
+   */
+  async run(assignment: Assignment): Promise<JobResult> {
+    try {
+      return await this.runOnce(assignment);
+    } catch (error) {
+      if (!(error instanceof WorkerError) || this.isClosed) throw error;
+      return this.runOnce(assignment);
+    }
+  }
+
+  /** Ends all workers, with whatever they are doing. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await Promise.all([...this.all].map((worker) => worker.close()));
+  }
+
+  private async runOnce(assignment: Assignment): Promise<JobResult> {
+    const worker = await this.take();
+    try {
+      return await worker.do(assignment, LIMIT_MS * assignment.job.seeds.length);
+    } finally {
+      this.giveBack(worker);
+    }
+  }
+
+  private async take(): Promise<WorkerProcess> {
+    const free = this.idle.pop();
+    if (free?.isAlive) return free;
+    if (free) this.all.delete(free);
+    if (this.all.size < this.size) return this.start();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private giveBack(worker: WorkerProcess): void {
+    const usable = worker.isAlive && !this.isClosed ? worker : this.replace(worker);
+    if (!usable) return;
+    const next = this.waiting.shift();
+    if (next) next(usable);
+    else this.idle.push(usable);
+  }
+
+  /** Another one for one that has died, where somebody waits for it. */
+  private replace(worker: WorkerProcess): WorkerProcess | null {
+    if (this.isClosed) return null;
+    this.all.delete(worker);
+    return this.waiting.length > 0 ? this.start() : null;
+  }
+
+  private start(): WorkerProcess {
+    const worker = new WorkerProcess(this.file);
+    this.all.add(worker);
+    return worker;
+  }
+}

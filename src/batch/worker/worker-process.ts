@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { MessageError, message } from '../../model/message.ts';
+import type { JobResult } from '../job.ts';
+import type { Answer, Assignment } from './protocol.ts';
+
+/** How long a worker may take to end, in milliseconds: more than it gives itself. */
+const END_WITHIN_MS = 8_000;
+
+/** A worker could not do a job; another may. */
+export class WorkerError extends MessageError {
+  override readonly name = 'WorkerError';
+}
+
+/** A process of giliran's own that does one job at a time. */
+export class WorkerProcess {
+  private readonly child: ChildProcess;
+  private readonly ended: Promise<string>;
+  private said = '';
+  private answer: ((answer: Answer) => void) | null = null;
+  /** Whether it can be given a job. */
+  isAlive = true;
+
+  /** @param file the built worker */
+  constructor(file: string) {
+    // In a session of its own: Ctrl-C is the coordinator's to act upon. It ends when its line to the coordinator does.
+    this.child = fork(file, [], {
+      detached: true,
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => {
+      this.said = (this.said + chunk.toString('utf8')).slice(-2_000);
+    });
+    this.child.on('message', (answer: Answer) => this.answer?.(answer));
+    this.ended = new Promise((resolve) => {
+      const end = (how: string): void => {
+        this.isAlive = false;
+        resolve(how);
+      };
+      this.child.once('error', (error) => end(error.message));
+      this.child.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+    });
+  }
+
+  /**
+   * Has a job done.
+   * @param limitMs a backstop: a worker that takes longer is ended
+   * @throws WorkerError where it fails or dies
+   */
+  async do(assignment: Assignment, limitMs: number): Promise<JobResult> {
+    const answered = new Promise<Answer>((resolve) => {
+      this.answer = resolve;
+    });
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), limitMs);
+    try {
+      this.child.send(assignment, () => {
+        // A line that is broken shows in the worker's end.
+      });
+      const answer = await Promise.race([answered, this.ended]);
+      if (typeof answer === 'string')
+        throw new WorkerError(message('grade.worker-died', { how: answer, reason: this.lastWords() }));
+      if (answer.kind === 'trouble') throw new WorkerError(answer.problem);
+      return answer.result;
+    } finally {
+      clearTimeout(timer);
+      this.answer = null;
+    }
+  }
+
+  /** Ends it, with whatever it is doing. */
+  async close(): Promise<void> {
+    if (this.child.connected) this.child.disconnect();
+    const timer = setTimeout(() => this.child.kill('SIGKILL'), END_WITHIN_MS);
+    await this.ended;
+    clearTimeout(timer);
+  }
+
+  /** What it complained of last, in a line. */
+  private lastWords(): string {
+    const lines = this.said.split('\n').filter((line) => /\S/.test(line));
+    return lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? '-';
+  }
+}

@@ -1,0 +1,88 @@
+import { readdirSync } from 'node:fs';
+import { execa } from 'execa';
+import { type Message, MessageError, message } from '../model/message.ts';
+import type { Sandbox } from '../run/isolation/sandbox.ts';
+import { BUILD_LIMITS } from '../run/isolation/sandbox-limits.ts';
+import type { Sandboxes } from '../run/isolation/sandboxes.ts';
+import { memoryOf } from '../run/kernel/memory.ts';
+import { type BuildOrder, INSIDE } from '../submission/confinement.ts';
+import { copyFolder } from '../submission/copy-folder.ts';
+
+const WALL_MS = 120_000;
+const OUTPUT_BYTES = 1024 * 1024;
+const MEMORY_EVERY_MS = 50;
+
+/** What a build is to those who end its processes. */
+const ROLE = 'build';
+
+/** Lines of a failed build's output that its author is shown. */
+const MOST_LINES = 5;
+
+/**
+ * Runs a submission's build in a sandbox of its own, and copies what has become of the folder.
+ * @returns what is wrong where it failed; null where it is done
+ */
+export async function buildInSandbox(
+  sandboxes: Sandboxes,
+  order: BuildOrder,
+): Promise<Message | string | null> {
+  const sandbox = await sandboxes.open(BUILD_LIMITS);
+  try {
+    return await build(sandbox, order);
+  } catch (error) {
+    if (error instanceof MessageError) return error.said;
+    throw error;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function build(
+  sandbox: Sandbox,
+  { words, from, to, env, tools, signal }: BuildOrder,
+): Promise<Message | string | null> {
+  const [first = '', ...rest] = words;
+  const wrapped = sandbox.wrap({
+    command: first,
+    args: rest,
+    cwd: from,
+    env: { ...env, GILIRAN_ROLE: ROLE },
+    folders: [{ outside: from, inside: INSIDE.build, own: true }, ...tools],
+  });
+  const child = execa(wrapped.command, wrapped.args, {
+    reject: false,
+    all: true,
+    stdin: 'ignore',
+    extendEnv: false,
+    env: { ...wrapped.env },
+    cwd: wrapped.cwd,
+    detached: true,
+    timeout: WALL_MS,
+    maxBuffer: OUTPUT_BYTES,
+    ...(signal ? { cancelSignal: signal } : {}),
+  });
+  const pid = child.pid ?? 0;
+  sandbox.adopt(pid);
+  let isTooBig = false;
+  const watch = setInterval(() => {
+    isTooBig ||= sandbox.memoryLimit !== null && memoryInUse(sandbox) > sandbox.memoryLimit;
+    if (isTooBig) sandbox.signal(pid, ROLE, 'SIGKILL');
+  }, MEMORY_EVERY_MS);
+  const result = await child.finally(() => clearInterval(watch));
+  sandbox.signal(pid, ROLE, 'SIGKILL');
+  if (isTooBig || sandbox.ranOutOfMemory(pid)) return message('build.too-much-memory');
+  if (result.timedOut) return message('build.too-long', { seconds: WALL_MS / 1000 });
+  if (result.isMaxBuffer) return message('build.too-much-output');
+  if (result.failed) return result.all.trim().split('\n').slice(0, MOST_LINES).join('\n');
+  copyFolder(sandbox.ownFolder(pid), to, { bytes: BUILD_LIMITS.diskBytes, files: BUILD_LIMITS.files });
+  return null;
+}
+
+function memoryInUse({ procRoot, memoryLimit }: Sandbox): number {
+  if (procRoot === null) return 0;
+  const pids = readdirSync(procRoot).filter((name) => /^\d+$/.test(name) && name !== '1');
+  return memoryOf(
+    pids.map((pid) => `${procRoot}/${pid}`),
+    memoryLimit ?? 0,
+  );
+}

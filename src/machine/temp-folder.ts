@@ -1,0 +1,46 @@
+import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isOwnerGone, MARK, ownerMark } from './owner-mark.ts';
+
+/** `giliran-KIND-OWNER-RANDOM` */
+const NAME = new RegExp(`^giliran-[a-z]+-${MARK.source}-\\w{6}$`);
+
+/** Makes a folder of giliran's among the temporary files. On Linux its name says which process it belongs to. */
+export function makeTempFolder(kind: string): string {
+  const mark = ownerMark();
+  return mkdtempSync(join(tmpdir(), `giliran-${kind}-${mark === '' ? '' : `${mark}-`}`));
+}
+
+/**
+ * Removes folders of {@link makeTempFolder} whose processes are gone: a giliran that was killed could not remove
+ * them itself. Folders of other users, and of processes that cannot be seen from here, stay.
+ * @returns their paths
+ */
+export function sweepTempFolders(): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync(tmpdir())
+    .filter((name) => NAME.test(name) && isOwnerGone(name))
+    .map((name) => join(tmpdir(), name))
+    .filter((folder) => isOwn(folder) && remove(folder));
+}
+
+function isOwn(folder: string): boolean {
+  try {
+    const stat = lstatSync(folder);
+    return stat.isDirectory() && stat.uid === process.getuid?.();
+  } catch {
+    // Somebody else has swept it meanwhile.
+    return false;
+  }
+}
+
+function remove(folder: string): boolean {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    return true;
+  } catch {
+    // What cannot be removed is left to the system's own sweeping.
+    return false;
+  }
+}

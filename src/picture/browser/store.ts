@@ -1,0 +1,41 @@
+/** What the page shows. */
+export interface State {
+  /** Index of the scene. */
+  readonly scene: number;
+  /** Index of the chosen row; null for none. */
+  readonly row: number | null;
+  /** Id of the chosen check; null for none. */
+  readonly check: string | null;
+  readonly zoom: number;
+  readonly view: 'diagram' | 'table';
+  /** First rows of what has been unfolded. */
+  readonly unfolded: ReadonlySet<number>;
+}
+
+type Watcher = (state: State, before: State) => void;
+
+/** Holds what the page shows, and tells those who show it when it changes. */
+export class Store {
+  private current: State;
+  private readonly watchers: Watcher[] = [];
+
+  constructor(state: State) {
+    this.current = state;
+  }
+
+  get state(): State {
+    return this.current;
+  }
+
+  set(change: Partial<State>): void {
+    const before = this.current;
+    this.current = { ...before, ...change };
+    for (const watcher of this.watchers) watcher(this.current, before);
+  }
+
+  /** Calls a watcher now, and whenever anything changes. */
+  watch(watcher: Watcher): void {
+    this.watchers.push(watcher);
+    watcher(this.current, this.current);
+  }
+}

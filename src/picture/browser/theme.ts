@@ -1,0 +1,20 @@
+import { IDS } from '../page/data.ts';
+import type { Say } from '../words.ts';
+import { find } from './dom.ts';
+
+/** The switch between light and dark; until it is used, the system says. */
+export function attachTheme(say: Say): void {
+  const root = document.documentElement;
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+  const control = find(IDS.theme);
+  const isDark = (): boolean => (root.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
+  const label = (): void => {
+    control.textContent = isDark() ? `☀ ${say('light')}` : `☾ ${say('dark')}`;
+  };
+  control.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark';
+    label();
+  });
+  system.addEventListener('change', label);
+  label();
+}

@@ -1,0 +1,67 @@
+import type { Conversation, MoveRow, Row } from './conversation.ts';
+import type { Say, WordId } from './words.ts';
+
+/** What happened in a row, as a sentence without the text that was typed or shown. */
+export function describeRow(row: Row, { lanes }: Pick<Conversation, 'lanes'>, say: Say): string {
+  const lane = row.lane === null ? undefined : lanes[row.lane];
+  const role = lane?.id ?? '';
+  switch (row.kind) {
+    case 'start':
+    case 'stop':
+    case 'pause':
+    case 'resume':
+      return [say(MOVES[row.kind], { role }), ...remarksOf(row, say)].join(', ');
+    case 'say': {
+      const scripted = lane?.by === 'probe' || lane?.by === 'through';
+      return [say(scripted ? 'sent' : 'typed', { role }), ...remarksOf(row, say)].join(', ');
+    }
+    case 'print':
+      return say(row.stream === 'out' ? 'printed' : 'complained', { role });
+    case 'heard':
+      return say(row.via === 'tcp' ? 'heard' : `heard-${row.via}`, { role });
+    case 'probe':
+      return say(row.event, { role });
+    case 'exit':
+      return describeExit(row, role, say);
+    case 'end':
+      return say(`end-${row.because}`);
+    case 'violation':
+      return say('violated', { check: row.check });
+  }
+}
+
+const MOVES = { start: 'starts', stop: 'stops', pause: 'held', resume: 'goes-on' } as const satisfies Record<
+  string,
+  WordId
+>;
+
+function describeExit(
+  { code, signal, because }: Extract<Row, { readonly kind: 'exit' }>,
+  role: string,
+  say: Say,
+): string {
+  if (because === 'stopped') return say('stopped', { role });
+  if (because !== 'itself') return say(`over-${because}`, { role });
+  return signal === null ? say('exited', { role, code: code ?? '?' }) : say('killed', { role, signal });
+}
+
+/** What is to be said of a move besides what it is. */
+export function remarksOf(row: MoveRow, say: Say): readonly string[] {
+  return [...(row.kind === 'say' && row.early ? [say('early')] : []), ...(row.done ? [] : [say('in-vain')])];
+}
+
+/** The text that was typed, shown or reported; empty where there is none. A line end behind it is left out. */
+export function textOf(row: Row): string {
+  switch (row.kind) {
+    case 'say':
+    case 'print':
+    case 'heard':
+      return row.text.replace(/\r?\n$/, '');
+    case 'probe':
+      return row.event === 'failed' ? row.detail : '';
+    case 'end':
+      return row.detail;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,40 @@
+import type { Conversation } from './conversation.ts';
+
+/** How a role's line is drawn between two rows. */
+export interface Stretch {
+  readonly lane: number;
+  /** Index of the row that it begins with. */
+  readonly from: number;
+  /** Index of the row that it ends with. */
+  readonly to: number;
+  readonly held: boolean;
+  /** Whether the role's program ended with its last row. */
+  readonly ended: boolean;
+}
+
+/** Where each role's line runs: from its start to its end, and where it was held meanwhile. */
+export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  const open = new Map<number, { readonly from: number; readonly held: boolean }>();
+  const close = (lane: number, to: number, ended = false): void => {
+    const begun = open.get(lane);
+    if (begun) stretches.push({ lane, to, ended, ...begun });
+    open.delete(lane);
+  };
+  // A role that speaks by another's probe is not started, and has no end.
+  for (const [lane, { by }] of lanes.entries())
+    if (by === 'through') open.set(lane, { from: 0, held: false });
+  for (const [row, event] of rows.entries()) {
+    const { lane } = event;
+    if (lane === null) continue;
+    if (event.kind === 'start') open.set(lane, { from: row, held: false });
+    else if (event.kind === 'exit' || (event.kind === 'stop' && lanes[lane]?.by === 'probe'))
+      close(lane, row, true);
+    else if ((event.kind === 'pause' || event.kind === 'resume') && event.done && open.has(lane)) {
+      close(lane, row);
+      open.set(lane, { from: row, held: event.kind === 'pause' });
+    }
+  }
+  for (const lane of [...open.keys()]) close(lane, rows.length - 1);
+  return stretches.sort((a, b) => a.from - b.from);
+}

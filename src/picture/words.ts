@@ -1,0 +1,88 @@
+/** Every sentence of the picture, by the last part of its message's id. */
+export const WORD_IDS = [
+  // What happens.
+  'starts',
+  'stops',
+  'held',
+  'goes-on',
+  'typed',
+  'sent',
+  'early',
+  'in-vain',
+  'printed',
+  'complained',
+  'heard',
+  'heard-group',
+  'heard-unicast',
+  'heard-broadcast',
+  'opened',
+  'closed',
+  'failed',
+  'exited',
+  'killed',
+  'stopped',
+  'over-wall',
+  'over-cpu',
+  'over-output',
+  'over-memory',
+  'end-done',
+  'end-wall',
+  'end-interrupted',
+  'end-error',
+  'folded',
+  'violated',
+  // How rows belong together.
+  'shown-by',
+  'not-shown-by',
+  'typed-by',
+  'settled-kernel',
+  'settled-timer',
+  'settled-idle',
+  // Who plays.
+  'by-reference',
+  'by-probe',
+  'by-through',
+  'by-nobody',
+  // The page.
+  'checks',
+  'conversation',
+  'scene',
+  'diagram',
+  'table',
+  'larger',
+  'smaller',
+  'original-size',
+  'dark',
+  'light',
+  'details',
+  'terminals',
+  'keys',
+  'skip',
+  'choose',
+  'waits',
+  'not-running',
+  'no-waits',
+  'nothing-printed',
+  'rest',
+  'earlier',
+  'number',
+  'time',
+  'role',
+  'event',
+  'text',
+  'span',
+  'next',
+  'previous',
+  'left-out',
+] as const;
+
+export type WordId = (typeof WORD_IDS)[number];
+
+/** Says a sentence of the picture, with its holes (`{role}`) filled. */
+export type Say = (id: WordId, params?: Readonly<Record<string, string | number>>) => string;
+
+/** @param words the sentences of one language, by their ids */
+export function sayFrom(words: Readonly<Record<string, string>>): Say {
+  return (id, params = {}) =>
+    (words[id] ?? id).replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
+}

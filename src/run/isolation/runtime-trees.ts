@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+/** What the sandbox shows of every system. */
+const SYSTEM = /^\/(?:usr|bin|sbin|lib\w*)\//;
+
+/** Package managers that keep every package in a folder of its own, with links from one to the other. */
+const STORES = ['/nix/store', '/gnu/store'];
+
+/** What node and Python keep in `lib`, beside their program. */
+const LIBRARY = /^(?:python\d|libpython|libnode)/;
+
+/**
+ * What an interpreter needs beyond the system's own folders: its program, and its library. Version managers keep
+ * them in somebody's home, of which nothing else may be seen.
+ * @param executable its path
+ * @returns files and folders; none where it belongs to the system, or is not there
+ */
+export function runtimeTrees(executable: string): readonly string[] {
+  if (!existsSync(executable)) return [];
+  // A virtual environment is links to another Python: both are needed.
+  const programs = [...new Set([executable, realpathSync(executable)])].filter((file) => !SYSTEM.test(file));
+  return [...new Set(programs.flatMap(treesOf))];
+}
+
+function treesOf(program: string): readonly string[] {
+  const store = STORES.find((folder) => program.startsWith(`${folder}/`));
+  if (store !== undefined) return [store];
+  const prefix = dirname(dirname(program));
+  if (/^(?:node|python[\d.]*)$/.test(basename(program))) return [program, ...libraryOf(prefix)];
+  return isInstallation(prefix) ? [prefix] : [program];
+}
+
+function libraryOf(prefix: string): readonly string[] {
+  const library = join(prefix, 'lib');
+  // Conda's Python is linked to other packages' libraries.
+  if (existsSync(join(prefix, 'conda-meta'))) return [library];
+  const environment = join(prefix, 'pyvenv.cfg');
+  return [
+    ...namesIn(library).flatMap((name) => (LIBRARY.test(name) ? [join(library, name)] : [])),
+    ...(existsSync(environment) ? [environment] : []),
+  ];
+}
+
+/** Whether a folder looks like that of one program: not a home, and not a hidden folder that holds settings too. */
+function isInstallation(folder: string): boolean {
+  return folder !== '/' && !`${homedir()}/`.startsWith(`${folder}/`) && !basename(folder).startsWith('.');
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // An interpreter without a library.
+    return [];
+  }
+}

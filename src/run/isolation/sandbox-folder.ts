@@ -1,0 +1,108 @@
+import { chmodSync, chownSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeTempFolder } from '../../machine/temp-folder.ts';
+import { hostsText, NAME_SERVICES, ROUTES } from './namespaces.ts';
+import type { SandboxLimits } from './sandbox-limits.ts';
+import type { Sight } from './sandbox-view.ts';
+import { admitRuns, type Stranger } from './stranger.ts';
+
+/** The user and group that programs in a sandbox are, by their own lights. */
+export const INSIDE = { user: 'student', uid: 1000, gid: 1000, home: '/tmp' } as const;
+
+/** Private disks that are made ahead; one more costs a role a millisecond. */
+export const DISKS_AHEAD = 6;
+
+export interface SandboxFolderOptions {
+  readonly stranger: Stranger | null;
+  readonly limits: SandboxLimits;
+  /** The filter of system calls. */
+  readonly filter: Buffer;
+  /** Files and folders that root must show to those who could not reach them. */
+  readonly reach: readonly string[];
+}
+
+/** The folder that a sandbox is made from: what it mounts, and what it shows of `/etc`. */
+export interface SandboxFolder {
+  readonly path: string;
+  readonly filter: string;
+  readonly settings: readonly Sight[];
+  /** Where files and folders of {@link SandboxFolderOptions.reach} can be reached. */
+  readonly reached: ReadonlyMap<string, string>;
+  /** Where the n-th private disk is mounted. */
+  disk(number: number): string;
+  /** The file that says how the n-th program went. */
+  status(number: number): string;
+  remove(): void;
+}
+
+/** Options of a private disk. Files cost memory that no size counts, so their number is limited too. */
+export function diskOptions(bytes: number, files: number): string {
+  return `size=${bytes},nr_inodes=${files},mode=755,nosuid,nodev`;
+}
+
+/** Lays out the folder of one sandbox. Nobody can write in it but those who make the sandbox. */
+export function makeSandboxFolder({ stranger, limits, filter, reach }: SandboxFolderOptions): SandboxFolder {
+  const path = makeTempFolder('box');
+  if (stranger) admitRuns(path);
+  const write = (name: string, content: string | Buffer): string => {
+    const file = join(path, name);
+    writeFileSync(file, content);
+    // Whatever the umask: those who read it may be others.
+    chmodSync(file, 0o644);
+    return file;
+  };
+  const makeFolder = (name: string): string => {
+    const folder = join(path, name);
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    return folder;
+  };
+  const disks = makeFolder('disks');
+  for (let number = 0; number < DISKS_AHEAD; number++) makeFolder(`disks/${number}`);
+  const status = makeFolder('status');
+  if (stranger) {
+    chownSync(disks, stranger.uid, stranger.gid);
+    chownSync(status, stranger.uid, stranger.gid);
+  }
+  const disk = (number: number): string => join(disks, String(number));
+  const options = diskOptions(limits.diskBytes, limits.files);
+  const ahead = Array.from({ length: DISKS_AHEAD }, (_, number) =>
+    mountLine('giliran', disk(number), 'tmpfs', options),
+  );
+  write('disks.fstab', ahead.join(''));
+  write('routes', ROUTES);
+  makeFolder('reach');
+  const reached = new Map(
+    reach.map((from, number) => [from, placeFor(from, join(path, 'reach', String(number)))]),
+  );
+  write('reach.fstab', [...reached].map(([from, at]) => mountLine(from, at, 'none', 'bind,ro')).join(''));
+  const settings = Object.entries({
+    hosts: hostsText(),
+    'nsswitch.conf': NAME_SERVICES,
+    passwd: `${INSIDE.user}:x:${INSIDE.uid}:${INSIDE.gid}:${INSIDE.user}:${INSIDE.home}:/bin/sh\n`,
+    group: `${INSIDE.user}:x:${INSIDE.gid}:\n`,
+  }).map(([name, text]) => ({ from: write(name, text), at: join('/etc', name) }));
+  return {
+    path,
+    filter: write('calls.bpf', filter),
+    settings,
+    reached,
+    disk,
+    status: (number) => join(status, String(number)),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** Something to mount a file or a folder on. */
+function placeFor(from: string, at: string): string {
+  if (statSync(from).isDirectory()) mkdirSync(at);
+  else writeFileSync(at, '');
+  return at;
+}
+
+/** A line of an fstab; spaces and the like in paths are written in octal. */
+function mountLine(from: string, at: string, type: string, options: string): string {
+  const word = (text: string): string =>
+    text.replace(/[\s\\#]/g, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);
+  return `${word(from)} ${word(at)} ${type} ${options} 0 0\n`;
+}

@@ -1,0 +1,63 @@
+const MIB = 1024 * 1024;
+
+/** What programs in a sandbox may use. */
+export interface SandboxLimits {
+  /** Memory of all of a role's processes. */
+  readonly memoryBytes: number;
+  /** Memory of one process, where the kernel is asked to refuse more: a backstop behind the other. */
+  readonly processMemoryBytes: number;
+  /** Processes and threads. */
+  readonly processes: number;
+  readonly openFiles: number;
+  /** What a role may write in all, and in one file. */
+  readonly diskBytes: number;
+  readonly files: number;
+  /** Processor time of one process: a backstop behind the lab's limit. */
+  readonly cpuSeconds: number;
+}
+
+/** For a role of a run. */
+export const ROLE_LIMITS: SandboxLimits = {
+  memoryBytes: 512 * MIB,
+  processMemoryBytes: 2048 * MIB,
+  processes: 128,
+  openFiles: 512,
+  diskBytes: 64 * MIB,
+  files: 8_192,
+  cpuSeconds: 300,
+};
+
+/** For a submission's build: compilers take more. */
+export const BUILD_LIMITS: SandboxLimits = {
+  memoryBytes: 2048 * MIB,
+  processMemoryBytes: 4096 * MIB,
+  processes: 512,
+  openFiles: 1_024,
+  diskBytes: 512 * MIB,
+  files: 32_768,
+  cpuSeconds: 120,
+};
+
+/**
+ * The words that set a process's limits. The kernel counts processes by user and, since 5.14, by user namespace:
+ * before that, a user who is somebody cannot be held to a number without being held to it everywhere.
+ * @param mayCount whether processes can be counted for the sandbox alone
+ */
+export function limitWords(limits: SandboxLimits, mayCount: boolean): readonly string[] {
+  return [
+    ...(mayCount ? [`--nproc=${limits.processes}`] : []),
+    `--data=${limits.processMemoryBytes}`,
+    `--nofile=${limits.openFiles}`,
+    `--fsize=${limits.diskBytes}`,
+    `--cpu=${limits.cpuSeconds}`,
+    '--core=0',
+    '--msgqueue=0',
+    '--memlock=65536',
+  ];
+}
+
+/** Whether a kernel counts processes for each user namespace. */
+export function countsByNamespace(release: string): boolean {
+  const [major = 0, minor = 0] = release.split('.').map(Number);
+  return major > 5 || (major === 5 && minor >= 14);
+}

@@ -1,0 +1,282 @@
+import { readFileSync } from 'node:fs';
+import { release } from 'node:os';
+import { basename, delimiter, dirname } from 'node:path';
+import { findOnPath } from '../../machine/find-on-path.ts';
+import type { ControlGroup, ControlGroups } from './control-groups.ts';
+import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from './host-tree.ts';
+import type { Isolation, Launch, Wrapped } from './isolation.ts';
+import { HOST_NAME, type Namespaces, openNamespaces } from './namespaces.ts';
+import { runtimeTrees } from './runtime-trees.ts';
+import { DISKS_AHEAD, diskOptions, INSIDE, makeSandboxFolder, type SandboxFolder } from './sandbox-folder.ts';
+import { countsByNamespace, limitWords, type SandboxLimits } from './sandbox-limits.ts';
+import { hidingWords, readOnlyWords, systemWords } from './sandbox-view.ts';
+import type { Stranger } from './stranger.ts';
+import { toolFile } from './tools.ts';
+
+export interface SandboxOptions {
+  /** Who giliran steps down to; null where it is no more than an ordinary user itself. */
+  readonly stranger: Stranger | null;
+  readonly limits: SandboxLimits;
+  /** The filter of system calls. */
+  readonly filter: Buffer;
+  /** Holds each program to its memory; null where giliran has to watch that itself. */
+  readonly groups: ControlGroups | null;
+  /** Interpreters that every program finds, wherever they lie. */
+  readonly interpreters: readonly string[];
+  /** Files of giliran's own that its helpers are run from. */
+  readonly helpers: readonly string[];
+  /** Folders that are covered where they lie in something that is shown. */
+  readonly hidden: readonly string[];
+}
+
+/** A sandbox for one run. */
+export interface Sandbox extends Isolation {
+  /** Where a program's own folder lies for this process, as the program has left it. */
+  ownFolder(pid: number): string;
+}
+
+/** Lets a control group take in whatever is started from here. */
+const ENTER_GROUP = 'echo 0 > "$0" && exec "$@"';
+
+/** Shows root's files to those it steps down to: they could not get at them. */
+const REACH = 'mount -a -T "$0/reach.fstab" && exec "$@"';
+
+/** Mounts the private disks. */
+const FURNISH = `
+mount -a -T "$1/disks.fstab" || exit 6
+cd "$1/disks" && mkdir ${Array.from({ length: DISKS_AHEAD }, (_, number) => `${number}/tmp ${number}/shm`).join(' ')} || exit 7
+`;
+
+/**
+ * Lays out a program's private disk, starts the program in its sandbox and ends as it ends. `bwrap` writes into the
+ * status file when the program is about to run, and when it has ended. Only from `bwrap` on may a process pass for
+ * the role: one that comes and goes before it would make the role seem to be there between two looks.
+ */
+const WAITER = `
+exec 3>&2 2>/dev/null
+status=$0 filter=$1 disk=$2 options=$3 own=$4 role=$5
+shift 5
+if [ "$options" ]; then
+  mkdir "$disk" && mount -t tmpfs -o "$options" giliran "$disk" && mkdir "$disk/tmp" "$disk/shm" || exit
+fi
+if [ "$own" ]; then cp -R "$own" "$disk/own" || exit; fi
+if [ "$role" ]; then export ${ROLE_MARK}="$role"; fi
+(exec "$@" 2>&3 3>&- 8>"$status" 9<"$filter")
+code=$?
+[ $code -gt 128 ] && kill -$((code - 128)) $$
+exit $code
+`;
+
+/** What bwrap writes at the end where its command was started. */
+const WAS_STARTED = '"exit-code"';
+
+/**
+ * Makes a sandbox for one run: its namespaces, and in them one more set for each program, with a file system of
+ * its own.
+ * @throws IsolationError where the machine refuses
+ */
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { stranger, interpreters, helpers } = options;
+  const trees = interpreters.flatMap(runtimeTrees);
+  const folder = makeSandboxFolder({ ...options, reach: stranger ? [...trees, ...helpers] : [] });
+  const stepDown =
+    stranger === null
+      ? []
+      : [toolFile('setpriv'), `--reuid=${stranger.uid}`, `--regid=${stranger.gid}`, '--clear-groups', '--'];
+  const reach =
+    stranger === null
+      ? []
+      : [toolFile('unshare'), '--mount', toolFile('sh'), '-c', REACH, folder.path, ...stepDown];
+  const namespaces = await openNamespaces({ folder: folder.path, furnish: FURNISH, before: reach }).catch(
+    (error: unknown) => {
+      folder.remove();
+      throw error;
+    },
+  );
+  return new BubblewrapSandbox(options, folder, namespaces, trees, stepDown);
+}
+
+class BubblewrapSandbox implements Sandbox {
+  readonly level = 'sandbox';
+  /** bwrap's two: one that waits outside the program's process namespace, and that namespace's first. */
+  readonly layers = 2;
+  readonly memoryLimit: number | null;
+  readonly procRoot: string;
+  readonly netFolder: string;
+  readonly belongs = null;
+  private readonly options: SandboxOptions;
+  private readonly folder: SandboxFolder;
+  private readonly namespaces: Namespaces;
+  private readonly trees: readonly string[];
+  private readonly stepDown: readonly string[];
+  private readonly system = systemWords();
+  private readonly limits: readonly string[];
+  /** Numbers of the started programs, by the process that was started for each. */
+  private readonly numbers = new Map<number, number>();
+  /** The control group of each started program, by its number. */
+  private readonly groups: ControlGroup[] = [];
+  private wrapped = 0;
+  private closed = false;
+
+  constructor(
+    options: SandboxOptions,
+    folder: SandboxFolder,
+    namespaces: Namespaces,
+    trees: readonly string[],
+    stepDown: readonly string[],
+  ) {
+    this.options = options;
+    this.folder = folder;
+    this.namespaces = namespaces;
+    this.trees = trees;
+    this.stepDown = stepDown;
+    this.memoryLimit = options.groups === null ? options.limits.memoryBytes : null;
+    this.procRoot = `/proc/${namespaces.pid}/root/proc`;
+    this.netFolder = `/proc/${namespaces.pid}/net`;
+    this.limits = limitWords(options.limits, countsByNamespace(release()) || options.stranger !== null);
+  }
+
+  wrap(launch: Launch): Wrapped {
+    const number = this.wrapped++;
+    const { limits, groups } = this.options;
+    const own = launch.folders.find((folder) => folder.own);
+    const isAhead = number < DISKS_AHEAD;
+    const group = groups?.make(limits);
+    if (group) this.groups[number] = group;
+    const [command = '', ...args] = [
+      ...(group ? [toolFile('sh'), '-c', ENTER_GROUP, group.entrance] : []),
+      ...this.stepDown,
+      ...this.namespaces.enter,
+      toolFile('sh'),
+      '-c',
+      WAITER,
+      this.folder.status(number),
+      this.folder.filter,
+      this.folder.disk(number),
+      isAhead ? '' : diskOptions(limits.diskBytes, limits.files),
+      own?.outside ?? '',
+      launch.env[ROLE_MARK] ?? '',
+      ...this.sandboxWords(launch, this.folder.disk(number)),
+    ];
+    return { command, args, cwd: '/', env: this.environment(launch) };
+  }
+
+  adopt(pid: number): void {
+    this.numbers.set(pid, this.wrapped - 1);
+  }
+
+  ranOutOfMemory(pid: number): boolean {
+    return this.groups[this.numbers.get(pid) ?? -1]?.ranOutOfMemory() ?? false;
+  }
+
+  neverStarted(pid: number): boolean {
+    try {
+      return !readFileSync(this.folder.status(this.numbers.get(pid) ?? -1), 'latin1').includes(WAS_STARTED);
+    } catch {
+      // It was not even begun.
+      return true;
+    }
+  }
+
+  ownFolder(pid: number): string {
+    const disk = this.folder.disk(this.numbers.get(pid) ?? -1);
+    return `/proc/${this.namespaces.pid}/root${disk}/own`;
+  }
+
+  signal(pid: number, role: string, signal: NodeJS.Signals): void {
+    const outer = childrenOf(pid);
+    // Those whose program has ended while a child of its goes on hang below the run's first process.
+    const left = childrenOf(this.namespaces.pid).filter((child) => roleMark(child) === role);
+    const firsts = [...outer.flatMap(childrenOf), ...left];
+    if (signal !== 'SIGKILL') for (const target of firsts.flatMap(descendants)) sendSignal(target, signal);
+    // The kernel ends a process namespace with its first process; where there is none yet, bwrap is still at work.
+    else for (const target of firsts.length > 0 ? firsts : outer) sendSignal(target, signal);
+  }
+
+  async close(): Promise<void> {
+    // Once is enough: later the pids may be somebody else's.
+    if (this.closed) return;
+    this.closed = true;
+    const closing = this.namespaces.close();
+    for (const pid of this.numbers.keys()) sendSignal(pid, 'SIGKILL');
+    await closing;
+    this.folder.remove();
+    await Promise.all(this.groups.map((group) => group.remove()));
+  }
+
+  /** The words that make a sandbox and start a program in it. */
+  private sandboxWords(launch: Launch, disk: string): readonly string[] {
+    const trees = [...this.trees, ...commandsOf(launch).flatMap(runtimeTrees)];
+    const from = (path: string): string => this.folder.reached.get(path) ?? path;
+    const inside = (path: string): string => insidePath(path, launch);
+    return [
+      toolFile('bwrap'),
+      ...['--unshare-user', '--uid', String(INSIDE.uid), '--gid', String(INSIDE.gid)],
+      ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', HOST_NAME],
+      ...['--cap-drop', 'ALL'],
+      ...this.system,
+      ...readOnlyWords(this.folder.settings),
+      // The network's settings would be the program's to change: it is the user who owns the network.
+      ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
+      ...['--dev', '/dev', '--bind', `${disk}/shm`, '/dev/shm', '--remount-ro', '/dev'],
+      ...['--bind', `${disk}/tmp`, '/tmp'],
+      ...readOnlyWords(trees.map((tree) => ({ from: from(tree), at: tree }))),
+      ...launch.folders.flatMap((folder) =>
+        folder.own
+          ? ['--bind', `${disk}/own`, folder.inside]
+          : ['--ro-bind', from(folder.outside), folder.inside],
+      ),
+      ...hidingWords(this.options.hidden, ['/usr', ...trees]),
+      ...[
+        '--remount-ro',
+        '/',
+        '--chdir',
+        inside(launch.cwd),
+        '--json-status-fd',
+        '8',
+        '--seccomp',
+        '9',
+        '--',
+      ],
+      ...[toolFile('prlimit'), ...this.limits, '--'],
+      ...[inside(launch.command), ...launch.args.map(inside)],
+    ];
+  }
+
+  /** Only what programs need, and nothing that names the machine or its user. */
+  private environment({ env }: Launch): Readonly<Record<string, string>> {
+    const { JAVA_HOME, [ROLE_MARK]: _role, ...rest } = env;
+    // Before the system's own: there may be another of the name.
+    const own = this.options.interpreters
+      .map((file) => dirname(file))
+      .filter((folder) => !/^\/(?:usr\/)?bin$/.test(folder));
+    const folders = [...own, '/usr/local/bin', '/usr/bin', '/bin'];
+    return {
+      ...rest,
+      ...(JAVA_HOME?.startsWith('/usr/') ? { JAVA_HOME } : {}),
+      PATH: [...new Set(folders)].join(delimiter),
+      HOME: INSIDE.home,
+      USER: INSIDE.user,
+      LOGNAME: INSIDE.user,
+      TMPDIR: '/tmp',
+    };
+  }
+}
+
+/** A path of the machine's as the program sees it. */
+function insidePath(path: string, { folders }: Launch): string {
+  for (const { outside, inside } of folders) {
+    if (path === outside) return inside;
+    if (path.startsWith(`${outside}/`)) return inside + path.slice(outside.length);
+  }
+  return path;
+}
+
+/**
+ * The machine's programs that a launch begins with: `stdbuf` starts another. Only what the PATH leads to: a path of
+ * the student's choosing must not decide what is shown.
+ */
+function commandsOf({ command, args }: Launch): readonly string[] {
+  const words = basename(command) === 'stdbuf' ? [args[1] ?? ''] : [command];
+  return words.flatMap((word) => (word.includes('/') ? [] : (findOnPath(word) ?? [])));
+}

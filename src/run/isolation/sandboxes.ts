@@ -1,0 +1,115 @@
+import { execa } from 'execa';
+import { type Message, message } from '../../model/message.ts';
+import { callFilter } from './call-filter.ts';
+import { ControlGroups } from './control-groups.ts';
+import { installCommand } from './install-command.ts';
+import { IsolationError, type Launch } from './isolation.ts';
+import { openSandbox, type Sandbox } from './sandbox.ts';
+import { ROLE_LIMITS, type SandboxLimits } from './sandbox-limits.ts';
+import { admitRuns, strangerFor } from './stranger.ts';
+import { findTool, lackingTools } from './tools.ts';
+
+/** What giliran knows of the place that it runs in. */
+export interface SandboxPlace {
+  /** Programs of giliran's own that are started in sandboxes. */
+  readonly helpers: readonly string[];
+  /** giliran's own folder: never shown. */
+  readonly projectFolder: string;
+  /** The machine's Python; null where it has none. */
+  readonly python: () => Promise<string | null>;
+}
+
+/** Tools that a sandbox needs, with the Debian package of each. */
+const TOOLS = {
+  unshare: 'util-linux',
+  nsenter: 'util-linux',
+  setpriv: 'util-linux',
+  prlimit: 'util-linux',
+  mount: 'mount',
+  ip: 'iproute2',
+} as const;
+
+/** What a machine must be able to start in a sandbox. */
+const TRIAL: Launch = { command: 'true', args: [], cwd: '/', env: {}, folders: [] };
+
+/** Makes the sandboxes of one giliran: each run gets one, and users of its own where giliran is root. */
+export class Sandboxes {
+  private readonly place: SandboxPlace;
+  private interpreters: Promise<readonly string[]> | null = null;
+  private readonly groups = ControlGroups.find();
+  private tried: Promise<void> | null = null;
+  private opened = 0;
+
+  constructor(place: SandboxPlace) {
+    this.place = place;
+  }
+
+  /**
+   * Opens a sandbox. The first one is tried out: whether bubblewrap works here shows only then.
+   * @throws IsolationError where there can be none, with what is missing and how to get it
+   */
+  async open(limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+    const filter = callFilter(process.arch);
+    const missing = missingForSandbox();
+    if (missing !== null) throw new IsolationError(missing);
+    if (filter === null)
+      throw new IsolationError(message('isolation.architecture', { architecture: process.arch }));
+    const { helpers, projectFolder } = this.place;
+    this.interpreters ??= this.findInterpreters();
+    const sandbox = await openSandbox({
+      stranger: strangerFor(this.opened++),
+      limits,
+      filter,
+      groups: this.groups,
+      interpreters: await this.interpreters,
+      helpers,
+      hidden: [projectFolder],
+    });
+    this.tried ??= tryOut(sandbox);
+    try {
+      await this.tried;
+    } catch (error) {
+      await sandbox.close();
+      throw error;
+    }
+    return sandbox;
+  }
+
+  /** Lets programs in sandboxes read a folder of giliran's. */
+  admit(folder: string): void {
+    admitRuns(folder);
+  }
+
+  private async findInterpreters(): Promise<readonly string[]> {
+    const python = await this.place.python();
+    return python === null ? [process.execPath] : [process.execPath, python];
+  }
+}
+
+/** What this machine lacks for a sandbox, and how to get it; null where nothing is missing. */
+export function missingForSandbox(): Message | null {
+  if (process.platform !== 'linux') return message('isolation.linux-only');
+  if (findTool('bwrap') === null)
+    return message('isolation.no-bubblewrap', { command: installCommand('bubblewrap') });
+  const missing = lackingTools(TOOLS);
+  return missing.length > 0 ? message('isolation.missing-tools', { tools: missing }) : null;
+}
+
+/** @throws IsolationError where nothing can be started in a sandbox */
+async function tryOut(sandbox: Sandbox): Promise<void> {
+  const { command, args, cwd, env } = sandbox.wrap(TRIAL);
+  const { failed, stderr, exitCode } = await execa(command, args, {
+    reject: false,
+    stdin: 'ignore',
+    extendEnv: false,
+    env: { ...env },
+    cwd,
+  });
+  if (!failed) return;
+  const reason = stderr.trim().split('\n').at(-1) ?? '';
+  throw new IsolationError(
+    reason === ''
+      ? message('isolation.refused', { tool: 'bwrap', how: String(exitCode ?? '?') })
+      : message('isolation.no-sandbox', { reason }),
+  );
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { findOnPath } from '../../src/machine/find-on-path.ts';
+import type { PageAssets } from '../../src/picture/page/assets.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+/** What the page runs, as the build has left it. */
+export function pageAssets(): PageAssets {
+  const assets: PageAssets = JSON.parse(readFileSync(join(PROJECT, 'dist', 'page.json'), 'utf8'));
+  return assets;
+}
+
+/** Ends what a browser does by itself: asking its makers, mostly. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A page in a real browser, with what it asked for and complained of. */
+export interface OpenPage {
+  readonly page: Page;
+  /** Addresses that it asked for, its own not among them. */
+  readonly asked: readonly string[];
+  /** Errors, warnings and dialogs. */
+  readonly complaints: readonly string[];
+}
+
+/** Opens pages in Debian's chromium, one browser for a test file. */
+export function browserForTests(): (
+  html: string,
+  options?: BrowserContextOptions,
+  hash?: string,
+) => Promise<OpenPage> {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-browser-'));
+  let launched: Promise<Browser> | null = null;
+  let files = 0;
+  afterAll(async () => {
+    await (await launched)?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return async (html, options = {}, hash = '') => {
+    launched ??= chromium.launch({ executablePath: findOnPath('chromium') ?? 'chromium', args: QUIET });
+    const context = await (await launched).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    const file = join(folder, `${files++}.html`);
+    writeFileSync(file, html);
+    const own = pathToFileURL(file).href;
+    const asked: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => {
+      const url = request.url();
+      if (url.split('#')[0] !== own && !url.startsWith('data:')) asked.push(url);
+    });
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.goto(own + hash);
+    return { page, asked, complaints };
+  };
+}
