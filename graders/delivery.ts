@@ -157,12 +157,13 @@ function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isPro
     : linesOf(trace, hearer).some(
         ({ text }) => text.includes(say.text) && shown.some((other) => text.includes(other.say.text)),
       );
-  if (isMerged) return 'merges-messages';
   const overtook = shown.find((other) => other.say.move > say.move && other.showing.n < later.n);
   if (overtook)
     return overtook.say.role === say.role || overtook.showing.move === later.move
       ? 'reorders'
       : 'wrong-order';
+  // What was sent one after the other may come to a probe in one piece, but never in another order.
+  if (isMerged) return 'merges-messages';
   if (isProbe) return 'sent-late';
   if (together.length === 0) return 'shown-late';
   return isOutOfOrder([...together, { say, showing: later }]) ? 'reorders' : 'output-held-back';
@@ -175,7 +176,7 @@ function isOutOfOrder(lines: readonly { readonly say: SayRecord; readonly showin
 }
 
 /** How languages print a value that is not there: a program that shows this lost the text, and made none up. */
-const EMPTY = /\b(?:undefined|null|None|NaN|\[object Object\])\s*$/;
+const EMPTY = /(?:\b(?:undefined|null|None|NaN)|\[object Object\])\s*$/;
 
 /** What a role showed in answer to every plain line of another, word for word the same; null where it varied. */
 function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string | null {

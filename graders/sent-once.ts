@@ -6,6 +6,7 @@ import { movesOf, roleOf, type SayRecord } from '../src/trace/queries.ts';
 import { inPieces } from './lib/pieces.ts';
 import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
+import { whyNotRead } from './lib/typed.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
 /** A sender sends each line once, wherever it sends it to: as many datagrams as lines, and not the same for all. */
@@ -103,9 +104,18 @@ function unsent(
   later: readonly HeardRecord[],
 ): Failure {
   const times = counts?.sent ?? 0;
+  const why = times === 0 ? whyNotRead(trace, say) : null;
   const about = { role: from, from, text: say.text, times };
-  const cause = times > 1 ? 'sends-twice' : later.length > 0 ? lateCause(trace, say, later) : 'never-sent';
+  const missing = why ? 'stuck' : 'never-sent';
+  const cause = times > 1 ? 'sends-twice' : later.length > 0 ? lateCause(trace, say, later) : missing;
   const seen = times > 1 ? 'actual.sent-times' : later.length > 0 ? 'actual.sent-late' : 'actual.never-sent';
   const evidence = [say.n, ...later.map(({ n }) => n)];
-  return fail(cause, { blame: [from], expected, actual: message(seen, about), evidence, params: about });
+  return fail(cause, {
+    blame: [from],
+    expected,
+    actual: message(seen, about),
+    why: why ?? [],
+    evidence,
+    params: about,
+  });
 }

@@ -1,9 +1,12 @@
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
-import { message } from '../src/model/message.ts';
+import { type Message, message } from '../src/model/message.ts';
+import type { RunTrace } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
 import { roleOf } from '../src/trace/queries.ts';
 import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
+import { whyNotRead } from './lib/typed.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
 /** A sender sends to the group and port, and nowhere else. */
@@ -13,7 +16,8 @@ export const sentToGroup: Grader = {
     const from = roleParam(params.from);
     const endpoint = roleOf(trace, from)?.endpoint;
     const evidence: number[] = [];
-    for (const sending of sendingsOf(trace, from, listParam(params.parts))) {
+    const sendings = sendingsOf(trace, from, listParam(params.parts));
+    for (const sending of sendings) {
       const { say } = sending;
       const caught = carriers(sending);
       const expected = message('expected.sent-to-group', {
@@ -23,17 +27,7 @@ export const sentToGroup: Grader = {
       const about = { role: from, text: say.text };
       if (caught.length === 0)
         return (
-          troubleOf(trace, [from], say.move + 1, expected) ??
-          fail(whereTo(sending), {
-            blame: [from],
-            expected,
-            actual: message(
-              `actual.${whereTo(sending) === 'unicast' ? 'sent-unicast' : whereTo(sending)}`,
-              about,
-            ),
-            evidence: [say.n],
-            params: about,
-          })
+          troubleOf(trace, [from], say.move + 1, expected) ?? uncaught(trace, sending, sendings, expected)
         );
       const stray = caught.find(({ via }) => via !== 'group');
       if (stray)
@@ -58,12 +52,30 @@ export const sentToGroup: Grader = {
   },
 };
 
+/** A line that no probe caught. */
+function uncaught(trace: RunTrace, sending: Sending, all: readonly Sending[], expected: Message): Failure {
+  const { say } = sending;
+  const where = whereTo(sending, all);
+  const why = where === 'never-sent' ? whyNotRead(trace, say) : null;
+  const about = { role: say.role, roles: [say.role], text: say.text };
+  return fail(why ? 'stuck' : where, {
+    blame: [say.role],
+    expected,
+    actual: message(`actual.${where === 'unicast' ? 'sent-unicast' : where}`, about),
+    why: why ?? [],
+    evidence: [say.n],
+    params: about,
+  });
+}
+
 /** Where a line went that no probe caught, as far as the kernel's counters tell. */
-function whereTo({ counts }: Sending): string {
+function whereTo({ counts }: Sending, all: readonly Sending[]): string {
   if (counts === null) return 'sent-elsewhere';
   if (counts.sent === 0) return 'never-sent';
   if (counts.ignored > 0) return 'sent-to-wrong-port';
   // An address of this machine's own refuses what comes to a port that nobody has bound: no group does.
   if (counts.refused > 0) return 'unicast';
-  return counts.multicast > 0 ? 'sent-to-wrong-group' : 'sent-elsewhere';
+  // The kernel's own reports of memberships are counted with the rest, now and then.
+  const isMulticast = all.every((sending) => (sending.counts?.multicast ?? 0) > 0);
+  return isMulticast ? 'sent-to-wrong-group' : 'sent-elsewhere';
 }

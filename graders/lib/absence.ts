@@ -161,7 +161,7 @@ function isMissedByProbe(turn: Turn): boolean {
  */
 function isLeftOut(turn: Turn, got: readonly string[]): boolean {
   const segments = segmentsIn(turn);
-  if (segments === null) return false;
+  if (segments === null || !turn.after?.waits) return false;
   return !ranIn(turn, turn.hearer) || segments <= got.length + (turn.relay ? 1 : 0);
 }
 
@@ -177,10 +177,15 @@ function wentElsewhere(turn: Turn): Found | null {
       ? 'sent-to-wrong-port'
       : counts.refused > 0
         ? 'unicast'
-        : counts.multicast > 0
+        : counts.multicast > 0 && !liesWithSender(turn)
           ? 'sent-to-wrong-group'
           : 'sent-elsewhere';
   return { cause, params: { role: speaker, roles: [speaker] } };
+}
+
+/** Whether datagrams lie unread at the one who sent them: then they went to no group. */
+function liesWithSender({ speaker, after }: Turn): boolean {
+  return after?.unread.some(({ role }) => role === speaker) ?? false;
 }
 
 /** It came, and was not shown. */

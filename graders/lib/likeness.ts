@@ -4,6 +4,8 @@ export type Likeness = 'wrong-encoding' | 'spaces-changed' | 'truncated' | 'chan
 /** @param line what was shown; @param text what should have stood in it */
 export function likeness(line: string, text: string): Likeness {
   const squeeze = (value: string): string => value.replace(/\s+/g, '');
+  // Two bytes a letter, every other of them zero.
+  if (line.includes('\0') && line.replaceAll('\0', '').includes(text)) return 'wrong-encoding';
   if ([...line].filter((letter) => letter === '\ufffd').length * 4 > line.length) return 'changed';
   if (squeeze(line).includes(squeeze(text))) return 'spaces-changed';
   if (line.toLowerCase().includes(text.toLowerCase())) return 'changed';
@@ -22,7 +24,7 @@ export function likeness(line: string, text: string): Likeness {
     return 'wrong-encoding';
   const head = text.slice(0, Math.max(8, Math.floor(text.length / 20)));
   if (text.length > 40 && line.includes(head)) return 'truncated';
-  if (endsWithBeginning(line.trimEnd(), text)) return 'truncated';
+  if (endsWithBeginning(line.replace(/[\s\ufffd]+$/, ''), text)) return 'truncated';
   return kept.length * 2 > words.length ? 'changed' : null;
 }
 

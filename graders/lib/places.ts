@@ -2,10 +2,10 @@ import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { PortFacts, RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
-import { roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
+import { movesOf, roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
 import { settledBefore, waitOf } from '../../src/trace/waits.ts';
 import { firstExit } from './exits.ts';
-import { growthAt } from './port-growth.ts';
+import { added, growthAt } from './port-growth.ts';
 import { fail } from './verdicts.ts';
 
 /** A server whose port is not bound when its start has settled. */
@@ -37,7 +37,7 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   const params = { roles: [role.id], endpoint: showEndpoint(role.endpoint), other: '' };
   const evidence = [start.n, settled.n];
   if (!place.isBound) {
-    const other = ports.others.find((entry) => !before?.others.includes(entry)) ?? '';
+    const [other = ''] = added(before?.others ?? [], ports.others);
     return fail(other === '' ? withoutPort(trace, role) : strayCause(role, other), {
       blame: [role.id],
       expected,
@@ -112,13 +112,18 @@ function withoutPort(trace: RunTrace, role: TraceRole): string {
   return usesNoNetwork(trace, role) ? 'no-network' : 'never-listens';
 }
 
-/** Whether a program never held a socket, whenever anybody looked. */
+/**
+ * Whether a program never held a socket, whenever anybody looked. One that waits for a line which nobody has typed
+ * may be about to.
+ */
 export function usesNoNetwork(trace: RunTrace, { id }: TraceRole): boolean {
   const looks = trace.events.flatMap((event) => {
     const wait = event.kind === 'settled' ? waitOf(event, id) : undefined;
     return wait ? [wait] : [];
   });
-  return looks.length > 0 && looks.every(({ sockets }) => sockets === 0) && !hasSent(trace, id);
+  const isTypedAt = movesOf(trace).some((move) => move.do === 'say' && move.role === id);
+  const mayYet = !isTypedAt && looks.some(({ on }) => on.some((what) => what.for === 'keyboard'));
+  return looks.length > 0 && looks.every(({ sockets }) => sockets === 0) && !mayYet && !hasSent(trace, id);
 }
 
 /** Datagrams may go out through a socket that nobody saw: it was closed at once. */

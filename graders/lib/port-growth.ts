@@ -40,7 +40,7 @@ export function growthAt(trace: RunTrace, role: TraceRole): PortGrowth | null {
 }
 
 /** What a list holds more often than another. */
-function added(before: readonly string[], after: readonly string[]): readonly string[] {
+export function added(before: readonly string[], after: readonly string[]): readonly string[] {
   const left = [...before];
   return after.filter((entry) => {
     const at = left.indexOf(entry);

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Absence, Decision } from '../grade/decide.ts';
-import { isFull } from '../grade/findings.ts';
+import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
 import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
@@ -104,15 +104,22 @@ class Session {
 
   /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
   private async recast(): Promise<void> {
-    const bare = this.openDecisions().flatMap(({ check }) =>
-      this.options.lab.scenarios.filter(
-        (scenario) => check.scenarios.includes(scenario.name) && !isFull(scenario),
-      ),
-    );
-    const singles = this.recastScenes(programsToRecast);
-    await this.play([...new Set(bare)].map((scenario) => ({ scenario, variant: { bare: true } })));
-    await this.play(singles);
+    await this.play(this.recastScenes(programsToRecast));
+    await this.play(this.bareScenes());
     await this.play(this.recastScenes(pairsToRecast));
+  }
+
+  /** Where everybody does well among endpoints that end their messages with a newline: the same without it. */
+  private bareScenes(): Scene[] {
+    const { findings } = this.grade();
+    const names = this.openDecisions().flatMap(({ check }) => {
+      const { finer } = findings.get(check.id) ?? NO_FINDINGS;
+      const isWell = finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass');
+      return isWell ? check.scenarios : [];
+    });
+    return this.options.lab.scenarios
+      .filter((scenario) => names.includes(scenario.name) && !isFull(scenario))
+      .map((scenario) => ({ scenario, variant: { bare: true } }));
   }
 
   private recastScenes(choose: typeof programsToRecast): Scene[] {

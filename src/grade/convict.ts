@@ -3,6 +3,7 @@ import type { Failure, Verdict } from '../model/verdict.ts';
 import type { Case } from './decide.ts';
 import { type Finding, NO_FINDINGS } from './findings.ts';
 import { mendedBy } from './mended.ts';
+import { isSpelledOtherwise } from './spoiled.ts';
 
 /**
  * Roles that are at fault by evidence of their own:
@@ -12,9 +13,11 @@ import { mendedBy } from './mended.ts';
  *   two may speak a wire of their own, and neither is convicted;
  * - it makes the same mistake among scripted endpoints as in the full scene, in a text that is plain to read;
  * - the full scene goes well with it replaced, and with nobody else;
+ * - it makes the mistake of the full scene with all others replaced;
  * - it does well with endpoints that end their messages with a newline, and not with others.
  */
-export function convict({ checks, findings, absent, kinds }: Case): ReadonlySet<string> {
+export function convict(facts: Case): ReadonlySet<string> {
+  const { checks, findings, absent, kinds } = facts;
   const convicted = new Set(absent.keys());
   const health = new Health(kinds);
   const unwell: Finding[] = [];
@@ -39,9 +42,7 @@ export function convict({ checks, findings, absent, kinds }: Case): ReadonlySet<
       if (together.some((scene) => isSamePlainMistake(scene.verdict, verdict)))
         for (const role of own) convicted.add(role);
       // A text that is spoiled in another way among the student's own programs is spelled in a way of their own.
-      const isOther =
-        SPOILED.has(verdict.cause) && full?.verdict.status === 'fail' && full.verdict.cause !== verdict.cause;
-      if (!isOther) unwell.push(finding);
+      if (!isSpelledOtherwise(full, finding)) unwell.push(finding);
       // Who is named by evidence of its own speaks the lab's wire as well as anybody.
       if (verdict.blame.length === 0) health.unwell(own);
     }
@@ -51,9 +52,24 @@ export function convict({ checks, findings, absent, kinds }: Case): ReadonlySet<
           for (const role of students) convicted.add(role);
   }
   for (const role of mendingRoles(checks, findings)) convicted.add(role);
+  for (const role of unmendedRoles(facts)) convicted.add(role);
   for (const { students, isPlain } of unwell)
     if (health.othersAreWell(students, isPlain)) for (const role of students) convicted.add(role);
   return convicted;
+}
+
+/** Programs that make the mistake of the full scene with all others replaced, and spoil nothing else. */
+function unmendedRoles({ checks, findings }: Case): readonly string[] {
+  return checks.flatMap((check) => {
+    const { full, recast } = findings.get(check.id) ?? NO_FINDINGS;
+    if (full?.verdict.status !== 'fail' || full.verdict.blame.length > 0) return [];
+    const { cause } = full.verdict;
+    return recast
+      .filter(({ isCredible, isPlain }) => isCredible && isPlain)
+      .filter(({ verdict }) => verdict.status === 'fail' && verdict.cause === cause)
+      .filter(({ students }) => students.length === 1)
+      .flatMap(({ students }) => students);
+  });
 }
 
 /** How the programs of each kind do. */
@@ -102,23 +118,14 @@ class Health {
  */
 function mendingRoles(checks: readonly Check[], findings: Case['findings']): readonly string[] {
   return checks.flatMap((check) => {
-    const { full, recast } = findings.get(check.id) ?? NO_FINDINGS;
-    const sets = full?.verdict.status === 'fail' && full.verdict.blame.length === 0 ? mendedBy(recast) : [];
+    const own = findings.get(check.id) ?? NO_FINDINGS;
+    const { full } = own;
+    const sets = full?.verdict.status === 'fail' && full.verdict.blame.length === 0 ? mendedBy(own) : [];
     const [only] = sets;
     if (!only || sets.length > 1) return [];
     return only.replaced.some((role) => check.about.includes(role)) ? only.replaced : [];
   });
 }
-
-/** What becomes of a text. */
-const SPOILED = new Set([
-  'changed',
-  'wrong-encoding',
-  'spaces-changed',
-  'truncated',
-  'splits-messages',
-  'merges-messages',
-]);
 
 /** Mistakes that show in a text that everybody can read: whoever makes them speaks no wire of their own. */
 const PLAIN = new Set([

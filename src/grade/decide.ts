@@ -2,7 +2,7 @@ import type { Check } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import type { Failure, Status } from '../model/verdict.ts';
 import { convict } from './convict.ts';
-import { type Finding, type Findings, NO_FINDINGS, type Recast } from './findings.ts';
+import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
 import { mendedBy, whyMended } from './mended.ts';
 
 /** Why a role's program cannot be put on stage. */
@@ -85,7 +85,8 @@ function decide(
   convicted: ReadonlySet<string>,
   { findings, absent, kinds }: Case,
 ): Decision {
-  const { full, finer, bare, recast } = findings.get(check.id) ?? NO_FINDINGS;
+  const own = findings.get(check.id) ?? NO_FINDINGS;
+  const { full, finer, bare, recast } = own;
   if (full?.verdict.status === 'pass') return passed(check, full);
   const missing = check.about.filter((role) => absent.has(role));
   const failed = finer.filter(isFailed);
@@ -108,7 +109,7 @@ function decide(
   const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
   if (newline) return needed ? skipped(check, needed) : newline;
   // Well alone, and yet the one whose replacement mends the full scene.
-  const sets = full === null ? [] : mendedBy(recast);
+  const sets = full === null ? [] : mendedBy(own);
   const isMending = sets.length === 1 && sets.every(({ replaced }) => touches(check, replaced));
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
@@ -116,8 +117,8 @@ function decide(
   const [role] = missing;
   const absence = role === undefined ? undefined : absent.get(role);
   if (role !== undefined && absence) return absentRole(check, missing, absence);
-  if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), full, failed, recast);
-  if (full && isFailed(full)) return mend(failedTogether(check, full, finer, convicted), full, [], recast);
+  if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), failed, own);
+  if (full && isFailed(full)) return mend(failedTogether(check, full, finer, convicted), [], own);
   const doubt = unsure ?? full;
   if (doubt?.verdict.status === 'inconclusive')
     return {
@@ -174,7 +175,7 @@ function failedAlone(
   const [first] = [...failed].sort((a, b) => weight(b, guilty) - weight(a, guilty));
   if (!first) throw new Error('a failure without a finding');
   // A circle shows in the full scene alone: scripted endpoints wait for nobody.
-  const inCircle = full && isFailed(full) && full.verdict.cause === 'deadlock' ? full : null;
+  const inCircle = full && isFailed(full) && isCircleOf(full.verdict, guilty) ? full : null;
   if (guilty.length > 0) return failure(check, inCircle ?? first, guilty);
   if (convicted.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
   return {
@@ -185,6 +186,12 @@ function failedAlone(
     run: first.run,
     cast: first.cast,
   };
+}
+
+/** Whether some roles are among those that wait for each other. */
+function isCircleOf({ cause, message: { params } }: Failure, roles: readonly string[]): boolean {
+  const { members } = params;
+  return cause === 'deadlock' && Array.isArray(members) && roles.some((role) => members.includes(role));
 }
 
 /** The finding to show: one whose own evidence names a role, or that is about a role that is named. */
@@ -233,14 +240,10 @@ function failedTogether(
  * Nobody is named yet, and the full scene was played again with a program replaced: the smallest set whose
  * replacement mends it is at fault. Where several would do, or none, it cannot be told.
  */
-function mend(
-  decision: Decision,
-  full: Finding | null,
-  alone: readonly Failed[],
-  recast: readonly Recast[],
-): Decision {
+function mend(decision: Decision, alone: readonly Failed[], findings: Findings): Decision {
+  const { full } = findings;
   if (decision.status !== 'fail' || decision.blame.length > 0 || !full || !isFailed(full)) return decision;
-  const sets = mendedBy(recast);
+  const sets = mendedBy(findings);
   const [only] = sets;
   if (!only || sets.length > 1) return { ...decision, why: [...decision.why, ...sets.map(whyMended)] };
   const own = only.replaced.filter((role) => decision.check.about.includes(role));

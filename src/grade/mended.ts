@@ -1,12 +1,21 @@
 import { type Message, message } from '../model/message.ts';
-import type { Recast } from './findings.ts';
+import type { Findings, Recast } from './findings.ts';
+import { isSpelledOtherwise } from './spoiled.ts';
 
 /**
- * The smallest sets of replaced programs with which a check holds.
- * @param recast the full scene, again and again, each time with others replaced
+ * The smallest sets of replaced programs with which a check holds that fails in the full scene. A program that spells
+ * its texts in a way of its own is in none: what its replacement mends may be another's mistake in reading them.
  */
-export function mendedBy(recast: readonly Recast[]): readonly Recast[] {
-  const mended = recast.filter(({ isCredible, verdict }) => isCredible && verdict.status === 'pass');
+export function mendedBy({ full, finer, recast }: Findings): readonly Recast[] {
+  const mended = recast.filter(
+    ({ isCredible, replaced, verdict }) =>
+      isCredible &&
+      verdict.status === 'pass' &&
+      !finer.some(
+        (finding) =>
+          isSpelledOtherwise(full, finding) && finding.students.some((role) => replaced.includes(role)),
+      ),
+  );
   const holds = (outer: Recast, inner: Recast): boolean =>
     inner !== outer &&
     inner.replaced.length < outer.replaced.length &&

@@ -76,7 +76,8 @@ export class Sockets {
       );
     const open = [
       ...tcp.filter((row) => row.state === STATE.LISTEN),
-      ...udp.filter((row) => row.state === STATE.CLOSE),
+      // A datagram socket that is connected to one peer is bound all the same.
+      ...udp,
     ];
     const ports = new Set(
       this.endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port),

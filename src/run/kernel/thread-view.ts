@@ -5,6 +5,9 @@ import { readWait, type Wait } from './wait.ts';
 /** What the kernel shows of a thread that has ended and that nobody has asked about: no call, no stack, no code. */
 const DEAD = '-1 0x0 0x0';
 
+/** States of a thread that does nothing until it is woken: asleep, stopped, traced, or dead but for its name. */
+const ASLEEP = new Set(['S', 'T', 't', 'I', 'Z']);
+
 /** One thread, as the kernel shows it. */
 export class ThreadView {
   readonly tid: string;
@@ -82,11 +85,11 @@ export class ThreadView {
   }
 
   /**
-   * Whether it is ready to run. One that has just been woken for another processor still shows its old call and
-   * counter until that processor takes it; its state alone tells.
+   * Whether it may run by itself. One that has just been woken for another processor still shows its old call and
+   * counter until that processor takes it, and one that is ending does not sleep either; its state alone tells.
    */
   isReady(): boolean {
-    return this.state() === 'R';
+    return !ASLEEP.has(this.state());
   }
 
   /** Whether a signal has stopped it: then it shows no call, and does nothing until another signal comes. */

@@ -1,0 +1,20 @@
+import type { Finding } from './findings.ts';
+
+/** What becomes of a text. */
+const SPOILED = new Set([
+  'changed',
+  'wrong-encoding',
+  'spaces-changed',
+  'truncated',
+  'splits-messages',
+  'merges-messages',
+]);
+
+/**
+ * Whether a text that is spoiled among scripted endpoints is spoiled in another way, or not at all, among the
+ * student's own programs: then it is spelled there in a way of their own.
+ */
+export function isSpelledOtherwise(full: Finding | null, { verdict }: Finding): boolean {
+  if (verdict.status !== 'fail' || !SPOILED.has(verdict.cause)) return false;
+  return full?.verdict.status === 'fail' && full.verdict.cause !== verdict.cause;
+}
