@@ -4,11 +4,16 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|failing|class]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
   --only picture    the page of a long conversation instead, in a browser
+  --only failing    failing submissions beside the passing one instead
+  --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
+  --class N         students of that class (100)
+  --simulated N     students of the class for the memory, whose runs are simulated (5000; 0 leaves it out)
+  --jobs N          as for giliran grade
   --json            print JSON
 `;
 
@@ -23,6 +28,9 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       options: {
         repetitions: { type: 'string', default: '15' },
         slow: { type: 'string', default: '1' },
+        class: { type: 'string', default: '100' },
+        simulated: { type: 'string', default: '5000' },
+        jobs: { type: 'string' },
         only: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -36,7 +44,24 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       const { benchPicture } = await import('./picture.ts');
       return await benchPicture(places.project, values.json);
     }
-    if (values.only !== undefined) throw new Error(`Expected --only picture, found "${values.only}".`);
+    if (values.only === 'failing') {
+      const { benchFailing } = await import('./failing.ts');
+      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      return await benchFailing(places.project, repetitions, values.json);
+    }
+    if (values.only === 'class') {
+      const { benchClass } = await import('./class/main.ts');
+      const order = {
+        students: parseCount('--class', values.class, 2),
+        simulated: parseCount('--simulated', values.simulated, 0),
+        jobs: values.jobs === undefined ? null : parseCount('--jobs', values.jobs, 1),
+        json: values.json,
+      };
+      process.stdout.write(await benchClass(places, order, showProgress).finally(endProgress));
+      return 0;
+    }
+    if (values.only !== undefined)
+      throw new Error(`Expected --only picture, failing or class, found "${values.only}".`);
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),
       slow: parseCount('--slow', values.slow, 0),

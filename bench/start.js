@@ -20,7 +20,7 @@ const banner = {
 const entry = (name) => join(project, 'bench', `${name}.ts`);
 await build({
   ...shared,
-  entryPoints: [entry('main'), entry('driver')],
+  entryPoints: { main: entry('main'), driver: entry('driver'), memory: entry('class/memory') },
   format: 'esm',
   outExtension: { '.js': '.mjs' },
   external: ['esbuild', 'playwright-core'],
