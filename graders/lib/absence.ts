@@ -137,7 +137,9 @@ function notPassedOn(turn: Turn): Found | null {
   const got = listenersIn(turn).filter((role) => hasShown(turn, role));
   const isProbe = roleOf(trace, hearer)?.player.by === 'probe';
   if (isProbe ? !isMissedByProbe(turn) : !isLeftOut(turn, got)) return null;
-  const cause = relay ? 'not-passed-on' : got.length === 0 ? 'never-sent' : 'not-sent-to-all';
+  const isSilent =
+    isProbe && listenersIn(turn).every((role) => heardIn(turn, role).length === 0 && got.length === 0);
+  const cause = relay ? 'not-passed-on' : isSilent ? 'never-sent' : 'not-sent-to-all';
   return {
     cause,
     blame: [server],
@@ -170,7 +172,7 @@ function wentElsewhere(turn: Turn): Found | null {
   const { trace, hearer, speaker } = turn;
   const counts = datagramsIn(turn);
   const isReceiver = roleOf(trace, hearer)?.verb === 'joins';
-  if (!counts || counts.sent === 0 || counts.received > 0 || !isReceiver || !isProgram(trace, speaker))
+  if (!counts || counts.sent === 0 || counts.received !== 0 || !isReceiver || !isProgram(trace, speaker))
     return null;
   const cause =
     counts.ignored > 0
@@ -199,7 +201,7 @@ function notShown(turn: Turn): Found | null {
   const listeners = listenersIn(turn).length;
   const sent = (segmentsIn(turn) ?? 0) >= listeners + (relay ? 1 : 0) && segmentsIn(turn) !== 0;
   const counts = datagramsIn(turn);
-  const read = counts !== null && counts.received >= Math.max(1, listeners);
+  const read = (counts?.received ?? 0) >= Math.max(1, listeners);
   return sent || read ? { cause: 'not-printed', params: { role: hearer, roles: [hearer] } } : null;
 }
 

@@ -28,7 +28,7 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
   const complaint = complaintOf(trace, exit.role);
   const role = roleOf(trace, exit.role);
   const endpoint = role ? showEndpoint(role.endpoint) : '';
-  const cause = causeOf(exit, role, complaint);
+  const cause = causeOf(trace, exit, role, complaint);
   const params = {
     roles: [exit.role],
     role: exit.role,
@@ -69,13 +69,24 @@ function isOwnDoing(trace: RunTrace, { move, role }: ExitRecord): boolean {
   return mover === role && (act === 'start' || (act === 'say' && isAlone));
 }
 
-function causeOf(exit: ExitRecord, role: TraceRole | undefined, complaint: Complaint): string {
+function isAtStart(trace: RunTrace, { move, role }: ExitRecord): boolean {
+  return movesOf(trace).some((other) => other.move === move && other.do === 'start' && other.role === role);
+}
+
+function causeOf(
+  trace: RunTrace,
+  exit: ExitRecord,
+  role: TraceRole | undefined,
+  complaint: Complaint,
+): string {
   if (exit.because === 'cpu') return 'busy-loop';
   if (exit.because === 'output') return 'too-much-output';
   if (exit.because === 'memory') return 'too-much-memory';
   // Nobody kills themselves: who did it, this run does not tell.
   if (exit.signal === 'SIGKILL' || exit.signal === 'SIGTERM') return 'killed';
   if (exit.code === 0) return 'exits-early';
+  // A text that a program cannot read is no mistake in its own.
+  if (complaint.kind === 'syntax') return isAtStart(trace, exit) ? 'syntax-error' : 'crash';
   return role ? crashCause(role, complaint) : 'crash';
 }
 
@@ -93,13 +104,11 @@ function crashCause({ endpoint }: TraceRole, { kind, target }: Complaint): strin
       return 'wrong-address';
     case 'reset':
       return 'connection-reset';
-    case 'syntax':
-      return 'syntax-error';
     case 'refused':
       if (target === null) return 'connection-refused';
       if (target.port !== endpoint.port) return 'wrong-port';
       return isOwnAddress(target.address) ? 'connection-refused' : 'wrong-address';
-    case null:
+    default:
       return 'crash';
   }
 }

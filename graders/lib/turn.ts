@@ -111,6 +111,10 @@ export function datagramsIn({ before, after }: Turn): SettledRecord['datagrams']
     multicast: to.multicast - from.multicast,
     ignored: to.ignored - from.ignored,
     refused: to.refused - from.refused,
-    received: to.received - from.received,
+    received: grownBy(from.received, to.received),
   };
+}
+
+function grownBy(from: number | null, to: number | null): number | null {
+  return from === null || to === null ? null : to - from;
 }

@@ -237,14 +237,18 @@ function failedTogether(
 }
 
 /**
- * Nobody is named yet, and the full scene was played again with a program replaced: the smallest set whose
+ * The full scene was played again with a program replaced: the smallest set whose
  * replacement mends it is at fault. Where several would do, or none, it cannot be told.
  */
 function mend(decision: Decision, alone: readonly Failed[], findings: Findings): Decision {
   const { full } = findings;
-  if (decision.status !== 'fail' || decision.blame.length > 0 || !full || !isFailed(full)) return decision;
+  if (decision.status !== 'fail' || !full || !isFailed(full)) return decision;
   const sets = mendedBy(findings);
   const [only] = sets;
+  if (decision.blame.length > 0) {
+    const isTold = only && sets.length === 1 && decision.blame.every((role) => only.replaced.includes(role));
+    return isTold ? { ...decision, why: [...decision.why, whyMended(only)] } : decision;
+  }
   if (!only || sets.length > 1) return { ...decision, why: [...decision.why, ...sets.map(whyMended)] };
   const own = only.replaced.filter((role) => decision.check.about.includes(role));
   const blame = own.length > 0 ? own : only.replaced;

@@ -55,7 +55,7 @@ export interface RunRecord extends Stamp {
   readonly kind: 'run';
   readonly scenario: string;
   readonly subject: string | null;
-  /** 0 for the first try, 1 for the patient one that weak evidence asks for. */
+  /** 0 for the first try, 1 where that one broke off; 2 and 3 for the patient one that weak evidence asks for. */
   readonly attempt: number;
   readonly evidence: 'kernel' | 'idle';
   readonly isolation: 'sandbox' | 'network' | 'none';
@@ -149,8 +149,8 @@ export interface DatagramCounts {
   readonly ignored: number;
   /** Came to an address of this machine at a port that nobody has bound. */
   readonly refused: number;
-  /** Were read by a program. */
-  readonly received: number;
+  /** Were read by a program; null in older traces. */
+  readonly received: number | null;
 }
 
 /** What TCP did in a private network so far, as the kernel counts it. */

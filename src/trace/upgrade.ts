@@ -12,6 +12,7 @@ export function upgradeEvent(event: RunEvent, version: number): RunEvent {
       ...event,
       ports: withAddresses(event.ports),
       portsBefore: withAddresses(event.portsBefore),
+      datagrams: event.datagrams && { ...event.datagrams, received: null },
       traffic: null,
       waits: null,
       unread: [],

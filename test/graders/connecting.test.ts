@@ -3,7 +3,7 @@ import { announced } from '../../graders/announced.ts';
 import { greeted } from '../../graders/greeted.ts';
 import { listening } from '../../graders/listening.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
-import { chat, claim, role, TraceBuilder } from '../support/trace.ts';
+import { chat, claim, from, LOCK, role, TraceBuilder, waits } from '../support/trace.ts';
 
 const SERVER = role('server', 'listens', 'tcp:8080');
 const CLIENT1 = role('client1', 'connects', 'tcp:8080');
@@ -21,6 +21,8 @@ describe('listening', () => {
   for (const [cause, trace] of [
     ['never-listens', alone().start('server', {})],
     ['wrong-port', alone().start('server', { others: ['tcp:8888'] })],
+    ['wrong-protocol', alone().start('server', { others: ['udp:8080'] })],
+    ['no-network', alone().start('server', {}, 'start', { waits: [waits('server', LOCK, { sockets: 0 })] })],
   ] as const)
     it(`tells ${cause}`, () => {
       expect(listening.grade(trace.build(), CLAIM)).toMatchObject({
@@ -29,6 +31,17 @@ describe('listening', () => {
         evidence: [2, 3],
       });
     });
+
+  it('tells an address that no client finds', () => {
+    const ports = { ...BOUND, addresses: ['127.0.1.1'] };
+    const reached = (connections: number): RunTrace =>
+      new TraceBuilder([SERVER, CLIENT1])
+        .start('server', ports)
+        .start('client1', { ...ports, connections })
+        .build();
+    expect(listening.grade(reached(0), CLAIM)).toMatchObject({ cause: 'wrong-address', blame: ['server'] });
+    expect(listening.grade(reached(1), CLAIM).status).toBe('pass');
+  });
 
   it('cannot tell where the machine has no port table, or the server was never started', () => {
     expect(listening.grade(alone().start('server', null).build(), CLAIM).status).toBe('inconclusive');
@@ -84,6 +97,15 @@ describe('announced', () => {
     });
   });
 
+  it('tells a deadlock where the server waits for its new client, and that for the server', () => {
+    const circle = { waits: [waits('server', from('client1')), waits('client1', from('server'))] };
+    expect(announced.grade(chat(1, {}, null, circle).build(), CLAIM)).toMatchObject({
+      cause: 'deadlock',
+      blame: [],
+      message: { params: { members: ['server', 'client1'] } },
+    });
+  });
+
   it('cannot tell where no client was started', () => {
     const trace = new TraceBuilder([SERVER, CLIENT1]).start('server', BOUND).build();
     expect(announced.grade(trace, CLAIM).status).toBe('inconclusive');
@@ -116,6 +138,34 @@ describe('greeted', () => {
       .exits('client1', 1)
       .build();
     expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'never-listens', blame: ['server'] });
+  });
+
+  it('tells a welcome that comes only when the next client does', () => {
+    const trace = held()
+      .resume('server')
+      .start('client2', { ...BOUND, connections: 2 })
+      .prints('client1', 'Selamat datang')
+      .say('server', 'halo')
+      .build();
+    expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'late-welcome' });
+  });
+
+  it('names the clients that are welcomed at another port than the lab’s', () => {
+    const trace = new TraceBuilder([SERVER, CLIENT1])
+      .start('server', { others: ['tcp:9000'] })
+      .start('client1', { others: ['tcp:9000'] })
+      .prints('client1', 'Selamat datang')
+      .build();
+    expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'wrong-port', blame: ['client1'] });
+  });
+
+  it('tells a deadlock where both wait for the other to begin', () => {
+    const circle = { waits: [waits('server', from('client1')), waits('client1', from('server'))] };
+    const verdict = greeted.grade(held().resume('server').rests(circle).build(), CLAIM);
+    expect(verdict).toMatchObject({
+      cause: 'deadlock',
+      message: { params: { members: ['server', 'client1'] } },
+    });
   });
 
   it('cannot tell where the client was never started', () => {

@@ -60,9 +60,21 @@ describe('labels', () => {
       expect(judged('client1', line)).toBe('wrong-label');
     });
 
-  it('names a server that labels its own screen wrongly', () => {
+  it('names nobody for a wrong label on the server’s screen: the client may have sent it', () => {
     const trace = chat().say('client1', 'halo').prints('server', 'Client_2: halo').build();
-    expect(labels.grade(trace, CLAIM)).toMatchObject({ cause: 'wrong-label', blame: ['server'] });
+    expect(labels.grade(trace, CLAIM)).toMatchObject({ cause: 'wrong-label', blame: [] });
+  });
+
+  it('tells labels that are exchanged from one that is wrong', () => {
+    const said = (second: string) =>
+      chat()
+        .say('client1', 'halo')
+        .prints('server', 'Client_2: halo')
+        .say('client2', 'hai')
+        .prints('server', second)
+        .build();
+    expect(labels.grade(said('Client_1: hai'), CLAIM)).toMatchObject({ cause: 'swapped-labels' });
+    expect(labels.grade(said('Client_2: hai'), CLAIM)).toMatchObject({ cause: 'wrong-label' });
   });
 
   it('names nobody for a label missing at a client: either end may add it', () => {

@@ -3,7 +3,7 @@ import { joined } from '../../graders/joined.ts';
 import { late } from '../../graders/late.ts';
 import { sentOnce } from '../../graders/sent-once.ts';
 import { sentToGroup } from '../../graders/sent-to-group.ts';
-import type { PortFacts } from '../../src/model/trace.ts';
+import type { DatagramCounts, PortFacts } from '../../src/model/trace.ts';
 import { claim, group, PROBE, role, TraceBuilder } from '../support/trace.ts';
 
 const ENDPOINT = 'udp:224.1.1.1:5004';
@@ -77,6 +77,12 @@ describe('late', () => {
 describe('what a sender sends', () => {
   const CLAIM = claim({ from: 'sender', parts: ['main'] });
   const sending = (): TraceBuilder => group(1, { receiver1: PROBE }).say('sender', 'halo dunia');
+  /** A line of which the kernel counted so many datagrams, and a probe caught these. */
+  const counted = (counts: Partial<DatagramCounts>, ...caught: readonly string[]): TraceBuilder => {
+    const builder = group(1, { receiver1: PROBE }, { datagrams: {} }).say('sender', 'halo dunia');
+    for (const text of caught) builder.hears('receiver1', 'group', text);
+    return builder.rests({ datagrams: counts });
+  };
 
   it('is right where each line comes once, by the group', () => {
     const trace = sending()
@@ -129,6 +135,44 @@ describe('what a sender sends', () => {
     it(`is wrong by ${via}`, () => {
       const trace = sending().hears('receiver1', via, 'halo dunia').build();
       expect(sentToGroup.grade(trace, CLAIM)).toMatchObject({ cause: via, blame: ['sender'] });
+    });
+
+  for (const [cause, counts] of [
+    ['never-sent', {}],
+    ['sent-to-wrong-port', { sent: 1, multicast: 1, ignored: 1 }],
+    ['unicast', { sent: 1, refused: 1 }],
+    ['sent-to-wrong-group', { sent: 1, multicast: 1 }],
+    ['sent-elsewhere', { sent: 1 }],
+  ] as const)
+    it(`is told as ${cause} where no probe catches it and the kernel counts ${JSON.stringify(counts)}`, () => {
+      expect(sentToGroup.grade(counted(counts).build(), CLAIM)).toMatchObject({ cause, blame: ['sender'] });
+    });
+
+  it('goes somewhere else too where more went out than was caught', () => {
+    const trace = counted({ sent: 2, multicast: 1 }, 'halo dunia').build();
+    expect(sentToGroup.grade(trace, CLAIM)).toMatchObject({ cause: 'sent-elsewhere-too', blame: ['sender'] });
+  });
+
+  it('is sent once, wherever it went', () => {
+    expect(sentOnce.grade(counted({ sent: 1 }).build(), CLAIM).status).toBe('pass');
+  });
+
+  it('is sent twice where the kernel counts two that no probe caught', () => {
+    expect(sentOnce.grade(counted({ sent: 2 }).build(), CLAIM)).toMatchObject({ cause: 'sends-twice' });
+  });
+
+  it('is split where no datagram holds it whole', () => {
+    const trace = sending().hears('receiver1', 'group', 'halo ').hears('receiver1', 'group', 'dunia').build();
+    expect(sentOnce.grade(trace, CLAIM)).toMatchObject({ cause: 'splits-messages', blame: ['sender'] });
+  });
+
+  for (const [cause, text] of [
+    ['sent-late', 'halo dunia'],
+    ['merges-messages', 'halo dunia lagi ini'],
+  ] as const)
+    it(`is told as ${cause} where "${text}" goes out with the next line`, () => {
+      const trace = sending().say('sender', 'lagi ini').hears('receiver1', 'group', text).build();
+      expect(sentOnce.grade(trace, CLAIM)).toMatchObject({ cause, blame: ['sender'] });
     });
 
   it('cannot be told where nothing was typed', () => {

@@ -16,7 +16,7 @@ export interface Played {
 }
 
 export async function play(
-  lab: 'typed' | 'served' | 'hurried',
+  lab: 'typed' | 'served' | 'hurried' | 'paired' | 'received',
   program: string,
   ...flags: readonly string[]
 ): Promise<Played> {

@@ -252,11 +252,12 @@ export function waits(
 /** A program that has not run since the move before. */
 export const IDLE = { ran: false };
 
-/** A server with clients, all connected, as in turn-chat. */
+/** A server with clients, all connected, as in turn-chat; the last start settles with these facts. */
 export function chat(
   clients = 2,
   players: Readonly<Record<string, Player>> = {},
   subject: string | null = null,
+  facts: KernelFacts = {},
 ): TraceBuilder {
   const ids = Array.from({ length: clients }, (_, index) => `client${index + 1}`);
   const builder = new TraceBuilder(
@@ -267,14 +268,24 @@ export function chat(
     subject,
   );
   builder.start('server', { bound: ['tcp:8080'] });
-  for (const [index, id] of ids.entries()) builder.start(id, { bound: ['tcp:8080'], connections: index + 1 });
+  for (const [index, id] of ids.entries())
+    builder.start(
+      id,
+      { bound: ['tcp:8080'], connections: index + 1 },
+      'start',
+      index === clients - 1 ? facts : {},
+    );
   return builder;
 }
 
 const UDP = 'udp:224.1.1.1:5004';
 
-/** A sender with receivers that have joined its group, as in multicast-chat. */
-export function group(receivers = 2, players: Readonly<Record<string, Player>> = {}): TraceBuilder {
+/** A sender with receivers that have joined its group, as in multicast-chat; the last start settles with these facts. */
+export function group(
+  receivers = 2,
+  players: Readonly<Record<string, Player>> = {},
+  facts: KernelFacts = {},
+): TraceBuilder {
   const ids = Array.from({ length: receivers }, (_, index) => `receiver${index + 1}`);
   const builder = new TraceBuilder([
     role('sender', 'sends', UDP, players.sender),
@@ -285,10 +296,8 @@ export function group(receivers = 2, players: Readonly<Record<string, Player>> =
       bound: ids.slice(0, index + 1).map(() => 'udp:5004'),
       members: { '224.1.1.1': index + 1 },
     });
-  return builder.start('sender', {
-    bound: ids.map(() => 'udp:5004'),
-    members: { '224.1.1.1': receivers },
-  });
+  const ports = { bound: ids.map(() => 'udp:5004'), members: { '224.1.1.1': receivers } };
+  return builder.start('sender', ports, 'start', facts);
 }
 
 /** A claim with these parameters. */

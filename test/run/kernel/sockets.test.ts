@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
-import { parseRows, Sockets } from '../../../src/run/kernel/sockets.ts';
+import { parseRows, Sockets, showAddress } from '../../../src/run/kernel/sockets.ts';
 
 const TCP: Endpoint = { transport: 'tcp', group: null, port: 8080 };
 const UDP: Endpoint = { transport: 'udp', group: '224.1.1.1', port: 5004 };
@@ -30,8 +30,26 @@ function sockets(files: Readonly<Record<string, string>>, shared = false): Socke
 describe('a table of sockets', () => {
   it('is read row by row, without its heading and what is malformed', () => {
     expect(parseRows([HEAD, LISTENING, CLIENT, 'nonsense', ''].join('\n'), 'tcp')).toEqual([
-      { transport: 'tcp', localPort: 8080, remotePort: 0, state: 10, sendQueue: 0, inode: '4711' },
-      { transport: 'tcp', localPort: 50000, remotePort: 8080, state: 1, sendQueue: 0, inode: '4712' },
+      {
+        transport: 'tcp',
+        localAddress: '0100007F',
+        localPort: 8080,
+        remotePort: 0,
+        state: 10,
+        sendQueue: 0,
+        receiveQueue: 0,
+        inode: '4711',
+      },
+      {
+        transport: 'tcp',
+        localAddress: '0100007F',
+        localPort: 50000,
+        remotePort: 8080,
+        state: 1,
+        sendQueue: 0,
+        receiveQueue: 5,
+        inode: '4712',
+      },
     ]);
   });
 
@@ -47,6 +65,7 @@ describe('the sockets of a network', () => {
     expect(sockets({ tcp, udp: [HEAD, BOUND, BOUND].join('\n'), igmp: IGMP }).facts()).toEqual({
       bound: ['tcp:8080', 'udp:5004', 'udp:5004'],
       others: ['tcp:9000'],
+      addresses: ['127.0.0.1', '0.0.0.0', '0.0.0.0'],
       connections: 1,
       members: { '224.1.1.1': 2 },
     });
@@ -75,4 +94,53 @@ describe('the sockets of a network', () => {
     expect(shared.atRest()).toBe(true);
     expect(shared.facts()).toMatchObject({ bound: ['tcp:8080'], others: [] });
   });
+
+  it('tell how many segments and connections there were', () => {
+    const snmp = 'Tcp: AttemptFails EstabResets\nTcp: 2 1\nIp: OutNoRoutes InReceives\nIp: 3 7\n';
+    const netstat = 'TcpExt: SyncookiesSent TCPOrigDataSent\nTcpExt: 0 12\n';
+    expect(sockets({ snmp, netstat }).traffic()).toEqual({
+      segments: 12,
+      refused: 2,
+      resets: 1,
+      unroutable: 3,
+    });
+  });
+
+  it('tell how many datagrams there were', () => {
+    const snmp = 'Udp: InDatagrams NoPorts OutDatagrams IgnoredMulti\nUdp: 4 1 6 2\n';
+    const netstat = 'IpExt: InNoRoutes OutMcastPkts\nIpExt: 0 5\n';
+    expect(sockets({ snmp, netstat }).datagrams()).toEqual({
+      sent: 6,
+      multicast: 5,
+      ignored: 2,
+      refused: 1,
+      received: 4,
+    });
+  });
+
+  it('tell of no traffic where others use the network too', () => {
+    expect(sockets({}, true).traffic()).toBeNull();
+    expect(sockets({}, true).datagrams()).toBeNull();
+  });
+
+  it('leave out those that never leave the machine', () => {
+    const unix =
+      'Num RefCount Protocol Flags Type St Inode Path\nff: 00000003 00000000 00000000 0001 03 9999\n';
+    expect([...sockets({ unix }).unixInodes()]).toEqual(['9999']);
+  });
+});
+
+describe('an address of the table', () => {
+  for (const [hex, text] of [
+    ['0100007F', '127.0.0.1'],
+    ['00000000', '0.0.0.0'],
+    ['010101E0', '224.1.1.1'],
+    ['00000000000000000000000000000000', '::'],
+    ['00000000000000000000000001000000', '::1'],
+    ['0000000000000000FFFF00000100007F', '127.0.0.1'],
+    ['000080FE00000000FF005452016812FE', 'fe80::5254:ff:fe12:6801'],
+  ] as const)
+    it(`${hex} is ${text}`, () => {
+      expect(showAddress(hex)).toBe(text);
+    });
 });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { speaksPlainWire } from '../../src/grade/plain-wire.ts';
+import { chat, group, PROBE } from '../support/trace.ts';
+
+const CLIENTS = { client1: PROBE, client2: PROBE };
+
+describe('a program among probes speaks the lab’s own wire', () => {
+  it('where it shows what a probe said', () => {
+    expect(
+      speaksPlainWire(chat(2, CLIENTS).say('client1', 'halo').prints('server', 'C1: halo').build()),
+    ).toBe(true);
+  });
+
+  it('where it passes on what a probe said', () => {
+    const trace = chat(2, CLIENTS).say('client1', 'halo').hears('client2', 'tcp', 'halo').build();
+    expect(speaksPlainWire(trace)).toBe(true);
+  });
+
+  it('where it only sends, and a probe understands it', () => {
+    const trace = group(1, { receiver1: PROBE })
+      .say('sender', 'halo')
+      .hears('receiver1', 'group', 'halo')
+      .build();
+    expect(speaksPlainWire(trace)).toBe(true);
+  });
+
+  it('not where it shows nothing of what a probe said', () => {
+    const trace = chat(2, CLIENTS).say('client1', 'halo').prints('server', 'bingung').build();
+    expect(speaksPlainWire(trace)).toBe(false);
+  });
+
+  it('not where it shows what was typed at itself', () => {
+    expect(speaksPlainWire(chat(2, CLIENTS).say('server', 'halo').prints('server', 'halo').build())).toBe(
+      false,
+    );
+  });
+
+  it('not where a sender’s datagrams are not to be read', () => {
+    const trace = group(1, { receiver1: PROBE })
+      .say('sender', 'halo')
+      .hears('receiver1', 'group', 'aGFsbw==')
+      .build();
+    expect(speaksPlainWire(trace)).toBe(false);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { brokeOff, FIRST_PATIENT, sceneOf, standingRuns } from '../../src/grade/standing.ts';
+import type { EndRecord, RunTrace } from '../../src/model/trace.ts';
+import { role, TraceBuilder } from '../support/trace.ts';
+
+/** A try at a scene that ended in some way; without an end, giliran was ended in its midst. */
+function tried(scene: string, attempt: number, because: EndRecord['because'] | null = 'done'): RunTrace {
+  const run = attempt === 0 ? scene : `${scene}#${attempt + 1}`;
+  const trace = new TraceBuilder([role('server', 'listens', 'tcp:8080')], null, { run, attempt }).build();
+  const events = trace.events.filter(({ kind }) => kind !== 'end');
+  const end = trace.events.at(-1);
+  if (end?.kind !== 'end') throw new Error('a trace without an end');
+  return { run: trace.run, events: because === null ? events : [...events, { ...end, because }] };
+}
+
+function standing(...runs: readonly RunTrace[]): readonly string[] {
+  return standingRuns(runs).map(({ run }) => run.run);
+}
+
+describe('the runs that count', () => {
+  it('are one of each scene', () => {
+    expect(standing(tried('a', 0), tried('b', 0), tried('a+server', 0), tried('a~bare', 0))).toEqual([
+      'a',
+      'b',
+      'a+server',
+      'a~bare',
+    ]);
+  });
+
+  for (const because of ['error', 'interrupted', null] as const)
+    it(`are not those that broke off: ${because}`, () => {
+      expect(brokeOff(tried('a', 0, because))).toBe(true);
+      expect(standing(tried('a', 0, because), tried('a', 1))).toEqual(['a#2']);
+      expect(standing(tried('a', 0, because), tried('a', 1, because))).toEqual([]);
+    });
+
+  it('are those that ran into their limit: that is the programs’ doing', () => {
+    expect(standing(tried('a', 0, 'wall'))).toEqual(['a']);
+  });
+
+  it('are the patient ones, where weak evidence asked for them', () => {
+    expect(standing(tried('a', 0), tried('a', FIRST_PATIENT))).toEqual(['a#3']);
+    expect(
+      standing(tried('a', 0), tried('a', FIRST_PATIENT, 'error'), tried('a', FIRST_PATIENT + 1)),
+    ).toEqual(['a#4']);
+  });
+
+  it('are none of a scene whose patient tries broke off', () => {
+    expect(
+      standing(tried('a', 0), tried('a', FIRST_PATIENT, 'error'), tried('a', FIRST_PATIENT + 1, 'error')),
+    ).toEqual([]);
+  });
+
+  it('know their scene by their name', () => {
+    expect(sceneOf(tried('client-alone@client1', 1))).toBe('client-alone@client1');
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { likeness } from '../../../graders/lib/likeness.ts';
+import { inPieces } from '../../../graders/lib/pieces.ts';
+
+describe('a line that resembles a text', () => {
+  for (const [expected, line, text] of [
+    ['spaces-changed', 'Server: satu dua', 'satu   dua'],
+    ['wrong-encoding', 'halo Ð¿Ñ\u0080Ð¸ dunia', 'halo при dunia'],
+    ['wrong-encoding', 'halo ??? dunia', 'halo при dunia'],
+    ['changed', 'HALO DUNIA', 'halo dunia'],
+    ['truncated', 'Server: halo du', 'halo dunia'],
+    ['changed', 'Server: satu dua tiga lima', 'satu dua tiga empat'],
+    [null, 'Server: selamat pagi', 'halo dunia'],
+    [null, 'Server: hal', 'halo dunia'],
+    [null, '', 'halo dunia'],
+  ] as const)
+    it(`"${line}" for "${text}": ${expected}`, () => {
+      expect(likeness(line, text)).toBe(expected);
+    });
+});
+
+describe('a text in pieces', () => {
+  for (const [expected, ...lines] of [
+    [true, 'Server: halo', 'Server: dunia'],
+    [true, 'halo du', 'nia'],
+    [false, 'halo dunia'],
+    [false, 'halo'],
+    [false, 'ha', 'lo', 'du', 'nia'],
+    [false, 'dunia', 'halo'],
+  ] as const)
+    it(`${expected ? 'stands' : 'does not stand'} in ${lines.join(' / ')}`, () => {
+      expect(inPieces(lines, 'halo dunia')).toBe(expected);
+    });
+});

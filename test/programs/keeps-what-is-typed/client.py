@@ -1,0 +1,5 @@
+import socket
+
+connection = socket.create_connection(("localhost", 8080))
+while True:
+    connection.recv(1024)

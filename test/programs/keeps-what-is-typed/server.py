@@ -1,0 +1,8 @@
+import socket
+
+listener = socket.socket()
+listener.bind(("localhost", 8080))
+listener.listen()
+connection, _ = listener.accept()
+while True:
+    input()

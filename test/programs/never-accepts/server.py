@@ -1,0 +1,7 @@
+import socket
+
+listener = socket.socket()
+listener.bind(("localhost", 8080))
+listener.listen()
+while True:
+    input()

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../graders/index.ts';
+import type { SettledRecord } from '../../src/model/trace.ts';
+import { readTrace } from '../../src/trace/read.ts';
+import { claim } from '../support/trace.ts';
+
+/** A trace as version 1 wrote it. */
+const { header, submission, runs } = readTrace(
+  readFileSync(join(import.meta.dirname, 'assets/version-1.jsonl'), 'utf8'),
+);
+
+function settledRecords(): readonly SettledRecord[] {
+  return runs.flatMap(({ events }) => events.filter((event) => event.kind === 'settled'));
+}
+
+describe('a trace of version 1', () => {
+  it('is read whole, and keeps the version that it was written in', () => {
+    expect(header.version).toBe(1);
+    expect(submission).toBeNull();
+    expect(runs).toHaveLength(1);
+    expect(runs[0]?.events.at(-1)).toMatchObject({ kind: 'end', because: 'done' });
+  });
+
+  it('says nothing of what programs waited for, and of what went over the network', () => {
+    expect(settledRecords()).toHaveLength(5);
+    for (const settled of settledRecords())
+      expect(settled).toMatchObject({ waits: null, unread: [], traffic: null });
+  });
+
+  it('replaced nobody, and its probes ended their messages with a newline', () => {
+    expect(runs[0]?.run).toMatchObject({ replaced: [], bare: false });
+  });
+
+  it('keeps what it said of ports, and says nothing of addresses', () => {
+    expect(settledRecords()[1]).toMatchObject({
+      ports: { bound: ['tcp:8080'], connections: 1, addresses: [] },
+      portsBefore: { bound: ['tcp:8080'], connections: 0, addresses: [] },
+    });
+    expect(settledRecords()[2]?.ports).toBeNull();
+  });
+
+  for (const [grader, params] of [
+    ['listening', { role: 'server' }],
+    ['delivery', { from: ['client'], to: ['server'], parts: ['lines'] }],
+  ] as const)
+    it(`can be graded: ${grader}`, () => {
+      const [run] = runs;
+      expect(run && graders[grader]?.grade(run, claim(params)).status).toBe('pass');
+    });
+});
