@@ -58,6 +58,7 @@ class Session {
   private readonly absent: ReadonlyMap<string, Absence>;
   private readonly settled = { kernel: 0, timer: 0, idle: 0 };
   private readonly judge: ReturnType<typeof rememberingJudge>;
+  private graded: { readonly runs: number; readonly graded: Graded } | null = null;
 
   constructor(options: CheckOptions) {
     this.options = options;
@@ -74,7 +75,7 @@ class Session {
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
     await this.play(scenesOf(lab.scenarios.filter(({ name }) => firstNames.has(name))));
     await this.play(scenesOf(this.open()));
-    if (casting !== 'none') await this.recast();
+    if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
     const { decisions } = this.grade();
     const notes = [...this.options.submission.notes, ...this.notes];
     const { refusal } = this.options.theatre;
@@ -83,9 +84,21 @@ class Session {
     return { decisions, settled: this.settled, notes };
   }
 
+  /** What the runs so far come to; worked out anew only when there are more of them. */
   private grade(): Graded {
     const { lab, graders, step } = this.options;
-    return gradeRuns({ lab, graders, runs: this.runs, absent: this.absent, step, judge: this.judge });
+    if (this.graded?.runs !== this.runs.length) {
+      const graded = gradeRuns({
+        lab,
+        graders,
+        runs: this.runs,
+        absent: this.absent,
+        step,
+        judge: this.judge,
+      });
+      this.graded = { runs: this.runs.length, graded };
+    }
+    return this.graded.graded;
   }
 
   /** The finer scenes of what the first ones did not show to hold. */

@@ -167,6 +167,7 @@ export class KernelView {
       this.suspect = null;
       return false;
     }
+    thread.doubt();
     const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
     if (wait?.kind === 'running' && !thread.isStopped()) return true;
     this.suspect = null;
@@ -232,6 +233,7 @@ export class KernelView {
           process.stale = true;
           return 'busy';
         }
+        thread.confirm();
         if (wait.kind !== 'timed') continue;
         timed = true;
         thread.sleeps();

@@ -82,6 +82,7 @@ export class ProcessView {
 
   /** Looks at one thread. @returns what it waits in; null where it is gone */
   look(thread: ThreadView, table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): Wait | null {
+    if (thread.isKnown()) return thread.wait;
     if (!thread.look(table, hiddenTimers)) {
       this.drop(thread.tid, thread);
       this.stale = true;

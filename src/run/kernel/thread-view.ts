@@ -21,6 +21,8 @@ export class ThreadView {
   private slept: string | null = null;
   /** Its line of `syscall` when it was last looked at. */
   line = '';
+  /** Its counter when it was last known to be blocked: until it runs again, it waits in the same call. */
+  private blockedAt: string | null = null;
   private readonly callFile: ProcFile;
   private readonly counterFile: ProcFile;
   private readonly stateFile: ProcFile;
@@ -70,6 +72,21 @@ export class ThreadView {
       this.wait = readWait(line, table, hiddenTimers);
     }
     return true;
+  }
+
+  /** Whether it has not run since it was known to be blocked. */
+  isKnown(): boolean {
+    return this.blockedAt !== null && this.blockedAt === this.counter;
+  }
+
+  /** It is blocked, and its counter has not moved while that was read. */
+  confirm(): void {
+    this.blockedAt = this.counter;
+  }
+
+  /** It is looked at anew, whatever is known of it. */
+  doubt(): void {
+    this.blockedAt = null;
   }
 
   /** It has been found in a timed call: a round more, if it has run since the last time. */
