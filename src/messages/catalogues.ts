@@ -1,3 +1,5 @@
+import { classEn } from './class-en.ts';
+import { classId } from './class-id.ts';
 import { commandsEn } from './commands-en.ts';
 import { commandsId } from './commands-id.ts';
 import { en } from './en.ts';
@@ -13,13 +15,15 @@ import { marksEn } from './marks-en.ts';
 import { marksId } from './marks-id.ts';
 import { pictureEn } from './picture-en.ts';
 import { pictureId } from './picture-id.ts';
+import { queueEn } from './queue-en.ts';
+import { queueId } from './queue-id.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
 /** Every message by its id, a few files a language. Laid together into one they would be slow to load. */
 export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
-  en: [en, commandsEn, gradeEn, hintsEn, intakeEn, marksEn, pictureEn],
-  id: [id, commandsId, gradeId, hintsId, intakeId, marksId, pictureId],
+  en: [en, classEn, commandsEn, gradeEn, hintsEn, intakeEn, marksEn, pictureEn, queueEn],
+  id: [id, classId, commandsId, gradeId, hintsId, intakeId, marksId, pictureId, queueId],
 };
 
 /** A message's text with its parameters in braces; undefined where there is no such message. */

@@ -28,7 +28,7 @@ export const commandsEn = {
   'help.seed': 'make the same texts up again',
   'help.trace': 'where to write the trace',
   'help.map': 'use a file for a role; can be given again',
-  'help.isolation': 'auto, network or none (default: auto)',
+  'help.isolation': 'auto, sandbox, network or none (default: auto)',
   'help.no-casting': 'do not play failing scenes again with other programs in place of some',
   'help.hint': 'give one more hint for a step, each a little plainer',
   'help.hint-step': 'a step of the lab: see giliran guide LAB',
@@ -61,6 +61,8 @@ export const commandsEn = {
     'Expected to be able to write the trace to "{file}", found that it cannot be ({reason}). Choose another file with --trace FILE.',
   'use.no-private-network':
     'Expected a private network, but {reason}. Run giliran doctor, or use --isolation none.',
+  'use.no-sandbox':
+    'Expected a sandbox, but {reason}. Run giliran doctor, or use another --isolation for programs that you trust.',
   'use.port-taken':
     'Expected {endpoint} to be free, found it taken. Stop the program that uses it, or use --isolation network.',
   'use.port-taken-by':
@@ -91,6 +93,8 @@ export const commandsEn = {
   'isolation.linux-only': 'private networks are a feature of Linux',
   'isolation.missing-tools': 'these tools are missing: {tools}',
   'isolation.refused': 'the kernel refuses namespaces ({tool} ended with {how})',
+  'isolation.sandbox-on-linux': 'sandboxes are a feature of Linux',
+  'isolation.only-root': 'giliran is root here and knows no other user; start it as an ordinary user',
   'isolation.not-asked': 'none was asked for',
   'isolation.architecture': 'the system calls of {architecture} are not known to the sandbox',
   'isolation.no-bubblewrap': 'bubblewrap is missing; install it: {command}',
@@ -146,6 +150,13 @@ export const commandsEn = {
   'doctor.network': 'private networks',
   'doctor.network-found': 'every run gets a network and processes of its own',
   'doctor.network-missing': "none: {reason}; runs share this machine's ports, one at a time",
+  'doctor.sandbox': 'sandbox',
+  'doctor.sandbox-found': 'programs that you do not trust see nothing of this machine but their own folder',
+  'doctor.sandbox-missing': 'none: {reason}; run only programs that you trust',
+  'doctor.memory': 'memory in the sandbox',
+  'doctor.memory-kernel': 'the kernel holds programs to their limit',
+  'doctor.memory-watched':
+    'giliran watches, as this user has no control groups (version 2); a program may exceed its limit for a moment',
   'doctor.python': 'Python 3',
   'doctor.stdbuf': 'stdbuf',
   'doctor.stdbuf-missing': 'not found: programs in C must flush their own output',
@@ -162,5 +173,6 @@ export const commandsEn = {
   'doctor.allow-by-apparmor':
     '{switches}: allow it for unshare with an AppArmor profile, or for all: {command}',
   'doctor.ask-administrator': "{switches}: ask the machine's administrator to allow user namespaces.",
+  'doctor.start-in-group': 'For limits by the kernel, start it so: {command}',
   'doctor.start-container': 'In a container, start it with {flags}',
 } as const;

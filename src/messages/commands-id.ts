@@ -30,7 +30,7 @@ export const commandsId = {
   'help.seed': 'membuat lagi teks-teks yang sama',
   'help.trace': 'tempat menulis trace',
   'help.map': 'memakai sebuah file untuk satu peran; boleh diulang',
-  'help.isolation': 'auto, network atau none (bawaan: auto)',
+  'help.isolation': 'auto, sandbox, network atau none (bawaan: auto)',
   'help.no-casting': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
   'help.hint-step': 'langkah dalam lab: lihat giliran guide LAB',
@@ -63,6 +63,8 @@ export const commandsId = {
     'Trace seharusnya dapat ditulis ke "{file}", tetapi tidak bisa ({reason}). Pilih file lain dengan --trace FILE.',
   'use.no-private-network':
     'Diharapkan ada jaringan tersendiri, tetapi {reason}. Jalankan giliran doctor, atau pakai --isolation none.',
+  'use.no-sandbox':
+    'Diharapkan ada sandbox, tetapi {reason}. Jalankan giliran doctor, atau pakai --isolation lain untuk program yang Anda percayai.',
   'use.port-taken':
     '{endpoint} seharusnya bebas, tetapi sedang dipakai. Hentikan program yang memakainya, atau pakai --isolation network.',
   'use.port-taken-by':
@@ -94,6 +96,9 @@ export const commandsId = {
   'isolation.linux-only': 'jaringan tersendiri hanya ada di Linux',
   'isolation.missing-tools': 'alat berikut tidak ada: {tools}',
   'isolation.refused': 'kernel menolak namespace ({tool} berakhir dengan {how})',
+  'isolation.sandbox-on-linux': 'sandbox hanya ada di Linux',
+  'isolation.only-root':
+    'giliran berjalan sebagai root dan tidak ada pengguna lain di sini; jalankan sebagai pengguna biasa',
   'isolation.not-asked': 'tidak diminta',
   'isolation.architecture': 'system call pada {architecture} tidak dikenal oleh sandbox',
   'isolation.no-bubblewrap': 'bubblewrap tidak ada; pasang dengan: {command}',
@@ -150,6 +155,14 @@ export const commandsId = {
   'doctor.network': 'jaringan tersendiri',
   'doctor.network-found': 'setiap percobaan mendapat jaringan dan proses tersendiri',
   'doctor.network-missing': 'tidak ada: {reason}; percobaan memakai port komputer ini, satu per satu',
+  'doctor.sandbox': 'sandbox',
+  'doctor.sandbox-found':
+    'program yang tidak Anda percayai hanya melihat foldernya sendiri, tidak ada yang lain dari komputer ini',
+  'doctor.sandbox-missing': 'tidak ada: {reason}; jalankan hanya program yang Anda percayai',
+  'doctor.memory': 'memori dalam sandbox',
+  'doctor.memory-kernel': 'kernel menjaga batas memori program',
+  'doctor.memory-watched':
+    'giliran yang mengawasi, karena pengguna ini tidak punya control group (versi 2); program bisa melewati batasnya sebentar',
   'doctor.python': 'Python 3',
   'doctor.stdbuf': 'stdbuf',
   'doctor.stdbuf-missing': 'tidak ditemukan: program C harus mengosongkan buffer keluarannya sendiri (flush)',
@@ -166,5 +179,6 @@ export const commandsId = {
   'doctor.allow-by-apparmor':
     '{switches}: izinkan untuk unshare lewat profil AppArmor, atau untuk semua: {command}',
   'doctor.ask-administrator': '{switches}: minta administrator komputer mengizinkan user namespace.',
+  'doctor.start-in-group': 'Agar kernel yang membatasi, jalankan begini: {command}',
   'doctor.start-container': 'Dalam container, jalankan container itu dengan {flags}',
 } as const satisfies Readonly<Record<keyof typeof commandsEn, string>>;

@@ -22,6 +22,9 @@ export const en = {
   'problem.not-executable':
     'giliran.yaml starts {role} by "{command}", which may not be run. Mend it: chmod +x "{command}"',
   'problem.build-failed': 'The build ({command}) failed: {output}',
+  'build.too-long': 'it was ended after {seconds} {seconds|second|seconds}',
+  'build.too-much-memory': 'it took too much memory',
+  'build.too-much-output': 'it printed far too much',
   'problem.bad-manifest': '{file} cannot be used: {reason}.',
   'problem.no-interpreter':
     '{file} needs {program}, which was not found on this machine. Install it and try again.',

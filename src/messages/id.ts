@@ -22,6 +22,9 @@ export const id = {
   'problem.not-executable':
     'giliran.yaml menjalankan {role} dengan "{command}", yang tidak boleh dijalankan. Perbaiki dengan: chmod +x "{command}"',
   'problem.build-failed': 'Build ({command}) gagal: {output}',
+  'build.too-long': 'dihentikan setelah {seconds} detik',
+  'build.too-much-memory': 'memakai memori terlalu banyak',
+  'build.too-much-output': 'mencetak terlalu banyak',
   'problem.bad-manifest': '{file} tidak dapat dipakai: {reason}.',
   'problem.no-interpreter':
     '{file} membutuhkan {program}, yang tidak ditemukan di komputer ini. Pasang dulu, lalu coba lagi.',

@@ -78,11 +78,17 @@ export const WORD_IDS = [
 
 export type WordId = (typeof WORD_IDS)[number];
 
-/** Says a sentence of the picture, with its holes (`{role}`) filled. */
-export type Say = (id: WordId, params?: Readonly<Record<string, string | number>>) => string;
+/** Says a sentence of those that have these ids, with its holes (`{role}`) filled. */
+export type SayWord<Id extends string> = (
+  id: Id,
+  params?: Readonly<Record<string, string | number>>,
+) => string;
+
+/** Says a sentence of the picture. */
+export type Say = SayWord<WordId>;
 
 /** @param words the sentences of one language, by their ids */
-export function sayFrom(words: Readonly<Record<string, string>>): Say {
+export function sayFrom<Id extends string = WordId>(words: Readonly<Record<string, string>>): SayWord<Id> {
   return (id, params = {}) =>
     (words[id] ?? id).replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole));
 }

@@ -11,7 +11,16 @@ const PROJECT = join(import.meta.dirname, '../..');
 
 /** What the page runs, as the build has left it. */
 export function pageAssets(): PageAssets {
-  const assets: PageAssets = JSON.parse(readFileSync(join(PROJECT, 'dist', 'page.json'), 'utf8'));
+  return readAssets('page.json');
+}
+
+/** What the page of a class runs. */
+export function classAssets(): PageAssets {
+  return readAssets('class-page.json');
+}
+
+function readAssets(name: string): PageAssets {
+  const assets: PageAssets = JSON.parse(readFileSync(join(PROJECT, 'dist', name), 'utf8'));
   return assets;
 }
 

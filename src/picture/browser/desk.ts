@@ -4,13 +4,13 @@ import type { Scene } from '../page/scene.ts';
 import { unpack } from '../page/unpack.ts';
 import { type Say, sayFrom } from '../words.ts';
 import { SceneIndex } from './scene-index.ts';
-import { Store } from './store.ts';
+import { type State, Store } from './store.ts';
 
 /** Everything that the views work with. */
 export class Desk {
   readonly data: PageData;
   readonly say: Say;
-  readonly store: Store;
+  readonly store: Store<State>;
   private readonly scenes = new Map<number, Scene>();
   private current: {
     readonly scene: number;
@@ -22,7 +22,7 @@ export class Desk {
     this.data = data;
     this.say = sayFrom(data.words);
     const first = data.scenes.findIndex(({ run }) => run === data.first);
-    this.store = new Store({
+    this.store = new Store<State>({
       scene: Math.max(0, first),
       row: null,
       check: null,

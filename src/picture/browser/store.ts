@@ -12,29 +12,29 @@ export interface State {
   readonly unfolded: ReadonlySet<number>;
 }
 
-type Watcher = (state: State, before: State) => void;
+type Watcher<S> = (state: S, before: S) => void;
 
 /** Holds what the page shows, and tells those who show it when it changes. */
-export class Store {
-  private current: State;
-  private readonly watchers: Watcher[] = [];
+export class Store<S extends object> {
+  private current: S;
+  private readonly watchers: Watcher<S>[] = [];
 
-  constructor(state: State) {
+  constructor(state: S) {
     this.current = state;
   }
 
-  get state(): State {
+  get state(): S {
     return this.current;
   }
 
-  set(change: Partial<State>): void {
+  set(change: Partial<S>): void {
     const before = this.current;
     this.current = { ...before, ...change };
     for (const watcher of this.watchers) watcher(this.current, before);
   }
 
   /** Calls a watcher now, and whenever anything changes. */
-  watch(watcher: Watcher): void {
+  watch(watcher: Watcher<S>): void {
     this.watchers.push(watcher);
     watcher(this.current, this.current);
   }

@@ -1,9 +1,8 @@
 import { IDS } from '../page/data.ts';
-import type { Say } from '../words.ts';
 import { find } from './dom.ts';
 
 /** The switch between light and dark; until it is used, the system says. */
-export function attachTheme(say: Say): void {
+export function attachTheme(say: (id: 'dark' | 'light') => string): void {
   const root = document.documentElement;
   const system = window.matchMedia('(prefers-color-scheme: dark)');
   const control = find(IDS.theme);

@@ -1,15 +1,15 @@
-import type { Store } from './store.ts';
+import type { State, Store } from './store.ts';
 
 /** Sizes that one goes through. */
 const STEPS = [0.4, 0.55, 0.7, 0.85, 1, 1.2, 1.45, 1.75, 2.1];
 
 /** @param steps upwards to enlarge */
-export function zoomBy(store: Store, steps: number): void {
+export function zoomBy(store: Store<State>, steps: number): void {
   const at = STEPS.indexOf(store.state.zoom);
   const next = STEPS[Math.min(STEPS.length - 1, Math.max(0, at + steps))];
   if (next !== undefined && next !== store.state.zoom) store.set({ zoom: next });
 }
 
-export function zoomBack(store: Store): void {
+export function zoomBack(store: Store<State>): void {
   store.set({ zoom: 1 });
 }

@@ -11,7 +11,8 @@ import { wordsIn } from '../say-words.ts';
 import type { PageAssets } from './assets.ts';
 import { checksList } from './checks-list.ts';
 import { IDS, type PageData } from './data.ts';
-import { embedJson, type Html, html, trusted } from './html.ts';
+import { frame } from './frame.ts';
+import { type Html, html } from './html.ts';
 import { pack } from './pack.ts';
 import { sceneOf } from './scene.ts';
 
@@ -36,54 +37,24 @@ export function conversationPage(options: PageOptions): string {
   const { document, lab, language, assets } = options;
   const word: Word = (id, params = {}) => say(message(`picture.${id}`, params), language);
   const title = word('title', { lab: lab?.title[language] ?? document.lab });
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(assets)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${options.student ? `${options.student.name} · ${title}` : title}</title>
-<link rel="icon" href="${ICON}">
-<style>${trusted(assets.style)}</style>
-</head>
-<body>
-<a class="skip" href="#${IDS.lines}">${word('skip')}</a>
+  const body = html`<a class="skip" href="#${IDS.lines}">${word('skip')}</a>
 ${header(options, word)}
 <main>
 ${checks(options, word)}
 ${options.runs.length === 0 ? html`<p class="remark">${word('no-runs')}</p>` : [conversation(word), moment(word)]}
 </main>
 <div id="${IDS.print}"></div>
-<div id="${IDS.tip}" aria-hidden="true" hidden></div>
-<script type="application/json" id="${IDS.data}">${embedJson(dataOf(options))}</script>
-<script>${trusted(assets.script)}</script>
-</body>
-</html>
-`;
-  return page.markup;
+<div id="${IDS.tip}" aria-hidden="true" hidden></div>`;
+  return frame({
+    language,
+    title: options.student ? `${options.student.name} · ${title}` : title,
+    assets,
+    body,
+    data: dataOf(options),
+  });
 }
 
 type Word = (id: string, params?: Readonly<Record<string, MessageParam>>) => string;
-
-/** Two lines that run down, and a message between them. */
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M4 1v14M12 1v14' stroke='%237a86c9' stroke-width='2'/%3E%3Cpath d='M4 5l8 6' stroke='%23c7762d' stroke-width='2'/%3E%3C/svg%3E";
-
-/** Nothing from anywhere; no script and no style but the page's own; no way from text to markup. */
-function policy({ scriptHash, styleHash }: PageAssets): string {
-  return [
-    "default-src 'none'",
-    `script-src '${scriptHash}'`,
-    `style-src '${styleHash}'`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-}
 
 function header({ document, lab, language, student }: PageOptions, word: Word): Html {
   const { verdict, score, maxScore, seed } = document;

@@ -4,6 +4,7 @@ import { legible } from '../../legible.ts';
 import { shape } from '../dom.ts';
 import { laneX, lineY } from '../geometry.ts';
 import { spoken } from '../spoken.ts';
+import { lineRect } from './draw-bands.ts';
 import { drawMark } from './draw-mark.ts';
 import { drawText } from './draw-text.ts';
 import { type Drawing, rowClass } from './drawing.ts';
@@ -21,6 +22,8 @@ export function drawRow(drawing: Drawing, at: number, row: Row, line: number): S
     'aria-posinset': line + 1,
     'aria-label': spoken(drawing, at, row),
   });
+  // The whole line is the row, for pointers and for those who explore by touch.
+  group.append(lineRect(geometry, line, 'reach'));
   if (row.kind === 'violation') {
     group.append(...drawViolation(drawing, row.check, y));
     return group;
@@ -97,6 +100,7 @@ export function drawFold(
       'aria-posinset': line + 1,
       'aria-label': text,
     },
+    lineRect(geometry, line, 'reach'),
     shape('text', { class: 'fold', x: geometry.textLeft, y: lineY(line) + 4 }, `⋯ ${text}`),
   );
 }

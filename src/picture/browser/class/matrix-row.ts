@@ -1,0 +1,90 @@
+import { isOpen } from '../../class/choose-students.ts';
+import type { Mark } from '../../class/class-data.ts';
+import { button, element } from '../dom.ts';
+import { checkAddress } from './check-address.ts';
+import type { Room } from './room.ts';
+
+const SIGNS: Readonly<Record<Mark, string>> = {
+  pass: '✓',
+  fail: '✗',
+  skipped: '–',
+  inconclusive: '?',
+  unstable: '≈',
+  none: '·',
+};
+
+/** A student's row: who it is, and how each check came out, with links to the student's own pages. */
+export function matrixRow(room: Room, student: number): HTMLTableRowElement {
+  const { index, say } = room;
+  const state = index.stateOf(student);
+  return element(
+    'tr',
+    { 'data-student': student },
+    whoCell(room, student),
+    element('td', { class: `state ${state}` }, say(`state-${state}`)),
+    ...index.table.labs.flatMap((_, lab) => labCells(room, lab, student)),
+  );
+}
+
+function whoCell({ index, say, store }: Room, student: number): HTMLElement {
+  const { name, id } = index.table.students[student] ?? { name: '', id: '' };
+  const page = index.table.labs.map(({ pages }) => pages[student]).find((address) => (address ?? '') !== '');
+  const shown =
+    page === undefined ? element('span', { class: 'name' }, name) : element('a', { href: page }, name);
+  const more = button('⋯', { class: 'more', 'aria-label': say('about', { name }) }, () =>
+    store.set({ about: student }),
+  );
+  return element(
+    'th',
+    { scope: 'row', class: 'who' },
+    element('div', {}, shown, element('span', { class: 'id' }, id), more),
+  );
+}
+
+function labCells(room: Room, lab: number, student: number): readonly Node[] {
+  const { index, say } = room;
+  const { checks, problems } = index.lab(lab);
+  const state = index.state(lab, student);
+  const problem = state === null ? say('not-handed-in') : problems[student];
+  if (problem === undefined)
+    return [scoreCell(room, lab, student), ...checks.map((_, check) => checkCell(room, lab, student, check))];
+  const text = element('td', { class: 'problem', colspan: checks.length, title: problem }, problem);
+  return checks.length === 0 ? [scoreCell(room, lab, student)] : [scoreCell(room, lab, student), text];
+}
+
+function scoreCell({ index, say }: Room, lab: number, student: number): HTMLElement {
+  const { scores, set, pages } = index.lab(lab);
+  const score = scores[student] ?? null;
+  const own = set[student];
+  const shown = score === null ? said('—', say('no-score')) : element('span', {}, String(score));
+  const page = pages[student] ?? '';
+  // With one lab the name leads there too.
+  const tab = index.table.labs.length > 1 ? null : -1;
+  return element(
+    'td',
+    { class: 'score', title: own?.reason ?? null },
+    ...(own === undefined ? [] : [said('✎', say('state-set'))]),
+    page === '' ? shown : element('a', { href: page, tabindex: tab }, shown),
+  );
+}
+
+function checkCell({ index, say }: Room, lab: number, student: number, check: number): HTMLElement {
+  const mark = index.mark(lab, student, check);
+  const cause = index.table.causes[index.cause(lab, student, check)]?.id;
+  const { checks, pages } = index.lab(lab);
+  const status = say(`mark-${mark}`);
+  const page = pages[student] ?? '';
+  const sign = said(SIGNS[mark], cause === undefined ? status : `${status}, ${cause}`);
+  // The way there by keyboard is short in what is told about the student.
+  const id = checks[check]?.id ?? '';
+  const content =
+    isOpen(mark) && page !== ''
+      ? element('a', { href: checkAddress(page, id), tabindex: -1, title: cause ?? status }, sign)
+      : sign;
+  return element('td', { class: `check ${mark}` }, content);
+}
+
+/** A sign, and what it is read out as. */
+function said(sign: string, words: string): HTMLElement {
+  return element('span', { role: 'img', 'aria-label': words }, sign);
+}

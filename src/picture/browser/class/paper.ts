@@ -1,0 +1,9 @@
+import type { MatrixView } from './matrix-view.ts';
+
+/** For paper, the table is drawn whole. */
+export function attachPaper(view: MatrixView): void {
+  const media = window.matchMedia('print');
+  window.addEventListener('beforeprint', () => view.setPaper(true));
+  window.addEventListener('afterprint', () => view.setPaper(false));
+  media.addEventListener('change', () => view.setPaper(media.matches));
+}

@@ -1,0 +1,83 @@
+import { type ClassTable, type LabData, MARKS, type Mark, STATES, type State } from './class-data.ts';
+
+const MARK_OF: ReadonlyMap<string, Mark> = new Map([
+  [MARKS.fail, 'fail'],
+  [MARKS.unstable, 'unstable'],
+  [MARKS.inconclusive, 'inconclusive'],
+  [MARKS.skipped, 'skipped'],
+  [MARKS.none, 'none'],
+  [MARKS.pass, 'pass'],
+]);
+
+/** A class that questions can be put to. Students, labs, checks and causes are named by their indices. */
+export class ClassIndex {
+  readonly table: ClassTable;
+  /** For each lab and each of its marks the cause, or -1. */
+  private readonly causes: readonly Int16Array[];
+  private readonly overall: readonly State[];
+
+  constructor(table: ClassTable) {
+    this.table = table;
+    this.causes = table.labs.map(spreadCauses);
+    this.overall = table.students.map((_, student) => this.worstOf(student));
+  }
+
+  get count(): number {
+    return this.table.students.length;
+  }
+
+  mark(lab: number, student: number, check: number): Mark {
+    const { marks, checks } = this.lab(lab);
+    return MARK_OF.get(marks[student * checks.length + check] ?? '') ?? 'none';
+  }
+
+  /** @returns -1 where the check has not failed, or nobody knows why */
+  cause(lab: number, student: number, check: number): number {
+    return this.causes[lab]?.[student * this.lab(lab).checks.length + check] ?? -1;
+  }
+
+  /** @returns null where the student has no result for the lab */
+  state(lab: number, student: number): State | null {
+    return STATES[Number(this.lab(lab).states[student])] ?? null;
+  }
+
+  /** What of all labs needs a person most. */
+  stateOf(student: number): State {
+    return this.overall[student] ?? 'ungraded';
+  }
+
+  /** Whether a student is among those of a state: `pass` in every lab, any other in one at least. */
+  isIn(student: number, state: State): boolean {
+    if (state === 'pass') return this.stateOf(student) === 'pass';
+    return this.table.labs.some(({ set }, lab) =>
+      state === 'set' ? set[student] !== undefined : this.state(lab, student) === state,
+    );
+  }
+
+  /** Whether something went wrong for a student in this way. */
+  isHit(student: number, cause: number): boolean {
+    return this.table.labs.some((lab, at) => {
+      const from = student * lab.checks.length;
+      return this.causes[at]?.subarray(from, from + lab.checks.length).includes(cause) ?? false;
+    });
+  }
+
+  lab(lab: number): LabData {
+    const found = this.table.labs[lab];
+    if (!found) throw new Error(`no lab ${lab}`);
+    return found;
+  }
+
+  private worstOf(student: number): State {
+    const digits = this.table.labs.map(({ states }) => Number(states[student]));
+    return STATES[Math.min(...digits.filter((digit) => !Number.isNaN(digit)))] ?? 'ungraded';
+  }
+}
+
+function spreadCauses({ marks, causes }: LabData): Int16Array {
+  const spread = new Int16Array(marks.length).fill(-1);
+  let next = 0;
+  for (let at = marks.indexOf(MARKS.fail); at >= 0; at = marks.indexOf(MARKS.fail, at + 1))
+    spread[at] = causes[next++] ?? -1;
+  return spread;
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../../messages/language.ts';
+import { say } from '../../messages/say.ts';
+import { type MessageParam, message } from '../../model/message.ts';
+
+/** Every sentence that the script of the class's page says, by the last part of its message's id. */
+const CLASS_WORD_IDS = [
+  'dark',
+  'light',
+  'student',
+  'state',
+  'score',
+  'holds-for',
+  'count',
+  'nobody',
+  'any',
+  'students-and-checks',
+  'state-ungraded',
+  'state-unstable',
+  'state-inconclusive',
+  'state-fail',
+  'state-set',
+  'state-pass',
+  'mark-fail',
+  'mark-unstable',
+  'mark-inconclusive',
+  'mark-skipped',
+  'mark-none',
+  'mark-pass',
+  'no-score',
+  'not-handed-in',
+  'about',
+  'close',
+  'conversation',
+  'set-to',
+  'a-person',
+  'before',
+  'all-holds',
+  'left-out',
+] as const;
+
+export type ClassWordId = (typeof CLASS_WORD_IDS)[number];
+
+/** Says a sentence of the class's page, while it is written. */
+export type ClassWord = (id: string, params?: Readonly<Record<string, MessageParam>>) => string;
+
+/** The sentences in a language, with holes for what is not known yet. */
+export function classWordsIn(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(CLASS_WORD_IDS.map((id) => [id, say(message(`class.${id}`), language)]));
+}

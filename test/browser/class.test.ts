@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { manyStudents, pageOfClass, SMALL, withPages } from '../picture/class/classes.ts';
+import { HOSTILE } from '../report/marks/hostile.ts';
+import { check, failed, graded, override, student } from '../report/marks/results.ts';
+import { needs } from '../support/tools.ts';
+import { browserForTests } from './browser.ts';
+
+const { it } = needs('chromium');
+const open = browserForTests();
+
+/** The names that are shown, in order. */
+async function names(page: Page): Promise<string> {
+  return (await page.locator('tbody .who > div > :first-child').allTextContents()).join(' ');
+}
+
+const FIRST = 'Gita Hadi Eka Budi Cici Dedi Fajar Ani';
+
+describe('the page of a class', () => {
+  it('asks nothing of the network, complains of nothing, and shows first who needs a person', async () => {
+    const { page, asked, complaints } = await open(pageOfClass());
+    expect(await names(page)).toBe(FIRST);
+    expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('10');
+    expect(await page.getByRole('status').textContent()).toBe('8 of 8 shown');
+    expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
+  });
+
+  it('sorts by a heading, by keyboard, and says so', async () => {
+    const { page } = await open(pageOfClass());
+    const heading = page.getByRole('columnheader', { name: 'Student' });
+    await heading.getByRole('button').press('Enter');
+    expect(await names(page)).toBe('Ani Budi Cici Dedi Eka Fajar Gita Hadi');
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    await heading.getByRole('button').press('Enter');
+    expect(await names(page)).toBe('Hadi Gita Fajar Eka Dedi Cici Budi Ani');
+    await page.getByRole('button', { name: /^turns\.order/ }).click();
+    expect(await names(page)).toBe('Budi Cici Dedi Hadi Eka Fajar Gita Ani');
+    expect(await heading.getAttribute('aria-sort')).toBeNull();
+  });
+
+  it('filters by text, state, cause and check, and shows all again', async () => {
+    const { page } = await open(pageOfClass());
+    await page.getByLabel('Name or id').fill('12032100');
+    expect(await names(page)).toBe('Budi Cici Ani');
+    await page.getByLabel('State').selectOption('fail');
+    expect(await names(page)).toBe('Budi Cici');
+    await page.getByLabel('Name or id').fill('nobody');
+    expect(await page.getByText('Nobody fits').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await names(page)).toBe(FIRST);
+    await page.getByLabel('Failed check').selectOption({ label: 'title of turns.order' });
+    expect(await names(page)).toBe('Budi Cici Dedi');
+    await page.getByLabel('Cause', { exact: true }).selectOption({ label: 'not-heard' });
+    expect(await names(page)).toBe('Dedi');
+    expect(await page.getByRole('status').textContent()).toBe('1 of 8 shown');
+  });
+
+  it('leads from the cause that hit most to whom it hit, and back', async () => {
+    const { page } = await open(pageOfClass());
+    const most = page.locator('[data-cause]').first();
+    expect(await most.innerText()).toMatch(/server crashed\s+2 of 8\s+title of turns\.order · crash/);
+    await most.click();
+    expect(await names(page)).toBe('Budi Cici');
+    expect(await most.getAttribute('aria-pressed')).toBe('true');
+    await most.click();
+    expect(await names(page)).toBe(FIRST);
+    await page.getByRole('button', { name: '1 unstable' }).click();
+    expect(await names(page)).toBe('Hadi');
+  });
+
+  it('links to each student’s own page, and to the check there', async () => {
+    const { page } = await open(pageOfClass());
+    const row = page.getByRole('row', { name: 'Budi' });
+    const links = await row
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const own = './pages/budi/turn-chat.html';
+    expect(links).toEqual([own, own, `${own}#check=turns.order`]);
+    expect(await page.getByRole('row', { name: 'Gita' }).getByRole('link').count()).toBe(0);
+  });
+
+  it('tells all about a student, and goes back where one was', async () => {
+    const { page } = await open(pageOfClass());
+    const more = page.getByRole('button', { name: 'About Fajar' });
+    await more.press('Enter');
+    const about = page.getByRole('region', { name: 'About Fajar' });
+    expect(await about.innerText()).toContain(
+      '80, set by Ani: demonstrated in class (before that: no score)',
+    );
+    await page.keyboard.press('Escape');
+    expect(await about.isVisible()).toBe(false);
+    expect(await more.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
+    await page.getByRole('row', { name: 'Gita' }).locator('.state').click();
+    expect(await page.getByRole('region', { name: 'About Gita' }).innerText()).toContain('kiriman.rar');
+  });
+
+  it('has a group of columns for each lab', async () => {
+    const other = withPages([
+      graded(student('ani', { name: 'Ani' }), [check('join.group')], { lab: 'multicast-chat' }),
+    ]);
+    const { page } = await open(pageOfClass([...SMALL, ...other]));
+    const labs = page.locator('th[scope=colgroup]');
+    expect(await labs.allTextContents()).toEqual(['Multicast', 'Taking turns']);
+    expect(await page.getByRole('row', { name: 'Budi' }).innerText()).toContain('nothing handed in');
+  });
+
+  it('is light or dark as the system is, until somebody says otherwise', async () => {
+    const { page } = await open(pageOfClass(), { colorScheme: 'dark' });
+    const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+    expect(await paper()).toBe('rgb(20, 22, 27)');
+    await page.getByRole('button', { name: 'Light' }).click();
+    expect(await paper()).toBe('rgb(250, 249, 246)');
+  });
+
+  it('speaks Indonesian', async () => {
+    const { page, complaints } = await open(pageOfClass(SMALL, { language: 'id' }));
+    expect(await page.title()).toBe('Sekilas satu kelas');
+    expect(await page.getByRole('status').textContent()).toBe('8 dari 8 ditampilkan');
+    expect(await page.locator('body').innerText()).not.toMatch(/[{}]|class\./);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a class of thousands', () => {
+  const html = pageOfClass(manyStudents(3000));
+
+  it('has the rows that are seen, wherever it is scrolled to', async () => {
+    const { page } = await open(html);
+    expect(await page.locator('tbody tr').count()).toBeLessThan(100);
+    await page.getByRole('button', { name: 'Student' }).click();
+    await page.getByRole('region', { name: 'Students and checks' }).press('End');
+    const last = page.getByRole('row', { name: 'm02999' });
+    await last.waitFor();
+    expect(await last.getAttribute('aria-rowindex')).toBe('3002');
+    expect(await page.locator('tbody tr').count()).toBeLessThan(100);
+  });
+
+  it('can be gone through by keyboard past what was there at first', async () => {
+    const { page } = await open(html);
+    await page.getByRole('button', { name: 'Student' }).click();
+    const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.ariaLabel ?? ""');
+    await page.getByRole('button', { name: 'About m00000' }).focus();
+    for (let press = 0; press < 160; press++) await page.keyboard.press('Tab');
+    expect(await focused()).toBe('About m00080');
+  });
+
+  it('is printed with every row that is shown', async () => {
+    const { page } = await open(html);
+    await page.getByLabel('State').selectOption('fail');
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('row', { name: 'm02997' }).waitFor({ state: 'attached' });
+    expect(await page.locator('tr[data-student]').count()).toBe(1000);
+    expect(await page.getByRole('search').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('row', { name: 'm02997' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('hostile names and texts', () => {
+  const MARKUP = '</script><script>globalThis.taken = 1</script><img src=x onerror="globalThis.taken = 2">';
+  const results = [...HOSTILE, MARKUP].map((text, number) => {
+    const parts = { title: text, message: text, cause: text };
+    return {
+      ...graded(student(`h${number}`, { name: text, id: text }), [failed(`x.${text}`, parts)], {
+        override: override(1, text, text),
+      }),
+      page: `pages/${number}"><b>/javascript:alert(1).html`,
+    };
+  });
+  const html = pageOfClass(results, { title: MARKUP });
+
+  it('are text wherever they stand, even without the page’s policy', async () => {
+    const { page, asked, complaints } = await open(html.replace(/<meta http-equiv[^>]*>/, ''));
+    await page.getByLabel('Name or id').fill('globalThis.taken');
+    expect(await names(page)).toBe(MARKUP);
+    await page.locator('tbody .more').click();
+    expect(await page.locator('#about').innerText()).toContain(MARKUP);
+    expect(await page.locator('img, main b:not(.pick b):not(#about b)').count()).toBe(0);
+    expect(await page.locator('body').innerText()).not.toMatch(/[\x1b\u202e\u2028]/);
+    expect(await page.evaluate('globalThis.taken')).toBeUndefined();
+    expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
+  });
+
+  it('lead nowhere but below the page', async () => {
+    const { page } = await open(html);
+    const hrefs = await page
+      .getByRole('link')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(hrefs.filter((href) => !/^(?:#matrix|\.\/pages\/[\w%.()/#=-]+)/.test(href ?? ''))).toEqual([]);
+  });
+});
