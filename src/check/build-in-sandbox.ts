@@ -9,6 +9,8 @@ import { type BuildOrder, INSIDE } from '../submission/confinement.ts';
 import { copyFolder } from '../submission/copy-folder.ts';
 
 const WALL_MS = 120_000;
+/** What of the folder may be kept: every program of a run gets a copy of it. */
+const RESULT_LIMITS = { bytes: 128 * 1024 * 1024, files: 16_384 } as const;
 const OUTPUT_BYTES = 1024 * 1024;
 const MEMORY_EVERY_MS = 50;
 
@@ -68,13 +70,14 @@ async function build(
     isTooBig ||= sandbox.memoryLimit !== null && memoryInUse(sandbox) > sandbox.memoryLimit;
     if (isTooBig) sandbox.signal(pid, ROLE, 'SIGKILL');
   }, MEMORY_EVERY_MS);
+  // A build may leave daemons behind, which hold its output open.
+  child.once('exit', () => sandbox.signal(pid, ROLE, 'SIGKILL'));
   const result = await child.finally(() => clearInterval(watch));
-  sandbox.signal(pid, ROLE, 'SIGKILL');
   if (isTooBig || sandbox.ranOutOfMemory(pid)) return message('build.too-much-memory');
   if (result.timedOut) return message('build.too-long', { seconds: WALL_MS / 1000 });
   if (result.isMaxBuffer) return message('build.too-much-output');
   if (result.failed) return result.all.trim().split('\n').slice(0, MOST_LINES).join('\n');
-  copyFolder(sandbox.ownFolder(pid), to, { bytes: BUILD_LIMITS.diskBytes, files: BUILD_LIMITS.files });
+  copyFolder(sandbox.ownFolder(pid), to, RESULT_LIMITS);
   return null;
 }
 

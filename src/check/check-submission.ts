@@ -117,8 +117,8 @@ class Session {
 
   /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
   private async recast(): Promise<void> {
-    await this.play(this.recastScenes(programsToRecast));
     await this.play(this.bareScenes());
+    await this.play(this.recastScenes(programsToRecast));
     await this.play(this.recastScenes(pairsToRecast));
   }
 

@@ -30,6 +30,7 @@ export function confine(projectFolder: string): Confined {
     sandboxes,
     confinement: {
       python,
+      compiler: join(projectFolder, 'bin', 'limited-esbuild'),
       admit: (folder) => sandboxes.admit(folder),
       build: (order) => buildInSandbox(sandboxes, order),
     },

@@ -41,7 +41,8 @@ export interface CheckOrder {
 
 /**
  * Prepares a submission, runs what it takes and decides. Nothing is left behind but the trace.
- * @throws MessageError where the submission cannot be taken as it is, IsolationError where there is no such isolation
+ * @throws MessageError where the submission cannot be taken as it is, IsolationError where there is no such
+ * isolation
  */
 export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
   const { lab, confined, recorder, reference, signal } = order;

@@ -10,9 +10,11 @@ import { missingTools, namespaceSwitches } from '../run/isolation/private-networ
 import { findPython } from '../submission/interpreters.ts';
 import type { Terminal } from './io.ts';
 import { findLab, labIds } from './labs.ts';
+import { sandboxFindings } from './sandbox-findings.ts';
 import { toolVersion } from './version.ts';
 
-interface Finding {
+/** One thing that a machine offers, or not. */
+export interface Finding {
   readonly id: string;
   readonly ok: boolean;
   readonly found: Message;
@@ -29,6 +31,7 @@ export async function doctorCommand(
   const findings = [
     evidenceFinding(),
     await networkFinding(),
+    ...(await sandboxFindings(networkMend)),
     await pythonFinding(),
     unbufferFinding(),
     await referenceFinding(),

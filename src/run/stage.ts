@@ -381,6 +381,8 @@ export class Stage {
     this.endWhoeverHoldsTooMuch(now);
     if (!this.kernel || now - this.lastLimitCheck < 250) return false;
     this.lastLimitCheck = now;
+    // A look that finds somebody running asks for nobody else: there may be children by now.
+    this.kernel.refresh();
     for (const process of this.processes.values())
       if (process.running && this.kernel.cpuMs(process.role) > this.plan.limits.cpuMs)
         process.signal('SIGKILL', 'cpu');

@@ -1,6 +1,5 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { stop } from 'esbuild';
 import { message } from '../model/message.ts';
 import { type Compiled, compileFile, META, REQUIRE, TARGET } from './compile.ts';
 import { compilerFile } from './compiler-file.ts';
@@ -8,7 +7,10 @@ import { type Confinement, INSIDE } from './confinement.ts';
 import { stayWithin } from './stay-within.ts';
 
 /** How long a source may hold the compiler up that all submissions share, in milliseconds. */
-const SHARED_LIMIT_MS = 10_000;
+const SHARED_LIMIT_MS = 5_000;
+
+/** What that compiler may have of memory, in bytes: a few lines of nested blocks can make it take any amount. */
+const SHARED_MEMORY = 512 * 1024 * 1024;
 
 /** The compiler in a sandbox. */
 const COMPILER_INSIDE = '/giliran/esbuild';
@@ -28,12 +30,17 @@ export async function compileConfined(
   outFolder: string,
   options: ConfinedOptions,
 ): Promise<Compiled> {
-  let isTooLarge = false;
-  const plugin = stayWithin(folder, () => {
-    isTooLarge = true;
-  });
-  const compiled = await unlessItFalls(() => compileFile(folder, file, outFolder, [plugin]));
-  return compiled === null || isTooLarge ? compileApart(folder, file, outFolder, options) : compiled;
+  limitCompiler(options.confinement.compiler);
+  const plugins = [stayWithin(folder)];
+  const compiled = await unlessItFalls(() => compileFile(folder, file, outFolder, plugins));
+  return compiled ?? compileApart(folder, file, outFolder, options);
+}
+
+/** The compiler's library asks the environment for the program once, when it is first used. */
+function limitCompiler(limited: string): void {
+  process.env.ESBUILD_BINARY_PATH ??= limited;
+  process.env.GILIRAN_ESBUILD ??= compilerFile();
+  process.env.GILIRAN_ESBUILD_MEMORY ??= String(SHARED_MEMORY);
 }
 
 /** @returns null where the compiler has fallen, or has taken too long */
@@ -44,9 +51,11 @@ async function unlessItFalls(compile: () => Promise<Compiled>): Promise<Compiled
   });
   const compiled = await Promise.race([compile().catch(() => null), late]);
   clearTimeout(timer);
+  if (compiled !== null) return compiled;
   // The next one gets a new process.
-  if (compiled === null) await stop();
-  return compiled;
+  const { stop } = await import('esbuild');
+  await stop();
+  return null;
 }
 
 async function compileApart(
@@ -63,8 +72,8 @@ async function compileApart(
     `--banner:js=${META.banner.js}`,
     ...Object.entries(META.define).map(([what, by]) => `--define:${what}=${by}`),
   ]);
-  if (common.ok) return common;
   // Only an ES module may await at its top level.
+  if (common.ok || !JSON.stringify(common.message).includes('Top-level await')) return common;
   const module = await buildApart(apart, '.mjs', ['--format=esm', `--banner:js=${REQUIRE.banner.js}`]);
   return module.ok ? module : common;
 }

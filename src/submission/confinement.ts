@@ -21,6 +21,8 @@ export interface Confinement {
   readonly python: () => Promise<string | null>;
   /** Lets programs, which may run as somebody else, read a folder. */
   readonly admit: (folder: string) => void;
+  /** The compiler with a limit to its memory. */
+  readonly compiler: string;
   /** Builds. @returns what the build said where it failed; null where it is done */
   readonly build: (order: BuildOrder) => Promise<Message | string | null>;
 }

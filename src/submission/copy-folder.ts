@@ -102,7 +102,7 @@ class FolderCopy {
     const target = readlinkSync(join(this.from, place));
     const leads = normalize(join(dirname(place), target));
     // Past another link, `..` is not where it seems.
-    const isPlain = /^(?:\.\.\/)*(?:(?!\.\.(?:\/|$))[^/]+\/?)*$/.test(target);
+    const isPlain = /^(?:\.\.\/)*(?:\.\.|(?:(?!\.\.(?:\/|$))[^/]+\/?)*)$/.test(target);
     if (isPlain && leads !== '..' && !leads.startsWith('../')) symlinkSync(target, join(this.to, place));
   }
 

@@ -333,7 +333,9 @@ class Preparation {
     const compiled = join(this.workFolder, COMPILED);
     return [
       { outside: cwd, inside: isBuilt ? INSIDE.build : INSIDE.submission, own: true },
-      ...(args.some((word) => word.startsWith(compiled)) ? [{ outside: compiled, inside: INSIDE.compiled, own: false }] : []),
+      ...(args.some((word) => word.startsWith(compiled))
+        ? [{ outside: compiled, inside: INSIDE.compiled, own: false }]
+        : []),
     ];
   }
 

@@ -1,4 +1,4 @@
-import { MessageError } from '../../model/message.ts';
+import { type Message, MessageError } from '../../model/message.ts';
 import type { Folder } from '../../submission/submission.ts';
 
 /** A program that is to be started. */
@@ -44,4 +44,10 @@ export interface Isolation {
 /** An isolation that was asked for cannot be had here: what is missing, in part of a sentence. */
 export class IsolationError extends MessageError {
   override readonly name = 'IsolationError';
+  readonly wanted: 'sandbox' | 'network';
+
+  constructor(said: Message, wanted: 'sandbox' | 'network' = 'network') {
+    super(said);
+    this.wanted = wanted;
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
@@ -24,6 +24,19 @@ export function runtimeTrees(executable: string): readonly string[] {
   return [...new Set(programs.flatMap(treesOf))];
 }
 
+/** Whether everybody may read a file or folder: then so may whoever giliran steps down to. */
+export function isForEverybody(path: string): boolean {
+  const folder = dirname(path);
+  const { mode } = statSync(path);
+  return (mode & 0o004) !== 0 && (folder === path || isPassable(folder));
+}
+
+/** Whether everybody may go through a folder, and all that it lies in. */
+function isPassable(folder: string): boolean {
+  const above = dirname(folder);
+  return (statSync(folder).mode & 0o001) !== 0 && (above === folder || isPassable(above));
+}
+
 function treesOf(program: string): readonly string[] {
   const store = STORES.find((folder) => program.startsWith(`${folder}/`));
   if (store !== undefined) return [store];
@@ -43,9 +56,14 @@ function libraryOf(prefix: string): readonly string[] {
   ];
 }
 
-/** Whether a folder looks like that of one program: not a home, and not a hidden folder that holds settings too. */
+/**
+ * Whether a folder is that of one program: not a home, nor one in a home that a person may have made, but one of a
+ * version manager's (`~/.sdkman/candidates/java/21`).
+ */
 function isInstallation(folder: string): boolean {
-  return folder !== '/' && !`${homedir()}/`.startsWith(`${folder}/`) && !basename(folder).startsWith('.');
+  const home = homedir();
+  if (folder === '/' || `${home}/`.startsWith(`${folder}/`) || basename(folder).startsWith('.')) return false;
+  return !folder.startsWith(`${home}/`) || /^\.[^/]+(?:\/[^/]+){2,}$/.test(folder.slice(home.length + 1));
 }
 
 function namesIn(folder: string): readonly string[] {

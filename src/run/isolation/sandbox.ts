@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, delimiter, dirname } from 'node:path';
 import { findOnPath } from '../../machine/find-on-path.ts';
 import type { ControlGroup, ControlGroups } from './control-groups.ts';
+import { sizeOf } from './folder-size.ts';
 import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from './host-tree.ts';
 import type { Isolation, Launch, Wrapped } from './isolation.ts';
 import { HOST_NAME, type Namespaces, openNamespaces } from './namespaces.ts';
-import { runtimeTrees } from './runtime-trees.ts';
+import { isForEverybody, runtimeTrees } from './runtime-trees.ts';
 import { DISKS_AHEAD, diskOptions, INSIDE, makeSandboxFolder, type SandboxFolder } from './sandbox-folder.ts';
 import { countsByNamespace, limitWords, type SandboxLimits } from './sandbox-limits.ts';
 import { hidingWords, readOnlyWords, systemWords } from './sandbox-view.ts';
@@ -57,7 +58,7 @@ exec 3>&2 2>/dev/null
 status=$0 filter=$1 disk=$2 options=$3 own=$4 role=$5
 shift 5
 if [ "$options" ]; then
-  mkdir "$disk" && mount -t tmpfs -o "$options" giliran "$disk" && mkdir "$disk/tmp" "$disk/shm" || exit
+  mkdir -p "$disk" && mount -t tmpfs -o "$options" giliran "$disk" && mkdir "$disk/tmp" "$disk/shm" || exit
 fi
 if [ "$own" ]; then cp -R "$own" "$disk/own" || exit; fi
 if [ "$role" ]; then export ${ROLE_MARK}="$role"; fi
@@ -139,8 +140,7 @@ class BubblewrapSandbox implements Sandbox {
   wrap(launch: Launch): Wrapped {
     const number = this.wrapped++;
     const { limits, groups } = this.options;
-    const own = launch.folders.find((folder) => folder.own);
-    const isAhead = number < DISKS_AHEAD;
+    const own = launch.folders.find((folder) => folder.own)?.outside ?? '';
     const group = groups?.make(limits);
     if (group) this.groups[number] = group;
     const [command = '', ...args] = [
@@ -153,12 +153,21 @@ class BubblewrapSandbox implements Sandbox {
       this.folder.status(number),
       this.folder.filter,
       this.folder.disk(number),
-      isAhead ? '' : diskOptions(limits.diskBytes, limits.files),
-      own?.outside ?? '',
+      this.diskFor(number, own),
+      own,
       launch.env[ROLE_MARK] ?? '',
       ...this.sandboxWords(launch, this.folder.disk(number)),
     ];
     return { command, args, cwd: '/', env: this.environment(launch) };
+  }
+
+  /** Options of the private disk that a program needs; empty where one is there already. */
+  private diskFor(number: number, own: string): string {
+    const { diskBytes, files } = this.options.limits;
+    const held = own !== '' && existsSync(own) ? sizeOf(own) : { bytes: 0, files: 0 };
+    if (held.bytes > diskBytes / 2 || held.files > files / 2)
+      return diskOptions(held.bytes + diskBytes, held.files + files);
+    return number < DISKS_AHEAD ? '' : diskOptions(diskBytes, files);
   }
 
   adopt(pid: number): void {
@@ -206,7 +215,9 @@ class BubblewrapSandbox implements Sandbox {
 
   /** The words that make a sandbox and start a program in it. */
   private sandboxWords(launch: Launch, disk: string): readonly string[] {
-    const trees = [...this.trees, ...commandsOf(launch).flatMap(runtimeTrees)];
+    const others = commandsOf(launch).flatMap(runtimeTrees);
+    // What root alone may read was made to be reached beforehand, or is not shown.
+    const trees = [...this.trees, ...(this.options.stranger ? others.filter(isForEverybody) : others)];
     const from = (path: string): string => this.folder.reached.get(path) ?? path;
     const inside = (path: string): string => insidePath(path, launch);
     return [

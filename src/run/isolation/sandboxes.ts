@@ -6,7 +6,7 @@ import { installCommand } from './install-command.ts';
 import { IsolationError, type Launch } from './isolation.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 import { ROLE_LIMITS, type SandboxLimits } from './sandbox-limits.ts';
-import { admitRuns, strangerFor } from './stranger.ts';
+import { admitRuns, isStuckAsRoot, strangerFor } from './stranger.ts';
 import { findTool, lackingTools } from './tools.ts';
 
 /** What giliran knows of the place that it runs in. */
@@ -49,11 +49,30 @@ export class Sandboxes {
    * @throws IsolationError where there can be none, with what is missing and how to get it
    */
   async open(limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+    try {
+      return await this.make(limits);
+    } catch (error) {
+      throw error instanceof IsolationError ? new IsolationError(error.said, 'sandbox') : error;
+    }
+  }
+
+  /** Whether the kernel holds programs to their memory; else giliran watches. */
+  get limitMemory(): boolean {
+    return this.groups !== null;
+  }
+
+  /** Lets programs in sandboxes read a folder of giliran's. */
+  admit(folder: string): void {
+    admitRuns(folder);
+  }
+
+  private async make(limits: SandboxLimits): Promise<Sandbox> {
     const filter = callFilter(process.arch);
     const missing = missingForSandbox();
     if (missing !== null) throw new IsolationError(missing);
     if (filter === null)
       throw new IsolationError(message('isolation.architecture', { architecture: process.arch }));
+    if (isStuckAsRoot()) throw new IsolationError(message('isolation.only-root'));
     const { helpers, projectFolder } = this.place;
     this.interpreters ??= this.findInterpreters();
     const sandbox = await openSandbox({
@@ -75,11 +94,6 @@ export class Sandboxes {
     return sandbox;
   }
 
-  /** Lets programs in sandboxes read a folder of giliran's. */
-  admit(folder: string): void {
-    admitRuns(folder);
-  }
-
   private async findInterpreters(): Promise<readonly string[]> {
     const python = await this.place.python();
     return python === null ? [process.execPath] : [process.execPath, python];
@@ -88,7 +102,7 @@ export class Sandboxes {
 
 /** What this machine lacks for a sandbox, and how to get it; null where nothing is missing. */
 export function missingForSandbox(): Message | null {
-  if (process.platform !== 'linux') return message('isolation.linux-only');
+  if (process.platform !== 'linux') return message('isolation.sandbox-on-linux');
   if (findTool('bwrap') === null)
     return message('isolation.no-bubblewrap', { command: installCommand('bubblewrap') });
   const missing = lackingTools(TOOLS);

@@ -8,16 +8,18 @@ export interface Stranger {
   readonly gid: number;
 }
 
-/** A range of ids, as `/proc/self/uid_map` gives it: the first one and how many there are. */
+/** A range of ids, as `/proc/self/uid_map` gives it. */
 export interface IdRange {
   readonly first: number;
+  /** What the first one is called outside. */
+  readonly outside: number;
   readonly count: number;
 }
 
 /** Above everything that systems give to users, services and containers (systemd's UIDS-GIDS): 64 for each pid. */
-const HIGH: IdRange = { first: 0x70000000, count: 0x10000000 };
+const HIGH = { first: 0x70000000, count: 0x10000000 } as const;
 /** Services without a name of their own, for containers that have 65,536 ids. */
-const LOW: IdRange = { first: 61_184, count: 4_336 };
+const LOW = { first: 61_184, count: 4_336 } as const;
 const PER_PROCESS = 64;
 
 /**
@@ -45,8 +47,16 @@ export function chooseStranger(known: readonly IdRange[], pid: number, run: numb
  * @returns null where giliran is not root, or has no other id to step down to
  */
 export function strangerFor(run: number): Stranger | null {
-  if (process.getuid?.() !== 0) return null;
-  return chooseStranger(readIdRanges(readFileSync('/proc/self/uid_map', 'latin1')), process.pid, run);
+  return process.getuid?.() === 0 ? chooseStranger(ownRanges(), process.pid, run) : null;
+}
+
+/** Whether giliran is root, as far as can be told, and cannot be anybody else: no limit would bind its programs. */
+export function isStuckAsRoot(): boolean {
+  return (
+    process.getuid?.() === 0 &&
+    strangerFor(0) === null &&
+    ownRanges().some(({ first, outside }) => first === 0 && outside === 0)
+  );
 }
 
 /**
@@ -60,10 +70,16 @@ export function admitRuns(folder: string): void {
   chmodSync(folder, 0o750);
 }
 
+function ownRanges(): readonly IdRange[] {
+  return readIdRanges(readFileSync('/proc/self/uid_map', 'latin1'));
+}
+
 /** Reads a table of ids: lines of the first id inside, the first outside, and how many. */
 export function readIdRanges(text: string): readonly IdRange[] {
   return text.split('\n').flatMap((line) => {
-    const [first, , count] = line.trim().split(/\s+/).map(Number);
-    return first === undefined || count === undefined ? [] : [{ first, count }];
+    const [first, outside, count] = line.trim().split(/\s+/).map(Number);
+    return first === undefined || outside === undefined || count === undefined
+      ? []
+      : [{ first, outside, count }];
   });
 }

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { confine } from '../check/confine.ts';
+import { openAhead } from '../check/theatre.ts';
+import { findOnPath } from '../machine/find-on-path.ts';
+import { type Message, message } from '../model/message.ts';
+import { installCommand } from '../run/isolation/install-command.ts';
+import { IsolationError } from '../run/isolation/isolation.ts';
+import { missingForSandbox } from '../run/isolation/sandboxes.ts';
+import type { Finding } from './doctor.ts';
+import { projectFolder } from './labs.ts';
+
+/** How a user of systemd has a control group of their own for a command. */
+const OWN_GROUP = 'systemd-run --user --scope --property=Delegate=yes giliran grade …';
+
+/** There only where systemd runs the machine. */
+const SYSTEMD = '/run/systemd/system';
+
+/**
+ * Whether programs that are not trusted can be run here, and who holds them to their memory.
+ * @param networkMend what would bring private networks, which a sandbox stands on
+ */
+export async function sandboxFindings(networkMend: () => Message): Promise<readonly Finding[]> {
+  const { sandboxes } = confine(projectFolder());
+  const opened = await openAhead('sandbox', sandboxes);
+  if (opened instanceof IsolationError)
+    return [
+      {
+        id: 'sandbox',
+        ok: false,
+        found: message('doctor.sandbox-missing', { reason: opened.said }),
+        mend: sandboxMend(networkMend),
+      },
+    ];
+  await opened.close();
+  const memory = sandboxes.limitMemory
+    ? { found: message('doctor.memory-kernel'), mend: null }
+    : { found: message('doctor.memory-watched'), mend: memoryMend() };
+  return [
+    { id: 'sandbox', ok: true, found: message('doctor.sandbox-found'), mend: null },
+    { id: 'memory', ok: sandboxes.limitMemory, ...memory },
+  ];
+}
+
+function sandboxMend(networkMend: () => Message): Message {
+  if (process.platform === 'linux' && missingForSandbox() !== null) {
+    const packages = findOnPath('bwrap') === null ? 'bubblewrap' : 'util-linux iproute2 mount';
+    return message('doctor.install', { command: installCommand(packages) });
+  }
+  return networkMend();
+}
+
+/** Root's groups and a user's own are systemd's to give. */
+function memoryMend(): Message | null {
+  return existsSync(SYSTEMD) && process.getuid?.() !== 0
+    ? message('doctor.start-in-group', { command: OWN_GROUP })
+    : null;
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { callFilter } from '../../../src/run/isolation/call-filter.ts';
+
+const X64 = 0xc000003e;
+const ARM64 = 0xc00000b7;
+const I386 = 0x40000003;
+
+const ALLOW = 0x7fff0000;
+const EPERM = 0x00050001;
+const ENOSYS = 0x00050026;
+const EAFNOSUPPORT = 0x00050061;
+
+/** Runs a filter as the kernel does. */
+function judge(architecture: string, call: { audit: number; number: number; first?: number }): number {
+  const code = callFilter(architecture) ?? Buffer.alloc(0);
+  const data = new Map([
+    [0, call.number],
+    [4, call.audit],
+    [16, call.first ?? 0],
+  ]);
+  let loaded = 0;
+  for (let at = 0; at < code.length; at += 8) {
+    const value = code.readUInt32LE(at + 4);
+    const jump = (holds: boolean): void => {
+      at += 8 * code.readUInt8(at + (holds ? 2 : 3));
+    };
+    switch (code.readUInt16LE(at)) {
+      case 0x20:
+        loaded = (data.get(value) ?? 0) >>> 0;
+        break;
+      case 0x15:
+        jump(loaded === value);
+        break;
+      case 0x35:
+        jump(loaded >= value);
+        break;
+      case 0x45:
+        jump((loaded & value) !== 0);
+        break;
+      case 0x06:
+        return value;
+    }
+  }
+  throw new Error('the filter comes to no end');
+}
+
+describe('the filter of system calls', () => {
+  for (const [architecture, audit, calls] of [
+    ['x64', X64, { read: 0, mount: 165, unshare: 272, ptrace: 101, memfd: 319, socket: 41, clone: 56 }],
+    ['arm64', ARM64, { read: 63, mount: 40, unshare: 97, ptrace: 117, memfd: 279, socket: 198, clone: 220 }],
+  ] as const)
+    describe(`on ${architecture}`, () => {
+      it('lets ordinary calls through', () => {
+        expect(judge(architecture, { audit, number: calls.read })).toBe(ALLOW);
+      });
+
+      it('forbids mounts, namespaces and other processes', () => {
+        for (const number of [calls.mount, calls.unshare, calls.ptrace])
+          expect(judge(architecture, { audit, number })).toBe(EPERM);
+      });
+
+      it('does not know memory that belongs to nobody, nor the clone that it cannot look into', () => {
+        expect(judge(architecture, { audit, number: calls.memfd })).toBe(ENOSYS);
+        expect(judge(architecture, { audit, number: 435 })).toBe(ENOSYS);
+      });
+
+      it('has threads and children, and none of them in a namespace of its own', () => {
+        const thread = 0x3d0f00;
+        expect(judge(architecture, { audit, number: calls.clone, first: thread })).toBe(ALLOW);
+        expect(judge(architecture, { audit, number: calls.clone, first: 0x10000011 })).toBe(EPERM);
+      });
+
+      it('has sockets of the internet and of this machine, and no others', () => {
+        for (const first of [1, 2, 10, 16])
+          expect(judge(architecture, { audit, number: calls.socket, first })).toBe(ALLOW);
+        // Packets, and the way from a virtual machine to its host.
+        for (const first of [17, 40])
+          expect(judge(architecture, { audit, number: calls.socket, first })).toBe(EAFNOSUPPORT);
+      });
+
+      it("knows no other machine's calls", () => {
+        expect(judge(architecture, { audit: I386, number: 3 })).toBe(ENOSYS);
+      });
+    });
+
+  it("knows none of x32's calls", () => {
+    expect(judge('x64', { audit: X64, number: 0x40000000 + 272 })).toBe(ENOSYS);
+  });
+
+  it('is none for machines whose numbers are not known', () => {
+    expect(callFilter('s390x')).toBe(null);
+  });
+});

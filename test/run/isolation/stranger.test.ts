@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { chooseStranger, readIdRanges } from '../../../src/run/isolation/stranger.ts';
+
+const WHOLE = readIdRanges('         0          0 4294967295\n');
+const CONTAINER = readIdRanges('0 100000 65536\n');
+
+describe('the account that giliran steps down to', () => {
+  it('is one that no system gives out', () => {
+    const { uid, gid } = chooseStranger(WHOLE, 4_194_303, 62) ?? { uid: 0, gid: 0 };
+    for (const id of [uid, gid]) {
+      expect(id).toBeGreaterThanOrEqual(0x70000000);
+      expect(id).toBeLessThan(0x80000000);
+    }
+  });
+
+  it('is another for every run, and for every giliran', () => {
+    const uids = [1, 2].flatMap((pid) => [0, 1, 2].map((run) => chooseStranger(WHOLE, pid, run)?.uid));
+    expect(new Set(uids).size).toBe(6);
+  });
+
+  it('has the same group in all runs of one giliran, and in no other', () => {
+    const [first, second, other] = [
+      chooseStranger(WHOLE, 7, 0),
+      chooseStranger(WHOLE, 7, 1),
+      chooseStranger(WHOLE, 8, 0),
+    ];
+    expect(first?.gid).toBe(second?.gid);
+    expect(first?.gid).not.toBe(other?.gid);
+  });
+
+  it('is among the ids that a container has', () => {
+    const { uid, gid } = chooseStranger(CONTAINER, 4_194_303, 62) ?? { uid: 0, gid: 0 };
+    for (const id of [uid, gid]) {
+      expect(id).toBeGreaterThan(60_000);
+      expect(id).toBeLessThan(65_520);
+    }
+  });
+
+  it('is nobody where there is one id alone', () => {
+    expect(chooseStranger(readIdRanges('0 1000 1\n'), 7, 0)).toBe(null);
+  });
+});
