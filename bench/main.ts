@@ -4,11 +4,12 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|failing|class]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
   --only picture    the page of a long conversation instead, in a browser
+  --only class-page the page of a class of 5,000 instead, in a browser
   --only failing    failing submissions beside the passing one instead
   --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
   --class N         students of that class (100)
@@ -44,6 +45,10 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       const { benchPicture } = await import('./picture.ts');
       return await benchPicture(places.project, values.json);
     }
+    if (values.only === 'class-page') {
+      const { benchClassPage } = await import('./class-page.ts');
+      return await benchClassPage(places.project, values.json);
+    }
     if (values.only === 'failing') {
       const { benchFailing } = await import('./failing.ts');
       const repetitions = parseCount('--repetitions', values.repetitions, 1);
@@ -61,7 +66,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       return 0;
     }
     if (values.only !== undefined)
-      throw new Error(`Expected --only picture, failing or class, found "${values.only}".`);
+      throw new Error(`Expected --only picture, class-page, failing or class, found "${values.only}".`);
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),
       slow: parseCount('--slow', values.slow, 0),

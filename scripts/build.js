@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Builds the command, the probe helper and the page's script, and spells the labs out. */
+/** Builds the command, the probe helper and the pages' scripts, and spells the labs out. */
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = {
   absWorkingDir: project,
@@ -13,7 +13,7 @@ const shared = {
   target: 'node20',
   format: 'esm',
   outdir: 'dist',
-  external: ['esbuild'],
+  external: ['esbuild', 'bullmq'],
   // Some libraries are CommonJS, and ask for node's own modules in its way.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -30,7 +30,8 @@ const { metafile } = await build({
   entryPoints: { giliran: 'src/cli/bin.ts', 'grade-worker': 'src/cli/grade-worker.ts' },
 });
 await build({ ...shared, entryPoints: { 'probe-helper': 'src/run/probe/helper.ts' } });
-await buildPage();
+await buildPage('page.json', 'main.ts', 'page.css');
+await buildPage('class-page.json', 'class/main.ts', 'class/class.css');
 
 // Pieces of earlier builds go last: a check that goes on meanwhile may still want them.
 const written = Object.keys(metafile.outputs).map((file) => basename(file));
@@ -48,10 +49,10 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** The script and the style of the conversation's page, with the hashes by which the page lets them in. */
-async function buildPage() {
+/** The script and the style of a page, with the hashes by which the page lets them in. */
+async function buildPage(target, ...sources) {
   const [script, style] = await Promise.all(
-    ['main.ts', 'page.css'].map(async (name) => {
+    sources.map(async (name) => {
       const { outputFiles } = await build({
         absWorkingDir: project,
         bundle: true,
@@ -68,5 +69,5 @@ async function buildPage() {
   );
   const hashOf = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
   const page = { script, scriptHash: hashOf(script), style, styleHash: hashOf(style) };
-  writeFileSync(join(project, 'dist', 'page.json'), JSON.stringify(page));
+  writeFileSync(join(project, 'dist', target), JSON.stringify(page));
 }

@@ -16,7 +16,9 @@ export interface ClassBench {
   readonly json: boolean;
 }
 
-/** Grades a class of right submissions, and one of half the size, and says where the processors' time went. */
+/**
+ * Grades a class of right submissions, and one of half the size, and says where the processors' time went.
+ */
 export async function benchClass(
   places: Places,
   { students, simulated, jobs, json }: ClassBench,

@@ -24,7 +24,8 @@ export interface MemoryRun {
 }
 
 /**
- * Grades a class of right submissions, each with a digest of its own, and takes account of the processors' time.
+ * Grades a class of right submissions, each with a digest of its own, and takes account of the processors'
+ * time.
  * @throws where not everybody got full marks
  */
 export async function measureClass(places: Places, students: number, jobs: number | null): Promise<ClassRun> {

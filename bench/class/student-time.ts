@@ -9,8 +9,8 @@ const PROGRAM = `${INSIDE.compiled}/`;
 const RUNTIME = /(?:^|\/)node$/;
 
 /**
- * Adds up the processor time of students' runtimes, by looking at them every 20 ms: what each has used after it was
- * last looked at is missing, so that it is a little less than the truth.
+ * Adds up the processor time of students' runtimes, by looking at them every 20 ms: what each has used after
+ * it was last looked at is missing, so that it is a little less than the truth.
  */
 export class StudentTime {
   private readonly usedMs = new Map<string, number>();

@@ -39,7 +39,10 @@ export function finishBatch(order: FinishOrder): Finished {
   return { ...outputs, results };
 }
 
-/** Writes the page of one result again, with the mark that counts; left as it is where the lab or the trace is gone. */
+/**
+ * Writes the page of one result again, with the mark that counts; left as it is where the lab or the trace is
+ * gone.
+ */
 export function rewritePage({ out, labs, language, assets }: FinishOrder, result: StudentResult): void {
   const lab = labs.get(result.lab);
   if (result.status === 'ungraded' || result.page === null || !lab) return;

@@ -17,7 +17,7 @@ import type { Brief, Journal } from './journal/journal.ts';
 import type { ResultRecord } from './journal/records.ts';
 import { type LabDigest, labDigest } from './lab-digest.ts';
 import { type RegradeDesk, regradeRecord } from './regrade-record.ts';
-import { removeTraces } from './remove-traces.ts';
+import { removeOld } from './remove-old.ts';
 import { seedsFor } from './seeds.ts';
 import { isUnmatched } from './unmatched.ts';
 import { WorkerError } from './worker/worker-process.ts';
@@ -58,8 +58,9 @@ export interface ClassReport {
 }
 
 /**
- * Grades what a class has handed in, but for what the journal has already. Whatever becomes of one submission, the
- * others go on. When the signal is given, what is under way is left, and all that is finished is in the journal.
+ * Grades what a class has handed in, but for what the journal has already. Whatever becomes of one
+ * submission, the others go on. When the signal is given, what is under way is left, and all that is finished
+ * is in the journal.
  */
 export async function gradeClass(order: ClassOrder): Promise<ClassReport> {
   return new ClassGrading(order).run();
@@ -238,7 +239,7 @@ class ClassGrading {
       return;
     }
     journal.append(record);
-    removeTraces(out, known, record);
+    removeOld(out, known, record);
     tell({ kind: 'finished', record });
   }
 }

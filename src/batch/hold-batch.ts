@@ -28,9 +28,9 @@ export class HeldError extends MessageError {
 }
 
 /**
- * Has a batch's folder to itself while something is done. Everybody who wants it adds a line to the lock, and it is
- * the first one's whose process is alive: lines keep their order, so that two never both believe they have it, and
- * those of processes that were killed count for nothing.
+ * Has a batch's folder to itself while something is done. Everybody who wants it adds a line to the lock, and
+ * it is the first one's whose process is alive: lines keep their order, so that two never both believe they
+ * have it, and those of processes that were killed count for nothing.
  * @throws HeldError where somebody else has it
  */
 export async function holdBatch<T>(out: string, task: () => Promise<T>): Promise<T> {

@@ -1,4 +1,7 @@
-/** Does something with each item, no more than a number at once; the first trouble ends it when those under way are done. */
+/**
+ * Does something with each item, no more than a number at once; the first trouble ends it when those under
+ * way are done.
+ */
 export async function inParallel<T>(
   items: readonly T[],
   most: number,

@@ -120,7 +120,8 @@ export class JobRunner {
   }
 
   private reference({ lab, isolation }: Job, confined: Confined | null): Reference {
-    const key = `${isolation}/${lab.id}`;
+    // A worker of a queue meets a lab in several states: each has a folder of its own.
+    const key = `${isolation}/${lab.id}/${lab.reference}`;
     const reference = this.references.get(key) ?? referenceOf(lab, confined, this.options.signal);
     this.references.set(key, reference);
     return reference;

@@ -42,7 +42,10 @@ export interface RegradeReport {
   }[];
 }
 
-/** Grades a batch's stored traces with its labs as they are now. No program is run; what comes out is appended. */
+/**
+ * Grades a batch's stored traces with its labs as they are now. No program is run; what comes out is
+ * appended.
+ */
 export async function regradeBatch(order: RegradeOrder): Promise<RegradeReport> {
   const { journal, labs, signal } = order;
   const digests = new Map([...labs].map(([id, lab]) => [id, labDigest(lab)]));

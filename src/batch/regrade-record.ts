@@ -20,7 +20,8 @@ export interface RegradeDesk {
 
 /**
  * Grades a result again from its stored traces, and writes its page anew.
- * @returns what is to be appended: the record itself where nothing is different; null where a trace is missing
+ * @returns what is to be appended: the record itself where nothing is different; null where a trace is
+ * missing
  */
 export function regradeRecord(
   record: GradedRecord,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The seeds of one submission: the same for the same files in the same batch, whoever handed them in and whenever.
+ * The seeds of one submission: the same for the same files in the same batch, whoever handed them in and
+ * whenever.
  * @param batch the batch's own seed
  * @param digest of the submission's files
  * @param count how many: the first is the same however many there are

@@ -11,8 +11,8 @@ export interface Settled {
 }
 
 /**
- * Several checks of one submission, with different seeds, as one. Where they agree it is the first; a check that
- * did not come out the same is inconclusive, and withholds the score: an average would hide it.
+ * Several checks of one submission, with different seeds, as one. Where they agree it is the first; a check
+ * that did not come out the same is inconclusive, and withholds the score: an average would hide it.
  */
 export function settleAttempts(
   first: CheckDocument,

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const PART = '.part';
@@ -8,10 +17,25 @@ export function asideOf(file: string): string {
   return `${file}.${process.pid}${PART}`;
 }
 
-/** Writes a file beside its place and moves it there: whoever reads it finds the old one or the new one, whole. */
+/**
+ * Writes a file beside its place and moves it there: whoever reads it finds the old one or the new one,
+ * whole.
+ */
 export function writeAside(file: string, data: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(asideOf(file), data);
+  renameSync(asideOf(file), file);
+}
+
+/** The same for what comes piece by piece, and is never held as a whole. */
+export function writePiecesAside(file: string, pieces: Iterable<string>): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const descriptor = openSync(asideOf(file), 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
   renameSync(asideOf(file), file);
 }
 

@@ -11,6 +11,7 @@ import { labsCommand } from './list-labs.ts';
 import type { OverrideFlags } from './override.ts';
 import type { RegradeFlags } from './regrade.ts';
 import type { ShowFlags } from './show.ts';
+import type { WorkerFlags } from './worker.ts';
 
 /** Is told a command's exit code. */
 export type Done = (code: number) => void;
@@ -95,6 +96,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--seed <number>', text('help.grade-seed'))
     .option('--isolation <level>', text('help.grade-isolation'))
     .option('--repeat <number>', text('help.repeat'))
+    .option('--queue <url>', text('help.queue'))
     .option('--no-casting', text('help.no-casting'))
     .option('--json', text('help.json'))
     .action(async (labs: string, submissions: string, flags: GradeFlags) => {
@@ -122,6 +124,16 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .action(async (batch: string, student: string, score: string | undefined, flags: OverrideFlags) => {
       const { overrideCommand } = await import('./override.ts');
       done(await overrideCommand(batch, student, score, flags, terminal));
+    });
+  program
+    .command('worker')
+    .description(text('help.worker'))
+    .option('--queue <url>', text('help.worker-queue'))
+    .option('--jobs <number>', text('help.grade-jobs'))
+    .option('--isolation <level>', text('help.worker-isolation'))
+    .action(async (flags: WorkerFlags) => {
+      const { workerCommand } = await import('./worker.ts');
+      done(await workerCommand(flags, terminal));
     });
   program
     .command('doctor')

@@ -2,7 +2,9 @@ import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import type { Terminal } from './io.ts';
 
-/** How often the line on a terminal is written anew, and how seldom a line goes elsewhere, in milliseconds. */
+/**
+ * How often the line on a terminal is written anew, and how seldom a line goes elsewhere, in milliseconds.
+ */
 const LINE_MS = 500;
 const PLAIN_MS = 5_000;
 

@@ -3,5 +3,7 @@ import { serveJobs } from '../batch/worker/serve-jobs.ts';
 import { projectFolder } from './labs.ts';
 import { toolVersion } from './version.ts';
 
-/** A worker of `giliran grade`: a process of its own, told what to do over the line that it was started with. */
+/**
+ * A worker of `giliran grade`: a process of its own, told what to do over the line that it was started with.
+ */
 serveJobs({ graders, projectFolder: projectFolder(), tool: toolVersion() });

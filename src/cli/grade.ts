@@ -1,11 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import type { Reason } from '../batch/basis.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
-import { type ClassEvent, type ClassReport, gradeClass } from '../batch/grade-class.ts';
+import { type ClassEvent, type ClassReport, gradeClass, type Workforce } from '../batch/grade-class.ts';
 import { holdBatch } from '../batch/hold-batch.ts';
 import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
 import type { MapFile } from '../batch/intake/map/map-file.ts';
@@ -18,9 +18,11 @@ import { Journal } from '../batch/journal/journal.ts';
 import { readPageAssets } from '../batch/outputs/page.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
+import type { QueueAddress } from '../batch/queue/queue-address.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
 import { openAhead } from '../check/theatre.ts';
+import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
@@ -47,6 +49,8 @@ export interface GradeFlags {
   readonly seed?: string;
   readonly isolation?: string;
   readonly repeat?: string;
+  /** Where workers of other machines take jobs from. */
+  readonly queue?: string;
   readonly casting?: boolean;
   readonly json?: boolean;
 }
@@ -55,6 +59,9 @@ const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
 
 /** What a check takes of memory, in bytes, where its programs are as large as those of the course. */
 const MEMORY_PER_JOB = 512 * 1024 * 1024;
+
+/** Submissions on a queue at once, so that no worker waits for the next one. */
+const QUEUED_AT_ONCE = 64;
 
 /** Exit code after Ctrl-C, as shells have it. */
 const INTERRUPTED = 130;
@@ -73,6 +80,7 @@ export async function gradeCommand(
   const labs = await findLabs(labNames);
   const order: GradeOrder = {
     labs,
+    queue: flags.queue === undefined ? null : await readAddress(flags.queue),
     out: resolve(flags.out),
     outName: flags.out,
     isolation: parseIsolation(flags.isolation ?? 'sandbox'),
@@ -87,7 +95,10 @@ export async function gradeCommand(
   refuseInside(order.out, submissions);
   if (flags.sheet !== undefined && !existsSync(flags.sheet))
     throw new UseError(message('grade.no-sheet', { file: flags.sheet }));
-  await tryIsolation(order);
+  // A giliran that was killed could not remove its copies of the hand-ins itself.
+  sweepTempFolders();
+  // With a queue it is the workers' machines that run the programs.
+  if (order.queue === null) await tryIsolation(order);
   const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
   try {
     return await holdBatch(order.out, () => gradeIntake(intake, order));
@@ -98,6 +109,8 @@ export async function gradeCommand(
 
 interface GradeOrder {
   readonly labs: readonly NamedLab[];
+  /** Null where the programs are run on this machine. */
+  readonly queue: QueueAddress | null;
   readonly out: string;
   /** The same, as it was given. */
   readonly outName: string;
@@ -143,13 +156,12 @@ async function gradeIntake(intake: Intake, order: GradeOrder): Promise<number> {
 async function gradeAll(
   intake: Intake,
   journal: Journal,
-  { labs, out, map, isolation, repeat, jobs: wish, flags, io }: GradeOrder,
+  order: GradeOrder,
   tell: (event: ClassEvent) => void,
 ): Promise<ClassReport> {
-  // Without a private network there is one port of a kind: one run at a time.
-  const jobs = isolation === 'none' ? 1 : (wish ?? jobsHere());
-  const pool = new WorkerPool(join(projectFolder(), 'dist', 'grade-worker.js'), jobs);
-  const stop = (): void => void pool.close();
+  const { labs, out, map, isolation, repeat, queue, flags, io } = order;
+  const crew = queue === null ? crewHere(order) : await crewOf(queue, journal, order);
+  const stop = (): void => void crew.close();
   io.signal.addEventListener('abort', stop, { once: true });
   try {
     return await gradeClass({
@@ -165,16 +177,51 @@ async function gradeAll(
       graders,
       assets: readPageAssets(projectFolder()),
       tool: toolVersion(),
-      workforce: pool,
-      // One more than there are workers: its files are unpacked meanwhile.
-      atOnce: jobs + 1,
+      workforce: crew.workforce,
+      atOnce: crew.atOnce,
       tell,
       signal: io.signal,
     });
   } finally {
     io.signal.removeEventListener('abort', stop);
-    await pool.close();
+    await crew.close();
   }
+}
+
+/** Who does a batch's jobs. */
+interface Crew {
+  readonly workforce: Workforce;
+  /** How many submissions are in hand at once. */
+  readonly atOnce: number;
+  readonly close: () => Promise<void>;
+}
+
+function crewHere({ isolation, jobs: wish }: GradeOrder): Crew {
+  const jobs = jobsAtOnce(isolation, wish);
+  const pool = new WorkerPool(workerFile(), jobs);
+  // One more than there are workers: its files are unpacked meanwhile.
+  return { workforce: pool, atOnce: jobs + 1, close: () => pool.close() };
+}
+
+async function crewOf(address: QueueAddress, { header }: Journal, order: GradeOrder): Promise<Crew> {
+  const { isolation, jobs, io } = order;
+  const { openQueueWorkforce } = await import('../batch/queue/queue-workforce.ts');
+  const workforce = await openQueueWorkforce({
+    address,
+    lane: { tool: toolVersion(), isolation },
+    batch: createHash('sha256').update(JSON.stringify(header)).digest('hex').slice(0, 32),
+    tell: (said) => io.err(`${say(said, io.language)}\n`),
+  });
+  return {
+    workforce,
+    atOnce: jobs ?? QUEUED_AT_ONCE,
+    close: () => workforce.close(!io.signal.aborted),
+  };
+}
+
+async function readAddress(text: string): Promise<QueueAddress> {
+  const { parseQueueAddress } = await import('../batch/queue/queue-address.ts');
+  return parseQueueAddress(text);
 }
 
 function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, order: GradeOrder): number {
@@ -235,7 +282,7 @@ class Tally {
 }
 
 /** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
-async function tryIsolation({ isolation, io }: GradeOrder): Promise<void> {
+export async function tryIsolation({ isolation, io }: Pick<GradeOrder, 'isolation' | 'io'>): Promise<void> {
   if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
   if (isolation === 'none') return;
   const confined =
@@ -249,7 +296,7 @@ async function tryIsolation({ isolation, io }: GradeOrder): Promise<void> {
 function tellIntake(
   intake: Intake,
   journal: Journal,
-  { io, map, outName, isolation, jobs }: GradeOrder,
+  { io, map, outName, isolation, jobs, queue }: GradeOrder,
 ): void {
   const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
   const { format, formatWhy, students, remarks } = intake;
@@ -269,7 +316,7 @@ function tellIntake(
         );
   if (strangers.length > 0) tell(message('grade.map-strangers', { names: strangers }));
   if (journal.spoiled > 0) tell(message('grade.spoiled', { count: journal.spoiled }));
-  if (isolation === 'none' && (jobs ?? 1) > 1) tell(message('grade.one-job'));
+  if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) tell(message('grade.one-job'));
 }
 
 function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder) {
@@ -297,6 +344,17 @@ function keepChosenSheet({ out, flags }: GradeOrder): void {
   });
 }
 
+/** Runs that this machine carries. @param wish how many were asked for; null where nobody said */
+export function jobsAtOnce(isolation: BatchIsolation, wish: number | null): number {
+  // Without a private network there is one port of a kind: one run at a time.
+  return isolation === 'none' ? 1 : (wish ?? jobsHere());
+}
+
+/** The process that does jobs, built. */
+export function workerFile(): string {
+  return join(projectFolder(), 'dist', 'grade-worker.js');
+}
+
 /** As many as there are processors, and as the memory that is free carries. */
 function jobsHere(): number {
   const memory = Math.floor(process.availableMemory() / MEMORY_PER_JOB);
@@ -319,7 +377,7 @@ function readMap(file: string, labs: readonly NamedLab[]): MapFile {
   );
 }
 
-function parseIsolation(text: string): BatchIsolation {
+export function parseIsolation(text: string): BatchIsolation {
   const wish = ISOLATIONS.find((name) => name === text);
   if (wish) return wish;
   throw new UseError(message('use.bad-isolation', { known: ISOLATIONS, found: text }));
@@ -332,7 +390,7 @@ function parseFormat(text: string | undefined): IntakeFormat | null {
   throw new UseError(message('grade.bad-format', { known: INTAKE_FORMATS, found: text }));
 }
 
-function parseNumber(option: string, text: string, least: number): number {
+export function parseNumber(option: string, text: string, least: number): number {
   if (/^\d{1,15}$/.test(text) && Number(text) >= least) return Number(text);
   throw new UseError(message('grade.bad-number', { option, least, found: text }));
 }

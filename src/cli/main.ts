@@ -9,6 +9,9 @@ import { addCommands } from './commands.ts';
 import { type Io, type Terminal, UseError } from './io.ts';
 import { toolVersion } from './version.ts';
 
+/** What is said where an isolation that was insisted on cannot be had. */
+const NO_ISOLATION = { sandbox: 'use.no-sandbox', network: 'use.no-private-network' } as const;
+
 /** Exit code after Ctrl-C, as shells have it. */
 const INTERRUPTED = 130;
 
@@ -88,7 +91,8 @@ function report(error: unknown, terminal: Terminal, debug: boolean): number {
     if (error.exitCode === 0) return 0;
     const text = error.message.replace(/^error: /, '');
     tell(mistakeOf(error) ?? message('use.other', { text }));
-  } else if (error instanceof IsolationError) tell(message('use.no-private-network', { reason: error.said }));
+  } else if (error instanceof IsolationError)
+    tell(message(NO_ISOLATION[error.wanted], { reason: error.said }));
   else if (error instanceof MessageError) tell(error.said);
   else if (error instanceof LabError) {
     tell(message('use.lab-mistakes'));

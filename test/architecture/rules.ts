@@ -38,7 +38,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'src/picture/terminal': rule(['src/model', 'src/messages', 'src/picture']),
   // What runs in the page: its sentences are given to it.
   'src/picture/browser': rule(['src/model', 'src/picture'], { pure: true }),
-  'src/check': rule(['src/model', 'src/trace', 'src/lab', 'src/submission', 'src/run', 'src/grade']),
+  'src/check': rule([
+    'src/model',
+    'src/machine',
+    'src/trace',
+    'src/lab',
+    'src/submission',
+    'src/run',
+    'src/grade',
+  ]),
   // What an LMS gave out, opened: who runs and grades it is nothing to that.
   'src/batch/intake': rule(['src/model', 'src/machine', 'src/lab', 'src/submission']),
   'src/batch': rule([
@@ -49,7 +57,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/lab',
     'src/submission',
     'src/run',
-    'src/grade',
     'src/check',
     'src/report',
     'src/picture',

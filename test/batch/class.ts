@@ -35,9 +35,10 @@ export const PROGRAMS = {
   alsoRight: files('print("client:", data.decode(), flush=True)'),
   /** A server that shows nothing. */
   silent: files('pass'),
-  /** A server that shows nothing or everything, by what it is sent: another thing every time. */
-  moody: files('print(data.decode() if sum(data) % 2 else "", flush=True)'),
-  /** A server that kills whatever it can see of giliran. */
+  /** A server that shows nothing or everything, by the first line that it is sent: another thing every time. */
+  moody: files(
+    'mood = globals().setdefault("mood", sum(data) % 2); print(data.decode() if mood else "", flush=True)',
+  ),
   document: { 'laporan.pdf': 'no program' },
 } as const;
 

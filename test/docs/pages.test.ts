@@ -73,6 +73,7 @@ describe('links between the pages', () => {
     'README.md',
     'CONTRIBUTING.md',
     'docs/architecture.md',
+    'docs/grading.md',
     'docs/writing-labs.md',
     'docs/panduan.md',
   ])

@@ -14,6 +14,7 @@ export type Tool =
   | 'git'
   | 'chromium'
   | 'bwrap'
+  | 'redis-server'
   | 'namespaces';
 
 /** `it` and `describe` for tests that need tools. */

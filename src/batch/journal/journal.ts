@@ -33,7 +33,10 @@ export function journalFile(out: string): string {
   return join(out, 'journal.jsonl');
 }
 
-/** What a batch has come to: an append-only file of JSON lines, flushed with each. Only who holds the batch writes. */
+/**
+ * What a batch has come to: an append-only file of JSON lines, flushed with each. Only who holds the batch
+ * writes.
+ */
 export class Journal {
   readonly header: JournalHeader;
   /** What was asked for last; null where nothing was yet. */

@@ -10,7 +10,10 @@ export interface FileLine {
   readonly bytes: Buffer;
 }
 
-/** The lines of an open file, one after another, without holding all of it; a last one without its end is left out. */
+/**
+ * The lines of an open file, one after another, without holding all of it; a last one without its end is left
+ * out.
+ */
 export function* readLines(descriptor: number): Generator<FileLine> {
   let rest = Buffer.alloc(0);
   let offset = 0;

@@ -6,12 +6,12 @@ import { type Message, MessageError } from '../../model/message.ts';
 import { classroomResult } from '../../report/marks/classroom.ts';
 import { feedbackMarkdown } from '../../report/marks/feedback.ts';
 import { gradescopeResults } from '../../report/marks/gradescope.ts';
-import { junitXml } from '../../report/marks/junit.ts';
+import { junitPieces } from '../../report/marks/junit.ts';
 import { resultsCsv } from '../../report/marks/results-csv.ts';
-import { resultsJson } from '../../report/marks/results-json.ts';
+import { resultsJsonPieces } from '../../report/marks/results-json.ts';
 import { fillSheet } from '../../report/marks/sheet/fill-sheet.ts';
 import { byStudent } from '../../report/marks/student-marks.ts';
-import { writeAside } from '../write-aside.ts';
+import { writeAside, writePiecesAside } from '../write-aside.ts';
 import { type SheetChoice, sheetOriginal, sheetTarget } from './sheet-choice.ts';
 
 export interface OutputOptions {
@@ -34,8 +34,8 @@ export interface Outputs {
 export function writeOutputs(out: string, { results, language, sheet, at }: OutputOptions): Outputs {
   const write = (name: string, data: string | Uint8Array): void => writeAside(join(out, name), data);
   write('results.csv', resultsCsv(results, language));
-  write('results.json', resultsJson(results, language));
-  write('junit.xml', junitXml(results, { language, at, hostname: 'localhost' }));
+  writePiecesAside(join(out, 'results.json'), resultsJsonPieces(results, language));
+  writePiecesAside(join(out, 'junit.xml'), junitPieces(results, { language, at, hostname: 'localhost' }));
   for (const marks of byStudent(results)) {
     const { key } = marks.student;
     write(

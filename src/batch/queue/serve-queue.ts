@@ -1,0 +1,130 @@
+import { rmSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
+import { makeTempFolder } from '../../machine/temp-folder.ts';
+import { type Message, MessageError, message } from '../../model/message.ts';
+import { WorkerPool } from '../worker/worker-pool.ts';
+import { JobDesk } from './job-desk.ts';
+import type { Lane } from './lane.ts';
+import { type OpenQueue, openQueue } from './open-queue.ts';
+import { type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
+import { jsonFile } from './pack-order.ts';
+import { packFiles } from './parcel.ts';
+import { ParcelStore } from './parcel-store.ts';
+import { type PeerTeller, PeerWatch } from './peer-watch.ts';
+import { type QueueAddress, showAddress } from './queue-address.ts';
+
+/**
+ * How long a job is a worker's after it was last heard of, and how often the others look for jobs whose worker is
+ * gone, in milliseconds. A worker that was only slow does its job for nothing.
+ */
+const LOCK_MS = 10_000;
+const STALLED_EVERY_MS = 5_000;
+
+/** How often a job may lose its worker before it is given up: it may be the job that ends them. */
+const LOST_AT_MOST = 3;
+
+const LOOK_EVERY_MS = 10_000;
+
+/** How long the queue may take to be told that a worker goes, in milliseconds. */
+const LEAVE_WITHIN_MS = 5_000;
+
+export interface QueueService {
+  readonly address: QueueAddress;
+  readonly lane: Lane;
+  /** Submissions at once. */
+  readonly jobs: number;
+  /** The built worker process. */
+  readonly workerFile: string;
+  readonly tell: PeerTeller;
+  /** Told after every job. */
+  readonly done: () => void;
+  /** Ends the service: what is in hand is handed back. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes jobs from a queue and does them, until the signal is given.
+ * @throws QueueError where the queue cannot be used
+ */
+export async function serveQueue(service: QueueService): Promise<void> {
+  const { address, lane, jobs, tell, signal } = service;
+  const link = await openQueue(address, lane);
+  const folder = makeTempFolder('queue');
+  const pool = new WorkerPool(service.workerFile, jobs);
+  const watch = new PeerWatch(link, lane, address, tell);
+  const worker = startWorker(link, new JobDesk(link.client, pool, folder), service);
+  const look = (): void => void watch.lookForBatches();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  try {
+    tell(message('queue.ready', { place: showAddress(address), jobs, ...lane }));
+    look();
+    await ending(signal);
+    watch.end();
+    await pool.close();
+    await Promise.race([worker.close(), delay(LEAVE_WITHIN_MS, null, { ref: false })]);
+  } finally {
+    clearInterval(timer);
+    await worker.close(true).catch(() => {});
+    await link.queue.disconnect().catch(() => {});
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function startWorker({ bullmq, name, options, client }: OpenQueue, desk: JobDesk, service: QueueService) {
+  const { jobs, tell, done, signal } = service;
+  const worker = new bullmq.Worker<Ticket, Receipt>(
+    name,
+    async (job, token) => {
+      const store = new ParcelStore(client, job.data.batch);
+      try {
+        const result = await desk.do(job.data);
+        await store.answer(result);
+        done();
+        return { result: result.digest };
+      } catch (error) {
+        if (signal.aborted) {
+          // Handed back: another one takes it from the beginning.
+          await job.moveToDelayed(Date.now(), token);
+          throw new bullmq.DelayedError();
+        }
+        const trouble: Trouble = { problem: problemOf(error) };
+        const parcel = packFiles([jsonFile(TROUBLE_FILE, trouble)]);
+        await store.answer(parcel);
+        throw new Error(`${TROUBLE}${parcel.digest}`);
+      }
+    },
+    {
+      ...options,
+      // Seen by coordinators in the list of connections.
+      name: `${hostname()}-${process.pid}`.replace(/[^\w.-]/g, '-'),
+      concurrency: jobs,
+      lockDuration: LOCK_MS,
+      stalledInterval: STALLED_EVERY_MS,
+      maxStalledCount: LOST_AT_MOST,
+    },
+  );
+  worker.on('error', (error) => {
+    const said = complaintOf(error);
+    if (said !== null) tell(said);
+  });
+  return worker;
+}
+
+function problemOf(error: unknown): Message {
+  if (error instanceof MessageError) return error.said;
+  return message('grade.unexpected', { reason: error instanceof Error ? error.message : String(error) });
+}
+
+/** @returns null where it is only the connection: that is said elsewhere */
+function complaintOf(error: Error): Message | null {
+  if (/^Missing (?:lock|key)|not in the active state|could not renew lock/i.test(error.message))
+    return message('queue.too-late');
+  if ('code' in error || /connection/i.test(error.message)) return null;
+  return message('queue.trouble', { reason: error.message });
+}
+
+function ending(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

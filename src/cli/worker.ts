@@ -1,0 +1,41 @@
+import { parseQueueAddress } from '../batch/queue/queue-address.ts';
+import { serveQueue } from '../batch/queue/serve-queue.ts';
+import { say } from '../messages/say.ts';
+import { type Message, message } from '../model/message.ts';
+import { jobsAtOnce, parseIsolation, parseNumber, tryIsolation, workerFile } from './grade.ts';
+import { type Terminal, UseError } from './io.ts';
+import { toolVersion } from './version.ts';
+
+/** Options of `giliran worker`, as the command line gives them. */
+export interface WorkerFlags {
+  readonly queue?: string;
+  readonly jobs?: string;
+  readonly isolation?: string;
+}
+
+/**
+ * Does the jobs of other machines' batches, until Ctrl-C.
+ * @returns 0: that is how it is meant to end
+ */
+export async function workerCommand(flags: WorkerFlags, io: Terminal): Promise<number> {
+  if (flags.queue === undefined) throw new UseError(message('use.missing-argument', { name: '--queue URL' }));
+  const address = parseQueueAddress(flags.queue);
+  const isolation = parseIsolation(flags.isolation ?? 'sandbox');
+  const wish = flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1);
+  const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
+  await tryIsolation({ isolation, io });
+  let count = 0;
+  await serveQueue({
+    address,
+    lane: { tool: toolVersion(), isolation },
+    jobs: jobsAtOnce(isolation, wish),
+    workerFile: workerFile(),
+    tell,
+    done: () => {
+      count++;
+    },
+    signal: io.signal,
+  });
+  tell(message('queue.served', { count }));
+  return 0;
+}

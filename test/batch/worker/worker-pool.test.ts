@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../../graders/index.ts';
+import type { Job } from '../../../src/batch/job.ts';
+import { WorkerPool } from '../../../src/batch/worker/worker-pool.ts';
+import { WorkerError } from '../../../src/batch/worker/worker-process.ts';
+import { loadLab } from '../../../src/lab/load.ts';
+import { ONE_LINE, temporaryFolder } from '../class.ts';
+
+const JOB: Job = {
+  student: { key: 'ani', name: 'Ani', id: null, email: null },
+  lab: loadLab(ONE_LINE, graders),
+  seeds: [1],
+  map: {},
+  casting: 'needed',
+  isolation: 'network',
+  remarks: [],
+  language: 'en',
+  traces: ['traces/ani/1.jsonl'],
+  page: 'pages/ani/1.html',
+};
+
+const ANSWER =
+  'process.send({ kind: "done", result: { status: "ungraded", problem: { id: String(process.pid), params: {} } } })';
+
+/** A worker that notes every start, and does this with an assignment. */
+function workerThat(does: string): { readonly file: string; readonly starts: () => number } {
+  const folder = temporaryFolder();
+  const file = join(folder, 'worker.mjs');
+  const log = join(folder, 'log');
+  writeFileSync(log, '');
+  writeFileSync(
+    file,
+    `import { appendFileSync, readFileSync } from 'node:fs';
+     appendFileSync(${JSON.stringify(log)}, '.');
+     const starts = readFileSync(${JSON.stringify(log)}, 'utf8').length;
+     process.on('message', () => { ${does}; });
+     process.on('disconnect', () => process.exit(0));`,
+  );
+  return { file, starts: () => readFileSync(log, 'utf8').length };
+}
+
+async function withPool<T>(file: string, size: number, task: (pool: WorkerPool) => Promise<T>): Promise<T> {
+  const pool = new WorkerPool(file, size);
+  try {
+    return await task(pool);
+  } finally {
+    await pool.close();
+  }
+}
+
+const run = (pool: WorkerPool) => pool.run({ job: JOB, place: { submission: '/none', out: '/none' } });
+
+describe('a pool of workers', () => {
+  it('has no more of them than it may, and uses them again', async () => {
+    const { file, starts } = workerThat(ANSWER);
+    const results = await withPool(file, 2, (pool) =>
+      Promise.all(Array.from({ length: 9 }, () => run(pool))),
+    );
+    expect(results).toHaveLength(9);
+    expect(starts()).toBe(2);
+  });
+
+  it('has a job done by another where one dies of it', async () => {
+    const { file, starts } = workerThat(`if (starts === 1) process.exit(3); else ${ANSWER}`);
+    const result = await withPool(file, 1, run);
+    expect(result.status).toBe('ungraded');
+    expect(starts()).toBe(2);
+  });
+
+  it('gives up where two die of it, says why, and does the others', async () => {
+    const { file } = workerThat(`if (starts < 3) throw new Error('too much'); else ${ANSWER}`);
+    await withPool(file, 1, async (pool) => {
+      const error = await run(pool).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(WorkerError);
+      expect(error).toMatchObject({
+        said: { id: 'grade.worker-died', params: { reason: expect.stringContaining('too much') } },
+      });
+      await run(pool);
+    });
+  });
+
+  it('ends its workers with whatever they are doing', async () => {
+    const { file } = workerThat('');
+    const pool = new WorkerPool(file, 1);
+    const running = run(pool);
+    const ended = expect(running).rejects.toThrow(WorkerError);
+    await pool.close();
+    await ended;
+  });
+});

@@ -1,0 +1,149 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import {
+  canonicalOf,
+  classOf,
+  grade,
+  labCopy,
+  resultLines,
+  scoresOf,
+  temporaryFolder,
+} from '../batch/class.ts';
+import { giliran } from '../support/run.ts';
+import { needs } from '../support/tools.ts';
+
+const { it } = needs('python3', 'namespaces');
+
+interface Graded {
+  readonly lab: string;
+  readonly folder: string;
+  readonly out: string;
+}
+
+/** A class of two that has been graded with a lab of its own. */
+async function gradedClass(): Promise<Graded> {
+  const lab = labCopy();
+  const folder = classOf({ Ani: 'right', Budi: 'silent' });
+  const out = join(temporaryFolder(), 'out');
+  await grade(lab, folder, out);
+  return { lab, folder, out };
+}
+
+function change(file: string, from: string, to: string): void {
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(file, text.replace(from, to));
+}
+
+describe('giliran regrade', () => {
+  it('changes nothing where nothing has changed', async () => {
+    const { out } = await gradedClass();
+    const before = { lines: resultLines(out), canonical: canonicalOf(out) };
+    const { code, out: said } = await giliran('regrade', out);
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: '2 results graded again from their traces; 0 have moved.\n',
+    });
+    expect({ lines: resultLines(out), canonical: canonicalOf(out) }).toEqual(before);
+  });
+
+  it('shows which marks a change of points moves and why, and runs no program, then or later', async () => {
+    const { lab, folder, out } = await gradedClass();
+    change(lab, 'points: 40', 'points: 20');
+    const { code, out: said } = await giliran('regrade', out);
+    expect(code).toBe(0);
+    expect(said).toContain('Budi, one-line: 40/100 → 20/80\n  listen.port: pass 40/40 → pass 20/20\n');
+    expect(said).toContain('2 results graded again from their traces; 2 have moved.');
+    expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 20 });
+    expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('20 of 80 points');
+    const { err } = await grade(lab, folder, out);
+    expect(err).toContain('2 results had been there already and still hold.');
+  });
+
+  it('leaves alone what was run in other scenes, and what has lost its trace', async () => {
+    const { lab, out } = await gradedClass();
+    rmSync(join(out, 'traces/Ani'), { recursive: true });
+    const lost = await giliran('regrade', out);
+    expect(lost).toMatchObject({ code: 1 });
+    expect(lost.err).toContain('missing, so they stay as they were: Ani.');
+    change(lab, 'repeat: 3', 'repeat: 2');
+    const changed = await giliran('regrade', out);
+    expect(changed.err).toContain(
+      'scenes have changed since these were run, so they stay as they were: Ani and Budi.',
+    );
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+  });
+
+  it('says which lab it cannot find', async () => {
+    const { lab, out } = await gradedClass();
+    rmSync(lab);
+    const { code, err } = await giliran('regrade', out);
+    expect(code).toBe(1);
+    expect(err).toContain(`The lab one-line (${lab}) was not found here`);
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+  });
+
+  it('makes no batch where there is none', async () => {
+    const { code, err } = await giliran('regrade', temporaryFolder());
+    expect(code).toBe(2);
+    expect(err).toContain('found no journal');
+  });
+});
+
+describe('giliran override', () => {
+  it('shows in every output, survives grading and regrading, and can be taken back', async () => {
+    const { lab, folder, out } = await gradedClass();
+    const set = await giliran(
+      'override',
+      out,
+      'budi',
+      '55',
+      '--reason',
+      'seen <b>in class</b>',
+      '--by',
+      'Bu Sri',
+    );
+    expect(set).toMatchObject({ code: 0, out: 'Budi, one-line: the mark is now 55.\n' });
+    change(lab, 'points: 40', 'points: 20');
+    await giliran('regrade', out);
+    await grade(lab, folder, out, '--no-casting');
+    expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 55 });
+    const outputs = [
+      'results.csv',
+      'results.json',
+      'junit.xml',
+      'gradescope/Budi.json',
+      'classroom/Budi.json',
+      'feedback/Budi.md',
+      'pages/Budi/one-line.html',
+    ];
+    const without = outputs.filter((file) => {
+      const text = readFileSync(join(out, file), 'utf8');
+      return !text.includes('Bu Sri') || !text.includes('55');
+    });
+    expect(without).toEqual([]);
+    expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('<b>in class');
+    await giliran('override', out, 'Budi', '--remove');
+    expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 20 });
+    expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('Bu Sri');
+  });
+
+  for (const [name, argv, what] of [
+    ['an unknown student', ['Budy', '55', '--reason', 'x'], 'Did you mean Budi?'],
+    ['too many points', ['Budi', '101', '--reason', 'x'], 'Expected a score from 0 to 100, found "101"'],
+    ['no points', ['Budi', '--reason', 'x'], 'Expected a score from 0 to 100'],
+    ['no reason', ['Budi', '55'], 'Expected --reason'],
+    ['an unknown lab', ['Budi:turn-chat', '55', '--reason', 'x'], 'Expected STUDENT:LAB'],
+    ['nothing to take back', ['Budi', '--remove'], 'found none'],
+  ] as const)
+    it(`is told what is wrong, with exit code 2: ${name}`, async () => {
+      const folder = classOf({ Ani: 'document', Budi: 'document' });
+      const lab = labCopy();
+      const out = join(temporaryFolder(), 'out');
+      await grade(lab, folder, out);
+      const { code, err } = await giliran('override', out, ...argv);
+      expect(code).toBe(2);
+      expect(err).toContain(what);
+    });
+});
