@@ -48,7 +48,7 @@ function serverFault(trace: RunTrace, { ports }: SettledRecord, endpoint: string
 }
 
 /** Whether the port is bound, but at addresses alone that the host's name does not lead to. */
-export function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts): boolean {
+function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts): boolean {
   return run.isolation !== 'none' && addresses.length > 0 && !addresses.some(isOwnAddress);
 }
 

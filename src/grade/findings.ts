@@ -132,7 +132,7 @@ export class FindingsBook {
 }
 
 /** Name of a scene in which probes end their messages without a newline. */
-export function bareScene(scene: string): string {
+function bareScene(scene: string): string {
   return `${scene}~bare`;
 }
 

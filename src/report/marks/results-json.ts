@@ -23,24 +23,26 @@ export interface CanonicalResult {
 
 /** The canonical part of a batch, keys and entries in an order that does not depend on how it was graded. */
 export function canonicalResults(results: readonly StudentResult[]): readonly CanonicalResult[] {
-  return sortResults(results).map((result) => {
-    const document = result.status === 'graded' ? result.document : null;
-    return {
-      student: result.student.key,
-      lab: result.lab,
-      digest: result.digest,
-      seed: document?.seed ?? null,
-      verdict: outcomeOf(result),
-      score: document?.score ?? null,
-      checks: (document?.checks ?? []).map(({ id, status, score, cause, blame }) => ({
-        id,
-        status,
-        score,
-        cause,
-        blame: [...blame].sort(),
-      })),
-    };
-  });
+  return sortResults(results).map(canonicalOf);
+}
+
+function canonicalOf(result: StudentResult): CanonicalResult {
+  const document = result.status === 'graded' ? result.document : null;
+  return {
+    student: result.student.key,
+    lab: result.lab,
+    digest: result.digest,
+    seed: document?.seed ?? null,
+    verdict: outcomeOf(result),
+    score: document?.score ?? null,
+    checks: (document?.checks ?? []).map(({ id, status, score, cause, blame }) => ({
+      id,
+      status,
+      score,
+      cause,
+      blame: [...blame].sort(),
+    })),
+  };
 }
 
 /**
@@ -48,32 +50,45 @@ export function canonicalResults(results: readonly StudentResult[]): readonly Ca
  * entry a line, so that two batches can be compared by any tool for lines of text.
  */
 export function resultsJson(results: readonly StudentResult[], language: Language): string {
-  const maxima = maximaOf(results);
-  const details = sortResults(results).map((result) => {
-    const { score, maxScore } = markOf(result, maxima);
-    return {
-      student: result.student,
-      lab: result.lab,
-      status: result.status,
-      mark: { score, maxScore },
-      override: result.override,
-      page: result.page,
-      problem:
-        result.status === 'ungraded' ? { ...result.problem, text: say(result.problem, language) } : null,
-      document: result.status === 'graded' ? result.document : null,
-    };
-  });
-  return [
-    '{',
-    `"schema":${SCHEMA},`,
-    `"canonical":${list(canonicalResults(results).map((entry) => JSON.stringify(entry)))},`,
-    `"results":${list(details.map((entry) => JSON.stringify(entry, sortKeys)))}`,
-    '}\n',
-  ].join('\n');
+  return [...resultsJsonPieces(results, language)].join('');
 }
 
-function list(entries: readonly string[]): string {
-  return entries.length === 0 ? '[]' : `[\n${entries.map(inert).join(',\n')}\n]`;
+/** The same piece by piece: that of a large class is better not held as a whole. */
+export function* resultsJsonPieces(results: readonly StudentResult[], language: Language): Generator<string> {
+  const maxima = maximaOf(results);
+  const sorted = sortResults(results);
+  yield `{\n"schema":${SCHEMA},\n"canonical":`;
+  yield* list(sorted, (result) => JSON.stringify(canonicalOf(result)));
+  yield ',\n"results":';
+  yield* list(sorted, (result) => JSON.stringify(detailsOf(result, maxima, language), sortKeys));
+  yield '\n}\n';
+}
+
+function detailsOf(result: StudentResult, maxima: ReadonlyMap<string, number>, language: Language) {
+  const { score, maxScore } = markOf(result, maxima);
+  return {
+    student: result.student,
+    lab: result.lab,
+    status: result.status,
+    mark: { score, maxScore },
+    override: result.override,
+    page: result.page,
+    problem: result.status === 'ungraded' ? { ...result.problem, text: say(result.problem, language) } : null,
+    document: result.status === 'graded' ? result.document : null,
+  };
+}
+
+function* list(
+  results: readonly StudentResult[],
+  entry: (result: StudentResult) => string,
+): Generator<string> {
+  if (results.length === 0) {
+    yield '[]';
+    return;
+  }
+  yield '[\n';
+  for (const [index, result] of results.entries()) yield `${index === 0 ? '' : ',\n'}${inert(entry(result))}`;
+  yield '\n]';
 }
 
 /** Characters that JSON lets through and a terminal acts on, escaped: they stand in strings alone. */
