@@ -1,5 +1,6 @@
 import { parseQueueAddress } from '../batch/queue/queue-address.ts';
 import { serveQueue } from '../batch/queue/serve-queue.ts';
+import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import { jobsAtOnce, parseIsolation, parseNumber, tryIsolation, workerFile } from './grade.ts';
@@ -23,6 +24,8 @@ export async function workerCommand(flags: WorkerFlags, io: Terminal): Promise<n
   const isolation = parseIsolation(flags.isolation ?? 'sandbox');
   const wish = flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1);
   const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
+  // A giliran that was killed could not remove its copies of the hand-ins itself.
+  sweepTempFolders();
   await tryIsolation({ isolation, io });
   let count = 0;
   await serveQueue({

@@ -24,7 +24,8 @@ export const queueEn = {
 
   'queue.ready':
     'This machine takes jobs from {place}, {jobs} at once (giliran {tool}, isolation {isolation}). Ctrl-C ends it.',
-  'queue.served': '{count} {count|job was|jobs were} done here; what was in hand has been handed back.',
+  'queue.served':
+    '{count} {count|job was|jobs were} done here; what was still in hand goes to another worker.',
   'queue.no-workers':
     'No worker is at {place} for this batch yet; it waits. On each machine that is to help: giliran worker --queue URL',
   'queue.other-worker':

@@ -27,7 +27,7 @@ export const queueId = {
 
   'queue.ready':
     'Komputer ini mengambil pekerjaan dari {place}, {jobs} sekaligus (giliran {tool}, isolasi {isolation}). Ctrl-C untuk berhenti.',
-  'queue.served': '{count} pekerjaan selesai di sini; yang sedang dikerjakan sudah dikembalikan.',
+  'queue.served': '{count} pekerjaan selesai di sini; yang belum selesai diambil worker lain.',
   'queue.no-workers':
     'Belum ada worker di {place} untuk penilaian ini; ditunggu. Di setiap komputer yang akan membantu: giliran worker --queue URL',
   'queue.other-worker':

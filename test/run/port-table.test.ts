@@ -36,6 +36,7 @@ describe('netstat', () => {
     expect(parseNetstat(MACOS, ENDPOINTS)).toEqual({
       bound: ['tcp:8080', 'udp:5004', 'udp:5004'],
       others: [],
+      addresses: [],
       connections: 1,
       members: null,
     });

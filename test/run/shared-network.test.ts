@@ -68,7 +68,7 @@ describe("on the machine's own network", () => {
         trace,
       );
       expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).toMatch(/^giliran: Expected port tcp:8080 to be free, found it taken[^\n]*\n$/);
+      expect(err).toMatch(/^giliran: Expected TCP port 8080 to be free, found it taken[^\n]*\n$/);
       if (process.platform === 'linux') expect(err).toContain(`(kill ${process.pid})`);
     } finally {
       await close(taken);

@@ -53,6 +53,7 @@ export class PeerWatch {
 
   /** Nobody where Redis does not say. */
   private async peers(): Promise<readonly Peer[]> {
+    if (this.link.client.status !== 'ready') return [];
     const list = await this.link.client.client('LIST').catch(() => '');
     return peersIn(String(list));
   }

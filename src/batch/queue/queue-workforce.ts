@@ -5,6 +5,7 @@ import type { Job, JobPlace, JobResult } from '../job.ts';
 import { WorkerError } from '../worker/worker-process.ts';
 import { writeAside } from '../write-aside.ts';
 import type { Lane } from './lane.ts';
+import { leaveWithin } from './leave-within.ts';
 import { type OpenQueue, openQueue, troubleWith } from './open-queue.ts';
 import { RESULT_FILE, type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
 import { packLab, packOrder, readJson } from './pack-order.ts';
@@ -100,6 +101,7 @@ export class QueueWorkforce implements Workforce {
 
   /** Looks after everything that is waited for, and at who is there. */
   async look(): Promise<void> {
+    // What is waited for is looked at when the connection is there again.
     if (this.link.client.status !== 'ready') return;
     await this.watch.lookForWorkers();
     for (const id of [...this.waiters.keys()]) await this.settle(id);
@@ -122,8 +124,7 @@ export class QueueWorkforce implements Workforce {
     const ids = isDone ? null : [...this.waiters.keys()];
     this.waiters.clear();
     if (this.link.client.status === 'ready') await this.removeJobs(ids).catch(() => {});
-    await this.events.disconnect().catch(() => {});
-    await this.link.queue.disconnect().catch(() => {});
+    await leaveWithin(Promise.allSettled([this.events.disconnect(), this.link.queue.disconnect()]));
   }
 
   /** @param ids null for all that there are of the batch */

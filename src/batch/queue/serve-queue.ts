@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { type Message, MessageError, message } from '../../model/message.ts';
 import { WorkerPool } from '../worker/worker-pool.ts';
 import { JobDesk } from './job-desk.ts';
 import type { Lane } from './lane.ts';
+import { leaveWithin } from './leave-within.ts';
 import { type OpenQueue, openQueue } from './open-queue.ts';
 import { type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
 import { jsonFile } from './pack-order.ts';
@@ -25,9 +25,6 @@ const STALLED_EVERY_MS = 5_000;
 const LOST_AT_MOST = 3;
 
 const LOOK_EVERY_MS = 10_000;
-
-/** How long the queue may take to be told that a worker goes, in milliseconds. */
-const LEAVE_WITHIN_MS = 5_000;
 
 export interface QueueService {
   readonly address: QueueAddress;
@@ -61,14 +58,18 @@ export async function serveQueue(service: QueueService): Promise<void> {
     look();
     await ending(signal);
     watch.end();
-    await pool.close();
-    await Promise.race([worker.close(), delay(LEAVE_WITHIN_MS, null, { ref: false })]);
   } finally {
     clearInterval(timer);
-    await worker.close(true).catch(() => {});
-    await link.queue.disconnect().catch(() => {});
+    await pool.close();
+    // Where the queue is gone, nobody can be told: it takes the jobs in hand for lost, and gives them to others.
+    await leaveWithin(leave(worker, link));
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function leave(worker: { readonly close: () => Promise<void> }, { queue }: OpenQueue): Promise<void> {
+  await worker.close().catch(() => {});
+  await queue.disconnect().catch(() => {});
 }
 
 function startWorker({ bullmq, name, options, client }: OpenQueue, desk: JobDesk, service: QueueService) {
