@@ -149,5 +149,7 @@ describe('a class that is graded over a queue', () => {
       const [job] = await queue.getJobs();
       expect(JSON.stringify(job)).not.toMatch(/Siti|Rahasia/i);
     });
+    coordinator.kill('SIGINT');
+    await coordinator.ended;
   });
 });
