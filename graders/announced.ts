@@ -62,8 +62,8 @@ function judge(trace: RunTrace, by: string, id: string, count: number): Failure 
     !numbers.some((named) => named < number || named > count)
   )
     return evidence;
+  // A client may have told its number itself, and a wrong one.
   return fail('wrong-announcement', {
-    blame: [by],
     expected,
     actual: message('actual.printed', { role: by, seen: seen.join(' / ') }),
     evidence,

@@ -142,7 +142,8 @@ function notPassedOn(turn: Turn): Found | null {
   const cause = relay ? 'not-passed-on' : isSilent ? 'never-sent' : 'not-sent-to-all';
   return {
     cause,
-    blame: [server],
+    // A line that the server has not shown either it may have refused, for what its author made of it.
+    blame: relay === null || hasShown(turn, server) ? [server] : [],
     params: { role: cause === 'never-sent' ? server : hearer, from: say.role, server, roles: [server] },
   };
 }

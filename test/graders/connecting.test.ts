@@ -85,7 +85,8 @@ describe('announced', () => {
     it(`tells a second client that is announced as ${second}`, () => {
       expect(announced.grade(coming(['Client_1 connected'], [second]), CLAIM)).toMatchObject({
         cause: 'wrong-announcement',
-        blame: ['server'],
+        // A client may have told its number itself.
+        blame: [],
       });
     });
 
