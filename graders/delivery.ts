@@ -157,7 +157,13 @@ function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isPro
     : linesOf(trace, hearer).some(
         ({ text }) => text.includes(say.text) && shown.some((other) => text.includes(other.say.text)),
       );
-  const overtook = shown.find((other) => other.say.move > say.move && other.showing.n < later.n);
+  // What a probe hears of one connection is one text, in whatever pieces it comes.
+  const stream = linesOf(trace, hearer).find(({ text }) => text.includes(say.text))?.text ?? '';
+  const isBefore = (other: (typeof shown)[number]): boolean =>
+    isProbe
+      ? stream.includes(other.say.text) && stream.indexOf(other.say.text) < stream.indexOf(say.text)
+      : other.showing.n < later.n;
+  const overtook = shown.find((other) => other.say.move > say.move && isBefore(other));
   if (overtook)
     return overtook.say.role === say.role || overtook.showing.move === later.move
       ? 'reorders'
