@@ -24,6 +24,12 @@ export function firstExit(
   return exit ? exitFailure(trace, exit, expected) : null;
 }
 
+/** A program that broke a limit of the run, whenever that was noticed: how soon depends on the machine. */
+export function brokenLimit(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
+  const exit = exitOf(trace, role.id);
+  return exit && exit.because !== 'itself' ? exitFailure(trace, exit, expected) : null;
+}
+
 function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Failure {
   const complaint = complaintOf(trace, exit.role);
   const role = roleOf(trace, exit.role);

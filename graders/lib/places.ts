@@ -4,7 +4,7 @@ import type { PortFacts, RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { movesOf, roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
 import { settledBefore, waitOf } from '../../src/trace/waits.ts';
-import { firstExit } from './exits.ts';
+import { brokenLimit, firstExit } from './exits.ts';
 import { added, growthAt } from './port-growth.ts';
 import { fail } from './verdicts.ts';
 
@@ -14,7 +14,7 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
   const place = growthAt(trace, role);
   if (!place || place.isBound) return null;
   const { start, settled, name, ports } = place;
-  const ended = firstExit(trace, [role], start.move + 1, expected);
+  const ended = firstExit(trace, [role], start.move + 1, expected) ?? brokenLimit(trace, role, expected);
   if (ended) return ended;
   const other = ports.others[0] ?? '';
   const cause = other === '' ? withoutPort(trace, role) : strayCause(role, other);
@@ -37,6 +37,8 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   const params = { roles: [role.id], endpoint: showEndpoint(role.endpoint), other: '' };
   const evidence = [start.n, settled.n];
   if (!place.isBound) {
+    const broken = brokenLimit(trace, role, expected);
+    if (broken) return broken;
     const [other = ''] = added(before?.others ?? [], ports.others);
     return fail(other === '' ? withoutPort(trace, role) : strayCause(role, other), {
       blame: [role.id],

@@ -15,6 +15,7 @@ import {
 
 const EXPECTED = message('expected.listening');
 const SERVER = role('server', 'listens', 'tcp:8080');
+const CLIENT = role('client1', 'connects', 'tcp:8080');
 const RECEIVER = role('receiver1', 'joins', 'udp:224.1.1.1:5004');
 const SENDER = role('sender', 'sends', 'udp:224.1.1.1:5004');
 const ALL = Number.POSITIVE_INFINITY;
@@ -46,6 +47,16 @@ describe('a server whose port is not bound', () => {
       .build();
     expect(notListening(trace, SERVER, EXPECTED)?.cause).toBe('address-in-use');
   });
+
+  it('is told by the limit that it breaks, however late that is noticed', () => {
+    const trace = new TraceBuilder([SERVER, CLIENT])
+      .start('server', {})
+      .begins('client1')
+      .exits('server', 137, 'memory')
+      .settled({})
+      .build();
+    expect(notListening(trace, SERVER, EXPECTED)?.cause).toBe('too-much-memory');
+  });
 });
 
 describe('a receiver that is not bound', () => {
@@ -60,6 +71,16 @@ describe('a receiver that is not bound', () => {
       const failure = notJoined(started(RECEIVER, ports, facts), RECEIVER, EXPECTED);
       expect(failure).toMatchObject({ cause, blame: ['receiver1'] });
     });
+
+  it('is told by the limit that it breaks, however late that is noticed', () => {
+    const trace = new TraceBuilder([SENDER, RECEIVER])
+      .start('receiver1', {})
+      .begins('sender')
+      .exits('receiver1', 137, 'output')
+      .settled({})
+      .build();
+    expect(notJoined(trace, RECEIVER, EXPECTED)?.cause).toBe('too-much-output');
+  });
 });
 
 describe('a receiver that is bound', () => {
