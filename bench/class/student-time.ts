@@ -9,8 +9,9 @@ const PROGRAM = `${INSIDE.compiled}/`;
 const RUNTIME = /(?:^|\/)node$/;
 
 /**
- * Adds up the processor time of students' runtimes, by looking at them every 20 ms: what each has used after
- * it was last looked at is missing, so that it is a little less than the truth.
+ * Adds up the processor time of students' runtimes, by looking at them every 20 ms. What each has used after it was
+ * last looked at, its end above all, is missing; the millisecond for which the process was `prlimit`, before it became
+ * the runtime, is in it. Both together make it a little less than the truth.
  */
 export class StudentTime {
   private readonly usedMs = new Map<string, number>();
@@ -40,7 +41,25 @@ export class StudentTime {
     // Numbers are used again: with its start it is one process's alone.
     const key = `${pid}/${fields[19]}`;
     // One that is ending has no command line any more, but its times until it is buried.
-    if (stat !== '' && (isStudents || this.usedMs.has(key))) this.usedMs.set(key, (user + system) * TICK_MS);
+    if (stat === '' || !(isStudents || this.usedMs.has(key))) return;
+    // Ticks are all that is known of one that is ending; of the others they leave out up to two each.
+    const usedMs = Math.max((user + system) * TICK_MS, threadsMs(pid));
+    this.usedMs.set(key, Math.max(usedMs, this.usedMs.get(key) ?? 0));
+  }
+}
+
+/** What the threads of a process have used so far, in milliseconds; 0 where the kernel does not count it. */
+function threadsMs(pid: string): number {
+  return list(`/proc/${pid}/task`)
+    .map((tid) => Number(read(`/proc/${pid}/task/${tid}/schedstat`).split(' ')[0]) / 1e6)
+    .reduce((sum, ms) => sum + ms, 0);
+}
+
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -92,6 +92,7 @@ export class JobRunner {
         remarks,
         projectFolder,
         scenesAtOnce: SCENES_AT_ONCE,
+        pace: 'thrifty',
         signal,
         waitingForPorts: () => {},
       }).finally(() => recorder.close());

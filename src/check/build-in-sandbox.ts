@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { execa } from 'execa';
 import { type Message, MessageError, message } from '../model/message.ts';
-import type { Sandbox } from '../run/isolation/sandbox.ts';
+import type { Sandbox, SandboxMaker } from '../run/isolation/sandbox.ts';
 import { BUILD_LIMITS } from '../run/isolation/sandbox-limits.ts';
-import type { Sandboxes } from '../run/isolation/sandboxes.ts';
 import { memoryOf } from '../run/kernel/memory.ts';
 import { type BuildOrder, INSIDE } from '../submission/confinement.ts';
 import { copyFolder } from '../submission/copy-folder.ts';
@@ -25,7 +24,7 @@ const MOST_LINES = 5;
  * @returns what is wrong where it failed; null where it is done
  */
 export async function buildInSandbox(
-  sandboxes: Sandboxes,
+  sandboxes: SandboxMaker,
   order: BuildOrder,
 ): Promise<Message | string | null> {
   const sandbox = await sandboxes.open(BUILD_LIMITS);
@@ -81,11 +80,11 @@ async function build(
   return null;
 }
 
-function memoryInUse({ procRoot, memoryLimit }: Sandbox): number {
+function memoryInUse({ procRoot, memoryLimit, belongs }: Sandbox): number {
   if (procRoot === null) return 0;
   const pids = readdirSync(procRoot).filter((name) => /^\d+$/.test(name) && name !== '1');
   return memoryOf(
-    pids.map((pid) => `${procRoot}/${pid}`),
+    (belongs?.(pids) ?? pids).map((pid) => `${procRoot}/${pid}`),
     memoryLimit ?? 0,
   );
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Absence, Decision } from '../grade/decide.ts';
 import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
-import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
+import { brokeOff, FIRST_PATIENT, failedRuns } from '../grade/standing.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
@@ -52,7 +52,6 @@ interface Scene {
 class Session {
   private readonly runs: RunTrace[] = [];
   private readonly played = new Set<string>();
-  private readonly notes: Message[] = [];
   private readonly options: CheckOptions;
   private readonly checks: readonly Check[];
   private readonly absent: ReadonlyMap<string, Absence>;
@@ -77,7 +76,8 @@ class Session {
     await this.play(scenesOf(this.open()));
     if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
     const { decisions } = this.grade();
-    const notes = [...this.options.submission.notes, ...this.notes];
+    const failed = failedRuns(this.runs).map((run) => message('note.run-failed', { ...run }));
+    const notes = [...this.options.submission.notes, ...failed];
     const { refusal } = this.options.theatre;
     if (refusal !== null) notes.push(message('note.shared-network', { reason: refusal }));
     if (this.settled.idle > 0) notes.push(message('note.weak', { count: this.settled.idle }));
@@ -200,7 +200,6 @@ class Session {
   private async playWell(scene: Scene, firstAttempt: number): Promise<RunOutcome | null> {
     const { lab, seed, theatre, signal } = this.options;
     const company = await this.company(scene);
-    let trouble = '';
     for (const attempt of [firstAttempt, firstAttempt + 1]) {
       const plan = planRun(lab, scene.scenario, seed, { ...scene.variant, attempt });
       const outcome = await theatre.play(plan, company);
@@ -209,11 +208,8 @@ class Session {
         for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += outcome.settled[by];
         return outcome;
       }
-      const end = outcome.trace.events.at(-1);
-      trouble = end?.kind === 'end' ? end.detail : '';
       if (signal.aborted) return null;
     }
-    this.notes.push(message('note.run-failed', { run: scene.scenario.id, reason: trouble }));
     return null;
   }
 }

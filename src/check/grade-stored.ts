@@ -1,4 +1,5 @@
 import { gradeRuns } from '../grade/grade-runs.ts';
+import { brokeOff, failedRuns } from '../grade/standing.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
@@ -15,11 +16,12 @@ export function gradeStored(
   graders: Graders,
 ): CheckOutcome {
   const settled = { kernel: 0, timer: 0, idle: 0 };
-  for (const { events } of runs)
+  for (const { events } of runs.filter((run) => !brokeOff(run)))
     for (const event of events) if (event.kind === 'settled') settled[event.by]++;
   const absent = new Map((submission?.problems ?? []).map((problem) => [problem.role, problem]));
   const decisions = lab ? gradeRuns({ lab, graders, runs, absent, step: null }).decisions : [];
-  const notes = [...(submission?.notes ?? [])];
+  const failed = failedRuns(runs).map((run) => message('note.run-failed', { ...run }));
+  const notes = [...(submission?.notes ?? []), ...failed];
   if (settled.idle > 0) notes.push(message('note.weak', { count: settled.idle }));
   return { decisions, settled, notes };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
 import type { Message } from '../model/message.ts';
+import type { PaceName } from '../run/settle/pace.ts';
 import { type PrepareOptions, prepareSubmission } from '../submission/prepare.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -35,6 +36,8 @@ export interface CheckOrder {
   readonly projectFolder: string;
   /** How many scenes are played at once; left out for what the machine carries. */
   readonly scenesAtOnce?: number;
+  /** How often scenes are looked at; left out for somebody who waits. */
+  readonly pace?: PaceName;
   readonly waitingForPorts: () => void;
   readonly signal: AbortSignal;
 }
@@ -56,6 +59,7 @@ export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
     const theatre = await openTheatre(order.isolation, order.ahead, {
       recorder,
       helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
+      pace: order.pace ?? 'prompt',
       ...(confined ? { sandboxes: confined.sandboxes } : {}),
       signal,
       waitingForPorts: order.waitingForPorts,

@@ -1,16 +1,18 @@
 import type { Plan } from '../lab/plan.ts';
 import { type Message, message } from '../model/message.ts';
-import { kernelEvidence } from '../run/evidence.ts';
+import { kernelEvidence, seesOtherUsers } from '../run/evidence.ts';
 import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
-import { assertPortsFree } from '../run/isolation/ports-free.ts';
+import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
 import { openPrivateNetwork } from '../run/isolation/private-network.ts';
-import type { Sandboxes } from '../run/isolation/sandboxes.ts';
+import type { SandboxMaker } from '../run/isolation/sandbox.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
+import type { PaceName } from '../run/settle/pace.ts';
 import { type RunOutcome, Stage } from '../run/stage.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 
-export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'none';
+/** How runs are kept apart; `user` is the machine's own network, under accounts that nobody has. */
+export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'user' | 'none';
 
 /** The programs of a run. */
 export interface Company {
@@ -36,8 +38,9 @@ export interface TheatreOptions {
   readonly waitingForPorts: () => void;
   readonly recorder: Recorder;
   readonly helperFile: string;
+  readonly pace: PaceName;
   /** Makes the sandbox of each run, where one is wished for. */
-  readonly sandboxes?: Sandboxes;
+  readonly sandboxes?: SandboxMaker;
   readonly signal: AbortSignal;
 }
 
@@ -52,17 +55,13 @@ export async function openTheatre(
 ): Promise<Theatre> {
   const first = wish === 'none' ? null : await ahead;
   if (first instanceof IsolationError && wish !== 'auto') throw first;
-  const evidence = kernelEvidence();
+  const evidence = kernelEvidence().ok && (wish !== 'user' || seesOtherUsers());
   const level = first === null || first instanceof IsolationError ? 'none' : first.level;
   let spare: Isolation | null = first instanceof IsolationError ? null : first;
-  const open = async (plan: Plan): Promise<Isolation> => {
+  const open = async (plan: Plan, company: Company): Promise<Isolation> => {
     if (level === 'none') {
-      const bound = plan.roles.filter(
-        ({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins',
-      );
-      const endpoints = bound.map(({ role }) => role.kind.endpoint);
-      await assertPortsFree(endpoints, options.signal, options.waitingForPorts);
-      return openSharedNetwork(`${process.pid}-${plan.run}`);
+      await assertPortsFree(portsOf(plan, company), options.signal, options.waitingForPorts);
+      if (wish !== 'user') return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
     const opened = spare ?? (await openFor(wish, options.sandboxes));
     spare = null;
@@ -74,12 +73,13 @@ export async function openTheatre(
     alone: level === 'none',
     play: async (plan, company) => {
       const stage = new Stage(plan, {
-        isolation: await open(plan),
+        isolation: await open(plan, company),
         programs: company.programs,
         recorder: options.recorder,
-        kernelEvidence: evidence.ok,
+        kernelEvidence: evidence,
         hiddenTimers: company.hiddenTimers,
         helperFile: options.helperFile,
+        pace: options.pace,
         signal: options.signal,
       });
       return stage.play();
@@ -90,13 +90,23 @@ export async function openTheatre(
   };
 }
 
+/** The ports that a run's roles take. */
+function portsOf(plan: Plan, { programs }: Company): readonly NeededPort[] {
+  return plan.roles
+    .filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins')
+    .map(({ role, player }) => ({
+      endpoint: role.kind.endpoint,
+      again: player.by === 'probe' || programs.get(role.id)?.command === process.execPath,
+    }));
+}
+
 /**
  * Opens the first run's isolation ahead, in the background; a refusal is a value here.
  * @param sandboxes makes it where a sandbox is wished for
  */
 export async function openAhead(
   wish: IsolationWish,
-  sandboxes?: Sandboxes,
+  sandboxes?: SandboxMaker,
 ): Promise<Isolation | IsolationError> {
   if (wish === 'none') return new IsolationError(message('isolation.not-asked'));
   try {
@@ -107,8 +117,8 @@ export async function openAhead(
   }
 }
 
-function openFor(wish: IsolationWish, sandboxes: Sandboxes | undefined): Promise<Isolation> {
-  if (wish !== 'sandbox') return openPrivateNetwork();
+function openFor(wish: IsolationWish, sandboxes: SandboxMaker | undefined): Promise<Isolation> {
+  if (wish !== 'sandbox' && wish !== 'user') return openPrivateNetwork();
   if (!sandboxes) throw new Error('a sandbox was wished for, and nothing that makes one was given');
   return sandboxes.open();
 }

@@ -19,6 +19,35 @@ export function standingRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
   });
 }
 
+/** A scene that the harness itself could not bring to its end. */
+export interface FailedRun {
+  readonly run: string;
+  /** What it stumbled over the last time. */
+  readonly reason: string;
+}
+
+/** Scenes whose tries, or whose patient ones, all broke off: they say nothing of anybody. */
+export function failedRuns(runs: readonly RunTrace[]): readonly FailedRun[] {
+  const kinds = new Map<string, RunTrace[]>();
+  for (const trace of runs) {
+    const kind = `${sceneOf(trace)}#${trace.run.attempt >= FIRST_PATIENT}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), trace]);
+  }
+  const failed = [...kinds.values()].filter((tries) => tries.length >= TRIES && tries.every(brokeOff));
+  return failed
+    .flatMap((tries) => tries.slice(-1))
+    .map((last) => ({ run: sceneOf(last), reason: detailOf(last) }))
+    .sort((a, b) => (a.run < b.run ? -1 : 1));
+}
+
+function detailOf({ events }: RunTrace): string {
+  const end = events.at(-1);
+  return end?.kind === 'end' ? end.detail : '';
+}
+
+/** How often a scene is tried that breaks off. */
+const TRIES = 2;
+
 /** Tries from this number on are made with more patience; each kind of try may be made twice. */
 export const FIRST_PATIENT = 2;
 

@@ -28,7 +28,8 @@ export const commandsEn = {
   'help.seed': 'make the same texts up again',
   'help.trace': 'where to write the trace',
   'help.map': 'use a file for a role; can be given again',
-  'help.isolation': 'auto, sandbox, network or none (default: auto)',
+  'help.isolation':
+    'auto, sandbox, network, user or none; several by commas: the first that can be had (default: auto)',
   'help.no-casting': 'do not play failing scenes again with other programs in place of some',
   'help.hint': 'give one more hint for a step, each a little plainer',
   'help.hint-step': 'a step of the lab: see giliran guide LAB',
@@ -61,6 +62,8 @@ export const commandsEn = {
     'Expected to be able to write the trace to "{file}", found that it cannot be ({reason}). Choose another file with --trace FILE.',
   'use.no-private-network':
     'Expected a private network, but {reason}. Run giliran doctor, or use --isolation none.',
+  'use.no-other-user':
+    'Expected to run programs as a user of their own, but {reason}. Use --isolation sandbox or network.',
   'use.no-sandbox':
     'Expected a sandbox, but {reason}. Run giliran doctor, or use another --isolation for programs that you trust.',
   'use.port-taken':
@@ -93,6 +96,9 @@ export const commandsEn = {
   'isolation.linux-only': 'private networks are a feature of Linux',
   'isolation.missing-tools': 'these tools are missing: {tools}',
   'isolation.refused': 'the kernel refuses namespaces ({tool} ended with {how})',
+  'isolation.user-on-linux': 'running programs as somebody else is done on Linux alone',
+  'isolation.not-root': 'only root can run programs as somebody else, and giliran is not root',
+  'isolation.locked-program': 'nobody else may run {file}; install it where everybody may',
   'isolation.sandbox-on-linux': 'sandboxes are a feature of Linux',
   'isolation.only-root': 'giliran is root here and knows no other user; start it as an ordinary user',
   'isolation.not-asked': 'none was asked for',

@@ -30,7 +30,8 @@ export const commandsId = {
   'help.seed': 'membuat lagi teks-teks yang sama',
   'help.trace': 'tempat menulis trace',
   'help.map': 'memakai sebuah file untuk satu peran; boleh diulang',
-  'help.isolation': 'auto, sandbox, network atau none (bawaan: auto)',
+  'help.isolation':
+    'auto, sandbox, network, user atau none; beberapa dengan koma: yang pertama tersedia (bawaan: auto)',
   'help.no-casting': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
   'help.hint-step': 'langkah dalam lab: lihat giliran guide LAB',
@@ -63,6 +64,8 @@ export const commandsId = {
     'Trace seharusnya dapat ditulis ke "{file}", tetapi tidak bisa ({reason}). Pilih file lain dengan --trace FILE.',
   'use.no-private-network':
     'Diharapkan ada jaringan tersendiri, tetapi {reason}. Jalankan giliran doctor, atau pakai --isolation none.',
+  'use.no-other-user':
+    'Program harus dijalankan sebagai pengguna tersendiri, tetapi {reason}. Pakai --isolation sandbox atau network.',
   'use.no-sandbox':
     'Diharapkan ada sandbox, tetapi {reason}. Jalankan giliran doctor, atau pakai --isolation lain untuk program yang Anda percayai.',
   'use.port-taken':
@@ -96,6 +99,11 @@ export const commandsId = {
   'isolation.linux-only': 'jaringan tersendiri hanya ada di Linux',
   'isolation.missing-tools': 'alat berikut tidak ada: {tools}',
   'isolation.refused': 'kernel menolak namespace ({tool} berakhir dengan {how})',
+  'isolation.user-on-linux': 'menjalankan program sebagai pengguna lain hanya bisa di Linux',
+  'isolation.not-root':
+    'hanya root yang dapat menjalankan program sebagai pengguna lain, dan giliran bukan root',
+  'isolation.locked-program':
+    'pengguna lain tidak boleh menjalankan {file}; pasang di tempat yang terbuka untuk semua',
   'isolation.sandbox-on-linux': 'sandbox hanya ada di Linux',
   'isolation.only-root':
     'giliran berjalan sebagai root dan tidak ada pengguna lain di sini; jalankan sebagai pengguna biasa',

@@ -1,7 +1,7 @@
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Role } from '../model/lab.ts';
-import type { ExitRecord, RunTrace, SettledBy } from '../model/trace.ts';
+import type { EndRecord, ExitRecord, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
@@ -16,6 +16,7 @@ import { Probes } from './probe/probes.ts';
 import { RoleProcess } from './role/role-process.ts';
 import { RunLog } from './run-log.ts';
 import { Screen } from './screen.ts';
+import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { type Scene, settle } from './settle/settle.ts';
 
@@ -29,6 +30,7 @@ export interface StageOptions {
   readonly kernelEvidence: boolean;
   readonly hiddenTimers: boolean;
   readonly helperFile: string;
+  readonly pace: PaceName;
   /** Ends the run at the next move. */
   readonly signal: AbortSignal;
 }
@@ -116,7 +118,7 @@ export class Stage {
         player,
       })),
     });
-    let because: 'done' | 'wall' | 'interrupted' | 'error' = 'done';
+    let because: EndRecord['because'] = 'done';
     let detail = '';
     try {
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
@@ -135,24 +137,37 @@ export class Stage {
       detail = error instanceof Error ? error.message : String(error);
     } finally {
       this.kernel?.close();
+      this.waitFacts?.close();
       this.ports.close();
       this.sockets?.close();
-      this.probes?.close();
       for (const process of this.processes.values()) process.dismiss();
-      if (this.options.isolation.level === 'none') await this.endInOrder();
+      if (this.options.isolation.level === 'none') {
+        // Who is ended one after another may still remark upon it.
+        this.endLog(because, detail);
+        await this.endInOrder();
+      }
+      this.probes?.close();
       await this.options.isolation.close();
     }
+    this.endLog(because, detail);
+    return { trace: this.log.trace(), settled: this.settledBy };
+  }
+
+  private endLog(because: EndRecord['because'], detail: string): void {
     this.log.record({ kind: 'end', because, detail });
     this.log.close();
-    return { trace: this.log.trace(), settled: this.settledBy };
   }
 
   /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */
   private async endInOrder(): Promise<void> {
-    for (const process of [...this.processes.values()].reverse()) {
-      if (!process.running) continue;
-      process.signal('SIGKILL');
-      await process.gone();
+    for (const role of [...this.started].reverse()) {
+      const process = this.processes.get(role);
+      if (process?.running) {
+        process.signal('SIGKILL');
+        await process.gone();
+      }
+      // A helper that is gone has let go of everything.
+      if (!process) await this.probes?.stop(role).catch(() => false);
     }
   }
 
@@ -356,6 +371,7 @@ export class Stage {
       queues: sockets ? () => sockets.fingerprint() : null,
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
       overLimit: () => this.overLimit(),
+      pace: PACES[this.options.pace],
     };
   }
 
@@ -394,7 +410,7 @@ export class Stage {
     const limit = this.options.isolation.memoryLimit;
     if (!this.kernel || limit === null || now - this.lastMemoryCheck < MEMORY_EVERY_MS) return;
     this.lastMemoryCheck = now;
-    this.kernel.refresh();
+    if (this.kernel.residentBytes() <= limit) return;
     for (const process of this.processes.values())
       if (process.running && this.kernel.memoryBytes(process.role, limit) > limit)
         process.signal('SIGKILL', 'memory');

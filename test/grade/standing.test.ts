@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokeOff, FIRST_PATIENT, sceneOf, standingRuns } from '../../src/grade/standing.ts';
+import { brokeOff, FIRST_PATIENT, failedRuns, sceneOf, standingRuns } from '../../src/grade/standing.ts';
 import type { EndRecord, RunTrace } from '../../src/model/trace.ts';
 import { role, TraceBuilder } from '../support/trace.ts';
 
@@ -49,6 +49,18 @@ describe('the runs that count', () => {
     expect(
       standing(tried('a', 0), tried('a', FIRST_PATIENT, 'error'), tried('a', FIRST_PATIENT + 1, 'error')),
     ).toEqual([]);
+  });
+
+  it('leave out what was tried twice in vain, and say so', () => {
+    const tries = [tried('a', 0, 'error'), tried('b', 0, 'error'), tried('a', 1, 'error'), tried('b', 1)];
+    expect(failedRuns(tries)).toEqual([{ run: 'a', reason: '' }]);
+    const patient = [
+      tried('c', 0),
+      tried('c', FIRST_PATIENT, 'error'),
+      tried('c', FIRST_PATIENT + 1, 'error'),
+    ];
+    expect(failedRuns(patient)).toEqual([{ run: 'c', reason: '' }]);
+    expect(failedRuns([tried('a', 0, 'interrupted')])).toEqual([]);
   });
 
   it('know their scene by their name', () => {

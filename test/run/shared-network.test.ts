@@ -1,8 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseRows } from '../../src/run/kernel/sockets.ts';
+import { classOf, ONE_LINE, scoresOf, temporaryFolder } from '../batch/class.ts';
 import { readFixture } from '../support/fixtures.ts';
 import { checkJson, giliran } from '../support/run.ts';
 import { needs } from '../support/tools.ts';
@@ -13,6 +15,7 @@ import { becomes, processesWith } from './processes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const python = needs('python3');
+const TIME_WAIT = 0x06;
 
 function listen(port: number): Promise<Server> {
   const server = createServer();
@@ -28,6 +31,14 @@ function close(server: Server): Promise<void> {
   });
 }
 
+/** Connections in TIME_WAIT whose own end is at a port. */
+function restingAt(port: number): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  return parseRows(readFileSync('/proc/net/tcp', 'latin1'), 'tcp')
+    .filter((row) => row.localPort === port && row.state === TIME_WAIT)
+    .map((row) => JSON.stringify(row));
+}
+
 describe("on the machine's own network", () => {
   for (const [name, lab] of [
     ['turn-chat/python', 'turn-chat'],
@@ -39,6 +50,23 @@ describe("on the machine's own network", () => {
       expect(document.verdict).toBe(verdict);
       await close(await listen(8080));
     });
+
+  python.it('scripted clients leave before the server, so that nothing rests at its port', async () => {
+    const { folder } = readFixture(join(ROOT, 'fixtures/turn-chat/faulty/never-welcomes'));
+    const { verdict } = await checkJson('turn-chat', folder, '--isolation', 'none');
+    expect(verdict).toBe('fail');
+    expect(restingAt(8080)).toEqual([]);
+  });
+
+  python.it('a class is graded, one submission after another', async () => {
+    const folder = classOf({ Ani: 'right', Budi: 'alsoRight', Citra: 'silent' });
+    const out = join(temporaryFolder(), 'out');
+    const { code, err } = await giliran('grade', ONE_LINE, folder, '--out', out, '--isolation', 'none');
+    expect(code).toBe(0);
+    expect(err).toContain('Warning: with --isolation none');
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 100, Citra: 40 });
+    expect(restingAt(9000)).toEqual([]);
+  });
 
   python.it('a program that crashes is reported before the scene counts as settled', async () => {
     const played = await play('typed', 'crashes-at-start', '--isolation', 'none');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'vitest';
 import { findOnPath } from '../../src/machine/find-on-path.ts';
 
-/** What a test may need of the machine: programs, and `namespaces` for a private network. */
+/** What a test may need of the machine: programs, `namespaces` for a private network, and to be `root`. */
 export type Tool =
   | 'python3'
   | 'gcc'
@@ -15,7 +15,9 @@ export type Tool =
   | 'chromium'
   | 'bwrap'
   | 'redis-server'
-  | 'namespaces';
+  | 'namespaces'
+  | 'setpriv'
+  | 'root';
 
 /** `it` and `describe` for tests that need tools. */
 export interface Needs {
@@ -80,6 +82,7 @@ function isThere(tool: Tool): boolean {
 }
 
 function look(tool: Tool): boolean {
+  if (tool === 'root') return process.getuid?.() === 0;
   const path = `${process.env.PATH ?? ''}:/usr/sbin:/sbin`;
   if (tool !== 'namespaces')
     return findOnPath(tool, process.platform === 'win32' ? process.env.PATH : path) !== null;

@@ -44,9 +44,9 @@ export interface Isolation {
 /** An isolation that was asked for cannot be had here: what is missing, in part of a sentence. */
 export class IsolationError extends MessageError {
   override readonly name = 'IsolationError';
-  readonly wanted: 'sandbox' | 'network';
+  readonly wanted: 'sandbox' | 'network' | 'user';
 
-  constructor(said: Message, wanted: 'sandbox' | 'network' = 'network') {
+  constructor(said: Message, wanted: 'sandbox' | 'network' | 'user' = 'network') {
     super(said);
     this.wanted = wanted;
   }

@@ -15,18 +15,26 @@ const TIME_WAIT = 0x06;
 /** The kernel's own time for TIME_WAIT is a minute. */
 const LONGEST_REST_MS = 65_000;
 
+/** A port that a run needs. */
+export interface NeededPort {
+  readonly endpoint: Endpoint;
+  /** Whether who takes it asks for the address again (SO_REUSEADDR), as everything that runs in node does. */
+  readonly again: boolean;
+}
+
 /**
  * Makes sure that nobody uses the ports that a run on the machine's own network needs.
  * @param waiting called where a port must be waited for
  * @throws PortTakenError with the program to stop, where the system tells
  */
 export async function assertPortsFree(
-  endpoints: readonly Endpoint[],
+  needed: readonly NeededPort[],
   signal: AbortSignal,
   waiting: () => void,
 ): Promise<void> {
-  if (process.platform === 'linux') await portsRested(endpoints, signal, waiting);
-  for (const endpoint of endpoints) {
+  const fresh = needed.filter(({ again }) => !again).map(({ endpoint }) => endpoint);
+  if (process.platform === 'linux') await portsRested(fresh, signal, waiting);
+  for (const { endpoint } of needed) {
     const name = showEndpoint({ ...endpoint, group: null });
     const linux = process.platform === 'linux';
     const table = openPortTable(linux ? '/proc/self/net' : null, [endpoint], true);

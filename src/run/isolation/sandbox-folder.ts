@@ -1,9 +1,9 @@
-import { chmodSync, chownSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { hostsText, NAME_SERVICES, ROUTES } from './namespaces.ts';
 import type { SandboxLimits } from './sandbox-limits.ts';
-import type { Sight } from './sandbox-view.ts';
+import { systemSettings } from './sandbox-view.ts';
 import { admitRuns, type Stranger } from './stranger.ts';
 
 /** The user and group that programs in a sandbox are, by their own lights. */
@@ -25,7 +25,8 @@ export interface SandboxFolderOptions {
 export interface SandboxFolder {
   readonly path: string;
   readonly filter: string;
-  readonly settings: readonly Sight[];
+  /** What stands for `/etc`. */
+  readonly etc: string;
   /** Where files and folders of {@link SandboxFolderOptions.reach} can be reached. */
   readonly reached: ReadonlyMap<string, string>;
   /** Where the n-th private disk is mounted. */
@@ -76,16 +77,19 @@ export function makeSandboxFolder({ stranger, limits, filter, reach }: SandboxFo
     reach.map((from, number) => [from, placeFor(from, join(path, 'reach', String(number)))]),
   );
   write('reach.fstab', [...reached].map(([from, at]) => mountLine(from, at, 'none', 'bind,ro')).join(''));
-  const settings = Object.entries({
-    hosts: hostsText(),
-    'nsswitch.conf': NAME_SERVICES,
-    passwd: `${INSIDE.user}:x:${INSIDE.uid}:${INSIDE.gid}:${INSIDE.user}:${INSIDE.home}:/bin/sh\n`,
-    group: `${INSIDE.user}:x:${INSIDE.gid}:\n`,
-  }).map(([name, text]) => ({ from: write(name, text), at: join('/etc', name) }));
+  const etc = makeFolder('etc');
+  write('etc/hosts', hostsText());
+  write('etc/nsswitch.conf', NAME_SERVICES);
+  write('etc/passwd', `${INSIDE.user}:x:${INSIDE.uid}:${INSIDE.gid}:${INSIDE.user}:${INSIDE.home}:/bin/sh\n`);
+  write('etc/group', `${INSIDE.user}:x:${INSIDE.gid}:\n`);
+  // Each file that is mounted by itself costs every program a fraction of a millisecond; copies cost none.
+  const system = systemSettings();
+  for (const name of system.files) write(join('etc', name), readFileSync(join('/etc', name)));
+  for (const name of system.folders) makeFolder(join('etc', name));
   return {
     path,
     filter: write('calls.bpf', filter),
-    settings,
+    etc,
     reached,
     disk,
     status: (number) => join(status, String(number)),

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders of the system that hold programs and libraries. On most systems all but the first are links into it. */
@@ -8,23 +8,37 @@ const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/l
 const SETTINGS = /^(?:ld\.so\.cache|ld-musl-.*\.path|alternatives|protocols|services|localtime|java.*)$/;
 
 /** Where a sandbox shows something of the machine's. */
-export interface Sight {
+interface Sight {
   /** Where it lies for those who make the sandbox. */
   readonly from: string;
   readonly at: string;
 }
 
-/** The words for `bwrap` that show the system's programs and libraries, and nothing else of it. */
-export function systemWords(): readonly string[] {
+/** What programs are shown of the system's `/etc`, by name. */
+export interface SystemSettings {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+}
+
+export function systemSettings(): SystemSettings {
+  const names = readdirSync('/etc').filter((name) => SETTINGS.test(name) && existsSync(join('/etc', name)));
+  const isFolder = (name: string): boolean => statSync(join('/etc', name)).isDirectory();
+  return { files: names.filter((name) => !isFolder(name)), folders: names.filter(isFolder) };
+}
+
+/**
+ * The words for `bwrap` that show the system's programs and libraries, and nothing else of it.
+ * @param etc what stands for `/etc`, with places for the system's folders
+ */
+export function systemWords(etc: string): readonly string[] {
   return [
     ...SYSTEM_FOLDERS.flatMap((folder) => {
       if (!existsSync(folder)) return [];
       if (lstatSync(folder).isSymbolicLink()) return ['--symlink', readlinkSync(folder), folder];
       return ['--ro-bind', folder, folder];
     }),
-    ...readdirSync('/etc')
-      .filter((name) => SETTINGS.test(name))
-      .flatMap((name) => ['--ro-bind-try', join('/etc', name), join('/etc', name)]),
+    ...['--ro-bind', etc, '/etc'],
+    ...systemSettings().folders.flatMap((name) => ['--ro-bind-try', join('/etc', name), join('/etc', name)]),
   ];
 }
 

@@ -36,6 +36,12 @@ export interface Sandbox extends Isolation {
   ownFolder(pid: number): string;
 }
 
+/** Makes a sandbox for each run, or for a build. */
+export interface SandboxMaker {
+  /** @throws IsolationError where there can be none, with what is missing and how to get it */
+  open(limits?: SandboxLimits): Promise<Sandbox>;
+}
+
 /** Lets a control group take in whatever is started from here. */
 const ENTER_GROUP = 'echo 0 > "$0" && exec "$@"';
 
@@ -94,7 +100,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       throw error;
     },
   );
-  return new BubblewrapSandbox(options, folder, namespaces, trees, stepDown);
+  return new BubblewrapSandbox(options, folder, namespaces, trees);
 }
 
 class BubblewrapSandbox implements Sandbox {
@@ -109,8 +115,7 @@ class BubblewrapSandbox implements Sandbox {
   private readonly folder: SandboxFolder;
   private readonly namespaces: Namespaces;
   private readonly trees: readonly string[];
-  private readonly stepDown: readonly string[];
-  private readonly system = systemWords();
+  private readonly system: readonly string[];
   private readonly limits: readonly string[];
   /** Numbers of the started programs, by the process that was started for each. */
   private readonly numbers = new Map<number, number>();
@@ -124,13 +129,12 @@ class BubblewrapSandbox implements Sandbox {
     folder: SandboxFolder,
     namespaces: Namespaces,
     trees: readonly string[],
-    stepDown: readonly string[],
   ) {
     this.options = options;
     this.folder = folder;
     this.namespaces = namespaces;
     this.trees = trees;
-    this.stepDown = stepDown;
+    this.system = systemWords(folder.etc);
     this.memoryLimit = options.groups === null ? options.limits.memoryBytes : null;
     this.procRoot = `/proc/${namespaces.pid}/root/proc`;
     this.netFolder = `/proc/${namespaces.pid}/net`;
@@ -145,8 +149,7 @@ class BubblewrapSandbox implements Sandbox {
     if (group) this.groups[number] = group;
     const [command = '', ...args] = [
       ...(group ? [toolFile('sh'), '-c', ENTER_GROUP, group.entrance] : []),
-      ...this.stepDown,
-      ...this.namespaces.enter,
+      ...(this.options.stranger === null ? this.namespaces.enter : this.namespaces.stepDown),
       toolFile('sh'),
       '-c',
       WAITER,
@@ -226,7 +229,6 @@ class BubblewrapSandbox implements Sandbox {
       ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', HOST_NAME],
       ...['--cap-drop', 'ALL'],
       ...this.system,
-      ...readOnlyWords(this.folder.settings),
       // The network's settings would be the program's to change: it is the user who owns the network.
       ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
       ...['--dev', '/dev', '--bind', `${disk}/shm`, '/dev/shm', '--remount-ro', '/dev'],

@@ -4,7 +4,7 @@ import { callFilter } from './call-filter.ts';
 import { ControlGroups } from './control-groups.ts';
 import { installCommand } from './install-command.ts';
 import { IsolationError, type Launch } from './isolation.ts';
-import { openSandbox, type Sandbox } from './sandbox.ts';
+import { openSandbox, type Sandbox, type SandboxMaker } from './sandbox.ts';
 import { ROLE_LIMITS, type SandboxLimits } from './sandbox-limits.ts';
 import { admitRuns, isStuckAsRoot, strangerFor } from './stranger.ts';
 import { findTool, lackingTools } from './tools.ts';
@@ -33,7 +33,7 @@ const TOOLS = {
 const TRIAL: Launch = { command: 'true', args: [], cwd: '/', env: {}, folders: [] };
 
 /** Makes the sandboxes of one giliran: each run gets one, and users of its own where giliran is root. */
-export class Sandboxes {
+export class Sandboxes implements SandboxMaker {
   private readonly place: SandboxPlace;
   private interpreters: Promise<readonly string[]> | null = null;
   private readonly groups = ControlGroups.find();

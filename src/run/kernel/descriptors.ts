@@ -1,5 +1,5 @@
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
-import { isDenied, isGone } from './proc-file.ts';
+import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
+import { isDenied, isGone, ProcFile } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
 
 /** A descriptor that a blocked call waits for. */
@@ -7,6 +7,18 @@ export interface Waited {
   readonly fd: number;
   /** Whether it waits until it can write; else until there is something to read. */
   readonly toWrite: boolean;
+  /** What it leads to; null where that is not shown. */
+  readonly target: string | null;
+}
+
+/** A descriptor by its number alone. */
+type Bare = Omit<Waited, 'target'>;
+
+/** What an `epoll` waits for, as it was last worked out. */
+interface Epoll {
+  readonly file: ProcFile;
+  text: string;
+  waited: readonly Waited[];
 }
 
 const EPOLLIN = 0x1;
@@ -20,10 +32,16 @@ const MOST = 1024;
 /** The open files of a process, as `/proc/PID` shows them. */
 export class Descriptors {
   private readonly folder: string;
+  private readonly epolls = new Map<number, Epoll>();
 
   /** @param folder the process's folder below `/proc` */
   constructor(folder: string) {
     this.folder = folder;
+  }
+
+  close(): void {
+    for (const { file } of this.epolls.values()) file.close();
+    this.epolls.clear();
   }
 
   /** What a descriptor leads to: `socket:[4711]`, `pipe:[4712]`, a path; null where that is not shown. */
@@ -53,39 +71,59 @@ export class Descriptors {
     const argument = (index: number): bigint => BigInt(fields[index + 1] ?? '0x0');
     const fd = Number(argument(0) & 0xffffffffn);
     switch (call) {
-      case 'read':
-      case 'accept':
-      case 'receive':
-        return [{ fd, toWrite: false }];
-      case 'write':
-      case 'send':
-      case 'connect':
-        return [{ fd, toWrite: true }];
       case 'epoll':
       case 'epoll2':
         return this.inEpoll(fd);
+      case 'read':
+      case 'accept':
+      case 'receive':
+        return this.withTargets([{ fd, toWrite: false }]);
+      case 'write':
+      case 'send':
+      case 'connect':
+        return this.withTargets([{ fd, toWrite: true }]);
       case 'poll':
       case 'ppoll':
-        return this.inPoll(argument(0), Number(argument(1)));
+        return this.withTargets(this.inPoll(argument(0), Number(argument(1))));
       case 'select':
-        return [
+        return this.withTargets([
           ...this.inSet(argument(1), Number(argument(0)), false),
           ...this.inSet(argument(2), Number(argument(0)), true),
-        ];
+        ]);
       default:
         return [];
     }
   }
 
-  private inEpoll(fd: number): Waited[] {
-    const text = unlessHidden(() => readFileSync(`${this.folder}/fdinfo/${fd}`, 'latin1'), '');
-    return [...text.matchAll(/^tfd:\s*(\d+) events:\s*([0-9a-f]+)/gm)].flatMap(([, target, events]) =>
-      byEvents(Number(target), Number.parseInt(events ?? '0', 16)),
+  private withTargets(bare: readonly Bare[]): readonly Waited[] {
+    return bare.map((one) => ({ ...one, target: this.target(one.fd) }));
+  }
+
+  /** The kernel names what lies behind each descriptor: while that is the same, so are the targets. */
+  private inEpoll(fd: number): readonly Waited[] {
+    const epoll = this.epolls.get(fd) ?? this.openEpoll(fd);
+    const text = epoll?.file.read() ?? '';
+    if (!epoll || (text === epoll.text && text.includes(' ino:'))) return epoll?.waited ?? [];
+    epoll.text = text;
+    epoll.waited = this.withTargets(
+      [...text.matchAll(/^tfd:\s*(\d+) events:\s*([0-9a-f]+)/gm)].flatMap(([, target, events]) =>
+        byEvents(Number(target), Number.parseInt(events ?? '0', 16)),
+      ),
     );
+    return epoll.waited;
+  }
+
+  private openEpoll(fd: number): Epoll | null {
+    const path = `${this.folder}/fdinfo/${fd}`;
+    const file = unlessHidden(() => new ProcFile(path, true), null);
+    if (file === null) return null;
+    const epoll: Epoll = { file, text: '', waited: [] };
+    this.epolls.set(fd, epoll);
+    return epoll;
   }
 
   /** Reads an array of `struct pollfd`: descriptor, then the events asked for, little-endian. */
-  private inPoll(address: bigint, count: number): Waited[] {
+  private inPoll(address: bigint, count: number): Bare[] {
     const memory = this.memory(address, Math.min(count, MOST) * POLL_BYTES);
     return Array.from({ length: Math.floor(memory.length / POLL_BYTES) }, (_, index) =>
       byEvents(memory.readInt32LE(index * POLL_BYTES), memory.readUInt16LE(index * POLL_BYTES + 4)),
@@ -93,7 +131,7 @@ export class Descriptors {
   }
 
   /** Reads an `fd_set`: a bit a descriptor. */
-  private inSet(address: bigint, count: number, toWrite: boolean): Waited[] {
+  private inSet(address: bigint, count: number, toWrite: boolean): Bare[] {
     if (address === 0n) return [];
     const memory = this.memory(address, Math.ceil(Math.min(count, MOST) / 8));
     return Array.from({ length: Math.min(count, memory.length * 8) }, (_, fd) => fd)
@@ -115,7 +153,7 @@ export class Descriptors {
   }
 }
 
-function byEvents(fd: number, events: number): Waited[] {
+function byEvents(fd: number, events: number): Bare[] {
   if (fd < 0) return [];
   return [
     ...(events & EPOLLIN ? [{ fd, toWrite: false }] : []),

@@ -40,6 +40,9 @@ export interface KernelViewOptions {
  * every thread's call, state and counter again. Let T be the end of the first reading. A thread that was running or
  * ready at T has since run (its counter moved) or is still ready (its call or its state says so): either is seen. So if
  * nothing is seen, all were blocked at T and stayed so, and no bytes were on their way to wake one.
+ *
+ * For a thread that was known to be blocked before, the earlier reading of its counter does for the first one: if it
+ * is the same at the end, the thread was blocked all the while.
  */
 export class KernelView {
   private readonly processes = new Map<string, ProcessView>();
@@ -63,18 +66,27 @@ export class KernelView {
 
   /** Something was typed at a role: it is the first to run. */
   stir(role: string): void {
-    const process = this.processesByRole().get(role)?.[0];
-    const thread = process?.threads.values().next().value;
-    if (process && thread) this.suspect = { process, thread };
+    for (const process of this.processes.values()) {
+      const thread = process.threads.values().next().value;
+      if (!thread || this.roleOf(process) !== role || this.isLayer(process)) continue;
+      this.suspect = { process, thread };
+      return;
+    }
   }
 
   /** Looks once. Cheap while something runs: the thread that ran last is asked first. */
   look(): Look {
     if (this.suspectIsBusy()) return 'busy';
     this.readCounters();
+    if (this.someoneRuns()) return 'busy';
     this.list();
     if (!this.options.sockets.atRest()) return 'busy';
-    return this.verify();
+    const awake = this.verify(false);
+    const resting = awake === 'busy' ? awake : this.verify(true);
+    if (resting === 'busy') return 'busy';
+    for (const process of this.processes.values())
+      for (const thread of process.threads.values()) thread.settle();
+    return awake === 'timed' ? awake : resting;
   }
 
   /** Times that every timed thread has gone round its loop since {@link restart}; infinite where there is none. */
@@ -96,9 +108,9 @@ export class KernelView {
    */
   shows(role: string, pid: string | null): boolean {
     if (pid !== null) return this.processes.has(pid);
-    return [...this.processes.values()].some(
-      (process) => process.parent === OUTSIDE && this.roleOf(process) === role,
-    );
+    for (const process of this.processes.values())
+      if (process.parent === OUTSIDE && process.role === role) return true;
+    return false;
   }
 
   /** Processor time of a role's processes so far, in milliseconds. */
@@ -106,6 +118,15 @@ export class KernelView {
     return [...this.processes.values()]
       .filter((process) => this.roleOf(process) === role)
       .reduce((sum, process) => sum + process.cpuMs(), 0);
+  }
+
+  /** Memory of all processes of the run now, in bytes: no role holds more. What they share counts for each. */
+  residentBytes(): number {
+    // A look that finds somebody running asks for nobody else: there may be children by now.
+    this.listProcesses();
+    let bytes = 0;
+    for (const process of this.processes.values()) bytes += process.residentBytes();
+    return bytes;
   }
 
   /**
@@ -175,18 +196,22 @@ export class KernelView {
   }
 
   private readCounters(): void {
-    for (const [process, thread] of this.threads()) {
-      const ran = thread.ran();
-      if (ran !== false) process.stale = true;
+    for (const process of this.processes.values()) {
+      if (this.isPaused(process)) continue;
+      for (const thread of process.threads.values())
+        if (!thread.isResting() && thread.ran() !== false) process.stale = true;
     }
   }
 
   private list(): void {
-    const changed =
-      this.processes.size === 0 || [...this.processes.values()].some((process) => process.stale);
-    if (!changed) return;
+    if (this.processes.size > 0 && !this.isAnyStale()) return;
     this.listProcesses();
     this.listThreads();
+  }
+
+  private isAnyStale(): boolean {
+    for (const process of this.processes.values()) if (process.stale) return true;
+    return false;
   }
 
   private listProcesses(): void {
@@ -214,13 +239,33 @@ export class KernelView {
     }
   }
 
-  /** The second reading: every call blocks, and no counter has moved. */
-  private verify(): Look {
+  /** Whether one of those that have run lately still does: then there is no need to ask further. */
+  private someoneRuns(): boolean {
+    for (const process of this.processes.values()) {
+      if (this.isPaused(process)) continue;
+      for (const thread of process.threads.values()) {
+        if (thread.isKnown()) continue;
+        const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
+        if (wait?.kind !== 'running' || thread.isStopped()) continue;
+        this.suspect = { process, thread };
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The second reading: every call blocks, and no counter has moved.
+   * @param resting whether of those who rested before; the others are the likelier ones to run
+   */
+  private verify(resting: boolean): Look {
     let timed = false;
+    let ran = false;
     for (const process of this.processes.values()) {
       if (this.isPaused(process)) continue;
       if (process.hidden) return 'busy';
       for (const thread of process.threads.values()) {
+        if (thread.isResting() !== resting) continue;
         const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
         if (wait === null) return 'busy';
         if (wait.kind === 'running' && thread.isStopped()) continue;
@@ -228,18 +273,20 @@ export class KernelView {
           this.suspect = { process, thread };
           return 'busy';
         }
-        const ran = thread.ran();
-        if (ran !== false) {
+        if (thread.ran() !== false) {
+          // Where one has run others have, most often: all of them are found out at once.
           process.stale = true;
-          return 'busy';
+          ran = true;
+          continue;
         }
         thread.confirm();
         if (wait.kind !== 'timed') continue;
         timed = true;
         thread.sleeps();
       }
-      timed ||= process.hasHiddenTimer();
+      if (resting) timed ||= process.hasHiddenTimer();
     }
+    if (ran) return 'busy';
     return timed ? 'timed' : 'settled';
   }
 
@@ -254,29 +301,31 @@ export class KernelView {
    * program tells its children counts only where nobody before them is left.
    */
   private roleOf(process: ProcessView): string | null {
-    return this.lineOf(process).findLast(({ role }) => role !== null)?.role ?? null;
+    let { role } = process;
+    let last = this.parentOf(process);
+    for (let depth = 1; last && depth < DEEPEST; depth++) {
+      role = last.role ?? role;
+      last = this.parentOf(last);
+    }
+    return role;
   }
 
   /** Whether a process is the harness's own, above a program. */
   private isLayer(process: ProcessView): boolean {
-    if (this.options.layers === 0) return false;
-    const line = this.lineOf(process);
+    const { layers } = this.options;
+    let depth = 1;
+    let first = process;
+    for (let last = this.parentOf(process); last && depth <= layers; last = this.parentOf(last)) {
+      first = last;
+      depth++;
+    }
     // Once its program has ended, the outermost is gone.
-    const gone = line.at(-1)?.parent === OUTSIDE ? 0 : 1;
-    return line.length + gone <= this.options.layers;
+    return depth + (first.parent === OUTSIDE ? 0 : 1) <= layers;
   }
 
-  /** A process and those before it, itself first. */
-  private lineOf(process: ProcessView): readonly ProcessView[] {
-    const line = [process];
-    for (let last = process; line.length < DEEPEST; ) {
-      if (this.isOrphan(last)) last.readParent();
-      const parent = this.processes.get(last.parent);
-      if (!parent) return line;
-      line.push(parent);
-      last = parent;
-    }
-    return line;
+  private parentOf(process: ProcessView): ProcessView | undefined {
+    if (this.isOrphan(process)) process.readParent();
+    return this.processes.get(process.parent);
   }
 
   private isOrphan({ parent }: ProcessView): boolean {

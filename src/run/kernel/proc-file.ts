@@ -2,11 +2,18 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 let buffer = Buffer.allocUnsafe(16_384);
 
+/** `)`, and how far after the last one of a `stat` the state stands. */
+const NAME_END = 0x29;
+const STATE_AFTER = 2;
+/** The state stands well within this: before it come a number and a name of 15 letters. */
+const STATE_WITHIN = 48;
+
 /** A small file below `/proc`, kept open: reading it again costs one system call. */
 export class ProcFile {
   private readonly descriptor: number;
-
   private readonly long: boolean;
+  /** What {@link hasChanged} has read last. */
+  private before: Uint8Array = new Uint8Array();
 
   /**
    * @param long whether it may hold more than a few lines
@@ -19,14 +26,43 @@ export class ProcFile {
 
   /** Its text now; null where the process or thread is gone, or just going. */
   read(): string | null {
+    const length = this.fill();
+    return length === null ? null : buffer.toString('latin1', 0, length);
+  }
+
+  /** Reads it. @returns whether it differs from what was read like this before; null where there is nothing to read */
+  hasChanged(): boolean | null {
+    const length = this.fill();
+    if (length === null || length === 0) return null;
+    let same = length === this.before.length;
+    for (let index = 0; same && index < length; index++) same = buffer[index] === this.before[index];
+    if (!same) this.before = Uint8Array.prototype.slice.call(buffer, 0, length);
+    return !same;
+  }
+
+  /** Reads a `stat`. @returns the letter of the state; null where the process or thread is gone */
+  readState(): string | null {
+    const length = this.fill(STATE_WITHIN);
+    if (length === null) return null;
+    let index = length;
+    while (index > 0 && buffer[index - 1] !== NAME_END) index--;
+    return String.fromCharCode(buffer[index - 1 + STATE_AFTER] ?? 0);
+  }
+
+  /**
+   * Reads it into the buffer.
+   * @param most bytes
+   * @returns its length; null where it is gone
+   */
+  private fill(most = buffer.length): number | null {
     try {
-      let length = readSync(this.descriptor, buffer, 0, buffer.length, 0);
+      let length = readSync(this.descriptor, buffer, 0, most, 0);
       // The kernel gives a long file in pieces; most are short, and come whole.
       for (let piece = length; this.long && piece > 0; length += piece) {
         if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
         piece = readSync(this.descriptor, buffer, length, buffer.length - length, length);
       }
-      return buffer.toString('latin1', 0, length);
+      return length;
     } catch (error) {
       if (isGone(error) || isDenied(error)) return null;
       throw error;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
-import { isDenied, isGone } from './proc-file.ts';
+import { PAGE_BYTES } from './page-size.ts';
+import { isDenied, isGone, ProcFile } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
 import { ThreadView } from './thread-view.ts';
 import type { Wait } from './wait.ts';
@@ -8,6 +9,9 @@ import type { Wait } from './wait.ts';
 /** Threads of a JVM that wake by the clock and never do a program's work. */
 const HOUSEKEEPING =
   /^(VM Periodic Tas|VM Thread|G1 |GC Thread|C[12] CompilerThre|Common-Cleaner|Signal Dispatch|Sweeper thread|Service Thread|Monitor Deflati|Notification T|Reference Handl|Finalizer|Attach Listener)/;
+
+/** Programs that are no JVM: their threads need not be asked for their names. */
+const HAS_NO_HOUSEKEEPING = /^(node|python[\d.]*|sh|dash|bash|bwrap)$/;
 
 /** Runtimes that are known to keep their timers where `syscall` shows them. */
 const OPEN_TIMERS = /^(node|python[\d.]*|java|ruby|perl|sh|dash|bash|bwrap)$/;
@@ -31,6 +35,8 @@ export class ProcessView {
   hidden = false;
   /** Asked anew with every listing: a process may exec another program. */
   private timersShow = false;
+  private sizeFile: ProcFile | null = null;
+  private timeFile: ProcFile | null = null;
 
   private constructor(folder: string, pid: string, parent: string, role: string | null) {
     this.folder = folder;
@@ -56,8 +62,11 @@ export class ProcessView {
   /** Lists its threads again. @returns false where the process is gone */
   list(): boolean {
     try {
-      this.listThreads(readdirSync(`${this.folder}/task`));
-      this.timersShow = OPEN_TIMERS.test(programOf(this.folder));
+      const tids = readdirSync(`${this.folder}/task`);
+      // Asked afterwards: what the threads listed belong to, or a later one.
+      const program = programOf(this.folder);
+      this.listThreads(tids, program);
+      this.timersShow = OPEN_TIMERS.test(program);
       this.hidden = false;
     } catch (error) {
       if (isGone(error)) return false;
@@ -69,12 +78,12 @@ export class ProcessView {
     return !this.isDead();
   }
 
-  private listThreads(tids: readonly string[]): void {
+  private listThreads(tids: readonly string[], program: string): void {
     for (const [tid, thread] of this.threads) if (!tids.includes(tid)) this.drop(tid, thread);
     for (const tid of tids) {
       if (this.threads.has(tid)) continue;
       const folder = `${this.folder}/task/${tid}`;
-      if (isHousekeeping(folder)) continue;
+      if (!HAS_NO_HOUSEKEEPING.test(program) && isHousekeeping(folder)) continue;
       const thread = ThreadView.open(folder, tid);
       if (thread) this.threads.set(tid, thread);
     }
@@ -139,7 +148,8 @@ export class ProcessView {
    */
   cpuMs(): number {
     try {
-      const { fields } = readStat(this.folder);
+      this.timeFile ??= new ProcFile(`${this.folder}/stat`);
+      const { fields } = parseStat(this.timeFile.read() ?? '');
       return fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0) * 10;
     } catch (error) {
       if (isGone(error)) return 0;
@@ -147,7 +157,22 @@ export class ProcessView {
     }
   }
 
+  /** Its memory now, in bytes, with what it shares with others; 0 where it is gone. */
+  residentBytes(): number {
+    try {
+      this.sizeFile ??= new ProcFile(`${this.folder}/statm`);
+      return Number(this.sizeFile.read()?.split(' ')[1] ?? 0) * PAGE_BYTES;
+    } catch (error) {
+      if (isGone(error)) return 0;
+      throw error;
+    }
+  }
+
   close(): void {
+    this.sizeFile?.close();
+    this.timeFile?.close();
+    this.sizeFile = null;
+    this.timeFile = null;
     for (const [tid, thread] of this.threads) this.drop(tid, thread);
   }
 
@@ -166,9 +191,18 @@ export class ProcessView {
   }
 }
 
-/** `/proc/PID/stat`; `fields` begins with the state, the third field of the file. */
-function readStat(folder: string): { state: string; parent: string; fields: readonly string[] } {
-  const text = readFileSync(`${folder}/stat`, 'latin1');
+/** What `/proc/PID/stat` says; `fields` begins with the state, the third field of the file. */
+interface Stat {
+  readonly state: string;
+  readonly parent: string;
+  readonly fields: readonly string[];
+}
+
+function readStat(folder: string): Stat {
+  return parseStat(readFileSync(`${folder}/stat`, 'latin1'));
+}
+
+function parseStat(text: string): Stat {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   return { state: fields[0] ?? 'X', parent: fields[1] ?? '0', fields };
 }

@@ -1,5 +1,6 @@
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
 import type { DatagramCounts, PortFacts, TcpTraffic } from '../../model/trace.ts';
+import { Counters } from './counters.ts';
 import { ProcFile } from './proc-file.ts';
 
 /** One line of `/proc/net/{tcp,udp}{,6}`. */
@@ -33,6 +34,7 @@ export class Sockets {
   private readonly folder: string;
   private readonly endpoints: readonly Endpoint[];
   private readonly shared: boolean;
+  private readonly counters = new Counters();
   private readonly files = new Map<string, ProcFile | null>();
   private readonly parsed = new Map<string, { readonly text: string; readonly rows: readonly SocketRow[] }>();
 
@@ -138,28 +140,30 @@ export class Sockets {
   traffic(): TcpTraffic | null {
     if (this.shared || !this.endpoints.some(({ transport }) => transport === 'tcp')) return null;
     const snmp = this.text('snmp');
-    const tcp = readCounters(snmp, 'Tcp');
-    return {
-      segments: readCounters(this.text('netstat'), 'TcpExt').get('TCPOrigDataSent') ?? 0,
-      refused: tcp.get('AttemptFails') ?? 0,
-      resets: tcp.get('EstabResets') ?? 0,
-      unroutable: readCounters(snmp, 'Ip').get('OutNoRoutes') ?? 0,
-    };
+    const [refused = 0, resets = 0] = this.counters.read(snmp, 'Tcp', ['AttemptFails', 'EstabResets']);
+    const [unroutable = 0] = this.counters.read(snmp, 'Ip', ['OutNoRoutes']);
+    const [segments = 0] = this.counters.read(this.text('netstat'), 'TcpExt', ['TCPOrigDataSent']);
+    return { segments, refused, resets, unroutable };
   }
 
   /** UDP datagrams so far; null on a network that is shared with others. */
   datagrams(): DatagramCounts | null {
     if (this.shared || !this.endpoints.some(({ transport }) => transport === 'udp')) return null;
-    const udp = readCounters(this.text('snmp'), 'Udp');
-    const ip = readCounters(this.text('netstat'), 'IpExt');
+    const names = ['OutDatagrams', 'NoPorts', 'InDatagrams', 'IgnoredMulti'];
+    const [sent = 0, refused = 0, received = 0, ignored = 0] = this.counters.read(
+      this.text('snmp'),
+      'Udp',
+      names,
+    );
+    const [multicast = 0] = this.counters.read(this.text('netstat'), 'IpExt', ['OutMcastPkts']);
     const udp6 = readPairs(this.text('snmp6'));
-    const both = (name: string): number => (udp.get(name) ?? 0) + (udp6.get(`Udp6${name}`) ?? 0);
+    const with6 = (count: number, name: string): number => count + (udp6.get(`Udp6${name}`) ?? 0);
     return {
-      sent: both('OutDatagrams'),
-      multicast: ip.get('OutMcastPkts') ?? 0,
-      ignored: udp.get('IgnoredMulti') ?? 0,
-      refused: both('NoPorts'),
-      received: both('InDatagrams'),
+      sent: with6(sent, 'OutDatagrams'),
+      multicast,
+      ignored,
+      refused: with6(refused, 'NoPorts'),
+      received: with6(received, 'InDatagrams'),
     };
   }
 
@@ -167,8 +171,11 @@ export class Sockets {
   private packetsUnderWay(): boolean {
     // What TCP has under way stands in its senders' queues.
     if (!this.endpoints.some(({ transport }) => transport === 'udp')) return false;
-    const ip = readCounters(this.text('snmp'), 'Ip');
-    return (ip.get('OutRequests') ?? 0) > (ip.get('InReceives') ?? 0);
+    const [out = 0, received = 0] = this.counters.read(this.text('snmp'), 'Ip', [
+      'OutRequests',
+      'InReceives',
+    ]);
+    return out > received;
   }
 
   private text(name: string): string {
@@ -188,15 +195,6 @@ export class Sockets {
       return null;
     }
   }
-}
-
-/** One protocol's counters from `/proc/net/snmp` or `netstat`: a line of names, then a line of numbers. */
-function readCounters(text: string, protocol: string): ReadonlyMap<string, number> {
-  const [names = [], values = []] = text
-    .split('\n')
-    .filter((line) => line.startsWith(`${protocol}: `))
-    .map((line) => line.split(' '));
-  return new Map(names.map((name, index) => [name, Number(values[index])]));
 }
 
 /** Counters of `/proc/net/snmp6`: a name and a number a line. */

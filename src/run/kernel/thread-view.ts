@@ -11,18 +11,22 @@ const ASLEEP = new Set(['S', 'T', 't', 'I', 'Z']);
 /** One thread, as the kernel shows it. */
 export class ThreadView {
   readonly tid: string;
-  /** Changes whenever the thread has run: time on a processor and times put on one. */
-  counter = '';
+  /** How often its counter (time on a processor, and times put on one) has been found to have moved. */
+  runs = 0;
   /** What it waited in when it was last looked at. */
   wait: Wait = { kind: 'running' };
   /** Times it has run and come back to a timed call since the scene last did something. */
   rounds = 0;
-  /** Its counter when it was last found in a timed call. */
-  private slept: string | null = null;
+  /** {@link runs} when it was last found in a timed call. */
+  private slept: number | null = null;
   /** Its line of `syscall` when it was last looked at. */
   line = '';
-  /** Its counter when it was last known to be blocked: until it runs again, it waits in the same call. */
-  private blockedAt: string | null = null;
+  /** {@link runs} when it was last known to be blocked: until it runs again, it waits in the same call. */
+  private blockedAt: number | null = null;
+  /** {@link runs} when the scene last settled. */
+  private settledAt: number | null = null;
+  /** Whether it had not run between the last two times that the scene settled: it will hardly be the next to run. */
+  private isQuiet = false;
   private readonly callFile: ProcFile;
   private readonly counterFile: ProcFile;
   private readonly stateFile: ProcFile;
@@ -56,10 +60,11 @@ export class ThreadView {
 
   /** Reads the counter. @returns null where the thread is gone, else whether it has run since the last reading */
   ran(): boolean | null {
-    const counter = this.counterFile.read();
-    if (counter === null || counter === '') return null;
-    const changed = counter !== this.counter;
-    this.counter = counter;
+    const changed = this.counterFile.hasChanged();
+    if (changed === true) {
+      this.runs++;
+      this.isQuiet = false;
+    }
     return changed;
   }
 
@@ -76,12 +81,23 @@ export class ThreadView {
 
   /** Whether it has not run since it was known to be blocked. */
   isKnown(): boolean {
-    return this.blockedAt !== null && this.blockedAt === this.counter;
+    return this.blockedAt === this.runs;
+  }
+
+  /** Whether it is known to be blocked, and one reading will show that it still is. */
+  isResting(): boolean {
+    return this.isQuiet && this.isKnown();
   }
 
   /** It is blocked, and its counter has not moved while that was read. */
   confirm(): void {
-    this.blockedAt = this.counter;
+    this.blockedAt = this.runs;
+  }
+
+  /** The scene has settled. */
+  settle(): void {
+    this.isQuiet = this.settledAt === this.runs;
+    this.settledAt = this.runs;
   }
 
   /** It is looked at anew, whatever is known of it. */
@@ -91,8 +107,8 @@ export class ThreadView {
 
   /** It has been found in a timed call: a round more, if it has run since the last time. */
   sleeps(): void {
-    if (this.slept !== null && this.slept !== this.counter) this.rounds++;
-    this.slept = this.counter;
+    if (this.slept !== null && this.slept !== this.runs) this.rounds++;
+    this.slept = this.runs;
   }
 
   /** Counts rounds from here. */
@@ -115,8 +131,7 @@ export class ThreadView {
   }
 
   private state(): string {
-    const stat = this.stateFile.read();
-    return stat === null ? 'R' : stat.charAt(stat.lastIndexOf(')') + 2);
+    return this.stateFile.readState() ?? 'R';
   }
 
   close(): void {

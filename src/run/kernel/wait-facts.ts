@@ -22,7 +22,7 @@ export interface Waiting {
 
 /** A thread's wait as it was last worked out: until the thread runs again, it is the same. */
 interface Known {
-  readonly counter: string;
+  readonly runs: number;
   readonly line: string;
   readonly on: readonly WaitOn[];
 }
@@ -37,11 +37,12 @@ export class WaitFacts {
   private readonly owners = new Map<string, string>();
   /** How many sockets each role holds. */
   private readonly counts = new Map<string, number>();
-  /** What the kernel had counted of each role's threads when they were last looked at. */
-  private readonly counters = new Map<string, string>();
+  /** What each role waited for when it was last looked at, and what its threads had run by then. */
+  private readonly told = new Map<string, { readonly runs: string; readonly on: readonly WaitOn[] }>();
   private inodes = '';
   private readonly keyboards = new Map<string, string>();
   private readonly known = new WeakMap<ThreadView, Known>();
+  private readonly descriptors = new Map<ProcessView, Descriptors>();
 
   constructor(options: WaitFactsOptions) {
     this.options = options;
@@ -63,14 +64,26 @@ export class WaitFacts {
     return {
       waits: [...processes].map(([role, own]) => ({
         role,
-        on: this.waitsOf(role, own, scene),
+        ...this.newsOf(role, own, scene),
         stopped: !this.options.kernel.isHeld(role) && own.some((process) => process.isStopped()),
         sockets: this.counts.get(role) ?? 0,
         pending: this.isPending(role, scene),
-        ran: this.hasRun(role, own),
       })),
       unread: this.unread(scene),
     };
+  }
+
+  close(): void {
+    for (const descriptors of this.descriptors.values()) descriptors.close();
+    this.descriptors.clear();
+  }
+
+  private descriptorsOf(process: ProcessView): Descriptors {
+    const known = this.descriptors.get(process);
+    if (known) return known;
+    const opened = new Descriptors(process.folder);
+    this.descriptors.set(process, opened);
+    return opened;
   }
 
   /** Whether a server has still to take a connection of the role's. */
@@ -84,19 +97,26 @@ export class WaitFacts {
     });
   }
 
-  private hasRun(role: string, processes: readonly ProcessView[]): boolean {
-    const counters = processes
-      .flatMap(({ threads }) => [...threads.values()].map(({ counter }) => counter))
-      .join();
-    const ran = counters !== this.counters.get(role);
-    this.counters.set(role, counters);
-    return ran;
+  /** What a role waits for, and whether it has run since it was last asked: until then, it is the same. */
+  private newsOf(
+    role: string,
+    processes: readonly ProcessView[],
+    scene: SceneSockets,
+  ): Pick<RoleWait, 'on' | 'ran'> {
+    let runs = '';
+    for (const { pid, threads } of processes)
+      for (const thread of threads.values()) runs += `${pid}/${thread.tid}:${thread.runs} `;
+    const known = this.told.get(role);
+    if (known?.runs === runs) return { on: known.on, ran: false };
+    const on = this.waitsOf(role, processes, scene);
+    this.told.set(role, { runs, on });
+    return { on, ran: true };
   }
 
   private findOwners(processes: ReadonlyMap<string, readonly ProcessView[]>): void {
     const local = this.options.sockets.unixInodes();
     for (const [role, own] of processes) {
-      const held = new Set(own.flatMap((process) => new Descriptors(process.folder).sockets()));
+      const held = new Set(own.flatMap((process) => this.descriptorsOf(process).sockets()));
       for (const inode of held) this.owners.set(inode, role);
       this.counts.set(role, [...held].filter((inode) => !local.has(inode)).length);
     }
@@ -121,11 +141,11 @@ export class WaitFacts {
     thread: ThreadView,
     scene: SceneSockets,
   ): readonly WaitOn[] {
-    const { counter, line } = thread;
+    const { runs, line } = thread;
     const known = this.known.get(thread);
-    if (known?.counter === counter && known.line === line) return known.on;
+    if (known?.runs === runs && known.line === line) return known.on;
     const on = this.resolve(role, process, thread, scene);
-    this.known.set(thread, { counter, line, on });
+    this.known.set(thread, { runs, line, on });
     return on;
   }
 
@@ -139,10 +159,9 @@ export class WaitFacts {
     if (wait.kind === 'running') return [];
     if (wait.call === 'futex' || wait.call === 'futex-waitv') return [{ for: 'lock' }];
     if (wait.call === 'child') return [{ for: 'child' }];
-    const descriptors = new Descriptors(process.folder);
+    const descriptors = this.descriptorsOf(process);
     const waited = descriptors.waitedFor(wait.call, thread.line);
-    const on = waited.flatMap(({ fd, toWrite }): WaitOn[] => {
-      const target = descriptors.target(fd);
+    const on = waited.flatMap(({ toWrite, target }): WaitOn[] => {
       if (target === null) return [];
       if (target === this.keyboardOf(role, process)) return toWrite ? [] : [{ for: 'keyboard' }];
       const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
@@ -177,7 +196,7 @@ export class WaitFacts {
   private keyboardOf(role: string, process: ProcessView): string | null {
     const known = this.keyboards.get(role);
     if (known !== undefined) return known;
-    const target = new Descriptors(process.folder).target(0);
+    const target = this.descriptorsOf(process).target(0);
     if (target !== null) this.keyboards.set(role, target);
     return target;
   }

@@ -1,6 +1,7 @@
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import type { SettledBy } from '../../model/trace.ts';
 import type { KernelView } from '../kernel/kernel-view.ts';
+import type { Pace } from './pace.ts';
 
 /** What a move should bring about. It ends a wait early where the evidence is weak, and never decides a verdict. */
 export interface Expectation {
@@ -27,6 +28,7 @@ export interface Scene {
   readonly loose: () => boolean;
   /** Looks after limits; called now and then. @returns whether the run must end */
   readonly overLimit: () => boolean;
+  readonly pace: Pace;
 }
 
 /** How long weak evidence is watched before it counts, in milliseconds. */
@@ -54,20 +56,14 @@ export interface Settled {
 const STEADY_ROUNDS = 2;
 const MET_ROUNDS = 1;
 
-/** How long the next piece of an answer is waited for before the first look, in milliseconds: most come in one. */
-const ANSWER_MS = 4;
-
 /** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
 const CHATTY_MS = 500;
 /** More than this meanwhile, in pieces, is a flood: its own limit will end it. */
 const CHATTY_MOST = 300;
 
-/** Looks in quick succession before the pace falls to a millisecond. */
-const QUICK_LOOKS = 3;
-
 /** Waits until nothing more can come, or the evidence for it is as good as it gets. */
 export async function settle(scene: Scene, expectation: Expectation, patience: Patience): Promise<Settled> {
-  const { kernel } = scene;
+  const { kernel, pace } = scene;
   const begun = performance.now();
   if (kernel && expectation.shown) await answered(scene, expectation);
   let last = performance.now();
@@ -77,6 +73,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   kernel?.restart();
   const firstActivity = activity;
   const isOverdue = (): boolean => {
+    if (last - begun <= CHATTY_MS) return false;
     const isFlood = activity - firstActivity > CHATTY_MOST;
     const limit = expectation.met() && !isFlood ? CHATTY_MS : Math.max(CHATTY_MS, 2 * patience.unmetMs);
     return last - begun > limit;
@@ -97,13 +94,13 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       looks = 0;
       kernel?.restart();
       if (scene.overLimit() || isOverdue()) return done('idle');
-      if (loose) await delay(1);
+      if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
       continue;
     }
     if (look === 'settled') return done('kernel');
     if (scene.overLimit()) return done('idle');
     const idleMs = performance.now() - last;
-    if (look === 'timed' || idleMs > patience.metMs) {
+    if (look === 'timed') {
       const now = scene.queues?.() ?? null;
       if (now !== queues) {
         queues = now;
@@ -117,9 +114,9 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && met && calm) return done('timer');
     }
-    if (idleMs >= limitMs(kernel !== null && look === 'busy', expectation, patience)) return done('idle');
-    looks++;
-    if (looks > QUICK_LOOKS) await delay(paceMs(idleMs));
+    if (isEnough(idleMs, kernel !== null && look === 'busy', expectation, patience)) return done('idle');
+    const pauseMs = pace.pauseMs(++looks, idleMs);
+    if (pauseMs > 0) await delay(pauseMs);
   }
 }
 
@@ -127,21 +124,18 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
 async function answered(scene: Scene, expectation: Expectation): Promise<void> {
   while (!expectation.met()) {
     const before = scene.activity();
-    await scene.stirred(ANSWER_MS);
+    await scene.stirred(scene.pace.answerMs);
     if (scene.activity() === before) return;
   }
 }
 
-/** How long nothing must stir before that counts for something. */
-function limitMs(busy: boolean, expectation: Expectation, patience: Patience): number {
-  const met = expectation.met();
-  if (!met) return patience.unmetMs;
-  if (busy) return patience.busyMs;
-  return expectation.something ? patience.metMs : patience.quietMs;
-}
-
-/** Looks are rare where little happens. */
-function paceMs(idleMs: number): number {
-  if (idleMs < 20) return 1;
-  return idleMs < 200 ? 2 : 10;
+/**
+ * Whether nothing has stirred for so long that it counts for something. Whether what was expected has come may be a
+ * question to the kernel: it is put only where the answer matters.
+ */
+function isEnough(idleMs: number, busy: boolean, expectation: Expectation, patience: Patience): boolean {
+  const { unmetMs, busyMs, metMs, quietMs } = patience;
+  const metLimitMs = busy ? busyMs : expectation.something ? metMs : quietMs;
+  if (idleMs < Math.min(unmetMs, metLimitMs)) return false;
+  return idleMs >= (expectation.met() ? metLimitMs : unmetMs);
 }

@@ -1,0 +1,61 @@
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { writeAside } from '../batch/write-aside.ts';
+import type { StudentResult } from '../model/batch.ts';
+import { type Message, MessageError, message } from '../model/message.ts';
+import type { CheckDocument } from '../model/result.ts';
+import { classroomOutput } from '../report/marks/classroom.ts';
+import { gradescopeResults } from '../report/marks/gradescope.ts';
+import type { Terminal } from './io.ts';
+
+/** Files that systems wait for which graders run in. */
+export interface HandOverFlags {
+  /** Gradescope's `results.json`. */
+  readonly gradescope?: string;
+  /** Where a step of GitHub's writes its outputs: the file that `$GITHUB_OUTPUT` names. */
+  readonly classroom?: string;
+}
+
+/**
+ * Checks, and hands the result over: also where nothing could be graded, with the reason in it.
+ * @throws whatever the check throws, once that is done
+ */
+export async function handingOver(
+  flags: HandOverFlags,
+  lab: string,
+  io: Terminal,
+  check: () => Promise<CheckDocument>,
+): Promise<CheckDocument> {
+  try {
+    const document = await check();
+    handOver(flags, { ...resultFor(lab), status: 'graded', document }, io);
+    return document;
+  } catch (error) {
+    handOver(flags, { ...resultFor(lab), status: 'ungraded', problem: problemOf(error, io) }, io);
+    throw error;
+  }
+}
+
+/** Who has handed in is known to the system that asked. */
+function resultFor(lab: string) {
+  const student = { key: 'submission', name: '', id: null, email: null };
+  return { student, lab, digest: '', override: null, page: null };
+}
+
+function handOver(
+  { gradescope, classroom }: HandOverFlags,
+  result: StudentResult,
+  { language }: Terminal,
+): void {
+  const marks = { student: result.student, results: [result] };
+  if (gradescope !== undefined)
+    writeAside(resolve(gradescope), `${JSON.stringify(gradescopeResults(marks, language), null, 2)}\n`);
+  if (classroom !== undefined)
+    appendFileSync(resolve(classroom), `result=${classroomOutput(marks, language)}\n`);
+}
+
+function problemOf(error: unknown, { signal }: Terminal): Message {
+  if (signal.aborted) return message('export.ended-early');
+  if (error instanceof MessageError) return error.said;
+  return message('grade.unexpected', { reason: error instanceof Error ? error.message : String(error) });
+}
