@@ -6,7 +6,7 @@ import { gradeClass } from '../../src/batch/grade-class.ts';
 import type { Handed, Intake } from '../../src/batch/intake/intake.ts';
 import type { Job, JobResult } from '../../src/batch/job.ts';
 import { Journal } from '../../src/batch/journal/journal.ts';
-import { readPageAssets } from '../../src/batch/outputs/page.ts';
+import { readClassAssets, readPageAssets } from '../../src/batch/outputs/page.ts';
 import { findPrebuilt } from '../../src/lab/prebuilt.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 
@@ -24,6 +24,7 @@ const out = mkdtempSync(join(folder, 'memory-'));
 const journal = new Journal(out, { to: 'begin', seed: 1, tool: 'bench' });
 const controller = new AbortController();
 const assets = readPageAssets(project);
+const classAssets = readClassAssets(project);
 const begunAt = performance.now();
 await gradeClass({
   intake: classOf(Number(count)),
@@ -44,7 +45,7 @@ await gradeClass({
   signal: controller.signal,
 });
 const gradedAt = performance.now();
-finishBatch({ journal, out, labs: new Map([[lab.id, lab]]), language: 'en', assets });
+finishBatch({ journal, out, labs: new Map([[lab.id, lab]]), language: 'en', assets, classAssets });
 const endedAt = performance.now();
 journal.close();
 rmSync(out, { recursive: true, force: true });

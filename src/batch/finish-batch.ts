@@ -6,6 +6,7 @@ import type { Override, StudentResult } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
+import { classPage } from '../picture/class/class-page.ts';
 import type { PageAssets } from '../picture/page/assets.ts';
 import { readTrace } from '../trace/read.ts';
 import type { Journal } from './journal/journal.ts';
@@ -13,7 +14,8 @@ import { writePage } from './outputs/page.ts';
 import { keptSheet } from './outputs/sheet-choice.ts';
 import { type Outputs, writeOutputs } from './outputs/write-outputs.ts';
 import { readOverrides } from './overrides.ts';
-import { resultsOf } from './results.ts';
+import { resultsOf, unstableIn } from './results.ts';
+import { writeAside } from './write-aside.ts';
 
 export interface FinishOrder {
   readonly journal: Journal;
@@ -22,7 +24,10 @@ export interface FinishOrder {
   /** The labs that are known here, by their ids. */
   readonly labs: ReadonlyMap<string, Lab>;
   readonly language: Language;
+  /** For students' pages. */
   readonly assets: PageAssets;
+  /** For the page of the class. */
+  readonly classAssets: PageAssets;
 }
 
 export interface Finished extends Outputs {
@@ -31,11 +36,13 @@ export interface Finished extends Outputs {
 
 /** Writes everything that a batch gives out, from its journal and from the marks that people have set. */
 export function finishBatch(order: FinishOrder): Finished {
-  const { journal, out, language } = order;
+  const { journal, out, labs, language, classAssets } = order;
   const results = resultsOf(journal, readOverrides(out));
   for (const result of results) if (result.override !== null) rewritePage(order, result);
   const last = journal.briefs().reduce((latest, { at }) => (at > latest ? at : latest), journal.header.at);
   const outputs = writeOutputs(out, { results, language, sheet: keptSheet(out), at: new Date(last) });
+  const page = { results, labs, unstableOf: unstableIn(journal), language, assets: classAssets };
+  writeAside(join(out, 'index.html'), classPage(page));
   return { ...outputs, results };
 }
 
@@ -43,7 +50,10 @@ export function finishBatch(order: FinishOrder): Finished {
  * Writes the page of one result again, with the mark that counts; left as it is where the lab or the trace is
  * gone.
  */
-export function rewritePage({ out, labs, language, assets }: FinishOrder, result: StudentResult): void {
+export function rewritePage(
+  { out, labs, language, assets }: Omit<FinishOrder, 'classAssets'>,
+  result: StudentResult,
+): void {
   const lab = labs.get(result.lab);
   if (result.status === 'ungraded' || result.page === null || !lab) return;
   const runs = runsOf(join(out, result.document.trace ?? ''));

@@ -28,6 +28,14 @@ export function resultsOf(journal: Journal, overrides: Overrides): readonly Stud
   });
 }
 
+/** Ids of the checks of a result that did not come out the same every time, as a journal has them. */
+export function unstableIn(journal: Journal): (result: StudentResult) => readonly string[] {
+  return ({ student, lab }) => {
+    const brief = journal.find(student.key, lab);
+    return brief?.status === 'graded' ? brief.unstable : [];
+  };
+}
+
 /** Reads documents out of a journal; the one that was looked at last is at hand. */
 class DocumentReader {
   private readonly journal: Journal;

@@ -15,10 +15,11 @@ import { suggestMap } from '../batch/intake/map/suggest-map.ts';
 import { openIntake } from '../batch/intake/open-intake.ts';
 import type { BatchIsolation } from '../batch/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
-import { readPageAssets } from '../batch/outputs/page.ts';
+import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
+import { unstableIn } from '../batch/results.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
 import { openAhead } from '../check/theatre.ts';
@@ -229,8 +230,14 @@ function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, orde
   const { language } = io;
   const tell = (said: Message): void => io.err(`${say(said, language)}\n`);
   const known = new Map(labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
-  const assets = readPageAssets(projectFolder());
-  const { results, remarks } = finishBatch({ journal, out, labs: known, language, assets });
+  const { results, remarks } = finishBatch({
+    journal,
+    out,
+    labs: known,
+    language,
+    assets: readPageAssets(projectFolder()),
+    classAssets: readClassAssets(projectFolder()),
+  });
   for (const remark of remarks) tell(remark);
   const suggestions = suggestMap(unmatched, (said) => say(said, language));
   if (suggestions !== '' && !io.signal.aborted) {
@@ -239,10 +246,7 @@ function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, orde
     tell(message('grade.suggestions', { file }));
   }
   for (const said of tally.messages()) tell(said);
-  const summary = summarize(results, ({ student, lab }) => {
-    const brief = journal.find(student.key, lab);
-    return brief?.status === 'graded' ? brief.unstable : [];
-  });
+  const summary = summarize(results, unstableIn(journal));
   const { seed } = journal.header;
   if (flags.json) io.out(`${JSON.stringify(summaryJson(summary, order, seed, tally), null, 2)}\n`);
   else io.out(gradeSummary({ summary, out: order.outName, seed, language }));

@@ -3,7 +3,7 @@ import { finishBatch, rewritePage } from '../batch/finish-batch.ts';
 import { HeldError, holdBatch } from '../batch/hold-batch.ts';
 import { jobId } from '../batch/job.ts';
 import { type Brief, Journal } from '../batch/journal/journal.ts';
-import { readPageAssets } from '../batch/outputs/page.ts';
+import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { addOverride, readOverrides } from '../batch/overrides.ts';
 import { say } from '../messages/say.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
@@ -59,7 +59,8 @@ async function rewrite(out: string, whose: string, io: Terminal): Promise<number
       try {
         const { labs } = await findLabsOf(journal.session);
         const assets = readPageAssets(projectFolder());
-        const order = { journal, out, labs, language: io.language, assets };
+        const classAssets = readClassAssets(projectFolder());
+        const order = { journal, out, labs, language: io.language, assets, classAssets };
         const { results, remarks } = finishBatch(order);
         for (const remark of remarks) io.err(`${say(remark, io.language)}\n`);
         const { student, lab } = findResult(journal, whose);

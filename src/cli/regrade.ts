@@ -3,7 +3,7 @@ import { graders } from '../../graders/index.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
 import { holdBatch } from '../batch/hold-batch.ts';
 import { Journal } from '../batch/journal/journal.ts';
-import { readPageAssets } from '../batch/outputs/page.ts';
+import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { type CheckMove, type Move, type RegradeReport, regradeBatch } from '../batch/regrade-batch.ts';
 import { say, visible } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
@@ -34,7 +34,8 @@ async function regrade(out: string, flags: RegradeFlags, io: Terminal): Promise<
     const { labs, missing } = await findLabsOf(journal.session);
     const assets = readPageAssets(projectFolder());
     const report = await regradeBatch({ journal, out, labs, graders, language, assets, signal });
-    const { remarks } = finishBatch({ journal, out, labs, language, assets });
+    const classAssets = readClassAssets(projectFolder());
+    const { remarks } = finishBatch({ journal, out, labs, language, assets, classAssets });
     for (const remark of remarks) tell(remark);
     for (const lab of missing) tell(message('regrade.no-lab', { lab }));
     for (const because of ['scenes', 'no-trace'] as const) {

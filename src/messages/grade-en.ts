@@ -92,7 +92,7 @@ export const gradeEn = {
   'grade.overridden': '{count} {count|mark was|marks were} set by a person.',
   'grade.causes': 'What went wrong most:',
   'grade.cause': '{count} {count|student|students}: {cause}',
-  'grade.written': 'Everything is in {folder}: results.csv first.',
+  'grade.written': 'Everything is in {folder}: open index.html first.',
 
   'regrade.done':
     '{count} {count|result|results} graded again from {count|its trace|their traces}; {moved} {moved|has|have} moved.',

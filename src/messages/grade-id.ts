@@ -94,7 +94,7 @@ export const gradeId = {
   'grade.overridden': '{count} nilai ditetapkan oleh orang.',
   'grade.causes': 'Kesalahan yang paling sering:',
   'grade.cause': '{count} mahasiswa: {cause}',
-  'grade.written': 'Semuanya ada di {folder}: mulailah dari results.csv.',
+  'grade.written': 'Semuanya ada di {folder}: mulailah dari index.html.',
 
   'regrade.done': '{count} hasil dinilai lagi dari trace-nya; {moved} di antaranya berubah.',
   'regrade.moved': '{student}, {lab}: {old} → {now}.',

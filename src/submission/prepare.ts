@@ -53,10 +53,14 @@ export async function prepareSubmission(
   options: PrepareOptions,
 ): Promise<Submission> {
   const root = resolve(folder);
+  const mapped = Object.values(options.map).map((file) => relative(root, resolve(root, file)));
   const home = unwrapFolder(
     root,
     lab.id,
-    (files) => files.includes(MANIFEST) || lab.roles.some((role) => matchRole(role, files).kind !== 'none'),
+    (files) =>
+      files.includes(MANIFEST) ||
+      lab.roles.some((role) => matchRole(role, files).kind !== 'none') ||
+      mapped.some((file) => files.includes(file)),
   );
   const workFolder = makeTempFolder('work');
   const preparation = new Preparation(home, workFolder, lab, options);

@@ -51,18 +51,28 @@ export function browserForTests(): (
   hash?: string,
 ) => Promise<OpenPage> {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-browser-'));
-  let launched: Promise<Browser> | null = null;
+  const open = filesInBrowser();
   let files = 0;
-  afterAll(async () => {
-    await (await launched)?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return async (html, options = {}, hash = '') => {
+    const file = join(folder, `${files++}.html`);
+    writeFileSync(file, html);
+    return open(file, options, hash);
+  };
+}
+
+/** The same for files that lie where their links lead to others. */
+export function filesInBrowser(): (
+  file: string,
+  options?: BrowserContextOptions,
+  hash?: string,
+) => Promise<OpenPage> {
+  let launched: Promise<Browser> | null = null;
+  afterAll(async () => (await launched)?.close());
+  return async (file, options = {}, hash = '') => {
     launched ??= chromium.launch({ executablePath: findOnPath('chromium') ?? 'chromium', args: QUIET });
     const context = await (await launched).newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
-    const file = join(folder, `${files++}.html`);
-    writeFileSync(file, html);
     const own = pathToFileURL(file).href;
     const asked: string[] = [];
     const complaints: string[] = [];

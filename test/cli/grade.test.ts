@@ -34,6 +34,7 @@ describe('giliran grade', () => {
       'classroom',
       'feedback',
       'gradescope',
+      'index.html',
       'journal.jsonl',
       'junit.xml',
       'map-suggestions.yaml',

@@ -134,6 +134,22 @@ describe('the programs of a submission', () => {
     expect(submission.programs.get('client2')?.args.slice(-2)).toEqual(['2', '2']);
   });
 
+  it('are those of --map at the top, whatever folder lies beside them', async () => {
+    const submission = await prepare(
+      { 'peladen.js': JS, 'klien.js': JS, 'lama/server.js': JS, 'lama/client.js': JS },
+      { map: { server: './peladen.js', client: 'klien.js' } },
+    );
+    expect(files(submission)).toEqual({ server: 'peladen.js', client1: 'klien.js', client2: 'klien.js' });
+  });
+
+  it('are those of --map in the one folder around everything', async () => {
+    const submission = await prepare(
+      { 'tugas/peladen.js': JS, 'tugas/klien.js': JS },
+      { map: { server: 'peladen.js', client: 'klien.js' } },
+    );
+    expect(files(submission)).toEqual({ server: 'peladen.js', client1: 'klien.js', client2: 'klien.js' });
+  });
+
   it('are not looked for where --map names a file that is not there: that is bad use', async () => {
     await expect(prepare({ 'client.js': JS }, { map: { server: 'tidak-ada.js' } })).rejects.toThrow(
       'use.map-no-file',

@@ -26,8 +26,17 @@ export function writePage(file: string, page: StudentPage, assets: PageAssets): 
   writeAside(file, conversationPage({ document: shown, lab, runs, language, student: { name }, assets }));
 }
 
-/** What the page runs. @throws the file system's error where giliran has not been built */
+/** What a student's page runs. @throws the file system's error where giliran has not been built */
 export function readPageAssets(projectFolder: string): PageAssets {
-  const assets: PageAssets = JSON.parse(readFileSync(join(projectFolder, 'dist', 'page.json'), 'utf8'));
+  return readAssets(projectFolder, 'page.json');
+}
+
+/** What the page of the class runs. @throws the file system's error where giliran has not been built */
+export function readClassAssets(projectFolder: string): PageAssets {
+  return readAssets(projectFolder, 'class-page.json');
+}
+
+function readAssets(projectFolder: string, name: string): PageAssets {
+  const assets: PageAssets = JSON.parse(readFileSync(join(projectFolder, 'dist', name), 'utf8'));
   return assets;
 }

@@ -11,6 +11,7 @@ export interface SheetChoice extends SheetChoices {
 
 /** Names in a batch's folder that a sheet may not take. */
 const TAKEN = [
+  'index.html',
   'results.csv',
   'results.json',
   'junit.xml',
