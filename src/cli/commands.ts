@@ -3,6 +3,7 @@ import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
 import { doctorCommand } from './doctor.ts';
+import type { ExportFlags } from './export.ts';
 import type { GradeFlags } from './grade.ts';
 import { guideCommand } from './guide.ts';
 import { type HintFlags, hintCommand } from './hint.ts';
@@ -52,6 +53,8 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     ])
     .option('--isolation <level>', text('help.isolation'))
     .option('--no-casting', text('help.no-casting'))
+    .option('--gradescope <file>', text('help.gradescope'))
+    .option('--classroom <file>', text('help.classroom'))
     .option('--no-color', text('help.no-color'))
     .action(async (lab: string, folder: string | undefined, flags: CheckFlags) => {
       done(await checkCommand(lab, folder ?? '.', flags, terminal));
@@ -124,6 +127,16 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .action(async (batch: string, student: string, score: string | undefined, flags: OverrideFlags) => {
       const { overrideCommand } = await import('./override.ts');
       done(await overrideCommand(batch, student, score, flags, terminal));
+    });
+  program
+    .command('export')
+    .description(text('help.export'))
+    .argument('<system>', text('help.export-system'))
+    .argument('<lab>', text('help.lab'))
+    .option('--out <file>', text('help.export-out'))
+    .action(async (system: string, lab: string, flags: ExportFlags) => {
+      const { exportCommand } = await import('./export.ts');
+      done(await exportCommand(system, lab, flags, terminal));
     });
   program
     .command('worker')

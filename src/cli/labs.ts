@@ -28,19 +28,30 @@ export function labIds(): readonly string[] {
  * @throws UseError where there is none; LabError where its file has mistakes
  */
 export async function findLab(name: string): Promise<Lab> {
-  const own = join(projectFolder(), 'labs', name, 'lab.yaml');
-  const candidates = /^[a-z0-9-]+$/.test(name)
-    ? [own, join(name, 'lab.yaml')]
-    : [name, join(name, 'lab.yaml')];
-  const file = candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate));
-  if (file !== undefined) {
-    const prebuilt = file === own ? findPrebuilt(name, projectFolder()) : null;
+  const file = lookFor(name);
+  if (file !== null) {
+    const prebuilt = file === ownFile(name) ? findPrebuilt(name, projectFolder()) : null;
     if (prebuilt) return prebuilt;
     const { loadLab } = await import('../lab/load.ts');
     return loadLab(resolve(file), graders);
   }
   const advice = advise(name, labIds(), message('advice.labs', { names: labIds() }));
   throw new UseError(message('use.no-lab', { name, advice }));
+}
+
+/** The file of a lab that {@link findLab} finds. */
+export function labFileOf(name: string): string {
+  return resolve(lookFor(name) ?? name);
+}
+
+function ownFile(name: string): string {
+  return join(projectFolder(), 'labs', name, 'lab.yaml');
+}
+
+function lookFor(name: string): string | null {
+  const first = /^[a-z0-9-]+$/.test(name) ? ownFile(name) : name;
+  const candidates = [first, join(name, 'lab.yaml')];
+  return candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate)) ?? null;
 }
 
 /**

@@ -10,7 +10,11 @@ import { type Io, type Terminal, UseError } from './io.ts';
 import { toolVersion } from './version.ts';
 
 /** What is said where an isolation that was insisted on cannot be had. */
-const NO_ISOLATION = { sandbox: 'use.no-sandbox', network: 'use.no-private-network' } as const;
+const NO_ISOLATION = {
+  sandbox: 'use.no-sandbox',
+  network: 'use.no-private-network',
+  user: 'use.no-other-user',
+} as const;
 
 /** Exit code after Ctrl-C, as shells have it. */
 const INTERRUPTED = 130;

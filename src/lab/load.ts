@@ -19,6 +19,16 @@ export function loadLab(file: string, graders: Graders): Lab {
   return expandLab(checkFile(value, source), source, folder, graders);
 }
 
+/** A lab file as one map, with what it extends, so that it can be read anywhere. @throws as {@link loadLab} */
+export function flattenLab(file: string): Readonly<Record<string, unknown>> {
+  const source = readSource(file);
+  const base = baseOf(source);
+  const value = base === null ? source.value : overlay(readSource(base).value, source.value);
+  if (!isRecord(value)) return {};
+  const { extends: _base, ...flat } = value;
+  return flat;
+}
+
 /** The files that a lab is read from: its own, and the one that it extends. */
 export function labSources(file: string): readonly string[] {
   const base = baseOf(readSource(file));

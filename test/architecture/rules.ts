@@ -62,6 +62,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/picture',
     'src/batch/intake',
   ]),
+  // What other systems take in, made of giliran itself and a lab.
+  'src/export': rule(['src/model', 'src/messages', 'src/lab']),
   'src/cli': rule([
     'src/model',
     'src/machine',
@@ -77,6 +79,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/check',
     'src/batch/intake',
     'src/batch',
+    'src/export',
     'graders',
   ]),
 };
