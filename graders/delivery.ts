@@ -8,6 +8,7 @@ import { absenceOf, delayOf } from './lib/absence.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { inPieces } from './lib/pieces.ts';
+import { EMPTY, shownInTurn, standIn } from './lib/stand-in.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
 
@@ -79,13 +80,7 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     ? showingsOf(trace, hearer, say.text).find(({ move }) => move >= end)
     : undefined;
   if (later) return late(trace, { say, hearer }, later, expected);
-  const lines = linesOf(trace, hearer).flatMap((line) => {
-    const first = line.pieces.findIndex(({ move }) => move >= say.move && move < end);
-    const last = line.pieces.findLast(({ move }) => move >= say.move && move < end);
-    const piece = line.pieces[first];
-    if (!piece || !last) return [];
-    return [{ text: line.text.slice(line.pieces[first - 1]?.end ?? 0, last.end), n: piece.n }];
-  });
+  const lines = shownInTurn(trace, { say, hearer });
   const rows = lines.flatMap(({ text }) => text.split('\n'));
   if (inPieces(rows, say.text))
     return fail('splits-messages', {
@@ -115,11 +110,12 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
       params: { ...params, role: reciter ?? hearer },
     });
   const lost = absenceOf(trace, { say, hearer });
-  return fail(lost.cause, {
+  const stand = lost.cause === 'not-printed' ? standIn(trace, { say, hearer }) : null;
+  return fail(stand === null ? lost.cause : 'shown-otherwise', {
     blame: lost.blame,
     expected,
     actual: other
-      ? message('actual.shown-other', { ...params, seen: other.text })
+      ? message('actual.shown-other', { ...params, seen: stand ?? other.text })
       : message('actual.shown-nothing', params),
     why: lost.why,
     evidence: [say.n, ...(other ? [other.n] : []), ...lost.evidence],
@@ -164,15 +160,14 @@ function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isPro
       ? stream.includes(other.say.text) && stream.indexOf(other.say.text) < stream.indexOf(say.text)
       : other.showing.n < later.n;
   const overtook = shown.find((other) => other.say.move > say.move && isBefore(other));
-  if (overtook)
-    return overtook.say.role === say.role || overtook.showing.move === later.move
-      ? 'reorders'
-      : 'wrong-order';
+  if (overtook) return overtook.say.role === say.role ? 'reorders' : 'wrong-order';
   // What was sent one after the other may come to a probe in one piece, but never in another order.
   if (isMerged) return 'merges-messages';
   if (isProbe) return 'sent-late';
   if (together.length === 0) return 'shown-late';
-  return isOutOfOrder([...together, { say, showing: later }]) ? 'reorders' : 'output-held-back';
+  const own = together.filter((other) => other.say.role === say.role);
+  if (isOutOfOrder([...own, { say, showing: later }])) return 'reorders';
+  return isOutOfOrder([...together, { say, showing: later }]) ? 'wrong-order' : 'output-held-back';
 }
 
 /** Whether lines were shown in another order than they were typed. */
@@ -180,9 +175,6 @@ function isOutOfOrder(lines: readonly { readonly say: SayRecord; readonly showin
   const shown = [...lines].sort((a, b) => a.showing.n - b.showing.n);
   return shown.some((line, index) => index > 0 && line.say.move < (shown[index - 1]?.say.move ?? 0));
 }
-
-/** How languages print a value that is not there: a program that shows this lost the text, and made none up. */
-const EMPTY = /(?:\b(?:undefined|null|None|NaN)|\[object Object\])\s*$/;
 
 /** What a role showed in answer to every plain line of another, word for word the same; null where it varied. */
 function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string | null {

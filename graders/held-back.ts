@@ -1,6 +1,7 @@
 import type { Grader } from '../src/model/grader.ts';
 import { message } from '../src/model/message.ts';
-import { isPresent, saysIn } from '../src/trace/queries.ts';
+import type { RunTrace } from '../src/model/trace.ts';
+import { isPresent, movesOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
@@ -47,7 +48,7 @@ export const heldBack: Grader = {
       }
       return (
         troubleOf(trace, [author, hearer], Number.POSITIVE_INFINITY, expected) ??
-        fail('early-text-lost', {
+        fail(isOutOfStep(trace, early, hearer) ? 'out-of-step' : 'early-text-lost', {
           expected,
           actual: message('actual.never-shown', { ...text, hearer }),
           evidence: [early.n, before.n],
@@ -58,3 +59,14 @@ export const heldBack: Grader = {
     return pass(evidence);
   },
 };
+
+/** Whether a line from before has never got to somebody: then what comes after it may be taken for that line. */
+function isOutOfStep(trace: RunTrace, early: SayRecord, hearer: string): boolean {
+  return movesOf(trace).some(
+    (move) =>
+      move.do === 'say' &&
+      move.move < early.move &&
+      move.role !== hearer &&
+      showingsOf(trace, hearer, move.text).length === 0,
+  );
+}

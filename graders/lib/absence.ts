@@ -203,7 +203,22 @@ function notShown(turn: Turn): Found | null {
   const sent = (segmentsIn(turn) ?? 0) >= listeners + (relay ? 1 : 0) && segmentsIn(turn) !== 0;
   const counts = datagramsIn(turn);
   const read = (counts?.received ?? 0) >= Math.max(1, listeners);
-  return sent || read ? { cause: 'not-printed', params: { role: hearer, roles: [hearer] } } : null;
+  if (!sent && !read) return null;
+  return {
+    cause: awaitsMore(turn) ? 'awaits-more' : 'not-printed',
+    params: { role: hearer, roles: [hearer] },
+  };
+}
+
+/** Whether a program goes on reading from others although it is its own turn to speak: it takes what came for a part. */
+function awaitsMore({ trace, hearer, end, after }: Turn): boolean {
+  const next = movesOf(trace).find((move) => move.do === 'say' && move.move >= end);
+  const isOwnTurn = next?.do === 'say' && next.role === hearer && !next.early;
+  return (
+    isOwnTurn &&
+    readsKeyboard(after, hearer) === false &&
+    (waitOf(after, hearer)?.on.every((on) => on.for === 'message') ?? false)
+  );
 }
 
 /** What those who are concerned were waiting for when the turn was over. */

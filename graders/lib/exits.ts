@@ -7,21 +7,31 @@ import { type Complaint, complaintOf } from './complaints.ts';
 import { isOwnAddress } from './own-address.ts';
 import { fail } from './verdicts.ts';
 
-/** The first program to end although it was still needed. */
+/**
+ * The first program to end although it was still needed. Of several that end in one move, the one that ended for
+ * itself: which of them the system reported first is a matter of chance.
+ */
 export function firstExit(
   trace: RunTrace,
   roles: readonly TraceRole[],
   before: number,
   expected: Message,
 ): Failure | null {
-  const exits = roles
-    .flatMap((role) => {
-      const exit = exitOf(trace, role.id);
-      return exit && exit.move < before ? [exit] : [];
-    })
-    .sort((a, b) => a.n - b.n);
-  const [exit] = exits;
-  return exit ? exitFailure(trace, exit, expected) : null;
+  const exits = roles.flatMap((role, index) => {
+    const exit = exitOf(trace, role.id);
+    return exit && exit.move < before ? [{ exit, index, isVictim: isVictim(trace, exit) }] : [];
+  });
+  const [first] = exits.sort(
+    (a, b) =>
+      a.exit.move - b.exit.move || Number(a.isVictim) - Number(b.isVictim) || a.index - b.index,
+  );
+  return first ? exitFailure(trace, first.exit, expected) : null;
+}
+
+/** Whether a program ended because another one cut the connection, or ended. */
+function isVictim(trace: RunTrace, exit: ExitRecord): boolean {
+  const cause = causeOf(trace, exit, roleOf(trace, exit.role), complaintOf(trace, exit.role));
+  return cause === 'connection-reset' || cause === 'exits-early';
 }
 
 /** A program that broke a limit of the run, whenever that was noticed: how soon depends on the machine. */
@@ -43,13 +53,13 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
     endpoint,
     other: complaint.target?.text ?? '',
   };
-  const isVictim = cause === 'connection-reset';
+  const isCutOff = cause === 'connection-reset';
   // What another program sends may bring down one that is right in all else: only other scenes tell.
   const isAnswer = (cause === 'crash' || cause === 'exits-early') && !isOwnDoing(trace, exit);
   return fail(cause, {
     // Who cuts a connection is not the one who notices.
-    ...(isVictim || isAnswer ? {} : { blame: [exit.role] }),
-    ...(isVictim ? { text: 'cut-off' } : {}),
+    ...(isCutOff || isAnswer ? {} : { blame: [exit.role] }),
+    ...(isCutOff ? { text: 'cut-off' } : {}),
     ...(cause === 'wrong-address' && params.other === '' ? { text: 'no-such-address' } : {}),
     expected,
     actual: message(endingOf(exit, complaint), params),
@@ -72,7 +82,7 @@ function isOwnDoing(trace: RunTrace, { move, role }: ExitRecord): boolean {
   const isAlone = !trace.events.some(
     (event) => event.kind === 'exit' && event.move === move && event.role !== role,
   );
-  return mover === role && (act === 'start' || (act === 'say' && isAlone));
+  return mover === role && isAlone && (act === 'start' || act === 'say');
 }
 
 function isAtStart(trace: RunTrace, { move, role }: ExitRecord): boolean {

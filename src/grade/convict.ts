@@ -17,9 +17,10 @@ import { isSpelledOtherwise } from './spoiled.ts';
  * - it does well with endpoints that end their messages with a newline, and not with others.
  */
 export function convict(facts: Case): ReadonlySet<string> {
-  const { checks, findings, absent, kinds } = facts;
+  const { checks, findings, absent, foreigners, kinds } = facts;
   const convicted = new Set(absent.keys());
   const health = new Health(kinds);
+  health.foreign([...foreigners]);
   const unwell: Finding[] = [];
   for (const check of checks) {
     const { full, finer, bare, recast } = findings.get(check.id) ?? NO_FINDINGS;
@@ -78,6 +79,7 @@ class Health {
   private readonly bad = new Set<string | undefined>();
   private readonly together = new Set<string | undefined>();
   private readonly alone = new Set<string | undefined>();
+  private readonly strange = new Set<string | undefined>();
 
   constructor(kinds: ReadonlyMap<string, string>) {
     this.kinds = kinds;
@@ -89,6 +91,10 @@ class Health {
 
   wellAlone(roles: readonly string[], isPlain: boolean): void {
     for (const role of roles) (isPlain ? this.alone : this.together).add(this.kinds.get(role));
+  }
+
+  foreign(roles: readonly string[]): void {
+    for (const role of roles) this.strange.add(this.kinds.get(role));
   }
 
   /** One failure outweighs everything that goes well. */
@@ -106,7 +112,7 @@ class Health {
     return (
       others.length > 0 &&
       others.every(
-        (kind) => !this.bad.has(kind) && (this.alone.has(kind) || (isPlain && this.together.has(kind))),
+        (kind) => !this.bad.has(kind) && (this.alone.has(kind) || (isPlain && this.together.has(kind) && !this.strange.has(kind))),
       )
     );
   }

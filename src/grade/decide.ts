@@ -34,6 +34,8 @@ export interface Case {
   readonly findings: ReadonlyMap<string, Findings>;
   /** Roles without a program that can be put on stage. */
   readonly absent: ReadonlyMap<string, Absence>;
+  /** Roles that do among scripted endpoints worse than among themselves. */
+  readonly foreigners: ReadonlySet<string>;
   /** Which kind each role is of: `client2` is a `client`. */
   readonly kinds: ReadonlyMap<string, string>;
 }

@@ -80,6 +80,16 @@ export class FindingsBook {
     };
   }
 
+  /**
+   * Roles whose programs break, among scripted endpoints, what holds among the student's own programs: they may speak a
+   * wire of their own.
+   */
+  foreigners(): ReadonlySet<string> {
+    const strange = this.lab.scenarios.filter((scenario) => !isFull(scenario) && !this.isCredible(scenario));
+    const runs = strange.flatMap(({ id }) => this.runs.get(id) ?? []);
+    return new Set(runs.flatMap(studentsOf));
+  }
+
   /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */
   private isCredible(scenario: Scenario): boolean {
     const trace = this.runs.get(scenario.id);

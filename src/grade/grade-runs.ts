@@ -33,7 +33,13 @@ export function gradeRuns({ lab, graders, runs, absent, step, judge: known }: Gr
   const book = new FindingsBook(lab, checks, standing, known ?? rememberingJudge(graders));
   const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
   const kinds = new Map(lab.roles.map((role) => [role.id, role.kind.name]));
-  const decisions = decideChecks({ checks, findings, absent, kinds });
+  const decisions = decideChecks({
+    checks,
+    findings,
+    absent,
+    foreigners: book.foreigners(),
+    kinds,
+  });
   return { decisions: decisions.map((decision) => withRecital(decision, standing)), findings };
 }
 
@@ -41,6 +47,7 @@ export function gradeRuns({ lab, graders, runs, absent, step, judge: known }: Gr
 const RECITABLE = new Set([
   'not-heard',
   'not-printed',
+  'shown-otherwise',
   'not-received',
   'never-sent',
   'not-passed-on',

@@ -9,6 +9,11 @@ const FOREIGN = ['čşžđ', 'привет', 'γειά', '順番', 'ありがと
 /** A long line's length, in bytes. */
 const LONG_BYTES = 1000;
 
+/** A word with a large letter at its beginning, and one further in. */
+function raised(word: string): string {
+  return word.replace(/^.|.(?=.$)/gu, (letter) => letter.toUpperCase());
+}
+
 /**
  * Makes lines up: no two alike in a run, and none that a program could know beforehand. They hold letters and
  * spaces only, so that digits and punctuation before them can only be labels.
@@ -30,7 +35,7 @@ export function textMaker(random: Random): (kind: TextKind) => string {
       case 'plain':
         return `${fresh(3 + Math.floor(random() * 3))} ${fresh(2 + Math.floor(random() * 3))}`;
       case 'mixed':
-        return `${fresh(4)}   ${pick(random, FOREIGN)}  ${fresh(3)}    ${pick(random, FOREIGN)} ${fresh(3)}`;
+        return `${raised(fresh(4))}   ${pick(random, FOREIGN)}  ${fresh(3)}    ${pick(random, FOREIGN)} ${raised(fresh(3))}`;
       case 'long': {
         let text = fresh(4);
         while (text.length < LONG_BYTES) text += ` ${word(2 + Math.floor(random() * 3))}`;

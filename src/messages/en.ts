@@ -77,6 +77,9 @@ export const en = {
   'cause.never-sent': 'what is typed at {role} never leaves the program',
   'cause.not-received': 'a line of {from} lies unread at {role}',
   'cause.not-printed': '{role} reads a line of {from} and does not show it',
+  'cause.shown-otherwise': '{role} shows something else where a line of {from} should stand',
+  'cause.awaits-more':
+    '{role} reads a line of {from} and goes on waiting for more, although it is its own turn',
   'cause.not-passed-on': '{server} does not pass a line of {from} on to {role}',
   'cause.not-heard': 'a line of {from} does not get to {role}',
   'cause.not-sent-to-all': '{server} does not send its line to everybody: not to {role}',
@@ -108,6 +111,8 @@ export const en = {
   'cause.swapped-labels': "{role} exchanges the speakers' names",
   'cause.out-of-turn': 'a line of {role} is heard before its turn',
   'cause.early-text-lost': 'a line that {role} typed early is never heard',
+  'cause.out-of-step':
+    'since an earlier line went wrong, what {role} typed early does not get to {hearer} either',
   'cause.old-line-shown': '{role} shows a line from before its start',
 
   'cause.sent-to-wrong-port': '{role} sends to a wrong port',

@@ -159,6 +159,16 @@ export const hintsEn = {
     'Look at the lines between the read and the next one: is there a print for this case?',
   'hint.not-printed.3':
     'Reading takes a message out of the socket; nobody sees it unless it is printed, and the print must leave the buffer.',
+  'hint.shown-otherwise.1': 'What does the program print in place of the text, and which value is that?',
+  'hint.shown-otherwise.2':
+    'Look at what is undone to a message after it has been read: the same steps, with the same key and the same names, as were done to it before it was sent?',
+  'hint.shown-otherwise.3':
+    'Print what comes in as it is, and compare it with what goes out on the other side: both must agree on every step from text to bytes and back.',
+  'hint.awaits-more.1': 'How does the program know that a message has come whole?',
+  'hint.awaits-more.2':
+    'Look at how the end or the length of a message is told: what is counted, letters or bytes, and who counts it?',
+  'hint.awaits-more.3':
+    'A letter such as é or 順 takes several bytes. A length that goes before a message must be that of the bytes that follow it, on both sides.',
   'hint.not-passed-on.1': 'To whom does the server send what a client has said?',
   'hint.not-passed-on.2':
     'Look at the loop over the clients: which does it leave out, and is it inside the right branch?',
@@ -239,7 +249,8 @@ export const hintsEn = {
   'hint.spaces-changed.3':
     'Only the line end belongs to the keyboard; every space before it belongs to the message.',
   'hint.truncated.1': 'How long may a line be for your program?',
-  'hint.truncated.2': 'Look at the size that is given to the read.',
+  'hint.truncated.2':
+    'Look at the size that is given to the read, and at every length that is counted: in letters, or in bytes?',
   'hint.truncated.3':
     'A read returns at most as many bytes as it is given room for. What is left over comes with the next read, or is lost with UDP.',
   'hint.changed.1': 'At which place does the text change?',
@@ -276,6 +287,10 @@ export const hintsEn = {
   'hint.early-text-lost.2': 'Look for reads whose result is thrown away.',
   'hint.early-text-lost.3':
     'A line that has come waits in the socket until it is read. Read it in its turn; to read and drop it is to lose it.',
+  'hint.out-of-step.1': 'Which line went wrong before this one?',
+  'hint.out-of-step.2': 'Mend the check before this one first, and look again.',
+  'hint.out-of-step.3':
+    'A line that was not read to its end, or that is still waited for, shifts all that comes after it by one.',
   'hint.old-line-shown.1': 'How can a program know a line from before its own start?',
   'hint.old-line-shown.2':
     'Look for something that keeps messages: a file, a list at the sender, a message that is sent again.',

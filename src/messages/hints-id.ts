@@ -165,6 +165,16 @@ export const hintsId = {
     'Periksa baris-baris di antara dua pembacaan: adakah perintah cetak untuk keadaan ini?',
   'hint.not-printed.3':
     'Membaca mengeluarkan pesan dari socket; tidak ada yang melihatnya bila tidak dicetak, dan hasil cetak harus keluar dari buffer.',
+  'hint.shown-otherwise.1': 'Apa yang dicetak program sebagai ganti teksnya, dan nilai apakah itu?',
+  'hint.shown-otherwise.2':
+    'Periksa apa yang dilakukan terhadap pesan setelah dibaca: apakah langkahnya, kuncinya, dan namanya sama dengan yang dipakai sebelum dikirim?',
+  'hint.shown-otherwise.3':
+    'Cetaklah yang masuk apa adanya, lalu bandingkan dengan yang keluar di sisi lain: keduanya harus sepakat tentang setiap langkah dari teks ke byte dan sebaliknya.',
+  'hint.awaits-more.1': 'Bagaimana program tahu bahwa sebuah pesan sudah datang seluruhnya?',
+  'hint.awaits-more.2':
+    'Periksa bagaimana akhir atau panjang pesan diberitahukan: apa yang dihitung, huruf atau byte, dan siapa yang menghitungnya?',
+  'hint.awaits-more.3':
+    'Huruf seperti é atau 順 memakan beberapa byte. Panjang yang mendahului pesan haruslah panjang byte yang mengikutinya, di kedua sisi.',
   'hint.not-passed-on.1': 'Kepada siapa server mengirim perkataan sebuah client?',
   'hint.not-passed-on.2':
     'Periksa perulangan atas semua client: mana yang terlewat, dan apakah perulangan itu berada di cabang yang benar?',
@@ -252,7 +262,8 @@ export const hintsId = {
   'hint.spaces-changed.2': 'Carilah pemanggilan yang memangkas, memecah, atau menggabungkan teks.',
   'hint.spaces-changed.3': 'Hanya akhir baris yang milik papan ketik; semua spasi sebelumnya milik pesan.',
   'hint.truncated.1': 'Sepanjang apa sebuah baris boleh bagi program ini?',
-  'hint.truncated.2': 'Periksa ukuran yang diberikan pada pembacaan.',
+  'hint.truncated.2':
+    'Periksa ukuran yang diberikan pada pembacaan, dan setiap panjang yang dihitung: dalam huruf atau dalam byte?',
   'hint.truncated.3':
     'Satu kali baca mengembalikan paling banyak byte sesuai tempat yang disediakan. Sisanya datang pada pembacaan berikutnya, atau hilang pada UDP.',
   'hint.changed.1': 'Di tempat mana teksnya berubah?',
@@ -289,6 +300,10 @@ export const hintsId = {
   'hint.early-text-lost.2': 'Carilah pembacaan yang hasilnya dibuang.',
   'hint.early-text-lost.3':
     'Baris yang sudah datang menunggu di socket sampai dibaca. Bacalah pada gilirannya; membaca lalu membuang berarti kehilangan.',
+  'hint.out-of-step.1': 'Baris mana yang bermasalah sebelum baris ini?',
+  'hint.out-of-step.2': 'Perbaiki dulu pemeriksaan sebelum ini, lalu lihat lagi.',
+  'hint.out-of-step.3':
+    'Baris yang tidak dibaca sampai habis, atau yang masih ditunggu, menggeser semua yang datang sesudahnya.',
   'hint.old-line-shown.1': 'Bagaimana sebuah program dapat mengetahui baris dari sebelum ia dijalankan?',
   'hint.old-line-shown.2':
     'Carilah sesuatu yang menyimpan pesan: file, daftar di pengirim, atau pesan yang dikirim ulang.',

@@ -73,6 +73,9 @@ export const id = {
   'cause.never-sent': 'yang diketik di {role} tidak pernah keluar dari programnya',
   'cause.not-received': 'satu baris dari {from} sudah sampai di {role} tetapi tidak dibaca',
   'cause.not-printed': '{role} membaca satu baris dari {from} tetapi tidak menampilkannya',
+  'cause.shown-otherwise': '{role} menampilkan hal lain di tempat satu baris dari {from}',
+  'cause.awaits-more':
+    '{role} membaca satu baris dari {from} lalu masih menunggu lanjutannya, padahal sudah gilirannya',
   'cause.not-passed-on': '{server} tidak meneruskan satu baris dari {from} ke {role}',
   'cause.not-heard': 'satu baris dari {from} tidak sampai ke {role}',
   'cause.not-sent-to-all': '{server} tidak mengirim barisnya ke semua: {role} tidak mendapatnya',
@@ -104,6 +107,8 @@ export const id = {
   'cause.swapped-labels': '{role} menukar nama para pembicara',
   'cause.out-of-turn': 'satu baris dari {role} terdengar sebelum gilirannya',
   'cause.early-text-lost': 'baris yang diketik {role} terlalu awal tidak pernah terdengar',
+  'cause.out-of-step':
+    'sejak sebuah baris sebelumnya bermasalah, yang diketik {role} terlalu awal juga tidak sampai ke {hearer}',
   'cause.old-line-shown': '{role} menampilkan baris dari sebelum ia dijalankan',
 
   'cause.sent-to-wrong-port': '{role} mengirim ke port yang salah',

@@ -79,11 +79,13 @@ export function replaced(
 export function decided(
   findings: readonly (readonly [Check, Partial<Findings>])[],
   absent: Case['absent'] = new Map(),
+  foreigners: Case['foreigners'] = new Set(),
 ): readonly Decision[] {
   return decideChecks({
     checks: findings.map(([about]) => about),
     findings: new Map(findings.map(([{ id }, some]) => [id, { ...NO_FINDINGS, ...some }])),
     absent,
+    foreigners,
     kinds: new Map(ALL.map((id) => [id, id.replace(/\d+$/, '')])),
   });
 }

@@ -89,6 +89,15 @@ describe('a program that fails among scripted endpoints', () => {
     ]);
   });
 
+  it('is not named where the others do well among themselves, and worse there', () => {
+    const findings = [
+      [OF_SERVER, { full: together(PASS) }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST)] }],
+    ] as const;
+    expect(decided(findings)[1]?.blame).toEqual(CLIENTS);
+    expect(decided(findings, new Map(), new Set(SERVER))[1]?.blame).toEqual([]);
+  });
+
   for (const [mistake, asHeard] of [
     ['truncated', 'truncated'],
     ['spaces-changed', 'spaces-changed'],

@@ -168,6 +168,16 @@ describe('a line that is shown after its turn', () => {
     expect(delivery.grade(trace, ONE)).toMatchObject({ cause: 'wrong-order' });
   });
 
+  it('is in the wrong order where another speaker’s line comes before it in one piece', () => {
+    const trace = chat(2)
+      .say('server', 'pertama')
+      .say('client2', 'kedua')
+      .say('server', 'ketiga')
+      .prints('client1', 'kedua', 'pertama', 'ketiga')
+      .build();
+    expect(delivery.grade(trace, ONE)).toMatchObject({ cause: 'wrong-order' });
+  });
+
   it('is only late where it comes alone, and nothing tells why', () => {
     const trace = chat(1)
       .say('server', 'pertama')

@@ -62,6 +62,16 @@ describe('held-back', () => {
     expect(heldBack.grade(trace, CLAIM)).toMatchObject({ cause: 'early-text-lost' });
   });
 
+  it('tells it otherwise where a line before it went missing already', () => {
+    const trace = chat()
+      .say('client2', 'hilang')
+      .say('client2', 'cepat', { early: true })
+      .say('client1', 'dua')
+      .prints('server', 'dua')
+      .build();
+    expect(heldBack.grade(trace, CLAIM)).toMatchObject({ cause: 'out-of-step' });
+  });
+
   it('cannot tell where the run ended before the turn came', () => {
     expect(heldBack.grade(chat().build(), CLAIM).status).toBe('inconclusive');
     const cut = chat().say('client2', 'cepat', { early: true }).build();

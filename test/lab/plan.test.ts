@@ -36,11 +36,12 @@ describe('a plan', () => {
     }
   });
 
-  it('types the mixed text more than once, with runs of spaces and letters beyond Latin-1', () => {
+  it('types the mixed text more than once, with runs of spaces, letters large and small, and letters beyond Latin-1', () => {
     const mixed = texts(3).filter(({ kind }) => kind === 'mixed');
     expect(new Set(mixed.map(({ text }) => text)).size).toBe(1);
     expect(mixed.length).toBeGreaterThan(1);
     expect(mixed[0]?.text).toMatch(/ {2,}/);
+    expect(mixed[0]?.text).toMatch(/[A-Z].*[a-z]/);
     expect(mixed[0]?.text).toMatch(/[^\x00-\xff]/u);
   });
 

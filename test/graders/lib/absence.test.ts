@@ -29,10 +29,11 @@ function later(segments: number, ...waiting: NonNullable<KernelFacts['waits']>):
   return { waits: [...waiting, ...others], traffic: { segments: 10 + segments } };
 }
 
-/** Where the last line got lost on its way to a role. */
-function lost(built: TraceBuilder, hearer: string): Absence {
+/** Where a line got lost on its way to a role: the last one, unless another is meant. */
+function lost(built: TraceBuilder, hearer: string, text?: string): Absence {
   const trace = built.build();
-  return absenceOf(trace, { say: lastSaid(trace), hearer });
+  const say = saysIn(trace, ['main']).find((line) => line.text === text) ?? lastSaid(trace);
+  return absenceOf(trace, { say, hearer });
 }
 
 function lastSaid(trace: RunTrace) {
@@ -270,6 +271,17 @@ describe('a line that was received', () => {
   it('was not printed by a program that ran and goes back to listening', () => {
     const absence = lost(chat(1, {}, null, READY).say('server', 'halo').rests(later(1)), 'client1');
     expect(absence).toMatchObject({ cause: 'not-printed', blame: [], params: { roles: ['client1'] } });
+  });
+
+  it('is taken for a part by a program that goes on reading in its own turn', () => {
+    const next = (role: string): Absence =>
+      lost(
+        chat(2, {}, null, READY).say('server', 'halo').rests(later(2)).say(role, 'giliran'),
+        'client1',
+        'halo',
+      );
+    expect(next('client1').cause).toBe('awaits-more');
+    expect(next('client2').cause).toBe('not-printed');
   });
 
   it('was not printed where every receiver read a datagram', () => {

@@ -118,6 +118,20 @@ describe('who is named for the end of a program', () => {
     expect(judged(trace)?.blame).toEqual(['client1']);
   });
 
+  for (const [first, second] of [
+    ['client1', 'client2'],
+    ['client2', 'client1'],
+  ] as const)
+    it(`is not who was cut off in the same move, whichever end is noticed first: ${first}`, () => {
+      const complaint = { client1: 'KeyError: text', client2: 'ConnectionResetError: [Errno 104]' };
+      const built = chat(2).say('server', 'halo');
+      for (const who of [first, second]) built.complains(who, complaint[who]).exits(who, 1);
+      expect(judged(built.build())).toMatchObject({
+        cause: 'crash',
+        message: { params: { role: 'client1' } },
+      });
+    });
+
   it('is the first of several', () => {
     const trace = group(2).exits('receiver2', 1).say('sender', 'a').exits('receiver1', 1).build();
     expect(judged(trace)?.message.params.role).toBe('receiver2');
