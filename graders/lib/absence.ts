@@ -79,12 +79,14 @@ function blocked(turn: Turn): Found | null {
 
 /** Nothing left the program that the line was typed at. */
 function unsent(turn: Turn): Found | null {
-  const { trace, speaker } = turn;
-  const sent = segmentsIn(turn) ?? datagramsIn(turn)?.sent;
+  const { trace, speaker, after } = turn;
+  const segments = segmentsIn(turn);
+  const sent = segments ?? datagramsIn(turn)?.sent;
   if (sent !== 0 || !isProgram(trace, speaker)) return null;
   return {
     cause: 'never-sent',
-    blame: [speaker],
+    // In a connection it may wait for the other end, who is at fault: where nobody knows, nobody is named.
+    blame: segments === null || after?.waits ? [speaker] : [],
     params: { role: speaker },
     why: [message('why.sent-nothing', { role: speaker })],
   };

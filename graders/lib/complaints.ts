@@ -20,7 +20,8 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
     'unreachable',
   ],
   [/\bECONNREFUSED\b|Connection refused/i, 'refused'],
-  [/^(?:SyntaxError|IndentationError|TabError)\b/, 'syntax'],
+  // In a text that came, it is no mistake of the program's own.
+  [/^(?:SyntaxError|IndentationError|TabError)\b(?!.*\bJSON\b)/, 'syntax'],
   [/\b(?:ECONNRESET|EPIPE|ECONNABORTED)\b|Connection reset|Broken pipe/i, 'reset'],
 ];
 

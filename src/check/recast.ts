@@ -63,9 +63,9 @@ function replaceBy({ by }: Question, programs: readonly (readonly Role[])[]): Re
 }
 
 /**
- * A probe can stand in among the student's programs where it changes nothing for them: one that serves would have
- * to pass lines on, and one that joins a group would make every receiver of the machine hear it.
+ * A probe can stand in among the student's programs where it changes nothing for them: one that serves must be told by
+ * the lab how to pass lines on, and one that joins a group would make every receiver of the machine hear it.
  */
 function canBeProbe({ kind }: Role): boolean {
-  return kind.verb === 'connects' || kind.verb === 'sends';
+  return kind.verb === 'connects' || kind.verb === 'sends' || kind.relays !== null;
 }

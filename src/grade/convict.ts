@@ -112,7 +112,9 @@ class Health {
     return (
       others.length > 0 &&
       others.every(
-        (kind) => !this.bad.has(kind) && (this.alone.has(kind) || (isPlain && this.together.has(kind) && !this.strange.has(kind))),
+        (kind) =>
+          !this.bad.has(kind) &&
+          (this.alone.has(kind) || (isPlain && this.together.has(kind) && !this.strange.has(kind))),
       )
     );
   }

@@ -116,9 +116,9 @@ function decide(
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
   if (needed) return skipped(check, needed);
-  const [role] = missing;
-  const absence = role === undefined ? undefined : absent.get(role);
-  if (role !== undefined && absence) return absentRole(check, missing, absence);
+  const absences = missing.flatMap((role) => absent.get(role) ?? []);
+  const [absence, ...others] = absences;
+  if (absence) return absentRole(check, missing, absence, others);
   if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), failed, own);
   if (full && isFailed(full)) return mend(failedTogether(check, full, finer, convicted), [], own);
   const doubt = unsure ?? full;
@@ -335,7 +335,12 @@ function skipped(check: Check, needed: Decision): Decision {
   };
 }
 
-function absentRole(check: Check, roles: readonly string[], { cause, message: text }: Absence): Decision {
+function absentRole(
+  check: Check,
+  roles: readonly string[],
+  { cause, message: text }: Absence,
+  others: readonly Absence[],
+): Decision {
   return {
     ...blank(check),
     status: 'fail',
@@ -344,6 +349,7 @@ function absentRole(check: Check, roles: readonly string[], { cause, message: te
     message: message(`cause.${cause}`, { roles }),
     expected: message('expected.program', { roles }),
     actual: text,
+    why: others.map((other) => other.message),
   };
 }
 

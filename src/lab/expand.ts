@@ -125,7 +125,13 @@ class Expansion {
       );
       return;
     }
-    const kind: RoleKind = { name, count: spec.count ?? null, verb, endpoint };
+    if (spec.relays && verb !== 'listens')
+      this.add('no-relay', `Role "${name}" ${verb}: only a role that listens can have "relays".`, [
+        'roles',
+        name,
+        'relays',
+      ]);
+    const kind: RoleKind = { name, count: spec.count ?? null, verb, endpoint, relays: spec.relays ?? null };
     if (kind.count === null) this.roles.push({ id: name, kind, number: null });
     else
       for (let number = 1; number <= kind.count; number++)

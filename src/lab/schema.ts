@@ -17,6 +17,7 @@ const role = z.strictObject({
   connects: endpoint.optional(),
   joins: endpoint.optional(),
   sends: endpoint.optional(),
+  relays: z.strictObject({ welcome: z.string().min(1) }).optional(),
 });
 
 const part = id.optional();

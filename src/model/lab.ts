@@ -8,6 +8,14 @@ export interface RoleKind {
   readonly count: number | null;
   readonly verb: EndpointVerb;
   readonly endpoint: Endpoint;
+  /** What a server does that passes on what its clients say, for whoever takes its place; null for any other role. */
+  readonly relays: Relay | null;
+}
+
+/** How a server passes on what one client says to all others: each in its turn, in the order of their numbers. */
+export interface Relay {
+  /** What it greets each client with on connecting. */
+  readonly welcome: string;
 }
 
 /** One role of a run: `server`, `client1`. */

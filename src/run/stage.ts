@@ -236,7 +236,8 @@ export class Stage {
     const entry = this.plan.roles.find(({ role }) => role.id === move.role);
     this.started.add(move.role);
     this.log.record({ kind: 'move', ...move, done: true });
-    if (entry?.player.by === 'probe') return (await this.probes?.start(entry.role)) ?? false;
+    if (entry?.player.by === 'probe')
+      return (await this.probes?.start(entry.role, this.plan.replaced.includes(move.role))) ?? false;
     this.log.flush();
     this.startProgram(move.role);
     return true;
@@ -270,6 +271,8 @@ export class Stage {
 
   private async say(move: PlannedSay): Promise<boolean> {
     const process = this.processes.get(move.role);
+    const speaker = this.plan.roles.find(({ role }) => role.id === move.role);
+    if (speaker) await this.probes?.turn(speaker.role, move.early);
     // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
     process?.flush();
     this.log.record({ kind: 'move', ...move, done: process?.running ?? this.probes !== null });
@@ -278,7 +281,7 @@ export class Stage {
       this.kernel?.stir(move.role);
       return done;
     }
-    const player = this.plan.roles.find(({ role }) => role.id === move.role)?.player;
+    const player = speaker?.player;
     return (await this.probes?.say(player?.by === 'through' ? player.role : move.role, move.text)) ?? false;
   }
 

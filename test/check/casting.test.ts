@@ -51,14 +51,17 @@ interface Cast {
   readonly bySteps: readonly Decision[];
 }
 
-/** Checks a submission, and plays every finer scene and every replacement whether anything fails or not. */
-async function castEverybody(labName: string, folder: string): Promise<Cast> {
+/**
+ * Checks a submission, and plays every finer scene and every replacement whether anything fails or not.
+ * @param by who replaces programs
+ */
+async function castEverybody(labName: string, folder: string, by: 'reference' | 'probe'): Promise<Cast> {
   const { signal } = new AbortController();
   const lab = await findLab(labName);
   const traces = await mkdtemp(join(tmpdir(), 'giliran-casting-'));
   const file = join(traces, 'trace.jsonl');
   const recorder = new Recorder(file, lab.id, 11, 'test');
-  const reference = referenceOf(lab, null, signal);
+  const reference = referenceOf(by === 'reference' ? lab : { ...lab, reference: null }, null, signal);
   try {
     const outcome = await runCheck({
       lab,
@@ -117,11 +120,13 @@ function remarks(outcome: CheckOutcome, lab: string): readonly string[] {
 }
 
 describe('a right submission with a wire of its own', () => {
-  for (const { fixture, lab } of submissions())
+  for (const [{ fixture, lab }, by] of submissions().flatMap((one) =>
+    (['reference', 'probe'] as const).map((by) => [one, by] as const),
+  ))
     needs('namespaces', 'python3', 'gcc', 'make').concurrent(
-      `gets no blame under any cast: ${lab}, ${fixture.name}`,
+      `gets no blame under any cast, replaced by a ${by}: ${lab}, ${fixture.name}`,
       async () => {
-        const { outcome, runs, bySteps } = await castEverybody(lab, fixture.folder);
+        const { outcome, runs, bySteps } = await castEverybody(lab, fixture.folder, by);
         expect(reproaches(outcome.decisions)).toEqual([]);
         expect(reproaches(bySteps)).toEqual([]);
         expect(remarks(outcome, lab)).toEqual([]);

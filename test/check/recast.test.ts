@@ -116,14 +116,16 @@ describe('programs to replace', () => {
     expect(programsToRecast(question).map((roles) => Object.keys(roles))).toEqual([['client1'], ['client2']]);
   });
 
-  it('are no servers and no receivers where probes stand in: they would change the scene for the others', () => {
+  it('are a server where probes stand in if the lab says how it passes lines on, and no receivers', () => {
     const chat = {
       decision: failure(),
       lab: PAIR,
       submission: each('server', 'client1'),
       by: 'probe',
     } as const;
-    expect(programsToRecast(chat)).toEqual([{ client1: PROBE }]);
+    expect(programsToRecast(chat)).toEqual([{ server: PROBE }, { client1: PROBE }]);
+    const roles = PAIR.roles.map((role) => ({ ...role, kind: { ...role.kind, relays: null } }));
+    expect(programsToRecast({ ...chat, lab: { ...PAIR, roles } })).toEqual([{ client1: PROBE }]);
     const group = {
       decision: failure(),
       lab: GROUP,

@@ -13,6 +13,7 @@ const LISTENING = {
   count: null,
   verb: 'listens',
   endpoint: { transport: 'tcp', group: null, port: 8080 },
+  relays: null,
 } as const;
 const ROLES: readonly Role[] = [
   { id: 'server', kind: LISTENING, number: null },

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { HeardVia } from '../../model/trace.ts';
 import type { ProbeCommand, ProbeReport } from './protocol.ts';
+import { Relay } from './relay.ts';
 
 /**
  * The probe helper: a process of its own in the run's network that plays every probe of the run. It does what it
@@ -13,6 +14,8 @@ import type { ProbeCommand, ProbeReport } from './protocol.ts';
 /** One probe: its sockets, and how it speaks. */
 interface Probe {
   readonly say: (text: string) => Promise<string>;
+  /** Lets the client of a number have its turn, where it serves clients that have turns. */
+  readonly turn?: (number: number) => void;
   readonly close: () => void;
 }
 
@@ -44,12 +47,15 @@ function write(socket: Socket, text: string): Promise<void> {
   return new Promise((resolve) => socket.write(text, () => resolve()));
 }
 
-function serve(role: string, port: number): Promise<Probe> {
+function serve(role: string, port: number, welcome: string | null): Promise<Probe> {
   const sockets = new Set<Socket>();
+  const relay = welcome === null ? null : new Relay();
   return new Promise((resolve, reject) => {
     const server: Server = createServer((socket) => {
       sockets.add(socket);
       attach(role, socket, () => sockets.delete(socket));
+      if (welcome !== null) socket.write(welcome);
+      relay?.add(socket);
     });
     server.once('error', reject);
     // By the lab's word a server is found by the host's name, which leads to an address of version 4.
@@ -59,6 +65,7 @@ function serve(role: string, port: number): Promise<Probe> {
           await Promise.all([...sockets].map((socket) => write(socket, text)));
           return `${sockets.size}`;
         },
+        turn: (number) => relay?.grant(number),
         close: () => {
           server.close();
           for (const socket of sockets) socket.destroy();
@@ -147,7 +154,10 @@ async function obey(command: ProbeCommand): Promise<string> {
   const { role } = command;
   switch (command.do) {
     case 'serve':
-      probes.set(role, await serve(role, command.port));
+      probes.set(role, await serve(role, command.port, command.welcome));
+      return '';
+    case 'turn':
+      probes.get(role)?.turn?.(command.number);
       return '';
     case 'connect': {
       const { probe, localPort } = await join(role, command.port);

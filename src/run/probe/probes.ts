@@ -25,6 +25,8 @@ export class Probes {
   private readonly helper: ProbeHelper;
   /** Local ports of the probes that have connected. */
   private readonly ports = new Map<number, string>();
+  /** The probe that passes on what clients say; null where none does. */
+  private relay: string | null = null;
 
   constructor(options: ProbesOptions) {
     this.options = options;
@@ -32,16 +34,29 @@ export class Probes {
     this.helper = startProbeHelper(isolation, mark, helperFile, (report) => this.reported(report));
   }
 
-  /** Has a probe take its place: listen, connect, join, or get ready to send. */
-  async start({ id, kind }: Role): Promise<boolean> {
+  /**
+   * Has a probe take its place: listen, connect, join, or get ready to send.
+   * @param relays whether one that listens passes on what its clients say, instead of the harness's speaking for them
+   */
+  async start({ id, kind }: Role, relays: boolean): Promise<boolean> {
     const { port, group, transport } = kind.endpoint;
     if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port });
     if (kind.verb === 'joins' || transport === 'udp') return this.ask({ do: 'join', role: id, group, port });
-    return this.ask({ do: kind.verb === 'connects' ? 'connect' : 'serve', role: id, port });
+    if (kind.verb === 'connects') return this.ask({ do: 'connect', role: id, port });
+    const welcome = relays && kind.relays ? this.message(kind.relays.welcome) : null;
+    if (welcome !== null) this.relay = id;
+    return this.ask({ do: 'serve', role: id, port, welcome });
   }
 
   say(role: string, text: string): Promise<boolean> {
-    return this.ask({ do: 'say', role, text: this.options.bare ? text : `${text}\n` });
+    return this.ask({ do: 'say', role, text: this.message(text) });
+  }
+
+  /** Somebody is about to speak: a probe that passes lines on must know whether that is a client whose turn it is. */
+  async turn({ kind, number }: Role, early: boolean): Promise<void> {
+    if (this.relay === null) return;
+    const isClients = kind.verb === 'connects' && !early;
+    await this.ask({ do: 'turn', role: this.relay, number: isClients ? (number ?? 1) : 0 });
   }
 
   /** The probe that has connected from a port; null where none has. */
@@ -55,6 +70,10 @@ export class Probes {
 
   close(): void {
     this.helper.close();
+  }
+
+  private message(text: string): string {
+    return this.options.bare ? text : `${text}\n`;
   }
 
   /**

@@ -1,8 +1,14 @@
 import type { HeardVia } from '../../model/trace.ts';
 
 /** What the harness asks of the probe helper, a JSON line each. `id` comes back in the answer. */
-export type ProbeCommand = { readonly id: number; readonly role: string } & (
-  | { readonly do: 'serve'; readonly port: number }
+export type ProbeCommand = {
+  readonly id: number;
+  readonly role: string;
+} & /** `welcome` makes it greet each client, and pass on what each says to the others; null for neither. */
+(
+  | { readonly do: 'serve'; readonly port: number; readonly welcome: string | null }
+  /** Of a server that passes lines on: which connection has its turn, from 1; 0 for none. */
+  | { readonly do: 'turn'; readonly number: number }
   | { readonly do: 'connect'; readonly port: number }
   | { readonly do: 'join'; readonly group: string | null; readonly port: number }
   | { readonly do: 'aim'; readonly group: string | null; readonly port: number }

@@ -96,6 +96,12 @@ describe('a line that never left its program', () => {
     expect(ids(absence)[0]).toBe('why.sent-nothing');
   });
 
+  it('names nobody where it is not known what that program waits for', () => {
+    const facts = { traffic: { segments: 10 } };
+    const absence = lost(chat(2, {}, null, facts).say('server', 'halo').rests(facts), 'client1');
+    expect(absence).toMatchObject({ cause: 'never-sent', blame: [] });
+  });
+
   it('was never sent where no datagram went out', () => {
     const facts = { datagrams: { sent: 3, received: 3 } };
     const absence = lost(group(1, {}, facts).say('sender', 'halo').rests(facts), 'receiver1');

@@ -64,4 +64,11 @@ describe('what a program said before it ended', () => {
   it('holds no target where the error names none', () => {
     expect(said('ConnectionRefusedError: [Errno 111] Connection refused').target).toBeNull();
   });
+
+  it('is no mistake in the program’s own text where JSON is at fault that has come', () => {
+    expect(said('SyntaxError: Unexpected token \'S\', "Selamat da"... is not valid JSON').kind).not.toBe(
+      'syntax',
+    );
+    expect(said('SyntaxError: invalid syntax').kind).toBe('syntax');
+  });
 });

@@ -1,0 +1,36 @@
+import type { Socket } from 'node:net';
+
+/**
+ * Passes on what each client of a serving probe sends to all others, byte for byte, and only in its turn: what comes
+ * before is held, as a server that reads its clients one after the other leaves it unread.
+ */
+export class Relay {
+  private readonly clients: Socket[] = [];
+  private readonly held: Buffer[][] = [];
+  /** Whose turn it is, by its number; 0 for nobody's. */
+  private turn = 0;
+
+  /** A client has connected: the next number is its own. */
+  add(client: Socket): void {
+    const number = this.clients.push(client);
+    this.held.push([]);
+    client.on('data', (data) => this.came(number, data));
+  }
+
+  /** @param number of the client whose turn it is, from 1, in the order in which they connected; 0 for nobody */
+  grant(number: number): void {
+    this.turn = number;
+    const data = Buffer.concat(this.held[number - 1]?.splice(0) ?? []);
+    if (data.length === 0) return;
+    for (const [index, client] of this.clients.entries())
+      if (index !== number - 1 && !client.destroyed) client.write(data);
+  }
+
+  private came(number: number, data: Buffer): void {
+    this.held[number - 1]?.push(data);
+    if (number !== this.turn) return;
+    this.grant(number);
+    // Whoever spoke early has its turn as soon as the one before it has spoken.
+    if ((this.held[number]?.length ?? 0) > 0) this.grant(number + 1);
+  }
+}
