@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Absence, Decision } from '../grade/decide.ts';
+import type { Absence, Decision } from '../grade/decision.ts';
 import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
 import { brokeOff, FIRST_PATIENT, failedRuns } from '../grade/standing.ts';

@@ -1,4 +1,4 @@
-import type { Decision } from '../grade/decide.ts';
+import type { Decision } from '../grade/decision.ts';
 import type { Lab, Player, Role } from '../model/lab.ts';
 import type { Submission } from '../submission/submission.ts';
 

@@ -1,6 +1,6 @@
 import type { Check } from '../model/lab.ts';
 import type { Failure, Verdict } from '../model/verdict.ts';
-import type { Case } from './decide.ts';
+import type { Case } from './case.ts';
 import { type Finding, NO_FINDINGS } from './findings.ts';
 import { mendedBy } from './mended.ts';
 import { isSpelledOtherwise } from './spoiled.ts';

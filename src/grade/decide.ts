@@ -1,44 +1,21 @@
 import type { Check } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
-import type { Failure, Status } from '../model/verdict.ts';
+import { message } from '../model/message.ts';
+import type { Failure } from '../model/verdict.ts';
+import type { Case } from './case.ts';
 import { convict } from './convict.ts';
+import {
+  absentRole,
+  blank,
+  type Decision,
+  type Failed,
+  failure,
+  isFailed,
+  passed,
+  skipped,
+  unplayable,
+} from './decision.ts';
 import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
 import { mendedBy, whyMended } from './mended.ts';
-
-/** Why a role's program cannot be put on stage. */
-export interface Absence {
-  readonly cause: string;
-  readonly message: Message;
-}
-
-/** What is decided about a check. */
-export interface Decision {
-  readonly check: Check;
-  readonly status: Status;
-  readonly cause: string | null;
-  readonly blame: readonly string[];
-  readonly message: Message | null;
-  readonly expected: Message | null;
-  readonly actual: Message | null;
-  /** What the programs were doing, and what replacing one of them showed. */
-  readonly why: readonly Message[];
-  readonly evidence: readonly number[];
-  readonly run: string | null;
-  /** Who else than the student's programs played in that run, by role. */
-  readonly cast: Readonly<Record<string, string>>;
-}
-
-/** What is known when checks are decided. */
-export interface Case {
-  readonly checks: readonly Check[];
-  readonly findings: ReadonlyMap<string, Findings>;
-  /** Roles without a program that can be put on stage. */
-  readonly absent: ReadonlyMap<string, Absence>;
-  /** Roles that do among scripted endpoints worse than among themselves. */
-  readonly foreigners: ReadonlySet<string>;
-  /** Which kind each role is of: `client2` is a `client`. */
-  readonly kinds: ReadonlyMap<string, string>;
-}
 
 /**
  * Decides every check from what the runs said: see section 6 of the design.
@@ -151,12 +128,6 @@ const OUT_OF_PLACE = new Set([
 
 function touches({ about }: Check, roles: readonly string[]): boolean {
   return roles.some((role) => about.includes(role));
-}
-
-type Failed = Finding & { readonly verdict: Failure };
-
-function isFailed(finding: Finding): finding is Failed {
-  return finding.verdict.status === 'fail';
 }
 
 /**
@@ -273,90 +244,4 @@ function needsNewline(check: Check, full: Failed, bare: readonly Finding[]): Dec
     expected: full.verdict.expected,
     actual: full.verdict.actual,
   };
-}
-
-function failure(check: Check, { verdict, run, cast }: Failed, blame: readonly string[]): Decision {
-  const named = [...new Set(blame)].sort();
-  const shows = verdict.blame.length > 0 ? verdict.blame : victimsOf(verdict);
-  const others = shows.filter((role) => !named.includes(role));
-  // The one who is at fault is not the one who shows it.
-  const moved = named.length > 0 && others.length > 0 && others.length === shows.length;
-  return {
-    check,
-    status: 'fail',
-    cause: moved ? 'brings-down' : verdict.cause,
-    blame: named,
-    message: moved
-      ? message('cause.brings-down', { roles: named, others })
-      : {
-          ...verdict.message,
-          params: { ...verdict.message.params, ...(named.length > 0 ? { roles: named } : {}) },
-        },
-    expected: verdict.expected,
-    actual: verdict.actual,
-    why: verdict.why,
-    evidence: verdict.evidence,
-    run,
-    cast,
-  };
-}
-
-/** Who ended, where a program ended in answer to what another one did. */
-function victimsOf({ cause, message: { params } }: Failure): readonly string[] {
-  const isEnd = cause === 'crash' || cause === 'exits-early';
-  return isEnd && Array.isArray(params.roles) ? params.roles : [];
-}
-
-function blank(check: Check): Decision {
-  return {
-    check,
-    status: 'pass',
-    cause: null,
-    blame: [],
-    message: null,
-    expected: null,
-    actual: null,
-    why: [],
-    evidence: [],
-    run: null,
-    cast: {},
-  };
-}
-
-function passed(check: Check, { verdict, run, cast }: Finding): Decision {
-  return { ...blank(check), evidence: verdict.evidence, run, cast };
-}
-
-function skipped(check: Check, needed: Decision): Decision {
-  return {
-    ...blank(check),
-    status: 'skipped',
-    message: message('skipped.needs', { check: needed.check.id }),
-  };
-}
-
-function absentRole(
-  check: Check,
-  roles: readonly string[],
-  { cause, message: text }: Absence,
-  others: readonly Absence[],
-): Decision {
-  return {
-    ...blank(check),
-    status: 'fail',
-    cause,
-    blame: roles,
-    message: message(`cause.${cause}`, { roles }),
-    expected: message('expected.program', { roles }),
-    actual: text,
-    why: others.map((other) => other.message),
-  };
-}
-
-/** No scene for it can be played: the programs that it needs beside its own are not there. */
-function unplayable(check: Check, absent: ReadonlyMap<string, Absence>): Decision {
-  const [role] = absent.keys();
-  if (role === undefined)
-    return { ...blank(check), status: 'inconclusive', message: message('inconclusive.not-run') };
-  return { ...blank(check), status: 'skipped', message: message('skipped.absent', { role }) };
 }

@@ -8,7 +8,7 @@ import type { CheckOutcome } from '../../src/check/check-submission.ts';
 import { referenceOf, runCheck } from '../../src/check/run-check.ts';
 import { openAhead } from '../../src/check/theatre.ts';
 import { findLab, projectFolder } from '../../src/cli/labs.ts';
-import type { Decision } from '../../src/grade/decide.ts';
+import type { Decision } from '../../src/grade/decision.ts';
 import { gradeRuns } from '../../src/grade/grade-runs.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import { buildDocument } from '../../src/report/document.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pairsToRecast, programsToRecast, unnamed } from '../../src/check/recast.ts';
 import { findLab } from '../../src/cli/labs.ts';
-import type { Decision } from '../../src/grade/decide.ts';
+import type { Decision } from '../../src/grade/decision.ts';
 import { message } from '../../src/model/message.ts';
 import type { Submission } from '../../src/submission/submission.ts';
 import { check } from '../grade/cases.ts';

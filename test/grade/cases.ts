@@ -1,4 +1,6 @@
-import { type Case, type Decision, decideChecks } from '../../src/grade/decide.ts';
+import type { Case } from '../../src/grade/case.ts';
+import { decideChecks } from '../../src/grade/decide.ts';
+import type { Decision } from '../../src/grade/decision.ts';
 import type { Finding, Findings, Recast } from '../../src/grade/findings.ts';
 import { NO_FINDINGS } from '../../src/grade/findings.ts';
 import type { Check } from '../../src/model/lab.ts';

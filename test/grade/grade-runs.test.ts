@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision } from '../../src/grade/decide.ts';
+import type { Decision } from '../../src/grade/decision.ts';
 import { gradeRuns } from '../../src/grade/grade-runs.ts';
 import type { Check, Lab, Player, Role, Scenario } from '../../src/model/lab.ts';
 import type { RunRecord, RunTrace } from '../../src/model/trace.ts';

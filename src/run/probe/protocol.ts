@@ -4,8 +4,7 @@ import type { HeardVia } from '../../model/trace.ts';
 export type ProbeCommand = {
   readonly id: number;
   readonly role: string;
-} & /** `welcome` makes it greet each client, and pass on what each says to the others; null for neither. */
-(
+} /** `welcome` makes it greet each client, and pass on what each says to the others; null for neither. */ & (
   | { readonly do: 'serve'; readonly port: number; readonly welcome: string | null }
   /** Of a server that passes lines on: which connection has its turn, from 1; 0 for none. */
   | { readonly do: 'turn'; readonly number: number }
