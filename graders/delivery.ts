@@ -4,10 +4,12 @@ import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { endOfTurn, movesOf, roleOf, type SayRecord, startOf } from '../src/trace/queries.ts';
 import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
+import { settledBefore } from '../src/trace/waits.ts';
 import { absenceOf, delayOf } from './lib/absence.ts';
+import { hasLeftover } from './lib/leftover.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
-import { inPieces } from './lib/pieces.ts';
+import { inPieces, isBegun, spreadOver } from './lib/pieces.ts';
 import { EMPTY, shownInTurn, standIn } from './lib/stand-in.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
@@ -37,13 +39,34 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const expected = message('expected.shown-once', { role: hearer, from: say.role, text: say.text });
   // A line that was typed again later may be shown again later.
   const counted = inTurn.length > 0 && isTypedOnce(trace, say.text) ? all : inTurn;
-  if (counted.length === 1) return [say.n, ...counted.map(({ n }) => n)];
+  const [only] = counted;
+  if (only && counted.length === 1) {
+    const seen = `${only.prefix}${say.text}${only.suffix}`;
+    if (hasLeftover(trace, say, only)) return changed('changed', pair, expected, [{ n: only.n, seen }]);
+    return [say.n, only.n];
+  }
   if (counted.length > 1) {
     const trouble = troubleOf(trace, [say.role, hearer], Number.POSITIVE_INFINITY, expected);
     if (trouble?.cause === 'too-much-output') return trouble;
     return repeated(trace, pair, expected, counted);
   }
   return troubleOf(trace, [say.role, hearer], end, expected) ?? absence(trace, pair, expected, end);
+}
+
+/** A line that is shown, and not as it was typed. */
+function changed(
+  cause: string,
+  { say, hearer }: Pair,
+  expected: Message,
+  shown: readonly { readonly n: number; readonly seen: string }[],
+): Failure {
+  const params = { role: hearer, from: say.role, text: say.text };
+  return fail(cause, {
+    expected,
+    actual: message('actual.shown-changed', { ...params, seen: shown.map(({ seen }) => seen).join(' / ') }),
+    evidence: [say.n, ...shown.map(({ n }) => n)],
+    params,
+  });
 }
 
 /** A line that is there more than once: a probe hears what was sent, a program may show twice what came once. */
@@ -81,24 +104,18 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     : undefined;
   if (later) return late(trace, { say, hearer }, later, expected);
   const lines = shownInTurn(trace, { say, hearer });
+  const seen = lines.map(({ text, n }) => ({ seen: text, n }));
   const rows = lines.flatMap(({ text }) => text.split('\n'));
-  if (inPieces(rows, say.text))
-    return fail('splits-messages', {
-      expected,
-      actual: message('actual.shown-changed', { ...params, seen: lines.map(({ text }) => text).join(' / ') }),
-      evidence: [say.n, ...lines.map(({ n }) => n)],
-      params,
-    });
+  if (inPieces(rows, say.text)) return changed('splits-messages', { say, hearer }, expected, seen);
+  const spread = spreadOver(trace, { say, hearer });
+  if (spread.length > 0) return changed('splits-messages', { say, hearer }, expected, spread);
+  const begun = lines.find(({ text }) => isBegun(text, say.text));
+  if (begun && hasUnread(trace, { say, hearer }))
+    return changed('truncated', { say, hearer }, expected, [{ n: begun.n, seen: begun.text }]);
   const like = lines
-    .map((line) => ({ ...line, cause: likeness(line.text, say.text) }))
+    .map(({ text, n }) => ({ n, seen: text, cause: likeness(text, say.text) }))
     .find(({ cause }) => cause !== null);
-  if (like?.cause)
-    return fail(like.cause, {
-      expected,
-      actual: message('actual.shown-changed', { ...params, seen: like.text }),
-      evidence: [say.n, like.n],
-      params,
-    });
+  if (like?.cause) return changed(like.cause, { say, hearer }, expected, [like]);
   const [other] = lines;
   const same = sameEveryTurn(trace, say.role, hearer);
   const reciter = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, { say, hearer }) : null;
@@ -121,6 +138,12 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     evidence: [say.n, ...(other ? [other.n] : []), ...lost.evidence],
     params: lost.params,
   });
+}
+
+/** Whether somebody has left lying what came in a turn, or a part of it. */
+function hasUnread(trace: RunTrace, { say, hearer }: Pair): boolean {
+  const after = settledBefore(trace, endOfTurn(trace, say));
+  return after?.unread.some(({ role }) => role === hearer) ?? false;
 }
 
 /** A line that was shown after its turn. */
@@ -176,6 +199,8 @@ function isOutOfOrder(lines: readonly { readonly say: SayRecord; readonly showin
   return shown.some((line, index) => index > 0 && line.say.move < (shown[index - 1]?.say.move ?? 0));
 }
 
+const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/;
+
 /** What a role showed in answer to every plain line of another, word for word the same; null where it varied. */
 function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string | null {
   const says = movesOf(trace).filter(
@@ -200,6 +225,8 @@ function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string
       .join('\n');
   });
   const [first] = answers;
-  if (first === undefined || first.trim() === '' || answers.length < 2 || EMPTY.test(first)) return null;
+  if (first === undefined || first.trim() === '' || answers.length < 2) return null;
+  // An address is the run's own, and none that stands in the program.
+  if (EMPTY.test(first) || ADDRESS.test(first)) return null;
   return answers.every((answer) => answer === first) ? first : null;
 }

@@ -2,8 +2,8 @@ import type { Grader } from '../src/model/grader.ts';
 import type { GraderParam } from '../src/model/lab.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../src/model/trace.ts';
-import { endOfTurn, roleOf, type SayRecord } from '../src/trace/queries.ts';
-import { showingsOf } from '../src/trace/shown.ts';
+import { endOfTurn, movesOf, roleOf, type SayRecord } from '../src/trace/queries.ts';
+import { type Showing, showingsOf } from '../src/trace/shown.ts';
 import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
@@ -13,7 +13,6 @@ export const labels: Grader = {
   params: { from: 'roles', to: 'roles', parts: 'parts' },
   grade: (trace, { params }) => {
     const evidence: number[] = [];
-    const numbers = numbersOf(trace);
     for (const { say, hearer } of pairsIn(trace, params)) {
       const [shown] = showingsOf(trace, hearer, say.text).filter(
         ({ move }) => move >= say.move && move < endOfTurn(trace, say),
@@ -21,7 +20,7 @@ export const labels: Grader = {
       const speaker = roleOf(trace, say.role);
       // Whether a line arrives at all is another check's claim.
       if (!shown || !speaker) continue;
-      const label = labelIn(shown.prefix, numbers, speaker.number !== null);
+      const label = labelOf(trace, shown, speaker);
       evidence.push(shown.n);
       if (fits(label, speaker)) continue;
       return fail(causeOf(trace, params, { say, label }), {
@@ -35,6 +34,21 @@ export const labels: Grader = {
   },
 };
 
+/**
+ * The label of a text that is shown. Where the line before it was not ended, it is what stands between the two, if
+ * anything does.
+ */
+function labelOf(trace: RunTrace, { prefix }: Showing, speaker: TraceRole): Label {
+  const ends = movesOf(trace).flatMap((move) => {
+    const at = move.do === 'say' ? prefix.lastIndexOf(move.text) : -1;
+    return move.do === 'say' && at >= 0 ? [at + move.text.length] : [];
+  });
+  const numbers = numbersOf(trace);
+  const isClient = speaker.number !== null;
+  const own = labelIn(prefix.slice(Math.max(0, ...ends)), numbers, isClient);
+  return own.kind === 'none' ? labelIn(prefix, numbers, isClient) : own;
+}
+
 interface Mislabelled {
   readonly say: SayRecord;
   readonly label: Label;
@@ -45,12 +59,11 @@ function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): 
   if (label.kind === 'none') return 'missing-label';
   const other = trace.run.roles.find((role) => fits(label, role));
   if (!other) return 'wrong-label';
-  const numbers = numbersOf(trace);
   const exchanged = pairsIn(trace, params).some((pair) => {
     if (pair.say.role !== other.id) return false;
     const [shown] = showingsOf(trace, pair.hearer, pair.say.text);
     const speaker = roleOf(trace, say.role);
-    return shown && speaker && fits(labelIn(shown.prefix, numbers, other.number !== null), speaker);
+    return shown && speaker && fits(labelOf(trace, shown, other), speaker);
   });
   return exchanged ? 'swapped-labels' : 'wrong-label';
 }

@@ -6,6 +6,7 @@ export type ErrorKind =
   | 'no-such-address'
   | 'no-such-device'
   | 'unreachable'
+  | 'unknown-host'
   | 'refused'
   | 'reset'
   | 'syntax';
@@ -15,9 +16,10 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
   [/\bEADDRINUSE\b|Address already in use/i, 'address-in-use'],
   [/\bEADDRNOTAVAIL\b|Cannot assign requested address/i, 'no-such-address'],
   [/\bENODEV\b|No such device/i, 'no-such-device'],
+  [/\b(?:ENETUNREACH|EHOSTUNREACH)\b|Network is unreachable|No route to host/i, 'unreachable'],
   [
-    /\b(?:ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|EAI_NONAME)\b|Network is unreachable|No route to host|Name or service not known|name resolution|UnknownHostException/i,
-    'unreachable',
+    /\b(?:ENOTFOUND|EAI_AGAIN|EAI_NONAME)\b|Name or service not known|name resolution|UnknownHostException/i,
+    'unknown-host',
   ],
   [/\bECONNREFUSED\b|Connection refused/i, 'refused'],
   // In a text that came, it is no mistake of the program's own.

@@ -22,8 +22,7 @@ export function firstExit(
     return exit && exit.move < before ? [{ exit, index, isVictim: isVictim(trace, exit) }] : [];
   });
   const [first] = exits.sort(
-    (a, b) =>
-      a.exit.move - b.exit.move || Number(a.isVictim) - Number(b.isVictim) || a.index - b.index,
+    (a, b) => a.exit.move - b.exit.move || Number(a.isVictim) - Number(b.isVictim) || a.index - b.index,
   );
   return first ? exitFailure(trace, first.exit, expected) : null;
 }
@@ -60,12 +59,18 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
     // Who cuts a connection is not the one who notices.
     ...(isCutOff || isAnswer ? {} : { blame: [exit.role] }),
     ...(isCutOff ? { text: 'cut-off' } : {}),
-    ...(cause === 'wrong-address' && params.other === '' ? { text: 'no-such-address' } : {}),
+    ...(cause === 'wrong-address' ? addressText(complaint) : {}),
     expected,
     actual: message(endingOf(exit, complaint), params),
     evidence: [exit.n],
     params,
   });
+}
+
+/** The sentence for an address that the system refused, where that is more than an address where others are not. */
+function addressText({ kind, target }: Complaint): { readonly text?: string } {
+  if (kind === 'no-such-address' || kind === 'unreachable' || kind === 'unknown-host') return { text: kind };
+  return target === null ? { text: 'no-such-address' } : {};
 }
 
 function endingOf({ because }: ExitRecord, { text }: Complaint): string {
@@ -117,6 +122,7 @@ function crashCause({ endpoint }: TraceRole, { kind, target }: Complaint): strin
     case 'no-such-device':
       return isMulticast ? 'wrong-interface' : 'crash';
     case 'unreachable':
+    case 'unknown-host':
       return 'wrong-address';
     case 'reset':
       return 'connection-reset';

@@ -1,3 +1,7 @@
+import type { RunTrace } from '../../src/model/trace.ts';
+import { linesOf, showingsOf } from '../../src/trace/shown.ts';
+import type { Pair } from './pairs.ts';
+
 /** The shortest piece of a text that is taken for one, in characters: shorter ones stand in any line by chance. */
 const SHORTEST = 4;
 
@@ -25,4 +29,44 @@ function headIn(line: string, text: string): number {
     if (line.endsWith(text.slice(0, length).trimEnd())) return length;
   }
   return 0;
+}
+
+/** What stands before a piece on its line. */
+const LABEL = /^[^:>\]]{0,40}[:>\]]\s?/;
+
+/** Whether a line holds, behind its label, the beginning of a text and no more, however little. */
+export function isBegun(line: string, text: string): boolean {
+  const begun = line.replace(LABEL, '').trim();
+  return begun !== '' && begun.length < text.length && text.startsWith(begun);
+}
+
+/**
+ * The lines over which a text is spread that is shown nowhere whole, cut in pieces with a label before each, wherever
+ * the cuts are: a program that reads a few bytes at a time shows it so, turns later. None where it is not.
+ */
+export function spreadOver(
+  trace: RunTrace,
+  { say, hearer }: Pair,
+): readonly { readonly n: number; readonly seen: string }[] {
+  if (showingsOf(trace, hearer, say.text).length > 0) return [];
+  const lines = linesOf(trace, hearer).flatMap(({ text, pieces: [first] }) =>
+    first ? [{ n: first.n, seen: text, part: withoutLabels(text) }] : [],
+  );
+  const at = lines
+    .map(({ part }) => part)
+    .join('')
+    .indexOf(say.text);
+  if (at < 0) return [];
+  let end = 0;
+  return lines.filter(({ part }) => {
+    end += part.length;
+    return end > at && end - part.length < at + say.text.length;
+  });
+}
+
+function withoutLabels(text: string): string {
+  return text
+    .split('\n')
+    .map((row) => row.replace(LABEL, ''))
+    .join('');
 }

@@ -16,7 +16,7 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
   const { start, settled, name, ports } = place;
   const ended = firstExit(trace, [role], start.move + 1, expected) ?? brokenLimit(trace, role, expected);
   if (ended) return ended;
-  const other = ports.others[0] ?? '';
+  const [other = ''] = ports.others.filter(isChosen);
   const cause = other === '' ? withoutPort(trace, role) : strayCause(role, other);
   const params = { roles: [role.id], endpoint: name, other };
   return fail(cause, {
@@ -39,7 +39,7 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   if (!place.isBound) {
     const broken = brokenLimit(trace, role, expected);
     if (broken) return broken;
-    const [other = ''] = added(before?.others ?? [], ports.others);
+    const [other = ''] = added(before?.others ?? [], ports.others).filter(isChosen);
     return fail(other === '' ? withoutPort(trace, role) : strayCause(role, other), {
       blame: [role.id],
       expected,
@@ -49,14 +49,16 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
     });
   }
   const { group } = role.endpoint;
-  if (group !== null && isDeaf(trace, place.addresses, group))
-    return fail('wrong-address', {
+  if (group !== null && isDeaf(trace, place.addresses, group)) {
+    const other = place.addresses.join(', ');
+    return fail(place.addresses.every(isGroup) ? 'wrong-group' : 'wrong-address', {
       blame: [role.id],
       expected,
-      actual: message('actual.wrong-address', { ...params, other: place.addresses.join(', ') }),
+      actual: message('actual.wrong-address', { ...params, other }),
       evidence,
-      params: { ...params, other: place.addresses.join(', ') },
+      params: { ...params, other },
     });
+  }
   if (group === null || ports.members === null) return null;
   const joined = (facts: PortFacts | null): number => facts?.members?.[group] ?? 0;
   if (joined(ports) > joined(before)) return null;
@@ -71,6 +73,12 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
     evidence,
     params: { ...params, other },
   });
+}
+
+/** Whether an address is a multicast group's: 224.0.0.0/4. */
+function isGroup(address: string): boolean {
+  const first = Number(address.split('.')[0]);
+  return address.includes('.') && first >= 224 && first < 240;
 }
 
 /** Whether a socket is bound where nothing comes that is sent to the group: at one address of the machine's own. */
@@ -103,6 +111,14 @@ export function leftGroup(
     evidence: [settled.n],
     params,
   });
+}
+
+/** Where the systems of this world begin to give out ports to programs that ask for none (RFC 6056, Linux: 32768). */
+const GIVEN_OUT = 32_768;
+
+/** Whether a program will have chosen a port, and was not just given one. */
+function isChosen(name: string): boolean {
+  return Number(name.slice(name.lastIndexOf(':') + 1)) < GIVEN_OUT;
 }
 
 /** A port of the other transport is another mistake than another number. */

@@ -49,5 +49,5 @@ function otherWords(trace: RunTrace, say: SayRecord, hearer: string): string | n
 
 /** Whether anything follows a label; after a prompt, nothing does. */
 function hasWords(row: string): boolean {
-  return /[^\s:>\])][^:>\])]*$/.test(row.trimEnd());
+  return /<[^<>]+>$|[^\s:>\])][^:>\])]*$/.test(row.trimEnd());
 }

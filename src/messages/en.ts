@@ -50,6 +50,8 @@ export const en = {
   'cause.connection-refused': '{roles} {roles|tries|try} to connect where nobody listens',
   'cause.wrong-protocol': '{roles} {roles|uses|use} {other} instead of {endpoint}',
   'cause.no-such-address': '{roles} {roles|uses|use} an address that this machine does not have',
+  'cause.unreachable': '{roles} {roles|uses|use} an address to which no way leads from here',
+  'cause.unknown-host': '{roles} {roles|asks|ask} for a host by a name that nobody knows here',
   'cause.stops-listening': '{roles} {roles|stops|stop} listening on {endpoint} before everybody has come',
   'cause.not-accepted': '{server} never accepts {role}, which has called it',
   'cause.cut-off': 'the connection of {role} is cut off while it is still needed',
@@ -74,7 +76,7 @@ export const en = {
   'cause.no-welcome': '{role} shows no welcome on connecting',
   'cause.late-welcome': '{role} is welcomed only later, not on connecting',
 
-  'cause.never-sent': 'what is typed at {role} never leaves the program',
+  'cause.never-sent': '{role} does not send a line that is typed at it',
   'cause.not-received': 'a line of {from} lies unread at {role}',
   'cause.not-printed': '{role} reads a line of {from} and does not show it',
   'cause.shown-otherwise': '{role} shows something else where a line of {from} should stand',

@@ -46,6 +46,8 @@ export const id = {
   'cause.connection-refused': '{roles} mencoba terhubung ke tempat yang tidak didengarkan siapa pun',
   'cause.wrong-protocol': '{roles} memakai {other}, bukan {endpoint}',
   'cause.no-such-address': '{roles} memakai alamat yang tidak dimiliki komputer ini',
+  'cause.unreachable': '{roles} memakai alamat yang tidak dapat dicapai dari sini',
+  'cause.unknown-host': '{roles} mencari host dengan nama yang tidak dikenal di sini',
   'cause.stops-listening': '{roles} berhenti mendengarkan di {endpoint} sebelum semuanya datang',
   'cause.not-accepted': '{server} tidak pernah menerima (accept) {role}, yang sudah menghubunginya',
   'cause.cut-off': 'koneksi {role} terputus padahal masih dibutuhkan',
@@ -70,7 +72,7 @@ export const id = {
   'cause.no-welcome': '{role} tidak menampilkan sambutan saat terhubung',
   'cause.late-welcome': '{role} baru disambut belakangan, bukan saat terhubung',
 
-  'cause.never-sent': 'yang diketik di {role} tidak pernah keluar dari programnya',
+  'cause.never-sent': '{role} tidak mengirim satu baris yang diketik di sana',
   'cause.not-received': 'satu baris dari {from} sudah sampai di {role} tetapi tidak dibaca',
   'cause.not-printed': '{role} membaca satu baris dari {from} tetapi tidak menampilkannya',
   'cause.shown-otherwise': '{role} menampilkan hal lain di tempat satu baris dari {from}',

@@ -9,6 +9,8 @@ export interface Showing {
   readonly move: number;
   /** What stands before it on its line. */
   readonly prefix: string;
+  /** What stands after it on its line. */
+  readonly suffix: string;
 }
 
 /** One line of a screen, or one stream or datagram of a probe, with the records that it came in. */
@@ -67,7 +69,9 @@ function findIn(line: ShownLine, text: string): Showing[] {
   ) {
     const piece = line.pieces.find(({ end }) => end >= at + text.length);
     const lineStart = line.text.lastIndexOf('\n', at) + 1;
-    if (piece) found.push({ n: piece.n, move: piece.move, prefix: line.text.slice(lineStart, at) });
+    if (!piece) continue;
+    const [suffix = ''] = line.text.slice(at + text.length).split('\n');
+    found.push({ n: piece.n, move: piece.move, prefix: line.text.slice(lineStart, at), suffix });
   }
   return found;
 }

@@ -110,3 +110,20 @@ describe('numbers of clients that a line names', () => {
       expect(namedNumbers(line)).toEqual(numbers);
     });
 });
+
+describe('a label on a line that goes on from the one before', () => {
+  const shown = (line: string): string => {
+    const trace = chat(1).say('server', 'pertama').say('server', 'halo').prints('client1', line).build();
+    const verdict = labels.grade(trace, claim({ from: ['server'], to: ['others'], parts: ['main'] }));
+    return verdict.status === 'fail' ? verdict.cause : verdict.status;
+  };
+
+  it('stands behind the text before it', () => {
+    expect(shown('Client_2 : pertamaServer : halo')).toBe('pass');
+    expect(shown('Server : pertamaClient_2 : halo')).toBe('wrong-label');
+  });
+
+  it('may be the one before both', () => {
+    expect(shown('Server : pertama halo')).toBe('pass');
+  });
+});
