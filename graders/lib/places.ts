@@ -3,7 +3,7 @@ import { type Message, message } from '../../src/model/message.ts';
 import type { PortFacts, RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { movesOf, roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
-import { settledBefore, waitOf } from '../../src/trace/waits.ts';
+import { settledBefore, waitMessage, waitOf } from '../../src/trace/waits.ts';
 import { brokenLimit, firstExit } from './exits.ts';
 import { added, growthAt } from './port-growth.ts';
 import { fail } from './verdicts.ts';
@@ -19,10 +19,13 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
   const [other = ''] = ports.others.filter(isChosen);
   const cause = other === '' ? withoutPort(trace, role) : strayCause(role, other);
   const params = { roles: [role.id], endpoint: name, other };
+  const wait = other === '' ? waitOf(settled, role.id) : undefined;
   return fail(cause, {
     blame: [role.id],
     expected,
     actual: message(other ? 'actual.listens-elsewhere' : 'actual.not-listening', params),
+    // What it waits for is what it does first.
+    why: wait ? [waitMessage(wait)] : [],
     evidence: [start.n, settled.n],
     params,
   });
