@@ -8,8 +8,7 @@ import type { Answer, Assignment } from './protocol.ts';
  * few hundred times, which takes a second of every worker's life, and gives less back: it is to be slower with that.
  * From V8 12 on (Node 22) there is no such option, and Node does not start with one that it does not know.
  */
-const NODE_WORDS =
-  Number.parseInt(process.versions.v8, 10) < 12 ? (['--interrupt-budget=2000000'] as const) : [];
+const NODE_WORDS = Number.parseInt(process.versions.v8, 10) < 12 ? ['--interrupt-budget=2000000'] : [];
 
 /** How long a worker may take to end, in milliseconds: more than it gives itself. */
 const END_WITHIN_MS = 8_000;
