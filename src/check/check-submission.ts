@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Absence, Decision } from '../grade/decision.ts';
 import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
-import { brokeOff, FIRST_PATIENT, failedRuns } from '../grade/standing.ts';
+import { isLasting } from '../grade/lasting.ts';
+import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
@@ -10,6 +11,7 @@ import { type Message, message } from '../model/message.ts';
 import type { RunTrace, SettledBy } from '../model/trace.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
+import { notesOn } from './notes-on.ts';
 import { pairsToRecast, programsToRecast, unnamed } from './recast.ts';
 import type { Company, Theatre } from './theatre.ts';
 
@@ -76,11 +78,12 @@ class Session {
     await this.play(scenesOf(this.open()));
     if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
     const { decisions } = this.grade();
-    const failed = failedRuns(this.runs).map((run) => message('note.run-failed', { ...run }));
-    const notes = [...this.options.submission.notes, ...failed];
     const { refusal } = this.options.theatre;
-    if (refusal !== null) notes.push(message('note.shared-network', { reason: refusal }));
-    if (this.settled.idle > 0) notes.push(message('note.weak', { count: this.settled.idle }));
+    const notes = [
+      ...this.options.submission.notes,
+      ...(refusal === null ? [] : [message('note.shared-network', { reason: refusal })]),
+      ...notesOn(this.runs, decisions, this.settled.idle),
+    ];
     return { decisions, settled: this.settled, notes };
   }
 
@@ -182,18 +185,22 @@ class Session {
     return { programs, hiddenTimers: submission.hiddenTimers };
   }
 
-  /** Plays a scene; where weak evidence speaks against somebody, once more and more patiently. */
+  /**
+   * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that mends
+   * nothing is no evidence against anybody, and has one try.
+   */
   private async playOne(scene: Scene): Promise<void> {
     const { signal } = this.options;
     if (signal.aborted) return;
     this.played.add(scene.scenario.id);
     const first = await this.playWell(scene, 0);
     if (!first || first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
-    const failed = this.checks.some(
-      (check) =>
-        check.scenarios.includes(scene.scenario.name) && this.judge(check, first.trace).status === 'fail',
-    );
-    if (failed) await this.playWell(scene, FIRST_PATIENT);
+    if (scene.variant.recast) return;
+    const verdicts = this.checks
+      .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
+      .map((check) => this.judge(check, first.trace));
+    if (verdicts.some((verdict) => verdict.status === 'fail' && !isLasting(verdict)))
+      await this.playWell(scene, FIRST_PATIENT);
   }
 
   /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */

@@ -1,10 +1,10 @@
 import { gradeRuns } from '../grade/grade-runs.ts';
-import { brokeOff, failedRuns } from '../grade/standing.ts';
+import { brokeOff } from '../grade/standing.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
 import type { TraceFile } from '../trace/read.ts';
 import type { CheckOutcome } from './check-submission.ts';
+import { notesOn } from './notes-on.ts';
 
 /**
  * Grades a trace's runs again: nothing is run.
@@ -20,8 +20,6 @@ export function gradeStored(
     for (const event of events) if (event.kind === 'settled') settled[event.by]++;
   const absent = new Map((submission?.problems ?? []).map((problem) => [problem.role, problem]));
   const decisions = lab ? gradeRuns({ lab, graders, runs, absent, step: null }).decisions : [];
-  const failed = failedRuns(runs).map((run) => message('note.run-failed', { ...run }));
-  const notes = [...(submission?.notes ?? []), ...failed];
-  if (settled.idle > 0) notes.push(message('note.weak', { count: settled.idle }));
+  const notes = [...(submission?.notes ?? []), ...notesOn(runs, decisions, settled.idle)];
   return { decisions, settled, notes };
 }

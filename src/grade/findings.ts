@@ -74,8 +74,12 @@ export class FindingsBook {
       recast: [...this.runs.values()]
         .filter(({ run }) => run.replaced.length > 0 && run.scenario === first)
         .flatMap((trace) => {
-          const isCredible = this.breaksNothing(trace);
-          return this.finding(check, sceneOf(trace)).map((finding) => ({ ...finding, isCredible }));
+          const breaksNothing = this.breaksNothing(trace);
+          return this.finding(check, sceneOf(trace)).map((finding) => ({
+            ...finding,
+            // What has not come, on weak evidence, may still have come.
+            isCredible: breaksNothing && (finding.verdict.status === 'pass' || !isWeak(trace)),
+          }));
         }),
     };
   }
@@ -144,6 +148,11 @@ export class FindingsBook {
 /** Name of a scene in which probes end their messages without a newline. */
 function bareScene(scene: string): string {
   return `${scene}~bare`;
+}
+
+/** Whether some of a run's moves were settled by waiting. */
+function isWeak({ events }: RunTrace): boolean {
+  return events.some((event) => event.kind === 'settled' && event.by === 'idle');
 }
 
 /** Whether the student's programs are all by themselves. */

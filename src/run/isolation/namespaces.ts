@@ -16,9 +16,12 @@ export function hostsText(): string {
 /** `/etc/nsswitch.conf` inside: names are looked up in files alone. */
 export const NAME_SERVICES = 'passwd: files\ngroup: files\nhosts: files\n';
 
-/** Loopback acknowledges at once, so that Nagle's algorithm holds nothing up; multicast goes to loopback. */
+/**
+ * Loopback acknowledges at once, so that Nagle's algorithm holds nothing up; multicast goes to loopback, and comes from
+ * its address.
+ */
 export const ROUTES = `link set lo up
-route add 224.0.0.0/4 dev lo
+route add 224.0.0.0/4 dev lo src 127.0.0.1
 route add 255.255.255.255 dev lo
 route change local 127.0.0.0/8 dev lo table local proto kernel scope host src 127.0.0.1 quickack 1
 route change local 127.0.0.1 dev lo table local proto kernel scope host src 127.0.0.1 quickack 1

@@ -9,6 +9,12 @@ const RESTLESS_AFTER_MS = 1_000;
 /** How long a scene with a restless program is watched from then on. */
 const RESTLESS_MS = 100;
 
+/**
+ * How long sleepers may let others wait that have spoken, in milliseconds. One that sleeps longer and then answers has
+ * its time in the more patient try.
+ */
+const ASLEEP_MS = 1_000;
+
 /** Long waits for what never comes that one run affords. */
 const UNMET_WAITS = 2;
 
@@ -47,6 +53,7 @@ export class PatienceBudget {
       ...this.base,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,
+      asleepMs: starting ? this.moveMs : ASLEEP_MS * this.factor,
     };
   }
 }

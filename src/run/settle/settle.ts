@@ -1,6 +1,6 @@
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import type { SettledBy } from '../../model/trace.ts';
-import type { KernelView } from '../kernel/kernel-view.ts';
+import type { KernelView, Look } from '../kernel/kernel-view.ts';
 import type { Pace } from './pace.ts';
 
 /** What a move should bring about. It ends a wait early where the evidence is weak, and never decides a verdict. */
@@ -41,6 +41,8 @@ export interface Patience {
   readonly busyMs: number;
   /** Nothing stirs, and what was expected has not come. */
   readonly unmetMs: number;
+  /** So it is, and all sleep by the clock: nobody is at work on it. */
+  readonly asleepMs: number;
 }
 
 export interface Settled {
@@ -75,7 +77,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   const isOverdue = (): boolean => {
     if (last - begun <= CHATTY_MS) return false;
     const isFlood = activity - firstActivity > CHATTY_MOST;
-    const limit = expectation.met() && !isFlood ? CHATTY_MS : Math.max(CHATTY_MS, 2 * patience.unmetMs);
+    const limit = expectation.met() && !isFlood ? CHATTY_MS : Math.max(CHATTY_MS, patience.unmetMs);
     return last - begun > limit;
   };
   const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
@@ -114,7 +116,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && met && calm) return done('timer');
     }
-    if (isEnough(idleMs, kernel !== null && look === 'busy', expectation, patience)) return done('idle');
+    if (isEnough(idleMs, kernel ? look : null, expectation, patience)) return done('idle');
     const pauseMs = pace.pauseMs(++looks, idleMs);
     if (pauseMs > 0) await delay(pauseMs);
   }
@@ -133,9 +135,14 @@ async function answered(scene: Scene, expectation: Expectation): Promise<void> {
  * Whether nothing has stirred for so long that it counts for something. Whether what was expected has come may be a
  * question to the kernel: it is put only where the answer matters.
  */
-function isEnough(idleMs: number, busy: boolean, expectation: Expectation, patience: Patience): boolean {
-  const { unmetMs, busyMs, metMs, quietMs } = patience;
-  const metLimitMs = busy ? busyMs : expectation.something ? metMs : quietMs;
-  if (idleMs < Math.min(unmetMs, metLimitMs)) return false;
-  return idleMs >= (expectation.met() ? metLimitMs : unmetMs);
+function isEnough(
+  idleMs: number,
+  look: Look | null,
+  expectation: Expectation,
+  { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
+): boolean {
+  const metLimitMs = look === 'busy' ? busyMs : expectation.something ? metMs : quietMs;
+  const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
+  if (idleMs < Math.min(unmetLimitMs, metLimitMs)) return false;
+  return idleMs >= (expectation.met() ? metLimitMs : unmetLimitMs);
 }

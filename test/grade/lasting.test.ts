@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { isLasting } from '../../src/grade/lasting.ts';
+import { failing, PASS } from './cases.ts';
+
+describe('what more patience would not undo', () => {
+  it('is a mistake that was seen to be made', () => {
+    for (const cause of ['crash', 'sends-twice', 'wrong-label']) expect(isLasting(failing(cause))).toBe(true);
+  });
+
+  it('is nothing that has only not come, and nothing right', () => {
+    for (const cause of ['not-heard', 'never-listens', 'stuck', 'no-welcome'])
+      expect(isLasting(failing(cause))).toBe(false);
+    expect(isLasting(PASS)).toBe(false);
+  });
+});
