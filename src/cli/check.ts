@@ -226,12 +226,13 @@ function parseFolder(folder: string): string {
         : message('advice.did-you-mean', { name: join(dirname(folder), near) });
     throw new UseError(message('use.no-folder', { folder, advice }));
   }
+  // A file that may not be run is no locked folder.
+  if (!statSync(path).isDirectory()) throw new UseError(message('use.file-for-folder', { file: folder }));
   try {
     accessSync(path, constants.R_OK | constants.X_OK);
   } catch {
     throw new UseError(message('use.locked-folder', { folder }));
   }
-  if (!statSync(path).isDirectory()) throw new UseError(message('use.file-for-folder', { file: folder }));
   return path;
 }
 

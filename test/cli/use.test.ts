@@ -12,7 +12,7 @@ describe('bad use', () => {
     ['a lab unlike any', ['check', 'zzz', FOLDER], 'Labs: '],
     ['an unknown step', ['check', 'turn-chat', FOLDER, '--step', 'lables'], 'Did you mean labels?'],
     ['an unknown folder', ['check', 'turn-chat', FOLDER.replace(/e$/, '')], 'Did you mean '],
-    ['a file for a folder', ['check', 'turn-chat', join(FOLDER, 'server.ts')], 'Expected a folder'],
+    ['a file for a folder', ['check', 'turn-chat', join(FOLDER, 'server.ts')], 'found the file'],
     ['an unknown option', ['check', 'turn-chat', FOLDER, '--sed', '1'], 'Did you mean --seed?'],
     ['an unknown command', ['chek', 'turn-chat'], 'Did you mean check?'],
     ['no lab', ['check'], 'lab'],
