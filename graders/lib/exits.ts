@@ -69,8 +69,9 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
 
 /** The sentence for an address that the system refused, where that is more than an address where others are not. */
 function addressText({ kind, target }: Complaint): { readonly text?: string } {
-  if (kind === 'no-such-address' || kind === 'unreachable' || kind === 'unknown-host') return { text: kind };
-  return target === null ? { text: 'no-such-address' } : {};
+  if (kind === 'unreachable') return { text: 'unreachable' };
+  if (kind === 'unknown-host') return { text: 'unknown-host' };
+  return kind === 'no-such-address' || target === null ? { text: 'no-such-address' } : {};
 }
 
 function endingOf({ because }: ExitRecord, { text }: Complaint): string {
