@@ -84,6 +84,14 @@ describe('a program that ends', () => {
   });
 });
 
+describe('a scripted client that is never let in', () => {
+  python.it('says so once, and not of every line that it was to say', async () => {
+    const played = await play('served', 'crashes-at-start');
+    expect(eventsOf(played, 'move').filter((move) => move.do === 'say')).toHaveLength(3);
+    expect(eventsOf(played, 'probe')).toMatchObject([{ role: 'client', event: 'failed', move: 1 }]);
+  });
+});
+
 describe('a program that cannot be stopped politely', () => {
   for (const program of ['ignores-sigterm', 'stops-itself', 'hangs-on-a-lock', 'closes-its-input'])
     python.it(`is stopped all the same, and the run comes to its end: ${program}`, async () => {

@@ -25,6 +25,8 @@ export class Probes {
   private readonly helper: ProbeHelper;
   /** Local ports of the probes that have connected. */
   private readonly ports = new Map<number, string>();
+  /** Those that never got their place: there is nothing that they could be asked to do. */
+  private readonly placeless = new Set<string>();
   /** The probe that passes on what clients say; null where none does. */
   private relay: string | null = null;
 
@@ -38,7 +40,14 @@ export class Probes {
    * Has a probe take its place: listen, connect, join, or get ready to send.
    * @param relays whether one that listens passes on what its clients say, instead of the harness's speaking for them
    */
-  async start({ id, kind }: Role, relays: boolean): Promise<boolean> {
+  async start(role: Role, relays: boolean): Promise<boolean> {
+    this.placeless.delete(role.id);
+    const done = await this.place(role, relays);
+    if (!done) this.placeless.add(role.id);
+    return done;
+  }
+
+  private place({ id, kind }: Role, relays: boolean): Promise<boolean> {
     const { port, group, transport } = kind.endpoint;
     if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port });
     if (kind.verb === 'joins' || transport === 'udp') return this.ask({ do: 'join', role: id, group, port });
@@ -78,10 +87,11 @@ export class Probes {
 
   /**
    * The helper answers at once or not at all, where a program takes no more connections: hence the backstop.
-   * @returns whether it was done; if not, why is in the log
+   * @returns whether it was done; if not, why is in the log, once for a probe that never got its place
    * @throws Error where the helper itself is gone: then the run says nothing of anybody
    */
   private async ask(order: Order): Promise<boolean> {
+    if (this.placeless.has(order.role)) return false;
     const late = AbortSignal.timeout(this.options.answerMs);
     const timeout = new Promise<Answer>((resolve) => {
       late.onabort = () => resolve({ ok: false, detail: 'no answer' });
@@ -98,6 +108,8 @@ export class Probes {
     activity.stir();
     const { role } = report;
     if (report.kind === 'event') {
+      // Let in after all, when nobody waited for it any more.
+      if (report.event === 'opened') this.placeless.delete(role);
       log.record({ kind: 'probe', role, event: report.event, detail: report.detail });
       return;
     }
