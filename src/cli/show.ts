@@ -10,6 +10,7 @@ import { castLine } from '../picture/cast-line.ts';
 import { chooseRun } from '../picture/choose-run.ts';
 import { conversationPage } from '../picture/page/conversation-page.ts';
 import { diagram } from '../picture/terminal/diagram.ts';
+import { legend } from '../picture/terminal/legend.ts';
 import { readTrace, type TraceFile } from '../trace/read.ts';
 import { advise } from './advise.ts';
 import { gradeTrace } from './grade-trace.ts';
@@ -126,19 +127,15 @@ function picture(
   const result = lab
     ? word(`report.${document.verdict}`, { score: document.score ?? 0, most: document.maxScore })
     : word('picture.no-lab', { lab: document.lab });
+  const { checks } = document;
+  const width = Math.min(COLUMNS.most, Math.max(COLUMNS.least, io.columns ?? COLUMNS.usual));
   const others = runs.map((other) => other.run.run).filter((other) => other !== run.run.run);
   return [
     `${name} · ${visible(run.run.run)} · ${castLine(conversation, language)}`,
     `${result} · ${seed}`,
     '',
-    diagram({
-      conversation,
-      checks: document.checks,
-      language,
-      width: Math.min(COLUMNS.most, Math.max(COLUMNS.least, io.columns ?? COLUMNS.usual)),
-      color: wantsColor(io, flags.color),
-    }),
-    word('picture.legend'),
+    diagram({ conversation, checks, language, width, color: wantsColor(io, flags.color) }),
+    ...legend({ conversation, checks, language, width }),
     ...(others.length === 0
       ? []
       : [word('picture.other-scenes', { runs: others }), word('picture.choose-scene')]),

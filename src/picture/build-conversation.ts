@@ -1,8 +1,9 @@
 import type { CheckResult } from '../model/result.ts';
 import type { RunEvent, RunTrace, SettledRecord } from '../model/trace.ts';
 import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
-import { lastAtMost, rowOfRecord } from './conversation.ts';
+import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
 import { findSightings } from './find-arrows.ts';
+import { spokenToNobody } from './reach.ts';
 
 /**
  * A run's trace as a picture.
@@ -14,9 +15,11 @@ export function buildConversation(trace: RunTrace, checks: readonly CheckResult[
     ({ id, player }): Lane => ({ id, by: player.by, through: player.by === 'through' ? player.role : null }),
   );
   const laneOf = new Map(lanes.map(({ id }, index) => [id, index]));
+  const vain = spokenToNobody(trace);
   const records = trace.events
     .filter((event) => !isClearingUp(event, trace))
-    .flatMap((event) => rowOf(event, laneOf));
+    .flatMap((event) => rowOf(event, laneOf))
+    .map((row): Row => (isMove(row) && vain.has(row.n) ? { ...row, done: false } : row));
   const settled = trace.events.filter((event) => event.kind === 'settled');
   const violations = checks
     .filter((check) => check.status === 'fail' && check.run === run.run)

@@ -1,4 +1,4 @@
-import type { Conversation, MoveRow, Row } from './conversation.ts';
+import type { Conversation, Lane, MoveRow, Row } from './conversation.ts';
 import type { Say, WordId } from './words.ts';
 
 /** What happened in a row, as a sentence without the text that was typed or shown. */
@@ -10,11 +10,11 @@ export function describeRow(row: Row, { lanes }: Pick<Conversation, 'lanes'>, sa
     case 'stop':
     case 'pause':
     case 'resume':
-      return [say(MOVES[row.kind], { role }), ...remarksOf(row, say)].join(', ');
-    case 'say': {
-      const scripted = lane?.by === 'probe' || lane?.by === 'through';
-      return [say(scripted ? 'sent' : 'typed', { role }), ...remarksOf(row, say)].join(', ');
-    }
+      return [say(MOVES[row.kind], { role }), ...remarksOf(row, { lanes }, say)].join(', ');
+    case 'say':
+      return [say(isScripted(lane) ? 'sent' : 'typed', { role }), ...remarksOf(row, { lanes }, say)].join(
+        ', ',
+      );
     case 'print':
       return say(row.stream === 'out' ? 'printed' : 'complained', { role });
     case 'heard':
@@ -46,8 +46,13 @@ function describeExit(
 }
 
 /** What is to be said of a move besides what it is. */
-export function remarksOf(row: MoveRow, say: Say): readonly string[] {
-  return [...(row.kind === 'say' && row.early ? [say('early')] : []), ...(row.done ? [] : [say('in-vain')])];
+export function remarksOf(row: MoveRow, { lanes }: Pick<Conversation, 'lanes'>, say: Say): readonly string[] {
+  const inVain = isScripted(lanes[row.lane ?? -1]) ? 'unconnected' : 'in-vain';
+  return [...(row.kind === 'say' && row.early ? [say('early')] : []), ...(row.done ? [] : [say(inVain)])];
+}
+
+function isScripted(lane: Lane | undefined): boolean {
+  return lane?.by === 'probe' || lane?.by === 'through';
 }
 
 /** The text that was typed, shown or reported; empty where there is none. A line end behind it is left out. */

@@ -9,6 +9,7 @@ export const WORD_IDS = [
   'sent',
   'early',
   'in-vain',
+  'unconnected',
   'printed',
   'complained',
   'heard',
@@ -30,6 +31,7 @@ export const WORD_IDS = [
   'end-interrupted',
   'end-error',
   'folded',
+  'folded-moves',
   'violated',
   // How rows belong together.
   'shown-by',

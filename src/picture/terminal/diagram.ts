@@ -10,6 +10,7 @@ import { wordsIn } from '../say-words.ts';
 import { type Say, sayFrom } from '../words.ts';
 import { type Columns, layColumns, leftOf } from './columns.ts';
 import { LanePainter } from './draw-lanes.ts';
+import { foldMoves } from './fold-moves.ts';
 import { type Inks, inks } from './ink.ts';
 import { violationLines, waitingLines } from './remarks.ts';
 
@@ -38,10 +39,11 @@ export function diagram(options: DiagramOptions): string {
   const lines: string[] = [];
   let part: string | null = null;
   let named = Number.NEGATIVE_INFINITY;
-  for (const line of foldRows(conversation, rowsThatMatter(conversation, [...evidence]), new Set())) {
+  const matters = rowsThatMatter(conversation, [...evidence]);
+  for (const line of foldMoves(conversation, foldRows(conversation, matters, new Set()), matters)) {
     const row = conversation.rows[line.row];
     if (!row) continue;
-    if (isMove(row) && row.part !== part) {
+    if (isMove(row) && row.part !== part && !('folded' in line)) {
       part = row.part;
       const withNames = lines.length - named >= NAMES_AGAIN;
       if (withNames) named = lines.length;
@@ -103,7 +105,7 @@ function lineOf(line: Line, row: Row, drawing: Drawing): string {
   const mark = isEvidence ? colors.wrong('!') : ' ';
   if ('folded' in line) {
     const role = row.lane === null ? '' : (conversation.lanes[row.lane]?.id ?? '');
-    const text = `… ${say('folded', { count: line.folded, role })}`;
+    const text = `… ${say(isMove(row) ? 'folded-moves' : 'folded', { count: line.folded, role })}`;
     return `  ${' '.repeat(columns.number)} ${' '.repeat(columns.time)}${painter.paintLines(line.row)}  ${colors.faint(cutTo(text, columns.text))}`;
   }
   const number = colors.faint(String(row.n).padStart(columns.number));
@@ -121,7 +123,7 @@ function colored(index: number, row: Row, { columns, inks: colors, say, conversa
   const text = legible(textOf(row));
   switch (row.kind) {
     case 'say': {
-      const said = remarksOf(row, say).join(', ');
+      const said = remarksOf(row, conversation, say).join(', ');
       const remark = said === '' ? '' : cutTo(` (${said})`, columns.text - LEAST_TYPED);
       const typed = cutTo(`> ${text}`, columns.text - cellsOf(remark));
       return colors.strong(colors.ofLane(row.lane)(typed)) + colors.faint(remark);

@@ -21,10 +21,10 @@ export interface Place {
 /** Room for the labels. */
 const LABELS = 15;
 
-/** A check that does not hold, with its cause, and what everybody was waiting for by then. */
+/** A check that does not hold, why, and what everybody was waiting for by then. */
 export function violationLines(check: CheckResult, place: Place): readonly string[] {
   const { inks, language } = place;
-  const title = `✗ ${check.id}: ${legible(check.message ?? check.title)}${check.cause === null ? '' : ` (${check.cause})`}`;
+  const title = `✗ ${check.id}: ${legible(check.message ?? check.title)}`;
   const who = say(
     check.blame.length === 0 ? message('report.nobody') : message('report.roles', { roles: check.blame }),
     language,

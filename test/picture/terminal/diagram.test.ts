@@ -4,7 +4,7 @@ import type { RunTrace } from '../../../src/model/trace.ts';
 import { buildConversation } from '../../../src/picture/build-conversation.ts';
 import { cellsOf } from '../../../src/picture/cells.ts';
 import { type DiagramOptions, diagram } from '../../../src/picture/terminal/diagram.ts';
-import { chat } from '../../support/trace.ts';
+import { chat, PROBE } from '../../support/trace.ts';
 import { failed, oneMisses, waiting, withWaits } from '../scenes.ts';
 
 function draw(
@@ -50,7 +50,7 @@ describe('the diagram on a terminal', () => {
     expect(lines).toContain('  7 ╌╌╌┆╌╌╌╌╌╌╌●╌╌╌  > x');
   });
 
-  it('marks the violation at its evidence, with the cause, and what everybody was waiting for', () => {
+  it('marks the violation at its evidence, with the reason, and what everybody was waiting for', () => {
     const waits = [
       waiting('server', { for: 'message', from: 'client2' }),
       waiting('client1', { for: 'keyboard' }),
@@ -64,7 +64,7 @@ describe('the diagram on a terminal', () => {
       '!  8 ╌╌╌●╌╌╌╌╌╌╌│╌╌╌╌╌╌╌│╌╌╌  > halo semua',
       '   9    ├──────▶│       │     Server : halo semua',
       '━'.repeat(80),
-      '✗ broadcast.sent: what is wrong with broadcast.sent (not-heard)',
+      '✗ broadcast.sent: what is wrong with broadcast.sent',
       '  expected:    something else',
       '  seen:        this',
       '  why:         server is waiting to read from client2',
@@ -100,6 +100,34 @@ describe('the diagram on a terminal', () => {
     );
     expect(lines.length).toBeLessThan(20);
     expect(lines.join('\n')).toContain('… 491 more lines of server');
+  });
+});
+
+describe('what goes on after a program has ended', () => {
+  const crash = chat(1, { client1: PROBE })
+    .probes('client1', 'opened')
+    .exits('server', 1)
+    .probes('client1', 'closed');
+  for (const text of ['satu', 'dua', 'tiga', 'empat', 'lima'])
+    crash.say('client1', text, { part: text }).probes('client1', 'failed');
+  const trace = crash.build();
+
+  it('is one line for all moves but the first, and no heading stands for what is folded', () => {
+    const lines = draw(trace);
+    expect(lines.slice(-6)).toEqual([
+      '                │     ── satu ──────────────────────────────────────────────────',
+      '   9 ╌╌╌╌╌╌╌╌╌╌╌◌╌╌╌  > satu (but it is not connected)',
+      '  10            ·     a connection of client1 fails',
+      '                │     … 4 more moves that reach nobody',
+      '  19            ┴     the end',
+      '',
+    ]);
+  });
+
+  it('is shown where a check rests on it', () => {
+    const text = draw(trace, [failed('a.a', [13])]).join('\n');
+    expect(text).toContain('> tiga');
+    expect(text).not.toContain('more moves');
   });
 });
 

@@ -21,7 +21,7 @@ export function drawText(
   const tag = lane ? [shape('text', { class: 'tag', x: textLeft, y: y + 4 }, lane.id)] : [];
   switch (row.kind) {
     case 'say': {
-      const said = remarksOf(row, say).join(', ');
+      const said = remarksOf(row, index, say).join(', ');
       const remark = said === '' ? '' : cutTo(`  (${said})`, Math.max(0, letters - LEAST_TYPED));
       const typed = cutTo(text, letters - cellsOf(remark));
       return [

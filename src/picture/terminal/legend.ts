@@ -1,0 +1,41 @@
+import type { Language } from '../../messages/language.ts';
+import { say } from '../../messages/say.ts';
+import { message } from '../../model/message.ts';
+import type { CheckResult } from '../../model/result.ts';
+import { cellsOf, wrap } from '../cells.ts';
+import type { Conversation } from '../conversation.ts';
+
+export interface LegendOptions {
+  readonly conversation: Pick<Conversation, 'run' | 'rows' | 'arrows'>;
+  /** Of the whole result. */
+  readonly checks: readonly CheckResult[];
+  readonly language: Language;
+  readonly width: number;
+}
+
+/** What the signs of a diagram mean that have no words beside them, as far as they are in it. */
+export function legend(options: LegendOptions): readonly string[] {
+  const { language, width } = options;
+  const lines: string[] = [];
+  for (const id of signsIn(options)) {
+    const sign = say(message(`picture.legend-${id}`), language);
+    const last = lines.at(-1);
+    if (last !== undefined && cellsOf(last) + 2 + cellsOf(sign) <= width)
+      lines[lines.length - 1] = `${last}  ${sign}`;
+    else lines.push(...wrap(sign, width));
+  }
+  return lines;
+}
+
+function signsIn({ conversation: { run, rows, arrows }, checks }: LegendOptions): readonly string[] {
+  const used: Readonly<Record<string, boolean>> = {
+    typed: true,
+    shown: true,
+    printed: true,
+    own: arrows.some(({ from, to }) => rows[from]?.lane === rows[to]?.lane),
+    'in-vain': rows.some((row) => row.kind === 'say' && !row.done),
+    held: rows.some(({ kind }) => kind === 'pause'),
+    evidence: checks.some((check) => check.status === 'fail' && check.run === run),
+  };
+  return Object.keys(used).filter((id) => used[id]);
+}
