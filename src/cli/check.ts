@@ -75,6 +75,7 @@ export async function checkCommand(
         : terminalReport(document, lab, {
             language: io.language,
             color: wantsColor(io, flags.color),
+            labName,
             width: io.outIsTerminal ? readingWidth(io) : null,
           }),
     );

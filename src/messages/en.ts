@@ -108,7 +108,7 @@ export const en = {
   'cause.recites': '{roles} {roles|shows|show} a conversation that nobody has typed, the same in every run',
 
   'cause.sent-back-to-author': '{server} sends a line back to its author, {role}',
-  'cause.missing-label': '{role} does not say who spoke ({from})',
+  'cause.missing-label': '{role} does not name {from} as the one who spoke',
   'cause.wrong-label': '{role} names somebody else as the speaker, not {from}',
   'cause.swapped-labels': "{role} exchanges the speakers' names",
   'cause.out-of-turn': 'a line of {role} is heard before its turn',
@@ -161,7 +161,7 @@ export const en = {
   'actual.never-rests': '{roles} {roles|runs|run} all the time, and nothing comes of it',
   'actual.printed-nothing': '{role} printed nothing',
   'actual.printed': '{role} printed "{seen}"',
-  'actual.not-greeted': '{role} showed nothing when {server} accepted it',
+  'actual.not-greeted': '{role} showed nothing on connecting',
   'actual.greeted-late': '{role} got its welcome only after others had come',
   'actual.shown-times': '{role} showed it {times} times',
   'actual.shown-late': '{role} showed it only after the next line',
@@ -218,6 +218,9 @@ export const en = {
   'report.with-reference': 'with the reference {roles}',
   'report.cast-note':
     "checks marked 'with …' were decided with another program in place of yours, so that one program's mistake does not cost the points of the others",
+  'report.same': 'same as above:',
+  'report.next-hint': 'more hints:',
+  'report.next-show': 'what happened:',
   'report.note': 'note:',
   'report.seed': 'seed {seed}',
   'report.trace': 'trace {file}',

@@ -195,7 +195,7 @@ export const hintsId = {
   'hint.heard-twice.2':
     'Carilah dua tempat yang mencetaknya, atau dua tempat yang mengirimnya, misalnya sebelum dan sesudah perulangan.',
   'hint.heard-twice.3':
-    'Sebuah baris hanya punya satu jalan ke tiap pendengar. Bila server mengirim ke semua di dua tempat, atau sebuah koneksi tercatat dua kali, baris itu datang dua kali.',
+    'Tiap baris cukup dikirim satu kali ke tiap pendengar. Bila server mengirim ke semua di dua tempat, atau sebuah koneksi tercatat dua kali, baris itu datang dua kali.',
   'hint.shown-late.1': 'Apa yang ditunggu program sebelum menampilkan baris itu?',
   'hint.shown-late.2': 'Periksa urutan membaca dan mengetik dalam perulangannya.',
   'hint.shown-late.3':
@@ -229,7 +229,7 @@ export const hintsId = {
   'hint.stuck.2': 'Bandingkan yang ditunggu dengan siapa yang sedang mendapat giliran.',
   'hint.stuck.3':
     'Pembacaan yang memblokir tidak pernah kembali bila tidak ada yang mengirim. Hitung untuk satu putaran: jumlah baca di satu program harus sama dengan jumlah kiriman kepadanya.',
-  'hint.deadlock.1': 'Siapa menunggu siapa? Ikuti lingkarannya satu kali putar.',
+  'hint.deadlock.1': 'Siapa menunggu siapa? Telusuri lingkarannya satu putaran.',
   'hint.deadlock.2':
     'Periksa hal pertama yang dilakukan masing-masing dalam satu putaran: semua membaca, tidak ada yang berbicara.',
   'hint.deadlock.3':

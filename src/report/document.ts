@@ -53,6 +53,7 @@ function checkResult(
   const { check, status, cause, blame, evidence, run, cast } = decision;
   const text = (value: Message | null): string | null =>
     value === null ? null : say(withTitle(value, titles), language);
+  const actual = text(decision.actual);
   return {
     id: check.id,
     step: check.step,
@@ -64,8 +65,9 @@ function checkResult(
     blame,
     message: text(decision.message),
     expected: text(decision.expected),
-    actual: text(decision.actual),
-    why: decision.why.map((line) => say(line, language)),
+    actual,
+    // Of several programs that come from one file the same is to be said.
+    why: decision.why.map((line) => say(line, language)).filter((line) => line !== actual),
     hint: cause === null ? null : (hintsOf(cause, check, language)[0] ?? null),
     evidence,
     run,

@@ -5,6 +5,8 @@ import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Status } from '../model/verdict.ts';
+import { shellWord } from './shell-word.ts';
+import { waitedFor } from './waited-for.ts';
 import { hang, wrapText } from './wrap.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -24,6 +26,8 @@ export interface ReportStyle {
   readonly color: boolean;
   /** Columns; null where lines are not to be broken. */
   readonly width: number | null;
+  /** What the lab was called on the command line; left out where that was its id. */
+  readonly labName?: string;
 }
 
 /** What a student sees: the steps with their checks, why those that fail do, the score. */
@@ -38,10 +42,15 @@ export function terminalReport(document: CheckDocument, lab: Lab, style: ReportS
     const checks = document.checks.filter((check) => check.step === step.id);
     if (checks.length === 0) continue;
     page.add(colors.bold(step.title[style.language]));
-    for (const check of checks) page.addCheck(check, document.verdict === 'pass');
+    for (const check of checks) {
+      page.addCheck(check, document.verdict === 'pass');
+      if (check.status === 'fail') page.addFailure(check);
+      else page.addReason(check, waitedFor(check, document.checks, lab));
+    }
   }
   page.add('');
   page.addVerdict(document);
+  page.addNext(document, style.labName ?? lab.id);
   if (document.verdict !== 'pass' && document.checks.some(({ cast }) => Object.keys(cast).length > 0))
     page.wrapped(page.word('report.note'), page.word('report.cast-note'), colors.dim);
   for (const note of document.notes) page.wrapped(page.word('report.note'), note, colors.dim);
@@ -65,6 +74,10 @@ class Page {
   private readonly labelWidth: number;
   /** What has been explained above is not explained again. */
   private readonly told = new Set<string>();
+  /** Failures that have been shown, by what was seen of them. */
+  private readonly failures = new Map<string, CheckResult>();
+  /** Why the check before was left undecided. */
+  private reason: string | null = null;
 
   constructor(style: ReportStyle) {
     this.style = style;
@@ -102,21 +115,33 @@ class Page {
       `${this.paint(check.status)(mark)}${title.join('\n').slice(mark.length)}${colors.dim(`${points}${fits ? cast : ''}`)}`,
     );
     if (!fits) this.sentence(cast.trim(), colors.dim);
-    if (check.status === 'fail') this.addFailure(check);
-    else if (check.message !== null) this.sentence(check.message, colors.dim);
   }
 
-  private addFailure(check: CheckResult): void {
-    this.sentence(check.message ?? '', this.colors.red);
-    this.labelled('expected', check.expected);
-    this.labelled('seen', check.actual);
+  /**
+   * Why a check was not decided: once for all that follow one another, whatever passes between them.
+   * @param waited what it waits for; null where it was not decided for another reason
+   */
+  addReason({ message: own }: CheckResult, waited: CheckResult | null): void {
+    const reason = waited ? this.word('skipped.needs', { check: waited.title }) : own;
+    if (reason === null) return;
+    if (reason !== this.reason) this.sentence(reason, this.colors.dim);
+    this.reason = reason;
+  }
+
+  /** Why a check fails. Where the same was seen before, only what is new. */
+  addFailure(check: CheckResult): void {
+    this.reason = null;
+    const seen = JSON.stringify([check.message, check.actual]);
+    const before = this.failures.get(seen);
+    if (!before) this.failures.set(seen, check);
+    const reason = check.message ?? '';
+    this.sentence(before ? `${this.word('report.same')} ${reason}` : reason, this.colors.red);
+    if (check.expected !== before?.expected) this.labelled('expected', check.expected);
+    if (!before) this.labelled('seen', check.actual);
     for (const [index, line] of check.why.filter((line) => this.isNew(line)).entries())
       this.labelled(index === 0 ? 'why' : null, line);
-    const { blame } = check;
-    this.labelled(
-      'who',
-      blame.length === 0 ? this.word('report.nobody') : this.word('report.roles', { roles: blame }),
-    );
+    const who = this.whoOf(check);
+    if (!before || who !== this.whoOf(before)) this.labelled('who', who);
     if (check.hint !== null && this.isNew(check.hint)) this.labelled('hint', check.hint);
   }
 
@@ -124,6 +149,28 @@ class Page {
     const text = this.word(`report.${verdict}`, { score: score ?? 0, most: maxScore });
     const paint = verdict === 'inconclusive' ? this.colors.yellow : this.paint(verdict);
     for (const line of wrapText(text, this.style.width)) this.add(this.colors.bold(paint(line)));
+  }
+
+  /** What to type next, where a check fails: in lines of their own, which nothing breaks, so that they can be copied. */
+  addNext({ lab: id, checks, trace }: CheckDocument, labName: string): void {
+    const failed = checks.find(({ status }) => status === 'fail');
+    if (!failed) return;
+    const lab = shellWord(visible(labName));
+    const next = [[this.word('report.next-hint'), `giliran hint ${lab} ${failed.step}`]];
+    // Where nothing was run there is nothing to see.
+    if (trace !== null && checks.some(({ run }) => run !== null)) {
+      // Harmless for a terminal, and yet whole.
+      const file = shellWord(trace.split('/').map(visible).join('/'));
+      const where = labName === id ? '' : ` --lab ${lab}`;
+      next.push([this.word('report.next-show'), `giliran show ${file}${where}`]);
+    }
+    const width = Math.max(...next.map(([label = '']) => label.length));
+    for (const [label = '', command = ''] of next)
+      this.add(`${this.colors.dim(label.padEnd(width))} ${command}`);
+  }
+
+  private whoOf({ blame }: CheckResult): string {
+    return blame.length === 0 ? this.word('report.nobody') : this.word('report.roles', { roles: blame });
   }
 
   private sentence(text: string, paint: Paint): void {

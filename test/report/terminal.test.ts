@@ -54,11 +54,8 @@ function document(...statuses: readonly Status[]): CheckDocument {
   return documentOf(statuses.map((status, index) => decision(index, status)));
 }
 
-function report(
-  result: CheckDocument,
-  { language = 'en', color = false, width = null }: Partial<Parameters<typeof terminalReport>[2]> = {},
-): string {
-  return terminalReport(result, LAB, { language, color, width });
+function report(result: CheckDocument, style: Partial<Parameters<typeof terminalReport>[2]> = {}): string {
+  return terminalReport(result, LAB, { language: 'en', color: false, width: null, ...style });
 }
 
 describe('the result document', () => {
@@ -116,6 +113,16 @@ describe('the result document', () => {
   });
 });
 
+describe('why a check fails', () => {
+  it('is not what was seen once more', () => {
+    const missing = (role: string): Message => message('problem.empty-folder', { role, folder: 'x' });
+    const [check] = documentOf([
+      decision(0, 'fail', { actual: missing('client1'), why: [missing('client2'), WAITS] }),
+    ]).checks;
+    expect(check?.why).toEqual([say(WAITS, 'en')]);
+  });
+});
+
 describe('the report on a terminal', () => {
   it('shows the steps, the reason, what the programs were doing, who is to blame and a hint', () => {
     const text = report(document('fail'));
@@ -136,10 +143,68 @@ describe('the report on a terminal', () => {
   });
 
   it('says nothing twice: what the programs were doing, and hints', () => {
-    const text = report(document('fail', 'fail'));
+    const other = { actual: message('actual.shown-nothing', { role: 'server' }) };
+    const text = report(documentOf([decision(0, 'fail'), decision(1, 'fail', other)]));
     expect(text.match(/hint: /g)).toHaveLength(1);
     expect(text.match(/why: /g)).toHaveLength(1);
     expect(text.match(/who: /g)).toHaveLength(2);
+  });
+
+  it('says of a failure that was seen above what is new, and nothing else', () => {
+    const expected = ['satu', 'dua'].map((text) => message('expected.no-echo', { role: 'server', text }));
+    const [first, second] = expected.map((one, index) => decision(index, 'fail', { expected: one }));
+    if (!first || !second) throw new Error('no decisions');
+    const again = report(documentOf([first, second])).split(/^ {2}✗ /m)[2];
+    expect(again?.split('\n').slice(1, 3)).toEqual([
+      '      same as above: server crashed',
+      '      expected: server does not get "dua" back',
+    ]);
+    expect(again).not.toMatch(/seen:|who:/);
+    const others = decision(1, 'fail', { blame: ['client1'] });
+    expect(report(documentOf([first, others]))).toContain(
+      'same as above: server crashed\n      who:      client1\n',
+    );
+  });
+
+  it('says once what skipped checks wait for, although others pass between them', () => {
+    const needs = message('skipped.needs', { check: CHECKS[0]?.id ?? '' });
+    const skipped = [1, 2, 4].map((index) => decision(index, 'skipped', { message: needs }));
+    const [one, two, four] = skipped;
+    if (!one || !two || !four) throw new Error('no decisions');
+    const text = report(documentOf([decision(0, 'fail'), one, two, decision(3, 'pass'), four]));
+    expect(text.match(/skipped until/g)).toHaveLength(1);
+    const between = [decision(0, 'fail'), one, two, decision(3, 'fail'), four];
+    expect(report(documentOf(between)).match(/skipped until/g)).toHaveLength(2);
+  });
+
+  it('names what can be mended where a check waits for one that is skipped itself', () => {
+    const decisions = CHECKS.map((check, index) =>
+      check.needs.length === 0
+        ? decision(index, 'fail')
+        : decision(index, 'skipped', {
+            message: message('skipped.needs', { check: check.needs[0] ?? '' }),
+          }),
+    );
+    const reasons = report(documentOf(decisions)).match(/skipped until this is right: .*/g) ?? [];
+    const roots = CHECKS.filter(({ needs }) => needs.length === 0).map(({ title }) => title.en);
+    expect(reasons.length).toBeGreaterThan(1);
+    expect(reasons.filter((reason) => !roots.some((root) => reason.endsWith(`: ${root}`)))).toEqual([]);
+  });
+
+  it('says what to type next, in lines that can be copied', () => {
+    const result = { ...documentOf([decision(0, 'pass'), decision(1, 'fail', { run: 'scene' })]) };
+    const trace = "/home/siti/hasil saya/it's.jsonl";
+    const text = report({ ...result, trace }, { width: 40 });
+    expect(text).toContain(`\nmore hints:    giliran hint turn-chat ${CHECKS[1]?.step}\n`);
+    expect(text).toContain("\nwhat happened: giliran show '/home/siti/hasil saya/it'\\''s.jsonl'\n");
+    const own = report({ ...result, trace: 'x.jsonl' }, { labName: './my lab/lab.yaml' });
+    expect(own).toContain(`giliran hint './my lab/lab.yaml' ${CHECKS[1]?.step}\n`);
+    expect(own).toContain("giliran show x.jsonl --lab './my lab/lab.yaml'\n");
+  });
+
+  it('offers no conversation where nothing was run, and nothing at all where nothing fails', () => {
+    expect(report({ ...document('fail'), trace: '/x.jsonl' })).not.toContain('giliran show');
+    expect(report({ ...document(), trace: '/x.jsonl' })).not.toContain('giliran hint');
   });
 
   it('puts several reasons below each other under one label', () => {
