@@ -8,7 +8,7 @@ export const pictureEn = {
   'picture.sent': 'sent by {role}',
   'picture.early': 'before its turn',
   'picture.in-vain': 'but its program had ended',
-  'picture.unconnected': 'but it is not connected',
+  'picture.unconnected': 'not connected',
   'picture.printed': 'printed by {role}',
   'picture.complained': 'printed by {role} as an error',
   'picture.heard': 'received by {role}',

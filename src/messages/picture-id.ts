@@ -10,7 +10,7 @@ export const pictureId = {
   'picture.sent': 'dikirim {role}',
   'picture.early': 'sebelum gilirannya',
   'picture.in-vain': 'programnya sudah berakhir',
-  'picture.unconnected': 'tetapi tidak terhubung',
+  'picture.unconnected': 'tidak terhubung',
   'picture.printed': 'dicetak {role}',
   'picture.complained': 'dicetak {role} sebagai galat',
   'picture.heard': 'diterima {role}',

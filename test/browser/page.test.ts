@@ -200,6 +200,45 @@ describe('the keyboard', () => {
   });
 });
 
+describe('room', () => {
+  const STEPS = ['listen', 'welcome', 'connect', 'broadcast', 'relay', 'labels', 'turns', 'whole'];
+  const why = Array.from({ length: 6 }, (_, line) => `reason ${line} of many`);
+  const many = STEPS.map((step) => failed(`${step}.one`, [8], { run: 'server-alone', why }));
+  const html = pageOf(TWO_RUNS, many);
+
+  it('is no more than the window’s where the page has panes that scroll', async () => {
+    const { page } = await open(html, { viewport: { width: 1200, height: 900 } });
+    const checks =
+      '(() => { const pane = document.querySelector(".checks"); return pane.scrollHeight > 900 })()';
+    expect(await page.evaluate(checks)).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(900);
+  });
+
+  it('is shared on a narrow screen: nothing lies upon anything, and nothing is cut', async () => {
+    const { page } = await open(html, { viewport: { width: 400, height: 800 } });
+    const boxes = ['h1', '.name p', '.verdict', '#theme'].map((part) =>
+      page.locator(`header ${part}`).boundingBox(),
+    );
+    const [title, about, verdict, theme] = await Promise.all(boxes);
+    if (!title || !about || !verdict || !theme) throw new Error('something is not shown');
+    expect(Math.max(title.y + title.height, about.y)).toBeLessThanOrEqual(about.y + 0.5);
+    expect(about.y + about.height).toBeLessThanOrEqual(verdict.y + 0.5);
+    expect(verdict.x + verdict.width).toBeLessThanOrEqual(theme.x);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+    const cut =
+      '(() => { const p = document.querySelector("header p"); return p.scrollWidth > p.clientWidth })()';
+    expect(await page.evaluate(cut)).toBe(false);
+  });
+
+  it('for a scene’s name may be scarce: it can be read whole all the same', async () => {
+    const { page } = await open(html);
+    const scene = page.getByLabel('Scene');
+    expect(await scene.getAttribute('title')).toBe('server-alone · own programs');
+    await scene.selectOption({ index: 0 });
+    expect(await scene.getAttribute('title')).toBe('conversation · own programs');
+  });
+});
+
 describe('the size', () => {
   it('changes by buttons, keys and the wheel with Ctrl, and stays at its place', async () => {
     const { page } = await open(pageOf([named('conversation', rounds(60).build())]));

@@ -37,6 +37,8 @@ function attachScenes(desk: Desk): void {
   scenes.addEventListener('change', () => desk.chooseScene(Number(scenes.value)));
   desk.store.watch(({ scene }) => {
     scenes.value = String(scene);
+    // A name of many words is cut where there is little room.
+    scenes.title = scenes.selectedOptions[0]?.label ?? '';
   });
 }
 

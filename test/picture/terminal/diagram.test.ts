@@ -116,7 +116,7 @@ describe('what goes on after a program has ended', () => {
     const lines = draw(trace);
     expect(lines.slice(-6)).toEqual([
       '                │     ── satu ──────────────────────────────────────────────────',
-      '   9 ╌╌╌╌╌╌╌╌╌╌╌◌╌╌╌  > satu (but it is not connected)',
+      '   9 ╌╌╌╌╌╌╌╌╌╌╌◌╌╌╌  > satu (not connected)',
       '  10            ·     a connection of client1 fails',
       '                │     … 4 more moves that reach nobody',
       '  19            ┴     the end',
