@@ -3,13 +3,19 @@ import { main } from './main.ts';
 /** The process's own streams and signals. */
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // While this was being loaded, nothing had been started that would have to be ended.
+  process.removeAllListeners(signal);
   process.on(signal, () => {
     // A second one ends giliran at once; the namespaces end what it has started.
     if (interrupt.signal.aborted) process.exit(130);
     interrupt.abort();
   });
 }
-process.stdout.on('error', () => process.exit(2));
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Who reads has seen enough (`| head`): the rest is left out, and the command goes on to its end.
+    if (error.code !== 'EPIPE') process.exit(2);
+  });
 
 const code = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { execa } from 'execa';
 import { describe, expect } from 'vitest';
 import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+const BIN = join(ROOT, 'bin/giliran.js');
 const { it } = needs('gcc', 'make', 'stdbuf', 'namespaces');
 
 /** The command as it is installed: bundled, with its rarely used parts in files of their own. */
@@ -11,25 +15,36 @@ describe('the built command', () => {
   it('grades a submission with a giliran.yaml', async () => {
     const { stdout } = await execa(
       'node',
-      [
-        join(ROOT, 'bin/giliran.js'),
-        'check',
-        'turn-chat',
-        join(ROOT, 'fixtures/turn-chat/right/c'),
-        '--json',
-      ],
+      [BIN, 'check', 'turn-chat', join(ROOT, 'fixtures/turn-chat/right/c'), '--json'],
       { reject: false },
     );
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'pass', score: 100 });
   });
 
   it('shows the mistakes of a lab file that was not prebuilt', async () => {
-    const { exitCode, stderr } = await execa(
-      'node',
-      [join(ROOT, 'bin/giliran.js'), 'check', join(ROOT, 'biome.json'), ROOT],
-      { reject: false },
-    );
+    const { exitCode, stderr } = await execa('node', [BIN, 'check', join(ROOT, 'biome.json'), ROOT], {
+      reject: false,
+    });
     expect(exitCode).toBe(2);
     expect(stderr).toContain('giliran:');
+  });
+
+  it('ends as ever where nobody reads what it says', async () => {
+    const argv = [BIN, 'check', 'turn-chat', join(ROOT, 'docs')];
+    const giliran = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
+    giliran.stdout.destroy();
+    const [said, ended] = await Promise.all([text(giliran.stderr), once(giliran, 'exit')]);
+    expect({ said, ended }).toEqual({ said: '', ended: [1, null] });
+  });
+
+  it('ends by Ctrl-C in good order before it has been loaded', async () => {
+    // Sent at the first thing that the command does.
+    const early = `data:text/javascript,
+      import module from 'node:module';
+      module.enableCompileCache = () => process.kill(process.pid, 'SIGINT');`;
+    const { exitCode, signal, stdout } = await execa(process.execPath, ['--import', early, BIN, 'labs'], {
+      reject: false,
+    });
+    expect({ exitCode, signal, stdout }).toEqual({ exitCode: 130, signal: undefined, stdout: '' });
   });
 });
