@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import type { Casting } from '../check/check-submission.ts';
@@ -21,6 +20,7 @@ import type { HandOverFlags } from './hand-over.ts';
 import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
 import { findLab, findStep, projectFolder } from './labs.ts';
 import { showProgress } from './progress.ts';
+import { traceFolder, traceName } from './trace-folder.ts';
 import { toolVersion } from './version.ts';
 
 /** Options of `giliran check`, as the command line gives them. */
@@ -246,12 +246,12 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** Where the trace goes unless said otherwise: a folder of the user's own among the temporary files. */
+/** Where the trace goes. */
 function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
   if (file !== undefined) {
     const parent = dirname(resolve(file));
     if (!existsSync(parent)) throw new UseError(message('use.no-trace-folder', { folder: parent }));
     return resolve(file);
   }
-  return join(tmpdir(), `giliran-${userInfo().username}`, `${lab.id}-${seed}-${process.pid}.jsonl`);
+  return join(traceFolder(), traceName(lab.id, seed));
 }

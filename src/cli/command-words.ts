@@ -12,20 +12,50 @@ const TITLES: Readonly<Record<string, string>> = {
   'Commands:': 'help.commands',
 };
 
+/** Names of arguments and of options' values that are words of English; others are the same in every language. */
+const NAMES = [
+  'language',
+  'labs',
+  'step',
+  'number',
+  'role',
+  'level',
+  'name',
+  'submissions',
+  'heading',
+  'title',
+  'student',
+  'score',
+  'text',
+];
+
+/** What stands for anything of its kind. */
+const KINDS: Readonly<Record<string, string>> = {
+  options: 'help.any-options',
+  command: 'help.any-command',
+  ...Object.fromEntries(NAMES.map((name) => [name, `help.name-${name}`])),
+};
+
 /** What commander's help says by itself, in a language. */
 export function helpIn(language: Language): HelpConfiguration {
   const word = (id: string): string => say(message(id), language);
+  const named = (name: string): string => {
+    const id = KINDS[name];
+    return id === undefined ? name : word(id);
+  };
+  /** `<step>`, `[options]`, `<role=file>` as the language has them. */
+  const inLanguage = (term: string): string =>
+    term.replace(/(?<=[<[])[a-z=]+(?=[>\]])/g, (names) => names.replace(/[a-z]+/g, named));
   return {
     showGlobalOptions: true,
     styleTitle: (title) => {
       const id = TITLES[title];
       return id === undefined ? title : word(id);
     },
-    styleUsage: (usage) =>
-      usage
-        .replace('[options]', `[${word('help.any-options')}]`)
-        .replace('[command]', `[${word('help.any-command')}]`),
-    styleSubcommandTerm: (term) => term.replace('[options]', `[${word('help.any-options')}]`),
+    styleUsage: inLanguage,
+    styleSubcommandTerm: inLanguage,
+    styleOptionTerm: inLanguage,
+    styleArgumentTerm: named,
   };
 }
 
@@ -38,9 +68,11 @@ export function mistakeOf({ code, message: text }: CommanderError): Message | nu
     case 'commander.unknownCommand':
       return message('use.unknown-command', { name, advice: adviceOf(text) });
     case 'commander.missingArgument':
-      return message('use.missing-argument', { name });
+      return message('use.missing-argument', {
+        name: NAMES.includes(name) ? message(`help.name-${name}`) : name,
+      });
     case 'commander.optionMissingArgument':
-      return message('use.option-without-value', { name });
+      return message('use.option-without-value', { name: name.replace(/ .*/, '') });
     case 'commander.excessArguments':
       return message('use.too-many-arguments', { name });
     default:

@@ -63,10 +63,10 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .command('hint')
     .description(text('help.hint'))
     .argument('<lab>', text('help.lab'))
-    .argument('<step>', text('help.hint-step'))
+    .argument('[step]', text('help.hint-step'))
     .option('--all', text('help.hint-all'))
     .option('--reset', text('help.hint-reset'))
-    .action(async (lab: string, step: string, flags: HintFlags) => {
+    .action(async (lab: string, step: string | undefined, flags: HintFlags) => {
       done(await hintCommand(lab, step, flags, terminal));
     });
   program

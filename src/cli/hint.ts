@@ -3,7 +3,7 @@ import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { hang } from '../report/wrap.ts';
 import { HintBook } from './hint-book.ts';
-import { readingWidth, type Terminal } from './io.ts';
+import { readingWidth, type Terminal, UseError } from './io.ts';
 import { findLab, findStep } from './labs.ts';
 
 /** Options of `giliran hint`. */
@@ -12,20 +12,33 @@ export interface HintFlags {
   readonly reset?: boolean;
 }
 
-/** Shows one hint more for a step, each a little plainer. @returns 0 */
+/**
+ * Shows one hint more for a step, each a little plainer; those for what went wrong in the last check come first.
+ * @returns 0
+ * @throws UseError where no step is named
+ */
 export async function hintCommand(
   labName: string,
-  stepName: string,
+  stepName: string | undefined,
   flags: HintFlags,
   terminal: Terminal,
 ): Promise<number> {
   const lab = await findLab(labName);
+  if (stepName === undefined)
+    throw new UseError(message('use.which-step', { lab: labName, names: lab.steps.map(({ id }) => id) }));
   const step = findStep(lab, stepName);
-  const hints = stepHints(step, terminal.language);
+  // What grading takes is loaded here alone.
+  const { lastFailures } = await import('./last-check.ts');
+  const failed = lastFailures(lab, terminal.language).filter((check) => check.step === step.id);
+  const hints = stepHints(step, terminal.language, failed);
   const pages = new HintPages(hints, terminal);
   const book = new HintBook(terminal.environment);
-  const key = `${lab.id}/${step.id}`;
+  const causes = new Set(failed.flatMap(({ cause }) => cause ?? []));
+  // Another cause has other hints, which are to be begun anew.
+  const key = [lab.id, step.id, ...causes].join('/');
   const next = flags.reset ? 0 : Math.min(book.shown(key), hints.length);
+  const [first] = failed;
+  if (first && (flags.all || next === 0)) pages.tell('hints.last-check', { said: first.message ?? '' });
   if (flags.all) pages.showAll();
   else if (next === hints.length) pages.tell('hints.no-more', { lab: lab.id, step: step.id });
   else pages.show(next);

@@ -36,15 +36,30 @@ export function hintsOf(cause: string, check: Check, language: Language): readon
   return [...causeHints(cause, language), ...check.hints.map((hint) => hint[language])];
 }
 
+/** A check that failed when it was last made. */
+interface FailedCheck {
+  readonly id: string;
+  readonly cause: string | null;
+}
+
 /**
- * Hints for a step before anything has been checked: those that the lab has for its checks, then those of what most
- * often goes wrong with checks of their kind; each list from gentle to plain, all gentle ones first.
+ * Hints for a step: those of what went wrong when it was last checked, one cause after another; then those that the lab
+ * has for its checks, and those of what most often goes wrong with checks of their kind, all gentle ones first.
+ * @param failed checks of the step; none where nothing has been checked
  */
-export function stepHints({ checks }: Step, language: Language): readonly string[] {
+export function stepHints(
+  { checks }: Step,
+  language: Language,
+  failed: readonly FailedCheck[] = [],
+): readonly string[] {
+  const known = failed.flatMap(({ id, cause }) => {
+    const check = checks.find((one) => one.id === id);
+    return cause === null || !check ? [] : hintsOf(cause, check, language);
+  });
   const own = checks.map(({ hints }) => hints.map((hint) => hint[language]));
   const causes = new Set(checks.flatMap(({ grader }) => COMMON_CAUSES[grader] ?? []));
   const common = [...causes].map((cause) => causeHints(cause, language));
-  return [...new Set([...byLevel(own), ...byLevel(common)])];
+  return [...new Set([...known, ...byLevel(own), ...byLevel(common)])];
 }
 
 /** The first of each list, then the second of each, and so on. */

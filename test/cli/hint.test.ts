@@ -1,13 +1,19 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { giliranIn } from '../support/run.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { giliran, giliranIn } from '../support/run.ts';
 
 let state = '';
 
 beforeEach(() => {
   state = mkdtempSync(join(tmpdir(), 'giliran-state-'));
+  // Traces of checks lie among the temporary files.
+  vi.stubEnv('TMPDIR', state);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 /** What `giliran hint` prints, its lines joined. */
@@ -57,5 +63,46 @@ describe('giliran hint', () => {
       writeFileSync(join(state, 'giliran/hints.json'), text);
       expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
     }
+  });
+});
+
+describe('giliran hint after a check', () => {
+  /** A folder without a program of the lab's. */
+  const EMPTY = join(import.meta.dirname, '../../docs');
+  const MISSING = 'Is the program in the folder that you named';
+
+  it('begins with what went wrong there, and says what that was', async () => {
+    await giliran('check', 'turn-chat', EMPTY);
+    expect(await hint('turn-chat', 'listen')).toMatch(
+      new RegExp(`^In the last check: the program is missing Hint 1 of \\d+: ${MISSING}`),
+    );
+    expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 2 /);
+  });
+
+  it('begins anew when something else goes wrong', async () => {
+    expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
+    await giliran('check', 'turn-chat', EMPTY);
+    expect(await hint('turn-chat', 'listen')).toContain('Hint 1 ');
+  });
+
+  it('knows nothing of other labs, and of other steps', async () => {
+    await giliran('check', 'turn-chat', EMPTY);
+    expect(await hint('turn-chat-4', 'listen')).not.toContain('In the last check');
+    expect(await hint('turn-chat', 'relay')).not.toContain('In the last check');
+  });
+
+  it('does without a trace that it cannot read', async () => {
+    await giliran('check', 'turn-chat', EMPTY);
+    const folder = join(state, `giliran-${userInfo().username}`);
+    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'spoiled');
+    expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
+  });
+});
+
+describe('giliran hint without a step', () => {
+  it('names the steps that there are', async () => {
+    const { code, out, err } = await giliran('hint', 'turn-chat');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^giliran: Expected a step, .*giliran hint turn-chat STEP\. Steps: listen, .+\n$/);
   });
 });

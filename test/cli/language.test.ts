@@ -34,6 +34,7 @@ describe('the command line speaks', () => {
     ['check', '--help'],
     ['hint', '--help'],
     ['doctor', '--help'],
+    ['override', '--help'],
     ['help', 'check'],
   ])
     it(`Indonesian throughout: giliran ${argv.join(' ')}`, async () => {
@@ -41,7 +42,7 @@ describe('the command line speaks', () => {
       expect(code).toBe(0);
       expect(out).toContain('Pemakaian: giliran');
       const english =
-        /\b(?:Usage|Options|Commands|Arguments|default|options\]|print|display|command\]|the|for)\b/;
+        /\b(?:Usage|Options|Commands|Arguments|default|print|display|the|for)\b|[<[=](?:options|command|step|language|number|role|level|student|score|text|name)\b/;
       expect(out.split('\n').filter((line) => english.test(line))).toEqual([]);
     });
 
@@ -50,6 +51,8 @@ describe('the command line speaks', () => {
     ['check'],
     ['check', 'turn-chat', EMPTY, '--sed', '1'],
     ['check', 'turn-chat', EMPTY, '--seed'],
+    ['override', 'hasil'],
+    ['hint', 'turn-chat'],
     ['check', 'turn-chat', EMPTY, 'more'],
     ['check', 'turn-chta', EMPTY],
     ['check', 'turn-chat', EMPTY, '--map', 'sever=a'],
@@ -59,7 +62,9 @@ describe('the command line speaks', () => {
       const { code, err } = await giliranIn(INDONESIAN, ...argv);
       expect(code).toBe(2);
       expect(err).toMatch(/^giliran: [^\n]+\n$/);
-      expect(err).not.toMatch(/\b(?:Expected|There is|Did you mean|shows|unknown|missing|found)\b/);
+      expect(err).not.toMatch(
+        /\b(?:Expected|There is|Did you mean|shows|unknown|missing|found|step|student)\b/,
+      );
     });
 
   it('one language in a report, and says the same in both', async () => {

@@ -68,6 +68,15 @@ describe('README.md', () => {
   });
 });
 
+describe('docs/panduan.md', () => {
+  const page = read('docs/panduan.md');
+
+  for (const command of ['labs', 'guide', 'check', 'hint', 'show', 'doctor'])
+    it(`tells students of giliran ${command}`, () => {
+      expect(page).toContain(`\`npx giliran ${command}`);
+    });
+});
+
 describe('links between the pages', () => {
   for (const name of [
     'README.md',
