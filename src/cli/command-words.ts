@@ -25,6 +25,7 @@ const NAMES = [
   'heading',
   'title',
   'student',
+  'system',
   'score',
   'text',
 ];

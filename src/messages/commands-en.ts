@@ -28,6 +28,7 @@ export const commandsEn = {
   'help.name-heading': 'heading',
   'help.name-title': 'title',
   'help.name-student': 'student',
+  'help.name-system': 'system',
   'help.name-score': 'score',
   'help.name-text': 'text',
   'help.lab': 'a lab: see giliran labs',

@@ -30,6 +30,7 @@ export const commandsId = {
   'help.name-heading': 'judul',
   'help.name-title': 'judul',
   'help.name-student': 'mahasiswa',
+  'help.name-system': 'sistem',
   'help.name-score': 'nilai',
   'help.name-text': 'teks',
   'help.lab': 'sebuah lab: lihat giliran labs',
