@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { MessageError, message } from '../model/message.ts';
-import { LITTER } from './folder.ts';
+import { isLitter } from './litter.ts';
 
 /** How much a folder may hold to be copied. */
 export interface CopyLimits {
@@ -64,7 +64,7 @@ class FolderCopy {
     chmodSync(join(this.to, place), 0o755);
     for (const name of names) {
       if (name === OPTIONAL) this.postponed.push(join(place, name));
-      else if (!LITTER.has(name)) this.entry(join(place, name));
+      else if (!isLitter(name)) this.entry(join(place, name));
     }
   }
 

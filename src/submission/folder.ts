@@ -1,19 +1,6 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-
-/** Names that editors, systems and package managers leave behind. */
-export const LITTER = new Set([
-  '__MACOSX',
-  '.DS_Store',
-  'node_modules',
-  '__pycache__',
-  '.venv',
-  'venv',
-  '.git',
-  '.idea',
-  '.vscode',
-  'Thumbs.db',
-]);
+import { isLitter } from './litter.ts';
 
 /** How many single folders around everything are unwrapped. */
 const DEEPEST_WRAP = 4;
@@ -26,7 +13,7 @@ export function listFolder(folder: string): {
   const files: string[] = [];
   const folders: string[] = [];
   for (const name of readdirSync(folder).sort()) {
-    if (LITTER.has(name)) continue;
+    if (isLitter(name)) continue;
     const stat = statOf(join(folder, name));
     if (stat?.isFile()) files.push(name);
     else if (stat?.isDirectory()) folders.push(name);

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Unpacked } from '../../../src/batch/intake/intake.ts';
-import { isLitter } from '../../../src/batch/intake/names/litter.ts';
 import { listFolder } from '../../../src/submission/folder.ts';
+import { isLitter } from '../../../src/submission/litter.ts';
 import {
   type Files,
   filesIn,

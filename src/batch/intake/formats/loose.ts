@@ -1,5 +1,5 @@
 import { type Message, message } from '../../../model/message.ts';
-import { isLitter } from '../names/litter.ts';
+import { isLitter } from '../../../submission/litter.ts';
 import { pathTrouble } from '../names/safe-path.ts';
 import type { Tree, TreeItem } from '../tree/tree.ts';
 

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isLitter } from '../names/litter.ts';
+import { isLitter } from '../../../submission/litter.ts';
 import { diskContent } from './content.ts';
 import type { FileKind, Tree, TreeFile, TreeItem, Walk } from './tree.ts';
 

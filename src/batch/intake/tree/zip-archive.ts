@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
-import { isLitter } from '../names/litter.ts';
+import { isLitter } from '../../../submission/litter.ts';
 import { type Content, ContentError, readRange } from './content.ts';
 import type { FileKind, TreeFile } from './tree.ts';
 import { WindowReader } from './window-reader.ts';
