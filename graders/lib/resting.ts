@@ -4,7 +4,10 @@ import type { Failure } from '../../src/model/verdict.ts';
 import { waitOf } from '../../src/trace/waits.ts';
 import { fail } from './verdicts.ts';
 
-/** A program that was still running when everything else had long been still. */
+/**
+ * A program that was still running when everything else had long been still, and so to its end. One that was seen at
+ * rest later was only slow, or the machine was.
+ */
 export function neverRests(
   trace: RunTrace,
   role: TraceRole,
@@ -14,7 +17,15 @@ export function neverRests(
   const found = trace.events.find(
     (event) => event.kind === 'settled' && event.move < before && event.restless.includes(role.id),
   );
-  return found ? restFailure('busy-loop', 'actual.never-rests', role, found.n, expected) : null;
+  const last = trace.events.findLast(
+    (event) =>
+      event.kind === 'settled' &&
+      (event.restless.includes(role.id) || (waitOf(event, role.id)?.on.length ?? 0) > 0),
+  );
+  const restsLater = last?.kind === 'settled' && !last.restless.includes(role.id);
+  return found && !restsLater
+    ? restFailure('busy-loop', 'actual.never-rests', role, found.n, expected)
+    : null;
 }
 
 /** A program that a signal has stopped, and not the harness's: it can only have been itself. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { processNamespace, startOf } from '../machine/process-mark.ts';
 import { MessageError, message } from '../model/message.ts';
 
@@ -42,8 +42,25 @@ export async function holdBatch<T>(out: string, task: () => Promise<T>): Promise
   }
 }
 
+/**
+ * Makes a folder with those above it, one by one: for some places (below `/proc`) node never comes back when it is
+ * asked for all at once.
+ * @throws MessageError where it cannot be made
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  try {
+    if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+    mkdirSync(folder);
+  } catch (error) {
+    if (error instanceof MessageError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MessageError(message('grade.no-out', { folder, reason }));
+  }
+}
+
 function claimBatch(out: string): () => void {
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const file = join(out, 'lock');
   const own: Claim = {
     claim: randomUUID(),

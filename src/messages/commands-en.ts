@@ -131,6 +131,7 @@ export const commandsEn = {
   'trace.too-new':
     'This trace has version {found}, and this giliran reads up to {known}. Update giliran to read it.',
 
+  'manifest.too-large': 'it has {bytes} bytes, and {most} are more than it needs',
   'manifest.no-map': 'expected a map with "roles", and "build" where there is one',
   'manifest.unknown-key': 'it has a key "{key}", which is not known',
   'manifest.no-roles': '"roles" must name a command for each role',

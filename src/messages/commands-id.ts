@@ -136,6 +136,7 @@ export const commandsId = {
   'trace.too-new':
     'Trace ini versi {found}, sedangkan giliran ini membaca sampai versi {known}. Perbarui giliran untuk membacanya.',
 
+  'manifest.too-large': 'ukurannya {bytes} byte, padahal {most} sudah lebih dari cukup',
   'manifest.no-map': 'isinya harus map dengan "roles", dan "build" bila ada',
   'manifest.unknown-key': 'ada kunci "{key}" yang tidak dikenal',
   'manifest.no-roles': '"roles" harus menyebut satu perintah untuk tiap peran',

@@ -110,7 +110,7 @@ export const en = {
   'cause.sent-back-to-author': '{server} sends a line back to its author, {role}',
   'cause.missing-label': '{role} does not name {from} as the one who spoke',
   'cause.wrong-label': '{role} names somebody else as the speaker, not {from}',
-  'cause.swapped-labels': "{role} exchanges the speakers' names",
+  'cause.swapped-labels': "at {role} the speakers' names are exchanged",
   'cause.out-of-turn': 'a line of {role} is heard before its turn',
   'cause.early-text-lost': 'a line that {role} typed early is never heard',
   'cause.out-of-step':

@@ -72,6 +72,8 @@ export const gradeEn = {
   'grade.late': 'handed in late, says the LMS',
   'grade.no-programs':
     'Expected programs for {lab}, found nothing that could be one: {files}. Say with --map which file is which, or ask for the programs.',
+  'grade.no-out': 'Expected --out to name a folder that can be made, found that "{folder}" cannot: {reason}',
+  'grade.workers-closed': 'The workers have been closed before they got to it.',
   'grade.worker-died':
     'giliran itself failed at this submission, twice ({how}: {reason}). Grade again to try once more; else look at it by hand.',
   'grade.no-isolation':

@@ -74,6 +74,9 @@ export const gradeId = {
   'grade.late': 'dikumpulkan terlambat, menurut LMS',
   'grade.no-programs':
     'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
+  'grade.no-out':
+    '--out harus menyebut folder yang dapat dibuat, tetapi "{folder}" tidak dapat dibuat: {reason}',
+  'grade.workers-closed': 'Para pekerja sudah ditutup sebelum sempat mengerjakannya.',
   'grade.worker-died':
     'giliran sendiri gagal pada tugas ini, dua kali ({how}: {reason}). Nilai lagi untuk mencoba sekali lagi; kalau tidak, periksa dengan tangan.',
   'grade.no-isolation':

@@ -106,7 +106,7 @@ export const id = {
   'cause.sent-back-to-author': '{server} mengirim satu baris kembali kepada penulisnya, {role}',
   'cause.missing-label': '{role} tidak menyebut bahwa yang berbicara adalah {from}',
   'cause.wrong-label': '{role} menyebut nama lain sebagai pembicara, bukan {from}',
-  'cause.swapped-labels': '{role} menukar nama para pembicara',
+  'cause.swapped-labels': 'di {role} nama para pembicara tertukar',
   'cause.out-of-turn': 'satu baris dari {role} terdengar sebelum gilirannya',
   'cause.early-text-lost': 'baris yang diketik {role} terlalu awal tidak pernah terdengar',
   'cause.out-of-step':

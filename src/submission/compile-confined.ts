@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { message } from '../model/message.ts';
-import { type Compiled, compileFile, META, REQUIRE, TARGET } from './compile.ts';
+import { type Compiled, compileFile, hasSettings, META, REQUIRE, syntaxTrouble, TARGET } from './compile.ts';
 import { compilerFile } from './compiler-file.ts';
 import { type Confinement, INSIDE } from './confinement.ts';
 import { stayWithin } from './stay-within.ts';
@@ -31,9 +31,24 @@ export async function compileConfined(
   options: ConfinedOptions,
 ): Promise<Compiled> {
   limitCompiler(options.confinement.compiler);
-  const plugins = [stayWithin(folder)];
-  const compiled = await unlessItFalls(() => compileFile(folder, file, outFolder, plugins));
-  return compiled ?? compileApart(folder, file, outFolder, options);
+  const compiled = await unlessItFalls(() => compileShared(folder, file, outFolder));
+  return compiled === null || compiled === 'apart'
+    ? compileApart(folder, file, outFolder, options)
+    : compiled;
+}
+
+/** Settings of the compiler's own: it follows what they extend, to wherever that leads. */
+const FOLLOWED = ['tsconfig.json', 'jsconfig.json'];
+
+/**
+ * Compiles with the compiler that all submissions share, which is in no sandbox: it takes in nothing from beyond the
+ * folder, and reads no settings. Where there are any, they count, and the file is compiled apart.
+ */
+async function compileShared(folder: string, file: string, outFolder: string): Promise<Compiled | 'apart'> {
+  if (!hasSettings(folder, file, FOLLOWED))
+    return compileFile(folder, file, outFolder, { plugins: [stayWithin(folder)], tsconfigRaw: '{}' });
+  const trouble = await syntaxTrouble(folder, file);
+  return trouble === null ? 'apart' : { ok: false, message: trouble };
 }
 
 /** The compiler's library asks the environment for the program once, when it is first used. */
@@ -44,7 +59,7 @@ function limitCompiler(limited: string): void {
 }
 
 /** @returns null where the compiler has fallen, or has taken too long */
-async function unlessItFalls(compile: () => Promise<Compiled>): Promise<Compiled | null> {
+async function unlessItFalls<T>(compile: () => Promise<T>): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, SHARED_LIMIT_MS, null);

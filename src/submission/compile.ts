@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import type { BuildFailure, BuildOptions, Message as EsbuildMessage, Plugin } from 'esbuild';
+import type { BuildFailure, BuildOptions, Message as EsbuildMessage } from 'esbuild';
 import { type Message, message } from '../model/message.ts';
 
 export type Compiled =
@@ -34,13 +34,13 @@ export const REQUIRE = {
  * that would depend on folders around the submission.
  * @param folder the submission's folder
  * @param outFolder where built files go
- * @param plugins watch over what is taken in
+ * @param guard how the compiler is kept from taking in what lies beyond; left out where it may
  */
 export async function compileFile(
   folder: string,
   file: string,
   outFolder: string,
-  plugins: readonly Plugin[] = [],
+  guard: Guard = {},
 ): Promise<Compiled> {
   const path = join(folder, file);
   try {
@@ -51,12 +51,38 @@ export async function compileFile(
     }
     const out = join(outFolder, basename(file, extname(file)));
     const alone = await transformAlone(folder, file, `${out}.cjs`);
-    return { ok: true, file: alone ?? (await buildProgram(path, out, plugins)) };
+    return { ok: true, file: alone ?? (await buildProgram(path, out, guard)) };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     return { ok: false, message: showError(error.errors[0], folder, file) };
   }
 }
+
+/** Options that keep the compiler within a folder. */
+export type Guard = Pick<BuildOptions, 'plugins' | 'tsconfigRaw'>;
+
+/**
+ * What is wrong with a file's own syntax, of which nothing but the file is read.
+ * @returns null where nothing is
+ */
+export async function syntaxTrouble(folder: string, file: string): Promise<Message | null> {
+  const loader = LOADERS[extname(file)];
+  if (loader === undefined) return null;
+  const { transform } = await import('esbuild');
+  try {
+    await transform(readFileSync(join(folder, file), 'utf8'), {
+      loader,
+      sourcefile: file,
+      logLevel: 'silent',
+    });
+    return null;
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    return showError(error.errors[0], folder, file);
+  }
+}
+
+const LOADERS: Readonly<Record<string, 'ts' | 'js'>> = { '.ts': 'ts', '.mts': 'ts', '.js': 'js' };
 
 /** What decides how a file is built, besides the file. */
 const SETTINGS = ['package.json', 'tsconfig.json', 'jsconfig.json'];
@@ -98,14 +124,14 @@ async function transformAlone(folder: string, file: string, out: string): Promis
 }
 
 /** Whether the folder of a file, or one that it lies in, says how programs are built. */
-function hasSettings(folder: string, file: string): boolean {
+export function hasSettings(folder: string, file: string, names: readonly string[] = SETTINGS): boolean {
   for (let place = dirname(file); ; place = dirname(place)) {
-    if (SETTINGS.some((name) => existsSync(join(folder, place, name)))) return true;
+    if (names.some((name) => existsSync(join(folder, place, name)))) return true;
     if (place === '.' || place === dirname(place)) return false;
   }
 }
 
-async function buildProgram(path: string, out: string, plugins: readonly Plugin[]): Promise<string> {
+async function buildProgram(path: string, out: string, guard: Guard): Promise<string> {
   const options: BuildOptions = {
     entryPoints: [path],
     bundle: true,
@@ -114,7 +140,7 @@ async function buildProgram(path: string, out: string, plugins: readonly Plugin[
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'silent',
-    plugins: [...plugins],
+    ...guard,
   };
   const { build } = await import('esbuild');
   try {

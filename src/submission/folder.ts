@@ -1,4 +1,4 @@
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isLitter } from './litter.ts';
 
@@ -14,9 +14,11 @@ export function listFolder(folder: string): {
   const folders: string[] = [];
   for (const name of readdirSync(folder).sort()) {
     if (isLitter(name)) continue;
-    const stat = statOf(join(folder, name));
+    const path = join(folder, name);
+    const stat = statOf(path);
     if (stat?.isFile()) files.push(name);
-    else if (stat?.isDirectory()) folders.push(name);
+    // A linked folder holds somebody else's work.
+    else if (stat?.isDirectory() && !lstatSync(path).isSymbolicLink()) folders.push(name);
   }
   return { files, folders };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { MessageError, message } from '../model/message.ts';
@@ -12,12 +12,18 @@ export interface Manifest {
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
 
+/** More than any manifest takes, in bytes; a large one could keep its reader busy for hours. */
+const MOST_BYTES = 16 * 1024;
+
 /**
  * Reads a submission's manifest.
  * @throws MessageError that says what is wrong; the YAML library's own error
  */
 export function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
+  const { size } = statSync(file);
+  if (size > MOST_BYTES)
+    throw new MessageError(message('manifest.too-large', { bytes: size, most: MOST_BYTES }));
   const value: unknown = parse(readFileSync(file, 'utf8'));
   if (!isRecord(value)) throw new MessageError(message('manifest.no-map'));
   for (const key of Object.keys(value))

@@ -61,6 +61,30 @@ describe('a submission that is not trusted', () => {
     expect(problemOf(submission)).not.toContain('rahasia');
   });
 
+  for (const extended of ['../secret.json', '/proc/self/environ'])
+    sandboxed.it(`cannot have it read what its settings extend either: ${extended}`, async () => {
+      vi.stubEnv('GILIRAN_TEST_SECRET', 'rahasia');
+      const submission = await prepare({
+        'server.ts': "import { a } from './a.ts'; console.log(a);",
+        'a.ts': 'export const a = 1;',
+        'tsconfig.json': JSON.stringify({ extends: extended }),
+      });
+      vi.unstubAllEnvs();
+      expect(problemOf(submission)).not.toContain('rahasia');
+    });
+
+  sandboxed.it('has its own settings count, and its own mistakes told as ever', async () => {
+    const settings = JSON.stringify({ compilerOptions: { paths: { '#a': ['./a.ts'] } } });
+    const right = await prepare({
+      'server.ts': "import { a } from '#a'; console.log(a);",
+      'a.ts': 'export const a = 1;',
+      'tsconfig.json': settings,
+    });
+    expect([...right.problems.values()]).toEqual([]);
+    const wrong = await prepare({ 'server.ts': 'const a = ;', 'tsconfig.json': settings });
+    expect(wrong.problems.get('server')?.cause).toBe('syntax-error');
+  });
+
   sandboxed.it('cannot have it read through a link either', async () => {
     symlinkSync('../secret.json', join(folder, 'inner.json'));
     const submission = await prepare({

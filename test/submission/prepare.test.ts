@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { execa } from 'execa';
@@ -75,6 +75,14 @@ describe('the programs of a submission', () => {
     });
     expect(basename(submission.folder)).toBe('kode saya');
     expect(submission.problems.size).toBe(0);
+  });
+
+  it('are not those of somebody else, whose folder is linked to', async () => {
+    const folder = folderWith({});
+    symlinkSync(folderWith({ 'server.js': JS }), join(folder, 'kode'));
+    const lab = loadLab(join(LABS, 'turn-chat/lab.yaml'), graders);
+    const { problems } = await prepareSubmission(folder, lab, { map: {} });
+    expect(problems.get('server')?.cause).toBe('missing-program');
   });
 
   it('may lie in a folder that is named after the lab', async () => {
@@ -174,6 +182,7 @@ describe('giliran.yaml', () => {
   });
 
   for (const [text, reason] of [
+    [`roles: { server: ./s }\n#${'x'.repeat(20_000)}`, 'more than it needs'],
     ['roles: [server]', '"roles" must name a command for each role'],
     ['role: { server: ./s }', 'a key "role", which is not known'],
     ['build: make', '"roles" must name a command for each role'],

@@ -1,3 +1,4 @@
+import { message } from '../../model/message.ts';
 import type { JobResult } from '../job.ts';
 import type { Assignment } from './protocol.ts';
 import { WorkerError, WorkerProcess } from './worker-process.ts';
@@ -5,13 +6,19 @@ import { WorkerError, WorkerProcess } from './worker-process.ts';
 /** Longer than any check can take whose runs keep to their limits, in milliseconds for each seed. */
 const LIMIT_MS = 30 * 60_000;
 
+/** A job that waits for a worker. */
+interface Waiter {
+  readonly take: (worker: WorkerProcess) => void;
+  readonly giveUp: (error: WorkerError) => void;
+}
+
 /** A number of worker processes, started when they are needed, and again where one has died. */
 export class WorkerPool {
   private readonly file: string;
   private readonly size: number;
   private readonly idle: WorkerProcess[] = [];
   private readonly all = new Set<WorkerProcess>();
-  private readonly waiting: ((worker: WorkerProcess) => void)[] = [];
+  private readonly waiting: Waiter[] = [];
   private isClosed = false;
 
   /** @param file the built worker */
@@ -33,9 +40,10 @@ export class WorkerPool {
     }
   }
 
-  /** Ends all workers, with whatever they are doing. */
+  /** Ends all workers, with whatever they are doing; jobs that wait for one fail. */
   async close(): Promise<void> {
     this.isClosed = true;
+    for (const { giveUp } of this.waiting.splice(0)) giveUp(closed());
     await Promise.all([...this.all].map((worker) => worker.close()));
   }
 
@@ -49,18 +57,19 @@ export class WorkerPool {
   }
 
   private async take(): Promise<WorkerProcess> {
+    if (this.isClosed) throw closed();
     const free = this.idle.pop();
     if (free?.isAlive) return free;
     if (free) this.all.delete(free);
     if (this.all.size < this.size) return this.start();
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return new Promise((take, giveUp) => this.waiting.push({ take, giveUp }));
   }
 
   private giveBack(worker: WorkerProcess): void {
     const usable = worker.isAlive && !this.isClosed ? worker : this.replace(worker);
     if (!usable) return;
     const next = this.waiting.shift();
-    if (next) next(usable);
+    if (next) next.take(usable);
     else this.idle.push(usable);
   }
 
@@ -76,4 +85,8 @@ export class WorkerPool {
     this.all.add(worker);
     return worker;
   }
+}
+
+function closed(): WorkerError {
+  return new WorkerError(message('grade.workers-closed'));
 }

@@ -81,6 +81,15 @@ describe('a pool of workers', () => {
     });
   });
 
+  it('fails the jobs that wait for a worker when it is closed, and those that come later', async () => {
+    const { file } = workerThat('undefined');
+    const pool = new WorkerPool(file, 1);
+    const jobs = [run(pool), run(pool), run(pool)].map((job) => job.catch((reason: unknown) => reason));
+    await pool.close();
+    for (const error of await Promise.all(jobs)) expect(error).toBeInstanceOf(WorkerError);
+    await expect(run(pool)).rejects.toBeInstanceOf(WorkerError);
+  });
+
   it('ends its workers with whatever they are doing', async () => {
     const { file } = workerThat('');
     const pool = new WorkerPool(file, 1);
