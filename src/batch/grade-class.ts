@@ -19,7 +19,7 @@ import { type LabDigest, labDigest } from './lab-digest.ts';
 import { type RegradeDesk, regradeRecord } from './regrade-record.ts';
 import { removeOld } from './remove-old.ts';
 import { seedsFor } from './seeds.ts';
-import { isUnmatched } from './unmatched.ts';
+import { isUnmatched, oddNames } from './unmatched.ts';
 import { WorkerError } from './worker/worker-process.ts';
 
 /** Who does jobs: this machine's worker processes, or others'. */
@@ -101,7 +101,9 @@ class ClassGrading {
         const folder = folders.get(lab.id) ?? null;
         const settled = folder === null ? {} : mapOf(lab, folder);
         this.lookForNames(handed, lab, folder ?? unpacked.folder, settled);
+        const odd = folder === null ? [] : oddNames(lab, labs, listFolder(folder).files, settled);
         if (folder === null) this.recordNothing(handed, unpacked, lab);
+        else if (odd.length > 0) this.recordOdd(handed, unpacked, lab, { odd, settled });
         else await this.gradeLab(handed, unpacked, lab, folder, settled);
       }
     } finally {
@@ -140,6 +142,17 @@ class ClassGrading {
         ? why
         : message('grade.no-programs', { lab: lab.id, files: names.slice(0, 8) });
     this.record(handed, this.basisOf(digest, lab, {}), lab, { status: 'ungraded', problem }, false);
+  }
+
+  /** Roles without a program, and programs without a role: a mark would say nothing of either. */
+  private recordOdd(
+    handed: Handed,
+    { digest }: Unpacked,
+    lab: Lab,
+    { odd, settled }: { readonly odd: readonly string[]; readonly settled: Readonly<Record<string, string>> },
+  ): void {
+    const problem = message('grade.odd-names', { lab: lab.id, files: odd.slice(0, 8) });
+    this.record(handed, this.basisOf(digest, lab, settled), lab, { status: 'ungraded', problem }, false);
   }
 
   private async gradeLab(

@@ -1,6 +1,6 @@
-import type { Lab } from '../model/lab.ts';
+import type { Lab, Role } from '../model/lab.ts';
 import { MANIFEST } from '../submission/manifest-name.ts';
-import { matchRole } from '../submission/match-files.ts';
+import { isRunnable, matchRole } from '../submission/match-files.ts';
 
 /** Whether a role has no file that can be told to be its own, so that a map file may have to say which. */
 export function isUnmatched(
@@ -9,10 +9,41 @@ export function isUnmatched(
   map: Readonly<Record<string, string>>,
 ): boolean {
   if (files.includes(MANIFEST)) return false;
-  return lab.roles.some(
-    (role) =>
-      map[role.id] === undefined &&
-      map[role.kind.name] === undefined &&
-      matchRole(role, files).kind !== 'one',
-  );
+  return lab.roles.some((role) => !isMapped(role, map) && matchRole(role, files).kind !== 'one');
+}
+
+/**
+ * Programs that may be those of roles which have none, by their names: a person must say which is which. A role may
+ * have one where its name is near, or where no role of its kind has any.
+ * @param labs all that the hand-in is for: what belongs to another is no odd name here
+ * @returns names of files; none where nothing is to be said
+ */
+export function oddNames(
+  lab: Lab,
+  labs: readonly Lab[],
+  files: readonly string[],
+  map: Readonly<Record<string, string>>,
+): readonly string[] {
+  if (!isUnmatched(lab, files, map)) return [];
+  const all = labs.flatMap(({ roles }) => roles);
+  const taken = new Set([...Object.values(map), ...all.flatMap((role) => filesOf(role, files))]);
+  const odd = files.filter((file) => isRunnable(file) && !taken.has(file));
+  const isOpen = (role: Role): boolean => {
+    const match = matchRole(role, files);
+    if (isMapped(role, map) || match.kind !== 'none') return false;
+    const ofKind = lab.roles.filter(({ kind }) => kind.name === role.kind.name);
+    const isAlone = ofKind.every((other) => !isMapped(other, map) && filesOf(other, files).length === 0);
+    return isAlone || match.near.some((file) => odd.includes(file));
+  };
+  return lab.roles.some(isOpen) ? odd : [];
+}
+
+function isMapped(role: Role, map: Readonly<Record<string, string>>): boolean {
+  return map[role.id] !== undefined || map[role.kind.name] !== undefined;
+}
+
+function filesOf(role: Role, files: readonly string[]): readonly string[] {
+  const match = matchRole(role, files);
+  if (match.kind === 'one') return [match.file];
+  return match.kind === 'several' ? match.files : [];
 }

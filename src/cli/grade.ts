@@ -338,9 +338,9 @@ function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder) {
   } as const;
 }
 
-function keepChosenSheet({ out, flags }: GradeOrder): void {
+function keepChosenSheet({ out, flags, io }: GradeOrder): void {
   if (flags.sheet === undefined) return;
-  keepSheet(out, flags.sheet, {
+  keepSheet(out, flags.sheet, io.language, {
     gradeColumn: flags.gradeColumn ?? null,
     commentColumn: flags.commentColumn ?? null,
     assignment: flags.assignment ?? null,

@@ -72,6 +72,8 @@ export const gradeEn = {
   'grade.late': 'handed in late, says the LMS',
   'grade.no-programs':
     'Expected programs for {lab}, found nothing that could be one: {files}. Say with --map which file is which, or ask for the programs.',
+  'grade.odd-names':
+    'Expected programs that are named after the roles of {lab}, found {files} besides, and roles without one. Say with --map which file is which, or ask for the programs.',
   'grade.no-out': 'Expected --out to name a folder that can be made, found that "{folder}" cannot: {reason}',
   'grade.workers-closed': 'The workers have been closed before they got to it.',
   'grade.worker-died':

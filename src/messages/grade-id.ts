@@ -74,6 +74,8 @@ export const gradeId = {
   'grade.late': 'dikumpulkan terlambat, menurut LMS',
   'grade.no-programs':
     'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
+  'grade.odd-names':
+    'Nama program harus sesuai dengan peran dalam {lab}, tetapi ada {files} dan ada peran tanpa program. Sebutkan dengan --map berkas mana untuk peran mana, atau mintalah programnya.',
   'grade.no-out':
     '--out harus menyebut folder yang dapat dibuat, tetapi "{folder}" tidak dapat dibuat: {reason}',
   'grade.workers-closed': 'Para pekerja sudah ditutup sebelum sempat mengerjakannya.',

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Language } from '../../messages/language.ts';
+import { fillSheet } from '../../report/marks/sheet/fill-sheet.ts';
 import type { SheetChoices } from '../../report/marks/sheet/worksheet.ts';
 import { writeAside } from '../write-aside.ts';
 
@@ -20,10 +22,22 @@ const TAKEN = [
   'overrides.jsonl',
 ];
 
-/** Keeps a sheet with a batch. @throws the file system's error where it cannot be read */
-export function keepSheet(out: string, file: string, choices: Omit<SheetChoice, 'name'>): SheetChoice {
+/**
+ * Keeps a sheet with a batch, in place of the one before, whose filled copy goes: its marks would grow stale.
+ * @throws MessageError where marks cannot be filled into it; the file system's error where it cannot be read
+ */
+export function keepSheet(
+  out: string,
+  file: string,
+  language: Language,
+  choices: Omit<SheetChoice, 'name'>,
+): SheetChoice {
   const choice: SheetChoice = { name: basename(file), ...choices };
   const original = readFileSync(file);
+  // Without a mark, as yet: whether it can be understood shows before anything is run.
+  fillSheet(original, [], { ...choice, language });
+  const before = keptSheet(out);
+  if (before !== null && before.name !== choice.name) rmSync(join(out, sheetTarget(before)), { force: true });
   writeAside(sheetOriginal(out, choice), original);
   writeAside(choiceFile(out), `${JSON.stringify(choice, null, 2)}\n`);
   return choice;

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { oddNames } from '../../src/batch/unmatched.ts';
+import { findLab } from '../../src/cli/labs.ts';
+
+const CHAT = await findLab('turn-chat');
+const GROUP = await findLab('multicast-chat');
+
+describe('odd names', () => {
+  for (const [files, odd] of [
+    [
+      ['tcp_server.py', 'klien1.py', 'klien2.py'],
+      ['tcp_server.py', 'klien1.py', 'klien2.py'],
+    ],
+    [
+      ['server.py', 'klien1.py', 'klien2.py'],
+      ['klien1.py', 'klien2.py'],
+    ],
+    [
+      ['server1.py', 'client_1.py', 'client2.py'],
+      ['server1.py', 'client_1.py'],
+    ],
+    [['server.py', 'client1.py', 'Client2.py'], ['Client2.py']],
+  ] as const)
+    it(`may be those of roles without a program: ${files.join(', ')}`, () => {
+      expect(oddNames(CHAT, [CHAT], files, {})).toEqual(odd);
+    });
+
+  for (const files of [
+    ['server.py', 'client.py', 'alat.py'],
+    ['server.py', 'client1.py'],
+    ['server.py', 'client1.py', 'alat.py'],
+    ['server.py', 'laporan.pdf'],
+    ['klien.py', 'giliran.yaml'],
+  ])
+    it(`are none where nothing speaks for it: ${files.join(', ')}`, () => {
+      expect(oddNames(CHAT, [CHAT], files, {})).toEqual([]);
+    });
+
+  it('are none that a map settles', () => {
+    expect(oddNames(CHAT, [CHAT], ['server.py', 'klien.py'], { client: 'klien.py' })).toEqual([]);
+  });
+
+  it('are none that another lab of the same hand-in has', () => {
+    const files = ['server.py', 'sender.py', 'receiver.py'];
+    expect(oddNames(CHAT, [CHAT], files, {})).toEqual(['sender.py', 'receiver.py']);
+    expect(oddNames(CHAT, [CHAT, GROUP], files, {})).toEqual([]);
+  });
+});
