@@ -1,4 +1,7 @@
+import { closeInherited } from '../machine/inherited.ts';
 import { main } from './main.ts';
+
+closeInherited();
 
 /** The process's own streams and signals. */
 const interrupt = new AbortController();

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { execa } from 'execa';
@@ -8,7 +10,7 @@ import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BIN = join(ROOT, 'bin/giliran.js');
-const { it } = needs('gcc', 'make', 'stdbuf', 'namespaces');
+const { it } = needs('gcc', 'make', 'stdbuf', 'namespaces', 'python3');
 
 /** The command as it is installed: bundled, with its rarely used parts in files of their own. */
 describe('the built command', () => {
@@ -19,6 +21,20 @@ describe('the built command', () => {
       { reject: false },
     );
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'pass', score: 100 });
+  });
+
+  it('hands nothing on to programs that it has been left open with', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'giliran-left-open-'));
+    const leak =
+      'import os, time\nprint("bocor" if os.path.exists("/proc/self/fd/200") else "rapat")\ntime.sleep(0.1)\n';
+    writeFileSync(join(folder, 'server.py'), leak);
+    // Node itself sees to the first sixteen.
+    const start =
+      'import os, sys; os.dup2(os.open(sys.argv[1], 0), 200); os.execv(sys.argv[2], sys.argv[2:])';
+    const argv = [process.execPath, BIN, 'check', 'turn-chat', folder, '--step', 'listen', '--json'];
+    const { stdout } = await execa('python3', ['-c', start, folder, ...argv], { reject: false });
+    const { trace } = JSON.parse(stdout);
+    expect(readFileSync(trace, 'utf8')).toContain('"text":"rapat"');
   });
 
   it('shows the mistakes of a lab file that was not prebuilt', async () => {
