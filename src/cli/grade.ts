@@ -24,6 +24,7 @@ import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
 import { openAhead } from '../check/theatre.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
+import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
@@ -88,7 +89,7 @@ export async function gradeCommand(
     seed: flags.seed === undefined ? null : parseNumber('--seed', flags.seed, 0),
     repeat: flags.repeat === undefined ? 1 : parseNumber('--repeat', flags.repeat, 1),
     jobs: flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1),
-    map: flags.map === undefined ? null : readMap(flags.map, labs),
+    map: flags.map === undefined ? null : readMap(flags.map, labs, io.language),
     flags,
     io,
   };
@@ -373,11 +374,12 @@ function refuseInside(out: string, submissions: string): void {
   throw new UseError(message('grade.out-inside', { folder: out, path: submissions }));
 }
 
-function readMap(file: string, labs: readonly NamedLab[]): MapFile {
+function readMap(file: string, labs: readonly NamedLab[], language: Language): MapFile {
   if (!existsSync(file)) throw new UseError(message('grade.no-map', { file }));
   return readMapFile(
     file,
     labs.map(({ lab }) => lab),
+    (text) => say(text, language),
   );
 }
 

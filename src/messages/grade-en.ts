@@ -74,6 +74,12 @@ export const gradeEn = {
     'Expected programs for {lab}, found nothing that could be one: {files}. Say with --map which file is which, or ask for the programs.',
   'grade.odd-names':
     'Expected programs that are named after the roles of {lab}, found {files} besides, and roles without one. Say with --map which file is which, or ask for the programs.',
+  'map.no-file': 'The file must be a map of roles to names of files.',
+  'map.no-map': '"{about}" must be a map of roles to names of files.',
+  'map.no-name': '"{about}" must be a file name, or a list of file names.',
+  'map.no-folder': '"{about}" must be a file name alone, without a folder.',
+  'map.unknown-key': 'Unknown key "{key}". {advice}',
+  'map.known': 'Known here: {known}.',
   'grade.no-out': 'Expected --out to name a folder that can be made, found that "{folder}" cannot: {reason}',
   'grade.workers-closed': 'The workers have been closed before they got to it.',
   'grade.worker-died':

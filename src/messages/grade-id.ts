@@ -76,6 +76,12 @@ export const gradeId = {
     'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
   'grade.odd-names':
     'Nama program harus sesuai dengan peran dalam {lab}, tetapi ada {files} dan ada peran tanpa program. Sebutkan dengan --map berkas mana untuk peran mana, atau mintalah programnya.',
+  'map.no-file': 'Isi berkas harus map dari peran ke nama berkas.',
+  'map.no-map': '"{about}" harus map dari peran ke nama berkas.',
+  'map.no-name': '"{about}" harus nama berkas, atau daftar nama berkas.',
+  'map.no-folder': '"{about}" harus nama berkas saja, tanpa folder.',
+  'map.unknown-key': 'Kunci "{key}" tidak dikenal. {advice}',
+  'map.known': 'Yang dikenal di sini: {known}.',
   'grade.no-out':
     '--out harus menyebut folder yang dapat dibuat, tetapi "{folder}" tidak dapat dibuat: {reason}',
   'grade.workers-closed': 'Para pekerja sudah ditutup sebelum sempat mengerjakannya.',

@@ -5,6 +5,7 @@ import { mapFor, strangersOf } from '../../../src/batch/intake/map/map-for.ts';
 import { readMapFile } from '../../../src/batch/intake/map/read-map-file.ts';
 import { suggestMap, type Unmatched } from '../../../src/batch/intake/map/suggest-map.ts';
 import { LabError } from '../../../src/lab/lab-error.ts';
+import type { Language } from '../../../src/messages/language.ts';
 import { say } from '../../../src/messages/say.ts';
 import type { Student } from '../../../src/model/batch.ts';
 import type { Lab } from '../../../src/model/lab.ts';
@@ -19,8 +20,8 @@ const ANI: Student = {
 };
 const BUDI: Student = { key: 'Budi', name: 'Budi', id: '7', email: null };
 
-function read(text: string, labs: readonly Lab[] = [TURN, MULTICAST]): MapFile {
-  return readMapFile(fileWith(Buffer.from(text), 'peta.yaml'), labs);
+function read(text: string, labs: readonly Lab[] = [TURN, MULTICAST], language: Language = 'en'): MapFile {
+  return readMapFile(fileWith(Buffer.from(text), 'peta.yaml'), labs, (said) => say(said, language));
 }
 
 /** The map for a student with these files. */
@@ -154,7 +155,13 @@ describe('a mistake in a map file is shown in its place', () => {
 
   it('with what was meant, and a caret', () => {
     expect(() => read('sevrer: b.py')).toThrow(
-      /peta\.yaml:1:1: .*Did you mean "server"\?\n1 \| sevrer: b\.py\n {2}\| \^/,
+      /peta\.yaml:1:1: .*Did you mean server\?\n1 \| sevrer: b\.py\n {2}\| \^/,
+    );
+  });
+
+  it('in Indonesian too', () => {
+    expect(() => read('sevrer: b.py', [TURN], 'id')).toThrow(
+      'Kunci "sevrer" tidak dikenal. Maksudnya server?',
     );
   });
 

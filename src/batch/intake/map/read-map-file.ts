@@ -2,6 +2,7 @@ import { LabError, type LabMistake } from '../../../lab/lab-error.ts';
 import { type LabSource, type Path, readSource } from '../../../lab/source.ts';
 import { nearest } from '../../../lab/suggest.ts';
 import type { Lab } from '../../../model/lab.ts';
+import { type Message, message } from '../../../model/message.ts';
 import type { MapFile, MapRules, RoleNames } from './map-file.ts';
 
 /** The key below which single students are. */
@@ -10,11 +11,12 @@ const STUDENTS = 'students';
 /**
  * Reads a map file: YAML with names for each role, below a lab's id or for all labs, and the same for single
  * students below `students`.
+ * @param tell says a mistake in the reader's language
  * @throws LabError with every mistake and its place; the file system's own error where it cannot be read
  */
-export function readMapFile(file: string, labs: readonly Lab[]): MapFile {
+export function readMapFile(file: string, labs: readonly Lab[], tell: (text: Message) => string): MapFile {
   const source = readSource(file);
-  const reader = new MapReader(source, labs);
+  const reader = new MapReader(source, labs, tell);
   const map = reader.read();
   if (reader.mistakes.length > 0) throw new LabError(reader.mistakes);
   return map;
@@ -24,10 +26,12 @@ class MapReader {
   readonly mistakes: LabMistake[] = [];
   private readonly source: LabSource;
   private readonly labs: readonly Lab[];
+  private readonly tell: (text: Message) => string;
 
-  constructor(source: LabSource, labs: readonly Lab[]) {
+  constructor(source: LabSource, labs: readonly Lab[], tell: (text: Message) => string) {
     this.source = source;
     this.labs = labs;
+    this.tell = tell;
   }
 
   read(): MapFile {
@@ -70,8 +74,7 @@ class MapReader {
   /** The entries of a map; none where nothing is written. */
   private entries(value: unknown, path: Path): Readonly<Record<string, unknown>> {
     if (isRecord(value)) return value;
-    if (value !== undefined && value !== null)
-      this.mistake('no-map', `${where(path)} must be a map, like { server: Server.py }.`, path);
+    if (value !== undefined && value !== null) this.mistake('no-map', path, path);
     return {};
   }
 
@@ -79,10 +82,8 @@ class MapReader {
     const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
     return list.filter((name, index): name is string => {
       const place = Array.isArray(value) ? [...path, index] : path;
-      if (typeof name !== 'string' || name === '')
-        this.mistake('no-name', `${where(path)} must be a file name, or a list of file names.`, place);
-      else if (/[\\/]/.test(name))
-        this.mistake('no-folder', `"${name}" must be a file name alone, without a folder.`, place);
+      if (typeof name !== 'string' || name === '') this.mistake('no-name', path, place);
+      else if (/[\\/]/.test(name)) this.mistake('no-folder', [name], place);
       else return true;
       return false;
     });
@@ -90,13 +91,18 @@ class MapReader {
 
   private unknown(path: Path, key: string, known: readonly string[]): void {
     const near = nearest(key, known);
-    const advice = near === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${near}"?`;
+    const advice =
+      near === null ? message('map.known', { known }) : message('advice.did-you-mean', { name: near });
     const place = this.source.placeOfKey(path, key);
-    this.mistakes.push({ code: 'unknown-key', text: `Unknown key "${key}". ${advice}`, place });
+    const text = this.tell(message('map.unknown-key', { key, advice }));
+    this.mistakes.push({ code: 'unknown-key', text, place });
   }
 
-  private mistake(code: string, text: string, path: Path): void {
-    this.mistakes.push({ code, text, place: this.source.placeOf(path) });
+  /** @param about where it is, in the file's own words; nothing for the file itself */
+  private mistake(code: 'no-map' | 'no-name' | 'no-folder', about: Path, path: Path): void {
+    const whole = about.length === 0;
+    const text = whole ? message('map.no-file') : message(`map.${code}`, { about: about.join('.') });
+    this.mistakes.push({ code, text: this.tell(text), place: this.source.placeOf(path) });
   }
 }
 
@@ -108,10 +114,6 @@ function rolesOf(lab: Lab): readonly string[] {
 /** A student number that is written without quotes is a number to YAML. */
 function keyOf(key: string): string | number {
   return /^[1-9]\d{0,14}$/.test(key) ? Number(key) : key;
-}
-
-function where(path: Path): string {
-  return path.length === 0 ? 'The file' : `"${path.join('.')}"`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
