@@ -134,8 +134,8 @@ function withoutPort(trace: RunTrace, role: TraceRole): string {
 }
 
 /**
- * Whether a program never held a socket, whenever anybody looked. One that waits for a line which nobody has typed
- * may be about to.
+ * Whether a program never held a socket that is bound or connected, whenever anybody looked: the kernel lists no
+ * others. One that waits for a line which nobody has typed may be about to.
  */
 export function usesNoNetwork(trace: RunTrace, { id }: TraceRole): boolean {
   const looks = trace.events.flatMap((event) => {

@@ -60,7 +60,7 @@ export const en = {
   'cause.wrong-group': '{roles} {roles|joins|join} {other} instead of {endpoint}',
   'cause.left-group': '{roles} {roles|leaves|leave} {endpoint} while the sender still speaks',
   'cause.wrong-interface': '{roles} {roles|uses|use} a network interface that is not used here',
-  'cause.no-network': '{roles} never {roles|opens|open} a socket',
+  'cause.no-network': '{roles} never {roles|uses|use} the network',
 
   'cause.crash': '{roles} crashed',
   'cause.killed': '{roles} {roles|was|were} killed, and not by giliran',
@@ -141,7 +141,7 @@ export const en = {
   'expected.sent-to-group': '{role} sends to {endpoint} and nowhere else',
   'expected.typed-text': '{role} sends what was typed',
 
-  'actual.no-network': '{roles} never opened a socket',
+  'actual.no-network': 'no socket of {roles} was ever bound or connected',
   'actual.listens-elsewhere': '{roles} {roles|listens|listen} on {other}',
   'actual.stops-listening': '{roles} no longer {roles|listens|listen} on {endpoint}',
   'actual.wrong-address': '{roles} {roles|is|are} bound to {other}, where the others do not look',

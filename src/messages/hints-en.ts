@@ -92,9 +92,11 @@ export const hintsEn = {
     'Look at the interface, or the address of one, that is given when it joins or sends.',
   'hint.wrong-interface.3':
     'Membership belongs to a group and to one interface. With no interface in particular (0.0.0.0), the system takes the one that its route to the group goes by.',
-  'hint.no-network.1': 'How does what is typed in one program get into the other?',
-  'hint.no-network.2': 'Look for the place where a socket is made. Is it ever reached?',
-  'hint.no-network.3': 'The programs share nothing but the network: each needs a socket of its own.',
+  'hint.no-network.1': 'By which line of the program do others reach it, or does it reach them?',
+  'hint.no-network.2':
+    'Look for the place where a socket is made. Is it ever reached, and what is done with the socket after it?',
+  'hint.no-network.3':
+    'The programs share nothing but the network. A socket that is only made has no part in it: a server binds it, a client connects it.',
 
   'hint.crash.1': 'What does the error say, and which line of yours does it name?',
   'hint.crash.2': 'Look at that line: what does it take for granted that was not so this time?',

@@ -93,10 +93,11 @@ export const hintsId = {
   'hint.wrong-interface.2': 'Periksa antarmuka, atau alamatnya, yang diberikan saat bergabung atau mengirim.',
   'hint.wrong-interface.3':
     'Keanggotaan berlaku untuk satu grup di satu antarmuka jaringan. Tanpa antarmuka tertentu (0.0.0.0), sistem memilih yang dilalui rutenya ke grup itu.',
-  'hint.no-network.1': 'Bagaimana yang diketik di satu program sampai ke program lain?',
-  'hint.no-network.2': 'Carilah tempat socket dibuat. Apakah baris itu pernah dijalankan?',
+  'hint.no-network.1': 'Lewat baris mana program ini dapat dihubungi program lain, atau menghubungi mereka?',
+  'hint.no-network.2':
+    'Carilah tempat socket dibuat. Apakah baris itu pernah dijalankan, dan apa yang dilakukan dengan socket itu sesudahnya?',
   'hint.no-network.3':
-    'Program-program ini hanya berbagi jaringan: masing-masing membutuhkan socket sendiri.',
+    'Program-program ini hanya berbagi jaringan. Socket yang hanya dibuat belum ikut serta: server melakukan bind, client menghubungkannya.',
 
   'hint.crash.1': 'Apa kata pesan galatnya, dan baris mana dari program Anda yang disebut?',
   'hint.crash.2': 'Periksa baris itu: apa yang dianggap pasti di sana, tetapi kali ini tidak demikian?',

@@ -56,7 +56,7 @@ export const id = {
   'cause.wrong-group': '{roles} bergabung ke {other}, bukan ke {endpoint}',
   'cause.left-group': '{roles} keluar dari {endpoint} padahal pengirim masih berbicara',
   'cause.wrong-interface': '{roles} memakai antarmuka jaringan yang tidak dipakai di sini',
-  'cause.no-network': '{roles} tidak pernah membuka socket',
+  'cause.no-network': '{roles} tidak pernah memakai jaringan',
 
   'cause.crash': '{roles} berhenti karena galat (crash)',
   'cause.killed': '{roles} dihentikan paksa, dan bukan oleh giliran',
@@ -138,7 +138,7 @@ export const id = {
   'expected.sent-to-group': '{role} mengirim ke {endpoint} dan tidak ke tempat lain',
   'expected.typed-text': '{role} mengirim yang diketik',
 
-  'actual.no-network': '{roles} tidak pernah membuka socket',
+  'actual.no-network': 'tidak ada socket {roles} yang pernah di-bind atau terhubung',
   'actual.listens-elsewhere': '{roles} mendengarkan di {other}',
   'actual.stops-listening': '{roles} tidak lagi mendengarkan di {endpoint}',
   'actual.wrong-address': '{roles} memakai alamat {other}, yang tidak dituju program lain',
