@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
-import { findOnPath } from '../src/machine/find-on-path.ts';
+import type { Browser } from 'playwright-core';
 import { classPage } from '../src/picture/class/class-page.ts';
 import type { PageAssets } from '../src/picture/page/assets.ts';
 import { currentLoad, describeMachine, type Machine } from './machine.ts';
 import { madeUpClass } from './made-up-class.ts';
 import { type Spread, spreadOf } from './spread.ts';
+import { withChromium } from './with-chromium.ts';
 
 const STUDENTS = 5000;
 /** Opening the page of such a class may take this long, in milliseconds. */
@@ -40,25 +39,11 @@ interface ClassPageSummary {
 }
 
 /** Opens the page of a made-up class, and reports. @returns the exit code: 2 where there is no browser */
-export async function benchClassPage(project: string, json: boolean): Promise<number> {
-  const executablePath = findOnPath('chromium');
-  if (executablePath === null) {
-    process.stderr.write('bench: Expected chromium, found none. Install it: apt-get install chromium\n');
-    return 2;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'giliran-bench-class-page-'));
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-  try {
+export function benchClassPage(project: string, json: boolean): Promise<number> {
+  return withChromium(async (browser, folder) => {
     const summary = await measure(browser, project, join(folder, 'index.html'));
     process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : report(summary));
-    return 0;
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(browser: Browser, project: string, file: string): Promise<ClassPageSummary> {

@@ -1,15 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { findOnPath } from '../src/machine/find-on-path.ts';
+import type { Browser, Page } from 'playwright-core';
 import type { CheckDocument } from '../src/model/result.ts';
 import type { PageAssets } from '../src/picture/page/assets.ts';
 import { conversationPage } from '../src/picture/page/conversation-page.ts';
 import { currentLoad, describeMachine, type Machine } from './machine.ts';
 import { madeUpTrace } from './made-up-trace.ts';
 import { type Spread, spreadOf } from './spread.ts';
+import { withChromium } from './with-chromium.ts';
 
 const EVENTS = 10_000;
 /** Opening such a trace may take this long, in milliseconds. */
@@ -41,31 +40,11 @@ interface PictureSummary {
 }
 
 /** Opens the page of a made-up conversation, and reports. @returns the exit code: 2 where there is no browser */
-export async function benchPicture(project: string, json: boolean): Promise<number> {
-  const executablePath = findOnPath('chromium');
-  if (executablePath === null) {
-    process.stderr.write('bench: Expected chromium, found none. Install it: apt-get install chromium\n');
-    return 2;
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'giliran-bench-picture-'));
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
+export function benchPicture(project: string, json: boolean): Promise<number> {
+  return withChromium(async (browser, folder) => {
     const summary = await measure(browser, project, join(folder, 'page.html'));
     process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : report(summary));
-    return 0;
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(browser: Browser, project: string, file: string): Promise<PictureSummary> {
