@@ -100,11 +100,11 @@ class ClassGrading {
       for (const lab of labs) {
         const folder = folders.get(lab.id) ?? null;
         const settled = folder === null ? {} : mapOf(lab, folder);
-        this.lookForNames(handed, lab, folder ?? unpacked.folder, settled);
-        const odd = folder === null ? [] : oddNames(lab, labs, listFolder(folder).files, settled);
-        if (folder === null) this.recordNothing(handed, unpacked, lab);
-        else if (odd.length > 0) this.recordOdd(handed, unpacked, lab, { odd, settled });
-        else await this.gradeLab(handed, unpacked, lab, folder, settled);
+        const { files } = listFolder(folder ?? unpacked.folder);
+        if (isUnmatched(lab, files, settled)) this.unmatched.push({ student: handed.student, lab, files });
+        if (folder === null)
+          this.recordUngraded(handed, unpacked, lab, settled, whyNothing(unpacked, lab, files));
+        else await this.gradeOrAsk(handed, unpacked, lab, { folder, files, settled });
       }
     } finally {
       rmSync(into, { recursive: true, force: true });
@@ -123,35 +123,26 @@ class ClassGrading {
     }
   }
 
-  private lookForNames(
-    { student }: Handed,
+  /** Where a person must say which program is whose, a mark would say nothing. */
+  private async gradeOrAsk(
+    handed: Handed,
+    unpacked: Unpacked,
     lab: Lab,
-    folder: string,
-    map: Readonly<Record<string, string>>,
-  ): void {
-    const { files } = listFolder(folder);
-    if (isUnmatched(lab, files, map)) this.unmatched.push({ student, lab, files });
+    { folder, files, settled }: LabHandIn,
+  ): Promise<void> {
+    const odd = oddNames(lab, this.order.labs, files, settled);
+    const problem = message('grade.odd-names', { lab: lab.id, files: odd.slice(0, MOST_NAMES) });
+    if (odd.length > 0) this.recordUngraded(handed, unpacked, lab, settled, problem);
+    else await this.gradeLab(handed, unpacked, lab, folder, settled);
   }
 
-  /** There is no program for any role: what is there says why. */
-  private recordNothing(handed: Handed, { digest, files, problems, folder }: Unpacked, lab: Lab): void {
-    const [why] = problems;
-    const names = listFolder(folder).files;
-    const problem =
-      why !== undefined && (files === 0 || problems.length === 1)
-        ? why
-        : message('grade.no-programs', { lab: lab.id, files: names.slice(0, 8) });
-    this.record(handed, this.basisOf(digest, lab, {}), lab, { status: 'ungraded', problem }, false);
-  }
-
-  /** Roles without a program, and programs without a role: a mark would say nothing of either. */
-  private recordOdd(
+  private recordUngraded(
     handed: Handed,
     { digest }: Unpacked,
     lab: Lab,
-    { odd, settled }: { readonly odd: readonly string[]; readonly settled: Readonly<Record<string, string>> },
+    settled: Readonly<Record<string, string>>,
+    problem: Message,
   ): void {
-    const problem = message('grade.odd-names', { lab: lab.id, files: odd.slice(0, 8) });
     this.record(handed, this.basisOf(digest, lab, settled), lab, { status: 'ungraded', problem }, false);
   }
 
@@ -255,6 +246,26 @@ class ClassGrading {
     removeOld(out, known, record);
     tell({ kind: 'finished', record });
   }
+}
+
+/** What somebody has handed in for one lab. */
+interface LabHandIn {
+  readonly folder: string;
+  /** Names of the files in it. */
+  readonly files: readonly string[];
+  /** What a map settles, role to file. */
+  readonly settled: Readonly<Record<string, string>>;
+}
+
+/** How many names of files are told. */
+const MOST_NAMES = 8;
+
+/** Why there is no program for any role: what is there tells. */
+function whyNothing({ files, problems }: Unpacked, lab: Lab, names: readonly string[]): Message {
+  const [why] = problems;
+  return why !== undefined && (files === 0 || problems.length === 1)
+    ? why
+    : message('grade.no-programs', { lab: lab.id, files: names.slice(0, MOST_NAMES) });
 }
 
 /** Why a submission is to be run; null where what is known of it still holds. */

@@ -43,12 +43,11 @@ export async function compileFile(
   guard: Guard = {},
 ): Promise<Compiled> {
   const path = join(folder, file);
+  if (SELF_EVIDENT.includes(extname(file))) {
+    const trouble = await syntaxTrouble(folder, file);
+    return trouble === null ? { ok: true, file: path } : { ok: false, message: trouble };
+  }
   try {
-    if (['.mjs', '.cjs'].includes(extname(file))) {
-      const { transform } = await import('esbuild');
-      await transform(readFileSync(path, 'utf8'), { loader: 'js', sourcefile: file, logLevel: 'silent' });
-      return { ok: true, file: path };
-    }
     const out = join(outFolder, basename(file, extname(file)));
     const alone = await transformAlone(folder, file, `${out}.cjs`);
     return { ok: true, file: alone ?? (await buildProgram(path, out, guard)) };
@@ -82,7 +81,19 @@ export async function syntaxTrouble(folder: string, file: string): Promise<Messa
   }
 }
 
-const LOADERS: Readonly<Record<string, 'ts' | 'js'>> = { '.ts': 'ts', '.mts': 'ts', '.js': 'js' };
+const LOADERS: Readonly<Record<string, 'ts' | 'js'>> = {
+  '.ts': 'ts',
+  '.mts': 'ts',
+  '.js': 'js',
+  '.mjs': 'js',
+  '.cjs': 'js',
+};
+
+/** Extensions that say themselves what kind of module a file is. */
+const SELF_EVIDENT = ['.mjs', '.cjs'];
+
+/** Extensions of files that may be made a program without a look around them. */
+const SIMPLE = ['.ts', '.js'];
 
 /** What decides how a file is built, besides the file. */
 const SETTINGS = ['package.json', 'tsconfig.json', 'jsconfig.json'];
@@ -96,8 +107,8 @@ const TAKES_IN = /\b(?:require|import)\(\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g;
  */
 async function transformAlone(folder: string, file: string, out: string): Promise<string | null> {
   const path = join(folder, file);
-  const loader = extname(file) === '.ts' ? 'ts' : extname(file) === '.js' ? 'js' : null;
-  if (loader === null || hasSettings(folder, file)) return null;
+  const loader = SIMPLE.includes(extname(file)) ? LOADERS[extname(file)] : undefined;
+  if (loader === undefined || hasSettings(folder, file)) return null;
   const { transform } = await import('esbuild');
   try {
     const { code } = await transform(readFileSync(path, 'utf8'), {
