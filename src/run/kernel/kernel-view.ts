@@ -36,10 +36,11 @@ export interface KernelViewOptions {
 /**
  * All threads of all processes of a run, and the argument that a scene has settled.
  *
- * A look reads, in this order: every thread's counter; the lists of processes and threads; the sockets; then
- * every thread's call, state and counter again. Let T be the end of the first reading. A thread that was running or
- * ready at T has since run (its counter moved) or is still ready (its call or its state says so): either is seen. So if
- * nothing is seen, all were blocked at T and stayed so, and no bytes were on their way to wake one.
+ * A look reads, in this order: every thread's counter; the lists of processes and threads; the sockets; timers that no
+ * call shows; then every thread's call, state and counter again. Let T be the end of the first reading. A thread that
+ * was running or ready at T has since run (its counter moved) or is still ready (its call or its state says so): either
+ * is seen. So if nothing is seen, all were blocked at T and stayed so, no bytes were on their way to wake one, and no
+ * timer either: one that ran out before it was read has woken somebody.
  *
  * For a thread that was known to be blocked before, the earlier reading of its counter does for the first one: if it
  * is the same at the end, the thread was blocked all the while.
@@ -81,12 +82,13 @@ export class KernelView {
     if (this.someoneRuns()) return 'busy';
     this.list();
     if (!this.options.sockets.atRest()) return 'busy';
+    const hasHiddenTimer = this.hasHiddenTimer();
     const awake = this.verify(false);
     const resting = awake === 'busy' ? awake : this.verify(true);
     if (resting === 'busy') return 'busy';
     for (const process of this.processes.values())
       for (const thread of process.threads.values()) thread.settle();
-    return awake === 'timed' ? awake : resting;
+    return hasHiddenTimer || awake === 'timed' ? 'timed' : resting;
   }
 
   /** Times that every timed thread has gone round its loop since {@link restart}; infinite where there is none. */
@@ -284,10 +286,15 @@ export class KernelView {
         timed = true;
         thread.sleeps();
       }
-      if (resting) timed ||= process.hasHiddenTimer();
     }
     if (ran) return 'busy';
     return timed ? 'timed' : 'settled';
+  }
+
+  private hasHiddenTimer(): boolean {
+    for (const process of this.processes.values())
+      if (!this.isPaused(process) && process.hasHiddenTimer()) return true;
+    return false;
   }
 
   private isPaused(process: ProcessView): boolean {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
+import { HiddenTimers } from './hidden-timers.ts';
 import { PAGE_BYTES } from './page-size.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
@@ -35,6 +36,7 @@ export class ProcessView {
   hidden = false;
   /** Asked anew with every listing: a process may exec another program. */
   private timersShow = false;
+  private readonly hiddenTimers: HiddenTimers;
   private sizeFile: ProcFile | null = null;
   private timeFile: ProcFile | null = null;
 
@@ -43,6 +45,7 @@ export class ProcessView {
     this.pid = pid;
     this.parent = parent;
     this.role = role;
+    this.hiddenTimers = new HiddenTimers(folder);
   }
 
   /** @returns null where the process is gone, or dead and only not yet waited for */
@@ -127,19 +130,12 @@ export class ProcessView {
     }
   }
 
-  /** Whether a timer that `syscall` does not show is running: a POSIX timer, or a timer descriptor. */
+  /** Whether a timer that `syscall` does not show may go off. */
   hasHiddenTimer(): boolean {
     if (this.timersShow) return false;
-    try {
-      if (readFileSync(`${this.folder}/timers`, 'latin1') !== '') return true;
-      return readdirSync(`${this.folder}/fd`).some((fd) => {
-        if (readlinkSync(`${this.folder}/fd/${fd}`) !== 'anon_inode:[timerfd]') return false;
-        return !/it_value: \(0, 0\)/.test(readFileSync(`${this.folder}/fdinfo/${fd}`, 'latin1'));
-      });
-    } catch (error) {
-      if (isGone(error) || isDenied(error)) return false;
-      throw error;
-    }
+    let runs = 0;
+    for (const thread of this.threads.values()) runs += thread.runs;
+    return this.hiddenTimers.mayGoOff(runs);
   }
 
   /**
