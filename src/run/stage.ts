@@ -140,22 +140,14 @@ export class Stage {
       this.waitFacts?.close();
       this.ports.close();
       this.sockets?.close();
-      for (const process of this.processes.values()) process.dismiss();
-      if (this.options.isolation.level === 'none') {
-        // Who is ended one after another may still remark upon it.
-        this.endLog(because, detail);
-        await this.endInOrder();
-      }
+      // Who is ended, or loses whom it talks to, may still remark upon it: that is no part of any move.
+      this.log.record({ kind: 'end', because, detail });
+      this.log.close();
+      if (this.options.isolation.level === 'none') await this.endInOrder();
       this.probes?.close();
       await this.options.isolation.close();
     }
-    this.endLog(because, detail);
     return { trace: this.log.trace(), settled: this.settledBy };
-  }
-
-  private endLog(because: EndRecord['because'], detail: string): void {
-    this.log.record({ kind: 'end', because, detail });
-    this.log.close();
   }
 
   /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */

@@ -84,6 +84,13 @@ describe('a program that ends', () => {
   });
 });
 
+describe('a program that is still there when all moves are made', () => {
+  python.it('is ended, and nothing that it does then is part of the run', async () => {
+    const { trace } = await play('served', 'serves-plainly');
+    expect(trace.events.slice(-2).map(({ kind }) => kind)).toEqual(['settled', 'end']);
+  });
+});
+
 describe('a scripted client that is never let in', () => {
   python.it('says so once, and not of every line that it was to say', async () => {
     const played = await play('served', 'crashes-at-start');
