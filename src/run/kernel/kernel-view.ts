@@ -49,6 +49,10 @@ export class KernelView {
   private readonly processes = new Map<string, ProcessView>();
   private readonly paused = new Set<string>();
   private readonly options: KernelViewOptions;
+  /** The harness's own processes above the programs. */
+  private layers: ReadonlySet<ProcessView> = new Set();
+  /** Whether a process has gone since the scene last settled: those above it have something to do. */
+  private someoneLeft = false;
   private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
 
   constructor(options: KernelViewOptions) {
@@ -88,6 +92,7 @@ export class KernelView {
     if (resting === 'busy') return 'busy';
     for (const process of this.processes.values())
       for (const thread of process.threads.values()) thread.settle();
+    this.someoneLeft = false;
     return hasHiddenTimer || awake === 'timed' ? 'timed' : resting;
   }
 
@@ -172,8 +177,9 @@ export class KernelView {
     return this.paused.has(role);
   }
 
-  /** Looks for processes that have come or gone. */
+  /** Looks for processes that have come or gone, and at those again of whom it is not known whose they are. */
   refresh(): void {
+    for (const process of this.processes.values()) if (process.role === null) process.stale = true;
     this.listProcesses();
     this.listThreads();
   }
@@ -221,24 +227,24 @@ export class KernelView {
       (name) => name.charCodeAt(0) <= 57 && name !== HOLDER,
     );
     const pids = this.options.belongs ? this.options.belongs(numbers) : numbers;
-    for (const [pid, process] of this.processes) {
-      if (pids.includes(pid)) continue;
-      process.close();
-      this.processes.delete(pid);
-    }
+    for (const [pid, process] of this.processes) if (!pids.includes(pid)) this.forget(pid, process);
     for (const pid of pids) {
       if (this.processes.has(pid)) continue;
       const process = ProcessView.open(this.options.root, pid);
       if (process) this.processes.set(pid, process);
     }
+    this.layers = new Set([...this.processes.values()].filter((process) => this.isLayer(process)));
+  }
+
+  private forget(pid: string, process: ProcessView): void {
+    process.close();
+    this.processes.delete(pid);
+    this.someoneLeft = true;
   }
 
   private listThreads(): void {
-    for (const [pid, process] of this.processes) {
-      if (!process.stale || process.list()) continue;
-      process.close();
-      this.processes.delete(pid);
-    }
+    for (const [pid, process] of this.processes)
+      if (process.stale && !process.list()) this.forget(pid, process);
   }
 
   /** Whether one of those that have run lately still does: then there is no need to ask further. */
@@ -266,6 +272,7 @@ export class KernelView {
     for (const process of this.processes.values()) {
       if (this.isPaused(process)) continue;
       if (process.hidden) return 'busy';
+      if (resting && this.waitsForOthers(process)) continue;
       for (const thread of process.threads.values()) {
         if (thread.isResting() !== resting) continue;
         const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
@@ -289,6 +296,11 @@ export class KernelView {
     }
     if (ran) return 'busy';
     return timed ? 'timed' : 'settled';
+  }
+
+  /** Whether it has nothing to do until a process below it goes, which does not go unseen. */
+  private waitsForOthers(process: ProcessView): boolean {
+    return !this.someoneLeft && this.layers.has(process) && process.isResting();
   }
 
   private hasHiddenTimer(): boolean {

@@ -116,6 +116,12 @@ export class ProcessView {
     }
   }
 
+  /** Whether all of it is known to be blocked, and hardly the next to run. */
+  isResting(): boolean {
+    for (const thread of this.threads.values()) if (!thread.isResting()) return false;
+    return true;
+  }
+
   /** Whether a signal has stopped all of it. */
   isStopped(): boolean {
     return this.threads.size > 0 && [...this.threads.values()].every((thread) => thread.isStopped());

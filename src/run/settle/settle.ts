@@ -84,7 +84,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
     const looseBefore = scene.loose();
-    const look = kernel?.look() ?? 'busy';
+    const look = looseBefore ? 'busy' : (kernel?.look() ?? 'busy');
     // Whatever the programs had written before the look is read in the next turn of the event loop; the first
     // immediate may still belong to a turn whose reading was over.
     await turn();
