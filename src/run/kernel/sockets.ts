@@ -167,10 +167,11 @@ export class Sockets {
     };
   }
 
-  /** In a private network every packet sent over loopback is received: a difference is one in between. */
+  /**
+   * In a private network every packet sent over loopback is received: a difference is one in between. TCP's bytes stand
+   * in their senders' queues until then, but the reset of a connection whose end is gone stands nowhere else.
+   */
   private packetsUnderWay(): boolean {
-    // What TCP has under way stands in its senders' queues.
-    if (!this.endpoints.some(({ transport }) => transport === 'udp')) return false;
     const [out = 0, received = 0] = this.counters.read(this.text('snmp'), 'Ip', [
       'OutRequests',
       'InReceives',
