@@ -48,13 +48,16 @@ describe('a program in a sandbox', () => {
   });
 
   // By then nobody asks any more for the processes above it that rest.
-  python.it('that ends later is reported in the move in which it ends, whoever of its own goes on', async () => {
-    const played = await playSandboxed('typed', 'exits-in-the-middle-while-a-child-goes-on');
-    const [exit] = eventsOf(played, 'exit');
-    expect(exit).toMatchObject({ code: 3, because: 'itself', move: 2 });
-    const settled = eventsOf(played, 'settled').find(({ move }) => move === 2);
-    expect(exit?.n).toBeLessThan(settled?.n ?? 0);
-  });
+  python.it(
+    'that ends later is reported in the move in which it ends, whoever of its own goes on',
+    async () => {
+      const played = await playSandboxed('typed', 'exits-in-the-middle-while-a-child-goes-on');
+      const [exit] = eventsOf(played, 'exit');
+      expect(exit).toMatchObject({ code: 3, because: 'itself', move: 2 });
+      const settled = eventsOf(played, 'settled').find(({ move }) => move === 2);
+      expect(exit?.n).toBeLessThan(settled?.n ?? 0);
+    },
+  );
 
   for (const program of ['ignores-sigterm', 'stops-itself', 'hangs-on-a-lock', 'closes-its-input'])
     python.it(`is stopped, however it takes it: ${program}`, async () => {
