@@ -365,6 +365,7 @@ export class Stage {
       stirred: (ms) => this.activity.next(ms),
       queues: sockets ? () => sockets.fingerprint() : null,
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
+      usedMs: () => kernel?.usedMs() ?? null,
       overLimit: () => this.overLimit(),
       pace: PACES[this.options.pace],
     };

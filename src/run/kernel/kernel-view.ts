@@ -7,11 +7,12 @@ import type { ThreadView } from './thread-view.ts';
 
 /**
  * What a look at the scene found.
- * - `busy`: something can still run, or bytes are on their way
+ * - `busy`: something can still run
+ * - `moving`: nothing was seen to run, but bytes are on their way, or a connection is
  * - `timed`: nothing can run but for calls with a time-out
  * - `settled`: nothing can run until the harness acts
  */
-export type Look = 'busy' | 'timed' | 'settled';
+export type Look = 'busy' | 'moving' | 'timed' | 'settled';
 
 /** The parent's pid, where the parent is not in the run's process namespace. */
 const OUTSIDE = '0';
@@ -85,7 +86,7 @@ export class KernelView {
     this.readCounters();
     if (this.someoneRuns()) return 'busy';
     this.list();
-    if (!this.options.sockets.atRest()) return 'busy';
+    if (!this.options.sockets.atRest()) return 'moving';
     const hasHiddenTimer = this.hasHiddenTimer();
     const awake = this.verify(false);
     const resting = awake === 'busy' ? awake : this.verify(true);
@@ -125,6 +126,13 @@ export class KernelView {
     return [...this.processes.values()]
       .filter((process) => this.roleOf(process) === role)
       .reduce((sum, process) => sum + process.cpuMs(), 0);
+  }
+
+  /** Processor time of all processes so far, in milliseconds. */
+  usedMs(): number {
+    let ms = 0;
+    for (const process of this.processes.values()) ms += process.cpuMs();
+    return ms;
   }
 
   /** Memory of all processes of the run now, in bytes: no role holds more. What they share counts for each. */

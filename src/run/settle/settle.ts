@@ -17,7 +17,7 @@ export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true
 /** The scene, as settling sees it. */
 export interface Scene {
   /** Null where the platform hides what threads wait in, or evidence is switched off. */
-  readonly kernel: KernelView | null;
+  readonly kernel: Pick<KernelView, 'look' | 'rounds' | 'restart'> | null;
   /** Grows with everything that is printed, heard or ended. */
   readonly activity: () => number;
   /** Changes with the queues of the run's sockets; null where they cannot be seen. */
@@ -26,6 +26,8 @@ export interface Scene {
   readonly stirred: (ms: number) => Promise<void>;
   /** Whether a program is gone that has not been reported yet. */
   readonly loose: () => boolean;
+  /** Processor time that the programs have used so far, in milliseconds; null where it is not shown. */
+  readonly usedMs: () => number | null;
   /** Looks after limits; called now and then. @returns whether the run must end */
   readonly overLimit: () => boolean;
   readonly pace: Pace;
@@ -60,25 +62,42 @@ const MET_ROUNDS = 1;
 
 /** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
 const CHATTY_MS = 500;
+/** Fewer pieces than this meanwhile may be a scene whose programs have to wait for a processor. */
+const CHATTY_LEAST = 20;
 /** More than this meanwhile, in pieces, is a flood: its own limit will end it. */
 const CHATTY_MOST = 300;
+
+/** How long nothing must have stirred before it is noted what the programs use meanwhile, in milliseconds. */
+const NOTED_AFTER_MS = 50;
+/** The part of the time they are given that programs must have had a processor for: else they wait for one. */
+const SERVED_SHARE = 0.3;
+/** How many times as long programs are watched that have to wait for a processor. */
+const STARVED_FACTOR = 10;
 
 /** Waits until nothing more can come, or the evidence for it is as good as it gets. */
 export async function settle(scene: Scene, expectation: Expectation, patience: Patience): Promise<Settled> {
   const { kernel, pace } = scene;
   const begun = performance.now();
+  const firstActivity = scene.activity();
   if (kernel && expectation.shown) await answered(scene, expectation);
   let last = performance.now();
   let activity = scene.activity();
+  /** When something was first printed, heard or ended. */
+  let stirredAt = activity === firstActivity ? null : begun;
   let queues: string | null = null;
   let looks = 0;
+  /** Processor time that had been used when nothing had stirred for a little while. */
+  let noted: number | null = null;
   kernel?.restart();
-  const firstActivity = activity;
   const isOverdue = (): boolean => {
-    if (last - begun <= CHATTY_MS) return false;
-    const isFlood = activity - firstActivity > CHATTY_MOST;
-    const limit = expectation.met() && !isFlood ? CHATTY_MS : Math.max(CHATTY_MS, patience.unmetMs);
-    return last - begun > limit;
+    const unmetMs = Math.max(CHATTY_MS, patience.unmetMs);
+    // Nothing has come of a program but that it is being started.
+    if (stirredAt === null) return last - begun > unmetMs * STARVED_FACTOR;
+    const chattyMs = last - stirredAt;
+    const pieces = activity - firstActivity;
+    const isSlow = pieces < CHATTY_LEAST && chattyMs <= CHATTY_MS * STARVED_FACTOR;
+    if (chattyMs <= CHATTY_MS || isSlow) return false;
+    return chattyMs > (expectation.met() && pieces <= CHATTY_MOST ? CHATTY_MS : unmetMs);
   };
   const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
   for (;;) {
@@ -91,9 +110,11 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     await turn();
     const loose = looseBefore || scene.loose();
     if (scene.activity() !== activity || loose) {
-      activity = scene.activity();
       last = performance.now();
+      if (scene.activity() !== activity) stirredAt ??= last;
+      activity = scene.activity();
       looks = 0;
+      noted = null;
       kernel?.restart();
       if (scene.overLimit() || isOverdue()) return done('idle');
       if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
@@ -116,7 +137,13 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && met && calm) return done('timer');
     }
-    if (isEnough(idleMs, kernel ? look : null, expectation, patience)) return done('idle');
+    if (idleMs >= NOTED_AFTER_MS) noted ??= scene.usedMs();
+    const limitMs = limitFor(kernel ? look : null, idleMs, expectation, patience);
+    if (idleMs >= limitMs) {
+      const used = scene.usedMs();
+      const isStarved = look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
+      if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle');
+    }
     const pauseMs = pace.pauseMs(++looks, idleMs);
     if (pauseMs > 0) await delay(pauseMs);
   }
@@ -132,17 +159,19 @@ async function answered(scene: Scene, expectation: Expectation): Promise<void> {
 }
 
 /**
- * Whether nothing has stirred for so long that it counts for something. Whether what was expected has come may be a
- * question to the kernel: it is put only where the answer matters.
+ * How long nothing must have stirred before it counts for something, in milliseconds. Whether what was expected has come
+ * may be a question to the kernel: it is put only where the answer matters.
  */
-function isEnough(
-  idleMs: number,
+function limitFor(
   look: Look | null,
+  idleMs: number,
   expectation: Expectation,
   { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
-): boolean {
-  const metLimitMs = look === 'busy' ? busyMs : expectation.something ? metMs : quietMs;
+): number {
+  const isRestless = look === 'busy' || look === 'moving';
+  const metLimitMs = isRestless ? busyMs : expectation.something ? metMs : quietMs;
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
-  if (idleMs < Math.min(unmetLimitMs, metLimitMs)) return false;
-  return idleMs >= (expectation.met() ? metLimitMs : unmetLimitMs);
+  const soonestMs = Math.min(unmetLimitMs, metLimitMs);
+  if (idleMs < soonestMs) return soonestMs;
+  return expectation.met() ? metLimitMs : unmetLimitMs;
 }

@@ -1,0 +1,64 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Look } from '../../../src/run/kernel/kernel-view.ts';
+import { PACES } from '../../../src/run/settle/pace.ts';
+import { type Scene, settle } from '../../../src/run/settle/settle.ts';
+
+/** The windows of weak evidence here, in milliseconds. */
+const PATIENCE = { metMs: 40, quietMs: 150, busyMs: 200, unmetMs: 400, asleepMs: 400 };
+/** Longer than any of them, and much shorter than what those are given that wait for a processor. */
+const LONGER_MS = 600;
+
+const MET = { something: true, shown: false, met: () => true };
+
+/** A scene that looks one way for a while, and then has settled. */
+function sceneOf(first: Look, settlesAfterMs: number, parts: Partial<Scene>): Scene {
+  const begun = performance.now();
+  const look = (): Look => (performance.now() - begun < settlesAfterMs ? first : 'settled');
+  return {
+    kernel: { look, rounds: () => Number.POSITIVE_INFINITY, restart: () => {} },
+    activity: () => 0,
+    queues: null,
+    stirred: (ms) => delay(ms),
+    loose: () => false,
+    usedMs: () => 0,
+    overLimit: () => false,
+    pace: PACES.prompt,
+    ...parts,
+  };
+}
+
+describe('a scene where something can run and nothing stirs', () => {
+  it('is watched on while its programs wait for a processor', async () => {
+    const scene = sceneOf('busy', LONGER_MS, { usedMs: () => 0 });
+    expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'kernel' });
+  });
+
+  it('has settled, on weak evidence, where they have one and never rest', async () => {
+    const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { usedMs: () => performance.now() });
+    expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+
+  it('has settled, on weak evidence, where only a connection is on its way', async () => {
+    const scene = sceneOf('moving', Number.POSITIVE_INFINITY, { usedMs: () => 0 });
+    expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+});
+
+describe('a scene where something goes on', () => {
+  it('is watched on while it is little, however long that takes', async () => {
+    const begun = performance.now();
+    const activity = (): number => {
+      const ms = performance.now() - begun;
+      return ms < LONGER_MS / 4 ? 0 : ms < LONGER_MS ? 1 : 2;
+    };
+    const scene = sceneOf('busy', LONGER_MS, { activity });
+    expect(await settle(scene, MET, { ...PATIENCE, busyMs: 10_000 })).toMatchObject({ by: 'kernel' });
+  });
+
+  it('has settled, on weak evidence, where a program never stops to print', async () => {
+    let pieces = 0;
+    const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { activity: () => ++pieces });
+    expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+});
