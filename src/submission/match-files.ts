@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { editDistance } from '../lab/suggest.ts';
 import type { Role } from '../model/lab.ts';
+import { namesOfKind } from './kind-names.ts';
 
 /** Extensions of programs that run as they are. */
 export const RUNNABLE = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'] as const;
@@ -38,11 +39,11 @@ function stemOf(file: string): string {
   return file.slice(0, file.length - extname(file).length);
 }
 
-/** `Server`, `receiver_1`, `1203210024_server`, `servr`: near enough to ask about. */
+/** `Server`, `receiver_1`, `1203210024_server`, `servr`, `peladen`: near enough to ask about. */
 function isNear(stem: string, role: Role): boolean {
   const plain = stem.toLowerCase().replace(/[^a-z0-9]/g, '');
   return (
-    [role.id, role.kind.name].some(
+    namesOf(role).some(
       (name) =>
         plain === name ||
         plain.endsWith(name) ||
@@ -50,6 +51,11 @@ function isNear(stem: string, role: Role): boolean {
         (name.length > 4 && editDistance(plain, name) <= 1),
     ) && !otherNumber(plain, role)
   );
+}
+
+/** What a role's file may be called: by its number, and without. */
+function namesOf({ kind, number }: Role): readonly string[] {
+  return namesOfKind(kind.name).flatMap((name) => (number === null ? [name] : [`${name}${number}`, name]));
 }
 
 /** Whether a stem ends in another role's number. */

@@ -20,6 +20,7 @@ describe('odd names', () => {
       ['server1.py', 'client_1.py'],
     ],
     [['server.py', 'client1.py', 'Client2.py'], ['Client2.py']],
+    [['server.py', 'client1.py', 'klien2.py'], ['klien2.py']],
   ] as const)
     it(`may be those of roles without a program: ${files.join(', ')}`, () => {
       expect(oddNames(CHAT, [CHAT], files, {})).toEqual(odd);

@@ -121,6 +121,11 @@ describe('the programs of a submission', () => {
     ['servr.py', 'server', TURN],
     ['receiver_1.py', 'receiver1', MULTICAST],
     ['Receiver 2.py', 'receiver2', MULTICAST],
+    ['peladen.py', 'server', TURN],
+    ['Klien_2.py', 'client2', TURN],
+    ['1203210024_pelanggan1.py', 'client1', TURN],
+    ['pengirim.py', 'sender', MULTICAST],
+    ['penerima.py', 'receiver1', MULTICAST],
   ] as const)
     it(`are asked about where they are nearly named so: ${file}`, async () => {
       const submission = await prepare({ [file]: '' }, { lab });
@@ -128,10 +133,11 @@ describe('the programs of a submission', () => {
       expect(problem(submission, role)).toContain(`--map ${role}=${file}`);
     });
 
-  it('are not taken from another number', async () => {
-    const submission = await prepare({ 'receiver_1.py': '' }, { lab: MULTICAST });
-    expect(problem(submission, 'receiver2')).not.toContain('receiver_1.py');
-  });
+  for (const file of ['receiver_1.py', 'penerima1.py'])
+    it(`are not taken from another number: ${file}`, async () => {
+      const submission = await prepare({ [file]: '' }, { lab: MULTICAST });
+      expect(problem(submission, 'receiver2')).not.toContain(file);
+    });
 
   it('are those of --map, for one role or for all of a kind', async () => {
     const submission = await prepare(
