@@ -37,7 +37,6 @@ describe('giliran grade', () => {
       'index.html',
       'journal.jsonl',
       'junit.xml',
-      'map-suggestions.yaml',
       'pages',
       'results.csv',
       'results.json',

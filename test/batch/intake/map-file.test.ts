@@ -238,6 +238,40 @@ describe('suggestions', () => {
     expect(read(filled).students.get('Ani')?.labs.get('turn-chat')?.get('server')).toEqual(['main.py']);
   });
 
+  it('leave out who has no program that a map could name', () => {
+    const archive = left('Budi', ['tugas.rar', 'catatan.txt']);
+    expect(suggestMap([left('Ani', []), archive], tell)).toBe('');
+    expect(suggestMap([archive, left('Cici', ['main.py'])], tell)).not.toContain('Budi');
+  });
+
+  it('know what programs are called in Indonesian', () => {
+    const text = suggestMap(
+      [
+        left('Ani', ['1203210024_peladen.py', 'klien1.py', 'Klien_2.py']),
+        left('Budi', ['pelayan.py', 'pelanggan.py']),
+        left('Cici', ['pengirim.py', 'penerima1.py', 'penerima2.py'], MULTICAST),
+      ],
+      tell,
+    );
+    const { labs, everywhere } = read(text).class;
+    expect(everywhere.size).toBe(0);
+    expect(labs.get('turn-chat')).toEqual(
+      new Map([
+        ['server', ['*_peladen.py', 'pelayan.py']],
+        ['client1', ['klien1.py']],
+        ['client2', ['Klien_2.py']],
+        ['client', ['pelanggan.py']],
+      ]),
+    );
+    expect(labs.get('multicast-chat')).toEqual(
+      new Map([
+        ['sender', ['pengirim.py']],
+        ['receiver1', ['penerima1.py']],
+        ['receiver2', ['penerima2.py']],
+      ]),
+    );
+  });
+
   it('are kept apart for each lab', () => {
     const text = suggestMap([left('Ani', ['Server.py']), left('Ani', ['Sender.py'], MULTICAST)], tell);
     expect([...read(text).class.labs.keys()]).toEqual(['turn-chat', 'multicast-chat']);

@@ -22,12 +22,14 @@ const NAMED = 3;
 
 /**
  * A map file to begin with, out of what was left unmatched in a class: names near a role's for all, and in
- * comments the students who have nothing of the kind.
+ * comments the students who have nothing of the kind. Who has no program at all is left out: no map helps there.
  * @param tell turns a message into a line of text without control characters
  * @returns YAML; empty where there is nothing to suggest
  */
 export function suggestMap(unmatched: readonly Unmatched[], tell: (said: Message) => string): string {
-  const open = unmatched.filter(({ lab, files }) => rolesWithout(lab, files).length > 0);
+  const open = unmatched.filter(
+    ({ lab, files }) => files.some(isRunnable) && rolesWithout(lab, files).length > 0,
+  );
   if (open.length === 0) return '';
   const labs = [...new Map(open.map(({ lab }) => [lab.id, lab])).values()];
   const lines = [
