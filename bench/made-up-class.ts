@@ -67,6 +67,7 @@ function resultOf(number: number, lab: string): StudentResult {
       score: isOpen ? null : score,
       settled: { kernel: 0, timer: 0, idle: 0 },
     },
+    map: {},
   };
 }
 

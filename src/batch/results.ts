@@ -21,6 +21,7 @@ export function resultsOf(journal: Journal, overrides: Overrides): readonly Stud
       ...common,
       page: brief.page,
       status: 'graded',
+      map: basis.map,
       get document() {
         return documents.read(brief);
       },

@@ -105,7 +105,7 @@ interface GradeParts {
 async function graded(parts: GradeParts, flags: HandOverFlags): Promise<CheckDocument> {
   if (flags.gradescope === undefined && flags.classroom === undefined) return grade(parts);
   const { handingOver } = await import('./hand-over.ts');
-  return handingOver(flags, parts.lab.id, parts.io, () => grade(parts));
+  return handingOver(flags, { lab: parts.lab.id, map: parts.map }, parts.io, () => grade(parts));
 }
 
 async function grade({

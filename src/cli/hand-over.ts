@@ -16,19 +16,27 @@ export interface HandOverFlags {
   readonly classroom?: string;
 }
 
+/** What is checked. */
+interface Handed {
+  /** The lab's id. */
+  readonly lab: string;
+  /** Files for roles, said outright. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
 /**
  * Checks, and hands the result over: also where nothing could be graded, with the reason in it.
  * @throws whatever the check throws, once that is done
  */
 export async function handingOver(
   flags: HandOverFlags,
-  lab: string,
+  { lab, map }: Handed,
   io: Terminal,
   check: () => Promise<CheckDocument>,
 ): Promise<CheckDocument> {
   try {
     const document = await check();
-    handOver(flags, { ...resultFor(lab), status: 'graded', document }, io);
+    handOver(flags, { ...resultFor(lab), status: 'graded', document, map }, io);
     return document;
   } catch (error) {
     handOver(flags, { ...resultFor(lab), status: 'ungraded', problem: problemOf(error, io) }, io);

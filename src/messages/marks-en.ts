@@ -8,7 +8,7 @@ export const marksEn = {
   'marks.all-well': 'Everything works',
   'marks.more-checks': 'And {count} more {count|check|checks}',
   'marks.nobody-named': 'cannot be told from this run',
-  'marks.again': 'To see the same run again: giliran check {lab} --seed {seed}',
+  'marks.again': 'To see the same run again:',
   'marks.submission': 'the submission',
   'marks.set-by-person': 'The score was set by a person',
   'marks.a-person': 'a person',

@@ -10,7 +10,7 @@ export const marksId = {
   'marks.all-well': 'Semuanya berjalan',
   'marks.more-checks': 'Dan {count} pemeriksaan lagi',
   'marks.nobody-named': 'tidak dapat dipastikan dari percobaan ini',
-  'marks.again': 'Untuk melihat percobaan yang sama lagi: giliran check {lab} --seed {seed}',
+  'marks.again': 'Untuk melihat percobaan yang sama lagi:',
   'marks.submission': 'kiriman tugas',
   'marks.set-by-person': 'Nilai ditetapkan oleh seseorang',
   'marks.a-person': 'seseorang',

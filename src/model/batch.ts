@@ -30,7 +30,12 @@ export type StudentResult = {
   /** The feedback page, from the batch's folder; null where there is none. */
   readonly page: string | null;
 } & (
-  | { readonly status: 'graded'; readonly document: CheckDocument }
+  | {
+      readonly status: 'graded';
+      readonly document: CheckDocument;
+      /** Files that were said to play a role, or a kind of roles: what `--map` of a check takes. */
+      readonly map: Readonly<Record<string, string>>;
+    }
   /** Nothing could be opened or run: the message says why and what to do. */
   | { readonly status: 'ungraded'; readonly problem: Message }
 );

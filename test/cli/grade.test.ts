@@ -143,6 +143,9 @@ describe('giliran grade', () => {
     const sheet = readFileSync(join(out, 'Grades.csv'), 'utf8');
     expect(sheet).toMatch(/Participant 101,Ani Wijaya,50(?:\.00)?,50\.00/);
     expect(sheet).toMatch(/Participant 102,Budi,50(?:\.00)?,50\.00/);
+    const feedback = (key: string) => readFileSync(join(out, `feedback/${key}.md`), 'utf8');
+    expect(feedback('Budi')).toMatch(/--seed \d+ --map server=peladen\.py --map client=klien\.py`\n$/);
+    expect(feedback('Ani-Wijaya')).not.toContain('--map');
   });
 
   it('grades several labs at once', async () => {

@@ -1,12 +1,14 @@
 import type { Language } from '../../messages/language.ts';
+import { visible } from '../../messages/say.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import type { CheckDocument, CheckResult } from '../../model/result.ts';
 import type { Status } from '../../model/verdict.ts';
+import { shellWord } from '../shell-word.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainMark, sayMark, sayPoints } from './explain-mark.ts';
 import type { Line } from './line.ts';
 import { totalOf } from './mark.ts';
-import { markdownText } from './markdown.ts';
+import { markdownCode, markdownText } from './markdown.ts';
 import { labsOf, type StudentMarks } from './student-marks.ts';
 import { tell } from './tell.ts';
 
@@ -35,15 +37,22 @@ function labBlocks(result: StudentResult, language: Language): readonly string[]
   const block = (lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [lines.join('\n')];
   if (result.status === 'ungraded') return [heading, ...block(behind)];
-  const { notes, seed, lab } = result.document;
+  const { document } = result;
   const label = tell(language, 'marks.label-note');
   return [
     heading,
     ...block(behind),
-    ...block(checkLines(result.document, language)),
-    ...block(notes.map((text) => `- ${markdownLine({ label, text })}`)),
-    markdownText(tell(language, 'marks.again', { lab, seed })),
+    ...block(checkLines(document, language)),
+    ...block(document.notes.map((text) => `- ${markdownLine({ label, text })}`)),
+    `${markdownText(tell(language, 'marks.again'))} ${markdownCode(checkCommand(result))}`,
   ];
+}
+
+/** What makes the same run again, typed where the programs are. */
+function checkCommand({ document, map }: Extract<StudentResult, { status: 'graded' }>): string {
+  const mapped = Object.entries(map).flatMap(([role, file]) => ['--map', `${role}=${file}`]);
+  const words = ['giliran', 'check', document.lab, '--seed', String(document.seed), ...mapped];
+  return words.map((word) => shellWord(visible(word))).join(' ');
 }
 
 /** Several checks may fail for one reason: what the programs did, and a hint, are told once. */

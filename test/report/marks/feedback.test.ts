@@ -46,7 +46,7 @@ describe('the feedback page', () => {
         '  - **Decided:** with a scripted client1',
         '  - **Hint:** read one line at a time',
         '',
-        'To see the same run again: giliran check turn-chat --seed 7',
+        'To see the same run again: `giliran check turn-chat --seed 7`',
         '',
       ].join('\n'),
     );
@@ -85,6 +85,20 @@ describe('the feedback page', () => {
     expect(feedbackMarkdown(marksOf(ungraded(BUDI)), 'en')).toContain('kiriman.rar');
   });
 
+  it('says how the same run is had again, with what a map says of the files, quoted for a shell', () => {
+    const map = {
+      server: '1203210024_peladen.py',
+      client: "klien Budi's.py",
+      client1: '$(reboot).py',
+    };
+    expect(feedbackMarkdown(marksOf(graded(BUDI, [check('a.b')], { map })), 'id')).toContain(
+      [
+        ': `giliran check turn-chat --seed 7 --map server=1203210024_peladen.py',
+        "--map 'client=klien Budi'\\''s.py' --map 'client1=$(reboot).py'`",
+      ].join(' '),
+    );
+  });
+
   it('has nothing of where it was graded', () => {
     const page = feedbackMarkdown(marksOf(graded(BUDI)), 'en');
     const { submission, trace } = document([]);
@@ -111,7 +125,12 @@ describe('the feedback page', () => {
     );
     for (const name of HOSTILE) {
       const page = feedbackMarkdown(
-        marksOf(graded(student('k', { name }), checks, { override: override(1, name, name) })),
+        marksOf(
+          graded(student('k', { name }), checks, {
+            override: override(1, name, name),
+            map: { server: `${name}.py` },
+          }),
+        ),
         'en',
       );
       expect(page.match(/^#+ /gm)).toEqual(['# ', '## ']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownText } from '../../../src/report/marks/markdown.ts';
+import { markdownCode, markdownText } from '../../../src/report/marks/markdown.ts';
 import { HOSTILE } from './hostile.ts';
 
 describe('text in Markdown', () => {
@@ -27,5 +27,19 @@ describe('text in Markdown', () => {
       expect(shown).not.toMatch(/[\n\r<>]|(?<!\\):\/\//);
       expect(shown.replace(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[\\`*_[\]{}#~|$^@]/);
     }
+  });
+});
+
+describe('code in Markdown', () => {
+  it('can be copied as it stands', () => {
+    expect(markdownCode("a_b --map 'c=$d*.py'")).toBe("`a_b --map 'c=$d*.py'`");
+  });
+
+  it('is shown as text where it could end, or be taken for HTML', () => {
+    for (const text of ['a `b` c', '<b>', 'a && b']) expect(markdownCode(text)).toBe(markdownText(text));
+  });
+
+  it('stays on one line and opens nothing, whatever it is', () => {
+    for (const text of HOSTILE) expect(markdownCode(text)).toMatch(/^(?:`[^`<>&\n\r]*`|[^\n\r<>]*)$/);
   });
 });

@@ -72,13 +72,14 @@ export function document(checks: readonly CheckResult[], parts: Partial<CheckDoc
 interface More {
   readonly lab?: string;
   readonly override?: Override | null;
+  readonly map?: Readonly<Record<string, string>>;
 }
 
 /** A graded result; one check that passes and one that fails unless it says otherwise. */
 export function graded(
   who: Student,
   checks: readonly CheckResult[] = [check('connect.listens'), failed('turns.order')],
-  { lab = 'turn-chat', override = null }: More = {},
+  { lab = 'turn-chat', override = null, map = {} }: More = {},
 ): StudentResult {
   return {
     student: who,
@@ -88,6 +89,7 @@ export function graded(
     page: null,
     status: 'graded',
     document: document(checks, { lab }),
+    map,
   };
 }
 
