@@ -90,6 +90,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--out <folder>', text('help.grade-out'))
     .option('--format <name>', text('help.grade-format'))
     .option('--map <file>', text('help.grade-map'))
+    .option('--no-map', text('help.no-map'))
     .option('--sheet <file>', text('help.grade-sheet'))
     .option('--grade-column <heading>', text('help.grade-column'))
     .option('--comment-column <heading>', text('help.comment-column'))

@@ -10,11 +10,11 @@ import { holdBatch } from '../batch/hold-batch.ts';
 import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
 import type { MapFile } from '../batch/intake/map/map-file.ts';
 import { strangersOf } from '../batch/intake/map/map-for.ts';
-import { readMapFile } from '../batch/intake/map/read-map-file.ts';
 import { suggestMap } from '../batch/intake/map/suggest-map.ts';
 import { openIntake } from '../batch/intake/open-intake.ts';
 import type { BatchIsolation } from '../batch/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
+import { keptMapFile } from '../batch/kept-map.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
@@ -24,12 +24,12 @@ import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
 import { openAhead } from '../check/theatre.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
-import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
+import { type MapWish, readMapWish, settleMap } from './grade-map.ts';
 import { GradeProgress } from './grade-progress.ts';
 import { gradeSummary } from './grade-summary.ts';
 import { type Terminal, UseError } from './io.ts';
@@ -40,7 +40,8 @@ import { toolVersion } from './version.ts';
 export interface GradeFlags {
   readonly out?: string;
   readonly format?: string;
-  readonly map?: string;
+  /** False: the batch's map is forgotten. */
+  readonly map?: string | false;
   readonly sheet?: string;
   readonly gradeColumn?: string;
   readonly commentColumn?: string;
@@ -89,7 +90,11 @@ export async function gradeCommand(
     seed: flags.seed === undefined ? null : parseNumber('--seed', flags.seed, 0),
     repeat: flags.repeat === undefined ? 1 : parseNumber('--repeat', flags.repeat, 1),
     jobs: flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1),
-    map: flags.map === undefined ? null : readMap(flags.map, labs, io.language),
+    mapWish: readMapWish(
+      flags.map,
+      labs.map(({ lab }) => lab),
+      io.language,
+    ),
     flags,
     io,
   };
@@ -120,14 +125,19 @@ interface GradeOrder {
   readonly seed: number | null;
   readonly repeat: number;
   readonly jobs: number | null;
-  readonly map: MapFile | null;
+  readonly mapWish: MapWish;
   readonly flags: GradeFlags;
   readonly io: Terminal;
 }
 
+/** With the map that counts. */
+interface MappedOrder extends GradeOrder {
+  readonly map: MapFile | null;
+}
+
 /** Grades what was opened, while the batch's folder is held. */
-async function gradeIntake(intake: Intake, order: GradeOrder): Promise<number> {
-  const { out, seed, io } = order;
+async function gradeIntake(intake: Intake, plain: GradeOrder): Promise<number> {
+  const { out, outName, labs, seed, io } = plain;
   const journal = new Journal(out, {
     to: 'begin',
     seed: seed ?? randomInt(1, 1_000_000),
@@ -136,14 +146,16 @@ async function gradeIntake(intake: Intake, order: GradeOrder): Promise<number> {
   try {
     if (seed !== null && seed !== journal.header.seed)
       throw new UseError(
-        message('grade.other-seed', { folder: order.outName, seed: journal.header.seed, found: seed }),
+        message('grade.other-seed', { folder: outName, seed: journal.header.seed, found: seed }),
       );
     for (const folder of ['traces', 'pages']) sweepParts(join(out, folder));
-    keepChosenSheet(order);
+    keepChosenSheet(plain);
+    const known = labs.map(({ lab }) => lab);
+    const order: MappedOrder = { ...plain, map: settleMap(plain.mapWish, out, known, io) };
     tellIntake(intake, journal, order);
     journal.append(sessionOf(order));
     const tally = new Tally();
-    const progress = new GradeProgress(io, intake.students.length * order.labs.length);
+    const progress = new GradeProgress(io, intake.students.length * labs.length);
     const report = await gradeAll(intake, journal, order, (event) => {
       tally.count(event);
       if (event.kind === 'kept') progress.keep();
@@ -158,7 +170,7 @@ async function gradeIntake(intake: Intake, order: GradeOrder): Promise<number> {
 async function gradeAll(
   intake: Intake,
   journal: Journal,
-  order: GradeOrder,
+  order: MappedOrder,
   tell: (event: ClassEvent) => void,
 ): Promise<ClassReport> {
   const { labs, out, map, isolation, repeat, queue, flags, io } = order;
@@ -226,8 +238,8 @@ async function readAddress(text: string): Promise<QueueAddress> {
   return parseQueueAddress(text);
 }
 
-function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, order: GradeOrder): number {
-  const { io, flags, out, labs } = order;
+function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, order: MappedOrder): number {
+  const { io, flags, out, labs, map } = order;
   const { language } = io;
   const tell = (said: Message): void => io.err(`${say(said, language)}\n`);
   const known = new Map(labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
@@ -244,7 +256,11 @@ function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, orde
   if (suggestions !== '' && !io.signal.aborted) {
     const file = join(out, 'map-suggestions.yaml');
     writeAside(file, suggestions);
-    tell(message('grade.suggestions', { file }));
+    tell(
+      map === null
+        ? message('grade.suggestions', { file })
+        : message('grade.more-suggestions', { file, map: keptMapFile(out) }),
+    );
   }
   for (const said of tally.messages()) tell(said);
   const summary = summarize(results, unstableIn(journal));
@@ -301,7 +317,7 @@ export async function tryIsolation({ isolation, io }: Pick<GradeOrder, 'isolatio
 function tellIntake(
   intake: Intake,
   journal: Journal,
-  { io, map, outName, isolation, jobs, queue }: GradeOrder,
+  { io, map, outName, isolation, jobs, queue }: MappedOrder,
 ): void {
   const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
   const { format, formatWhy, students, remarks } = intake;
@@ -372,15 +388,6 @@ function refuseInside(out: string, submissions: string): void {
   const way = relative(realpathSync(submissions), existsSync(out) ? realpathSync(out) : out);
   if (way !== '' && (way.startsWith('..') || isAbsolute(way))) return;
   throw new UseError(message('grade.out-inside', { folder: out, path: submissions }));
-}
-
-function readMap(file: string, labs: readonly NamedLab[], language: Language): MapFile {
-  if (!existsSync(file)) throw new UseError(message('grade.no-map', { file }));
-  return readMapFile(
-    file,
-    labs.map(({ lab }) => lab),
-    (text) => say(text, language),
-  );
 }
 
 export function parseIsolation(text: string): BatchIsolation {

@@ -22,8 +22,11 @@ export function readSource(file: string): LabSource {
   return parseSource(file, readFileSync(file, 'utf8'));
 }
 
-/** As {@link readSource}, on a text already read. */
-function parseSource(file: string, text: string): LabSource {
+/**
+ * As {@link readSource}, on a text already read.
+ * @param file where it is from
+ */
+export function parseSource(file: string, text: string): LabSource {
   const lines = text.split(/\r?\n/);
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, merge: true });

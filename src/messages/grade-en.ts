@@ -5,7 +5,8 @@ export const gradeEn = {
   'help.grade-submissions': 'the zip or the folder with the hand-ins',
   'help.grade-out': 'the folder of the batch; the same again goes on where it stopped',
   'help.grade-format': 'moodle, canvas, gradescope, github or folders (default: told by the names)',
-  'help.grade-map': 'a file that says which file names play which roles',
+  'help.grade-map': 'a file that says which file names play which roles; it is kept with the batch',
+  'help.no-map': 'forget the map that is kept with the batch',
   'help.grade-sheet': "the LMS's own grading sheet, to be filled in",
   'help.grade-column': "the heading of the sheet's column for marks (Moodle)",
   'help.comment-column': "the heading of the sheet's column for feedback (Moodle)",
@@ -38,6 +39,10 @@ export const gradeEn = {
     'Interrupted; every program has been ended. {count} {count|result is|results are} kept: the same command goes on from there.',
   'grade.suggestions':
     'Some files could not be told to be any role’s. Suggestions are in {file}: look through it, and grade again with --map.',
+  'grade.more-suggestions':
+    'Some files could still not be told to be any role’s. Suggestions are in {file}: add what is right to {map}, and grade again without --map.',
+  'grade.kept-map':
+    'The map that is kept with the batch counts: {file}. --map FILE takes another, --no-map none.',
   'grade.map-strangers': 'The map file speaks of students whom nobody here is: {names}.',
   'grade.spoiled':
     '{count} {count|line|lines} of the journal could not be read; what is missing is graded again.',

@@ -7,7 +7,8 @@ export const gradeId = {
   'help.grade-submissions': 'zip atau folder berisi tugas mahasiswa',
   'help.grade-out': 'folder untuk hasilnya; bila dijalankan lagi, dilanjutkan dari tempat terhenti',
   'help.grade-format': 'moodle, canvas, gradescope, github atau folders (bawaan: dikenali dari namanya)',
-  'help.grade-map': 'file yang menyebut nama file mana memainkan peran mana',
+  'help.grade-map': 'file yang menyebut nama file mana memainkan peran mana; disimpan bersama hasilnya',
+  'help.no-map': 'melupakan pemetaan yang disimpan bersama hasilnya',
   'help.grade-sheet': 'lembar nilai dari LMS, untuk diisi',
   'help.grade-column': 'judul kolom nilai dalam lembar itu (Moodle)',
   'help.comment-column': 'judul kolom umpan balik dalam lembar itu (Moodle)',
@@ -41,6 +42,10 @@ export const gradeId = {
     'Dihentikan; semua program sudah diakhiri. {count} hasil tersimpan: perintah yang sama melanjutkan dari sana.',
   'grade.suggestions':
     'Beberapa file tidak dapat dikenali perannya. Saran ada di {file}: periksa dulu, lalu nilai lagi dengan --map.',
+  'grade.more-suggestions':
+    'Beberapa file masih tidak dapat dikenali perannya. Saran ada di {file}: tambahkan yang benar ke {map}, lalu nilai lagi tanpa --map.',
+  'grade.kept-map':
+    'Pemetaan yang disimpan bersama hasilnya dipakai: {file}. --map FILE memakai yang lain, --no-map tidak memakai apa pun.',
   'grade.map-strangers': 'File pemetaan menyebut mahasiswa yang tidak ada di sini: {names}.',
   'grade.spoiled': '{count} baris jurnal tidak dapat dibaca; yang hilang dinilai lagi.',
   'grade.one-job': 'Tanpa jaringan tersendiri hanya satu yang dapat berjalan; --jobs tidak berpengaruh.',

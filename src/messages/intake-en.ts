@@ -78,7 +78,8 @@ export const intakeEn = {
   'intake.renamed': 'The LMS had renamed files that were handed in again; taken back: {files}.',
 
   'intake.map-heading': 'Names near those that giliran looks for, found where a role had no program.',
-  'intake.map-use': 'Look through it, remove what is wrong, and grade again with --map and this file.',
+  'intake.map-use':
+    'Look through it, remove what is wrong, and grade again with --map and this file; or add it to the map that you have.',
   'intake.map-for': '{count}: {students}',
   'intake.map-nothing': '{student}, {lab}: nothing like {roles} among {files}',
 } as const;

@@ -79,7 +79,8 @@ export const intakeId = {
 
   'intake.map-heading':
     'Nama yang mirip dengan yang dicari giliran, di tempat suatu peran tidak punya program.',
-  'intake.map-use': 'Periksa, hapus yang salah, lalu nilai lagi dengan --map dan berkas ini.',
+  'intake.map-use':
+    'Periksa, hapus yang salah, lalu nilai lagi dengan --map dan berkas ini; atau tambahkan ke pemetaan yang sudah ada.',
   'intake.map-for': '{count}: {students}',
   'intake.map-nothing': '{student}, {lab}: tidak ada yang mirip {roles} di antara {files}',
 } as const satisfies Readonly<Record<keyof typeof intakeEn, string>>;

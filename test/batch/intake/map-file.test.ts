@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fitsGlob } from '../../../src/batch/intake/map/glob.ts';
 import type { MapFile } from '../../../src/batch/intake/map/map-file.ts';
 import { mapFor, strangersOf } from '../../../src/batch/intake/map/map-for.ts';
-import { readMapFile } from '../../../src/batch/intake/map/read-map-file.ts';
+import { keysOfMap, parseMapFile } from '../../../src/batch/intake/map/parse-map-file.ts';
 import { suggestMap, type Unmatched } from '../../../src/batch/intake/map/suggest-map.ts';
 import { LabError } from '../../../src/lab/lab-error.ts';
 import type { Language } from '../../../src/messages/language.ts';
@@ -10,7 +10,7 @@ import { say } from '../../../src/messages/say.ts';
 import type { Student } from '../../../src/model/batch.ts';
 import type { Lab } from '../../../src/model/lab.ts';
 import { prepareSubmission } from '../../../src/submission/prepare.ts';
-import { fileWith, folderWith, MULTICAST, TURN } from './classes.ts';
+import { folderWith, MULTICAST, TURN } from './classes.ts';
 
 const ANI: Student = {
   key: 'Ani-Lestari',
@@ -21,7 +21,7 @@ const ANI: Student = {
 const BUDI: Student = { key: 'Budi', name: 'Budi', id: '7', email: null };
 
 function read(text: string, labs: readonly Lab[] = [TURN, MULTICAST], language: Language = 'en'): MapFile {
-  return readMapFile(fileWith(Buffer.from(text), 'peta.yaml'), labs, (said) => say(said, language));
+  return parseMapFile({ file: 'peta.yaml', text, elsewhere: [] }, labs, (said) => say(said, language));
 }
 
 /** The map for a student with these files. */
@@ -91,6 +91,30 @@ describe('a map file for the class', () => {
     it(name, () => {
       expect(mapped(text, files)).toEqual(map);
     });
+});
+
+describe('a map file for more labs than those at hand', () => {
+  const text = [
+    'server: srv.py',
+    'sender: snd.py',
+    'multicast-chat: { anything: at all }',
+    'students: { Ani: { receiver: rcv.py, turn-chat: { server: main.py } } }',
+  ].join('\n');
+  const parse = (elsewhere: readonly string[]) =>
+    parseMapFile({ file: 'peta.yaml', text, elsewhere }, [TURN], (said) => say(said, 'en'));
+
+  it('says what it says of these', () => {
+    const { class: rules, students } = parse(keysOfMap([TURN, MULTICAST]));
+    expect(rules).toEqual({ everywhere: new Map([['server', ['srv.py']]]), labs: new Map() });
+    expect(students.get('Ani')).toEqual({
+      everywhere: new Map(),
+      labs: new Map([['turn-chat', new Map([['server', ['main.py']]])]]),
+    });
+  });
+
+  it('has mistakes where nobody knows of the others', () => {
+    expect(() => parse([])).toThrow(/sender[\s\S]*multicast-chat[\s\S]*receiver/);
+  });
 });
 
 describe('a map file for a student', () => {

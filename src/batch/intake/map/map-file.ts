@@ -7,6 +7,15 @@ export interface MapRules {
   readonly labs: ReadonlyMap<string, RoleNames>;
 }
 
+/** A map file as it is written. */
+export interface MapText {
+  /** Where it is from. */
+  readonly file: string;
+  readonly text: string;
+  /** Keys that mean something to other labs than those at hand: they and what stands below them are passed over. */
+  readonly elsewhere: readonly string[];
+}
+
 /** What `--map FILE` says: file names that the whole class uses, and those of single students. */
 export interface MapFile {
   readonly class: MapRules;

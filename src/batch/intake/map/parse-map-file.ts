@@ -1,22 +1,25 @@
 import { LabError, type LabMistake } from '../../../lab/lab-error.ts';
-import { type LabSource, type Path, readSource } from '../../../lab/source.ts';
+import { type LabSource, type Path, parseSource } from '../../../lab/source.ts';
 import { nearest } from '../../../lab/suggest.ts';
 import type { Lab } from '../../../model/lab.ts';
 import { type Message, message } from '../../../model/message.ts';
-import type { MapFile, MapRules, RoleNames } from './map-file.ts';
+import type { MapFile, MapRules, MapText, RoleNames } from './map-file.ts';
 
 /** The key below which single students are. */
 const STUDENTS = 'students';
 
 /**
- * Reads a map file: YAML with names for each role, below a lab's id or for all labs, and the same for single
+ * Understands a map file: YAML with names for each role, below a lab's id or for all labs, and the same for single
  * students below `students`.
  * @param tell says a mistake in the reader's language
- * @throws LabError with every mistake and its place; the file system's own error where it cannot be read
+ * @throws LabError with every mistake and its place
  */
-export function readMapFile(file: string, labs: readonly Lab[], tell: (text: Message) => string): MapFile {
-  const source = readSource(file);
-  const reader = new MapReader(source, labs, tell);
+export function parseMapFile(
+  { file, text, elsewhere }: MapText,
+  labs: readonly Lab[],
+  tell: (text: Message) => string,
+): MapFile {
+  const reader = new MapReader(parseSource(file, text), labs, elsewhere, tell);
   const map = reader.read();
   if (reader.mistakes.length > 0) throw new LabError(reader.mistakes);
   return map;
@@ -26,11 +29,18 @@ class MapReader {
   readonly mistakes: LabMistake[] = [];
   private readonly source: LabSource;
   private readonly labs: readonly Lab[];
+  private readonly elsewhere: readonly string[];
   private readonly tell: (text: Message) => string;
 
-  constructor(source: LabSource, labs: readonly Lab[], tell: (text: Message) => string) {
+  constructor(
+    source: LabSource,
+    labs: readonly Lab[],
+    elsewhere: readonly string[],
+    tell: (text: Message) => string,
+  ) {
     this.source = source;
     this.labs = labs;
+    this.elsewhere = elsewhere;
     this.tell = tell;
   }
 
@@ -52,12 +62,12 @@ class MapReader {
   private rules(entries: Readonly<Record<string, unknown>>, path: Path, others: readonly string[]): MapRules {
     const everywhere = new Map<string, readonly string[]>();
     const labs = new Map<string, RoleNames>();
-    const roles = [...new Set(this.labs.flatMap(rolesOf))];
+    const known = keysOfMap(this.labs);
     for (const [key, value] of Object.entries(entries)) {
       const lab = this.labs.find(({ id }) => id === key);
       if (lab) labs.set(key, this.roleNames(value, [...path, key], lab));
-      else if (roles.includes(key)) everywhere.set(key, this.names(value, [...path, key]));
-      else this.unknown(path, key, [...this.labs.map(({ id }) => id), ...roles, ...others]);
+      else if (known.includes(key)) everywhere.set(key, this.names(value, [...path, key]));
+      else if (!this.elsewhere.includes(key)) this.unknown(path, key, [...known, ...others]);
     }
     return { everywhere, labs };
   }
@@ -104,6 +114,11 @@ class MapReader {
     const text = whole ? message('map.no-file') : message(`map.${code}`, { about: about.join('.') });
     this.mistakes.push({ code, text: this.tell(text), place: this.source.placeOf(path) });
   }
+}
+
+/** Keys that mean something in a map for these labs: the labs themselves, and their roles. */
+export function keysOfMap(labs: readonly Lab[]): readonly string[] {
+  return [...new Set([...labs.map(({ id }) => id), ...labs.flatMap(rolesOf)])];
 }
 
 /** What roles can be called by in a map: each alone, or all of a kind. */

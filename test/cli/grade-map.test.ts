@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keptMapFile } from '../../src/batch/kept-map.ts';
+import { readMapWish, settleMap } from '../../src/cli/grade-map.ts';
+import { findLab } from '../../src/cli/labs.ts';
+import { LabError } from '../../src/lab/lab-error.ts';
+import {
+  classOf,
+  grade,
+  ONE_LINE,
+  PROGRAMS,
+  resultLines,
+  scoresOf,
+  temporaryFolder,
+} from '../batch/class.ts';
+import { giliran } from '../support/run.ts';
+import { needs } from '../support/tools.ts';
+
+const TURN = await findLab('turn-chat');
+const GROUP = await findLab('multicast-chat');
+
+/** A map file. */
+function mapFile(text: string): string {
+  const file = join(temporaryFolder(), 'peta.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+/** What `--map FILE`, `--no-map` (false) or neither comes to for a batch, and what is said of it. */
+function settled(out: string, flag: string | false | undefined, labs = [TURN]) {
+  const said: string[] = [];
+  const err = (text: string) => void said.push(text);
+  const map = settleMap(readMapWish(flag, labs, 'en'), out, labs, { err, language: 'en' });
+  return { server: map?.class.everywhere.get('server') ?? null, said: said.join('') };
+}
+
+describe('the map of a batch', () => {
+  it('is the one that is given, and then the one that is kept, which is said in one line', () => {
+    const out = temporaryFolder();
+    expect(settled(out, mapFile('server: a.py'))).toEqual({ server: ['a.py'], said: '' });
+    const { server, said } = settled(out, undefined);
+    expect(server).toEqual(['a.py']);
+    expect(said.split('\n')).toEqual([expect.stringContaining(keptMapFile(out)), '']);
+  });
+
+  it('is another one where another is given, the kept one itself among them', () => {
+    const out = temporaryFolder();
+    settled(out, mapFile('server: a.py'));
+    settled(out, mapFile('server: b.py'));
+    writeFileSync(keptMapFile(out), 'server: c.py');
+    expect(settled(out, keptMapFile(out)).server).toEqual(['c.py']);
+    expect(settled(out, undefined).server).toEqual(['c.py']);
+  });
+
+  it('is none with --no-map, then and later', () => {
+    const out = temporaryFolder();
+    settled(out, mapFile('server: a.py'));
+    for (const flag of [false, undefined] as const)
+      expect(settled(out, flag)).toEqual({ server: null, said: '' });
+  });
+
+  it('may be for more labs than are graded next', () => {
+    const out = temporaryFolder();
+    settled(out, mapFile('server: a.py\nmulticast-chat: { sender: b.py }'), [TURN, GROUP]);
+    expect(settled(out, undefined, [TURN]).server).toEqual(['a.py']);
+  });
+
+  it('is read as any map file where somebody has edited it', () => {
+    const out = temporaryFolder();
+    settled(out, mapFile('server: a.py'));
+    writeFileSync(keptMapFile(out), 'sevrer: a.py');
+    expect(() => settled(out, undefined)).toThrow(LabError);
+    expect(() => settled(out, undefined)).toThrow(`${keptMapFile(out)}:1:1`);
+  });
+
+  it('is not kept where it has mistakes', () => {
+    const out = temporaryFolder();
+    settled(out, mapFile('server: a.py'));
+    expect(() => settled(out, mapFile('sevrer: b.py'))).toThrow(LabError);
+    expect(settled(out, undefined).server).toEqual(['a.py']);
+  });
+});
+
+describe('giliran grade', () => {
+  it('speaks of the map in its help', async () => {
+    const { out } = await giliran('grade', '--help');
+    expect(out).toMatch(/--map <file>[\s\S]*--no-map/);
+  });
+
+  needs('python3', 'namespaces').it(
+    'goes on with the map that it was given, until it is told to forget it',
+    async () => {
+      const { folder, out } = oddlyNamed();
+      await grade(ONE_LINE, folder, out, '--map', mapFile('server: peladen.py\nclient: klien.py\n'));
+      expect(scoresOf(out)).toEqual({ Ani: 100 });
+      const lines = resultLines(out);
+
+      const again = await grade(ONE_LINE, folder, out);
+      expect(again).toMatchObject({ code: 0 });
+      expect(again.err).toContain(keptMapFile(out));
+      expect(again.err).toContain('1 result had been there already and still holds.');
+      expect(resultLines(out)).toEqual(lines);
+
+      const other = await grade(ONE_LINE, folder, out, '--seed', '8', '--no-map');
+      expect(other.code).toBe(2);
+      expect(existsSync(keptMapFile(out))).toBe(true);
+
+      writeFileSync(keptMapFile(out), 'sevrer: peladen.py\n');
+      const broken = await grade(ONE_LINE, folder, out);
+      expect(broken.code).toBe(2);
+      expect(broken.err).toContain('Did you mean server?');
+      expect((await giliran('regrade', out)).code).toBe(0);
+      expect(resultLines(out)).toEqual(lines);
+
+      const without = await grade(ONE_LINE, folder, out, '--no-map');
+      expect(without.code).toBe(1);
+      expect(without.err).not.toContain(keptMapFile(out));
+      expect(scoresOf(out)).toEqual({ Ani: 'ungraded' });
+    },
+  );
+
+  needs('namespaces').it('says where more names belong when a batch has a map', async () => {
+    const { folder, out } = oddlyNamed();
+    const first = await grade(ONE_LINE, folder, out, '--map', mapFile('server: utama.py\n'));
+    expect(first.err).toContain(keptMapFile(out));
+    const suggestions = readFileSync(join(out, 'map-suggestions.yaml'), 'utf8');
+    expect(suggestions).toMatch(/server:\n {4}- "peladen\.py".*\n {2}client:\n {4}- "klien\.py"/);
+  });
+});
+
+/** A class of one, whose right programs have Indonesian names. */
+function oddlyNamed() {
+  const folder = classOf({});
+  const own = join(folder, 'Ani');
+  mkdirSync(own);
+  writeFileSync(join(own, 'peladen.py'), PROGRAMS.right['server.py'] ?? '');
+  writeFileSync(join(own, 'klien.py'), PROGRAMS.right['client.py'] ?? '');
+  return { folder, out: join(temporaryFolder(), 'out') };
+}
