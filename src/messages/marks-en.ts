@@ -27,7 +27,7 @@ export const marksEn = {
   'marks.label-total': 'In all',
 
   'marks.sheet-filled': '{count} {count|mark|marks} filled into the {lms} sheet.',
-  'marks.sheet-replaced': '{count} {count|mark takes|marks take} the place of what the sheet had.',
+  'marks.sheet-replaced': '{count} {count|mark takes|marks take} the place of what the sheet had: {names}.',
   'marks.sheet-scaled': 'Points of {from} were scaled to what the sheet says its marks are out of: {to}.',
   'marks.sheet-not-scaled':
     'Points of {from} were written as they are; the sheet says its marks are out of {to}.',
@@ -47,10 +47,13 @@ export const marksEn = {
     '{count} {count|row|rows} of the sheet without a submission stayed as before: {names}.',
   'marks.sheet-other-name':
     '{name} was found by id in row {row}, where the name is {inSheet}. See that it is right.',
+  'marks.sheet-other-names':
+    '{count} more {count|was|were} found by id in {count|a row|rows} with another name: {names}. See that it is right.',
   'marks.sheet-no-comments':
     'The sheet has no column for feedback that giliran knows, so only marks were filled in.',
   'marks.sheet-kept-comments':
-    '{count} {count|comment|comments} in the sheet {count|is|are} not by giliran and stayed as before.',
+    '{count} {count|comment|comments} in the sheet {count|is|are} not by giliran and stayed as before: {names}.',
+  'marks.names-more': '{count} more',
   'marks.sheet-encoding':
     'Expected a sheet in UTF-8, found another encoding. Save it as "CSV UTF-8", or download it again.',
   'marks.sheet-empty':

@@ -29,7 +29,7 @@ export const marksId = {
   'marks.label-total': 'Seluruhnya',
 
   'marks.sheet-filled': '{count} nilai diisikan ke lembar {lms}.',
-  'marks.sheet-replaced': '{count} nilai menggantikan isi lembar sebelumnya.',
+  'marks.sheet-replaced': '{count} nilai menggantikan isi lembar sebelumnya: {names}.',
   'marks.sheet-scaled': 'Poin dari {from} disesuaikan dengan nilai maksimum menurut lembar: {to}.',
   'marks.sheet-not-scaled': 'Poin dari {from} ditulis apa adanya; nilai maksimum menurut lembar adalah {to}.',
   'marks.sheet-no-maximum': 'Lembar tidak menyebut nilai maksimum: poin dari {max} ditulis apa adanya.',
@@ -49,9 +49,13 @@ export const marksId = {
   'marks.sheet-unknown-rows': '{count} baris lembar tanpa kiriman tugas tetap seperti semula: {names}.',
   'marks.sheet-other-name':
     '{name} ditemukan lewat id pada baris {row}, dengan nama {inSheet}. Pastikan itu benar.',
+  'marks.sheet-other-names':
+    '{count} lagi ditemukan lewat id pada baris dengan nama lain: {names}. Pastikan itu benar.',
   'marks.sheet-no-comments':
     'Lembar tidak memiliki kolom umpan balik yang dikenal giliran, jadi hanya nilai yang diisikan.',
-  'marks.sheet-kept-comments': '{count} komentar di lembar bukan dari giliran dan tetap seperti semula.',
+  'marks.sheet-kept-comments':
+    '{count} komentar di lembar bukan dari giliran dan tetap seperti semula: {names}.',
+  'marks.names-more': '{count} lagi',
   'marks.sheet-encoding':
     'Diharapkan lembar dalam UTF-8, ditemukan pengodean lain. Simpan sebagai "CSV UTF-8", atau unduh lagi.',
   'marks.sheet-empty':

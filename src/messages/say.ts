@@ -31,7 +31,8 @@ function show(value: MessageParam, language: Language): string {
   if (typeof value === 'string') return visible(value);
   if (typeof value === 'number') return String(value);
   if ('id' in value) return say(value, language);
-  return joinNames(value.map(visible), 'and', language);
+  const names = value.map((one) => (typeof one === 'string' ? visible(one) : say(one, language)));
+  return joinNames(names, 'and', language);
 }
 
 /** Parameters that hold an endpoint as the lab file writes it. */

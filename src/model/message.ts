@@ -5,7 +5,7 @@ export interface Message {
 }
 
 /** A parameter: text, a number, a list that the language joins (role names, mostly), or a sentence in a sentence. */
-export type MessageParam = string | number | readonly string[] | Message;
+export type MessageParam = string | number | readonly (string | Message)[] | Message;
 
 /** Text in every language that giliran speaks. */
 export interface Bilingual {

@@ -39,6 +39,12 @@ describe('a sentence', () => {
     expect(say({ ...joins, id: 'cause.address-in-use' }, 'en')).toContain('cannot have UDP port 5004');
   });
 
+  it('joins names and sentences, and makes names alone harmless', () => {
+    const names = ['a\x1b', message('marks.names-more', { count: 3 })];
+    const more = say(message('marks.names-more', { count: 3 }), 'id');
+    expect(say(message('{names}', { names }), 'id')).toBe(joinNames(['a\u241b', more], 'and', 'id'));
+  });
+
   it('names an id that no catalogue knows, rather than failing', () => {
     expect(say(message('no.such-thing'), 'id')).toBe('no.such-thing');
     expect(say(message('toString'), 'en')).toBe('toString');

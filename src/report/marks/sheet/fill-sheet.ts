@@ -1,5 +1,5 @@
 import type { Language } from '../../../messages/language.ts';
-import type { StudentResult } from '../../../model/batch.ts';
+import type { Student, StudentResult } from '../../../model/batch.ts';
 import { MessageError, message } from '../../../model/message.ts';
 import { maximaOf } from '../mark.ts';
 import { readCanvasGradebook } from './canvas-gradebook.ts';
@@ -51,7 +51,7 @@ export function fillSheet(
       filled,
       unmatched,
       unknownRows,
-      keptComments: changes.filter(({ keptComment }) => keptComment).length,
+      keptComments: changes.flatMap(({ student, keptComment }) => (keptComment ? [student] : [])),
       otherNames: entries.flatMap(otherName),
     }),
   };
@@ -70,6 +70,7 @@ interface Style {
 }
 
 interface Change {
+  readonly student: Student;
   readonly line: number;
   readonly cells: ReadonlyMap<number, string>;
   /** Somebody else's comment stands there, and stays. */
@@ -89,7 +90,7 @@ function changeOf(
     cells.set(gradeColumn, showSheetNumber(grade, decimalComma));
   const own = commentColumn !== null && isOwnComment(cellText(sheet, line, commentColumn));
   if (own) cells.set(commentColumn, commentOf(marks, sheet.delimiter, language));
-  return [{ line, cells, keptComment: commentColumn !== null && !own }];
+  return [{ student: marks.student, line, cells, keptComment: commentColumn !== null && !own }];
 }
 
 /** As the marks and maxima are written that the sheet has already: the maximum is next to the mark, or in its column. */

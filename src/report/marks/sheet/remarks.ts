@@ -1,6 +1,8 @@
-import { type Message, message } from '../../../model/message.ts';
+import type { Student } from '../../../model/batch.ts';
+import { type Message, type MessageParam, message } from '../../../model/message.ts';
 import { roundPoints } from '../mark.ts';
 import type { FilledRow, SheetOptions, UnfilledStudent, UnknownRow } from './filled-sheet.ts';
+import { parseSheetNumber } from './sheet-number.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /** A name that the sheet has otherwise. */
@@ -20,8 +22,8 @@ interface Filling {
   readonly filled: readonly FilledRow[];
   readonly unmatched: readonly UnfilledStudent[];
   readonly unknownRows: readonly UnknownRow[];
-  /** How many comments of other people were left in place. */
-  readonly keptComments: number;
+  /** Beside whose mark a comment of somebody else’s was left in place. */
+  readonly keptComments: readonly Student[];
   readonly otherNames: readonly OtherName[];
 }
 
@@ -49,29 +51,53 @@ export function remarksOn(filling: Filling): readonly Message[] {
     ...Object.entries(REASONS).flatMap(([because, id]) =>
       listing(
         id,
-        filling.unmatched.flatMap((one) => (one.because === because ? [one.student.name] : [])),
+        filling.unmatched.flatMap((one) => (one.because === because ? [nameOf(one.student)] : [])),
       ),
     ),
     ...listing(
       'marks.sheet-unknown-rows',
       filling.unknownRows.map(({ name }) => name),
     ),
-    ...filling.otherNames.map(({ name, row, other }) =>
-      message('marks.sheet-other-name', { name, row, inSheet: other }),
-    ),
+    ...otherNames(filling),
     ...comments(filling),
   ];
 }
 
 function listing(id: string, names: readonly string[]): readonly Message[] {
-  if (names.length === 0) return [];
-  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '\u2026'] : names;
-  return [message(id, { count: names.length, names: shown })];
+  return names.length === 0 ? [] : [message(id, { count: names.length, names: firstOf(names) })];
+}
+
+/** The first of them, and how many more there are. */
+function firstOf(names: readonly string[]): MessageParam {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? [...names.slice(0, MOST_NAMES), message('marks.names-more', { count: more })] : names;
+}
+
+function nameOf({ name, key }: Student): string {
+  return name || key;
 }
 
 function replaced({ filled }: Filling): readonly Message[] {
-  const count = filled.filter(({ before }) => before !== '' && before !== '-').length;
-  return count === 0 ? [] : [message('marks.sheet-replaced', { count })];
+  const over = filled.filter(
+    ({ before, grade }) => before !== '' && before !== '-' && parseSheetNumber(before) !== grade,
+  );
+  return listing(
+    'marks.sheet-replaced',
+    over.map(({ student }) => nameOf(student)),
+  );
+}
+
+/** A remark each; of many, the first, and one that names some of the others. */
+function otherNames({ otherNames: found }: Filling): readonly Message[] {
+  return [
+    ...found
+      .slice(0, MOST_NAMES)
+      .map(({ name, row, other }) => message('marks.sheet-other-name', { name, row, inSheet: other })),
+    ...listing(
+      'marks.sheet-other-names',
+      found.slice(MOST_NAMES).map(({ name }) => name),
+    ),
+  ];
 }
 
 /** Whether points became parts of another maximum, or could not. */
@@ -86,5 +112,5 @@ function scaling({ worksheet, maxScore, scale }: Filling): readonly Message[] {
 
 function comments({ worksheet, filled, keptComments }: Filling): readonly Message[] {
   if (worksheet.commentColumn === null && filled.length > 0) return [message('marks.sheet-no-comments')];
-  return keptComments === 0 ? [] : [message('marks.sheet-kept-comments', { count: keptComments })];
+  return listing('marks.sheet-kept-comments', keptComments.map(nameOf));
 }

@@ -84,6 +84,12 @@ export function remarksIn({ remarks }: FilledSheet): readonly string[] {
   return remarks.map(({ id }) => id.replace('marks.sheet-', ''));
 }
 
+/** Whom a remark names, as a TA reads it in English; null where there is no such remark. */
+export function namesIn({ remarks }: FilledSheet, remark: string): string | null {
+  const found = remarks.find(({ id }) => id === `marks.sheet-${remark}`);
+  return found ? say({ id: '{names}', params: found.params }, 'en') : null;
+}
+
 /** The lines of a text that a second one has otherwise. */
 export function changedLines(before: string, after: string): readonly (string | undefined)[] {
   const old = before.split('\n');
