@@ -1,5 +1,5 @@
 import { say } from '../messages/say.ts';
-import { message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import type { Terminal } from './io.ts';
 
 /**
@@ -8,7 +8,35 @@ import type { Terminal } from './io.ts';
 const LINE_MS = 500;
 const PLAIN_MS = 5_000;
 
-/** How far a batch has come. */
+/** How far a batch has come, in numbers. */
+export interface Progress {
+  /** Results that there are now, old and new. */
+  readonly done: number;
+  readonly total: number;
+  /** Results that are new. */
+  readonly finished: number;
+  /** New results that could not be graded. */
+  readonly failures: number;
+  /** Since it was begun. */
+  readonly seconds: number;
+}
+
+/** What there is to say of it, part by part: nothing that is not known yet, and of failures nothing before one. */
+export function progressParts({ done, total, finished, failures, seconds }: Progress): readonly Message[] {
+  const rate = finished / seconds;
+  return [
+    message('grade.progress', { done, total }),
+    ...(finished === 0
+      ? []
+      : [
+          message('grade.progress-rate', { rate: (rate * 60).toFixed(0) }),
+          message('grade.progress-left', { left: clock((total - done) / rate) }),
+        ]),
+    ...(failures === 0 ? [] : [message('grade.progress-failures', { count: failures })]),
+  ];
+}
+
+/** Tells how far a batch has come, while it goes on. */
 export class GradeProgress {
   private readonly io: Terminal;
   private readonly total: number;
@@ -57,19 +85,11 @@ export class GradeProgress {
   }
 
   private line(): string {
+    const { done, total, finished, failures } = this;
     const seconds = (performance.now() - this.startedAt) / 1000;
-    const rate = this.finished / seconds;
-    const left = this.total - this.done;
-    return say(
-      message('grade.progress', {
-        done: this.done,
-        total: this.total,
-        rate: (rate * 60).toFixed(0),
-        left: rate > 0 ? clock(left / rate) : '-:--',
-        failures: this.failures,
-      }),
-      this.io.language,
-    );
+    return progressParts({ done, total, finished, failures, seconds })
+      .map((part) => say(part, this.io.language))
+      .join(', ');
   }
 }
 
