@@ -4,8 +4,10 @@ import { HeldError, holdBatch } from '../batch/hold-batch.ts';
 import { jobId } from '../batch/job.ts';
 import { type Brief, Journal } from '../batch/journal/journal.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
+import { sheetAddresses } from '../batch/outputs/sheet-addresses.ts';
 import { addOverride, readOverrides } from '../batch/overrides.ts';
 import { say } from '../messages/say.ts';
+import type { Student } from '../model/batch.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { advise } from './advise.ts';
@@ -31,7 +33,7 @@ export async function overrideCommand(
   const tell = (said: Message): void => io.out(`${say(said, io.language)}\n`);
   const journal = new Journal(out, { to: 'read' });
   try {
-    const { student, lab } = findResult(journal, whose);
+    const { student, lab } = findResult(journal, out, whose);
     const { labs } = await findLabsOf(journal.session);
     const at = new Date().toISOString();
     const name = student.name || student.key;
@@ -63,7 +65,7 @@ async function rewrite(out: string, whose: string, io: Terminal): Promise<number
         const order = { journal, out, labs, language: io.language, assets, classAssets };
         const { results, remarks } = finishBatch(order);
         for (const remark of remarks) io.err(`${say(remark, io.language)}\n`);
-        const { student, lab } = findResult(journal, whose);
+        const { student, lab } = findResult(journal, out, whose);
         const result = results.find((one) => one.student.key === student.key && one.lab === lab);
         if (result) rewritePage(order, result);
       } finally {
@@ -78,11 +80,13 @@ async function rewrite(out: string, whose: string, io: Terminal): Promise<number
 }
 
 /**
- * The result of `STUDENT` or `STUDENT:LAB`: the student by key, id, address or whole name.
+ * The result of `STUDENT` or `STUDENT:LAB`: the student by key, id, whole name or e-mail address, be it the LMS's own
+ * or that of the batch's sheet.
  * @throws UseError where there is none, or several are meant
  */
-function findResult(journal: Journal, whose: string): Brief {
+function findResult(journal: Journal, out: string, whose: string): Brief {
   const briefs = journal.briefs();
+  const names = namesIn(out, briefs, whose);
   const exact = briefs.filter(({ student }) => names(student).includes(whose.toLowerCase()));
   const at = whose.lastIndexOf(':');
   const [name, labName] =
@@ -101,8 +105,18 @@ function findResult(journal: Journal, whose: string): Brief {
   throw new UseError(message('override.which-lab', { student: name, labs }));
 }
 
-function names({ key, name, id, email }: Brief['student']): readonly string[] {
-  return [key, name, id, email].flatMap((text) => (text === null ? [] : [text.toLowerCase()]));
+/** What each student is called. The sheet is looked into only where an address is asked for. */
+function namesIn(
+  out: string,
+  briefs: readonly Brief[],
+  whose: string,
+): (student: Student) => readonly string[] {
+  const students = new Map(briefs.map(({ student }) => [student.key, student]));
+  const addresses = whose.includes('@') ? sheetAddresses(out, [...students.values()]) : null;
+  return ({ key, name, id, email }) =>
+    [key, name, id, email, ...(addresses?.get(key) ?? [])].flatMap((text) =>
+      text === null ? [] : [text.trim().toLowerCase()],
+    );
 }
 
 function parseMark(
@@ -111,9 +125,24 @@ function parseMark(
   lab: Lab | null,
 ): { readonly score: number; readonly reason: string } {
   const most = lab ? checksOf(lab).reduce((sum, { points }) => sum + points, 0) : null;
-  const score = Number(text);
-  if (text === undefined || !/^\d+(?:\.\d+)?$/.test(text) || (most !== null && score > most))
-    throw new UseError(message('override.bad-score', { most: most ?? '?', found: text ?? '' }));
+  const score = parseScore(text, most);
+  if (score === null) throw new UseError(complainOfScore(text ?? '', most));
   if (reason === undefined || reason.trim() === '') throw new UseError(message('override.no-reason'));
   return { score, reason: reason.trim() };
+}
+
+/** @returns null where it is no number of points, or more than there are */
+function parseScore(text: string | undefined, most: number | null): number | null {
+  if (text === undefined || !/^\d+(?:\.\d+)?$/.test(text)) return null;
+  const score = Number(text);
+  return most !== null && score > most ? null : score;
+}
+
+/** A decimal comma is never guessed at: it is said how the points are written. */
+function complainOfScore(text: string, most: number | null): Message {
+  const pointed = /^\d+,\d{1,2}$/.test(text) ? text.replace(',', '.') : '';
+  const params = { most: most ?? '?', found: text };
+  return parseScore(pointed, most) === null
+    ? message('override.bad-score', params)
+    : message('override.comma', { ...params, pointed });
 }

@@ -131,5 +131,7 @@ export const gradeEn = {
   'override.several': 'Expected one student, found several by "{student}": {keys}. Give the key.',
   'override.which-lab': 'Expected STUDENT:LAB, found "{student}" with {labs}. Say which lab.',
   'override.bad-score': 'Expected a score from 0 to {most}, found "{found}".',
+  'override.comma':
+    'Expected a score from 0 to {most} with a point before the decimals, found "{found}": write {pointed}.',
   'override.no-reason': 'Expected --reason TEXT with the mark, found none: it is what the student is told.',
 } as const;

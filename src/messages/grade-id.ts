@@ -134,6 +134,8 @@ export const gradeId = {
     'Diharapkan satu mahasiswa, tetapi "{student}" cocok dengan beberapa: {keys}. Sebutkan kuncinya.',
   'override.which-lab': 'Diharapkan MAHASISWA:LAB, ditemukan "{student}" dengan {labs}. Sebutkan labnya.',
   'override.bad-score': 'Nilai harus dari 0 sampai {most}, ditemukan "{found}".',
+  'override.comma':
+    'Nilai harus dari 0 sampai {most} dengan titik sebelum desimal, ditemukan "{found}": tulislah {pointed}.',
   'override.no-reason':
     'Diharapkan --reason TEKS bersama nilainya, tetapi tidak ada: itulah yang dibaca mahasiswa.',
 } as const satisfies Readonly<Record<keyof typeof gradeEn, string>>;

@@ -6,6 +6,7 @@ import {
   classOf,
   grade,
   labCopy,
+  ONE_LINE,
   resultLines,
   scoresOf,
   temporaryFolder,
@@ -129,10 +130,27 @@ describe('giliran override', () => {
     expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('Bu Sri');
   });
 
+  it('knows a student by the address that only the sheet has', async () => {
+    const out = join(temporaryFolder(), 'out');
+    const sheet = join(temporaryFolder(), 'Grades.csv');
+    const lines = ['Identifier,Full name,Email address,Grade,Maximum Grade,Feedback comments'];
+    lines.push('Participant 1,Ani,ani@kampus.example,,100,', 'Participant 2,Budi,budi@kampus.example,,100,');
+    writeFileSync(sheet, `${lines.join('\n')}\n`);
+    await grade(ONE_LINE, classOf({ Ani: 'document', Budi: 'document' }), out, '--sheet', sheet);
+    const said = ['60.5', '--reason', 'seen'];
+    expect(await giliran('override', out, 'Budi@kampus.example', ...said)).toMatchObject({ code: 0 });
+    expect(await giliran('override', out, 'ani@kampus.example:one-line', ...said)).toMatchObject({ code: 0 });
+    expect(scoresOf(out)).toEqual({ Ani: 60.5, Budi: 60.5 });
+    expect(await giliran('override', out, 'cici@kampus.example', ...said)).toMatchObject({ code: 2 });
+  });
+
   for (const [name, argv, what] of [
     ['an unknown student', ['Budy', '55', '--reason', 'x'], 'Did you mean Budi?'],
     ['too many points', ['Budi', '101', '--reason', 'x'], 'Expected a score from 0 to 100, found "101"'],
     ['no points', ['Budi', '--reason', 'x'], 'Expected a score from 0 to 100'],
+    ['a decimal comma', ['Budi', '50,5', '--reason', 'x'], 'found "50,5": write 50.5.'],
+    ['too many points with one', ['Budi', '100,5', '--reason', 'x'], 'from 0 to 100, found "100,5".'],
+    ['thousands', ['Budi', '1,000', '--reason', 'x'], 'from 0 to 100, found "1,000".'],
     ['no reason', ['Budi', '55'], 'Expected --reason'],
     ['an unknown lab', ['Budi:turn-chat', '55', '--reason', 'x'], 'Expected STUDENT:LAB'],
     ['nothing to take back', ['Budi', '--remove'], 'found none'],

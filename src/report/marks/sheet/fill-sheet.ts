@@ -1,17 +1,15 @@
 import type { Language } from '../../../messages/language.ts';
 import type { Student, StudentResult } from '../../../model/batch.ts';
-import { MessageError, message } from '../../../model/message.ts';
 import { maximaOf } from '../mark.ts';
-import { readCanvasGradebook } from './canvas-gradebook.ts';
 import { commentOf, isOwnComment } from './comment.ts';
-import { decodeSheet, encodeSheet } from './encoding.ts';
+import { encodeSheet } from './encoding.ts';
 import { type Entry, entriesFor } from './entries.ts';
 import type { FilledRow, FilledSheet, SheetOptions, UnknownRow } from './filled-sheet.ts';
 import { namesAgree } from './match-students.ts';
-import { readMoodleWorksheet } from './moodle-worksheet.ts';
+import { openSheet } from './open-sheet.ts';
 import { type OtherName, remarksOn } from './remarks.ts';
 import { parseSheetNumber, showSheetNumber, usesDecimalComma } from './sheet-number.ts';
-import { cellText, headingsOf, readSheet, type SheetText, writeSheet } from './sheet-text.ts';
+import { cellText, type SheetText, writeSheet } from './sheet-text.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /**
@@ -24,10 +22,7 @@ export function fillSheet(
   results: readonly StudentResult[],
   options: SheetOptions,
 ): FilledSheet {
-  const decoded =
-    typeof input === 'string' ? ({ text: input, encoding: 'utf-8' } as const) : decodeSheet(input);
-  const sheet = readSheet(decoded.text);
-  const worksheet = understand(sheet, options);
+  const { sheet, worksheet, encoding } = openSheet(input, options);
   const entries = entriesFor(worksheet, results, options);
   const style = { language: options.language, decimalComma: hasDecimalComma(sheet, worksheet.gradeColumn) };
   const changes = entries.flatMap((entry) => changeOf(entry, sheet, worksheet, style));
@@ -40,7 +35,7 @@ export function fillSheet(
   return {
     kind: worksheet.kind,
     text,
-    bytes: encodeSheet({ text, encoding: decoded.encoding }),
+    bytes: encodeSheet({ text, encoding }),
     filled,
     unmatched,
     unknownRows,
@@ -55,12 +50,6 @@ export function fillSheet(
       otherNames: entries.flatMap(otherName),
     }),
   };
-}
-
-function understand(sheet: SheetText, options: SheetOptions): Worksheet {
-  const worksheet = readCanvasGradebook(sheet, options) ?? readMoodleWorksheet(sheet, options);
-  if (worksheet) return worksheet;
-  throw new MessageError(message('marks.sheet-unknown', { headings: headingsOf(sheet) }));
 }
 
 /** How what is filled in is written. */
