@@ -1,4 +1,4 @@
-import type { Attention, Summary } from '../batch/outputs/summarize.ts';
+import type { Attention, HitCause, Summary } from '../batch/outputs/summarize.ts';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
 import { type MessageParam, message } from '../model/message.ts';
@@ -32,22 +32,24 @@ export function gradeSummary({ summary, out, seed, language }: SummaryParts): st
       lines.push(`  ${word('grade.and-more', { count: concerned.length - MOST_STUDENTS })}`);
     lines.push('');
   }
-  const { results, pass, fail, inconclusive, ungraded, overridden } = summary;
+  const { results, pass, fail, inconclusive, ungraded, overridden, overriddenOf } = summary;
   lines.push(word('grade.counts', { results, pass, fail, inconclusive, ungraded }));
+  if (overridden > 0) lines.push(word('grade.overridden', { count: overridden, ...overriddenOf }));
   for (const { lab, marks, mean, maxScore } of labs)
     if (mean !== null)
       lines.push(word('grade.mean', { lab, marks, mean: mean.toFixed(1), max: maxScore ?? '?' }));
-  if (overridden > 0) lines.push(word('grade.overridden', { count: overridden }));
   if (causes.length > 0) {
     lines.push(word('grade.causes'));
-    lines.push(
-      ...causes
-        .slice(0, MOST_CAUSES)
-        .map(({ cause, students }) => `  ${word('grade.cause', { cause, count: students })}`),
-    );
+    lines.push(...causes.slice(0, MOST_CAUSES).map((hit) => `  ${causeLine(hit, language)}`));
   }
   lines.push(word('grade.written', { folder: out }), word('report.seed', { seed }));
   return `${lines.join('\n')}\n`;
+}
+
+function causeLine({ cause, example, students: count }: HitCause, language: Language): string {
+  return example === ''
+    ? say(message('grade.cause', { cause, count }), language)
+    : say(message('grade.cause-told', { cause, example, count }), language);
 }
 
 function attentionLine(

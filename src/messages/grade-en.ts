@@ -105,11 +105,13 @@ export const gradeEn = {
     '{count} {count|has a check|have checks} that could not be told, and no score yet:',
   'grade.and-more': 'and {count} more: see results.csv',
   'grade.counts':
-    '{results} {results|result|results}: {pass} right, {fail} with failures, {inconclusive} inconclusive, {ungraded} not graded.',
+    '{results} {results|result|results}, by what the programs did: {pass} right, {fail} with failures, {inconclusive} inconclusive, {ungraded} not graded.',
   'grade.mean': '{lab}: mean {mean} of {max}, over {marks} {marks|mark|marks}',
-  'grade.overridden': '{count} {count|mark was|marks were} set by a person.',
+  'grade.overridden':
+    'Of these, {count} {count|has a mark|have marks} that a person has set: {pass} right, {fail} with failures, {inconclusive} inconclusive, {ungraded} not graded.',
   'grade.causes': 'What went wrong most:',
   'grade.cause': '{count} {count|student|students}: {cause}',
+  'grade.cause-told': '{count} {count|student|students}: {example} ({cause})',
   'grade.written': 'Everything is in {folder}: open index.html first.',
 
   'regrade.done':

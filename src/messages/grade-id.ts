@@ -108,11 +108,13 @@ export const gradeId = {
   'grade.who-inconclusive': '{count} punya pemeriksaan yang tidak dapat dipastikan, dan belum bernilai:',
   'grade.and-more': 'dan {count} lagi: lihat results.csv',
   'grade.counts':
-    '{results} hasil: {pass} benar, {fail} dengan kesalahan, {inconclusive} tidak pasti, {ungraded} tidak dinilai.',
+    '{results} hasil, menurut programnya: {pass} benar, {fail} dengan kesalahan, {inconclusive} tidak pasti, {ungraded} tidak dinilai.',
   'grade.mean': '{lab}: rata-rata {mean} dari {max}, dari {marks} nilai',
-  'grade.overridden': '{count} nilai ditetapkan oleh orang.',
+  'grade.overridden':
+    'Di antaranya, {count} nilainya ditetapkan oleh orang: {pass} benar, {fail} dengan kesalahan, {inconclusive} tidak pasti, {ungraded} tidak dinilai.',
   'grade.causes': 'Kesalahan yang paling sering:',
   'grade.cause': '{count} mahasiswa: {cause}',
+  'grade.cause-told': '{count} mahasiswa: {example} ({cause})',
   'grade.written': 'Semuanya ada di {folder}: mulailah dari index.html.',
 
   'regrade.done': '{count} hasil dinilai lagi dari trace-nya; {moved} di antaranya berubah.',

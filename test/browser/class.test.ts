@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { manyStudents, pageOfClass, SMALL, withPages } from '../picture/class/classes.ts';
 import { HOSTILE } from '../report/marks/hostile.ts';
-import { check, failed, graded, override, student } from '../report/marks/results.ts';
+import { check, failed, graded, override, student, ungraded } from '../report/marks/results.ts';
 import { needs } from '../support/tools.ts';
 import { browserForTests } from './browser.ts';
 
@@ -77,6 +77,24 @@ describe('the page of a class', () => {
     const own = './pages/budi/turn-chat.html';
     expect(links).toEqual([own, own, `${own}#check=turns.order`]);
     expect(await page.getByRole('row', { name: 'Gita' }).getByRole('link').count()).toBe(0);
+  });
+
+  it('marks whose mark a person has set, whatever the programs did, and shows those alone', async () => {
+    const set = withPages([
+      graded(student('ani', { name: 'Ani' }), [check('x.one')], { override: override(10) }),
+      graded(student('budi', { name: 'Budi' }), undefined, { override: override(100) }),
+      ungraded(student('cici', { name: 'Cici' }), { override: override(30) }),
+      graded(student('dedi', { name: 'Dedi' }), [check('x.one')]),
+    ]);
+    const { page } = await open(pageOfClass(set));
+    const states = await page.locator('tbody td.state').evaluateAll((all) => all.map((one) => one.className));
+    expect(states).toEqual(['state fail', 'state set', 'state pass', 'state pass']);
+    const marked = page.locator('tr[data-student]', {
+      has: page.locator('.state').getByRole('img', { name: 'set by a person' }),
+    });
+    expect(await marked.locator('.name, .who a').allTextContents()).toEqual(['Budi', 'Ani']);
+    await page.getByRole('button', { name: '3 set by a person' }).click();
+    expect(await names(page)).toBe('Budi Cici Ani');
   });
 
   it('tells all about a student, and goes back where one was', async () => {

@@ -144,6 +144,20 @@ describe('giliran override', () => {
     expect(await giliran('override', out, 'cici@kampus.example', ...said)).toMatchObject({ code: 2 });
   });
 
+  it('settles the mark of who had none: nobody is left to look at', async () => {
+    const folder = classOf({ Ani: 'document', Budi: 'document' });
+    const out = join(temporaryFolder(), 'out');
+    await grade(ONE_LINE, folder, out);
+    await giliran('override', out, 'Ani', '60', '--reason', 'seen');
+    const one = await grade(ONE_LINE, folder, out, '--json');
+    expect(one.code).toBe(1);
+    expect(JSON.parse(one.out)).toMatchObject({ ungraded: 2, attention: [{ student: { key: 'Budi' } }] });
+    await giliran('override', out, 'Budi', '0', '--reason', 'seen');
+    expect(await grade(ONE_LINE, folder, out)).toMatchObject({ code: 0 });
+    await giliran('override', out, 'Ani', '--remove');
+    expect(await grade(ONE_LINE, folder, out)).toMatchObject({ code: 1 });
+  });
+
   for (const [name, argv, what] of [
     ['an unknown student', ['Budy', '55', '--reason', 'x'], 'Did you mean Budi?'],
     ['too many points', ['Budi', '101', '--reason', 'x'], 'Expected a score from 0 to 100, found "101"'],

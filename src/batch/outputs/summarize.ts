@@ -1,6 +1,7 @@
 import type { Student, StudentResult } from '../../model/batch.ts';
 import type { Message } from '../../model/message.ts';
-import { markOf, outcomeOf } from '../../report/marks/mark.ts';
+import { CauseList } from '../../picture/class/pack-causes.ts';
+import { markOf, type Outcome, outcomeOf } from '../../report/marks/mark.ts';
 import { sortResults } from '../../report/marks/student-marks.ts';
 
 /** A result that a person has to look at. */
@@ -14,15 +15,27 @@ export interface Attention {
   readonly checks: readonly string[];
 }
 
+/** What went wrong, and for how many. */
+export interface HitCause {
+  readonly cause: string;
+  /** The sentence in which it was told most often, as the page of the class has it; empty where there is none. */
+  readonly example: string;
+  readonly students: number;
+}
+
 /** A batch in a few numbers. */
 export interface Summary {
   readonly results: number;
+  /** What the programs did, whatever mark a person has set. */
   readonly pass: number;
   readonly fail: number;
   readonly inconclusive: number;
   readonly unstable: number;
   readonly ungraded: number;
+  /** Marks that a person has set; they are counted above, too. */
   readonly overridden: number;
+  /** And what the programs did for whom that was done. */
+  readonly overriddenOf: Readonly<Record<Outcome, number>>;
   /** Of those with a mark: null where there is none. */
   readonly labs: readonly {
     readonly lab: string;
@@ -31,7 +44,7 @@ export interface Summary {
     readonly maxScore: number | null;
   }[];
   /** What went wrong for most students, the most frequent first. */
-  readonly causes: readonly { readonly cause: string; readonly students: number }[];
+  readonly causes: readonly HitCause[];
   /** The least certain first; marks that a person has set need nobody any more. */
   readonly attention: readonly Attention[];
 }
@@ -44,21 +57,24 @@ export function summarize(
   unstableOf: (result: StudentResult) => readonly string[],
 ): Summary {
   const sorted = sortResults(results);
-  const count = (outcome: ReturnType<typeof outcomeOf>): number =>
-    sorted.filter((result) => outcomeOf(result) === outcome).length;
+  const set = sorted.filter(({ override }) => override !== null);
   const attention = sorted.flatMap((result) => attentionTo(result, unstableOf(result)));
   return {
     results: sorted.length,
-    pass: count('pass'),
-    fail: count('fail'),
-    inconclusive: count('inconclusive'),
+    ...countOutcomes(sorted),
     unstable: sorted.filter((result) => unstableOf(result).length > 0).length,
-    ungraded: count('ungraded'),
-    overridden: sorted.filter(({ override }) => override !== null).length,
+    overridden: set.length,
+    overriddenOf: countOutcomes(set),
     labs: [...new Set(sorted.map(({ lab }) => lab))].sort().map((lab) => labLine(lab, sorted)),
     causes: causesOf(sorted),
     attention: ORDER.flatMap((because) => attention.filter((one) => one.because === because)),
   };
+}
+
+function countOutcomes(results: readonly StudentResult[]): Readonly<Record<Outcome, number>> {
+  const counts = { pass: 0, fail: 0, inconclusive: 0, ungraded: 0 };
+  for (const result of results) counts[outcomeOf(result)]++;
+  return counts;
 }
 
 function attentionTo(result: StudentResult, unstable: readonly string[]): Attention[] {
@@ -84,17 +100,19 @@ function labLine(lab: string, results: readonly StudentResult[]): Summary['labs'
   };
 }
 
-function causesOf(results: readonly StudentResult[]): Summary['causes'] {
-  const students = new Map<string, Set<string>>();
+function causesOf(results: readonly StudentResult[]): readonly HitCause[] {
+  const causes = new CauseList();
+  const students = new Map<number, Set<string>>();
   for (const result of results) {
     if (result.status === 'ungraded') continue;
-    for (const { cause } of result.document.checks) {
-      if (cause === null) continue;
-      const hit = students.get(cause) ?? new Set<string>();
-      students.set(cause, hit.add(result.student.key));
+    for (const { status, cause, message } of result.document.checks) {
+      if (status !== 'fail' || cause === null) continue;
+      const place = causes.add(cause, message);
+      students.set(place, (students.get(place) ?? new Set<string>()).add(result.student.key));
     }
   }
-  return [...students]
-    .map(([cause, hit]) => ({ cause, students: hit.size }))
+  return causes
+    .data()
+    .map(({ id, example }, place) => ({ cause: id, example, students: students.get(place)?.size ?? 0 }))
     .sort((a, b) => b.students - a.students || (a.cause < b.cause ? -1 : 1));
 }

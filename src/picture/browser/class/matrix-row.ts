@@ -15,14 +15,24 @@ const SIGNS: Readonly<Record<Mark, string>> = {
 
 /** A student's row: who it is, and how each check came out, with links to the student's own pages. */
 export function matrixRow(room: Room, student: number): HTMLTableRowElement {
-  const { index, say } = room;
-  const state = index.stateOf(student);
   return element(
     'tr',
     { 'data-student': student },
     whoCell(room, student),
-    element('td', { class: `state ${state}` }, say(`state-${state}`)),
-    ...index.table.labs.flatMap((_, lab) => labCells(room, lab, student)),
+    stateCell(room, student),
+    ...room.index.table.labs.flatMap((_, lab) => labCells(room, lab, student)),
+  );
+}
+
+/** What the programs did; whose mark a person has set is marked so, whatever they did. */
+function stateCell({ index, say }: Room, student: number): HTMLElement {
+  const state = index.stateOf(student);
+  const isSet = state !== 'set' && index.isIn(student, 'set');
+  return element(
+    'td',
+    { class: `state ${state}`, title: isSet ? say('state-set') : null },
+    ...(isSet ? [said('✎', say('state-set')), ' '] : []),
+    say(`state-${state}`),
   );
 }
 
