@@ -132,7 +132,7 @@ export class MatrixView {
 
   /** Names take what the checks leave, within bounds. */
   private setWidth(): void {
-    const checks = this.room.index.table.labs.reduce((sum, lab) => sum + 70 + 32 * lab.checks.length, 128);
+    const checks = this.room.index.table.labs.reduce((sum, lab) => sum + 70 + 32 * lab.checks.length, 140);
     this.table.style.setProperty('--least', `${checks + 265}px`);
     this.table.style.setProperty('--most', `${checks + 480}px`);
   }
