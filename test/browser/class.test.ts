@@ -139,6 +139,57 @@ describe('the page of a class', () => {
   });
 });
 
+/** As many checks as the course's largest lab has, and a cause that takes a sentence and a half to tell. */
+const LONG =
+  'server passes the line of client1 on to client2 only after the next line has come, and then twice';
+const WIDE = withPages([
+  graded(student('budi', { name: 'Budi' }), [
+    failed('relay.passed', { cause: 'passed-on-after-the-next-line', message: LONG }),
+    ...Array.from({ length: 14 }, (_, number) => check(`step.check-${number}`)),
+  ]),
+]);
+
+/** Texts of the causes that do not fit into where they stand. */
+function cutCauses(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('.example, .where')
+    .evaluateAll((all) =>
+      all.flatMap(({ scrollWidth, clientWidth, textContent }) =>
+        scrollWidth > clientWidth ? [textContent ?? ''] : [],
+      ),
+    );
+}
+
+describe('the room that the page has', () => {
+  it('shows every cause in full, beside the table where that leaves the table whole', async () => {
+    const { page } = await open(pageOfClass(WIDE), { viewport: { width: 1400, height: 900 } });
+    expect(await page.locator('.example').first().innerText()).toBe(LONG);
+    expect(await cutCauses(page)).toEqual([]);
+    const [causes, table] = await Promise.all(
+      ['.causes', '.matrix'].map((place) => page.locator(place).boundingBox()),
+    );
+    expect((causes?.x ?? 0) + (causes?.width ?? 0)).toBeLessThan(table?.x ?? 0);
+    expect((table?.x ?? 0) + (table?.width ?? 0)).toBeGreaterThan(1370);
+    expect(
+      await page.locator('.matrix').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ).toBe(0);
+  });
+
+  it('is not left on a narrow screen: only the table is scrolled sideways', async () => {
+    const { page } = await open(pageOfClass(WIDE), { viewport: { width: 800, height: 900 } });
+    expect(await cutCauses(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(800);
+  });
+
+  it('is not covered on a low screen: the table stands below the causes', async () => {
+    const { page } = await open(pageOfClass(WIDE), { viewport: { width: 800, height: 360 } });
+    const [causes, table] = await Promise.all(
+      ['.causes', '.students'].map((place) => page.locator(place).boundingBox()),
+    );
+    expect((causes?.y ?? 0) + (causes?.height ?? 0)).toBeLessThanOrEqual(table?.y ?? 0);
+  });
+});
+
 describe('a class of thousands', () => {
   const html = pageOfClass(manyStudents(3000));
 

@@ -79,6 +79,7 @@ export const CLASS_IDS = {
   check: 'check',
   clear: 'clear',
   count: 'count',
+  students: 'students',
   matrix: 'matrix',
   about: 'about',
 } as const;

@@ -34,9 +34,9 @@ export function classPage(options: ClassPageOptions): string {
 <p>${[word('students', { count: index.count }), ...data.labs.map((lab) => lab.title)].join(' · ')}</p></div>
 <button type="button" id="${IDS.theme}" class="tool"></button></header>
 <main>
-<div class="overview">${outcome(index, word)}
+<div class="panels"><div class="overview">${outcome(index, word)}
 ${causesList(index, word)}
-${scoresFigure(data.labs, word)}</div>
+${scoresFigure(data.labs, word)}</div></div>
 ${matrix(word)}
 </main>`;
   return frame({ language, title, assets, body, data });
@@ -57,7 +57,7 @@ function matrix(word: ClassWord): Html {
   const select = (id: string): Html =>
     html`<div class="field"><label for="${id}">${word(id)}</label>
 <select id="${id}"><option value="">${word('any')}</option></select></div>`;
-  return html`<section class="students">
+  return html`<section class="students" id="${CLASS_IDS.students}">
 <div class="bar" role="search" aria-label="${word('filters')}">
 <div class="field"><label for="${CLASS_IDS.search}">${word('search')}</label>
 <input type="search" id="${CLASS_IDS.search}" autocomplete="off"></div>

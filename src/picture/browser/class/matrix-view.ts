@@ -6,6 +6,10 @@ import type { Room } from './room.ts';
 
 /** Height of a row, in pixels: the same as in the style. */
 const ROW = 30;
+/** Widths of the columns, in pixels: the same as in the style. */
+const [STATE, SCORE] = [140, 70];
+const CHECK = { least: 32, most: 52 };
+const WHO = { least: 300, most: 480 };
 /** Rows that are there before they are seen. */
 const AHEAD = 9;
 /** Rows on paper: of more, the first. */
@@ -130,11 +134,16 @@ export class MatrixView {
     return this.head.childElementCount;
   }
 
-  /** Names take what the checks leave, within bounds. */
+  /** How wide the table has to be, and may be: names and checks share what there is, within bounds. */
   private setWidth(): void {
-    const checks = this.room.index.table.labs.reduce((sum, lab) => sum + 70 + 32 * lab.checks.length, 140);
-    this.table.style.setProperty('--least', `${checks + 265}px`);
-    this.table.style.setProperty('--most', `${checks + 480}px`);
+    const { labs } = this.room.index.table;
+    const checks = labs.reduce((sum, lab) => sum + lab.checks.length, 0);
+    const beside = STATE + SCORE * labs.length;
+    const { style } = find(CLASS_IDS.students);
+    style.setProperty('--checks', String(Math.max(1, checks)));
+    style.setProperty('--beside', `${beside}px`);
+    style.setProperty('--least', `${beside + CHECK.least * checks + WHO.least}px`);
+    style.setProperty('--most', `${beside + CHECK.most * checks + WHO.most}px`);
   }
 }
 
