@@ -40,11 +40,17 @@ function escapeText(text: string): string {
   return legible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** JSON that can stand in a script element: no part of it ends the element, or a line of a script. */
+/** What ends a script element or a line of it, acts on the text around it, or is not seen. */
+const HIDDEN = /[<>&\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * JSON that can stand in a script element: no part of it ends the element, or a line of a script, and whoever reads the
+ * page's source sees what is there: nothing turns the writing's direction, and nothing hides. It says the same.
+ */
 export function embedJson(value: unknown): Html {
-  const json = JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  return new Html(json);
+  return new Html(JSON.stringify(value).replace(HIDDEN, (character) => character.replace(/./gs, escapeUnit)));
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -53,6 +53,19 @@ describe('the page’s text', () => {
     expect(page).not.toContain('alert(1)</');
   });
 
+  it('has nothing in it that turns the writing’s direction, or hides, whatever a student has printed', () => {
+    const sly = 'tugas\u202eyp.exe\u2066\u200b\u{e0041}';
+    const trace = oneMisses().prints('client1', sly).build();
+    const document = {
+      ...DOCUMENT,
+      submission: `/home/${sly}`,
+      checks: [failed('a.a', [8], { message: sly })],
+    };
+    const written = conversationPage({ document, lab: null, runs: [trace], language: 'en', assets });
+    expect(written).not.toMatch(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u);
+    expect(written).toContain('tugas\\u202eyp.exe\\u2066\\u200b\\udb40\\udc41');
+  });
+
   it('makes no markup of text', () => {
     expect(assets.script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b/);
   });

@@ -30,4 +30,21 @@ describe('data in a page', () => {
   it('cannot end its element, or begin another', () => {
     expect(embedJson(HOSTILE).markup).not.toMatch(/[<>&\u2028\u2029]/);
   });
+
+  for (const [name, text, written] of [
+    ['a turn of the writing’s direction', '\u202egnp.exe\u2069', '"\\u202egnp.exe\\u2069"'],
+    ['marks of direction', 'a\u200e\u200f\u061cb', '"a\\u200e\\u200f\\u061cb"'],
+    ['what takes no room', 'ha\u200blo\ufeff\u2060\u00ad', '"ha\\u200blo\\ufeff\\u2060\\u00ad"'],
+    ['a filler', '\u3164\u115f', '"\\u3164\\u115f"'],
+    ['an invisible tag', 'a\u{e0041}b', '"a\\udb40\\udc41b"'],
+    ['a C1 control', '\x9b31m\x7f', '"\\u009b31m\\u007f"'],
+  ] as const)
+    it(`hides nothing from whoever reads the source: ${name}`, () => {
+      expect(embedJson(text).markup).toBe(written);
+      expect(JSON.parse(written)).toBe(text);
+    });
+
+  it('leaves letters of any script as they are', () => {
+    expect(embedJson('順番 🙂 ꦱꦸ é привет مرحبا').markup).toBe('"順番 🙂 ꦱꦸ é привет مرحبا"');
+  });
 });
