@@ -5,4 +5,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 
 // Keeps the compiled code between runs, where node can (22.1 and later).
 module.enableCompileCache?.();
-await import('../dist/giliran.js');
+await import('../dist/giliran.js').catch((error) => {
+  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  // Nothing is there that would know the reader's language.
+  console.error(`giliran: ${error.message}.
+Install giliran again; in a checkout of its source, run npm run build.
+Pasang giliran lagi; bila memakai kode sumbernya, jalankan npm run build.`);
+  process.exit(2);
+});

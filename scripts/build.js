@@ -39,6 +39,10 @@ for (const name of readdirSync(join(project, 'dist')))
   if (name.endsWith('.js') && name !== 'probe-helper.js' && !written.includes(name))
     rmSync(join(project, 'dist', name));
 
+// Whoever packs giliran knows by this what has to be there.
+const files = [...written, 'probe-helper.js', 'page.json', 'class-page.json', 'labs.json'].sort();
+writeFileSync(join(project, 'dist', 'files.json'), `${JSON.stringify(files, null, 2)}\n`);
+
 const temporary = mkdtempSync(join(project, 'dist', 'prebuild-'));
 const builder = join(temporary, 'prebuild-labs.js');
 try {

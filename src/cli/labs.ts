@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graders } from '../../graders/index.ts';
-import { findPrebuilt } from '../lab/prebuilt.ts';
+import { findPrebuilt, isPrebuilt } from '../lab/prebuilt.ts';
 import type { Lab, Step } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { advise } from './advise.ts';
@@ -11,7 +11,9 @@ import { UseError } from './io.ts';
 /** The project's own folder: above `dist` when built, above `src/cli` when not. */
 export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'labs')) && dirname(folder) !== folder) folder = dirname(folder);
+  // One of the two may be missing.
+  const isProject = (): boolean => ['package.json', 'labs'].some((name) => existsSync(join(folder, name)));
+  while (!isProject() && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
 
@@ -35,6 +37,8 @@ export async function findLab(name: string): Promise<Lab> {
     const { loadLab } = await import('../lab/load.ts');
     return loadLab(resolve(file), graders);
   }
+  if (isPrebuilt(name, projectFolder()))
+    throw new UseError(message('use.broken', { file: relative(projectFolder(), ownFile(name)) }));
   const advice = advise(name, labIds(), message('advice.labs', { names: labIds() }));
   throw new UseError(message('use.no-lab', { name, advice }));
 }

@@ -7,6 +7,7 @@ import { IsolationError } from '../run/isolation/isolation.ts';
 import { helpIn, mistakeOf } from './command-words.ts';
 import { addCommands } from './commands.ts';
 import { type Io, type Terminal, UseError } from './io.ts';
+import { missingPart } from './missing-part.ts';
 import { toolVersion } from './version.ts';
 
 /** What is said where an isolation that was insisted on cannot be had. */
@@ -101,7 +102,11 @@ function report(error: unknown, terminal: Terminal, debug: boolean): number {
   else if (error instanceof LabError) {
     tell(message('use.lab-mistakes'));
     terminal.err(`${error.message}\n`);
-  } else reportUnexpected(error, terminal, debug);
+  } else {
+    const file = debug ? null : missingPart(error);
+    if (file === null) reportUnexpected(error, terminal, debug);
+    else tell(message('use.broken', { file }));
+  }
   return 2;
 }
 

@@ -17,6 +17,9 @@ export interface AutograderOrder {
   readonly projectFolder: string;
 }
 
+/** The list of what the build has made. */
+const BUILT_FILE = 'dist/files.json';
+
 /** Where giliran lies in the archive. */
 const HOME = 'giliran';
 
@@ -26,7 +29,7 @@ const COMPILER = '@esbuild/linux-x64';
 /**
  * What Gradescope's autograder for a lab consists of: the two scripts that it runs, giliran as it is published, and the
  * lab in one file. Reference programs stay at home.
- * @throws the file system's error where giliran was not built
+ * @throws the file system's error where giliran was not built; what of it is missing shows when it is packed
  */
 export function autograderEntries({
   lab,
@@ -51,17 +54,18 @@ function labText(labFile: string): string {
 }
 
 function giliranEntries(projectFolder: string): readonly Entry[] {
-  const files = [
-    'package.json',
-    'LICENSE',
-    ...filesIn(projectFolder, 'bin'),
-    ...filesIn(projectFolder, 'dist'),
-  ];
+  const files = ['package.json', 'LICENSE', ...filesIn(projectFolder, 'bin'), ...builtFiles(projectFolder)];
   return files.map((path) => ({
     path: `${HOME}/${path}`,
     executable: path.startsWith('bin/'),
     content: { file: join(projectFolder, path) },
   }));
+}
+
+/** What the build has made, as it wrote that down: a piece that has gone missing is missed. */
+function builtFiles(projectFolder: string): readonly string[] {
+  const names: readonly string[] = JSON.parse(readFileSync(join(projectFolder, BUILT_FILE), 'utf8'));
+  return [...names.map((name) => `dist/${name}`), BUILT_FILE];
 }
 
 function filesIn(projectFolder: string, folder: string): readonly string[] {

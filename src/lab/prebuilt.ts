@@ -25,13 +25,22 @@ export function keepLab(lab: Lab, files: readonly string[], project: string): Pr
 
 /** @returns null where the lab was not prebuilt, or its files have changed since */
 export function findPrebuilt(id: string, project: string): Lab | null {
-  const file = join(project, PREBUILT_FILE);
-  if (!existsSync(file)) return null;
-  const labs: Readonly<Record<string, PrebuiltLab>> = JSON.parse(readFileSync(file, 'utf8'));
-  const found = labs[id];
+  const found = readPrebuilt(project).get(id);
   if (!found?.sources.every((source) => isUnchanged(join(project, source.file), source.text))) return null;
   const { lab } = found;
   return { ...lab, reference: lab.reference === null ? null : join(project, lab.reference) };
+}
+
+/** Whether a lab was there when giliran was built. */
+export function isPrebuilt(id: string, project: string): boolean {
+  return readPrebuilt(project).has(id);
+}
+
+function readPrebuilt(project: string): ReadonlyMap<string, PrebuiltLab> {
+  const file = join(project, PREBUILT_FILE);
+  if (!existsSync(file)) return new Map();
+  const labs: Readonly<Record<string, PrebuiltLab>> = JSON.parse(readFileSync(file, 'utf8'));
+  return new Map(Object.entries(labs));
 }
 
 function isUnchanged(file: string, text: string): boolean {

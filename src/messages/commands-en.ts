@@ -93,6 +93,8 @@ export const commandsEn = {
   'use.other': '{text}',
   'use.lab-mistakes': 'the lab file has mistakes',
   'use.interrupted': 'interrupted; every program has been ended.',
+  'use.broken':
+    'Expected the whole of giliran, found that {file} is missing from it. Install giliran again; in a checkout of its source, run npm run build.',
   'use.unexpected': 'unexpected error',
   'use.see-debug': '(--debug shows where)',
 

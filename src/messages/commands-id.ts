@@ -95,6 +95,8 @@ export const commandsId = {
   'use.other': '{text}',
   'use.lab-mistakes': 'ada kesalahan dalam file lab',
   'use.interrupted': 'dihentikan; semua program sudah diakhiri.',
+  'use.broken':
+    'giliran tidak utuh: {file} tidak ada. Pasang giliran lagi; bila memakai kode sumbernya, jalankan npm run build.',
   'use.unexpected': 'galat yang tidak terduga',
   'use.see-debug': '(--debug menunjukkan tempatnya)',
 
