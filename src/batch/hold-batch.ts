@@ -22,6 +22,9 @@ interface Withdrawal {
   readonly withdrawn: string;
 }
 
+/** The file by which a batch is held, in its folder: it comes before everything else. */
+export const LOCK = 'lock';
+
 /** A batch that somebody else is working on. */
 export class HeldError extends MessageError {
   override readonly name = 'HeldError';
@@ -61,7 +64,7 @@ function makeFolder(folder: string): void {
 
 function claimBatch(out: string): () => void {
   makeFolder(out);
-  const file = join(out, 'lock');
+  const file = join(out, LOCK);
   const own: Claim = {
     claim: randomUUID(),
     host: hostname(),

@@ -19,6 +19,7 @@ import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
+import { refuseFilled } from '../batch/refuse-filled.ts';
 import { unstableIn } from '../batch/results.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
@@ -100,6 +101,7 @@ export async function gradeCommand(
   };
   const format = parseFormat(flags.format);
   refuseInside(order.out, submissions);
+  refuseFilled(order.out);
   if (flags.sheet !== undefined && !existsSync(flags.sheet))
     throw new UseError(message('grade.no-sheet', { file: flags.sheet }));
   // A giliran that was killed could not remove its copies of the hand-ins itself.

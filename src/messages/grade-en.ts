@@ -74,6 +74,8 @@ export const gradeEn = {
   'grade.no-map': 'Expected a map file, found no file "{file}".',
   'grade.out-inside':
     'Expected --out outside of the hand-ins, found {folder} within {path}: it would be taken for a student’s. Choose another folder.',
+  'grade.filled-out':
+    'Expected --out to name a new folder, an empty one or the folder of a batch, found "{first}"{count|| and more} in {folder}, and no journal. Choose a new folder, or an empty one.',
   'grade.bad-format': 'Expected --format to be one of {known}, found "{found}".',
   'grade.bad-number': 'Expected {option} to be a whole number from {least}, found "{found}".',
 

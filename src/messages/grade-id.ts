@@ -76,6 +76,8 @@ export const gradeId = {
   'grade.no-map': 'Diharapkan file pemetaan, tetapi file "{file}" tidak ada.',
   'grade.out-inside':
     '--out harus di luar folder tugas, tetapi {folder} ada di dalam {path}: itu akan dikira milik mahasiswa. Pilih folder lain.',
+  'grade.filled-out':
+    '--out harus menyebut folder baru, folder kosong, atau folder hasil penilaian, tetapi di {folder} ada "{first}"{count|| dan lainnya}, dan tidak ada jurnal. Pilih folder baru, atau folder kosong.',
   'grade.bad-format': '--format harus salah satu dari {known}, ditemukan "{found}".',
   'grade.bad-number': '{option} harus bilangan bulat mulai dari {least}, ditemukan "{found}".',
 
