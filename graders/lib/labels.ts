@@ -1,14 +1,36 @@
 /** Words for a client, as students write them. */
 const CLIENT = '(?:client|clien|klien|cl|c|user|pengguna|peer)';
 const NUMBERED = new RegExp(
-  `(?<![a-z])${CLIENT}(?:\\s|[_\\-#:.=([]|ke|no|nomor|number)*?(\\d{1,2})(?!\\d|\\.\\d)`,
+  `(?<![a-z])${CLIENT}(?:\\s|[_\\-#:.=([/]|ke|no|nomor|number)*?(\\d{1,2})(?!\\d|\\.\\d)`,
   'gi',
 );
 const SERVER = /(?<![a-z])(?:server|srv|admin|peladen|host)(?![a-z])/gi;
 
+/** What stands before a number of clients that counts them: `sisa klien: 1`, `total client 2`. */
+const COUNTING =
+  /(?:total|jumlah|banyak(?:nya)?|sisa|tersisa|online|aktif|max|maks(?:imal)?|count|remaining|left)\W*(?:[a-z]+\W+)?$/i;
+/** And what stands behind one: `client: 1 lagi`, `client 1 dari 2`, `client 1/2`. */
+const COUNTED = /^\s*(?:lagi|tersisa|dari\s+\d|more|left|remaining|of\s+\d|\/\s*\d)/i;
+
+/** What leads from who speaks to whom it is said: `Server -> Client_2`, `Client 1 untuk Client 2`. */
+const ADDRESSING = /(?:[-=]+>|→|»|(?<![a-z])(?:untuk|kepada|ke|to|for|buat|bagi)(?![a-z]))[^a-z0-9]*$/i;
+
+interface Named {
+  readonly at: number;
+  readonly number: number;
+}
+
+/** Clients that a line names by their numbers; numbers that count clients are none of theirs. */
+function clientsIn(line: string): readonly Named[] {
+  return [...line.matchAll(NUMBERED)]
+    .filter((match) => !COUNTING.test(line.slice(0, match.index)))
+    .filter((match) => !COUNTED.test(line.slice(match.index + match[0].length)))
+    .map((match) => ({ at: match.index, number: Number(match[1]) }));
+}
+
 /** Numbers of clients that a line names: `Client_1 connected`, `klien ke-2`. */
 export function namedNumbers(line: string): number[] {
-  return [...line.matchAll(NUMBERED)].map((match) => Number(match[1]));
+  return clientsIn(line).map(({ number }) => number);
 }
 
 /** Who a line says has spoken: the last label before the text. */
@@ -28,14 +50,17 @@ export function labelIn(prefix: string, numbers: readonly number[], fromClient: 
     at: match.index,
     label: { kind: 'server' } as const,
   }));
-  const clients = [...prefix.matchAll(NUMBERED)].map((match) => ({
-    at: match.index,
-    label: { kind: 'client', number: Number(match[1]) } as const,
+  const clients = clientsIn(prefix).map(({ at, number }) => ({
+    at,
+    label: { kind: 'client', number } as const,
   }));
-  const candidates = fromClient && clients.length > 0 ? clients : [...servers, ...clients];
-  const last = candidates.sort((a, b) => a.at - b.at).at(-1);
+  const named = [...servers, ...clients].sort((a, b) => a.at - b.at);
+  const addressed = named.findIndex(({ at }, index) => index > 0 && ADDRESSING.test(prefix.slice(0, at)));
+  const speakers = addressed === -1 ? named : named.slice(0, addressed);
+  const ofClients = speakers.filter(({ label }) => label.kind === 'client');
+  const last = (fromClient && ofClients.length > 0 ? ofClients : speakers).at(-1);
   if (last) return last.label;
-  const bare = [...prefix.matchAll(/(?<![\d.:])(\d{1,2})(?![\d.]|:\d)/g)]
+  const bare = [...prefix.matchAll(/(?<![\d.:/]|\d-)(\d{1,2})(?![\d.]|[:/-]\d)/g)]
     .map((match) => Number(match[1]))
     .filter((number) => numbers.includes(number));
   const number = bare.at(-1);

@@ -40,12 +40,28 @@ describe('labels', () => {
     'masukkan pesan: Client_1 : halo',
     "b'Client_1 : halo'",
     '{"dari":"client1","pesan":"halo"}',
+    'Pesan dari Client 1 untuk Client 2: halo',
+    'Client_1 -> Client_2: halo',
+    'Client_1 [ke Server dan Client_2] : halo',
+    'Client1 (total client: 2): halo',
+    'Peserta 1 [01/02/2026 10:20]: halo',
+    'Client/1: halo',
   ])
     it(`takes ${line} for client 1`, () => {
       expect(judged('client1', line)).toBe('pass');
     });
 
-  for (const line of ['Server : halo', 'SERVER> halo', '[server] halo', 'Admin: halo', "b'Server : halo'"])
+  for (const line of [
+    'Server : halo',
+    'SERVER> halo',
+    '[server] halo',
+    'Admin: halo',
+    "b'Server : halo'",
+    'Pesan dari Server untuk Client 2: halo',
+    'Server -> Client_2: halo',
+    '[SERVER] [ke: Client_1, Client_2] halo',
+    '[10:22] Server (client online: 2) > halo',
+  ])
     it(`takes ${line} for the server`, () => {
       expect(judged('server', line)).toBe('pass');
     });
@@ -104,6 +120,10 @@ describe('numbers of clients that a line names', () => {
     ['Menunggu client 2', [2]],
     ['Client_1 connected, menunggu client 2...', [1, 2]],
     ['ada koneksi baru', []],
+    ['Klien masuk, sisa kursi klien: 1', []],
+    ['Client terhubung, menunggu client: 1 lagi', []],
+    ['jumlah client: 2', []],
+    ['Client 1/2 terhubung', []],
     ['public 1', []],
   ] as const)
     it(line, () => {
