@@ -79,17 +79,26 @@ function blocked(turn: Turn): Found | null {
 
 /** Nothing left the program that the line was typed at. */
 function unsent(turn: Turn): Found | null {
-  const { trace, speaker, after } = turn;
+  const { trace, speaker } = turn;
   const segments = segmentsIn(turn);
   const sent = segments ?? datagramsIn(turn)?.sent;
   if (sent !== 0 || !isProgram(trace, speaker)) return null;
   return {
     cause: 'never-sent',
-    // In a connection it may wait for the other end, who is at fault: where nobody knows, nobody is named.
-    blame: segments === null || after?.waits ? [speaker] : [],
+    blame: segments === null || !mayAwaitOthers(turn) ? [speaker] : [],
     params: { role: speaker },
     why: [message('why.sent-nothing', { role: speaker })],
   };
+}
+
+/**
+ * Whether whoever sent nothing may be waiting for another program, who is at fault then: one that listens to its
+ * connections beside its keyboard may await an answer, or its turn. Scripted endpoints owe nobody anything.
+ */
+function mayAwaitOthers({ trace, hearer, relay, speaker, after }: Turn): boolean {
+  if (!after?.waits) return true;
+  const other = relay?.id ?? hearer;
+  return isProgram(trace, other) && (waitOf(after, speaker)?.on.some((on) => on.for === 'message') ?? true);
 }
 
 /** It was sent, and lies unread where it should have been taken. */

@@ -16,6 +16,7 @@ import {
 } from './decision.ts';
 import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
 import { mendedBy, whyMended } from './mended.ts';
+import { isOutOfPlace } from './out-of-place.ts';
 
 /**
  * Decides every check from what the runs said: see section 6 of the design.
@@ -84,7 +85,7 @@ function decide(
     full === null ||
     full.verdict.status === 'inconclusive' ||
     // Somebody's own mistake explains the full scene, and it is not this one: alone, this goes well.
-    (convicted.size > 0 && !isWhole && !isOutOfPlace(check, full));
+    (convicted.size > 0 && !isWhole && !failsItsPlace(check, full));
   const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
   if (newline) return needed ? skipped(check, needed) : newline;
   // Well alone, and yet the one whose replacement mends the full scene.
@@ -111,20 +112,10 @@ function decide(
   return unplayable(check, absent);
 }
 
-/** Whether a program was seen in the full scene where the lab does not have it: that is its own, wherever else it does well. */
-function isOutOfPlace(check: Check, { verdict }: Finding): boolean {
-  return verdict.status === 'fail' && OUT_OF_PLACE.has(verdict.cause) && touches(check, verdict.blame);
+/** Whether a program was out of place in the full scene: that is its own mistake, wherever else it does well. */
+function failsItsPlace(check: Check, { verdict }: Finding): boolean {
+  return isOutOfPlace(verdict) && touches(check, verdict.blame);
 }
-
-const OUT_OF_PLACE = new Set([
-  'never-listens',
-  'wrong-port',
-  'wrong-protocol',
-  'wrong-address',
-  'never-joined-group',
-  'wrong-group',
-  'no-network',
-]);
 
 function touches({ about }: Check, roles: readonly string[]): boolean {
   return roles.some((role) => about.includes(role));

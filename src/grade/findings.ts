@@ -1,7 +1,8 @@
 import type { Check, Lab, Scenario } from '../model/lab.ts';
 import type { RunTrace } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { speaksPlainWire } from './plain-wire.ts';
+import { isOutOfPlace } from './out-of-place.ts';
+import { endsLines, speaksPlainWire, understands } from './plain-wire.ts';
 import { sceneOf } from './standing.ts';
 
 /** What one run said of a check. */
@@ -69,8 +70,14 @@ export class FindingsBook {
         own
           .filter((scenario) => scenario.name === first && isFull(scenario))
           .flatMap(({ id }) => this.finding(check, id))[0] ?? null,
-      finer: finer.flatMap(({ id }) => this.finding(check, id)),
-      bare: finer.flatMap(({ id }) => this.finding(check, bareScene(id))),
+      finer: finer.flatMap((scenario) =>
+        this.finding(check, scenario.id).filter(
+          ({ verdict }) => verdict.status !== 'fail' || !this.isForeign(scenario) || isOutOfPlace(verdict),
+        ),
+      ),
+      bare: finer
+        .filter((scenario) => !this.isForeign(scenario) && !this.partnersEndLines(scenario))
+        .flatMap(({ id }) => this.finding(check, bareScene(id))),
       recast: [...this.runs.values()]
         .filter(({ run }) => run.replaced.length > 0 && run.scenario === first)
         .flatMap((trace) => {
@@ -89,9 +96,41 @@ export class FindingsBook {
    * wire of their own.
    */
   foreigners(): ReadonlySet<string> {
-    const strange = this.lab.scenarios.filter((scenario) => !isFull(scenario) && !this.isCredible(scenario));
+    const strange = this.lab.scenarios.filter(
+      (scenario) => !isFull(scenario) && (!this.isCredible(scenario) || this.isForeign(scenario)),
+    );
     const runs = strange.flatMap(({ id }) => this.runs.get(id) ?? []);
     return new Set(runs.flatMap(studentsOf));
+  }
+
+  /**
+   * Whether programs that understand each other in a connection understand nothing of what scripted endpoints say there.
+   * Datagrams may as well have gone elsewhere.
+   */
+  private isForeign({ id }: Scenario): boolean {
+    const trace = this.runs.get(id);
+    const whole = this.wholeRun();
+    if (!trace || !whole || this.isPlain(trace)) return false;
+    const isConnected = trace.run.roles.every(({ endpoint }) => endpoint.transport === 'tcp');
+    return isConnected && understands(whole, studentsOf(trace));
+  }
+
+  /** Whether all programs that a scene's own play with end their lines: then it is no matter that these wait for that. */
+  private partnersEndLines({ id }: Scenario): boolean {
+    const own = this.runs.get(id);
+    const students = own ? studentsOf(own) : [];
+    const others = this.lab.scenarios
+      .filter((scenario) => !isFull(scenario))
+      .flatMap((scenario) => this.runs.get(scenario.id) ?? [])
+      .filter((trace) => studentsOf(trace).every((role) => !students.includes(role)))
+      .map(endsLines)
+      .filter((ends) => ends !== null);
+    return others.length > 0 && others.every((ends) => ends);
+  }
+
+  private wholeRun(): RunTrace | undefined {
+    const full = this.lab.scenarios.find(isFull);
+    return full && this.runs.get(full.id);
   }
 
   /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */

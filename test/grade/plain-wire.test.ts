@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speaksPlainWire } from '../../src/grade/plain-wire.ts';
+import { endsLines, speaksPlainWire, understands } from '../../src/grade/plain-wire.ts';
 import { chat, group, PROBE } from '../support/trace.ts';
 
 const CLIENTS = { client1: PROBE, client2: PROBE };
@@ -41,5 +41,44 @@ describe('a program among probes speaks the lab’s own wire', () => {
       .hears('receiver1', 'group', 'aGFsbw==')
       .build();
     expect(speaksPlainWire(trace)).toBe(false);
+  });
+
+  it('not where an error quotes it in the move that ends the program', () => {
+    const trace = chat(2, CLIENTS)
+      .say('client1', 'halo')
+      .complains('server', 'SyntaxError: "halo" is not valid JSON')
+      .exits('server', 1)
+      .build();
+    expect(speaksPlainWire(trace)).toBe(false);
+  });
+});
+
+describe('programs understand each other', () => {
+  it('where one shows what was typed at another', () => {
+    const trace = chat(2).say('client1', 'halo').prints('server', 'C1: halo').build();
+    expect(understands(trace, ['server'])).toBe(true);
+    expect(understands(trace, ['client2'])).toBe(false);
+  });
+
+  it('where others show what a sender sends', () => {
+    const trace = group(1).say('sender', 'halo').prints('receiver1', 'halo').build();
+    expect(understands(trace, ['sender'])).toBe(true);
+  });
+});
+
+describe('programs end their lines', () => {
+  const heard = (...texts: readonly string[]) => {
+    const trace = chat(2, CLIENTS).say('server', 'halo');
+    for (const text of texts) trace.hears('client1', 'tcp', text);
+    return endsLines(trace.build());
+  };
+
+  it('where all that probes hear ends with a newline', () => {
+    expect(heard('Selamat datang\n', 'halo\n')).toBe(true);
+    expect(heard('Selamat datang\n', 'halo')).toBe(false);
+  });
+
+  it('is not known where probes hear nothing', () => {
+    expect(heard()).toBe(null);
   });
 });
