@@ -42,7 +42,8 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const [only] = counted;
   if (only && counted.length === 1) {
     const seen = `${only.prefix}${say.text}${only.suffix}`;
-    if (hasLeftover(trace, say, only)) return changed('changed', pair, expected, [{ n: only.n, seen }]);
+    if (hasLeftover(trace, say, hearer, only))
+      return changed('changed', pair, expected, [{ n: only.n, seen }]);
     return [say.n, only.n];
   }
   if (counted.length > 1) {

@@ -7,12 +7,29 @@ const LEAST = 2;
 
 /**
  * Whether behind a text stands what an older, longer one has left in the same buffer: its bytes from where the shorter
- * one ends.
+ * one ends, or from behind the byte that separates lines. That one may have broken the line.
  */
-export function hasLeftover(trace: RunTrace, say: SayRecord, { suffix }: Showing): boolean {
-  const rest = suffix.trimEnd();
+export function hasLeftover(
+  trace: RunTrace,
+  say: SayRecord,
+  hearer: string,
+  { n, move, suffix }: Showing,
+): boolean {
+  if (suffix.trim() !== '')
+    return (
+      isRest(trace, say, suffix, 0) || (suffix.startsWith(' ') && isRest(trace, say, suffix.slice(1), 1))
+    );
+  const next = trace.events.find(
+    (event) => event.kind === 'print' && event.role === hearer && event.n > n && event.move === move,
+  );
+  return next?.kind === 'print' && isRest(trace, say, next.text, 1);
+}
+
+/** Whether a text begins what an older line has from the end of this one on, and some bytes more. */
+function isRest(trace: RunTrace, say: SayRecord, text: string, more: number): boolean {
+  const rest = text.trimEnd();
   if (rest.trim().length < LEAST) return false;
-  const length = Buffer.byteLength(say.text);
+  const length = Buffer.byteLength(say.text) + more;
   return movesOf(trace).some(
     (older) =>
       older.do === 'say' &&

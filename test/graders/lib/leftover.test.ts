@@ -5,12 +5,16 @@ import { showingsOf } from '../../../src/trace/shown.ts';
 import { chat } from '../../support/trace.ts';
 
 /** Whether the second of two lines is shown with a rest of the first behind it. */
-function isSpoiled(first: string, second: string, shown: string): boolean {
-  const trace = chat(1).say('server', first).say('server', second).prints('client1', shown).build();
+function isSpoiled(first: string, second: string, ...shown: readonly string[]): boolean {
+  const trace = chat(1)
+    .say('server', first)
+    .say('server', second)
+    .prints('client1', ...shown)
+    .build();
   const say = saysIn(trace, ['main'])[1];
   const [showing] = showingsOf(trace, 'client1', second);
   if (!say || !showing) throw new Error('nothing was shown');
-  return hasLeftover(trace, say, showing);
+  return hasLeftover(trace, say, 'client1', showing);
 }
 
 describe('what an older line has left in a buffer', () => {
@@ -23,9 +27,16 @@ describe('what an older line has left in a buffer', () => {
     expect(isSpoiled('順番 dimulai', '順', 'Server : 順番 dimulai')).toBe(true);
   });
 
+  it('stands behind the byte that ended the shorter one', () => {
+    expect(isSpoiled('sekali lagi', 'halo', 'Server : halo i lagi')).toBe(true);
+    expect(isSpoiled('sekali lagi', 'halo', 'Server : halo', 'i lagi')).toBe(true);
+  });
+
   it('is nothing that a program adds by itself', () => {
     expect(isSpoiled('sekali lagi', 'halo', 'Server : halo (12:00)')).toBe(false);
     expect(isSpoiled('halo!!', 'halo', 'Server : halo!')).toBe(false);
     expect(isSpoiled('sekali lagi', 'halo', 'Server : halo')).toBe(false);
+    expect(isSpoiled('sekali lagi', 'halo', 'Server : halo', 'ketik pesan:')).toBe(false);
+    expect(isSpoiled('sekali lagi', 'halo', 'Server : halo', '')).toBe(false);
   });
 });
