@@ -9,8 +9,8 @@ const SERVER = /(?<![a-z])(?:server|srv|admin|peladen|host)(?![a-z])/gi;
 /** What stands before a number of clients that counts them: `sisa klien: 1`, `total client 2`. */
 const COUNTING =
   /(?:total|jumlah|banyak(?:nya)?|sisa|tersisa|online|aktif|max|maks(?:imal)?|count|remaining|left)\W*(?:[a-z]+\W+)?$/i;
-/** And what stands behind one: `client: 1 lagi`, `client 1 dari 2`, `client 1/2`. */
-const COUNTED = /^\s*(?:lagi|tersisa|dari\s+\d|more|left|remaining|of\s+\d|\/\s*\d)/i;
+/** And what stands behind one: `client: 1 lagi`. */
+const COUNTED = /^\s*(?:lagi|tersisa|more|left|remaining)/i;
 
 /** What leads from who speaks to whom it is said: `Server -> Client_2`, `Client 1 untuk Client 2`. */
 const ADDRESSING = /(?:[-=]+>|→|»|(?<![a-z])(?:untuk|kepada|ke|to|for|buat|bagi)(?![a-z]))[^a-z0-9]*$/i;

@@ -46,6 +46,7 @@ describe('labels', () => {
     'Client1 (total client: 2): halo',
     'Peserta 1 [01/02/2026 10:20]: halo',
     'Client/1: halo',
+    'Client 1 of 2: halo',
   ])
     it(`takes ${line} for client 1`, () => {
       expect(judged('client1', line)).toBe('pass');
@@ -123,7 +124,7 @@ describe('numbers of clients that a line names', () => {
     ['Klien masuk, sisa kursi klien: 1', []],
     ['Client terhubung, menunggu client: 1 lagi', []],
     ['jumlah client: 2', []],
-    ['Client 1/2 terhubung', []],
+    ['Client 1/2 terhubung', [1]],
     ['public 1', []],
   ] as const)
     it(line, () => {
