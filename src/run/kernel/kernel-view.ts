@@ -8,11 +8,12 @@ import type { ThreadView } from './thread-view.ts';
 /**
  * What a look at the scene found.
  * - `busy`: something can still run
- * - `moving`: nothing was seen to run, but bytes are on their way, or a connection is
+ * - `astir`: nothing was seen to run, but bytes are on their way, or a connection is, or a process does not want to be
+ *   seen
  * - `timed`: nothing can run but for calls with a time-out
  * - `settled`: nothing can run until the harness acts
  */
-export type Look = 'busy' | 'moving' | 'timed' | 'settled';
+export type Look = 'busy' | 'astir' | 'timed' | 'settled';
 
 /** The parent's pid, where the parent is not in the run's process namespace. */
 const OUTSIDE = '0';
@@ -86,7 +87,7 @@ export class KernelView {
     this.readCounters();
     if (this.someoneRuns()) return 'busy';
     this.list();
-    if (!this.options.sockets.atRest()) return 'moving';
+    if (this.isAnyHidden() || !this.options.sockets.atRest()) return 'astir';
     const hasHiddenTimer = this.hasHiddenTimer();
     const awake = this.verify(false);
     const resting = awake === 'busy' ? awake : this.verify(true);
@@ -230,6 +231,11 @@ export class KernelView {
     return false;
   }
 
+  private isAnyHidden(): boolean {
+    for (const process of this.processes.values()) if (process.hidden && !this.isPaused(process)) return true;
+    return false;
+  }
+
   private listProcesses(): void {
     const numbers = readdirSync(this.options.root).filter(
       (name) => name.charCodeAt(0) <= 57 && name !== HOLDER,
@@ -279,7 +285,6 @@ export class KernelView {
     let ran = false;
     for (const process of this.processes.values()) {
       if (this.isPaused(process)) continue;
-      if (process.hidden) return 'busy';
       if (resting && this.waitsForOthers(process)) continue;
       for (const thread of process.threads.values()) {
         if (thread.isResting() !== resting) continue;

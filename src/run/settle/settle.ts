@@ -168,7 +168,7 @@ function limitFor(
   expectation: Expectation,
   { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
 ): number {
-  const isRestless = look === 'busy' || look === 'moving';
+  const isRestless = look === 'busy' || look === 'astir';
   const metLimitMs = isRestless ? busyMs : expectation.something ? metMs : quietMs;
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
   const soonestMs = Math.min(unmetLimitMs, metLimitMs);

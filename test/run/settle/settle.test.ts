@@ -40,7 +40,7 @@ describe('a scene where something can run and nothing stirs', () => {
   });
 
   it('has settled, on weak evidence, where only a connection is on its way', async () => {
-    const scene = sceneOf('moving', Number.POSITIVE_INFINITY, { usedMs: () => 0 });
+    const scene = sceneOf('astir', Number.POSITIVE_INFINITY, { usedMs: () => 0 });
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
   });
 });
