@@ -140,6 +140,7 @@ export class Stage {
       this.waitFacts?.close();
       this.ports.close();
       this.sockets?.close();
+      for (const process of this.processes.values()) process.dismiss();
       // Who is ended, or loses whom it talks to, may still remark upon it: that is no part of any move.
       this.log.record({ kind: 'end', because, detail });
       this.log.close();
