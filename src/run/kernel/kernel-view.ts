@@ -51,8 +51,6 @@ export class KernelView {
   private readonly processes = new Map<string, ProcessView>();
   private readonly paused = new Set<string>();
   private readonly options: KernelViewOptions;
-  /** The harness's own processes above the programs. */
-  private layers: ReadonlySet<ProcessView> = new Set();
   /** Whether a process has gone since the scene last settled: those above it have something to do. */
   private someoneLeft = false;
   private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
@@ -247,7 +245,6 @@ export class KernelView {
       const process = ProcessView.open(this.options.root, pid);
       if (process) this.processes.set(pid, process);
     }
-    this.layers = new Set([...this.processes.values()].filter((process) => this.isLayer(process)));
   }
 
   private forget(pid: string, process: ProcessView): void {
@@ -313,7 +310,7 @@ export class KernelView {
 
   /** Whether it has nothing to do until a process below it goes, which does not go unseen. */
   private waitsForOthers(process: ProcessView): boolean {
-    return !this.someoneLeft && this.layers.has(process) && process.isResting();
+    return !this.someoneLeft && process.isResting() && this.isLayer(process);
   }
 
   private hasHiddenTimer(): boolean {
