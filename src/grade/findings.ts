@@ -4,6 +4,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { isOutOfPlace } from './out-of-place.ts';
 import { endsLines, speaksPlainWire, understands } from './plain-wire.ts';
 import { sceneOf } from './standing.ts';
+import { studentsOf } from './students-of.ts';
 
 /** What one run said of a check. */
 export interface Finding {
@@ -49,6 +50,7 @@ export class FindingsBook {
   private readonly judge: Judge;
   private readonly runs: ReadonlyMap<string, RunTrace>;
   private readonly plain = new Map<RunTrace, boolean>();
+  private readonly foreign = new Map<RunTrace, boolean>();
 
   /** @param runs those that count, one of each scene */
   constructor(lab: Lab, checks: readonly Check[], runs: readonly RunTrace[], judge: Judge) {
@@ -110,9 +112,13 @@ export class FindingsBook {
   private isForeign({ id }: Scenario): boolean {
     const trace = this.runs.get(id);
     const whole = this.wholeRun();
-    if (!trace || !whole || this.isPlain(trace)) return false;
+    if (!trace || !whole) return false;
     const isConnected = trace.run.roles.every(({ endpoint }) => endpoint.transport === 'tcp');
-    return isConnected && understands(whole, studentsOf(trace));
+    const known =
+      this.foreign.get(trace) ??
+      (isConnected && !this.isPlain(trace) && understands(whole, studentsOf(trace)));
+    this.foreign.set(trace, known);
+    return known;
   }
 
   /** Whether all programs that a scene's own play with end their lines: then it is no matter that these wait for that. */
@@ -137,12 +143,11 @@ export class FindingsBook {
   private isCredible(scenario: Scenario): boolean {
     const trace = this.runs.get(scenario.id);
     if (!trace) return false;
-    const full = this.lab.scenarios.find(isFull);
-    const whole = full ? this.runs.get(full.id) : undefined;
-    if (!full || !whole) return true;
+    const whole = this.wholeRun();
+    if (!whole) return true;
     const students = studentsOf(trace);
     return !this.checks
-      .filter(({ scenarios }) => scenarios.includes(full.name) && scenarios.includes(scenario.name))
+      .filter(({ scenarios }) => scenarios.includes(whole.run.scenario) && scenarios.includes(scenario.name))
       .filter(({ about }) => about.some((role) => students.includes(role)))
       .some(
         (check) => this.judge(check, whole).status === 'pass' && this.judge(check, trace).status === 'fail',
@@ -197,8 +202,4 @@ function isWeak({ events }: RunTrace): boolean {
 /** Whether the student's programs are all by themselves. */
 export function isFull({ cast }: Pick<Scenario, 'cast'>): boolean {
   return Object.values(cast).every(({ by }) => by === 'student');
-}
-
-function studentsOf({ run }: RunTrace): readonly string[] {
-  return run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
 }

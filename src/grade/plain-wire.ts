@@ -1,13 +1,12 @@
 import type { HeardRecord, PrintRecord, RunTrace } from '../model/trace.ts';
+import { studentsOf } from './students-of.ts';
 
 /**
  * Whether the student's program in a scene with probes understands the lab's own wire: it shows what a probe said, or
  * passes it on; a program that only sends is understood by a probe.
  */
 export function speaksPlainWire(trace: RunTrace): boolean {
-  const { run } = trace;
-  const students = run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
-  return understands(trace, students);
+  return understands(trace, studentsOf(trace));
 }
 
 /**
