@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
@@ -92,34 +92,32 @@ function inWords(roles) {
   return roles.length === 1 ? roles[0] : `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}`;
 }
 
+// Kept: what is printed names the traces.
 const folder = mkdtempSync(join(tmpdir(), 'giliran-demo-'));
 const unmet = [];
 const skipped = [];
 let checked = 0;
 console.log(`giliran runs and grades network-programming labs. This demo checks ${CASES.length} of the bundled
 submissions, right ones and wrong ones, and shows for each what a student would see.
+What it prints can be typed in this folder with npx before it: npx giliran check turn-chat …
 `);
-try {
-  for (const [index, [lab, name]] of CASES.entries()) {
-    const fixture = readFixture(name);
-    console.log(`━━ ${index + 1} of ${CASES.length}: giliran check ${lab} fixtures/${name}`);
-    console.log(`   ${fixture.about}\n`);
-    const missing = missingFor(fixture);
-    if (missing.length > 0) {
-      skipped.push(`${lab} with ${name} (no ${missing.join(', ')} on this machine)`);
-      console.log(`   skipped: there is no ${missing.join(', ')} on this machine\n`);
-      continue;
-    }
-    const result = await check(lab, fixture.folder, join(folder, `${index + 1}.jsonl`));
-    const found = surprises(fixture, lab, result);
-    checked++;
-    console.log(
-      `${result.printed}\n${found.length === 0 ? '   as expected' : found.map((line) => `   NOT AS EXPECTED: ${line}`).join('\n')}\n`,
-    );
-    if (found.length > 0) unmet.push(`${lab} with ${name}`);
+for (const [index, [lab, name]] of CASES.entries()) {
+  const fixture = readFixture(name);
+  console.log(`━━ ${index + 1} of ${CASES.length}: giliran check ${lab} fixtures/${name}`);
+  console.log(`   ${fixture.about}\n`);
+  const missing = missingFor(fixture);
+  if (missing.length > 0) {
+    skipped.push(`${lab} with ${name} (no ${missing.join(', ')} on this machine)`);
+    console.log(`   skipped: there is no ${missing.join(', ')} on this machine\n`);
+    continue;
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+  const result = await check(lab, fixture.folder, join(folder, `${index + 1}.jsonl`));
+  const found = surprises(fixture, lab, result);
+  checked++;
+  console.log(
+    `${result.printed}\n${found.length === 0 ? '   as expected' : found.map((line) => `   NOT AS EXPECTED: ${line}`).join('\n')}\n`,
+  );
+  if (found.length > 0) unmet.push(`${lab} with ${name}`);
 }
 if (skipped.length > 0) console.log(`Skipped:\n${skipped.map((line) => `  ${line}`).join('\n')}\n`);
 if (unmet.length === 0)
