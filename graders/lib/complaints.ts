@@ -1,33 +1,9 @@
 import type { RunTrace } from '../../src/model/trace.ts';
+import { remember } from '../../src/trace/memo.ts';
+import { errorForm, framePlace, isForeign, isTie, type Place, pythonPlace } from './error-forms.ts';
+import { type ErrorKind, errorKindOf } from './error-kinds.ts';
 
-/** What the system refused a program, as its error text names it. */
-export type ErrorKind =
-  | 'address-in-use'
-  | 'no-such-address'
-  | 'no-such-device'
-  | 'unreachable'
-  | 'unknown-host'
-  | 'refused'
-  | 'reset'
-  | 'syntax';
-
-/** Names of the system's errors, as Node gives them, and their texts, as the C library does: Python, Java and C. */
-const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
-  [/\bEADDRINUSE\b|Address already in use/i, 'address-in-use'],
-  [/\bEADDRNOTAVAIL\b|Cannot assign requested address/i, 'no-such-address'],
-  [/\bENODEV\b|No such device/i, 'no-such-device'],
-  [/\b(?:ENETUNREACH|EHOSTUNREACH)\b|Network is unreachable|No route to host/i, 'unreachable'],
-  [
-    /\b(?:ENOTFOUND|EAI_AGAIN|EAI_NONAME)\b|Name or service not known|name resolution|UnknownHostException/i,
-    'unknown-host',
-  ],
-  [/\bECONNREFUSED\b|Connection refused/i, 'refused'],
-  // In a text that came, it is no mistake of the program's own.
-  [/^(?:SyntaxError|IndentationError|TabError)\b(?!.*\bJSON\b)/, 'syntax'],
-  [/\b(?:ECONNRESET|EPIPE|ECONNABORTED)\b|Connection reset|Broken pipe/i, 'reset'],
-];
-
-/** What a program said on its error stream before it ended. */
+/** What a program said of its trouble. */
 export interface Complaint {
   /** The language's own error, and the line of the student's file where it came up; empty where there is none. */
   readonly text: string;
@@ -36,58 +12,195 @@ export interface Complaint {
   readonly target: { readonly address: string; readonly port: number; readonly text: string } | null;
 }
 
+/** An error that a program printed, in the form of its language or in words of its own. */
+export interface PrintedError {
+  readonly sentence: string;
+  /** `server.py:12`; empty where none of the student's files is named. */
+  readonly place: string;
+  readonly kind: ErrorKind | null;
+  /** Whether it has the form in which a language prints an error that nobody handled. */
+  readonly isFormal: boolean;
+  readonly goesOn: boolean;
+  readonly move: number;
+  /** Number of the trace record in which it begins. */
+  readonly n: number;
+}
+
 /** The longest complaint that is worth showing, in characters. */
 const LONGEST = 400;
+/** What is read of one line, in characters: programs may print anything. */
+const LONGEST_LINE = 2000;
 
-/** What a program said of its end, with its place where there is one. */
+/** What loggers put before a sentence, and what no two runs have in common. */
+const CLOCK = /^\[?\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d[.,\d]*\]?\s+/;
+
+const NOTHING: Complaint = { text: '', kind: null, target: null };
+
+/** What a program said of its end, with its place where there is one: at least the last line of its error stream. */
 export function complaintOf(trace: RunTrace, role: string): Complaint {
-  const lines = trace.events.flatMap((event) =>
-    event.kind === 'print' && event.role === role && event.stream === 'err' ? [event.text] : [],
-  );
-  const named = lines.findLast((line) => /^[\w.]*(?:Error|Exception|Interrupt)\b/.test(line.trim()));
-  const error = (named ?? lines.findLast((line) => line.trim() !== '') ?? '').trim();
-  const place = placeIn(lines);
+  const said = errorBefore(trace, role, Number.POSITIVE_INFINITY);
+  if (said?.isFormal) return asComplaint(said);
+  const last = linesOf(trace, role).findLast(({ isError, text }) => isError && text.trim() !== '');
+  if (said && (!last || said.n >= last.n || said.kind !== null)) return asComplaint(said);
+  return last ? asComplaint({ sentence: last.text.trim(), place: '', kind: null }) : NOTHING;
+}
+
+/**
+ * The error that a program printed in a move, on whichever stream: what explains why it does not do what was asked of
+ * it. It proves nothing by itself, since an error may be handled, and text is only text.
+ */
+export function complaintIn(trace: RunTrace, role: string, move: number): Complaint | null {
+  const said = errorBefore(trace, role, move + 1);
+  return said && said.move === move ? asComplaint(said) : null;
+}
+
+/** The last error in the form of a language that a program printed before a move: a part of it may have ended so. */
+export function lastFormalError(trace: RunTrace, role: string, before: number): PrintedError | null {
+  const formal = printedErrors(trace, role).filter((error) => error.isFormal && error.move < before);
+  return formal.length > 0 ? errorBefore(trace, role, before) : null;
+}
+
+export function asComplaint({
+  sentence,
+  place,
+  kind,
+}: Pick<PrintedError, 'sentence' | 'place' | 'kind'>): Complaint {
   return {
-    text: [error, place]
+    text: [sentence, place]
       .filter((part) => part !== '')
       .join(' · ')
       .slice(0, LONGEST),
-    kind: KINDS.find(([pattern]) => pattern.test(error))?.[1] ?? null,
-    target: targetIn(error),
+    kind,
+    // Of a name that nobody knows, the only address is that of who was asked.
+    target: kind === 'unknown-host' ? null : targetIn(sentence),
   };
 }
 
-/** `127.0.0.1:8081` or `::1:8080`, as Node ends its errors. */
+/**
+ * The error to show of those that a program printed before a move. Of errors that follow from each other, and of those
+ * of one move, it is the one that the system gave: what comes after it (a null reference, a call on what was never
+ * opened) is its consequence.
+ */
+function errorBefore(trace: RunTrace, role: string, before: number): PrintedError | null {
+  const errors = printedErrors(trace, role).filter(({ move }) => move < before);
+  const last = errors.findLast(({ isFormal }) => isFormal) ?? errors.at(-1);
+  if (!last) return null;
+  if (last.kind !== null) return last;
+  const together = errors.filter(({ move }) => move === last.move);
+  const first = errors.lastIndexOf(last);
+  let begin = first;
+  while (begin > 0 && errors[begin]?.goesOn) begin--;
+  const chain = errors.slice(begin, first + 1);
+  return (
+    chain.findLast(({ kind }) => kind !== null) ?? together.findLast(({ kind }) => kind !== null) ?? last
+  );
+}
+
+interface SaidLine {
+  text: string;
+  readonly isError: boolean;
+  readonly move: number;
+  readonly n: number;
+}
+
+const linesOf = remember((trace, role): readonly SaidLine[] => {
+  const lines = new Map<string, SaidLine>();
+  for (const event of trace.events) {
+    if (event.kind !== 'print' || event.role !== role) continue;
+    const key = `${event.stream}${event.line}`;
+    const line = lines.get(key) ?? {
+      text: '',
+      isError: event.stream === 'err',
+      move: event.move,
+      n: event.n,
+    };
+    lines.set(key, line);
+    if (line.text.length < LONGEST_LINE) line.text = (line.text + event.text).slice(0, LONGEST_LINE);
+  }
+  return [...lines.values()];
+});
+
+/** All errors that a program printed, on either stream, in order. */
+const printedErrors = remember((trace, role): readonly PrintedError[] => {
+  const lines = linesOf(trace, role);
+  return [lines.filter(({ isError }) => isError), lines.filter(({ isError }) => !isError)]
+    .flatMap(errorsIn)
+    .sort((a, b) => a.n - b.n);
+});
+
+function errorsIn(lines: readonly SaidLine[]): PrintedError[] {
+  const found: PrintedError[] = [];
+  let above: Place | null = null;
+  let isTied = false;
+  /** Whether frames of a stack trace may still follow the last error. */
+  let isOpen = false;
+  for (const [index, { text, move, n }] of lines.entries()) {
+    const python = pythonPlace(text);
+    if (python) {
+      if (!isForeign(python)) above = python;
+      isOpen = false;
+      continue;
+    }
+    const frame = framePlace(text);
+    if (frame) {
+      const last = found.at(-1);
+      if (isForeign(frame)) continue;
+      if (last && isOpen && last.place === '') found[found.length - 1] = { ...last, place: placeText(frame) };
+      // Node shows the source first.
+      else if (!isOpen) above = frame;
+      continue;
+    }
+    if (isTie(text)) isTied = true;
+    const form =
+      errorForm(text, lines[index + 1]?.text ?? '') ?? withTrace(text, lines[index + 1]?.text ?? '');
+    const kind = errorKindOf(form?.sentence ?? text);
+    if (!form && (kind === null || isDetail(text))) continue;
+    const place = form?.place ?? above;
+    found.push({
+      sentence: form?.sentence ?? text.trim().replace(CLOCK, ''),
+      place: place && !isForeign(place) ? placeText(place) : '',
+      kind,
+      isFormal: form !== null,
+      goesOn: form !== null && (form.goesOn || isTied),
+      move,
+      n,
+    });
+    above = null;
+    isTied = false;
+    isOpen = form !== null;
+  }
+  return found;
+}
+
+/** An error that a program printed within a sentence of its own, with its stack trace below. */
+function withTrace(text: string, next: string): ReturnType<typeof errorForm> {
+  const match = /(?:^|[\s:])((?:[\w$]+\.)*(?:[A-Z]\w*)?(?:Error|Exception): .*)$/.exec(text);
+  return match && /^\s+at /.test(next) ? { sentence: match[1] ?? '', place: null, goesOn: false } : null;
+}
+
+/** A line of an object that is printed below its error (`code: 'EADDRINUSE',`), and Python's word on a task. */
+function isDetail(text: string): boolean {
+  return /^\s+\[?\w+\]?: .*,?$|^future: </.test(text);
+}
+
+const ADDRESS = String.raw`((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*::[0-9a-f:]*|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4})`;
+/** `connect ECONNREFUSED 127.0.0.1:8081`, `dial tcp 127.0.0.1:8081: …`, `tcp://127.0.0.1:8081 (…)`. */
+const ADDRESS_AND_PORT = new RegExp(String.raw`(?:^|[\s/[])${ADDRESS}\]?:(\d{1,5})(?=[\s:(]|$)`, 'i');
+/** `Connect call failed ('127.0.0.1', 8081)`. */
+const ADDRESS_COMMA_PORT = new RegExp(String.raw`\(['"]?${ADDRESS}['"]?, (\d{1,5})\b`, 'i');
+/** `connect(2) for "127.0.0.1" port 8081`. */
+const ADDRESS_IN_QUOTES = new RegExp(String.raw`"${ADDRESS}" port (\d{1,5})\b`, 'i');
+
+/** Where an error says that it wanted to go. */
 function targetIn(error: string): Complaint['target'] {
-  const match = /\s((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:]*):(\d{1,5})(?:\s|$)/i.exec(error);
+  const match =
+    ADDRESS_AND_PORT.exec(error) ?? ADDRESS_COMMA_PORT.exec(error) ?? ADDRESS_IN_QUOTES.exec(error);
   const [, address, port] = match ?? [];
   return address === undefined || port === undefined
     ? null
     : { address, port: Number(port), text: `${address}:${port}` };
 }
 
-/** `server.py:12`: the innermost place in a file of the student's own that a stack trace names. */
-function placeIn(lines: readonly string[]): string {
-  const python = lines.flatMap((line) => {
-    const match = /File "([^"<]+)", line (\d+)/.exec(line);
-    return match && !isForeign(match[1] ?? '') ? [`${baseName(match[1] ?? '')}:${match[2]}`] : [];
-  });
-  const others = lines.flatMap((line) => {
-    const match =
-      /(?:^|[\s(])(?:file:\/\/)?([^\s():]*[^\s():/\\]+\.[cm]?[jt]s|[\w$]+\.java):(\d+)(?::\d+)?\)?\s*$/.exec(
-        line,
-      );
-    return match && !isForeign(match[1] ?? '') ? [`${baseName(match[1] ?? '')}:${match[2]}`] : [];
-  });
-  // Python tells the innermost call last, the others first.
-  return python.at(-1) ?? others[0] ?? '';
-}
-
-/** Files of a runtime or a package, which a student did not write. */
-function isForeign(file: string): boolean {
-  return /(?:^node:|node_modules|[\\/]lib[\\/]python|frozen|site-packages|^internal[\\/])/.test(file);
-}
-
-function baseName(file: string): string {
-  return file.split(/[\\/]/).at(-1) ?? file;
+function placeText({ file, line }: Place): string {
+  return `${file.split(/[\\/]/).at(-1) ?? file}:${line}`;
 }
