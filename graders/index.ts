@@ -8,14 +8,14 @@ import { joined } from './joined.ts';
 import { labels } from './labels.ts';
 import { late } from './late.ts';
 import { networked } from './lib/networked.ts';
+import { withOwnWords } from './lib/own-words.ts';
 import { listening } from './listening.ts';
 import { noEcho } from './no-echo.ts';
 import { sentOnce } from './sent-once.ts';
 import { sentToGroup } from './sent-to-group.ts';
 import { whole } from './whole.ts';
 
-/** Every kind of check, by the id that lab files use. */
-export const graders: Graders = {
+const kinds: Graders = {
   announced: networked(announced),
   delivery: networked(delivery),
   greeted: networked(greeted),
@@ -30,3 +30,8 @@ export const graders: Graders = {
   'sent-to-group': sentToGroup,
   whole: networked(whole),
 };
+
+/** Every kind of check, by the id that lab files use. */
+export const graders: Graders = Object.fromEntries(
+  Object.entries(kinds).map(([id, grader]) => [id, withOwnWords(grader)]),
+);

@@ -1,6 +1,6 @@
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
-import { message } from '../src/model/message.ts';
+import { type Message, message } from '../src/model/message.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { roleOf, settledOf, startOf } from '../src/trace/queries.ts';
 import { firstExit } from './lib/exits.ts';
@@ -40,5 +40,12 @@ function withOthers(first: Failure, failures: readonly Failure[]): Failure {
     ...first,
     blame,
     message: { ...first.message, params: { ...first.message.params, roles: blame } },
+    why: [...first.why, ...failures.filter((failure) => failure.cause !== first.cause).flatMap(wordsOf)],
   };
+}
+
+/** What a program that fails in another way printed of it. */
+function wordsOf({ actual: { params }, blame }: Failure): readonly Message[] {
+  const { error } = params;
+  return error === undefined || error === '' ? [] : [message('why.printed', { role: blame, error })];
 }

@@ -6,6 +6,7 @@ import { exitOf, movesOf, settledOf, startOf, wasStopped } from '../../src/trace
 import { settledBefore, waitMessage, waitOf } from '../../src/trace/waits.ts';
 import { isOwnAddress } from './own-address.ts';
 import { usesNoNetwork } from './places.ts';
+import { refusedAtStart, WHILE_CONNECTING } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
 /** A client that had no connection when its start had settled. */
@@ -28,6 +29,8 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
     const actual = message(`actual.${fault}`, params);
     return fail(fault, { blame: [server.id], expected, actual, evidence, params });
   }
+  const refused = refusedAtStart(trace, role, { start, settled }, WHILE_CONNECTING, expected);
+  if (refused) return refused;
   const wait = waitOf(settled, role.id);
   const params = { roles: [role.id], role: role.id, endpoint };
   return fail(isProbe ? 'never-connects' : clientCause(trace, role, settled), {

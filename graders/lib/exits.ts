@@ -3,8 +3,8 @@ import { type Message, message } from '../../src/model/message.ts';
 import type { ExitRecord, RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { exitOf, movesOf, roleOf } from '../../src/trace/queries.ts';
-import { type Complaint, complaintOf } from './complaints.ts';
-import { isOwnAddress } from './own-address.ts';
+import { type Complaint, complaintIn, complaintOf } from './complaints.ts';
+import { addressText, refusalCause } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
 /**
@@ -67,13 +67,6 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
   });
 }
 
-/** The sentence for an address that the system refused, where that is more than an address where others are not. */
-function addressText({ kind, target }: Complaint): { readonly text?: string } {
-  if (kind === 'unreachable') return { text: 'unreachable' };
-  if (kind === 'unknown-host') return { text: 'unknown-host' };
-  return kind === 'no-such-address' || target === null ? { text: 'no-such-address' } : {};
-}
-
 function endingOf({ because }: ExitRecord, { text }: Complaint): string {
   if (because !== 'itself' && because !== 'stopped') return 'actual.over-limit';
   return text === '' ? 'actual.ended' : 'actual.crash-error';
@@ -106,32 +99,15 @@ function causeOf(
   if (exit.because === 'memory') return 'too-much-memory';
   // Nobody kills themselves: who did it, this run does not tell.
   if (exit.signal === 'SIGKILL' || exit.signal === 'SIGTERM') return 'killed';
-  if (exit.code === 0) return 'exits-early';
+  // Who catches an error, prints it and ends well has still met it.
+  if (exit.code === 0) return (role && refusedAtEnd(trace, exit, role)) ?? 'exits-early';
   // A text that a program cannot read is no mistake in its own.
   if (complaint.kind === 'syntax') return isAtStart(trace, exit) ? 'syntax-error' : 'crash';
-  return role ? crashCause(role, complaint) : 'crash';
+  return (role && refusalCause(role, complaint)) ?? 'crash';
 }
 
-/** What the network refused a program that ended with an error, by the system's name for it. */
-function crashCause({ endpoint }: TraceRole, { kind, target }: Complaint): string {
-  const isMulticast = endpoint.group !== null;
-  switch (kind) {
-    case 'address-in-use':
-      return 'address-in-use';
-    case 'no-such-address':
-      return isMulticast ? 'wrong-interface' : 'wrong-address';
-    case 'no-such-device':
-      return isMulticast ? 'wrong-interface' : 'crash';
-    case 'unreachable':
-    case 'unknown-host':
-      return 'wrong-address';
-    case 'reset':
-      return 'connection-reset';
-    case 'refused':
-      if (target === null) return 'connection-refused';
-      if (target.port !== endpoint.port) return 'wrong-port';
-      return isOwnAddress(target.address) ? 'connection-refused' : 'wrong-address';
-    default:
-      return 'crash';
-  }
+/** What the network refused a program in the move in which it ended, by its own words. */
+function refusedAtEnd(trace: RunTrace, { role: id, move }: ExitRecord, role: TraceRole): string | null {
+  const said = complaintIn(trace, id, move);
+  return said && refusalCause(role, said);
 }

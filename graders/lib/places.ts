@@ -1,11 +1,12 @@
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
-import type { PortFacts, RunTrace, TraceRole } from '../../src/model/trace.ts';
+import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { movesOf, roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
 import { settledBefore, waitMessage, waitOf } from '../../src/trace/waits.ts';
 import { brokenLimit, firstExit } from './exits.ts';
 import { added, growthAt } from './port-growth.ts';
+import { refusedAtStart, WHILE_BINDING } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
 /** A server whose port is not bound when its start has settled. */
@@ -16,19 +17,32 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
   const { start, settled, name, ports } = place;
   const ended = firstExit(trace, [role], start.move + 1, expected) ?? brokenLimit(trace, role, expected);
   if (ended) return ended;
+  const refused = refusedAtStart(trace, role, place, WHILE_BINDING, expected);
+  if (refused) return refused;
   const [other = ''] = ports.others.filter(isChosen);
   const cause = other === '' ? withoutPort(trace, role) : strayCause(role, other);
   const params = { roles: [role.id], endpoint: name, other };
-  const wait = other === '' ? waitOf(settled, role.id) : undefined;
   return fail(cause, {
     blame: [role.id],
     expected,
     actual: message(other ? 'actual.listens-elsewhere' : 'actual.not-listening', params),
     // What it waits for is what it does first.
-    why: wait ? [waitMessage(wait)] : [],
+    why: other === '' ? waitsOf(settled, role) : [],
     evidence: [start.n, settled.n],
     params,
   });
+}
+
+/** What a program waits for before it has its place. */
+function waitsOf(settled: SettledRecord, { id }: TraceRole): readonly Message[] {
+  const wait = waitOf(settled, id);
+  return wait ? [waitMessage(wait)] : [];
+}
+
+/** A program that is bound waits for messages anyhow; for its keyboard, only where it has more to do. */
+function keyboardOf(settled: SettledRecord, role: TraceRole): readonly Message[] {
+  const waits = waitOf(settled, role.id)?.on ?? [];
+  return waits.some((on) => on.for === 'keyboard') ? waitsOf(settled, role) : [];
 }
 
 /** A receiver whose port is not bound, or that did not join its group, when its start had settled. */
@@ -42,11 +56,14 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   if (!place.isBound) {
     const broken = brokenLimit(trace, role, expected);
     if (broken) return broken;
+    const refused = refusedAtStart(trace, role, place, WHILE_BINDING, expected);
+    if (refused) return refused;
     const [other = ''] = added(before?.others ?? [], ports.others).filter(isChosen);
     return fail(other === '' ? withoutPort(trace, role) : strayCause(role, other), {
       blame: [role.id],
       expected,
       actual: message(other === '' ? 'actual.not-bound' : 'actual.bound-elsewhere', { ...params, other }),
+      why: other === '' ? waitsOf(settled, role) : [],
       evidence,
       params: { ...params, other },
     });
@@ -68,11 +85,14 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   const elsewhere = Object.entries(ports.members).find(
     ([other, members]) => other !== group && members > (before?.members?.[other] ?? 0),
   );
+  const refused = elsewhere ? null : refusedAtStart(trace, role, place, WHILE_BINDING, expected);
+  if (refused) return refused;
   const other = elsewhere?.[0] ?? '';
   return fail(elsewhere ? 'wrong-group' : 'never-joined-group', {
     blame: [role.id],
     expected,
     actual: message(elsewhere ? 'actual.joined-elsewhere' : 'actual.not-joined', { ...params, other }),
+    why: elsewhere ? [] : keyboardOf(settled, role),
     evidence,
     params: { ...params, other },
   });

@@ -140,7 +140,7 @@ function failedAlone(
   if (!first) throw new Error('a failure without a finding');
   // A circle shows in the full scene alone: scripted endpoints wait for nobody.
   const inCircle = full && isFailed(full) && isCircleOf(full.verdict, guilty) ? full : null;
-  if (guilty.length > 0) return failure(check, inCircle ?? first, guilty);
+  if (guilty.length > 0) return withWordsOf(failure(check, inCircle ?? first, guilty), full, guilty);
   if (convicted.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
   return {
     ...blank(check),
@@ -150,6 +150,24 @@ function failedAlone(
     run: first.run,
     cast: first.cast,
   };
+}
+
+/** A failure with what those who are named printed of their own trouble in the full scene, where others do not show it. */
+function withWordsOf(decision: Decision, full: Finding | null, guilty: readonly string[]): Decision {
+  const verdict = full?.verdict;
+  if (verdict?.status !== 'fail' || decision.run === full?.run) return decision;
+  const { actual, blame, why } = verdict;
+  const { error, role } = actual.params;
+  const isQuoted =
+    error !== undefined &&
+    error !== '' &&
+    error !== decision.actual?.params.error &&
+    blame.some((id) => guilty.includes(id));
+  const words = [
+    ...(isQuoted ? [message('why.printed', { role: role ?? blame, error })] : []),
+    ...why.filter(({ id, params }) => id === 'why.printed' && guilty.includes(String(params.role))),
+  ];
+  return { ...decision, why: [...decision.why, ...words] };
 }
 
 /** Whether some roles are among those that wait for each other. */

@@ -158,6 +158,7 @@ export const en = {
   'actual.over-limit': '{roles} broke a limit and had to be stopped',
   'actual.ended': '{roles} ended with status {how}',
   'actual.crash-error': '{roles} ended with status {how}: {error}',
+  'actual.error-while-living': '{role} goes on, but has printed: {error}',
   'actual.never-rests': '{roles} {roles|runs|run} all the time, and nothing comes of it',
   'actual.printed-nothing': '{role} printed nothing',
   'actual.printed': '{role} printed "{seen}"',
@@ -227,6 +228,7 @@ export const en = {
 
   'why.waits': '{role} is waiting {what}',
   'why.runs': '{role} is not waiting for anything: it is running',
+  'why.printed': '{role} printed: {error}',
   'why.stopped': '{role} is stopped, and cannot go on by itself',
   'why.turn': "it is {role}'s turn",
   'why.not-typed': 'what was typed at {role} has not been read: it waits for something else first',

@@ -155,6 +155,7 @@ export const id = {
   'actual.over-limit': '{roles} melampaui batas dan harus dihentikan',
   'actual.ended': '{roles} berakhir dengan status {how}',
   'actual.crash-error': '{roles} berakhir dengan status {how}: {error}',
+  'actual.error-while-living': '{role} tetap berjalan, tetapi sudah mencetak: {error}',
   'actual.never-rests': '{roles} berjalan terus, dan tidak ada hasilnya',
   'actual.printed-nothing': '{role} tidak mencetak apa pun',
   'actual.printed': '{role} mencetak "{seen}"',
@@ -226,6 +227,7 @@ export const id = {
 
   'why.waits': '{role} sedang menunggu {what}',
   'why.runs': '{role} tidak menunggu apa pun: ia sedang berjalan',
+  'why.printed': '{role} mencetak: {error}',
   'why.stopped': '{role} terhenti, dan tidak dapat melanjutkan sendiri',
   'why.turn': 'sekarang giliran {role}',
   'why.not-typed': 'yang diketik di {role} belum dibaca: ia masih menunggu hal lain',

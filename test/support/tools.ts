@@ -12,6 +12,7 @@ export type Tool =
   | 'nsenter'
   | 'ip'
   | 'git'
+  | 'go'
   | 'chromium'
   | 'bwrap'
   | 'redis-server'

@@ -166,7 +166,8 @@ export class WaitFacts {
       if (target === this.keyboardOf(role, process)) return toWrite ? [] : [{ for: 'keyboard' }];
       const inode = /^socket:\[(\d+)\]$/.exec(target)?.[1];
       const row = inode === undefined ? undefined : scene.byInode.get(inode);
-      return row ? [this.socketWait(row, toWrite, scene)] : [];
+      if (!row || (toWrite && !isFull(row))) return [];
+      return [this.socketWait(row, toWrite, scene)];
     });
     if (on.length > 0) return on;
     if (wait.kind === 'timed') return [{ for: 'timer' }];
@@ -214,6 +215,14 @@ export class WaitFacts {
       ];
     });
   }
+}
+
+/**
+ * Whether a socket has no room for more: what was written has not been taken. Edge-triggered programs (Go's runtime
+ * among them) ask once for room and for messages, and stay asked for both whichever they wait for.
+ */
+function isFull({ transport, state, sendQueue }: SocketRow): boolean {
+  return transport === 'tcp' && (state === STATE.SYN_SENT || sendQueue > 0);
 }
 
 interface SceneSockets {

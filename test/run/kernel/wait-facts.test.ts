@@ -81,6 +81,11 @@ describe('two programs', () => {
     expect(settled.unread).toMatchObject([{ role: 'client', from: 'server' }]);
   });
 
+  python.concurrent('of which one asks for room once and for all: it waits to read', async () => {
+    const settled = afterLine(await play('paired', 'asks-for-room-once'), 'client');
+    expect(roleIn(settled, 'server').on).toEqual([from('client')]);
+  });
+
   python.concurrent('of which one is not let in: it waits for its connection', async () => {
     const settled = afterLine(await play('paired', 'connects-more-often-than-is-accepted'), 'client');
     expect(roleIn(settled, 'client').on).toEqual([{ for: 'connection', to: 'server' }]);

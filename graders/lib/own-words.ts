@@ -1,0 +1,37 @@
+import type { Grader } from '../../src/model/grader.ts';
+import { message } from '../../src/model/message.ts';
+import type { RunTrace } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { asComplaint, lastFormalError } from './complaints.ts';
+
+/** No more programs than this are quoted in one verdict. */
+const MOST = 2;
+
+/**
+ * What a grader says, with the errors that programs printed beside it: a thread that ended, or an exception that was
+ * caught and printed, while the program goes on. They explain a failure, and make none.
+ */
+export function withOwnWords(grader: Grader): Grader {
+  return {
+    ...grader,
+    grade: (trace, claim) => {
+      const verdict = grader.grade(trace, claim);
+      return verdict.status === 'fail' ? explained(trace, verdict) : verdict;
+    },
+  };
+}
+
+function explained(trace: RunTrace, failure: Failure): Failure {
+  // What the verdict already quotes is not said twice.
+  if (failure.actual.params.error !== undefined) return failure;
+  const last = failure.evidence.at(-1);
+  const move = trace.events.find(({ n }) => n === last)?.move ?? Number.POSITIVE_INFINITY;
+  const programs = trace.run.roles.filter(
+    ({ id, player }) => player.by === 'student' && (failure.blame.length === 0 || failure.blame.includes(id)),
+  );
+  const why = programs.flatMap(({ id }) => {
+    const error = lastFormalError(trace, id, move + 1);
+    return error ? [message('why.printed', { role: id, error: asComplaint(error).text })] : [];
+  });
+  return { ...failure, why: [...failure.why, ...why.slice(0, MOST)] };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { withOwnWords } from '../../../graders/lib/own-words.ts';
+import { fail, pass } from '../../../graders/lib/verdicts.ts';
+import type { Grader } from '../../../src/model/grader.ts';
+import { message } from '../../../src/model/message.ts';
+import type { Verdict } from '../../../src/model/verdict.ts';
+import { chat, type TraceBuilder } from '../../support/trace.ts';
+
+/** A grader that always says this. */
+function saying(verdict: Verdict): Grader {
+  return withOwnWords({ params: {}, grade: () => verdict });
+}
+
+function failing(blame: readonly string[] = [], evidence: readonly number[] = []): Verdict {
+  return fail('not-heard', { blame, evidence, expected: message('a'), actual: message('b') });
+}
+
+/** A server of which a thread has ended with an error, while it goes on. */
+function broken(): TraceBuilder {
+  return chat(1)
+    .say('client1', 'halo')
+    .complains('server', 'Exception in thread "Thread-1" java.lang.NullPointerException: no text')
+    .complains('server', '\tat Server.relay(Server.java:31)')
+    .settled();
+}
+
+const WHY = {
+  id: 'why.printed',
+  params: { role: 'server', error: 'java.lang.NullPointerException: no text · Server.java:31' },
+};
+
+function whyOf(verdict: Verdict, trace = broken().build()): unknown {
+  const graded = saying(verdict).grade(trace, { params: {}, about: [] });
+  return graded.status === 'fail' ? graded.why : graded.status;
+}
+
+describe('what programs printed of their trouble', () => {
+  it('explains a failure', () => {
+    expect(whyOf(failing())).toEqual([WHY]);
+    expect(whyOf(failing(['server']))).toEqual([WHY]);
+  });
+
+  it('makes none', () => {
+    expect(whyOf(pass())).toBe('pass');
+  });
+
+  it('is not said of another who is named', () => {
+    expect(whyOf(failing(['client1']))).toEqual([]);
+  });
+
+  it('is not said of a failure that came before it', () => {
+    const [first = 0] = broken()
+      .build()
+      .events.filter(({ kind }) => kind === 'move')
+      .map(({ n }) => n);
+    expect(whyOf(failing([], [first]))).toEqual([]);
+  });
+
+  it('is nothing where somebody only speaks of errors', () => {
+    const trace = chat(1).say('client1', 'Error').prints('server', 'Client_1 : Error: Broken pipe').build();
+    expect(whyOf(failing(), trace)).toEqual([]);
+  });
+});
