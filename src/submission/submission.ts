@@ -36,6 +36,11 @@ export interface Problem {
   readonly message: Message;
 }
 
+/** What has become of a role: a program that can be started, or the reason why there is none. */
+export type Ready =
+  | { readonly kind: 'program'; readonly program: Program }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
 /** A submission, ready to be run. */
 export interface Submission {
   /** The folder that holds the programs, after unwrapping. */

@@ -1,0 +1,84 @@
+import { chmodSync, existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { NODE_OPTIONS } from '../machine/node-options.ts';
+import type { Role } from '../model/lab.ts';
+import { type Message, message } from '../model/message.ts';
+import { type Compiled, compileFile } from './compile.ts';
+import { INSIDE } from './confinement.ts';
+import { findPython } from './interpreters.ts';
+import { numbersFor } from './role-numbers.ts';
+import type { Problem, Program, Ready } from './submission.ts';
+import { isUtf16 } from './utf-16.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Where compiled programs go, in the work folder. */
+const COMPILED = 'compiled';
+
+/** Makes programs of files in Python, JavaScript and TypeScript: each file is compiled once, whoever plays it. */
+export class FilePrograms {
+  private readonly place: Workplace;
+  private readonly compiled = new Map<string, Promise<Compiled>>();
+  private python: Promise<string | null> | null = null;
+
+  constructor(place: Workplace) {
+    this.place = place;
+  }
+
+  /** @param shared whether the file serves every number, and must be told which */
+  async make(role: Role, file: string, shared: boolean): Promise<Ready> {
+    const { home, confinement } = this.place;
+    if (isUtf16(join(home, file))) return problem(role, 'syntax-error', message('problem.utf-16', { file }));
+    const numbers = numbersFor(role, shared);
+    if (extname(file) === '.py') {
+      this.python ??= confinement?.python() ?? findPython();
+      const python = await this.python;
+      if (python === null) {
+        const text = message('problem.no-interpreter', { file, program: 'Python 3' });
+        return problem(role, 'no-interpreter', text);
+      }
+      return this.program(role, file, python, [join(home, file), ...numbers]);
+    }
+    let compiling = this.compiled.get(file);
+    if (!compiling) {
+      compiling = this.compile(file);
+      this.compiled.set(file, compiling);
+    }
+    const compiled = await compiling;
+    if (!compiled.ok) return problem(role, 'syntax-error', compiled.message);
+    const args = [...NODE_OPTIONS, '--enable-source-maps', compiled.file, ...numbers];
+    return this.program(role, file, process.execPath, args);
+  }
+
+  private async compile(file: string): Promise<Compiled> {
+    const { home, confinement, signal } = this.place;
+    const folder = this.compiledFolder();
+    if (!confinement) return compileFile(home, file, folder);
+    const { compileConfined } = await import('./compile-confined.ts');
+    const compiled = await compileConfined(home, file, folder, { confinement, signal });
+    if (!compiled.ok) return compiled;
+    // Whatever the umask: those who run it may be others.
+    chmodSync(compiled.file, 0o644);
+    if (existsSync(folder)) chmodSync(folder, 0o755);
+    return compiled;
+  }
+
+  private program(role: Role, file: string, command: string, args: readonly string[]): Ready {
+    const { home, env } = this.place;
+    const compiled = this.compiledFolder();
+    const folders: Program['folders'] = [
+      { outside: home, inside: INSIDE.submission, own: true },
+      ...(args.some((word) => word.startsWith(compiled))
+        ? [{ outside: compiled, inside: INSIDE.compiled, own: false }]
+        : []),
+    ];
+    return { kind: 'program', program: { role: role.id, command, args, cwd: home, file, folders, env } };
+  }
+
+  private compiledFolder(): string {
+    return join(this.place.workFolder, COMPILED);
+  }
+}
+
+function problem(role: Role, cause: Problem['cause'], text: Message): Ready {
+  return { kind: 'problem', problem: { role: role.id, cause, message: text } };
+}

@@ -1,0 +1,16 @@
+import type { Confinement } from './confinement.ts';
+
+/** Where one submission is prepared. */
+export interface Workplace {
+  /** The folder that the programs are taken from: the submission's own, or a copy of it. */
+  readonly home: string;
+  /** The submission's own folder. */
+  readonly origin: string;
+  /** Where whatever is made goes; it is removed with the submission. */
+  readonly workFolder: string;
+  /** What every program of the submission, and its build, finds in its environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Given where the submission is not trusted. */
+  readonly confinement: Confinement | null;
+  readonly signal: AbortSignal | null;
+}
