@@ -1,5 +1,5 @@
 import type { Lab, Role } from '../model/lab.ts';
-import { MANIFEST } from '../submission/manifest-name.ts';
+import { manifestIn } from '../submission/manifest-name.ts';
 import { isRunnable, matchRole } from '../submission/match-files.ts';
 
 /** Whether a role has no file that can be told to be its own, so that a map file may have to say which. */
@@ -8,7 +8,7 @@ export function isUnmatched(
   files: readonly string[],
   map: Readonly<Record<string, string>>,
 ): boolean {
-  if (files.includes(MANIFEST)) return false;
+  if (manifestIn(files) !== null) return false;
   return lab.roles.some((role) => !isMapped(role, map) && matchRole(role, files).kind !== 'one');
 }
 

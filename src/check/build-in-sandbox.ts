@@ -6,6 +6,7 @@ import { BUILD_LIMITS } from '../run/isolation/sandbox-limits.ts';
 import { memoryOf } from '../run/kernel/memory.ts';
 import { type BuildOrder, INSIDE } from '../submission/confinement.ts';
 import { copyFolder } from '../submission/copy-folder.ts';
+import { firstError } from '../submission/first-error.ts';
 
 const WALL_MS = 120_000;
 /** What of the folder may be kept: every program of a run gets a copy of it. */
@@ -15,9 +16,6 @@ const MEMORY_EVERY_MS = 50;
 
 /** What a build is to those who end its processes. */
 const ROLE = 'build';
-
-/** Lines of a failed build's output that its author is shown. */
-const MOST_LINES = 5;
 
 /**
  * Runs a submission's build in a sandbox of its own, and copies what has become of the folder.
@@ -75,7 +73,7 @@ async function build(
   if (isTooBig || sandbox.ranOutOfMemory(pid)) return message('build.too-much-memory');
   if (result.timedOut) return message('build.too-long', { seconds: WALL_MS / 1000 });
   if (result.isMaxBuffer) return message('build.too-much-output');
-  if (result.failed) return result.all.trim().split('\n').slice(0, MOST_LINES).join('\n');
+  if (result.failed) return firstError(result.all, [INSIDE.build]);
   copyFolder(sandbox.ownFolder(pid), to, RESULT_LIMITS);
   return null;
 }

@@ -18,9 +18,9 @@ export const en = {
     '{file}:{line}:{column}: the file "{name}" cannot be found. It is looked for beside {file}; capitals count.',
   'problem.utf-16': '{file} is saved as UTF-16, which no language reads. Save it as UTF-8 in your editor.',
   'problem.no-command':
-    'giliran.yaml starts {role} by "{command}", which is not there. Commands with a slash lie in the folder, after its build.',
+    '{file} starts {role} by "{command}", which is not there. Commands with a slash lie in the folder, after its build.',
   'problem.not-executable':
-    'giliran.yaml starts {role} by "{command}", which may not be run. Mend it: chmod +x "{command}"',
+    '{file} starts {role} by "{command}", which may not be run. Mend it: chmod +x "{command}"',
   'problem.build-failed': 'The build ({command}) failed: {output}',
   'build.too-long': 'it was ended after {seconds} {seconds|second|seconds}',
   'build.too-much-memory': 'it took too much memory',

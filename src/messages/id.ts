@@ -18,9 +18,9 @@ export const id = {
   'problem.utf-16':
     '{file} disimpan sebagai UTF-16, yang tidak dapat dibaca bahasa apa pun. Simpanlah sebagai UTF-8 lewat editor.',
   'problem.no-command':
-    'giliran.yaml menjalankan {role} dengan "{command}", yang tidak ada. Perintah dengan garis miring berada dalam folder, setelah build.',
+    '{file} menjalankan {role} dengan "{command}", yang tidak ada. Perintah dengan garis miring berada dalam folder, setelah build.',
   'problem.not-executable':
-    'giliran.yaml menjalankan {role} dengan "{command}", yang tidak boleh dijalankan. Perbaiki dengan: chmod +x "{command}"',
+    '{file} menjalankan {role} dengan "{command}", yang tidak boleh dijalankan. Perbaiki dengan: chmod +x "{command}"',
   'problem.build-failed': 'Build ({command}) gagal: {output}',
   'build.too-long': 'dihentikan setelah {seconds} detik',
   'build.too-much-memory': 'memakai memori terlalu banyak',

@@ -12,6 +12,8 @@ const FLUSHES = /^(?:(?:ba|da|k|z)?sh|node|python[\d.]*|java|ruby|perl|php|go|de
 
 /** A command that starts a program. */
 export interface Command {
+  /** What the manifest is called. */
+  readonly manifest: string;
   readonly words: readonly string[];
   /** Whether it serves every number, and must be told which. */
   readonly shared: boolean;
@@ -20,10 +22,14 @@ export interface Command {
 }
 
 /** Makes a program of a command that a manifest has for a role. */
-export function commandProgram(role: Role, { words, shared, folder }: Command, place: Workplace): Ready {
+export function commandProgram(
+  role: Role,
+  { manifest, words, shared, folder }: Command,
+  place: Workplace,
+): Ready {
   const [command = '', ...args] = words;
   const path = commandPath(command, folder);
-  const problem = commandProblem(role.id, command, path);
+  const problem = commandProblem(role.id, manifest, command, path);
   if (problem) return { kind: 'problem', problem };
   const unbuffer =
     process.platform === 'win32' || FLUSHES.test(basename(command)) ? null : findOnPath('stdbuf');

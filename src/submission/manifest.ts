@@ -2,12 +2,16 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { MessageError, message } from '../model/message.ts';
-import { MANIFEST } from './manifest-name.ts';
+
+/** How a submission is built: the words of one command, or lines that a shell understands. */
+export type BuildSteps =
+  | { readonly kind: 'words'; readonly words: readonly string[] }
+  | { readonly kind: 'script'; readonly text: string };
 
 /** A submission's own `giliran.yaml`. */
 export interface Manifest {
-  /** The build's words; empty where there is no build. */
-  readonly build: readonly string[];
+  /** Null where there is no build. */
+  readonly build: BuildSteps | null;
   /** Words of the command of each role. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
 }
@@ -17,10 +21,11 @@ const MOST_BYTES = 16 * 1024;
 
 /**
  * Reads a submission's manifest.
+ * @param name what it is called there
  * @throws MessageError that says what is wrong; the YAML library's own error
  */
-export function readManifest(folder: string): Manifest {
-  const file = join(folder, MANIFEST);
+export function readManifest(folder: string, name: string): Manifest {
+  const file = join(folder, name);
   const { size } = statSync(file);
   if (size > MOST_BYTES)
     throw new MessageError(message('manifest.too-large', { bytes: size, most: MOST_BYTES }));
@@ -30,11 +35,22 @@ export function readManifest(folder: string): Manifest {
     if (key !== 'build' && key !== 'roles') throw new MessageError(message('manifest.unknown-key', { key }));
   if (!isRecord(value.roles)) throw new MessageError(message('manifest.no-roles'));
   return {
-    build: value.build === undefined || value.build === null ? [] : words(value.build, 'build'),
+    build: value.build === undefined || value.build === null ? null : buildSteps(value.build),
     roles: Object.fromEntries(
       Object.entries(value.roles).map(([role, command]) => [role, words(command, `roles.${role}`)]),
     ),
   };
+}
+
+/**
+ * A text is what a shell is given, as in any system that builds: several lines, `&&`, patterns. A list is the words of
+ * one command, or commands one after another: no program has a space in its name.
+ */
+function buildSteps(value: unknown): BuildSteps {
+  if (typeof value === 'string' && value.trim() !== '') return { kind: 'script', text: value };
+  const list = words(value, 'build');
+  const isCommands = /\s/.test(list[0] ?? '');
+  return isCommands ? { kind: 'script', text: list.join('\n') } : { kind: 'words', words: list };
 }
 
 function words(value: unknown, where: string): string[] {

@@ -3,13 +3,17 @@ import { basename, join } from 'node:path';
 import { execa } from 'execa';
 import { type Message, message } from '../model/message.ts';
 import { commandPath } from './command-program.ts';
-import type { Confinement } from './confinement.ts';
+import { firstError } from './first-error.ts';
+import type { BuildSteps } from './manifest.ts';
 import type { Workplace } from './workplace.ts';
 
 const BUILD_LIMIT_MS = 120_000;
 
-/** Lines of a failed build's output that its author is shown. */
-const MOST_LINES = 5;
+/** What a build may say, in characters: it is only looked through for its first error. */
+const MOST_OUTPUT = 1024 * 1024;
+
+/** Folders that no build needs a copy of. */
+const LEFT_OUT = ['node_modules', '.git', '.venv'];
 
 /** A submission's folder after its build. */
 export interface Built {
@@ -19,42 +23,64 @@ export interface Built {
 }
 
 /** Runs a submission's own build in a copy, so that the student's folder stays as it is. */
-export async function runBuild(place: Workplace, words: readonly string[]): Promise<Built> {
+export async function runBuild(place: Workplace, steps: BuildSteps): Promise<Built> {
   const folder = join(place.workFolder, 'build');
-  const output = place.confinement
-    ? await buildConfined(place, words, folder, place.confinement)
-    : await buildHere(place, words, folder);
+  const output = await buildIn(place, wordsOf(steps), folder);
   if (output === null) return { folder, failure: null };
-  return { folder, failure: message('problem.build-failed', { command: words.join(' '), output }) };
+  const command = steps.kind === 'words' ? steps.words.join(' ') : steps.text.trim().split('\n').join('; ');
+  return { folder, failure: message('problem.build-failed', { command, output }) };
 }
 
-/** @returns what the build said where it failed; null where it is done */
-async function buildHere(
-  { home, signal }: Workplace,
-  [command = '', ...args]: readonly string[],
+/** The one place where a shell is used: the lines are the submission's own, and so is what they do. */
+function wordsOf(steps: BuildSteps): readonly string[] {
+  if (steps.kind === 'words') return steps.words;
+  if (process.platform !== 'win32') return ['sh', '-e', '-c', steps.text];
+  const lines = steps.text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return [process.env.ComSpec ?? 'cmd', '/d', '/c', lines.join(' && ')];
+}
+
+/**
+ * Runs a command in a copy of a submission: in a sandbox where the submission is not trusted.
+ * @param folder where the copy goes; it is not there yet
+ * @returns what the command said where it failed, from its first error on; null where it is done
+ */
+export async function buildIn(
+  place: Workplace,
+  words: readonly string[],
   folder: string,
-): Promise<string | null> {
+): Promise<Message | string | null> {
+  const { home, env, confinement, signal } = place;
+  if (confinement === null) {
+    copyForBuild(home, folder);
+    return runHere(place, words, folder);
+  }
+  return confinement.build({ words, from: home, to: folder, env, tools: [], signal });
+}
+
+function copyForBuild(home: string, folder: string): void {
   cpSync(home, folder, {
     recursive: true,
-    filter: (source) => !['node_modules', '.git', '.venv'].includes(basename(source)),
+    filter: (source) => !LEFT_OUT.includes(basename(source)),
   });
+}
+
+async function runHere(
+  { env, signal }: Workplace,
+  [command = '', ...args]: readonly string[],
+  folder: string,
+): Promise<Message | string | null> {
   const result = await execa(commandPath(command, folder), args, {
     cwd: folder,
     reject: false,
     all: true,
     stdin: 'ignore',
+    env: { ...env },
     timeout: BUILD_LIMIT_MS,
+    maxBuffer: MOST_OUTPUT,
     ...(signal ? { cancelSignal: signal } : {}),
   });
   if (!result.failed) return null;
-  return (result.all || result.shortMessage || '').trim().split('\n').slice(0, MOST_LINES).join('\n');
-}
-
-async function buildConfined(
-  { home, env, signal }: Workplace,
-  words: readonly string[],
-  to: string,
-  { build }: Confinement,
-): Promise<Message | string | null> {
-  return build({ words, from: home, to, env, tools: [], signal });
+  if (result.timedOut) return message('build.too-long', { seconds: BUILD_LIMIT_MS / 1000 });
+  if (result.isMaxBuffer) return message('build.too-much-output');
+  return firstError(result.all || result.shortMessage || '', [folder]);
 }

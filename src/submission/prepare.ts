@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Lab, Role } from '../model/lab.ts';
@@ -10,7 +10,7 @@ import { FilePrograms } from './file-programs.ts';
 import { listFolder, unwrapFolder } from './folder.ts';
 import { setsHiddenTimers } from './hidden-timers.ts';
 import type { Manifest } from './manifest.ts';
-import { MANIFEST } from './manifest-name.ts';
+import { manifestIn } from './manifest-name.ts';
 import { checkMap, listedName, mappedFile } from './mapped-files.ts';
 import { isRunnable, matchRole } from './match-files.ts';
 import { type Built, runBuild } from './own-build.ts';
@@ -40,7 +40,7 @@ export async function prepareSubmission(
     root,
     lab.id,
     (files) =>
-      files.includes(MANIFEST) ||
+      manifestIn(files) !== null ||
       lab.roles.some((role) => matchRole(role, files).kind !== 'none') ||
       mapped.some((file) => files.includes(file)),
   );
@@ -97,16 +97,7 @@ class Preparation {
 
   async run(): Promise<Pick<Submission, 'programs' | 'problems' | 'notes'>> {
     checkMap(this.map, this.place.origin, this.files);
-    const manifest = await this.manifest();
-    const ready = isReason(manifest)
-      ? this.lab.roles.map((role) =>
-          problem(
-            role,
-            'bad-manifest',
-            message('problem.bad-manifest', { file: MANIFEST, reason: manifest.reason }),
-          ),
-        )
-      : await this.prepareRoles(manifest);
+    const ready = await this.ready();
     const programs = new Map<string, Program>();
     const problems = new Map<string, Problem>();
     for (const one of ready)
@@ -115,35 +106,32 @@ class Preparation {
     return { programs, problems, notes: [] };
   }
 
-  /** @returns null where there is none */
-  private async manifest(): Promise<Manifest | Reason | null> {
-    if (!existsSync(join(this.place.home, MANIFEST))) return null;
-    try {
-      // The YAML library is not loaded for nothing.
-      const { readManifest } = await import('./manifest.ts');
-      return readManifest(this.place.home);
-    } catch (error) {
-      return { reason: reasonOf(error) };
-    }
-  }
-
   /** Each role in the lab's order. */
-  private async prepareRoles(manifest: Manifest | null): Promise<readonly Ready[]> {
-    const built =
-      manifest && manifest.build.length > 0
-        ? await runBuild(this.place, manifest.build)
-        : { folder: this.place.home, failure: null };
-    return Promise.all(this.lab.roles.map((role) => this.prepareRole(role, manifest, built)));
+  private async ready(): Promise<readonly Ready[]> {
+    const { home } = this.place;
+    const file = manifestIn(this.files) ?? '';
+    const manifest = file === '' ? null : await openManifest(home, file);
+    if (manifest?.kind === 'unusable') {
+      const text = message('problem.bad-manifest', { file, reason: manifest.reason });
+      return this.lab.roles.map((role) => problem(role, 'bad-manifest', text));
+    }
+    const build = manifest?.manifest.build ?? null;
+    const built = build === null ? { folder: home, failure: null } : await runBuild(this.place, build);
+    const commands: Commands | null =
+      manifest === null ? null : { manifest: file, roles: manifest.manifest.roles, built };
+    return Promise.all(this.lab.roles.map((role) => this.prepareRole(role, commands)));
   }
 
-  private async prepareRole(role: Role, manifest: Manifest | null, built: Built): Promise<Ready> {
+  private async prepareRole(role: Role, commands: Commands | null): Promise<Ready> {
     const mapped = mappedFile(this.map, this.place.origin, role);
     if (mapped) return this.filePrograms.make(role, mapped.file, mapped.shared);
-    const own = manifest?.roles[role.id];
-    const words = own ?? manifest?.roles[role.kind.name];
-    if (words !== undefined) {
+    const own = commands?.roles[role.id];
+    const words = own ?? commands?.roles[role.kind.name];
+    if (commands && words !== undefined) {
+      const { manifest, built } = commands;
       if (built.failure) return problem(role, 'build-failed', built.failure);
-      return commandProgram(role, { words, shared: own === undefined, folder: built.folder }, this.place);
+      const command = { manifest, words, shared: own === undefined, folder: built.folder };
+      return commandProgram(role, command, this.place);
     }
     const match = matchRole(role, this.files);
     if (match.kind === 'one') return this.filePrograms.make(role, match.file, match.shared);
@@ -166,15 +154,29 @@ function problem(role: Role, cause: Problem['cause'], text: Message): Ready {
   return { kind: 'problem', problem: { role: role.id, cause, message: text } };
 }
 
+/** What a manifest says of the roles, with what its build has made. */
+interface Commands {
+  /** What the manifest is called. */
+  readonly manifest: string;
+  readonly roles: Manifest['roles'];
+  readonly built: Built;
+}
+
+type Opened =
+  | { readonly kind: 'usable'; readonly manifest: Manifest }
+  | { readonly kind: 'unusable'; readonly reason: Message | string };
+
+async function openManifest(folder: string, file: string): Promise<Opened> {
+  try {
+    // The YAML library is not loaded for nothing.
+    const { readManifest } = await import('./manifest.ts');
+    return { kind: 'usable', manifest: readManifest(folder, file) };
+  } catch (error) {
+    return { kind: 'unusable', reason: reasonOf(error) };
+  }
+}
+
 /** What is wrong with a manifest: a message of ours, or the first line of what the YAML library says. */
-interface Reason {
-  readonly reason: Message | string;
-}
-
-function isReason(value: Manifest | Reason | null): value is Reason {
-  return value !== null && 'reason' in value;
-}
-
 function reasonOf(error: unknown): Message | string {
   if (error instanceof MessageError) return error.said;
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

@@ -225,6 +225,30 @@ describe('giliran.yaml', () => {
     },
   );
 
+  for (const [name, build] of [
+    ['several lines', '|\n  mkdir -p out\n  cp *.txt out\n'],
+    ['&& and patterns', 'mkdir -p out && cp *.txt out'],
+    ['a list of commands', '[ "mkdir -p out", "cp *.txt out" ]'],
+    ['a list of words', '[ cp, -r, teks, out ]'],
+  ] as const)
+    it.skipIf(process.platform === 'win32')(`has its build run as any system does: ${name}`, async () => {
+      const submission = await prepare({
+        'giliran.yml': `build: ${build}\nroles: { server: node out/a.txt }\n`,
+        'a.txt': JS,
+        'teks/a.txt': JS,
+      });
+      expect(problem(submission, 'server')).toBe('none');
+      expect(existsSync(join(submission.programs.get('server')?.cwd ?? '', 'out/a.txt'))).toBe(true);
+    });
+
+  it.skipIf(process.platform === 'win32')('has its build end with the first line that fails', async () => {
+    const submission = await prepare({
+      'giliran.yaml': 'build: |\n  echo satu\n  false\n  echo dua\nroles: { server: ./s }\n',
+    });
+    expect(submission.problems.get('server')?.cause).toBe('build-failed');
+    expect(problem(submission, 'server')).toMatch(/satu$/);
+  });
+
   needs('make').it('has a failed build shown, and changes nothing in the folder', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: make\nroles: { server: ./s }\n',

@@ -1,6 +1,6 @@
 import type { Lab, Role } from '../../../model/lab.ts';
 import { readManifest } from '../../../submission/manifest.ts';
-import { MANIFEST } from '../../../submission/manifest-name.ts';
+import { manifestIn } from '../../../submission/manifest-name.ts';
 import { isRunnable, matchRole } from '../../../submission/match-files.ts';
 import type { LabFolder } from './lab-folder.ts';
 
@@ -18,7 +18,8 @@ export function labFit(
   lab: Lab,
   map: Readonly<Record<string, string>>,
 ): LabFit {
-  const commands = files.includes(MANIFEST) ? manifestRoles(folder) : [];
+  const manifest = manifestIn(files);
+  const commands = manifest === null ? [] : manifestRoles(folder, manifest);
   const said = Object.entries(map).filter(([, file]) => files.includes(file));
   const used = new Set(said.map(([, file]) => file));
   const named = [...commands, ...said.map(([role]) => role)];
@@ -45,9 +46,9 @@ function isNamed(role: Role, names: readonly string[]): boolean {
 }
 
 /** Roles that a submission's own manifest has commands for; none where it cannot be read. */
-function manifestRoles(folder: string): readonly string[] {
+function manifestRoles(folder: string, manifest: string): readonly string[] {
   try {
-    return Object.keys(readManifest(folder).roles);
+    return Object.keys(readManifest(folder, manifest).roles);
   } catch {
     return [];
   }

@@ -1,4 +1,4 @@
-import { MANIFEST } from '../../../submission/manifest-name.ts';
+import { manifestIn } from '../../../submission/manifest-name.ts';
 import { isRunnable } from '../../../submission/match-files.ts';
 
 /** Documents, and pictures of code: what students hand in where a file was asked for. */
@@ -6,7 +6,7 @@ const DOCUMENT = /\.(?:docx?|odt|pdf|rtf|txt|md|pptx?|odp|xlsx?|ipynb|html?|png|
 
 /** Whether a file can be run, or says how others are. */
 export function isProgramName(name: string): boolean {
-  return isRunnable(name) || name === MANIFEST;
+  return isRunnable(name) || manifestIn([name]) !== null;
 }
 
 export function isDocumentName(name: string): boolean {
