@@ -1,6 +1,7 @@
 import type { Lab, Role } from '../model/lab.ts';
+import { isRunnable } from '../submission/languages.ts';
 import { manifestIn } from '../submission/manifest-name.ts';
-import { isRunnable, matchRole } from '../submission/match-files.ts';
+import { matchRole } from '../submission/match-files.ts';
 
 /** Whether a role has no file that can be told to be its own, so that a map file may have to say which. */
 export function isUnmatched(

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { type Message, MessageError, message } from '../model/message.ts';
 import type { Sandbox, SandboxMaker } from '../run/isolation/sandbox.ts';
@@ -38,13 +39,13 @@ export async function buildInSandbox(
 
 async function build(
   sandbox: Sandbox,
-  { words, from, to, env, tools, signal }: BuildOrder,
+  { words, at = '', from, to, env, tools, signal }: BuildOrder,
 ): Promise<Message | string | null> {
   const [first = '', ...rest] = words;
   const wrapped = sandbox.wrap({
     command: first,
     args: rest,
-    cwd: from,
+    cwd: join(from, at),
     env: { ...env, GILIRAN_ROLE: ROLE },
     folders: [{ outside: from, inside: INSIDE.build, own: true }, ...tools],
   });

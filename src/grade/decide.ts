@@ -12,6 +12,7 @@ import {
   isFailed,
   passed,
   skipped,
+  UNTRIED,
   unplayable,
 } from './decision.ts';
 import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
@@ -94,9 +95,8 @@ function decide(
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
   if (needed) return skipped(check, needed);
-  const absences = missing.flatMap((role) => absent.get(role) ?? []);
-  const [absence, ...others] = absences;
-  if (absence) return absentRole(check, missing, absence, others);
+  const absence = absenceOf(check, missing, absent);
+  if (absence) return absence;
   if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), failed, own);
   if (full && isFailed(full)) return mend(failedTogether(check, full, finer, convicted), [], own);
   const doubt = unsure ?? full;
@@ -110,6 +110,27 @@ function decide(
       cast: doubt.cast,
     };
   return unplayable(check, absent);
+}
+
+/**
+ * What is decided of a check about roles that have no program. Who has none by a mistake pays for it, and not for
+ * another's that could not be tried.
+ */
+function absenceOf(check: Check, roles: readonly string[], absent: Case['absent']): Decision | null {
+  const all = roles.flatMap((role) => {
+    const absence = absent.get(role);
+    return absence ? [{ role, absence }] : [];
+  });
+  const mistaken = all.filter(({ absence }) => absence.cause !== UNTRIED);
+  const [first, ...others] = mistaken.length > 0 ? mistaken : all;
+  if (!first) return null;
+  const named = [first, ...others].map(({ role }) => role);
+  return absentRole(
+    check,
+    named,
+    first.absence,
+    others.map(({ absence }) => absence),
+  );
 }
 
 /** Whether a program was out of place in the full scene: that is its own mistake, wherever else it does well. */

@@ -97,6 +97,9 @@ export function skipped(check: Check, needed: Decision): Decision {
   };
 }
 
+/** Why a program could not even be tried: that says nothing of its author. */
+export const UNTRIED = 'untried';
+
 /** A check about roles without programs. */
 export function absentRole(
   check: Check,
@@ -104,6 +107,13 @@ export function absentRole(
   { cause, message: text }: Absence,
   others: readonly Absence[],
 ): Decision {
+  if (cause === UNTRIED)
+    return {
+      ...blank(check),
+      status: 'inconclusive',
+      message: message('inconclusive.untried', { reason: text }),
+      why: others.map((other) => other.message),
+    };
   return {
     ...blank(check),
     status: 'fail',

@@ -6,9 +6,29 @@ export const en = {
   'problem.missing-program':
     'Expected a program for {role} (for instance {role}.py or {role}.ts), found none in {folder}.',
   'problem.empty-folder':
-    'Expected programs in {folder}, found none that can be run (.ts .mts .cts .js .mjs .cjs .py, or a giliran.yaml).',
+    'Expected programs in {folder}, found none that can be run (.py .ts .js .java .c .cpp .go .rb .pl .php .cs .rs, or a giliran.yaml).',
   'problem.near-miss':
-    'Expected a program for {role}, found {file}. If that is the one, rename it or add --map {role}={file}.',
+    'Expected a program for {role}, found {file}. If that is the one, rename it or add {option}',
+  'problem.several-programs':
+    'Expected one program for {role}, found {files}. Keep one, or choose it, for instance with {option}',
+  'problem.one-program':
+    'Expected programs for {roles}, found {file} alone. If it plays them all, say in giliran.yaml how each is started, for instance {line} (numbers are added behind that).',
+  'problem.which-program':
+    'Expected programs for {roles}, found {files}, none of which is named after one. Rename them, or say which is which: {options}',
+  'problem.no-programs':
+    'Expected programs for {roles}, found {files}, none of which giliran can start by itself. If a program is among them, say in giliran.yaml how it is started: {line}',
+  'problem.other-language':
+    'Expected a program for {role}, found {file}, which giliran does not start by itself. Say in giliran.yaml how it is started: {line}, with a line "build: …" above it where it has to be compiled.',
+  'problem.notebook':
+    '{file} cannot be run as it is: giliran takes programs out of notebooks in Python alone. Save its code as a program.',
+  'problem.no-toolchain': '{file} needs {program}, which was not found on this machine.',
+  'problem.no-product':
+    'The build went well, but made no program for {role} out of {file}. Say in giliran.yaml how it is built and started.',
+  'problem.for-windows':
+    '{file} is written for Windows (winsock2.h and the like), which this machine is not.',
+  'problem.newer-language':
+    '{file} is written for a newer compiler than the one of this machine, which says: {output}',
+  'problem.does-not-compile': '{output}',
   'problem.two-programs':
     'Expected one program for {role}, found {files}. Keep one, or choose with --map {role}=FILE.',
   'problem.syntax-error': '{file}:{line}:{column}: {error}  {source}',
@@ -196,6 +216,7 @@ export const en = {
   'inconclusive.no-grader': 'there is no grader {grader}',
   'inconclusive.grader-threw': 'the grader {grader} failed: {reason}',
   'inconclusive.hidden': 'the trouble with {roles} hides whether this holds',
+  'inconclusive.untried': 'this could not be tried. {reason}',
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 

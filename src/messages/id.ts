@@ -5,9 +5,29 @@ export const id = {
   'problem.missing-program':
     'Diharapkan ada program untuk {role} (misalnya {role}.py atau {role}.ts), tetapi tidak ada di {folder}.',
   'problem.empty-folder':
-    'Diharapkan ada program di {folder}, tetapi tidak ada yang dapat dijalankan (.ts .mts .cts .js .mjs .cjs .py, atau giliran.yaml).',
+    'Diharapkan ada program di {folder}, tetapi tidak ada yang dapat dijalankan (.py .ts .js .java .c .cpp .go .rb .pl .php .cs .rs, atau giliran.yaml).',
   'problem.near-miss':
-    'Diharapkan ada program untuk {role}, ditemukan {file}. Bila itu programnya, ganti namanya atau tambahkan --map {role}={file}.',
+    'Diharapkan ada program untuk {role}, ditemukan {file}. Bila memang itu, ganti namanya atau tambahkan {option}',
+  'problem.several-programs':
+    'Diharapkan satu program untuk {role}, ditemukan {files}. Sisakan satu, atau pilih, misalnya dengan {option}',
+  'problem.one-program':
+    'Diharapkan ada program untuk {roles}, ditemukan hanya {file}. Bila semuanya dimainkan program itu, tulis di giliran.yaml cara menjalankan masing-masing, misalnya {line} (nomor ditambahkan di belakangnya).',
+  'problem.which-program':
+    'Diharapkan ada program untuk {roles}, ditemukan {files}, tidak satu pun bernama sesuai perannya. Ganti namanya, atau sebutkan yang mana: {options}',
+  'problem.no-programs':
+    'Diharapkan ada program untuk {roles}, ditemukan {files}, tidak satu pun dapat dijalankan giliran begitu saja. Bila ada program di antaranya, tulis di giliran.yaml cara menjalankannya: {line}',
+  'problem.other-language':
+    'Diharapkan ada program untuk {role}, ditemukan {file}, yang tidak dijalankan giliran begitu saja. Tulis di giliran.yaml cara menjalankannya: {line}, dengan baris "build: …" di atasnya bila harus dikompilasi.',
+  'problem.notebook':
+    '{file} tidak dapat dijalankan begitu saja: giliran hanya mengambil program dari notebook Python. Simpanlah kodenya sebagai program.',
+  'problem.no-toolchain': '{file} memerlukan {program}, yang tidak ditemukan di komputer ini.',
+  'problem.no-product':
+    'Build berhasil, tetapi tidak menghasilkan program untuk {role} dari {file}. Tulis di giliran.yaml cara membangun dan menjalankannya.',
+  'problem.for-windows':
+    '{file} ditulis untuk Windows (winsock2.h dan sejenisnya), sedangkan komputer ini bukan Windows.',
+  'problem.newer-language':
+    '{file} ditulis untuk kompiler yang lebih baru daripada yang ada di komputer ini, yang berkata: {output}',
+  'problem.does-not-compile': '{output}',
   'problem.two-programs':
     'Diharapkan satu program untuk {role}, ditemukan {files}. Simpan salah satu, atau pilih dengan --map {role}=FILE.',
   'problem.syntax-error': '{file}:{line}:{column}: {error}  {source}',
@@ -193,6 +213,7 @@ export const id = {
   'inconclusive.no-grader': 'tidak ada grader {grader}',
   'inconclusive.grader-threw': 'grader {grader} gagal: {reason}',
   'inconclusive.hidden': 'karena masalah pada {roles}, hal ini belum dapat dipastikan',
+  'inconclusive.untried': 'ini belum dapat dicoba. {reason}',
   'inconclusive.not-run': 'tidak ada adegan yang dapat dimainkan untuk memeriksanya',
   'inconclusive.idle':
     'tidak ada yang datang, tetapi komputer ini tidak dapat membuktikan bahwa memang tidak akan ada lagi',

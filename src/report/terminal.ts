@@ -4,8 +4,8 @@ import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
+import { shellWord } from '../model/shell-word.ts';
 import type { Status } from '../model/verdict.ts';
-import { shellWord } from './shell-word.ts';
 import { waitedFor } from './waited-for.ts';
 import { hang, wrapText } from './wrap.ts';
 

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { message } from '../model/message.ts';
 import type { Problem } from './submission.ts';
+import { isToolchain } from './toolchains.ts';
 
 /**
  * Why a command of a manifest cannot be started; null where it can, as far as can be told without starting it.
@@ -14,8 +15,13 @@ export function commandProblem(role: string, file: string, command: string, path
   if (process.platform === 'win32') return null;
   if (path === command && !/[/\\]/.test(command)) {
     if (findOnPath(command) !== null) return null;
-    const text = message('problem.no-interpreter', { file, program: command });
-    return { role, cause: 'no-interpreter', message: text };
+    return isToolchain(command)
+      ? { role, cause: 'untried', message: message('problem.no-toolchain', { file, program: command }) }
+      : {
+          role,
+          cause: 'no-interpreter',
+          message: message('problem.no-interpreter', { file, program: command }),
+        };
   }
   if (!existsSync(path))
     return { role, cause: 'bad-manifest', message: message('problem.no-command', { file, role, command }) };

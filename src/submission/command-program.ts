@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { findOnPath } from '../machine/find-on-path.ts';
 import type { Role } from '../model/lab.ts';
 import { commandProblem } from './command-problem.ts';
@@ -12,24 +12,28 @@ const FLUSHES = /^(?:(?:ba|da|k|z)?sh|node|python[\d.]*|java|ruby|perl|php|go|de
 
 /** A command that starts a program. */
 export interface Command {
-  /** What the manifest is called. */
-  readonly manifest: string;
+  /** The manifest, or the student's file, that it comes from. */
+  readonly from: string;
   readonly words: readonly string[];
   /** Whether it serves every number, and must be told which. */
   readonly shared: boolean;
-  /** The folder that it is started in. */
+  /** The submission's folder, or where it was built. */
   readonly folder: string;
+  /** The folder below that one that it is started in; empty for that itself. */
+  readonly at: string;
+  /** What people know the program by. */
+  readonly file: string;
 }
 
-/** Makes a program of a command that a manifest has for a role. */
+/** Makes a program of the command that starts it. */
 export function commandProgram(
   role: Role,
-  { manifest, words, shared, folder }: Command,
+  { from, words, shared, folder, at, file }: Command,
   place: Workplace,
 ): Ready {
   const [command = '', ...args] = words;
   const path = commandPath(command, folder);
-  const problem = commandProblem(role.id, manifest, command, path);
+  const problem = commandProblem(role.id, from, command, path);
   if (problem) return { kind: 'problem', problem };
   const unbuffer =
     process.platform === 'win32' || FLUSHES.test(basename(command)) ? null : findOnPath('stdbuf');
@@ -42,8 +46,8 @@ export function commandProgram(
       role: role.id,
       command: first,
       args: rest,
-      cwd: folder,
-      file: words.join(' '),
+      cwd: join(folder, at),
+      file,
       folders: [{ outside: folder, inside, own: true }],
       env: place.env,
     },

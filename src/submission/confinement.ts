@@ -5,6 +5,8 @@ import type { Folder } from './submission.ts';
 export interface BuildOrder {
   /** The command's words. */
   readonly words: readonly string[];
+  /** The folder below `from` that it is run in; left out for that itself. */
+  readonly at?: string;
   /** What is built: copied, never written to. */
   readonly from: string;
   /** Where the result goes; it is not there yet. */

@@ -1,13 +1,15 @@
 import { chmodSync, existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { NODE_OPTIONS } from '../machine/node-options.ts';
 import type { Role } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { type Compiled, compileFile } from './compile.ts';
 import { INSIDE } from './confinement.ts';
 import { findPython } from './interpreters.ts';
+import { sourceName } from './languages.ts';
 import { numbersFor } from './role-numbers.ts';
 import type { Problem, Program, Ready } from './submission.ts';
+import { folderOf } from './survey.ts';
 import { isUtf16 } from './utf-16.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -29,12 +31,11 @@ export class FilePrograms {
     const { home, confinement } = this.place;
     if (isUtf16(join(home, file))) return problem(role, 'syntax-error', message('problem.utf-16', { file }));
     const numbers = numbersFor(role, shared);
-    if (extname(file) === '.py') {
+    if (sourceName(file)?.language === 'python') {
       this.python ??= confinement?.python() ?? findPython();
       const python = await this.python;
       if (python === null) {
-        const text = message('problem.no-interpreter', { file, program: 'Python 3' });
-        return problem(role, 'no-interpreter', text);
+        return problem(role, 'untried', message('problem.no-toolchain', { file, program: 'Python 3' }));
       }
       return this.program(role, file, python, [join(home, file), ...numbers]);
     }
@@ -51,7 +52,8 @@ export class FilePrograms {
 
   private async compile(file: string): Promise<Compiled> {
     const { home, confinement, signal } = this.place;
-    const folder = this.compiledFolder();
+    // Programs of two folders may have one name.
+    const folder = join(this.compiledFolder(), folderOf(file));
     if (!confinement) return compileFile(home, file, folder);
     const { compileConfined } = await import('./compile-confined.ts');
     const compiled = await compileConfined(home, file, folder, { confinement, signal });
@@ -65,13 +67,14 @@ export class FilePrograms {
   private program(role: Role, file: string, command: string, args: readonly string[]): Ready {
     const { home, env } = this.place;
     const compiled = this.compiledFolder();
+    const cwd = join(home, folderOf(file));
     const folders: Program['folders'] = [
       { outside: home, inside: INSIDE.submission, own: true },
       ...(args.some((word) => word.startsWith(compiled))
         ? [{ outside: compiled, inside: INSIDE.compiled, own: false }]
         : []),
     ];
-    return { kind: 'program', program: { role: role.id, command, args, cwd: home, file, folders, env } };
+    return { kind: 'program', program: { role: role.id, command, args, cwd, file, folders, env } };
   }
 
   private compiledFolder(): string {

@@ -39,12 +39,12 @@ function statOf(path: string): Stats | null {
 export function unwrapFolder(
   folder: string,
   lab: string,
-  looksRight: (files: readonly string[]) => boolean,
+  looksRight: (files: readonly string[], folder: string) => boolean,
 ): string {
   let current = folder;
   for (let depth = 0; depth < DEEPEST_WRAP; depth++) {
     const { files, folders } = listFolder(current);
-    if (looksRight(files)) return current;
+    if (looksRight(files, current)) return current;
     const next =
       folders.find((name) => basename(name) === lab) ?? (folders.length === 1 ? folders[0] : undefined);
     if (next === undefined) return current;

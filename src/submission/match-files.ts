@@ -1,47 +1,83 @@
-import { extname } from 'node:path';
 import { editDistance } from '../lab/suggest.ts';
 import type { Role } from '../model/lab.ts';
+import { withoutCopyMark } from './copy-mark.ts';
 import { namesOfKind } from './kind-names.ts';
-
-/** Extensions of programs that run as they are. */
-export const RUNNABLE = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.py'] as const;
+import { distanceOf, sourceName } from './languages.ts';
 
 /** What a folder's files offer for one role. */
 export type Match =
   | {
       readonly kind: 'one';
-      readonly file: string /** Whether it serves every number, and must be told which. */;
+      readonly file: string;
+      /** Whether it serves every number, and must be told which. */
       readonly shared: boolean;
     }
-  | { readonly kind: 'several'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'several';
+      readonly files: readonly string[];
+      /** Whether each of them serves every number. */
+      readonly shared: boolean;
+      /** Whether all are named exactly after the role: then there is one too many, and else none is certain. */
+      readonly exact: boolean;
+    }
   | { readonly kind: 'none'; readonly near: readonly string[] };
 
-/** Finds the file for a role: `client1.*` first, `client.*` for all of them second. */
+/**
+ * Finds the file for a role: `client1.*` first, `client.*` for all of them second, and then those that are so named
+ * but for capitals, spaces and marks of a copy.
+ * @param files names, or paths with slashes, of which the last name counts
+ */
 export function matchRole(role: Role, files: readonly string[]): Match {
-  const runnable = files.filter(isRunnable);
-  for (const [stem, shared] of [
-    [role.id, false],
-    [role.kind.name, role.number !== null],
-  ] as const) {
-    const found = runnable.filter((file) => stemOf(file) === stem);
-    if (found.length > 1) return { kind: 'several', files: found };
-    const [file] = found;
-    if (file !== undefined) return { kind: 'one', file, shared };
-  }
-  return { kind: 'none', near: runnable.filter((file) => isNear(stemOf(file), role)) };
+  const names = [
+    { name: role.id, shared: false },
+    { name: role.kind.name, shared: role.number !== null },
+  ];
+  for (const exact of [true, false])
+    for (const { name, shared } of names) {
+      const found = nearestToSource(
+        files.filter((file) => (exact ? stemOf(file) === name : isLoosely(stemOf(file), name, role))),
+      );
+      if (found.length > 1) return { kind: 'several', files: found, shared, exact };
+      const [file] = found;
+      if (file !== undefined) return { kind: 'one', file, shared };
+    }
+  return { kind: 'none', near: files.filter((file) => isNear(stemOf(file), role)) };
 }
 
-export function isRunnable(file: string): boolean {
-  return RUNNABLE.some((extension) => extension === extname(file));
+/** Of files by one name those that somebody has written: `Server.java`, not `Server.class` beside it. */
+function nearestToSource(files: readonly string[]): readonly string[] {
+  const distances = files.map((file) => distanceOf(sourceName(file)?.language ?? 'class'));
+  const least = Math.min(...distances);
+  return files.filter((_, index) => distances[index] === least);
 }
 
-function stemOf(file: string): string {
-  return file.slice(0, file.length - extname(file).length);
+/** Null where the file is no program. */
+function stemOf(file: string): string | null {
+  return sourceName(file)?.stem ?? null;
 }
 
-/** `Server`, `receiver_1`, `1203210024_server`, `servr`, `peladen`: near enough to ask about. */
-function isNear(stem: string, role: Role): boolean {
-  const plain = stem.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** Letters and digits alone, in lower case: `Client_1` is `client1`. */
+export function plainName(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** `Client_1` as `client1`: what people write between words is left out, and nothing else. */
+function withoutGaps(text: string): string {
+  return text.toLowerCase().replace(/[ _.-]/g, '');
+}
+
+function isLoosely(stem: string | null, name: string, role: Role): boolean {
+  if (stem === null) return false;
+  const bare = withoutCopyMark(stem);
+  // `client (1)` may be client 1, or a second `client`.
+  if (role.number !== null && /\(\d+\)$/.test(stem) && plainName(bare) === role.kind.name) return false;
+  return [stem, bare].some((text) => withoutGaps(text) === withoutGaps(name));
+}
+
+/** `1203210024_server`, `servr`, `peladen`, `client (1)`: near enough to ask about. */
+function isNear(stem: string | null, role: Role): boolean {
+  if (stem === null) return false;
+  const plain = plainName(stem);
   return (
     namesOf(role).some(
       (name) =>
@@ -54,7 +90,7 @@ function isNear(stem: string, role: Role): boolean {
 }
 
 /** What a role's file may be called: by its number, and without. */
-function namesOf({ kind, number }: Role): readonly string[] {
+export function namesOf({ kind, number }: Role): readonly string[] {
   return namesOfKind(kind.name).flatMap((name) => (number === null ? [name] : [`${name}${number}`, name]));
 }
 

@@ -5,6 +5,8 @@ import { type Message, message } from '../model/message.ts';
 import { commandPath } from './command-program.ts';
 import { firstError } from './first-error.ts';
 import type { BuildSteps } from './manifest.ts';
+import type { Step } from './recipes/recipe.ts';
+import { missingToolchain } from './toolchains.ts';
 import type { Workplace } from './workplace.ts';
 
 const BUILD_LIMIT_MS = 120_000;
@@ -15,20 +17,36 @@ const MOST_OUTPUT = 1024 * 1024;
 /** Folders that no build needs a copy of. */
 const LEFT_OUT = ['node_modules', '.git', '.venv'];
 
+/** Why a build came to nothing. */
+interface BuildFailure {
+  /** Untried where the machine lacks what it takes. */
+  readonly cause: 'build-failed' | 'untried';
+  readonly message: Message;
+}
+
 /** A submission's folder after its build. */
 export interface Built {
   readonly folder: string;
-  /** What the build said where it failed. */
-  readonly failure: Message | null;
+  /** Why there is nothing to start, where the build failed. */
+  readonly failure: BuildFailure | null;
 }
 
-/** Runs a submission's own build in a copy, so that the student's folder stays as it is. */
-export async function runBuild(place: Workplace, steps: BuildSteps): Promise<Built> {
+/**
+ * Runs a submission's own build in a copy, so that the student's folder stays as it is.
+ * @param from what the manifest is called
+ */
+export async function runBuild(place: Workplace, steps: BuildSteps, from: string): Promise<Built> {
   const folder = join(place.workFolder, 'build');
-  const output = await buildIn(place, wordsOf(steps), folder);
+  const output = await buildIn(place, { words: wordsOf(steps), at: '' }, folder);
   if (output === null) return { folder, failure: null };
+  const program = typeof output === 'string' ? missingToolchain(output) : null;
+  if (program !== null) {
+    const text = message('problem.no-toolchain', { file: from, program });
+    return { folder, failure: { cause: 'untried', message: text } };
+  }
   const command = steps.kind === 'words' ? steps.words.join(' ') : steps.text.trim().split('\n').join('; ');
-  return { folder, failure: message('problem.build-failed', { command, output }) };
+  const text = message('problem.build-failed', { command, output });
+  return { folder, failure: { cause: 'build-failed', message: text } };
 }
 
 /** The one place where a shell is used: the lines are the submission's own, and so is what they do. */
@@ -41,20 +59,22 @@ function wordsOf(steps: BuildSteps): readonly string[] {
 
 /**
  * Runs a command in a copy of a submission: in a sandbox where the submission is not trusted.
+ * @param step the command, and the folder below the submission's that it is run in
  * @param folder where the copy goes; it is not there yet
  * @returns what the command said where it failed, from its first error on; null where it is done
  */
 export async function buildIn(
   place: Workplace,
-  words: readonly string[],
+  { words, at, env: own = {} }: Step,
   folder: string,
 ): Promise<Message | string | null> {
-  const { home, env, confinement, signal } = place;
+  const { home, confinement, signal } = place;
+  const env = { ...place.env, ...own };
   if (confinement === null) {
     copyForBuild(home, folder);
-    return runHere(place, words, folder);
+    return runHere({ ...place, env }, words, join(folder, at), folder);
   }
-  return confinement.build({ words, from: home, to: folder, env, tools: [], signal });
+  return confinement.build({ words, at, from: home, to: folder, env, tools: [], signal });
 }
 
 function copyForBuild(home: string, folder: string): void {
@@ -67,10 +87,11 @@ function copyForBuild(home: string, folder: string): void {
 async function runHere(
   { env, signal }: Workplace,
   [command = '', ...args]: readonly string[],
+  cwd: string,
   folder: string,
 ): Promise<Message | string | null> {
   const result = await execa(commandPath(command, folder), args, {
-    cwd: folder,
+    cwd,
     reject: false,
     all: true,
     stdin: 'ignore',

@@ -3,18 +3,21 @@ import { basename, join, resolve } from 'node:path';
 import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Lab, Role } from '../model/lab.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
-import { commandProgram } from './command-program.ts';
+import { type Command, commandProgram } from './command-program.ts';
 import type { Confinement } from './confinement.ts';
 import { programEnvironment } from './environment.ts';
-import { FilePrograms } from './file-programs.ts';
 import { listFolder, unwrapFolder } from './folder.ts';
 import { setsHiddenTimers } from './hidden-timers.ts';
+import { isRunnable, sourceName } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestIn } from './manifest-name.ts';
-import { checkMap, listedName, mappedFile } from './mapped-files.ts';
-import { isRunnable, matchRole } from './match-files.ts';
+import { checkMap, isBelow, listedName, mappedFile } from './mapped-files.ts';
+import { type Match, matchRole } from './match-files.ts';
 import { type Built, runBuild } from './own-build.ts';
+import { ProgramMaker } from './program-maker.ts';
+import { RoleFiles } from './role-files.ts';
 import type { Problem, Program, Ready, Submission } from './submission.ts';
+import { whyNoProgram } from './why-no-program.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface PrepareOptions {
@@ -35,19 +38,21 @@ export async function prepareSubmission(
   options: PrepareOptions,
 ): Promise<Submission> {
   const root = resolve(folder);
-  const mapped = Object.values(options.map).map((file) => listedName(root, file));
   const origin = unwrapFolder(
     root,
     lab.id,
-    (files) =>
+    (files, place) =>
       manifestIn(files) !== null ||
       lab.roles.some((role) => matchRole(role, files).kind !== 'none') ||
-      mapped.some((file) => files.includes(file)),
+      Object.values(options.map).some((file) => isBelow(place, file)),
+  );
+  const map = new Map(
+    Object.entries(options.map).map(([role, file]) => [role, listedName(root, origin, file)] as const),
   );
   const workFolder = makeTempFolder('work');
   try {
     const place = await openWorkplace(origin, workFolder, lab, options);
-    const readied = await new Preparation(place, lab, options.map).run();
+    const readied = await new Preparation(place, lab, map).run();
     return {
       folder: place.home,
       ...readied,
@@ -83,27 +88,29 @@ async function openWorkplace(
 class Preparation {
   private readonly place: Workplace;
   private readonly lab: Lab;
-  private readonly map: PrepareOptions['map'];
+  private readonly map: ReadonlyMap<string, string>;
   private readonly files: readonly string[];
-  private readonly filePrograms: FilePrograms;
+  private readonly roleFiles: RoleFiles;
+  private readonly notes: Message[] = [];
 
-  constructor(place: Workplace, lab: Lab, map: PrepareOptions['map']) {
+  /** @param map role, or kind of roles, to file as the folder lists it */
+  constructor(place: Workplace, lab: Lab, map: ReadonlyMap<string, string>) {
     this.place = place;
     this.lab = lab;
     this.map = map;
     this.files = listFolder(place.home).files;
-    this.filePrograms = new FilePrograms(place);
+    this.roleFiles = new RoleFiles(place.home, lab, this.files);
   }
 
   async run(): Promise<Pick<Submission, 'programs' | 'problems' | 'notes'>> {
-    checkMap(this.map, this.place.origin, this.files);
+    checkMap(this.map, () => this.roleFiles.all);
     const ready = await this.ready();
     const programs = new Map<string, Program>();
     const problems = new Map<string, Problem>();
     for (const one of ready)
       if (one.kind === 'program') programs.set(one.program.role, one.program);
       else problems.set(one.problem.role, one.problem);
-    return { programs, problems, notes: [] };
+    return { programs, problems, notes: this.notes };
   }
 
   /** Each role in the lab's order. */
@@ -116,38 +123,82 @@ class Preparation {
       return this.lab.roles.map((role) => problem(role, 'bad-manifest', text));
     }
     const build = manifest?.manifest.build ?? null;
-    const built = build === null ? { folder: home, failure: null } : await runBuild(this.place, build);
-    const commands: Commands | null =
-      manifest === null ? null : { manifest: file, roles: manifest.manifest.roles, built };
-    return Promise.all(this.lab.roles.map((role) => this.prepareRole(role, commands)));
+    const built = build === null ? { folder: home, failure: null } : await runBuild(this.place, build, file);
+    const commands = manifest === null ? null : { manifest: file, roles: manifest.manifest.roles, built };
+    const parts = await Promise.all(this.lab.roles.map((role) => this.partOf(role, commands)));
+    const maker = new ProgramMaker(
+      this.place,
+      this.roleFiles,
+      parts.flatMap((part) => (part.kind === 'file' ? [part.file] : [])),
+    );
+    const others = othersIn(parts);
+    return Promise.all(
+      parts.map(async (part): Promise<Ready> => {
+        const { role } = part;
+        switch (part.kind) {
+          case 'command':
+            return part.built.failure
+              ? problem(role, part.built.failure.cause, part.built.failure.message)
+              : commandProgram(role, part.command, this.place);
+          case 'file':
+            return maker.make(role, part.file, part.shared);
+          case 'class':
+            return maker.makeOfClass(role, part.archive, part.file, part.shared);
+          case 'none': {
+            const search = { role, lab: this.lab, files: this.roleFiles, others };
+            const folder = basename(this.place.origin);
+            return { kind: 'problem', problem: whyNoProgram({ ...search, folder }, part.match) };
+          }
+        }
+      }),
+    );
   }
 
-  private async prepareRole(role: Role, commands: Commands | null): Promise<Ready> {
-    const mapped = mappedFile(this.map, this.place.origin, role);
-    if (mapped) return this.filePrograms.make(role, mapped.file, mapped.shared);
+  /** What plays a role. */
+  private async partOf(role: Role, commands: Commands | null): Promise<Part> {
+    const mapped = mappedFile(this.map, role);
+    if (mapped) return { kind: 'file', role, ...mapped };
     const own = commands?.roles[role.id];
     const words = own ?? commands?.roles[role.kind.name];
     if (commands && words !== undefined) {
       const { manifest, built } = commands;
-      if (built.failure) return problem(role, 'build-failed', built.failure);
-      const command = { manifest, words, shared: own === undefined, folder: built.folder };
-      return commandProgram(role, command, this.place);
+      const shared = own === undefined;
+      const command = { from: manifest, words, shared, folder: built.folder, at: '', file: words.join(' ') };
+      return { kind: 'command', role, command, built };
     }
-    const match = matchRole(role, this.files);
-    if (match.kind === 'one') return this.filePrograms.make(role, match.file, match.shared);
-    if (match.kind === 'several')
-      return problem(
-        role,
-        'two-programs',
-        message('problem.two-programs', { role: role.id, files: match.files }),
-      );
-    const [near] = match.near;
-    if (near !== undefined)
-      return problem(role, 'missing-program', message('problem.near-miss', { role: role.id, file: near }));
-    const text = this.files.some(isRunnable) ? 'problem.missing-program' : 'problem.empty-folder';
-    const folder = basename(this.place.origin);
-    return problem(role, 'missing-program', message(text, { role: role.id, folder }));
+    const match = this.roleFiles.matchOf(role);
+    if (match.kind === 'one') return { kind: 'file', role, file: match.file, shared: match.shared };
+    const inArchive = match.kind === 'none' ? await this.inArchive(role) : null;
+    return inArchive ?? { kind: 'none', role, match };
   }
+
+  /** A class in the one archive of Java's that was handed in, where there is no other program at all. */
+  private async inArchive(role: Role): Promise<Part | null> {
+    const [archive, ...others] = this.roleFiles.all.filter(isRunnable);
+    if (archive === undefined || others.length > 0 || sourceName(archive)?.language !== 'jar') return null;
+    const { jarClasses } = await import('./jar-classes.ts');
+    const match = matchRole(role, await jarClasses(this.place.home, archive));
+    return match.kind === 'one'
+      ? { kind: 'class', role, archive, file: match.file, shared: match.shared }
+      : null;
+  }
+}
+
+/** What plays a role, before it is made. */
+type Part = { readonly role: Role } & (
+  | { readonly kind: 'command'; readonly command: Command; readonly built: Built }
+  | { readonly kind: 'file'; readonly file: string; readonly shared: boolean }
+  | { readonly kind: 'class'; readonly archive: string; readonly file: string; readonly shared: boolean }
+  | { readonly kind: 'none'; readonly match: Exclude<Match, { kind: 'one' }> }
+);
+
+/** What there is that could be played at all. */
+function othersIn(parts: readonly Part[]): 'programs' | 'near' | 'none' {
+  if (parts.some(({ kind }) => kind !== 'none')) return 'programs';
+  const isNear = parts.some(
+    (part) => part.kind === 'none' && (part.match.kind === 'several' || part.match.near.length > 0),
+  );
+  return isNear ? 'near' : 'none';
 }
 
 function problem(role: Role, cause: Problem['cause'], text: Message): Ready {

@@ -32,7 +32,9 @@ export interface Problem {
     | 'syntax-error'
     | 'build-failed'
     | 'no-interpreter'
-    | 'bad-manifest';
+    | 'bad-manifest'
+    /** What is there could not be tried: that says nothing of its author. */
+    | 'untried';
   readonly message: Message;
 }
 

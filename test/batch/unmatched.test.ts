@@ -16,10 +16,10 @@ describe('odd names', () => {
       ['klien1.py', 'klien2.py'],
     ],
     [
-      ['server1.py', 'client_1.py', 'client2.py'],
-      ['server1.py', 'client_1.py'],
+      ['server1.py', 'tcp_client1.py', 'client2.py'],
+      ['server1.py', 'tcp_client1.py'],
     ],
-    [['server.py', 'client1.py', 'Client2.py'], ['Client2.py']],
+    [['server.py', 'client1.py', 'Ani_client2.py'], ['Ani_client2.py']],
     [['server.py', 'client1.py', 'klien2.py'], ['klien2.py']],
   ] as const)
     it(`may be those of roles without a program: ${files.join(', ')}`, () => {
@@ -30,6 +30,7 @@ describe('odd names', () => {
     ['server.py', 'client.py', 'alat.py'],
     ['server.py', 'client1.py'],
     ['server.py', 'client1.py', 'alat.py'],
+    ['Server.java', 'Client_1.java', 'client2 (1).java'],
     ['server.py', 'laporan.pdf'],
     ['klien.py', 'giliran.yaml'],
   ])

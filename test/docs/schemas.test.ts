@@ -33,10 +33,16 @@ describe('the result schema', () => {
   });
 
   it('is satisfied by a real result that fails', async () => {
+    const document = await checkJson('turn-chat', join(PROJECT, 'fixtures/turn-chat/faulty/server-missing'));
+    expect(resultDocument.parse(document)).toEqual(document);
+    expect(document.verdict).toBe('fail');
+  });
+
+  it('is satisfied by one that withholds the score', async () => {
     // A folder without any program.
     const document = await checkJson('turn-chat', join(PROJECT, 'docs'));
     expect(resultDocument.parse(document)).toEqual(document);
-    expect(document.verdict).toBe('fail');
+    expect(document).toMatchObject({ verdict: 'inconclusive', score: null });
   });
 
   it('refuses a key that it does not know', () => {

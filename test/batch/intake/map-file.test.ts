@@ -232,8 +232,8 @@ describe('suggestions', () => {
   it('are a map file, with near names for the class, the most frequent first', () => {
     const text = suggestMap(
       [
-        left('Ani', ['Server.py', 'client.py']),
-        left('Budi', ['1203210025_server.py', 'client1.py', 'Client_2.py']),
+        left('Ani', ['TCPServer.py', 'client.py']),
+        left('Budi', ['1203210025_server.py', 'client1.py', 'my_client2.py']),
         left('Cici', ['1203210026_Server.py', 'client.py']),
       ],
       tell,
@@ -241,17 +241,17 @@ describe('suggestions', () => {
     const file = read(text);
     expect(file.class.labs.get('turn-chat')).toEqual(
       new Map([
-        ['server', ['*_server.py', 'Server.py']],
-        ['client2', ['Client_2.py']],
+        ['server', ['*_server.py', 'TCPServer.py']],
+        ['client2', ['my_client2.py']],
       ]),
     );
     expect(text).toContain('- "*_server.py" # 2: Budi and Cici');
   });
 
   it('settle those who they were made from', () => {
-    const files = ['Server.py', 'Client.py'];
+    const files = ['TCPServer.py', 'TCPClient.py'];
     const text = suggestMap([left('Ani', files)], tell);
-    expect(mapped(text, files)).toEqual({ server: 'Server.py', client: 'Client.py' });
+    expect(mapped(text, files)).toEqual({ server: 'TCPServer.py', client: 'TCPClient.py' });
   });
 
   it('name in comments who has nothing of the kind, with a line to fill in', () => {
@@ -297,7 +297,7 @@ describe('suggestions', () => {
   });
 
   it('are kept apart for each lab', () => {
-    const text = suggestMap([left('Ani', ['Server.py']), left('Ani', ['Sender.py'], MULTICAST)], tell);
+    const text = suggestMap([left('Ani', ['TCPServer.py']), left('Ani', ['Sender1.py'], MULTICAST)], tell);
     expect([...read(text).class.labs.keys()]).toEqual(['turn-chat', 'multicast-chat']);
   });
 

@@ -1,7 +1,8 @@
 import type { Lab, Role } from '../../../model/lab.ts';
+import { isRunnable } from '../../../submission/languages.ts';
 import { readManifest } from '../../../submission/manifest.ts';
 import { manifestIn } from '../../../submission/manifest-name.ts';
-import { isRunnable, matchRole } from '../../../submission/match-files.ts';
+import { matchRole } from '../../../submission/match-files.ts';
 import type { LabFolder } from './lab-folder.ts';
 
 /** How well the files of a folder play a lab's roles. */

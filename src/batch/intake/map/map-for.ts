@@ -1,7 +1,8 @@
 import type { Student } from '../../../model/batch.ts';
 import type { Lab, Role } from '../../../model/lab.ts';
 import { listFolder } from '../../../submission/folder.ts';
-import { isRunnable, matchRole } from '../../../submission/match-files.ts';
+import { isRunnable } from '../../../submission/languages.ts';
+import { matchRole } from '../../../submission/match-files.ts';
 import { fitsGlob, isPlainName } from './glob.ts';
 import type { MapFile, MapRules } from './map-file.ts';
 

@@ -1,7 +1,8 @@
 import type { Student } from '../../../model/batch.ts';
 import type { Lab, Role } from '../../../model/lab.ts';
 import { type Message, message } from '../../../model/message.ts';
-import { isRunnable, matchRole } from '../../../submission/match-files.ts';
+import { isRunnable } from '../../../submission/languages.ts';
+import { matchRole } from '../../../submission/match-files.ts';
 
 /** A student whose files do not play all of a lab's roles. */
 export interface Unmatched {

@@ -1,5 +1,5 @@
+import { isRunnable } from '../../../submission/languages.ts';
 import { manifestIn } from '../../../submission/manifest-name.ts';
-import { isRunnable } from '../../../submission/match-files.ts';
 
 /** Documents, and pictures of code: what students hand in where a file was asked for. */
 const DOCUMENT = /\.(?:docx?|odt|pdf|rtf|txt|md|pptx?|odp|xlsx?|ipynb|html?|png|jpe?g|gif|heic|webp)$/i;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { message } from '../../../model/message.ts';
-import { isRunnable } from '../../../submission/match-files.ts';
+import { isRunnable } from '../../../submission/languages.ts';
 import type { Unpacked } from '../intake.ts';
 import type { IntakeLimits } from '../limits.ts';
 import { isDocumentName } from '../names/program-names.ts';
