@@ -23,17 +23,21 @@ export function likeness(line: string, text: string): Likeness {
   if (plain.length < words.length && plain.length > 0 && kept.length === plain.length)
     return 'wrong-encoding';
   const head = text.slice(0, Math.max(8, Math.floor(text.length / 20)));
-  if (text.length > 40 && line.includes(head)) return 'truncated';
+  if (text.length > 40 && line.includes(head) && !line.includes(text.slice(-head.length))) return 'truncated';
   if (endsWithBeginning(line.replace(/[\s\ufffd]+$/, ''), text)) return 'truncated';
   return kept.length * 2 > words.length ? 'changed' : null;
 }
 
 /** The least of a short text that is taken for its beginning, in characters. */
 const BEGINNING = 4;
+/** The least of it where it ends before a sign, at which programs split. */
+const BEFORE_SIGN = 2;
 
 /** Whether a line ends with the first part of a text, and with no more of it. */
 function endsWithBeginning(line: string, text: string): boolean {
-  for (let length = text.length - 1; length >= BEGINNING; length--)
-    if (line.endsWith(text.slice(0, length).trimEnd())) return true;
+  for (let length = text.length - 1; length >= BEFORE_SIGN; length--) {
+    const isPart = length >= BEGINNING || /^[^\p{L}\p{N}\s]/u.test(text.slice(length));
+    if (isPart && line.endsWith(text.slice(0, length).trimEnd())) return true;
+  }
   return false;
 }

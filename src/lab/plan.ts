@@ -13,6 +13,8 @@ export interface PlannedSay {
   readonly role: string;
   readonly part: string;
   readonly text: string;
+  /** What is typed: the text, or more than that where spaces stand around it. */
+  readonly typed: string;
   readonly textKind: TextKind;
   readonly early: boolean;
 }
@@ -59,6 +61,11 @@ export function planRun(
     same.set(name, text);
     return text;
   };
+  let signs = 0;
+  // Spaces at a line's ends break programs that split lines at spaces. Nobody has to show them: many a right program
+  // takes them off with the line's end.
+  const typedFor = (kind: TextKind, text: string): string =>
+    kind === 'signs' && ++signs % 2 === 0 ? ` ${text} ` : text;
   const replaced = Object.keys(recast);
   const scene = `${scenario.id}${bare ? '~bare' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
   return {
@@ -70,8 +77,9 @@ export function planRun(
     }),
     moves: scenario.script.map((move): PlannedMove => {
       if (move.do !== 'say') return move;
-      const { text, same: name, ...rest } = move;
-      return { ...rest, text: textFor(text, name), textKind: text };
+      const { text: kind, same: name, ...rest } = move;
+      const text = textFor(kind, name);
+      return { ...rest, text, typed: typedFor(kind, text), textKind: kind };
     }),
     limits: lab.limits,
     attempt,

@@ -35,7 +35,7 @@ export type Player =
   | { readonly by: 'nobody' };
 
 /** What kind of text the harness makes up for a line. */
-export const TEXT_KINDS = ['plain', 'mixed', 'long'] as const;
+export const TEXT_KINDS = ['plain', 'mixed', 'signs', 'long'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** One line of a scenario's script, roles resolved, texts not yet made up. */

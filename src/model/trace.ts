@@ -72,6 +72,8 @@ export type MoveRecord = Stamp & { readonly kind: 'move'; readonly part: string;
     | {
         readonly do: 'say';
         readonly text: string;
+        /** What was typed, where spaces stood around the text. */
+        readonly typed?: string;
         readonly textKind: TextKind;
         readonly early: boolean;
         /** False where the role was gone, or would not take the line. */

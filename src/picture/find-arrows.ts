@@ -15,7 +15,7 @@ export function findSightings(trace: RunTrace): readonly Sighting[] {
   const found = new Map<string, Sighting>();
   for (const { id } of trace.run.roles)
     for (const line of linesOf(trace, id))
-      for (const text of texts.within(line.text, line.decoded ?? ''))
+      for (const text of texts.within(line.text, ...line.readings))
         for (const { n } of showingsIn(line, text)) {
           const said = says.get(text)?.findLast((say) => say.n < n)?.n;
           if (said !== undefined) found.set(`${said} ${n}`, { said, shown: n });

@@ -268,14 +268,17 @@ export class Stage {
     if (speaker) await this.probes?.turn(speaker.role, move.early);
     // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
     process?.flush();
-    this.log.record({ kind: 'move', ...move, done: process?.running ?? this.probes !== null });
+    const { typed, ...said } = move;
+    const around = typed === move.text ? {} : { typed };
+    const done = process?.running ?? this.probes !== null;
+    this.log.record({ kind: 'move', ...said, ...around, done });
     if (process) {
-      const done = process.type(move.text);
+      const done = process.type(typed);
       this.kernel?.stir(move.role);
       return done;
     }
     const player = speaker?.player;
-    return (await this.probes?.say(player?.by === 'through' ? player.role : move.role, move.text)) ?? false;
+    return (await this.probes?.say(player?.by === 'through' ? player.role : move.role, typed)) ?? false;
   }
 
   private startProgram(role: string): void {

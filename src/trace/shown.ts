@@ -1,6 +1,6 @@
 import type { RunTrace } from '../model/trace.ts';
+import { decodeReprs, readingsOf } from './literals.ts';
 import { remember } from './memo.ts';
-import { decodeReprs } from './python-repr.ts';
 
 /** A place where a role showed a text, or a probe heard it. */
 export interface Showing {
@@ -16,8 +16,8 @@ export interface Showing {
 /** One line of a screen, or one stream or datagram of a probe, with the records that it came in. */
 export interface ShownLine {
   readonly text: string;
-  /** The line with Python's bytes literals read; null where it holds none. */
-  readonly decoded: string | null;
+  /** The line with the literals of programming languages in it read, in each way that is possible. */
+  readonly readings: readonly string[];
   readonly pieces: readonly { readonly n: number; readonly move: number; readonly end: number }[];
 }
 
@@ -27,7 +27,10 @@ export function linesOf(trace: RunTrace, role: string): readonly ShownLine[] {
 }
 
 const rememberedLines = remember((trace, role): readonly ShownLine[] => {
-  const lines = new Map<string, { text: string; pieces: { n: number; move: number; end: number }[] }>();
+  const lines = new Map<
+    string,
+    { text: string; isPrinted: boolean; pieces: { n: number; move: number; end: number }[] }
+  >();
   for (const event of trace.events) {
     if ((event.kind !== 'print' && event.kind !== 'heard') || event.role !== role) continue;
     // A connection is a stream; datagrams have edges.
@@ -37,12 +40,17 @@ const rememberedLines = remember((trace, role): readonly ShownLine[] => {
         : event.via === 'tcp'
           ? `c${event.channel}`
           : `d${event.n}`;
-    const line = lines.get(key) ?? { text: '', pieces: [] };
+    const line = lines.get(key) ?? { text: '', isPrinted: event.kind === 'print', pieces: [] };
     lines.set(key, line);
     line.text += event.text;
     line.pieces.push({ n: event.n, move: event.move, end: line.text.length });
   }
-  return [...lines.values()].map((line) => ({ ...line, decoded: decodeReprs(line.text) }));
+  return [...lines.values()].map(({ text, isPrinted, pieces }) => ({
+    text,
+    pieces,
+    // What comes over the wire is no screen: only Python's bytes stand there by mistake.
+    readings: isPrinted ? readingsOf(text) : [decodeReprs(text)].filter((reading) => reading !== null),
+  }));
 });
 
 /** Every place where a role showed a text, wherever it stands in its line. */
@@ -54,10 +62,13 @@ export function showingsOf(trace: RunTrace, role: string, text: string): readonl
 export function showingsIn(line: ShownLine, text: string): readonly Showing[] {
   const found = findIn(line, text);
   if (found.length > 0) return found;
-  const { decoded } = line;
   const last = line.pieces.at(-1);
-  if (decoded === null || !last) return [];
-  return findIn({ text: decoded, decoded, pieces: [{ ...last, end: decoded.length }] }, text);
+  if (!last) return [];
+  for (const reading of line.readings) {
+    const read = findIn({ text: reading, readings: [], pieces: [{ ...last, end: reading.length }] }, text);
+    if (read.length > 0) return read;
+  }
+  return [];
 }
 
 function findIn(line: ShownLine, text: string): Showing[] {

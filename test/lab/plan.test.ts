@@ -53,8 +53,25 @@ describe('a plan', () => {
       }
   });
 
-  it('types nothing that could be taken for a label', () => {
-    for (const { text } of texts(5)) expect(text).not.toMatch(/[\d:>[\](){}<]/);
+  it('types texts with all signs that programs split, quote or format by, digits first, and spaces around some', () => {
+    const [scenario] = LAB.scenarios;
+    if (!scenario) throw new Error('no scenario');
+    const signs = planRun(LAB, scenario, 3).moves.flatMap((move) =>
+      move.do === 'say' && move.textKind === 'signs' ? [move] : [],
+    );
+    for (const { text } of signs) {
+      expect(text).toMatch(/^\d/);
+      for (const sign of [':', ',', '"', "'", '\\', '%d', '{', '}', '<', '>']) expect(text).toContain(sign);
+      // Nobody is failed for what is taken off with the line's end.
+      expect(text).toBe(text.trim());
+    }
+    expect(signs.map(({ text, typed }) => typed === text || typed === ` ${text} `)).not.toContain(false);
+    expect(new Set(signs.map(({ text, typed }) => typed === text)).size).toBe(2);
+  });
+
+  it('types nothing that could be taken for a label, but for texts of signs', () => {
+    for (const { text } of texts(5).filter(({ kind }) => kind !== 'signs'))
+      expect(text).not.toMatch(/[\d:>[\](){}<]/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeReprs } from '../../src/trace/python-repr.ts';
+import { decodeReprs, readingsOf } from '../../src/trace/literals.ts';
 import { showingsOf } from '../../src/trace/shown.ts';
 import { chat, PROBE } from '../support/trace.ts';
 
@@ -47,4 +47,37 @@ describe('bytes as Python prints them', () => {
     it(`${line} holds none`, () => {
       expect(decodeReprs(line)).toBeNull();
     });
+});
+
+describe('texts as languages write them down', () => {
+  const text = '09:05 "Bedo", it\'s C:\\nama 順🙂';
+  for (const [language, line] of [
+    [
+      'JSON in ASCII',
+      '{"from": "127.0.0.1", "message": "09:05 \\"Bedo\\", it\'s C:\\\\nama \\u9806\\ud83d\\ude42"}',
+    ],
+    ['JSON with slashes escaped', '{"m":"a\\/b","t":"09:05 \\"Bedo\\", it\'s C:\\\\nama 順🙂"}'],
+    ['Python', "{'isi': '09:05 \"Bedo\", it\\'s C:\\\\nama 順🙂'}"],
+    ['Python in ASCII', "'09:05 \"Bedo\", it\\'s C:\\\\nama \\u9806\\U0001f642'"],
+    ['Node', '{ isi: `09:05 "Bedo", it\'s C:\\\\nama 順🙂` }'],
+    ['Ruby', '{"isi"=>"09:05 \\"Bedo\\", it\'s C:\\\\nama \\u9806\\u{1F642}"}'],
+    ['Go', 'map[isi:"09:05 \\"Bedo\\", it\'s C:\\\\nama \\xe9\\xa0\\x86🙂"]'],
+    ['JSON behind an apostrophe', 'dari client\'s: "09:05 \\"Bedo\\", it\'s C:\\\\nama 順🙂"'],
+  ] as const)
+    it(`are read: ${language}`, () => {
+      expect(readingsOf(line).some((reading) => reading.includes(text))).toBe(true);
+      const trace = chat().prints('client1', line).build();
+      expect(showingsOf(trace, 'client1', text)).toHaveLength(1);
+    });
+
+  for (const line of ['09:05 \\"Bedo\\", it\\\'s C:\\\\nama', '\\u9806', '"tidak selesai \\u9806', "'halo'"])
+    it(`are none without their quotes, or without a backslash: ${line}`, () => {
+      expect(readingsOf(line).some((reading) => reading.includes(text) || reading.includes('順'))).toBe(
+        false,
+      );
+    });
+
+  it('are tried at no more than a number of quotes', () => {
+    expect(readingsOf('"\\n'.repeat(5_000)).length).toBeLessThan(100);
+  });
 });
