@@ -67,11 +67,13 @@ export class FindingsBook {
       .filter((scenario) => !isFull(scenario))
       .filter((scenario) => scenario.subject === null || check.about.includes(scenario.subject))
       .filter((scenario) => scenario.name === first || this.isCredible(scenario));
+    const together = own.filter(isFull).flatMap((scenario) => this.finding(check, scenario.id));
+    const [whole = null] = own
+      .filter((scenario) => scenario.name === first && isFull(scenario))
+      .flatMap(({ id }) => this.finding(check, id));
     return {
-      full:
-        own
-          .filter((scenario) => scenario.name === first && isFull(scenario))
-          .flatMap(({ id }) => this.finding(check, id))[0] ?? null,
+      // What holds in another scene of the student's own programs holds: the first may break off at another mistake.
+      full: whole && (together.find(({ verdict }) => verdict.status === 'pass') ?? whole),
       finer: finer.flatMap((scenario) =>
         this.finding(check, scenario.id).filter(
           ({ verdict }) => verdict.status !== 'fail' || !this.isForeign(scenario) || isOutOfPlace(verdict),

@@ -11,7 +11,11 @@ describe('a line that resembles a text', () => {
     ['truncated', 'Server: halo du', 'halo dunia'],
     ['changed', 'Server: satu dua tiga lima', 'satu dua tiga empat'],
     ['truncated', '[Server] 15', '15:30 "halo", dunia'],
-    ['changed', 'Pesan: satu dua tiga empat lima 100%, -20253 enam', 'satu dua tiga empat lima 100%, %d enam'],
+    [
+      'changed',
+      'Pesan: satu dua tiga empat lima 100%, -20253 enam',
+      'satu dua tiga empat lima 100%, %d enam',
+    ],
     [null, 'Server: selamat pagi', 'halo dunia'],
     [null, 'Server: hal', 'halo dunia'],
     [null, '', 'halo dunia'],
