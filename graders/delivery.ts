@@ -2,7 +2,7 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { endOfTurn, movesOf, roleOf, type SayRecord, startOf } from '../src/trace/queries.ts';
+import { endOfTurn, isInBurst, movesOf, roleOf, type SayRecord, startOf } from '../src/trace/queries.ts';
 import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
 import { settledBefore } from '../src/trace/waits.ts';
 import { absenceOf, delayOf } from './lib/absence.ts';
@@ -210,6 +210,7 @@ function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string
       move.role === speaker &&
       move.textKind === 'plain' &&
       !move.early &&
+      !isInBurst(trace, move) &&
       move.move > (startOf(trace, hearer)?.move ?? Number.POSITIVE_INFINITY),
   );
   const answers = says.map((say) => {

@@ -96,6 +96,7 @@ const KEYS = [
     'text',
     'same',
     'early',
+    'quick',
     'id',
     'title',
     'guide',

@@ -218,6 +218,7 @@ class Expansion {
         text: item.text ?? 'plain',
         same: item.same ?? null,
         early: item.early ?? false,
+        quick: item.quick ?? false,
       },
     ];
   }

@@ -17,6 +17,7 @@ export interface PlannedSay {
   readonly typed: string;
   readonly textKind: TextKind;
   readonly early: boolean;
+  readonly quick: boolean;
 }
 
 /** One run, ready to make. */

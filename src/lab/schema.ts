@@ -26,6 +26,7 @@ const line = {
   text: z.enum(TEXT_KINDS).optional(),
   same: id.optional(),
   early: z.boolean().optional(),
+  quick: z.boolean().optional(),
 };
 
 export type ScriptItem =
@@ -40,6 +41,7 @@ export type ScriptItem =
       text?: (typeof TEXT_KINDS)[number] | undefined;
       same?: string | undefined;
       early?: boolean | undefined;
+      quick?: boolean | undefined;
     }
   | { each: string; part?: string | undefined; do: ScriptItem[] }
   | { repeat: number; part?: string | undefined; do: ScriptItem[] }

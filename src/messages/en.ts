@@ -194,6 +194,7 @@ export const en = {
   'actual.line': '{role} showed "{seen}"',
   'actual.heard-early': '{hearer} showed it before',
   'actual.shown-old': '{role} showed it',
+  'actual.shown-first': '{role} showed "{other}" first, which was typed after it',
   'actual.never-sent': '{role} sent nothing',
   'actual.sent-late': '{role} sent it only with a later line',
   'actual.sent-to-wrong-port': 'it went to a port that nobody listens on',

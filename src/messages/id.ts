@@ -191,6 +191,7 @@ export const id = {
   'actual.line': '{role} menampilkan "{seen}"',
   'actual.heard-early': '{hearer} sudah menampilkannya sebelum itu',
   'actual.shown-old': '{role} menampilkannya',
+  'actual.shown-first': '{role} lebih dulu menampilkan "{other}", yang diketik sesudahnya',
   'actual.never-sent': '{role} tidak mengirim apa pun',
   'actual.sent-late': '{role} baru mengirimnya bersama baris berikutnya',
   'actual.sent-to-wrong-port': 'dikirim ke port yang tidak ada penerimanya',

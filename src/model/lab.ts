@@ -50,6 +50,8 @@ export type ScriptMove =
       readonly same: string | null;
       /** Typed before the role's turn: nobody may hear it yet. */
       readonly early: boolean;
+      /** The next move does not wait for those who sleep by the clock. */
+      readonly quick: boolean;
     };
 
 /** One run to make: a cast and a script. */

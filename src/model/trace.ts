@@ -76,6 +76,8 @@ export type MoveRecord = Stamp & { readonly kind: 'move'; readonly part: string;
         readonly typed?: string;
         readonly textKind: TextKind;
         readonly early: boolean;
+        /** True where the next move did not wait for those who slept by the clock. */
+        readonly quick?: boolean;
         /** False where the role was gone, or would not take the line. */
         readonly done: boolean;
       }

@@ -1,4 +1,4 @@
-import type { Plan } from '../lab/plan.ts';
+import type { Plan, PlannedSay } from '../lab/plan.ts';
 import type { PortFacts } from '../model/trace.ts';
 import { boundName } from './kernel/sockets.ts';
 import type { Screen } from './screen.ts';
@@ -26,9 +26,19 @@ export function expectationOf(situation: Situation): Expectation {
   if (move.do === 'resume') return answered(situation);
   if (move.do !== 'say' || move.early) return NOTHING_EXPECTED;
   if (situation.plan.roles.some(({ role }) => situation.isPaused(role.id))) return NOTHING_EXPECTED;
+  const burst = linesBefore(situation).map((line) =>
+    heard(situation, hearers(situation, line.role), line.text),
+  );
   const own = heard(situation, hearers(situation, move.role), move.text);
-  const released = earlyLines(situation);
-  return { something: true, shown: true, met: () => own.met() && released.every(({ met }) => met()) };
+  const all = [...burst, own, ...earlyLines(situation)];
+  return { something: true, shown: true, met: () => all.every(({ met }) => met()) };
+}
+
+/** Lines that were typed quickly before this one, and that nobody has been waited for. */
+function linesBefore({ plan, index }: Pick<Situation, 'plan' | 'index'>): PlannedSay[] {
+  const previous = plan.moves[index - 1];
+  if (previous?.do !== 'say' || !previous.quick) return [];
+  return [...linesBefore({ plan, index: index - 1 }), previous];
 }
 
 /** Lines that were typed early, where this is the last line before their turn: the server and the speaker hear them. */

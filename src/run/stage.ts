@@ -1,7 +1,7 @@
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Role } from '../model/lab.ts';
-import type { EndRecord, ExitRecord, RunTrace, SettledBy } from '../model/trace.ts';
+import type { EndRecord, ExitRecord, RoleWait, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
@@ -18,7 +18,7 @@ import { RunLog } from './run-log.ts';
 import { Screen } from './screen.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
-import { type Scene, settle } from './settle/settle.ts';
+import { NOBODY_RUNS, type Scene, settle } from './settle/settle.ts';
 
 /** How often programs' memory is looked at, in milliseconds. */
 const MEMORY_EVERY_MS = 50;
@@ -57,6 +57,8 @@ export class Stage {
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
   private readonly paused = new Set<string>();
   private readonly started = new Set<string>();
+  /** How much had been shown before the lines that are being typed quickly. */
+  private burst: ReadonlyMap<string, number> | null = null;
   private probes: Probes | null = null;
   private over: 'wall' | null = null;
   private lastLimitCheck = 0;
@@ -167,7 +169,8 @@ export class Stage {
   /** Makes a move, and waits until the scene has settled. */
   private async perform(move: PlannedMove, index: number): Promise<void> {
     const before = move.do === 'start' ? this.ports.facts() : null;
-    const mark = this.screen.mark();
+    const mark = this.burst ?? this.screen.mark();
+    this.burst = isQuick(move) ? mark : null;
     const { done, settles } = await this.act(move);
     if (!settles) return;
     const expectation = expectationOf({
@@ -181,7 +184,14 @@ export class Stage {
       ports: () => this.ports.facts(),
       before,
     });
-    const settled = await settle(this.scene(), expectation, this.budget.patience(move.do === 'start'));
+    const patience = this.budget.patience(move.do === 'start');
+    const isHurried = isQuick(move) && this.kernel !== null;
+    let settled = await settle(this.scene(), isHurried ? NOBODY_RUNS : expectation, patience);
+    let waiting = this.waitFacts?.read(move.do === 'start');
+    if (isHurried && !this.isAtKeyboard(move.role, waiting?.waits)) {
+      settled = await settle(this.scene(), expectation, patience);
+      waiting = this.waitFacts?.read(false);
+    }
     for (const process of this.processes.values()) process.flush();
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
@@ -191,7 +201,6 @@ export class Stage {
     // Receivers may come and go as they like; connections show by themselves.
     const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
     const facts = changes ? this.ports.facts() : null;
-    const waiting = this.waitFacts?.read(move.do === 'start');
     this.log.record({
       kind: 'settled',
       by: settled.by,
@@ -206,6 +215,16 @@ export class Stage {
     });
     // While the programs rest, nobody has to wait for a disk.
     this.log.flush();
+  }
+
+  /**
+   * Whether a role would take a line at once. A terminal gives a program one line a read, a pipe gives it all there are:
+   * so no line is typed behind another one that has not been read.
+   */
+  private isAtKeyboard(role: string, waits: readonly RoleWait[] = []): boolean {
+    const process = this.processes.get(role);
+    if (!process?.running) return true;
+    return waits.some((wait) => wait.role === role && wait.on.some((on) => on.for === 'keyboard'));
   }
 
   /** Does a move. @returns whether it could be done, and whether the scene has anything to answer */
@@ -268,10 +287,10 @@ export class Stage {
     if (speaker) await this.probes?.turn(speaker.role, move.early);
     // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
     process?.flush();
-    const { typed, ...said } = move;
-    const around = typed === move.text ? {} : { typed };
+    const { typed, quick, ...said } = move;
+    const manner = { ...(typed === move.text ? {} : { typed }), ...(quick ? { quick } : {}) };
     const done = process?.running ?? this.probes !== null;
-    this.log.record({ kind: 'move', ...said, ...around, done });
+    this.log.record({ kind: 'move', ...said, ...manner, done });
     if (process) {
       const done = process.type(typed);
       this.kernel?.stir(move.role);
@@ -415,6 +434,10 @@ export class Stage {
       if (process.running && this.kernel.memoryBytes(process.role, limit) > limit)
         process.signal('SIGKILL', 'memory');
   }
+}
+
+function isQuick(move: PlannedMove): boolean {
+  return move.do === 'say' && move.quick;
 }
 
 /** The role that listens on a port, by the lab's word. */

@@ -33,11 +33,15 @@ const rememberedMoves = remember((trace): readonly MoveRecord[] =>
   trace.events.filter((event) => event.kind === 'move'),
 );
 
-/** The first move after a line that speaks or starts again: until then, what is shown answers the line. */
+/**
+ * The first move after a line that speaks or starts again: until then, what is shown answers the line. Lines that were
+ * typed quickly have one turn with the line behind them.
+ */
 export function endOfTurn(trace: RunTrace, say: SayRecord): number {
   const next = movesOf(trace).find(
     (move) => move.move > say.move && (move.do === 'say' || move.do === 'start' || move.do === 'stop'),
   );
+  if (say.quick && next?.do === 'say') return endOfTurn(trace, next);
   if (next) {
     // A role may be held before the next line is typed.
     const held = movesOf(trace).find(
@@ -46,6 +50,12 @@ export function endOfTurn(trace: RunTrace, say: SayRecord): number {
     return held?.move ?? next.move;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** Whether a line was typed quickly behind or before others: what is shown in its turn answers them too. */
+export function isInBurst(trace: RunTrace, say: SayRecord): boolean {
+  const before = movesOf(trace).findLast((move) => move.move < say.move);
+  return say.quick === true || (before?.do === 'say' && before.quick === true);
 }
 
 /** The record of a role's start; undefined where the script never came to it. */

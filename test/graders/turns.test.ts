@@ -29,6 +29,48 @@ describe('in-turn', () => {
     });
   });
 
+  describe('where lines are typed quickly', () => {
+    const typed = () =>
+      chat()
+        .say('server', 'satu', { quick: true })
+        .say('server', 'dua', { quick: true })
+        .say('server', 'tiga');
+
+    it('passes where they are shown in their order, whenever in their common turn', () => {
+      const trace = typed()
+        .prints('client1', 'satu', 'dua', 'tiga')
+        .prints('client2', 'satu dua', 'tiga')
+        .build();
+      expect(inTurn.grade(trace, CLAIM).status).toBe('pass');
+    });
+
+    it('fails where a later one is shown first, on a line of its own or on the same', () => {
+      for (const shown of [
+        ['satu', 'tiga', 'dua'],
+        ['satu', 'tiga dua'],
+      ])
+        expect(
+          inTurn.grade(
+            typed()
+              .prints('client1', 'satu', 'dua', 'tiga')
+              .prints('client2', ...shown)
+              .build(),
+            CLAIM,
+          ),
+        ).toMatchObject({ cause: 'reorders', message: { params: { role: 'client2', text: 'dua' } } });
+    });
+
+    it('fails where one is missing, or comes when the next turn has begun', () => {
+      const missing = typed().prints('client1', 'satu', 'dua', 'tiga').prints('client2', 'satu', 'tiga');
+      expect(inTurn.grade(missing.build(), CLAIM)).toMatchObject({ cause: 'not-heard' });
+      const late = missing
+        .say('client1', 'empat')
+        .prints('server', 'empat')
+        .prints('client2', 'dua', 'empat');
+      expect(inTurn.grade(late.build(), CLAIM)).toMatchObject({ cause: 'wrong-order' });
+    });
+  });
+
   it('cannot tell where nothing was said', () => {
     expect(inTurn.grade(chat().build(), CLAIM).status).toBe('inconclusive');
   });

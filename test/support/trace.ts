@@ -81,7 +81,7 @@ export class TraceBuilder {
     return this.add({ kind: 'move', ...this.next(), part: 'held', role, do: 'resume', done: true });
   }
 
-  say(role: string, text: string, { part = 'main', early = false } = {}): this {
+  say(role: string, text: string, { part = 'main', early = false, quick = false } = {}): this {
     return this.add({
       kind: 'move',
       ...this.next(),
@@ -91,6 +91,7 @@ export class TraceBuilder {
       text,
       textKind: 'plain',
       early,
+      ...(quick ? { quick } : {}),
       done: true,
     });
   }

@@ -10,9 +10,13 @@ export interface Expectation {
   readonly met: () => boolean;
   /** Whether it comes with something shown: then there is nothing to look for before. */
   readonly shown: boolean;
+  /** Whether it is enough that nobody runs, though somebody may sleep by the clock. */
+  readonly mayBeAsleep?: boolean;
 }
 
 export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true, shown: false };
+/** A line that is typed quickly: whatever comes of it may come while the next ones are typed. */
+export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true };
 
 /** The scene, as settling sees it. */
 export interface Scene {
@@ -121,6 +125,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       continue;
     }
     if (look === 'settled') return done('kernel');
+    if (look === 'timed' && expectation.mayBeAsleep === true) return done('timer');
     if (scene.overLimit()) return done('idle');
     const idleMs = performance.now() - last;
     if (look === 'timed') {
