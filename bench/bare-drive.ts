@@ -170,6 +170,7 @@ export class BareDrive {
       addresses: [],
       connections: rows.filter((row) => row.state === ESTABLISHED && portOf.has(row.remotePort)).length,
       members: null,
+      membersOnLoopback: null,
     };
   }
 }

@@ -13,7 +13,14 @@ export function madeUpTrace(events: number): RunTrace {
   const run: RunRecord = {
     kind: 'run',
     ...{ n: 1, run: 'conversation', move: -1, t: 0 },
-    ...{ scenario: 'conversation', subject: null, attempt: 0, evidence: 'kernel', isolation: 'network' },
+    ...{
+      scenario: 'conversation',
+      subject: null,
+      attempt: 0,
+      evidence: 'kernel',
+      isolation: 'network',
+      host: null,
+    },
     ...{ replaced: [], bare: false },
     roles,
   };

@@ -75,6 +75,8 @@ function whereTo({ counts }: Sending, all: readonly Sending[]): string {
   if (counts.ignored > 0) return 'sent-to-wrong-port';
   // An address of this machine's own refuses what comes to a port that nobody has bound: no group does.
   if (counts.refused > 0) return 'unicast';
+  // It left the machine for the group, and came to none of those who have joined it here.
+  if (counts.left) return 'loop-off';
   // The kernel's own reports of memberships are counted with the rest, now and then.
   const isMulticast = all.every((sending) => (sending.counts?.multicast ?? 0) > 0);
   return isMulticast ? 'sent-to-wrong-group' : 'sent-elsewhere';

@@ -1,5 +1,5 @@
 import { type Message, message } from '../../src/model/message.ts';
-import type { RunTrace } from '../../src/model/trace.ts';
+import type { DatagramCounts, RunTrace } from '../../src/model/trace.ts';
 import { movesOf, roleOf } from '../../src/trace/queries.ts';
 import { circleOf, readsKeyboard, waitMessage, waitOf } from '../../src/trace/waits.ts';
 import { circleMessage } from './circle.ts';
@@ -184,8 +184,13 @@ function wentElsewhere(turn: Turn): Found | null {
   const { trace, hearer, speaker } = turn;
   const counts = datagramsIn(turn);
   const isReceiver = roleOf(trace, hearer)?.verb === 'joins';
-  if (!counts || counts.sent === 0 || counts.received !== 0 || !isReceiver || !isProgram(trace, speaker))
-    return null;
+  if (!counts || counts.sent === 0 || counts.received !== 0 || !isReceiver) return null;
+  const members = membersIn(turn);
+  if (counts.left && members === 'on-loopback' && isProgram(trace, hearer))
+    return { cause: 'wrong-interface', blame: [hearer], params: { role: hearer, roles: [hearer] } };
+  if (!isProgram(trace, speaker)) return null;
+  const certain = onWrongWay(counts, members);
+  if (certain) return { cause: certain, blame: [speaker], params: { role: speaker, roles: [speaker] } };
   const cause =
     counts.ignored > 0
       ? 'sent-to-wrong-port'
@@ -195,6 +200,24 @@ function wentElsewhere(turn: Turn): Found | null {
           ? 'sent-to-wrong-group'
           : 'sent-elsewhere';
   return { cause, params: { role: speaker, roles: [speaker] } };
+}
+
+/** What a sender did whose datagram went to the group by a way that does not lead to those who have joined it. */
+function onWrongWay(counts: DatagramCounts, members: Membership): string | null {
+  if (members !== 'on-network' || counts.ignored > 0 || counts.refused > 0) return null;
+  if (counts.left) return 'loop-off';
+  return counts.looped && counts.multicast > 0 ? 'wrong-interface' : null;
+}
+
+type Membership = 'on-network' | 'on-loopback' | 'on-both' | 'nowhere';
+
+/** Where the group has members: what is sent to the network does not come to loopback, nor the other way round. */
+function membersIn({ trace, hearer, before }: Turn): Membership {
+  const group = roleOf(trace, hearer)?.endpoint.group ?? '';
+  const all = before?.ports?.members?.[group] ?? 0;
+  const onLoopback = before?.ports?.membersOnLoopback?.[group] ?? 0;
+  if (all === 0) return 'nowhere';
+  return onLoopback === all ? 'on-loopback' : onLoopback === 0 ? 'on-network' : 'on-both';
 }
 
 /** Whether datagrams lie unread at the one who sent them: then they went to no group. */

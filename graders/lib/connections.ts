@@ -52,7 +52,11 @@ function serverFault(trace: RunTrace, { ports }: SettledRecord, endpoint: string
 
 /** Whether the port is bound, but at addresses alone that the host's name does not lead to. */
 function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts): boolean {
-  return run.isolation !== 'none' && addresses.length > 0 && !addresses.some(isOwnAddress);
+  return (
+    run.isolation !== 'none' &&
+    addresses.length > 0 &&
+    !addresses.some((address) => isOwnAddress(run, address))
+  );
 }
 
 /** A client whose connection nobody has accepted when a turn is over. */

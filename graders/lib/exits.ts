@@ -103,11 +103,11 @@ function causeOf(
   if (exit.code === 0) return (role && refusedAtEnd(trace, exit, role)) ?? 'exits-early';
   // A text that a program cannot read is no mistake in its own.
   if (complaint.kind === 'syntax') return isAtStart(trace, exit) ? 'syntax-error' : 'crash';
-  return (role && refusalCause(role, complaint)) ?? 'crash';
+  return (role && refusalCause(trace, role, complaint)) ?? 'crash';
 }
 
 /** What the network refused a program in the move in which it ended, by its own words. */
 function refusedAtEnd(trace: RunTrace, { role: id, move }: ExitRecord, role: TraceRole): string | null {
   const said = complaintIn(trace, id, move);
-  return said && refusalCause(role, said);
+  return said && refusalCause(trace, role, said);
 }

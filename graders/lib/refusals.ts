@@ -18,7 +18,11 @@ export const WHILE_CONNECTING: readonly ErrorKind[] = [
 ];
 
 /** The cause that follows from what the network refused a program, by the system's name for it; null for other errors. */
-export function refusalCause({ endpoint }: TraceRole, { kind, target }: Complaint): string | null {
+export function refusalCause(
+  { run }: RunTrace,
+  { endpoint }: TraceRole,
+  { kind, target }: Complaint,
+): string | null {
   const isMulticast = endpoint.group !== null;
   switch (kind) {
     case 'address-in-use':
@@ -35,7 +39,7 @@ export function refusalCause({ endpoint }: TraceRole, { kind, target }: Complain
     case 'refused':
       if (target === null) return 'connection-refused';
       if (target.port !== endpoint.port) return 'wrong-port';
-      return isOwnAddress(target.address) ? 'connection-refused' : 'wrong-address';
+      return isOwnAddress(run, target.address) ? 'connection-refused' : 'wrong-address';
     default:
       return null;
   }
@@ -65,7 +69,7 @@ export function refusedAtStart(
 ): Failure | null {
   const said = role.player.by === 'probe' ? null : complaintIn(trace, role.id, at.start.move);
   if (!said || said.kind === null || !kinds.includes(said.kind)) return null;
-  const cause = refusalCause(role, said);
+  const cause = refusalCause(trace, role, said);
   if (cause === null) return null;
   const params = {
     roles: [role.id],

@@ -1,5 +1,6 @@
 import type { DatagramCounts, HeardRecord, RunTrace } from '../../src/model/trace.ts';
 import { endOfTurn, type SayRecord, saysIn } from '../../src/trace/queries.ts';
+import { grownBy } from './grown-by.ts';
 
 /** A line typed at a sender, and the datagrams that probes caught in answer. */
 export interface Sending {
@@ -46,5 +47,7 @@ function countsBetween(trace: RunTrace, from: number, to: number): DatagramCount
     ignored: after.ignored - before.ignored,
     refused: after.refused - before.refused,
     received: null,
+    left: grownBy(before.left, after.left),
+    looped: grownBy(before.looped, after.looped),
   };
 }

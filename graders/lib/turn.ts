@@ -10,6 +10,7 @@ import {
 } from '../../src/trace/queries.ts';
 import { showingsOf } from '../../src/trace/shown.ts';
 import { settledBefore, waitOf } from '../../src/trace/waits.ts';
+import { grownBy } from './grown-by.ts';
 import type { Pair } from './pairs.ts';
 
 /** One line's turn for one hearer: who is in it, and how the scene stood before and after. */
@@ -112,9 +113,7 @@ export function datagramsIn({ before, after }: Turn): SettledRecord['datagrams']
     ignored: to.ignored - from.ignored,
     refused: to.refused - from.refused,
     received: grownBy(from.received, to.received),
+    left: grownBy(from.left, to.left),
+    looped: grownBy(from.looped, to.looped),
   };
-}
-
-function grownBy(from: number | null, to: number | null): number | null {
-  return from === null || to === null ? null : to - from;
 }

@@ -71,7 +71,7 @@ export class JobRunner {
     const { lab, map, casting, isolation, remarks, language } = job;
     const startedAt = performance.now();
     const confined = isolation === 'sandbox' ? await this.confine() : null;
-    const ahead = openAhead(isolation, confined?.sandboxes);
+    const ahead = openAhead(isolation, seed, confined?.sandboxes);
     const file = join(place.out, trace);
     mkdirSync(dirname(file), { recursive: true });
     const recorder = new Recorder(asideOf(file), lab.id, seed, tool);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { type Message, MessageError, message } from '../model/message.ts';
+import { chooseHostAddress } from '../run/isolation/host-address.ts';
 import type { Sandbox, SandboxMaker } from '../run/isolation/sandbox.ts';
 import { BUILD_LIMITS } from '../run/isolation/sandbox-limits.ts';
 import { memoryOf } from '../run/kernel/memory.ts';
@@ -26,7 +27,10 @@ export async function buildInSandbox(
   sandboxes: SandboxMaker,
   order: BuildOrder,
 ): Promise<Message | string | null> {
-  const sandbox = await sandboxes.open(BUILD_LIMITS);
+  const sandbox = await sandboxes.open(
+    chooseHostAddress(() => 0),
+    BUILD_LIMITS,
+  );
   try {
     return await build(sandbox, order);
   } catch (error) {

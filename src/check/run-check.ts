@@ -58,6 +58,7 @@ export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
     recorder.submission([...submission.problems.values()], notes);
     const theatre = await openTheatre(order.isolation, order.ahead, {
       recorder,
+      seed: order.seed,
       helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
       pace: order.pace ?? 'prompt',
       ...(confined ? { sandboxes: confined.sandboxes } : {}),

@@ -1,6 +1,8 @@
 import type { Plan } from '../lab/plan.ts';
+import { randomFrom } from '../lab/random.ts';
 import { type Message, message } from '../model/message.ts';
 import { kernelEvidence, seesOtherUsers } from '../run/evidence.ts';
+import { chooseHostAddress, type HostAddress } from '../run/isolation/host-address.ts';
 import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
 import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
 import { openPrivateNetwork } from '../run/isolation/private-network.ts';
@@ -13,6 +15,9 @@ import type { Recorder } from '../trace/recorder.ts';
 
 /** How runs are kept apart; `user` is the machine's own network, under accounts that nobody has. */
 export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'user' | 'none';
+
+/** Where nothing is played, and only tried. */
+export const ANY_SEED = 0;
 
 /** The programs of a run. */
 export interface Company {
@@ -37,6 +42,8 @@ export interface TheatreOptions {
   /** Called where a run on the machine's own network has to wait for its ports. */
   readonly waitingForPorts: () => void;
   readonly recorder: Recorder;
+  /** The check's: what is made up of a run's machine is the same for the same seed. */
+  readonly seed: number;
   readonly helperFile: string;
   readonly pace: PaceName;
   /** Makes the sandbox of each run, where one is wished for. */
@@ -63,7 +70,7 @@ export async function openTheatre(
       await assertPortsFree(portsOf(plan, company), options.signal, options.waitingForPorts);
       if (wish !== 'user') return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
-    const opened = spare ?? (await openFor(wish, options.sandboxes));
+    const opened = spare ?? (await openFor(wish, options.seed, options.sandboxes));
     spare = null;
     return opened;
   };
@@ -102,23 +109,31 @@ function portsOf(plan: Plan, { programs }: Company): readonly NeededPort[] {
 
 /**
  * Opens the first run's isolation ahead, in the background; a refusal is a value here.
+ * @param seed the check's
  * @param sandboxes makes it where a sandbox is wished for
  */
 export async function openAhead(
   wish: IsolationWish,
+  seed: number,
   sandboxes?: SandboxMaker,
 ): Promise<Isolation | IsolationError> {
   if (wish === 'none') return new IsolationError(message('isolation.not-asked'));
   try {
-    return await openFor(wish, sandboxes);
+    return await openFor(wish, seed, sandboxes);
   } catch (error) {
     if (error instanceof IsolationError) return error;
     throw error;
   }
 }
 
-function openFor(wish: IsolationWish, sandboxes: SandboxMaker | undefined): Promise<Isolation> {
-  if (wish !== 'sandbox' && wish !== 'user') return openPrivateNetwork();
+function openFor(wish: IsolationWish, seed: number, sandboxes: SandboxMaker | undefined): Promise<Isolation> {
+  const host = hostOf(seed);
+  if (wish !== 'sandbox' && wish !== 'user') return openPrivateNetwork(host);
   if (!sandboxes) throw new Error('a sandbox was wished for, and nothing that makes one was given');
-  return sandboxes.open();
+  return sandboxes.open(host);
+}
+
+/** Every run of a check is on the same machine, as far as programs can tell. */
+function hostOf(seed: number): HostAddress {
+  return chooseHostAddress(randomFrom(`host/${seed}`));
 }

@@ -48,7 +48,7 @@ export async function checkCommand(
   const startedAt = performance.now();
   const wishes = (flags.isolation ?? 'auto').split(',').map(parseIsolation);
   const seed = parseSeed(flags.seed);
-  const { isolation, confined, ahead } = await openFirst(wishes);
+  const { isolation, confined, ahead } = await openFirst(wishes, seed);
   try {
     const lab = await findLab(labName);
     const step = flags.step === undefined ? null : findStep(lab, flags.step).id;
@@ -167,10 +167,13 @@ interface Opening {
 }
 
 /** Opens the first isolation that can be had; the last one is not waited for. */
-async function openFirst([isolation = 'auto', ...others]: readonly IsolationWish[]): Promise<Opening> {
+async function openFirst(
+  [isolation = 'auto', ...others]: readonly IsolationWish[],
+  seed: number,
+): Promise<Opening> {
   const confined = await confineHere(isolation);
-  const ahead = openAhead(isolation, confined?.sandboxes);
-  if (others.length > 0 && (await ahead) instanceof IsolationError) return openFirst(others);
+  const ahead = openAhead(isolation, seed, confined?.sandboxes);
+  if (others.length > 0 && (await ahead) instanceof IsolationError) return openFirst(others, seed);
   return { isolation, confined, ahead };
 }
 

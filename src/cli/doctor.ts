@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, release } from 'node:os';
-import { openAhead } from '../check/theatre.ts';
+import { ANY_SEED, openAhead } from '../check/theatre.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
@@ -75,7 +75,7 @@ function evidenceFinding(): Finding {
 }
 
 async function networkFinding(): Promise<Finding> {
-  const opened = await openAhead('network');
+  const opened = await openAhead('network', ANY_SEED);
   if (opened instanceof IsolationError)
     return {
       id: 'network',

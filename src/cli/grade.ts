@@ -23,7 +23,7 @@ import { refuseFilled } from '../batch/refuse-filled.ts';
 import { unstableIn } from '../batch/results.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
-import { openAhead } from '../check/theatre.ts';
+import { ANY_SEED, openAhead } from '../check/theatre.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
@@ -310,7 +310,7 @@ export async function tryIsolation({ isolation, io }: Pick<GradeOrder, 'isolatio
   if (isolation === 'none') return;
   const confined =
     isolation === 'sandbox' ? (await import('../check/confine.ts')).confine(projectFolder()) : null;
-  const opened = await openAhead(isolation, confined?.sandboxes);
+  const opened = await openAhead(isolation, ANY_SEED, confined?.sandboxes);
   if (!(opened instanceof IsolationError)) return opened.close();
   const id = isolation === 'sandbox' ? 'grade.no-sandbox' : 'grade.no-network';
   throw new UseError(message(id, { reason: opened.said }));

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { confine } from '../check/confine.ts';
-import { openAhead } from '../check/theatre.ts';
+import { ANY_SEED, openAhead } from '../check/theatre.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { type Message, message } from '../model/message.ts';
 import { installCommand } from '../run/isolation/install-command.ts';
@@ -21,7 +21,7 @@ const SYSTEMD = '/run/systemd/system';
  */
 export async function sandboxFindings(networkMend: () => Message): Promise<readonly Finding[]> {
   const { sandboxes } = confine(projectFolder());
-  const opened = await openAhead('sandbox', sandboxes);
+  const opened = await openAhead('sandbox', ANY_SEED, sandboxes);
   if (opened instanceof IsolationError)
     return [
       {

@@ -139,6 +139,7 @@ export const en = {
 
   'cause.sent-to-wrong-port': '{role} sends to a wrong port',
   'cause.sent-to-wrong-group': '{role} sends to a wrong group',
+  'cause.loop-off': '{role} keeps what it sends from its own machine, where the receivers are',
   'cause.sent-elsewhere-too': '{role} sends to somewhere else as well',
   'cause.sent-elsewhere': '{role} does not send to the group and port',
   'cause.unicast': '{role} sends to one machine instead of to the group',
@@ -199,6 +200,7 @@ export const en = {
   'actual.sent-late': '{role} sent it only with a later line',
   'actual.sent-to-wrong-port': 'it went to a port that nobody listens on',
   'actual.sent-to-wrong-group': 'it went to another group',
+  'actual.loop-off': 'it left the machine for the group, and nobody on the machine itself got it',
   'actual.sent-times': '{role} sent {times} {times|datagram|datagrams}',
   'actual.sent-elsewhere-too':
     '{role} sent {times} {times|datagram|datagrams}, and not all of them to the group and port',

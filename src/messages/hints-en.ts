@@ -307,6 +307,10 @@ export const hintsEn = {
   'hint.sent-to-wrong-group.2': 'Compare it with the group that the receivers join.',
   'hint.sent-to-wrong-group.3':
     'Only members of that very group get the datagram; for all others it does not exist.',
+  'hint.loop-off.1': 'Who is to get a copy of what is sent to the group: other machines, or this one too?',
+  'hint.loop-off.2': 'Look at the multicast options that the sender sets: which of them are switched off?',
+  'hint.loop-off.3':
+    'A machine that sends to a group it belongs to gets a copy of its own, unless the sender has switched that off (IP_MULTICAST_LOOP). Then only members on other machines hear it.',
   'hint.sent-elsewhere-too.1': 'How many addresses does the sender send to?',
   'hint.sent-elsewhere-too.2': 'Look for a second send, or a list of addresses.',
   'hint.sent-elsewhere-too.3': 'One datagram to the group reaches every member. Nobody else should get one.',

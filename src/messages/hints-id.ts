@@ -319,6 +319,11 @@ export const hintsId = {
   'hint.sent-to-wrong-group.2': 'Bandingkan dengan grup tempat penerima bergabung.',
   'hint.sent-to-wrong-group.3':
     'Hanya anggota grup itu yang mendapat datagramnya; bagi yang lain datagram itu tidak ada.',
+  'hint.loop-off.1':
+    'Siapa yang harus mendapat salinan kiriman ke grup: hanya komputer lain, atau komputer ini juga?',
+  'hint.loop-off.2': 'Periksa pilihan multicast yang diatur pengirim: mana yang dimatikan?',
+  'hint.loop-off.3':
+    'Komputer yang mengirim ke grup tempat ia sendiri menjadi anggota mendapat salinannya, kecuali pengirim mematikannya (IP_MULTICAST_LOOP). Kalau begitu, hanya anggota di komputer lain yang mendengar.',
   'hint.sent-elsewhere-too.1': 'Ke berapa alamat pengirim mengirim?',
   'hint.sent-elsewhere-too.2': 'Carilah perintah kirim kedua, atau daftar alamat.',
   'hint.sent-elsewhere-too.3':

@@ -135,6 +135,7 @@ export const id = {
 
   'cause.sent-to-wrong-port': '{role} mengirim ke port yang salah',
   'cause.sent-to-wrong-group': '{role} mengirim ke grup yang salah',
+  'cause.loop-off': '{role} tidak mengirim ke komputernya sendiri, padahal para penerima ada di situ',
   'cause.sent-elsewhere-too': '{role} juga mengirim ke tempat lain',
   'cause.sent-elsewhere': '{role} tidak mengirim ke grup dan port yang diminta',
   'cause.unicast': '{role} mengirim ke satu komputer saja, bukan ke grup',
@@ -196,6 +197,7 @@ export const id = {
   'actual.sent-late': '{role} baru mengirimnya bersama baris berikutnya',
   'actual.sent-to-wrong-port': 'dikirim ke port yang tidak ada penerimanya',
   'actual.sent-to-wrong-group': 'dikirim ke grup lain',
+  'actual.loop-off': 'dikirim ke luar untuk grup itu, dan tidak ada yang sampai di komputer itu sendiri',
   'actual.sent-times': '{role} mengirim {times} datagram',
   'actual.sent-elsewhere-too': '{role} mengirim {times} datagram, dan tidak semuanya ke grup dan port itu',
   'actual.sent-elsewhere':

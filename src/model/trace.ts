@@ -3,7 +3,7 @@ import type { Player, TextKind } from './lab.ts';
 import type { Message } from './message.ts';
 
 /** The version that this giliran writes. */
-export const TRACE_VERSION = 2;
+export const TRACE_VERSION = 3;
 
 /** How the engine knew that a move was over: see section 4 of the design. */
 export type SettledBy = 'kernel' | 'timer' | 'idle';
@@ -59,6 +59,8 @@ export interface RunRecord extends Stamp {
   readonly attempt: number;
   readonly evidence: 'kernel' | 'idle';
   readonly isolation: 'sandbox' | 'network' | 'none';
+  /** The address of the run's machine on its network; null where it has loopback alone, or the network is not its own. */
+  readonly host: string | null;
   /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
@@ -142,6 +144,8 @@ export interface PortFacts {
   readonly connections: number;
   /** Members of each multicast group; null where the platform does not tell. */
   readonly members: Readonly<Record<string, number>> | null;
+  /** Those of them who have joined on loopback, where what is sent to the network does not come. */
+  readonly membersOnLoopback: Readonly<Record<string, number>> | null;
 }
 
 /** UDP datagrams of a private network so far, as the kernel counts them. */
@@ -155,6 +159,10 @@ export interface DatagramCounts {
   readonly refused: number;
   /** Were read by a program; null in older traces. */
   readonly received: number | null;
+  /** Left the machine for one of the lab's groups, whoever hears them on it; null where nobody counts them. */
+  readonly left: number | null;
+  /** Packets that went over loopback; null where there is nothing else. */
+  readonly looped: number | null;
 }
 
 /** What TCP did in a private network so far, as the kernel counts it. */

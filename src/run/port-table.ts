@@ -45,5 +45,5 @@ export function parseNetstat(text: string, endpoints: readonly Endpoint[]): Port
     if (isKnown(local) && (transport === 'udp' || state === 'LISTEN' || state === 'LISTENING'))
       bound.push(`${transport}:${local}`);
   }
-  return { bound, others: [], addresses: [], connections, members: null };
+  return { bound, others: [], addresses: [], connections, members: null, membersOnLoopback: null };
 }

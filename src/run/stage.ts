@@ -1,12 +1,13 @@
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Role } from '../model/lab.ts';
-import type { EndRecord, ExitRecord, RoleWait, RunTrace, SettledBy } from '../model/trace.ts';
+import type { EndRecord, ExitRecord, PortFacts, RoleWait, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
 import { expectationOf } from './expectation.ts';
 import type { Isolation } from './isolation/isolation.ts';
+import { LOOPBACK } from './isolation/network-set-up.ts';
 import { KernelView } from './kernel/kernel-view.ts';
 import { boundName, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
@@ -65,6 +66,8 @@ export class Stage {
   private lastMemoryCheck = 0;
   /** What kept the harness itself from doing its part. */
   private trouble: string | null = null;
+  /** Done once what leaves the run for its groups is counted. */
+  private attending: Promise<void> = Promise.resolve();
 
   constructor(plan: Plan, options: StageOptions) {
     this.plan = plan;
@@ -74,7 +77,10 @@ export class Stage {
     const endpoints = endpointsOf(plan.roles.map(({ role }) => role));
     const shared = isolation.level === 'none';
     const table = callTable(process.arch);
-    this.sockets = isolation.netFolder === null ? null : new Sockets(isolation.netFolder, endpoints, shared);
+    this.sockets =
+      isolation.netFolder === null
+        ? null
+        : new Sockets(isolation.netFolder, endpoints, shared, isolation.gateFolder);
     this.ports = openPortTable(isolation.netFolder, endpoints, shared);
     this.kernel =
       options.kernelEvidence && table && this.sockets && isolation.procRoot !== null
@@ -109,6 +115,7 @@ export class Stage {
       attempt: plan.attempt,
       evidence: this.kernel ? 'kernel' : 'idle',
       isolation: this.options.isolation.level,
+      host: this.options.isolation.host?.address ?? null,
       replaced: plan.replaced,
       bare: plan.bare,
       roles: plan.roles.map(({ role, player }) => ({
@@ -123,6 +130,7 @@ export class Stage {
     let because: EndRecord['because'] = 'done';
     let detail = '';
     try {
+      this.attending = this.attend();
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
       for (const index of plan.moves.keys()) {
         if (this.options.signal.aborted) because = 'interrupted';
@@ -197,10 +205,12 @@ export class Stage {
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
     if (restless.length > 0) this.budget.metRestless();
+    await this.attending;
     const datagrams = this.sockets?.datagrams() ?? null;
     // Receivers may come and go as they like; connections show by themselves.
     const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
     const facts = changes ? this.ports.facts() : null;
+    if (move.do === 'start' && facts) this.leadNames(move.role, facts);
     this.log.record({
       kind: 'settled',
       by: settled.by,
@@ -225,6 +235,26 @@ export class Stage {
     const process = this.processes.get(role);
     if (!process?.running) return true;
     return waits.some((wait) => wait.role === role && wait.on.some((on) => on.for === 'keyboard'));
+  }
+
+  /** Has what is sent to the run's groups counted where it leaves the run's machine. */
+  private async attend(): Promise<void> {
+    const groups = new Set(this.plan.roles.flatMap(({ role }) => role.kind.endpoint.group ?? []));
+    if (groups.size > 0 && (await this.options.isolation.attend([...groups]))) this.sockets?.attend();
+  }
+
+  /**
+   * Leads the machine's names to where a server listens, if that is at one of its addresses alone. On many machines
+   * the host's own name and `localhost` are one address, and who says either finds the server.
+   */
+  private leadNames(id: string, { bound, addresses }: PortFacts): void {
+    const role = this.plan.roles.find((entry) => entry.role.id === id)?.role;
+    if (role?.kind.verb !== 'listens') return;
+    const name = boundName(role.kind.endpoint);
+    const [address, ...others] = new Set(addresses.filter((_, index) => bound[index] === name));
+    const { isolation } = this.options;
+    const isOwn = address === LOOPBACK || address === isolation.host?.address;
+    isolation.leadNames(address !== undefined && others.length === 0 && isOwn ? address : null);
   }
 
   /** Does a move. @returns whether it could be done, and whether the scene has anything to answer */

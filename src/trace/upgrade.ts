@@ -3,10 +3,15 @@ import type { PortFacts, RunEvent } from '../model/trace.ts';
 /**
  * A record of an older trace as this version writes it.
  *
- * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs.
+ * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs; version 2
+ * knew of no network but loopback.
  */
 export function upgradeEvent(event: RunEvent, version: number): RunEvent {
-  if (version >= 2) return event;
+  if (version >= 3) return event;
+  return onLoopback(version >= 2 ? event : fromVersion1(event));
+}
+
+function fromVersion1(event: RunEvent): RunEvent {
   if (event.kind === 'settled')
     return {
       ...event,
@@ -18,6 +23,17 @@ export function upgradeEvent(event: RunEvent, version: number): RunEvent {
       unread: [],
     };
   return event.kind === 'run' ? { ...event, replaced: [], bare: false } : event;
+}
+
+function onLoopback(event: RunEvent): RunEvent {
+  if (event.kind === 'run') return { ...event, host: null };
+  if (event.kind !== 'settled') return event;
+  return {
+    ...event,
+    ports: event.ports && { ...event.ports, membersOnLoopback: null },
+    portsBefore: event.portsBefore && { ...event.portsBefore, membersOnLoopback: null },
+    datagrams: event.datagrams && { ...event.datagrams, left: null, looped: null },
+  };
 }
 
 function withAddresses(ports: PortFacts | null): PortFacts | null {

@@ -73,7 +73,7 @@ async function castEverybody(labName: string, folder: string, by: 'reference' | 
       casting: 'all',
       isolation: 'network',
       confined: null,
-      ahead: openAhead('network'),
+      ahead: openAhead('network', 11),
       reference,
       recorder,
       remarks: [],

@@ -28,6 +28,9 @@ export interface KernelFacts {
   readonly by?: SettledBy;
 }
 
+/** The address of the run's machine. */
+const HOST = '10.40.7.19';
+
 /** Builds a run's trace from terse literals: records are numbered, and belong to the last move before them. */
 export class TraceBuilder {
   private readonly events: RunEvent[] = [];
@@ -49,6 +52,7 @@ export class TraceBuilder {
       attempt: 0,
       evidence: 'kernel',
       isolation: 'network',
+      host: HOST,
       replaced: [],
       bare: false,
       roles,
@@ -158,7 +162,15 @@ export class TraceBuilder {
 
   settled(ports: Partial<PortFacts> | null = null, facts: KernelFacts = {}): this {
     const before = this.starting ? this.ports : null;
-    const now = ports && { bound: [], others: [], addresses: [], connections: 0, members: {}, ...ports };
+    const now = ports && {
+      bound: [],
+      others: [],
+      addresses: [],
+      connections: 0,
+      members: {},
+      membersOnLoopback: {},
+      ...ports,
+    };
     if (now || this.starting) this.ports = now;
     this.starting = false;
     const { waits = null, unread = [], traffic, datagrams, restless = [], by = 'kernel' } = facts;
@@ -170,7 +182,16 @@ export class TraceBuilder {
       ports: now,
       portsBefore: before,
       datagrams: datagrams
-        ? { sent: 0, multicast: 0, ignored: 0, refused: 0, received: 0, ...datagrams }
+        ? {
+            sent: 0,
+            multicast: 0,
+            ignored: 0,
+            refused: 0,
+            received: 0,
+            left: null,
+            looped: null,
+            ...datagrams,
+          }
         : null,
       traffic: traffic ? { segments: 0, refused: 0, resets: 0, unroutable: 0, ...traffic } : null,
       restless,

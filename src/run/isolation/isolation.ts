@@ -1,5 +1,6 @@
 import { type Message, MessageError } from '../../model/message.ts';
 import type { Folder } from '../../submission/submission.ts';
+import type { HostAddress } from './host-address.ts';
 
 /** A program that is to be started. */
 export interface Launch {
@@ -31,6 +32,17 @@ export interface Isolation {
   readonly procRoot: string | null;
   /** The run's `/proc/…/net`; null where the platform has none. */
   readonly netFolder: string | null;
+  /** The run's machine on its network; null where it has loopback alone, or the network is not the run's own. */
+  readonly host: HostAddress | null;
+  /** The `/proc/…/net` of the network that {@link host} leads to, where nobody is; null where there is none. */
+  readonly gateFolder: string | null;
+  /**
+   * Leads the host's own name and `localhost` to one address from now on, where the run has names of its own.
+   * @param address null for what they lead to in the beginning: one each
+   */
+  leadNames(address: string | null): void;
+  /** Has what is sent to multicast groups counted where it leaves the run. @returns whether it is */
+  attend(groups: readonly string[]): Promise<boolean>;
   /** Which pids below {@link procRoot} are the run's; null where all are, but for the first. */
   readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
   /** Takes note of a started role's own process, as this process sees it. */

@@ -1,31 +1,10 @@
-import { hostname } from 'node:os';
 import { execa } from 'execa';
 import { message } from '../../model/message.ts';
+import type { HostAddress } from './host-address.ts';
 import { sendSignal } from './host-tree.ts';
 import { IsolationError } from './isolation.ts';
+import { canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
 import { TOOL_PATH, toolFile } from './tools.ts';
-
-/** The host's own name inside. */
-export const HOST_NAME = 'giliran';
-
-/** `/etc/hosts` inside: the machine's own name leads to exactly 127.0.0.1. */
-export function hostsText(): string {
-  return `127.0.0.1 localhost ${HOST_NAME} ${hostname()}\n`;
-}
-
-/** `/etc/nsswitch.conf` inside: names are looked up in files alone. */
-export const NAME_SERVICES = 'passwd: files\ngroup: files\nhosts: files\n';
-
-/**
- * Loopback acknowledges at once, so that Nagle's algorithm holds nothing up; multicast goes to loopback, and comes from
- * its address.
- */
-export const ROUTES = `link set lo up
-route add 224.0.0.0/4 dev lo src 127.0.0.1
-route add 255.255.255.255 dev lo
-route change local 127.0.0.0/8 dev lo table local proto kernel scope host src 127.0.0.1 quickack 1
-route change local 127.0.0.1 dev lo table local proto kernel scope host src 127.0.0.1 quickack 1
-`;
 
 /**
  * Runs as the first process of the namespaces. Small tables of sockets make `/proc/net/tcp` a hundred times faster to
@@ -35,26 +14,46 @@ route change local 127.0.0.1 dev lo table local proto kernel scope host src 127.
 const OUTER = `
 echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
 echo 128 2>/dev/null > /proc/sys/net/ipv4/udp_child_hash_entries || :
-exec unshare --net sh -c "$1" giliran "$2" "$3"
+exec 9</proc/self/ns/net || exit 3
+inner=$1
+shift
+exec unshare --net sh -c "$inner" giliran "$@"
 `;
 
 /**
  * Sets the network up, says so with its own pid as the outside sees it, and waits for the end of its input: when
  * giliran is gone, however it went, it ends, and the kernel ends every process of the run with it.
+ *
+ * Programs find the interface only once the kernel has taken note that both its ends are up, which it does by itself.
  */
 const inner = (furnish: string): string => `
 read -r pid _ < /proc/self/stat
 mount -t proc proc /proc || exit 3
 ${furnish}
-"$2" -force -batch "$1/routes" 2>/dev/null
-"$2" link show lo | grep -q UP || exit 5
-echo "ready $pid"
-exec cat >/dev/null
+ip=$2 nsenter=$3 interface=$4
+if [ "$interface" ]; then
+  "$ip" -force -batch "$1/routes" 2>/dev/null
+  "$nsenter" --net=/proc/self/fd/9 "$ip" -batch "$1/gate" 2>/dev/null || tries=0
+  : "\${tries=500}"
+  until case $("$ip" -o link show dev "$interface" 2>/dev/null) in *' state UP '*) ;; *) false ;; esac; do
+    [ "$tries" -gt 0 ] || { interface=; break; }
+    tries=$((tries - 1))
+  done
+  [ "$interface" ] || "$ip" link del dev "$4" 2>/dev/null
+fi
+if [ -z "$interface" ]; then
+  "$ip" -force -batch "$1/loopback" 2>/dev/null
+  case $("$ip" -o link show dev lo) in *UP*) ;; *) exit 5 ;; esac
+fi
+echo "ready $pid $interface"
+exec cat >/dev/null 9<&-
 `;
 
 export interface NamespacesOptions {
-  /** Holds `routes` and what `furnish` uses; its path is `$1` there. */
+  /** Holds the batches for `ip` and what `furnish` uses; its path is `$1` there. */
   readonly folder: string;
+  /** The address that the batches give the run's machine. */
+  readonly host: HostAddress;
   /** Shell commands that furnish the mount namespace, as its root. */
   readonly furnish: string;
   /** Words before `unshare`: who makes the namespaces. */
@@ -65,10 +64,16 @@ export interface NamespacesOptions {
 export interface Namespaces {
   /** The first process, which holds them, as this process sees it. */
   readonly pid: number;
+  /** The run's machine on its network; null where it has loopback alone. */
+  readonly host: HostAddress | null;
+  /** The `/proc/…/net` of the network above, where what is sent over the interface ends; null where there is none. */
+  readonly gateFolder: string | null;
   /** The words that put a command into them, for whoever has made them. */
   readonly enter: readonly string[];
   /** The same for root: whoever has made them is what it becomes, for good, and it has no other groups. */
   readonly stepDown: readonly string[];
+  /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
+  attend(groups: readonly string[]): Promise<boolean>;
   /** Ends every process in them, and waits for the end. */
   close(): Promise<void>;
 }
@@ -78,7 +83,7 @@ export interface Namespaces {
  * @throws IsolationError where the machine refuses
  */
 export async function openNamespaces(options: NamespacesOptions): Promise<Namespaces> {
-  const { folder, furnish, before } = options;
+  const { folder, furnish, before, host } = options;
   const [command = '', ...args] = [
     ...before,
     toolFile('unshare'),
@@ -98,6 +103,8 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     inner(furnish),
     folder,
     toolFile('ip'),
+    toolFile('nsenter'),
+    canHaveInterface() ? INTERFACE : '',
   ];
   const holder = execa(command, args, {
     reject: false,
@@ -110,16 +117,30 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     extendEnv: false,
     env: { PATH: TOOL_PATH },
   });
-  const pid = await readReady(holder);
-  if (pid === null) {
+  const ready = await readReady(holder);
+  if (ready === null) {
     const { exitCode } = await holder;
     throw new IsolationError(message('isolation.refused', { tool: 'unshare', how: String(exitCode ?? '?') }));
   }
+  const { pid, hasInterface } = ready;
   const into = [toolFile('nsenter'), '-t', String(pid), '-U', '-n', '-m', '-u', '-i', '-p', '--no-fork'];
   return {
     pid,
+    host: hasInterface ? host : null,
+    // Whoever has made the namespaces has stayed in the first of the two networks.
+    gateFolder: hasInterface ? `/proc/${holder.pid}/net` : null,
     enter: [...into, '--preserve-credentials'],
     stepDown: [...into, '--setuid=0', '--setgid=0'],
+    attend: async (groups) => {
+      if (!hasInterface) return false;
+      const [enter = '', ...words] = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
+      const as = before.length > 0 ? ['--setuid=0', '--setgid=0'] : ['--preserve-credentials'];
+      const joins = groups.map(async (group) => {
+        const join = [toolFile('ip'), 'address', 'add', `${group}/32`, 'dev', GATE, 'autojoin'];
+        return !(await execa(enter, [...words, ...as, ...join], { reject: false, stdio: 'ignore' })).failed;
+      });
+      return (await Promise.all(joins)).every((done) => done);
+    },
     close: async () => {
       sendSignal(pid, 'SIGKILL');
       holder.kill('SIGKILL');
@@ -128,17 +149,23 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   };
 }
 
-/** The first process's pid, once the network is up; null where it never is. */
+interface Ready {
+  /** The first process's, as the outside sees it. */
+  readonly pid: number;
+  readonly hasInterface: boolean;
+}
+
+/** What the first process says once the network is up; null where it never is. */
 function readReady(holder: {
   readonly stdout: NodeJS.ReadableStream | null;
   once(event: 'exit' | 'error', listener: () => void): unknown;
-}): Promise<number | null> {
+}): Promise<Ready | null> {
   return new Promise((resolve) => {
     let text = '';
     holder.stdout?.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1');
-      const ready = /ready (\d+)\n/.exec(text);
-      if (ready) resolve(Number(ready[1]));
+      const ready = /ready (\d+) (.*)\n/.exec(text);
+      if (ready) resolve({ pid: Number(ready[1]), hasInterface: ready[2] !== '' });
     });
     holder.once('exit', () => resolve(null));
     holder.once('error', () => resolve(null));

@@ -2,9 +2,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { message } from '../../model/message.ts';
+import type { HostAddress } from './host-address.ts';
+import { HostNames } from './host-names.ts';
 import { childrenOf, descendants, roleMark, sendSignal } from './host-tree.ts';
 import { type Isolation, IsolationError } from './isolation.ts';
-import { HOST_NAME, hostsText, NAME_SERVICES, openNamespaces, ROUTES } from './namespaces.ts';
+import { openNamespaces } from './namespaces.ts';
+import { HOST_NAME, NAME_SERVICES, networkBatches } from './network-set-up.ts';
 import { findTool, lackingTools, toolFile } from './tools.ts';
 
 /** Tells programs the host's name and address, whatever the machine's own files say. */
@@ -38,24 +41,26 @@ export function missingTools(): readonly string[] {
 
 /**
  * Makes network, process, mount, host name and user namespaces for one run.
+ * @param host the address of the run's machine
  * @throws IsolationError where the machine refuses
  */
-export async function openPrivateNetwork(): Promise<Isolation> {
+export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> {
   const missing = missingTools();
   if (process.platform !== 'linux') throw new IsolationError(message('isolation.linux-only'));
   if (missing.length > 0) throw new IsolationError(message('isolation.missing-tools', { tools: missing }));
   const folder = makeTempFolder('net');
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  writeFileSync(join(folder, 'hosts'), hostsText());
+  const names = new HostNames(join(folder, 'hosts'), host);
   writeFileSync(join(folder, 'nsswitch.conf'), NAME_SERVICES);
-  writeFileSync(join(folder, 'routes'), ROUTES);
-  const namespaces = await openNamespaces({ folder, furnish: FURNISH, before: [] }).catch(
+  for (const [name, batch] of Object.entries(networkBatches(host))) writeFileSync(join(folder, name), batch);
+  const namespaces = await openNamespaces({ folder, host, furnish: FURNISH, before: [] }).catch(
     (error: unknown) => {
       remove();
       throw error;
     },
   );
   const { pid, enter } = namespaces;
+  names.belongTo(namespaces.host);
   const setpriv = findTool('setpriv');
   const dropAll =
     setpriv === null ? [] : [setpriv, '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
@@ -82,6 +87,10 @@ export async function openPrivateNetwork(): Promise<Isolation> {
     neverStarted: () => false,
     procRoot: `/proc/${pid}/root/proc`,
     netFolder: `/proc/${pid}/net`,
+    gateFolder: namespaces.gateFolder,
+    host: namespaces.host,
+    leadNames: (address) => names.lead(address),
+    attend: (groups) => namespaces.attend(groups),
     belongs: null,
     adopt: (child) => started.push(child),
     signal: (started, role, signal) => {

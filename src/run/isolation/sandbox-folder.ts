@@ -1,7 +1,9 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
-import { hostsText, NAME_SERVICES, ROUTES } from './namespaces.ts';
+import type { HostAddress } from './host-address.ts';
+import { HostNames } from './host-names.ts';
+import { NAME_SERVICES, networkBatches } from './network-set-up.ts';
 import type { SandboxLimits } from './sandbox-limits.ts';
 import { systemSettings } from './sandbox-view.ts';
 import { admitRuns, type Stranger } from './stranger.ts';
@@ -14,6 +16,8 @@ export const DISKS_AHEAD = 6;
 
 export interface SandboxFolderOptions {
   readonly stranger: Stranger | null;
+  /** The address of the run's machine. */
+  readonly host: HostAddress;
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
@@ -27,6 +31,8 @@ export interface SandboxFolder {
   readonly filter: string;
   /** What stands for `/etc`. */
   readonly etc: string;
+  /** What the host's names lead to. */
+  readonly names: HostNames;
   /** Where files and folders of {@link SandboxFolderOptions.reach} can be reached. */
   readonly reached: ReadonlyMap<string, string>;
   /** Where the n-th private disk is mounted. */
@@ -42,7 +48,13 @@ export function diskOptions(bytes: number, files: number): string {
 }
 
 /** Lays out the folder of one sandbox. Nobody can write in it but those who make the sandbox. */
-export function makeSandboxFolder({ stranger, limits, filter, reach }: SandboxFolderOptions): SandboxFolder {
+export function makeSandboxFolder({
+  stranger,
+  host,
+  limits,
+  filter,
+  reach,
+}: SandboxFolderOptions): SandboxFolder {
   const path = makeTempFolder('box');
   if (stranger) admitRuns(path);
   const write = (name: string, content: string | Buffer): string => {
@@ -71,14 +83,14 @@ export function makeSandboxFolder({ stranger, limits, filter, reach }: SandboxFo
     mountLine('giliran', disk(number), 'tmpfs', options),
   );
   write('disks.fstab', ahead.join(''));
-  write('routes', ROUTES);
+  for (const [name, batch] of Object.entries(networkBatches(host))) write(name, batch);
   makeFolder('reach');
   const reached = new Map(
     reach.map((from, number) => [from, placeFor(from, join(path, 'reach', String(number)))]),
   );
   write('reach.fstab', [...reached].map(([from, at]) => mountLine(from, at, 'none', 'bind,ro')).join(''));
   const etc = makeFolder('etc');
-  write('etc/hosts', hostsText());
+  const names = new HostNames(join(etc, 'hosts'), host);
   write('etc/nsswitch.conf', NAME_SERVICES);
   write('etc/passwd', `${INSIDE.user}:x:${INSIDE.uid}:${INSIDE.gid}:${INSIDE.user}:${INSIDE.home}:/bin/sh\n`);
   write('etc/group', `${INSIDE.user}:x:${INSIDE.gid}:\n`);
@@ -90,6 +102,7 @@ export function makeSandboxFolder({ stranger, limits, filter, reach }: SandboxFo
     path,
     filter: write('calls.bpf', filter),
     etc,
+    names,
     reached,
     disk,
     status: (number) => join(status, String(number)),

@@ -4,9 +4,11 @@ import { basename, delimiter, dirname } from 'node:path';
 import { findOnPath } from '../../machine/find-on-path.ts';
 import type { ControlGroup, ControlGroups } from './control-groups.ts';
 import { sizeOf } from './folder-size.ts';
+import type { HostAddress } from './host-address.ts';
 import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from './host-tree.ts';
 import type { Isolation, Launch, Wrapped } from './isolation.ts';
-import { HOST_NAME, type Namespaces, openNamespaces } from './namespaces.ts';
+import { type Namespaces, openNamespaces } from './namespaces.ts';
+import { HOST_NAME } from './network-set-up.ts';
 import { isForEverybody, runtimeTrees } from './runtime-trees.ts';
 import { DISKS_AHEAD, diskOptions, INSIDE, makeSandboxFolder, type SandboxFolder } from './sandbox-folder.ts';
 import { countsByNamespace, limitWords, type SandboxLimits } from './sandbox-limits.ts';
@@ -17,6 +19,8 @@ import { toolFile } from './tools.ts';
 export interface SandboxOptions {
   /** Who giliran steps down to; null where it is no more than an ordinary user itself. */
   readonly stranger: Stranger | null;
+  /** The address of the run's machine. */
+  readonly host: HostAddress;
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
@@ -38,8 +42,11 @@ export interface Sandbox extends Isolation {
 
 /** Makes a sandbox for each run, or for a build. */
 export interface SandboxMaker {
-  /** @throws IsolationError where there can be none, with what is missing and how to get it */
-  open(limits?: SandboxLimits): Promise<Sandbox>;
+  /**
+   * @param host the address of the run's machine
+   * @throws IsolationError where there can be none, with what is missing and how to get it
+   */
+  open(host: HostAddress, limits?: SandboxLimits): Promise<Sandbox>;
 }
 
 /** Lets a control group take in whatever is started from here. */
@@ -83,7 +90,7 @@ const WAS_STARTED = '"exit-code"';
  * @throws IsolationError where the machine refuses
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { stranger, interpreters, helpers } = options;
+  const { stranger, host, interpreters, helpers } = options;
   const trees = interpreters.flatMap(runtimeTrees);
   const folder = makeSandboxFolder({ ...options, reach: stranger ? [...trees, ...helpers] : [] });
   const stepDown =
@@ -94,12 +101,16 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     stranger === null
       ? []
       : [toolFile('unshare'), '--mount', toolFile('sh'), '-c', REACH, folder.path, ...stepDown];
-  const namespaces = await openNamespaces({ folder: folder.path, furnish: FURNISH, before: reach }).catch(
-    (error: unknown) => {
-      folder.remove();
-      throw error;
-    },
-  );
+  const namespaces = await openNamespaces({
+    folder: folder.path,
+    host,
+    furnish: FURNISH,
+    before: reach,
+  }).catch((error: unknown) => {
+    folder.remove();
+    throw error;
+  });
+  folder.names.belongTo(namespaces.host);
   return new BubblewrapSandbox(options, folder, namespaces, trees);
 }
 
@@ -110,6 +121,8 @@ class BubblewrapSandbox implements Sandbox {
   readonly memoryLimit: number | null;
   readonly procRoot: string;
   readonly netFolder: string;
+  readonly gateFolder: string | null;
+  readonly host: HostAddress | null;
   readonly belongs = null;
   private readonly options: SandboxOptions;
   private readonly folder: SandboxFolder;
@@ -138,6 +151,8 @@ class BubblewrapSandbox implements Sandbox {
     this.memoryLimit = options.groups === null ? options.limits.memoryBytes : null;
     this.procRoot = `/proc/${namespaces.pid}/root/proc`;
     this.netFolder = `/proc/${namespaces.pid}/net`;
+    this.gateFolder = namespaces.gateFolder;
+    this.host = namespaces.host;
     this.limits = limitWords(options.limits, countsByNamespace(release()) || options.stranger !== null);
   }
 
@@ -171,6 +186,14 @@ class BubblewrapSandbox implements Sandbox {
     if (held.bytes > diskBytes / 2 || held.files > files / 2)
       return diskOptions(held.bytes + diskBytes, held.files + files);
     return number < DISKS_AHEAD ? '' : diskOptions(diskBytes, files);
+  }
+
+  leadNames(address: string | null): void {
+    this.folder.names.lead(address);
+  }
+
+  attend(groups: readonly string[]): Promise<boolean> {
+    return this.namespaces.attend(groups);
   }
 
   adopt(pid: number): void {

@@ -23,6 +23,10 @@ export function openSharedNetwork(mark: string): Isolation {
     neverStarted: () => false,
     procRoot: linux ? '/proc' : null,
     netFolder: linux ? '/proc/self/net' : null,
+    host: null,
+    gateFolder: null,
+    leadNames: () => {},
+    attend: () => Promise.resolve(false),
     belongs: (pids) => {
       for (const pid of started) for (const own of [pid, ...descendants(pid)]) known.add(String(own));
       // Those whose parents are gone are known from before.

@@ -15,6 +15,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { message } from '../../model/message.ts';
 import { processesOf } from './accounts.ts';
+import type { HostAddress } from './host-address.ts';
 import { IsolationError, type Launch, type Wrapped } from './isolation.ts';
 import { isForEverybody } from './runtime-trees.ts';
 import type { Sandbox, SandboxMaker } from './sandbox.ts';
@@ -46,7 +47,7 @@ export class UserBoxes implements SandboxMaker {
   private opened = 0;
 
   /** @throws IsolationError where giliran is not root, or has nobody to step down to */
-  async open(limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+  async open(_host: HostAddress, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
     const accounts = this.nextAccounts();
     const folder = makeTempFolder('user');
     admitRuns(folder);

@@ -29,20 +29,40 @@ export const STATE = {
 /** SYN_SENT, SYN_RECV, FIN_WAIT1, LAST_ACK, CLOSING, NEW_SYN_RECV: the kernel is not done with these by itself. */
 const MOVING = new Set([0x02, 0x03, 0x04, 0x09, 0x0b, 0x0c]);
 
+/** A processor that has a packet to deliver: a line of `/proc/net/softnet_stat` each, whose twelfth number says so. */
+const WAITING_PACKET = /^(?:[0-9a-f]{8} ){11}(?!0{8})/m;
+
 /** The sockets of one network namespace, read from a `/proc/…/net` folder. */
 export class Sockets {
   private readonly folder: string;
   private readonly endpoints: readonly Endpoint[];
   private readonly shared: boolean;
+  private readonly gateFolder: string | null;
+  /** Whether what leaves the run for its groups is counted at the gate. */
+  private attended = false;
   private readonly counters = new Counters();
   private readonly files = new Map<string, ProcFile | null>();
   private readonly parsed = new Map<string, { readonly text: string; readonly rows: readonly SocketRow[] }>();
 
-  /** @param shared whether others use the network too: then only the run's own ports are looked at */
-  constructor(folder: string, endpoints: readonly Endpoint[], shared: boolean) {
+  /**
+   * @param shared whether others use the network too: then only the run's own ports are looked at
+   * @param gateFolder the same of the network that an interface beside loopback leads to; null where there is none
+   */
+  constructor(
+    folder: string,
+    endpoints: readonly Endpoint[],
+    shared: boolean,
+    gateFolder: string | null = null,
+  ) {
     this.folder = folder;
     this.endpoints = endpoints;
     this.shared = shared;
+    this.gateFolder = gateFolder;
+  }
+
+  /** From now on what leaves the run for its groups is counted at the gate. */
+  attend(): void {
+    this.attended = true;
   }
 
   /** Whether no bytes are on their way: nothing unsent or unacknowledged, nobody connecting, no packet in between. */
@@ -91,23 +111,29 @@ export class Sockets {
         : open.flatMap((row) => (known(row) ? [] : [`${row.transport}:${row.localPort}`])),
       addresses: open.flatMap((row) => (known(row) ? [showAddress(row.localAddress)] : [])),
       connections: tcp.filter((row) => row.state === STATE.ESTABLISHED && ports.has(row.remotePort)).length,
-      members: this.members(),
+      ...this.memberships(),
     };
   }
 
-  /** Members of each group, as `/proc/net/igmp` counts them: joins, not programs. */
-  private members(): Record<string, number> {
+  /** Members of each group, as `/proc/net/igmp` counts them on each interface: joins, not programs. */
+  private memberships(): Pick<PortFacts, 'members' | 'membersOnLoopback'> {
     const members: Record<string, number> = {};
+    const membersOnLoopback: Record<string, number> = {};
+    let isLoopback = false;
     for (const line of this.text('igmp').split('\n')) {
+      const [, device] = /^\d+\s+(\S+)\s*:/.exec(line) ?? [];
+      if (device !== undefined) isLoopback = device === 'lo';
       const match = /^\s+([0-9A-F]{8})\s+(\d+)\s/.exec(line);
       if (!match) continue;
       const group = Buffer.from(match[1] ?? '', 'hex')
         .reverse()
         .join('.');
       // Every host is a member of this one.
-      if (group !== '224.0.0.1') members[group] = (members[group] ?? 0) + Number(match[2]);
+      if (group === '224.0.0.1') continue;
+      members[group] = (members[group] ?? 0) + Number(match[2]);
+      if (isLoopback) membersOnLoopback[group] = Number(match[2]);
     }
-    return members;
+    return { members, membersOnLoopback };
   }
 
   /** The sockets of one kind now; on a shared network those of the run's own ports. */
@@ -164,14 +190,32 @@ export class Sockets {
       ignored,
       refused: with6(refused, 'NoPorts'),
       received: with6(received, 'InDatagrams'),
+      left: this.attended ? this.atGate() : null,
+      looped: this.gateFolder === null ? null : this.overLoopback(),
     };
   }
 
+  /** Multicast datagrams of the run's groups that have come to the gate. */
+  private atGate(): number {
+    const [came = 0] = this.counters.read(this.text('netstat', this.gateFolder), 'IpExt', ['InMcastPkts']);
+    return came;
+  }
+
+  private overLoopback(): number {
+    const [, packets] = /^\s*lo:\s*\d+\s+(\d+)/m.exec(this.text('dev')) ?? [];
+    return Number(packets ?? 0);
+  }
+
   /**
-   * In a private network every packet sent over loopback is received: a difference is one in between. TCP's bytes stand
-   * in their senders' queues until then, but the reset of a connection whose end is gone stands nowhere else.
+   * Whether a packet has been sent and has not come to whom it is for. TCP's bytes stand in their senders' queues until
+   * then, but datagrams, and the reset of a connection whose end is gone, stand nowhere else.
+   *
+   * Whatever goes over loopback or the interface, or comes back to the groups of this machine from there, stands in the
+   * queue of the processor that sent it until that delivers it, which it does most often before the call returns. Of
+   * loopback alone older kernels tell it as well: every packet that is sent is received.
    */
   private packetsUnderWay(): boolean {
+    if (this.gateFolder !== null) return WAITING_PACKET.test(this.text('softnet_stat'));
     const [out = 0, received = 0] = this.counters.read(this.text('snmp'), 'Ip', [
       'OutRequests',
       'InReceives',
@@ -179,18 +223,19 @@ export class Sockets {
     return out > received;
   }
 
-  private text(name: string): string {
-    let file = this.files.get(name);
+  private text(name: string, folder: string | null = this.folder): string {
+    const path = `${folder}/${name}`;
+    let file = this.files.get(path);
     if (file === undefined) {
-      file = this.open(name);
-      this.files.set(name, file);
+      file = this.open(path);
+      this.files.set(path, file);
     }
     return file?.read() ?? '';
   }
 
-  private open(name: string): ProcFile | null {
+  private open(path: string): ProcFile | null {
     try {
-      return new ProcFile(`${this.folder}/${name}`, true);
+      return new ProcFile(path, true);
     } catch {
       // Without IPv6 there is no tcp6, and a network that is gone has no sockets.
       return null;

@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { HeardVia } from '../../model/trace.ts';
-import type { ProbeCommand, ProbeReport } from './protocol.ts';
+import type { OwnAddress, ProbeCommand, ProbeReport } from './protocol.ts';
 import { Relay } from './relay.ts';
 
 /**
@@ -18,6 +18,8 @@ interface Probe {
   readonly turn?: (number: number) => void;
   readonly close: () => void;
 }
+
+const LOOPBACK = '127.0.0.1';
 
 const probes = new Map<string, Probe>();
 let channels = 0;
@@ -95,36 +97,45 @@ function join(role: string, port: number): Promise<{ probe: Probe; localPort: nu
   });
 }
 
+/** What is to be heard at one address. */
+interface Place {
+  readonly via: HeardVia;
+  readonly address: string;
+  /** The interfaces on which the address, a group, is joined; undefined is the one that the system chooses. */
+  readonly joined: readonly (string | undefined)[];
+}
+
 /** Binds a UDP socket to one address: then it hears only what was sent to that address. */
-function bind(
-  role: string,
-  via: HeardVia,
-  address: string,
-  port: number,
-  group: string | null,
-): Promise<UdpSocket> {
+function bind(role: string, port: number, { via, address, joined }: Place): Promise<UdpSocket> {
   const channel = ++channels;
   return new Promise((resolve, reject) => {
     const socket = createSocket({ type: 'udp4', reuseAddr: true });
     socket.once('error', reject);
     socket.on('message', (data) => hear(role, via, channel, data));
     socket.bind(port, address, () => {
-      if (group !== null) socket.addMembership(group);
+      for (const at of joined) socket.addMembership(address, at);
       resolve(socket);
     });
   });
 }
 
-async function listenToGroup(role: string, group: string | null, port: number): Promise<Probe> {
-  const places: [HeardVia, string, string | null][] = [
-    ['unicast', '127.0.0.1', null],
-    ['broadcast', '127.255.255.255', null],
-    ['broadcast', '255.255.255.255', null],
+async function listenToGroup(
+  role: string,
+  group: string | null,
+  port: number,
+  own: OwnAddress | null,
+): Promise<Probe> {
+  const at = (via: HeardVia, address: string): Place => ({ via, address, joined: [] });
+  const places: Place[] = [
+    at('unicast', LOOPBACK),
+    at('broadcast', '127.255.255.255'),
+    at('broadcast', '255.255.255.255'),
   ];
-  if (group !== null) places.unshift(['group', group, group]);
-  const sockets = await Promise.all(
-    places.map(([via, address, joined]) => bind(role, via, address, port, joined)),
-  );
+  if (own) places.push(at('unicast', own.address), at('broadcast', own.broadcast));
+  // Where there is more than loopback, a sender may have chosen either.
+  if (group !== null)
+    places.unshift({ via: 'group', address: group, joined: own ? [undefined, LOOPBACK] : [undefined] });
+  const sockets = await Promise.all(places.map((place) => bind(role, port, place)));
   return {
     say: () => Promise.reject(new Error('a listening probe does not speak')),
     close: () => {
@@ -133,12 +144,12 @@ async function listenToGroup(role: string, group: string | null, port: number): 
   };
 }
 
-async function aimAtGroup(group: string | null, port: number): Promise<Probe> {
+async function aimAtGroup(group: string | null, port: number, own: OwnAddress | null): Promise<Probe> {
   const socket = createSocket('udp4');
   await new Promise<void>((resolve) => socket.bind(0, resolve));
   if (group === null) socket.setBroadcast(true);
   else socket.setMulticastTTL(2);
-  const target = group ?? '127.255.255.255';
+  const target = group ?? own?.broadcast ?? '127.255.255.255';
   return {
     say: (text) =>
       new Promise((resolve, reject) => {
@@ -165,10 +176,10 @@ async function obey(command: ProbeCommand): Promise<string> {
       return String(localPort);
     }
     case 'join':
-      probes.set(role, await listenToGroup(role, command.group, command.port));
+      probes.set(role, await listenToGroup(role, command.group, command.port, command.own));
       return '';
     case 'aim':
-      probes.set(role, await aimAtGroup(command.group, command.port));
+      probes.set(role, await aimAtGroup(command.group, command.port, command.own));
       return '';
     case 'say': {
       const probe = probes.get(role);

@@ -49,8 +49,10 @@ export class Probes {
 
   private place({ id, kind }: Role, relays: boolean): Promise<boolean> {
     const { port, group, transport } = kind.endpoint;
-    if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port });
-    if (kind.verb === 'joins' || transport === 'udp') return this.ask({ do: 'join', role: id, group, port });
+    const own = this.options.isolation.host;
+    if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port, own });
+    if (kind.verb === 'joins' || transport === 'udp')
+      return this.ask({ do: 'join', role: id, group, port, own });
     if (kind.verb === 'connects') return this.ask({ do: 'connect', role: id, port });
     const welcome = relays && kind.relays ? this.message(kind.relays.welcome) : null;
     if (welcome !== null) this.relay = id;

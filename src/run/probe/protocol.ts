@@ -1,5 +1,11 @@
 import type { HeardVia } from '../../model/trace.ts';
 
+/** The run's machine on its network. */
+export interface OwnAddress {
+  readonly address: string;
+  readonly broadcast: string;
+}
+
 /** What the harness asks of the probe helper, a JSON line each. `id` comes back in the answer. */
 export type ProbeCommand = {
   readonly id: number;
@@ -9,8 +15,13 @@ export type ProbeCommand = {
   /** Of a server that passes lines on: which connection has its turn, from 1; 0 for none. */
   | { readonly do: 'turn'; readonly number: number }
   | { readonly do: 'connect'; readonly port: number }
-  | { readonly do: 'join'; readonly group: string | null; readonly port: number }
-  | { readonly do: 'aim'; readonly group: string | null; readonly port: number }
+  /** `own` is null where the run has loopback alone, or the machine's own network. */
+  | {
+      readonly do: 'join' | 'aim';
+      readonly group: string | null;
+      readonly port: number;
+      readonly own: OwnAddress | null;
+    }
   | { readonly do: 'say'; readonly text: string }
   | { readonly do: 'close' }
 );

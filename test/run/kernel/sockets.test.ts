@@ -19,12 +19,28 @@ const IGMP = `Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter
 1\tlo        :     2      V3
 \t\t\t\t010101E0     2 0:00000000\t\t0
 \t\t\t\t010000E0     1 0:00000000\t\t0
+2\teth0      :     2      V3
+\t\t\t\t010101E0     1 0:00000000\t\t0
 `;
+const QUEUE = (waiting: number): string =>
+  `${'000010c9 '.repeat(11)}0000000${waiting} 00000000 00000000 00000000\n`;
 
-function sockets(files: Readonly<Record<string, string>>, shared = false): Sockets {
+function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-net-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return new Sockets(folder, [TCP, UDP], shared);
+  return folder;
+}
+
+function sockets(files: Readonly<Record<string, string>>, shared = false): Sockets {
+  return new Sockets(folderOf(files), [TCP, UDP], shared);
+}
+
+/** Those of a run whose machine has an interface beside loopback. */
+function onNetwork(
+  files: Readonly<Record<string, string>>,
+  gate: Readonly<Record<string, string>> = {},
+): Sockets {
+  return new Sockets(folderOf(files), [TCP, UDP], false, folderOf(gate));
 }
 
 describe('a table of sockets', () => {
@@ -67,7 +83,8 @@ describe('the sockets of a network', () => {
       others: ['tcp:9000'],
       addresses: ['127.0.0.1', '0.0.0.0', '0.0.0.0'],
       connections: 1,
-      members: { '224.1.1.1': 2 },
+      members: { '224.1.1.1': 3 },
+      membersOnLoopback: { '224.1.1.1': 2 },
     });
   });
 
@@ -86,6 +103,12 @@ describe('the sockets of a network', () => {
     const snmp = (sent: number): string => `Ip: InReceives OutRequests\nIp: 7 ${sent}\n`;
     expect(sockets({ snmp: snmp(7) }).atRest()).toBe(true);
     expect(sockets({ snmp: snmp(8) }).atRest()).toBe(false);
+  });
+
+  it('are not at rest while a packet waits for any processor, where there is more than loopback', () => {
+    const snmp = 'Ip: InReceives OutRequests\nIp: 7 8\n';
+    expect(onNetwork({ snmp, softnet_stat: QUEUE(0) + QUEUE(0) }).atRest()).toBe(true);
+    expect(onNetwork({ snmp, softnet_stat: QUEUE(0) + QUEUE(3) }).atRest()).toBe(false);
   });
 
   it("leave out other people's where the network is shared", () => {
@@ -115,7 +138,18 @@ describe('the sockets of a network', () => {
       ignored: 2,
       refused: 1,
       received: 4,
+      left: null,
+      looped: null,
     });
+  });
+
+  it('tell what left for the groups of the run once that is counted, and what went over loopback', () => {
+    const dev = ' face |bytes    packets\n    lo:     878      18    0\n  eth0:     283       4    0\n';
+    const gate = { netstat: 'IpExt: InMcastPkts OutMcastPkts\nIpExt: 5 0\n' };
+    const found = onNetwork({ dev }, gate);
+    expect(found.datagrams()).toMatchObject({ left: null, looped: 18 });
+    found.attend();
+    expect(found.datagrams()).toMatchObject({ left: 5, looped: 18 });
   });
 
   it('tell of no traffic where others use the network too', () => {

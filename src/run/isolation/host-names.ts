@@ -1,0 +1,37 @@
+import { chmodSync, closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import type { HostAddress } from './host-address.ts';
+import { hostsText, LOOPBACK } from './network-set-up.ts';
+
+/** What the names of a run's machine lead to: its own to its address on the network, `localhost` to loopback. */
+export class HostNames {
+  private readonly file: string;
+  private own: string;
+  private text: string;
+
+  /** @param file what stands for `/etc/hosts`; it is made here */
+  constructor(file: string, host: HostAddress) {
+    this.file = file;
+    this.own = host.address;
+    this.text = hostsText(this.own);
+    writeFileSync(file, this.text);
+    // Whatever the umask: those who read it may be others.
+    chmodSync(file, 0o644);
+  }
+
+  /** @param host what has become of the machine's address; null where it has loopback alone */
+  belongTo(host: HostAddress | null): void {
+    this.own = host?.address ?? LOOPBACK;
+    this.lead(null);
+  }
+
+  /** Leads all names to one address; null for what they lead to in the beginning. */
+  lead(address: string | null): void {
+    const text = address === null ? hostsText(this.own) : hostsText(address, address);
+    if (text === this.text) return;
+    this.text = text;
+    // In one piece and in place: it is mounted where programs look for it.
+    const descriptor = openSync(this.file, 'r+');
+    writeSync(descriptor, text, 0);
+    closeSync(descriptor);
+  }
+}
