@@ -1,14 +1,11 @@
-import { basename, join, resolve } from 'node:path';
-import { findOnPath } from '../machine/find-on-path.ts';
+import { join, resolve } from 'node:path';
 import type { Role } from '../model/lab.ts';
 import { commandProblem } from './command-problem.ts';
 import { INSIDE } from './confinement.ts';
 import { numbersFor } from './role-numbers.ts';
 import type { Ready } from './submission.ts';
+import { onTerminal, terminalEnvironment } from './terminal/habits.ts';
 import type { Workplace } from './workplace.ts';
-
-/** Interpreters that flush by themselves; a shell without its buffer would send letter by letter. */
-const FLUSHES = /^(?:(?:ba|da|k|z)?sh|node|python[\d.]*|java|ruby|perl|php|go|deno|bun)$/;
 
 /** A command that starts a program. */
 export interface Command {
@@ -35,21 +32,21 @@ export function commandProgram(
   const path = commandPath(command, folder);
   const problem = commandProblem(role.id, from, command, path);
   if (problem) return { kind: 'problem', problem };
-  const unbuffer =
-    process.platform === 'win32' || FLUSHES.test(basename(command)) ? null : findOnPath('stdbuf');
-  const line = [path, ...args, ...numbersFor(role, shared)];
-  const [first = '', ...rest] = unbuffer ? [unbuffer, '-o0', ...line] : line;
+  const started = onTerminal(path, [...args, ...numbersFor(role, shared)]);
   const inside = folder === place.home ? INSIDE.submission : INSIDE.build;
   return {
     kind: 'program',
     program: {
       role: role.id,
-      command: first,
-      args: rest,
+      command: started.command,
+      args: started.args,
       cwd: join(folder, at),
       file,
-      folders: [{ outside: folder, inside, own: true }],
-      env: place.env,
+      folders: [
+        { outside: folder, inside, own: true },
+        { outside: place.preloads, inside: INSIDE.terminal, own: false },
+      ],
+      env: { ...place.env, ...terminalEnvironment(place.preloads), ...started.env },
     },
   };
 }

@@ -34,4 +34,5 @@ export const INSIDE = {
   submission: '/giliran/submission',
   build: '/giliran/build',
   compiled: '/giliran/compiled',
+  terminal: '/giliran/terminal',
 } as const;

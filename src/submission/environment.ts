@@ -18,7 +18,7 @@ const KEPT = [
 ];
 
 /**
- * The environment of a submission's programs: only what they need, since the rest of the caller's is nobody's business
+ * The environment of a submission's programs, and of its build: only what they need, since the rest of the caller's is nobody's business
  * and changes runs.
  * @param workFolder gets a folder for temporary files
  */
@@ -36,9 +36,6 @@ export function programEnvironment(lab: Lab, workFolder: string): Readonly<Recor
     ...(process.platform === 'win32' ? { TEMP: temp, TMP: temp } : {}),
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
-    TERM: 'dumb',
-    NO_COLOR: '1',
-    PYTHONUNBUFFERED: '1',
     PYTHONIOENCODING: 'utf-8',
     PYTHONUTF8: '1',
     PYTHONDONTWRITEBYTECODE: '1',

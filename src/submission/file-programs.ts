@@ -10,6 +10,8 @@ import { sourceName } from './languages.ts';
 import { numbersFor } from './role-numbers.ts';
 import type { Problem, Program, Ready } from './submission.ts';
 import { folderOf } from './survey.ts';
+import { terminalEnvironment } from './terminal/habits.ts';
+import { nodePreload } from './terminal/preloads.ts';
 import { isUtf16 } from './utf-16.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -46,7 +48,8 @@ export class FilePrograms {
     }
     const compiled = await compiling;
     if (!compiled.ok) return problem(role, 'syntax-error', compiled.message);
-    const args = [...NODE_OPTIONS, '--enable-source-maps', compiled.file, ...numbers];
+    const preload = nodePreload(this.place.preloads);
+    const args = [...NODE_OPTIONS, '--enable-source-maps', '--require', preload, compiled.file, ...numbers];
     return this.program(role, file, process.execPath, args);
   }
 
@@ -65,7 +68,8 @@ export class FilePrograms {
   }
 
   private program(role: Role, file: string, command: string, args: readonly string[]): Ready {
-    const { home, env } = this.place;
+    const { home, preloads } = this.place;
+    const env = { ...this.place.env, ...terminalEnvironment(preloads) };
     const compiled = this.compiledFolder();
     const cwd = join(home, folderOf(file));
     const folders: Program['folders'] = [
@@ -73,6 +77,7 @@ export class FilePrograms {
       ...(args.some((word) => word.startsWith(compiled))
         ? [{ outside: compiled, inside: INSIDE.compiled, own: false }]
         : []),
+      { outside: preloads, inside: INSIDE.terminal, own: false },
     ];
     return { kind: 'program', program: { role: role.id, command, args, cwd, file, folders, env } };
   }

@@ -17,6 +17,7 @@ import { type Built, runBuild } from './own-build.ts';
 import { ProgramMaker } from './program-maker.ts';
 import { RoleFiles } from './role-files.ts';
 import type { Problem, Program, Ready, Submission } from './submission.ts';
+import { writePreloads } from './terminal/preloads.ts';
 import { whyNoProgram } from './why-no-program.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -75,7 +76,14 @@ async function openWorkplace(
   lab: Lab,
   { confinement = null, signal = null }: { confinement?: Confinement | null; signal?: AbortSignal | null },
 ): Promise<Workplace> {
-  const place = { origin, workFolder, env: programEnvironment(lab, workFolder), confinement, signal };
+  const place = {
+    origin,
+    workFolder,
+    env: programEnvironment(lab, workFolder),
+    preloads: writePreloads(workFolder),
+    confinement,
+    signal,
+  };
   if (confinement === null) return { ...place, home: origin };
   const { copyFolder, SUBMISSION_LIMITS } = await import('./copy-folder.ts');
   confinement.admit(workFolder);

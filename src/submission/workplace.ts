@@ -10,6 +10,8 @@ export interface Workplace {
   readonly workFolder: string;
   /** What every program of the submission, and its build, finds in its environment. */
   readonly env: Readonly<Record<string, string>>;
+  /** The folder with what runtimes load before a program, so that it finds what it would find on a terminal. */
+  readonly preloads: string;
   /** Given where the submission is not trusted. */
   readonly confinement: Confinement | null;
   readonly signal: AbortSignal | null;

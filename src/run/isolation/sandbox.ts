@@ -280,8 +280,12 @@ class BubblewrapSandbox implements Sandbox {
   }
 
   /** Only what programs need, and nothing that names the machine or its user. */
-  private environment({ env }: Launch): Readonly<Record<string, string>> {
-    const { JAVA_HOME, [ROLE_MARK]: _role, ...rest } = env;
+  private environment(launch: Launch): Readonly<Record<string, string>> {
+    const { JAVA_HOME, [ROLE_MARK]: _role, ...others } = launch.env;
+    // What runtimes are to load before a program is named by its folder.
+    const rest = Object.fromEntries(
+      Object.entries(others).map(([name, value]) => [name, insidePath(value, launch)]),
+    );
     // Before the system's own: there may be another of the name.
     const own = this.options.interpreters
       .map((file) => dirname(file))
