@@ -50,7 +50,7 @@ export class BareDrive {
   private readonly waits: FixedWaits | null;
   private readonly actors = new Map<string, Actor>();
   private readonly paused = new Set<string>();
-  private readonly screen = new Screen();
+  private readonly screen = new Screen(() => '');
   private wake: () => void = () => {};
 
   constructor(

@@ -85,7 +85,10 @@ export type MoveRecord = Stamp & { readonly kind: 'move'; readonly part: string;
       }
   );
 
-/** A role printed something: a whole line, or the beginning or end of one. */
+/**
+ * A role shows something: a whole line, or the beginning or end of one. Of a program that draws on its screen it is what
+ * stands there when the programs rest and did not before.
+ */
 export interface PrintRecord extends Stamp {
   readonly kind: 'print';
   readonly role: string;
@@ -96,6 +99,19 @@ export interface PrintRecord extends Stamp {
   readonly line: number;
   /** Whether the line end came with it. */
   readonly ended: boolean;
+  /** The line whose place on the screen this one took, where it was drawn over another. */
+  readonly replaces?: number;
+  /** Set where a line of the same text had been shown before, and was gone meanwhile. */
+  readonly again?: true;
+}
+
+/** A role printed something that was gone from its screen before the programs rested: nobody could read it. */
+export interface ErasedRecord extends Stamp {
+  readonly kind: 'erased';
+  readonly role: string;
+  readonly stream: 'out' | 'err';
+  /** In the pieces between which the cursor was moved, a line each. */
+  readonly text: string;
 }
 
 /** How something reached a probe. */
@@ -242,6 +258,7 @@ export type RunEvent =
   | RunRecord
   | MoveRecord
   | PrintRecord
+  | ErasedRecord
   | HeardRecord
   | ProbeRecord
   | ExitRecord

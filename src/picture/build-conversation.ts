@@ -64,6 +64,7 @@ function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
   switch (event.kind) {
     case 'run':
     case 'settled':
+    case 'erased':
       return [];
     case 'move': {
       const { part, done } = event;

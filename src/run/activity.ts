@@ -1,10 +1,18 @@
 /** Counts what is printed, heard and ended, and wakes who waits for more of it. */
 export class Activity {
   count = 0;
+  /** Grows with every byte that comes, whether or not there is anything new to see. */
+  touches = 0;
   private wake: () => void = () => {};
 
   stir(): void {
     this.count++;
+    this.touch();
+  }
+
+  /** Bytes came: what they change is still to be seen. */
+  touch(): void {
+    this.touches++;
     this.wake();
   }
 

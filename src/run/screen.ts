@@ -1,19 +1,33 @@
-import type { Piece } from './role/line-reader.ts';
+import type { Piece } from './role/piece.ts';
 
 /** What every role has on its screen, and what every probe has heard, for the engine's expectations. */
 export class Screen {
   private readonly said = new Map<string, string[]>();
+  private readonly last = new Map<string, number>();
+  /** The numbers that a role's lines have, by its streams' own. */
   private readonly lines = new Map<string, number>();
+  private readonly peek: (role: string) => string;
+
+  /** @param peek what stands on a role's screen and is still to be printed here */
+  constructor(peek: (role: string) => string) {
+    this.peek = peek;
+  }
 
   /** Takes a printed piece. @returns the number of the line on the role's terminal that it stands on */
   print(role: string, stream: 'out' | 'err', piece: Piece): number {
     this.add(role, piece.text);
-    const key = `${role}/${stream}`;
-    const last = this.lines.get(role) ?? 0;
-    const current = piece.fresh ? last + 1 : (this.lines.get(key) ?? last + 1);
-    this.lines.set(key, current);
-    this.lines.set(role, Math.max(last, current));
-    return current;
+    const key = keyOf(role, stream, piece.line);
+    const known = this.lines.get(key);
+    if (known !== undefined) return known;
+    const line = (this.last.get(role) ?? 0) + 1;
+    this.last.set(role, line);
+    this.lines.set(key, line);
+    return line;
+  }
+
+  /** The number of a line that was printed. */
+  lineOf(role: string, stream: 'out' | 'err', line: number): number | null {
+    return this.lines.get(keyOf(role, stream, line)) ?? null;
   }
 
   hear(role: string, text: string): void {
@@ -27,7 +41,7 @@ export class Screen {
 
   /** What a role has shown since a mark. */
   since(mark: ReadonlyMap<string, number>, role: string): string {
-    return (this.said.get(role) ?? []).slice(mark.get(role) ?? 0).join('\n');
+    return [...(this.said.get(role) ?? []).slice(mark.get(role) ?? 0), this.peek(role)].join('\n').trim();
   }
 
   private add(role: string, text: string): void {
@@ -35,4 +49,8 @@ export class Screen {
     if (pieces) pieces.push(text);
     else this.said.set(role, [text]);
   }
+}
+
+function keyOf(role: string, stream: 'out' | 'err', line: number): string {
+  return `${role}/${stream}/${line}`;
 }

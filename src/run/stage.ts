@@ -50,7 +50,7 @@ export class Stage {
   private readonly activity = new Activity();
   private readonly budget: PatienceBudget;
   private readonly processes = new Map<string, RoleProcess>();
-  private readonly screen = new Screen();
+  private readonly screen = new Screen((role) => this.processes.get(role)?.peek() ?? '');
   private readonly kernel: KernelView | null;
   private readonly sockets: Sockets | null;
   private readonly waitFacts: WaitFacts | null;
@@ -342,6 +342,8 @@ export class Stage {
         printed: (stream, piece) => {
           this.activity.stir();
           const line = this.screen.print(role, stream, piece);
+          const replaces =
+            piece.replaces === undefined ? null : this.screen.lineOf(role, stream, piece.replaces);
           this.log.record({
             kind: 'print',
             role,
@@ -349,13 +351,16 @@ export class Stage {
             text: piece.text,
             line,
             ended: piece.ended,
+            ...(replaces === null ? {} : { replaces }),
+            ...(piece.again ? { again: true } : {}),
           });
         },
+        erased: (stream, text) => this.log.record({ kind: 'erased', role, stream, text }),
         ended: (code, signal, because) => {
           this.activity.stir();
           this.log.record({ kind: 'exit', role, code, signal, because: this.reasonFor(role, because) });
         },
-        stirred: () => this.activity.stir(),
+        stirred: () => this.activity.touch(),
       },
     );
     this.processes.set(role, started);
@@ -414,7 +419,11 @@ export class Stage {
     const { kernel, sockets } = this;
     return {
       kernel,
-      activity: () => this.activity.count,
+      activity: () => {
+        for (const process of this.processes.values()) if (process.hasChanged()) this.activity.stir();
+        return this.activity.count;
+      },
+      touches: () => this.activity.touches,
       stirred: (ms) => this.activity.next(ms),
       queues: sockets ? () => sockets.fingerprint() : null,
       loose: () => kernel !== null && this.hasLooseEnds(kernel),

@@ -3,8 +3,9 @@ import type { PortFacts, RunEvent } from '../model/trace.ts';
 /**
  * A record of an older trace as this version writes it.
  *
- * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs; version 2
- * knew of no network but loopback.
+ * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs. Version 2 knew
+ * of no network but loopback, and had what was printed, whatever became of it on the screen: its lines are read as they
+ * are.
  */
 export function upgradeEvent(event: RunEvent, version: number): RunEvent {
   if (version >= 3) return event;

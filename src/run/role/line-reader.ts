@@ -1,53 +1,125 @@
 import { StringDecoder } from 'node:string_decoder';
+import type { Piece } from './piece.ts';
+import { DrawnScreen } from './terminal/drawn-screen.ts';
 
-/** A piece of a role's screen: a whole line, or part of one. */
-export interface Piece {
-  readonly text: string;
-  /** Whether it begins a line, rather than going on with the one before. */
-  readonly fresh: boolean;
-  /** Whether the line end came with it. */
-  readonly ended: boolean;
-}
+/** What a terminal does without moving its cursor: colours, titles, modes of the keyboard, characters that print nothing. */
+const QUIET =
+  /\x1b\[[\d;:]*m|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?(?:1|7|12|25|1034|100[0-6]|2004)[hl]|\x1b[()][0-9A-B]|\x1b[=>]|[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]/g;
 
-/** Control sequences of terminals (ECMA-48) and characters that print nothing. */
-const CONTROL =
-  /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\-_]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
+/** The end of a chunk that the next one may make something quiet of, or a line end. */
+const OPEN = /(?:\r+|\x1b(?:[()]|\[[?\d;:]*|\][^\x07\x1b]{0,4096}\x1b?)?)$/;
+
+/** What moves the cursor or erases something, once all else is taken out. */
+const DRAWS = /[\b\v\f\r\x1b]/;
 
 /** Lines longer than this are cut into pieces, so that a flood without line ends is no flood of memory. */
 const LONGEST = 65_536;
 
-/** Cuts one stream's bytes into lines, as they would stand on a terminal. */
+/** What a reader has come to, to be reported. */
+export interface Report {
+  readonly pieces: readonly Piece[];
+  /** What was printed and was gone before anybody could read it; empty where there is nothing of the kind. */
+  readonly erased: string;
+}
+
+/**
+ * Reads one stream's bytes as a terminal shows them. As long as nothing moves the cursor they are lines, reported as they
+ * end; from then on they are drawn on a screen, which is reported when the programs rest.
+ */
 export class LineReader {
   private readonly decoder = new StringDecoder('utf8');
   private pending = '';
+  /** What was cut off, and may act once the rest has come. */
+  private open = '';
   private midLine = false;
+  private line = 0;
+  private screen: DrawnScreen | null = null;
+  /** What was reported before anything was drawn; nothing of its own stands for a line that was typed. */
+  private past: (Piece | null)[] = [];
+  private picture = '';
+  private isTouched = false;
 
   /** Takes bytes; gives the lines that they end. */
-  take(chunk: Buffer): Piece[] {
-    this.pending += this.decoder.write(chunk);
+  take(chunk: Buffer): readonly Piece[] {
+    const text = this.open + this.decoder.write(chunk);
+    this.open = '';
+    this.isTouched = true;
+    if (this.screen) {
+      this.screen.write(text);
+      return [];
+    }
+    const whole = text.replace(OPEN, '');
+    const plain = whole.replace(QUIET, '').replace(/\r+\n/g, '\n');
+    if (DRAWS.test(plain)) {
+      this.draw(text);
+      return [];
+    }
+    this.open = text.slice(whole.length);
+    this.pending += plain;
     const parts = this.pending.split('\n');
     this.pending = parts.pop() ?? '';
-    const pieces = parts.map((text) => this.piece(text.endsWith('\r') ? text.slice(0, -1) : text, true));
-    if (this.pending.length > LONGEST) pieces.push(...this.flush());
+    const pieces = parts.map((part) => this.piece(part, true));
+    if (this.pending.length > LONGEST) pieces.push(...this.unfinished());
     return pieces;
   }
 
-  /** Gives an unfinished line as it stands: a prompt, mostly. */
-  flush(): Piece[] {
+  /** Gives what stands there now: an unfinished line, a prompt mostly, or what is new on a drawn screen. */
+  flush(): Report {
+    return this.screen ? this.screen.report() : { pieces: this.unfinished(), erased: '' };
+  }
+
+  /** What {@link flush} would give of a drawn screen, line by line. */
+  peek(): string {
+    return this.screen?.peek() ?? '';
+  }
+
+  /** Whether there is more to see than when this was asked last: any bytes, or a drawn screen that looks otherwise. */
+  hasChanged(): boolean {
+    if (!this.isTouched) return false;
+    this.isTouched = false;
+    if (!this.screen) return true;
+    const picture = `${this.screen.picture()}\n${this.screen.peek()}`;
+    const changed = picture !== this.picture;
+    this.picture = picture;
+    return changed;
+  }
+
+  /** Something was typed: what comes next stands on a line of its own. */
+  newLine(): void {
+    this.midLine = false;
+    if (this.screen) this.screen.newLine();
+    else if (this.line > 0) this.past.push(null);
+  }
+
+  /** From here on it is a screen: with what was shown so far. */
+  private draw(text: string): void {
+    const screen = new DrawnScreen(() => ++this.line);
+    for (const piece of this.past) {
+      if (piece === null) screen.newLine();
+      else {
+        screen.recall(piece.line, piece.text);
+        if (piece.ended) screen.write('\n');
+      }
+    }
+    screen.recalled();
+    screen.write(this.pending + text);
+    this.screen = screen;
+    this.past = [];
+    this.pending = '';
+  }
+
+  private unfinished(): Piece[] {
     if (this.pending === '') return [];
     const piece = this.piece(this.pending, false);
     this.pending = '';
     return [piece];
   }
 
-  /** Something was typed: what comes next stands on a line of its own. */
-  newLine(): void {
-    this.midLine = false;
-  }
-
-  private piece(raw: string, ended: boolean): Piece {
-    const fresh = !this.midLine;
+  private piece(text: string, ended: boolean): Piece {
+    if (!this.midLine) this.line++;
     this.midLine = !ended;
-    return { text: raw.replace(CONTROL, ''), fresh, ended };
+    const piece = { text, line: this.line, ended };
+    this.past.push(piece);
+    return piece;
   }
 }

@@ -3,18 +3,23 @@ import type { LimitName } from '../../model/trace.ts';
 import type { Program } from '../../submission/submission.ts';
 import type { Isolation, Wrapped } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
-import { LineReader, type Piece } from './line-reader.ts';
+import { LineReader } from './line-reader.ts';
+import type { Piece } from './piece.ts';
 
 export interface RoleListener {
   readonly printed: (stream: 'out' | 'err', piece: Piece) => void;
+  /** Something was printed and gone again before anybody could read it. */
+  readonly erased: (stream: 'out' | 'err', text: string) => void;
   readonly ended: (
     code: number | null,
     signal: string | null,
     because: 'itself' | 'stopped' | LimitName,
   ) => void;
-  /** Bytes came that do not end a line yet. */
+  /** Bytes came. */
   readonly stirred: () => void;
 }
+
+const STREAMS = ['out', 'err'] as const;
 
 /** Starts a command with pipes on all three streams, and nothing of our own environment. */
 function spawn({ command, args, cwd, env }: Wrapped) {
@@ -73,7 +78,7 @@ export class RoleProcess {
     this.child.on('error', () => {});
     void this.child.then((result) => {
       if (this.pid === 0)
-        this.listener.printed('err', { text: result.originalMessage ?? '', fresh: true, ended: true });
+        this.listener.printed('err', { text: result.originalMessage ?? '', line: 0, ended: true });
       this.end(result.exitCode ?? null, result.signal ?? null);
     });
     // A grandchild may hold the streams open: the program's own end is what counts.
@@ -94,10 +99,23 @@ export class RoleProcess {
     return true;
   }
 
-  /** Reports unfinished lines as they stand. */
+  /** Reports unfinished lines as they stand, and what is new on a screen that is drawn. */
   flush(): void {
-    for (const stream of ['out', 'err'] as const)
-      for (const piece of this.readers[stream].flush()) this.listener.printed(stream, piece);
+    for (const stream of STREAMS) {
+      const { pieces, erased } = this.readers[stream].flush();
+      for (const piece of pieces) this.listener.printed(stream, piece);
+      if (erased !== '') this.listener.erased(stream, erased);
+    }
+  }
+
+  /** What stands on a drawn screen and is still to be reported. */
+  peek(): string {
+    return STREAMS.map((stream) => this.readers[stream].peek()).join('\n');
+  }
+
+  /** Whether there is more to see than when this was asked last. */
+  hasChanged(): boolean {
+    return STREAMS.map((stream) => this.readers[stream].hasChanged()).includes(true);
   }
 
   signal(signal: NodeJS.Signals, because: 'stopped' | LimitName | null = null): void {

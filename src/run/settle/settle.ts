@@ -22,8 +22,10 @@ export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true
 export interface Scene {
   /** Null where the platform hides what threads wait in, or evidence is switched off. */
   readonly kernel: Pick<KernelView, 'look' | 'rounds' | 'restart'> | null;
-  /** Grows with everything that is printed, heard or ended. */
+  /** Grows with everything that is shown, heard or ended. */
   readonly activity: () => number;
+  /** Grows with every byte that comes, whether or not there is anything new to see. */
+  readonly touches: () => number;
   /** Changes with the queues of the run's sockets; null where they cannot be seen. */
   readonly queues: (() => string) | null;
   /** Resolves when something is printed, heard or ended, or after a time. */
@@ -107,6 +109,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
     const looseBefore = scene.loose();
+    const touches = scene.touches();
     const look = looseBefore ? 'busy' : (kernel?.look() ?? 'busy');
     // Whatever the programs had written before the look is read in the next turn of the event loop; the first
     // immediate may still belong to a turn whose reading was over.
@@ -124,8 +127,10 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
       continue;
     }
-    if (look === 'settled') return done('kernel');
-    if (look === 'timed' && expectation.mayBeAsleep === true) return done('timer');
+    // Bytes that change nothing are no news, but there may be more of them on the way.
+    if (look === 'settled' && scene.touches() === touches) return done('kernel');
+    if (look === 'timed' && expectation.mayBeAsleep === true && scene.touches() === touches)
+      return done('timer');
     if (scene.overLimit()) return done('idle');
     const idleMs = performance.now() - last;
     if (look === 'timed') {

@@ -18,6 +18,7 @@ function sceneOf(first: Look, settlesAfterMs: number, parts: Partial<Scene>): Sc
   return {
     kernel: { look, rounds: () => Number.POSITIVE_INFINITY, restart: () => {} },
     activity: () => 0,
+    touches: () => 0,
     queues: null,
     stirred: (ms) => delay(ms),
     loose: () => false,

@@ -151,19 +151,20 @@ function start(words: readonly string[]): {
   };
 }
 
-/** What a program printed in all. */
-function output(words: readonly string[], input = ''): string {
-  const [command = '', ...args] = words;
-  return spawnSync(command, args, { cwd: folder, env: environment(), input, encoding: 'utf8' }).stdout;
+/** Runs words to their end. */
+function ran([command = '', ...args]: readonly string[], input = ''): { stdout: string; stderr: string } {
+  return spawnSync(command, args, { cwd: folder, env: environment(), input, encoding: 'utf8' });
+}
+
+function build([command = '', ...args]: readonly string[]): void {
+  expect(spawnSync(command, args, { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0 });
 }
 
 describe('what a terminal shows at once is shown at once through a pipe', () => {
-  for (const [name, { tools, file, source, build, run }] of Object.entries(RUNTIMES))
+  for (const [name, { tools, file, source, build: how, run }] of Object.entries(RUNTIMES))
     needs(...tools).it(`with ${name}`, async () => {
       writeFileSync(join(folder, file), source);
-      const [command, ...args] = build ?? [];
-      if (command !== undefined)
-        expect(spawnSync(command, args, { cwd: folder, encoding: 'utf8' })).toMatchObject({ status: 0 });
+      if (how) build(how);
       const { type, shows } = start(run);
       await shows('pesan: ');
       type('halo');
@@ -177,7 +178,7 @@ describe('what a terminal does not show', () => {
       join(folder, 't.c'),
       '#include <stdio.h>\n#include <unistd.h>\nint main(void) { char c; printf("satu\\ndua"); read(0, &c, 1); write(1, "akhir", 5); read(0, &c, 1); }\n',
     );
-    spawnSync('gcc', ['-o', 't', 't.c'], { cwd: folder });
+    build(['gcc', '-o', 't', 't.c']);
     const { type, shows } = start(['./t']);
     await shows('satu\n');
     type('');
@@ -201,7 +202,7 @@ child = [sys.executable, "-c", "import sys; print(sys.stdout.isatty())"]
 print(subprocess.run(child, stdout=subprocess.PIPE, text=True).stdout)
 `,
     );
-    expect(output(['python3', 't.py'], 'xy\n').trim().split('\n')).toEqual([
+    expect(ran(['python3', 't.py'], 'xy\n').stdout.trim().split('\n')).toEqual([
       '(80, 24) (80, 24) True True',
       'x',
       'nama: y',
@@ -212,7 +213,7 @@ print(subprocess.run(child, stdout=subprocess.PIPE, text=True).stdout)
 
   needs('ruby').it('is answered to Ruby', () => {
     writeFileSync(join(folder, 't.rb'), 'require "io/console"\np $stdout.winsize, IO.console.winsize\n');
-    expect(output(['ruby', 't.rb'])).toBe('[24, 80]\n[24, 80]\n');
+    expect(ran(['ruby', 't.rb']).stdout).toBe('[24, 80]\n[24, 80]\n');
   });
 
   needs().it('is answered to node, whose streams have more to offer there', () => {
@@ -221,14 +222,14 @@ print(subprocess.run(child, stdout=subprocess.PIPE, text=True).stdout)
       'const o = process.stdout; o.clearLine(0); o.cursorTo(0); o.moveCursor(2, -1); o.write(o.columns + " " + o.getWindowSize());',
     );
     const preload = nodePreload(writePreloads(folder));
-    expect(output([process.execPath, '--require', preload, 't.cjs'])).toBe(
+    expect(ran([process.execPath, '--require', preload, 't.cjs']).stdout).toBe(
       '\x1b[2K\x1b[1G\x1b[2C\x1b[1A80 80,24',
     );
   });
 
   needs('perl').it('leaves Perl as strict as it was, and its lines as they are numbered', () => {
     writeFileSync(join(folder, 't.pl'), 'use v5.12;\nprint "jalan\\n";\n$x = 1;\n');
-    const { stderr } = spawnSync('perl', ['t.pl'], { cwd: folder, env: environment(), encoding: 'utf8' });
+    const { stderr } = ran(['perl', 't.pl']);
     expect(stderr).toContain('Global symbol "$x" requires explicit package name');
     expect(stderr).toContain('at t.pl line 3');
   });
