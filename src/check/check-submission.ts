@@ -8,10 +8,11 @@ import { planRun, type Variant } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import type { RunTrace, SettledBy } from '../model/trace.ts';
+import { type RunTrace, type SettledBy, STARTS, type Start } from '../model/trace.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
 import { notesOn } from './notes-on.ts';
+import { isTouched, mayBeAtFault, refuses, sharedRoles, startedAs } from './other-starts.ts';
 import { pairsToRecast, programsToRecast, unnamed } from './recast.ts';
 import type { Company, Theatre } from './theatre.ts';
 
@@ -59,6 +60,8 @@ class Session {
   private readonly absent: ReadonlyMap<string, Absence>;
   private readonly settled = { kernel: 0, timer: 0, idle: 0 };
   private readonly judge: ReturnType<typeof rememberingJudge>;
+  /** Roles whose programs could be started otherwise; found out when something fails. */
+  private shared: readonly string[] | null = null;
   private graded: { readonly runs: number; readonly graded: Graded } | null = null;
 
   constructor(options: CheckOptions) {
@@ -74,15 +77,15 @@ class Session {
   async check(): Promise<CheckOutcome> {
     const { lab, casting } = this.options;
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
-    await this.play(scenesOf(lab.scenarios.filter(({ name }) => firstNames.has(name))));
-    await this.play(scenesOf(this.open()));
+    await this.playEitherWay(lab.scenarios.filter(({ name }) => firstNames.has(name)));
+    await this.playEitherWay(this.open());
     if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
-    const { decisions } = this.grade();
+    const { decisions, start } = this.grade();
     const { refusal } = this.options.theatre;
     const notes = [
       ...this.options.submission.notes,
       ...(refusal === null ? [] : [message('note.shared-network', { reason: refusal })]),
-      ...notesOn(this.runs, decisions, this.settled.idle),
+      ...notesOn(this.runs, decisions, this.settled.idle, start),
     ];
     return { decisions, settled: this.settled, notes };
   }
@@ -104,6 +107,48 @@ class Session {
     return this.graded.graded;
   }
 
+  /**
+   * Plays scenes with programs started as they do best. Where something fails for which a program may be at fault that
+   * plays several roles, it is started otherwise than the guide says, to see whether that is what it cannot bear.
+   */
+  private async playEitherWay(scenarios: readonly Scenario[]): Promise<void> {
+    await this.playAs(this.start(), scenarios);
+    for (const start of STARTS) {
+      const { decisions } = this.grade();
+      if (decisions.every(({ status }) => status === 'pass')) return;
+      this.shared ??= sharedRoles(this.options.submission);
+      const { runs, shared } = this;
+      if (!mayBeAtFault(decisions, shared)) return;
+      const isHopeless = refuses(runs, start, shared) && !refuses(runs, this.start(), shared);
+      // Who takes neither two words nor none may take one.
+      const isAsked =
+        start !== 'number-alone' || STARTS.slice(0, 2).every((other) => refuses(runs, other, shared));
+      if (isHopeless || !isAsked) continue;
+      const touched = scenarios.filter((scenario) => isTouched(scenario, shared));
+      await this.playAs(
+        start,
+        touched.filter(({ id }) => !this.played.has(playedName(id, start))),
+      );
+    }
+  }
+
+  private async playAs(start: Start, scenarios: readonly Scenario[]): Promise<void> {
+    await this.play(scenarios.map((scenario) => this.sceneOf(scenario, {}, start)));
+  }
+
+  /** How programs that play several roles do best, as far as is known. */
+  private start(): Start {
+    return this.runs.length === 0 ? STARTS[0] : this.grade().start;
+  }
+
+  /** A scene, with programs started in some way where it makes a difference: some that play several roles are in it. */
+  private sceneOf(scenario: Scenario, variant: Variant, start = this.start()): Scene {
+    const cast = { ...scenario.cast, ...variant.recast };
+    const { programs } = this.options.submission;
+    const several = [...programs.values()].flatMap(({ role, given }) => (given ? [role] : []));
+    return { scenario, variant: isTouched({ cast }, several) ? { ...variant, start } : variant };
+  }
+
   /** The finer scenes of what the first ones did not show to hold. */
   private open(): readonly Scenario[] {
     const { findings } = this.grade();
@@ -115,7 +160,8 @@ class Session {
         )
         .flatMap((check) => check.scenarios),
     );
-    return this.options.lab.scenarios.filter(({ name, id }) => names.has(name) && !this.played.has(id));
+    const isPlayed = (scenario: Scenario): boolean => this.played.has(nameOf(this.sceneOf(scenario, {})));
+    return this.options.lab.scenarios.filter((scenario) => names.has(scenario.name) && !isPlayed(scenario));
   }
 
   /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
@@ -135,7 +181,7 @@ class Session {
     });
     return this.options.lab.scenarios
       .filter((scenario) => names.includes(scenario.name) && !isFull(scenario))
-      .map((scenario) => ({ scenario, variant: { bare: true } }));
+      .map((scenario) => this.sceneOf(scenario, { bare: true }));
   }
 
   private recastScenes(choose: typeof programsToRecast): Scene[] {
@@ -146,7 +192,7 @@ class Session {
         ({ name, cast }) => name === decision.check.scenarios[0] && isFull({ cast }),
       ))
         for (const recast of choose({ decision, lab, submission, by: reference ? 'reference' : 'probe' }))
-          chosen.set(`${scenario.id}+${Object.keys(recast)}`, { scenario, variant: { recast } });
+          chosen.set(`${scenario.id}+${Object.keys(recast)}`, this.sceneOf(scenario, { recast }));
     return [...chosen.values()];
   }
 
@@ -174,15 +220,19 @@ class Session {
     const roles = Object.entries({ ...scenario.cast, ...variant.recast }).flatMap(([role, { by }]) =>
       by === 'reference' ? [role] : [],
     );
-    if (roles.length === 0 || reference === null) return submission;
+    const { start } = variant;
+    const programs = new Map(
+      [...submission.programs].map(([role, program]) => [role, start ? startedAs(program, start) : program]),
+    );
+    const { hiddenTimers } = submission;
+    if (roles.length === 0 || reference === null) return { programs, hiddenTimers };
     const own = await reference();
-    const programs = new Map(submission.programs);
     for (const role of roles) {
       const program = own.programs.get(role);
       if (!program) throw new Error(`the reference of ${this.options.lab.id} has no program for ${role}`);
       programs.set(role, program);
     }
-    return { programs, hiddenTimers: submission.hiddenTimers };
+    return { programs, hiddenTimers };
   }
 
   /**
@@ -192,7 +242,7 @@ class Session {
   private async playOne(scene: Scene): Promise<void> {
     const { signal } = this.options;
     if (signal.aborted) return;
-    this.played.add(scene.scenario.id);
+    this.played.add(nameOf(scene));
     const first = await this.playWell(scene, 0);
     if (!first || first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
     if (scene.variant.recast) return;
@@ -221,8 +271,13 @@ class Session {
   }
 }
 
-function scenesOf(scenarios: readonly Scenario[]): Scene[] {
-  return scenarios.map((scenario) => ({ scenario, variant: {} }));
+/** Tells a scene from the same in which programs are started otherwise. */
+function nameOf({ scenario: { id }, variant: { start } }: Scene): string {
+  return start ? playedName(id, start) : id;
+}
+
+function playedName(scenario: string, start: Start): string {
+  return `${scenario}~${start}`;
 }
 
 /** More patience changes nothing for a program that runs all the time. */

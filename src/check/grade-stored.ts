@@ -2,6 +2,7 @@ import { gradeRuns } from '../grade/grade-runs.ts';
 import { brokeOff } from '../grade/standing.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
+import { STARTS } from '../model/trace.ts';
 import type { TraceFile } from '../trace/read.ts';
 import type { CheckOutcome } from './check-submission.ts';
 import { notesOn } from './notes-on.ts';
@@ -19,7 +20,9 @@ export function gradeStored(
   for (const { events } of runs.filter((run) => !brokeOff(run)))
     for (const event of events) if (event.kind === 'settled') settled[event.by]++;
   const absent = new Map((submission?.problems ?? []).map((problem) => [problem.role, problem]));
-  const decisions = lab ? gradeRuns({ lab, graders, runs, absent, step: null }).decisions : [];
-  const notes = [...(submission?.notes ?? []), ...notesOn(runs, decisions, settled.idle)];
+  const { decisions, start } = lab
+    ? gradeRuns({ lab, graders, runs, absent, step: null })
+    : { decisions: [], start: STARTS[0] };
+  const notes = [...(submission?.notes ?? []), ...notesOn(runs, decisions, settled.idle, start)];
   return { decisions, settled, notes };
 }

@@ -1,7 +1,7 @@
 import type { Graders } from '../model/grader.ts';
 import { type Check, checksOf, type Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import type { RunTrace } from '../model/trace.ts';
+import type { RunTrace, Start } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { decideChecks } from './decide.ts';
 import type { Absence, Decision } from './decision.ts';
@@ -9,6 +9,7 @@ import { type Findings, FindingsBook, type Judge } from './findings.ts';
 import { judge } from './judge.ts';
 import { recites } from './recital.ts';
 import { standingRuns } from './standing.ts';
+import { bestStart, runsOfStart } from './start.ts';
 
 export interface Grading {
   readonly lab: Lab;
@@ -25,13 +26,27 @@ export interface Grading {
 export interface Graded {
   readonly decisions: readonly Decision[];
   readonly findings: ReadonlyMap<string, Findings>;
+  /** How programs that play several roles were started in the runs that count. */
+  readonly start: Start;
 }
 
 /** Grades what was run: a function of the runs and of the lab, whether they were just made or are old. */
-export function gradeRuns({ lab, graders, runs, absent, step, judge: known }: Grading): Graded {
+export function gradeRuns(grading: Grading): Graded {
+  const known = { ...grading, judge: grading.judge ?? rememberingJudge(grading.graders) };
+  const start = bestStart(grading.runs, (runs) => gradeOne({ ...known, runs }).decisions);
+  return { ...gradeOne({ ...known, runs: runsOfStart(grading.runs, start) }), start };
+}
+
+function gradeOne({
+  lab,
+  runs,
+  absent,
+  step,
+  judge: ask,
+}: Grading & { readonly judge: Judge }): Omit<Graded, 'start'> {
   const checks = checksIn(lab, step);
   const standing = standingRuns(runs);
-  const book = new FindingsBook(lab, checks, standing, known ?? rememberingJudge(graders));
+  const book = new FindingsBook(lab, checks, standing, ask);
   const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
   const kinds = new Map(lab.roles.map((role) => [role.id, role.kind.name]));
   const decisions = decideChecks({

@@ -30,7 +30,8 @@ export interface FailedRun {
 export function failedRuns(runs: readonly RunTrace[]): readonly FailedRun[] {
   const kinds = new Map<string, RunTrace[]>();
   for (const trace of runs) {
-    const kind = `${sceneOf(trace)}#${trace.run.attempt >= FIRST_PATIENT}`;
+    const { start, attempt } = trace.run;
+    const kind = `${sceneOf(trace)}#${start}#${attempt >= FIRST_PATIENT}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), trace]);
   }
   const failed = [...kinds.values()].filter((tries) => tries.length >= TRIES && tries.every(brokeOff));
@@ -57,7 +58,9 @@ export function brokeOff({ events }: RunTrace): boolean {
   return end?.kind !== 'end' || end.because === 'error' || end.because === 'interrupted';
 }
 
-/** What all tries at one scene have in common: their run's name without its number. */
-export function sceneOf({ run }: RunTrace): string {
-  return run.run.replace(/#\d+$/, '');
+/** What all tries at one scene have in common, however programs were started: their run's name without its number. */
+export function sceneOf({ run: { run, start } }: RunTrace): string {
+  const scene = run.replace(/#\d+$/, '');
+  const mark = `~${start}`;
+  return scene.endsWith(mark) ? scene.slice(0, -mark.length) : scene;
 }

@@ -1,4 +1,5 @@
 import type { Lab, Limits, Player, Role, Scenario, ScriptMove, TextKind } from '../model/lab.ts';
+import type { Start } from '../model/trace.ts';
 import { randomFrom } from './random.ts';
 import { textMaker } from './texts.ts';
 
@@ -33,6 +34,8 @@ export interface Plan {
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
   readonly bare: boolean;
+  /** What programs that play several roles are told; null where none is on stage. */
+  readonly start: Start | null;
 }
 
 /** How a run differs from its scenario. */
@@ -42,6 +45,7 @@ export interface Variant {
   /** Players to put over the scenario's own. */
   readonly recast?: Readonly<Record<string, Player>>;
   readonly bare?: boolean;
+  readonly start?: Start | null;
 }
 
 /**
@@ -52,7 +56,7 @@ export function planRun(
   lab: Lab,
   scenario: Scenario,
   seed: number,
-  { attempt = 0, recast = {}, bare = false }: Variant = {},
+  { attempt = 0, recast = {}, bare = false, start = null }: Variant = {},
 ): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
   const same = new Map<string, string>();
@@ -68,7 +72,8 @@ export function planRun(
   const typedFor = (kind: TextKind, text: string): string =>
     kind === 'signs' && ++signs % 2 === 0 ? ` ${text} ` : text;
   const replaced = Object.keys(recast);
-  const scene = `${scenario.id}${bare ? '~bare' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
+  const variant = `${bare ? '~bare' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
+  const scene = `${scenario.id}${variant}${start === null || start === 'numbered' ? '' : `~${start}`}`;
   return {
     run: attempt === 0 ? scene : `${scene}#${attempt + 1}`,
     scenario,
@@ -86,5 +91,6 @@ export function planRun(
     attempt,
     replaced,
     bare,
+    start,
   };
 }

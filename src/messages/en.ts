@@ -224,6 +224,12 @@ export const en = {
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
   'note.run-failed': 'giliran could not play {run} to its end, so it says nothing of anybody: {reason}',
+  'note.started':
+    '{roles} {roles|was|were} started as {lines}: giliran adds the number and the count for a program that plays several roles',
+  'note.started-both-ways':
+    '{roles} {roles|was|were} started as {lines}: giliran adds the number and the count for a program that plays several roles, and without them it did no better',
+  'note.started-otherwise':
+    '{roles} {roles|was|were} started as {lines}: as {others}, with the number and the count that giliran adds, it did less well',
   'note.shared-network':
     "the programs ran on this machine's own network ({reason}); giliran doctor says how to get a private one",
   'note.weak':

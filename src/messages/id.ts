@@ -223,6 +223,12 @@ export const id = {
 
   'note.run-failed':
     'giliran tidak dapat memainkan {run} sampai selesai, jadi ini tidak berarti apa pun tentang siapa pun: {reason}',
+  'note.started':
+    '{roles} dijalankan sebagai {lines}: giliran menambahkan nomor dan jumlah untuk program yang memainkan beberapa peran',
+  'note.started-both-ways':
+    '{roles} dijalankan sebagai {lines}: giliran menambahkan nomor dan jumlah untuk program yang memainkan beberapa peran, dan tanpa itu hasilnya tidak lebih baik',
+  'note.started-otherwise':
+    '{roles} dijalankan sebagai {lines}: sebagai {others}, dengan nomor dan jumlah yang ditambahkan giliran, hasilnya kurang baik',
   'note.shared-network':
     'program dijalankan pada jaringan komputer ini sendiri ({reason}); giliran doctor menjelaskan cara mendapat jaringan tersendiri',
   'note.weak':

@@ -32,6 +32,13 @@ export interface SubmissionRecord {
   readonly notes: readonly Message[];
 }
 
+/**
+ * What a program that plays several roles is told when it is started: its number and the count, as the guide says;
+ * nothing, as it may have been started at home; or its number alone.
+ */
+export const STARTS = ['numbered', 'unnumbered', 'number-alone'] as const;
+export type Start = (typeof STARTS)[number];
+
 /** What a trace says of one role of a run. */
 export interface TraceRole {
   readonly id: string;
@@ -40,6 +47,8 @@ export interface TraceRole {
   readonly verb: EndpointVerb;
   readonly endpoint: Endpoint;
   readonly player: Player;
+  /** With what the student's program was started, where it plays several roles: `client.py 1 2`. */
+  readonly line?: string;
 }
 
 /** What every record of a run carries: its place in the file, its run, its move, and when (ms from the run's start). */
@@ -65,6 +74,8 @@ export interface RunRecord extends Stamp {
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
   readonly bare: boolean;
+  /** Left out where it makes no difference, and in older traces. */
+  readonly start?: Start;
   readonly roles: readonly TraceRole[];
 }
 

@@ -1,6 +1,6 @@
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { Role } from '../model/lab.ts';
+import type { Player, Role } from '../model/lab.ts';
 import type { EndRecord, ExitRecord, PortFacts, RoleWait, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -118,6 +118,7 @@ export class Stage {
       host: this.options.isolation.host?.address ?? null,
       replaced: plan.replaced,
       bare: plan.bare,
+      ...(plan.start === null ? {} : { start: plan.start }),
       roles: plan.roles.map(({ role, player }) => ({
         id: role.id,
         kind: role.kind.name,
@@ -125,6 +126,7 @@ export class Stage {
         verb: role.kind.verb,
         endpoint: role.kind.endpoint,
         player,
+        ...this.lineOf(role.id, player),
       })),
     });
     let because: EndRecord['because'] = 'done';
@@ -328,6 +330,12 @@ export class Stage {
     }
     const player = speaker?.player;
     return (await this.probes?.say(player?.by === 'through' ? player.role : move.role, typed)) ?? false;
+  }
+
+  /** With what a program is started that plays several roles. */
+  private lineOf(role: string, { by }: Player): { readonly line?: string } {
+    const program = by === 'student' ? this.options.programs.get(role) : undefined;
+    return program?.given ? { line: [program.file, ...program.given].join(' ') } : {};
   }
 
   private startProgram(role: string): void {

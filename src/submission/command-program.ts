@@ -32,7 +32,8 @@ export function commandProgram(
   const path = commandPath(command, folder);
   const problem = commandProblem(role.id, from, command, path);
   if (problem) return { kind: 'problem', problem };
-  const started = onTerminal(path, [...args, ...numbersFor(role, shared)]);
+  const given = numbersFor(role, shared);
+  const started = onTerminal(path, [...args, ...(given ?? [])]);
   const inside = folder === place.home ? INSIDE.submission : INSIDE.build;
   return {
     kind: 'program',
@@ -40,6 +41,7 @@ export function commandProgram(
       role: role.id,
       command: started.command,
       args: started.args,
+      ...(given ? { given } : {}),
       cwd: join(folder, at),
       file,
       folders: [

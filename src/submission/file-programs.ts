@@ -32,14 +32,15 @@ export class FilePrograms {
   async make(role: Role, file: string, shared: boolean): Promise<Ready> {
     const { home, confinement } = this.place;
     if (isUtf16(join(home, file))) return problem(role, 'syntax-error', message('problem.utf-16', { file }));
-    const numbers = numbersFor(role, shared);
+    const given = numbersFor(role, shared);
+    const numbers = given ?? [];
     if (sourceName(file)?.language === 'python') {
       this.python ??= confinement?.python() ?? findPython();
       const python = await this.python;
       if (python === null) {
         return problem(role, 'untried', message('problem.no-toolchain', { file, program: 'Python 3' }));
       }
-      return this.program(role, file, python, [join(home, file), ...numbers]);
+      return this.program(role, file, { command: python, args: [join(home, file), ...numbers], given });
     }
     let compiling = this.compiled.get(file);
     if (!compiling) {
@@ -50,7 +51,7 @@ export class FilePrograms {
     if (!compiled.ok) return problem(role, 'syntax-error', compiled.message);
     const preload = nodePreload(this.place.preloads);
     const args = [...NODE_OPTIONS, '--enable-source-maps', '--require', preload, compiled.file, ...numbers];
-    return this.program(role, file, process.execPath, args);
+    return this.program(role, file, { command: process.execPath, args, given });
   }
 
   private async compile(file: string): Promise<Compiled> {
@@ -67,7 +68,7 @@ export class FilePrograms {
     return compiled;
   }
 
-  private program(role: Role, file: string, command: string, args: readonly string[]): Ready {
+  private program(role: Role, file: string, { command, args, given }: Start): Ready {
     const { home, preloads } = this.place;
     const env = { ...this.place.env, ...terminalEnvironment(preloads) };
     const compiled = this.compiledFolder();
@@ -79,12 +80,21 @@ export class FilePrograms {
         : []),
       { outside: preloads, inside: INSIDE.terminal, own: false },
     ];
-    return { kind: 'program', program: { role: role.id, command, args, cwd, file, folders, env } };
+    const program = { role: role.id, command, args, cwd, file, folders, env };
+    return { kind: 'program', program: given === null ? program : { ...program, given } };
   }
 
   private compiledFolder(): string {
     return join(this.place.workFolder, COMPILED);
   }
+}
+
+/** How a program is started. */
+interface Start {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** The last of `args`, where it is told its number and the count. */
+  readonly given: readonly string[] | null;
 }
 
 function problem(role: Role, cause: Problem['cause'], text: Message): Ready {

@@ -15,6 +15,7 @@ import { checkMap, isBelow, listedName, mappedFile } from './mapped-files.ts';
 import { type Match, matchRole } from './match-files.ts';
 import { type Built, runBuild } from './own-build.ts';
 import { ProgramMaker } from './program-maker.ts';
+import { readsArguments } from './reads-arguments.ts';
 import { RoleFiles } from './role-files.ts';
 import type { Problem, Program, Ready, Submission } from './submission.ts';
 import { writePreloads } from './terminal/preloads.ts';
@@ -58,6 +59,7 @@ export async function prepareSubmission(
       folder: place.home,
       ...readied,
       hiddenTimers: setsHiddenTimers(place.home),
+      readsArguments: (role) => readsArguments(place.home, otherFiles(readied.programs, role)),
       dispose: () => rmSync(workFolder, { recursive: true, force: true }),
     };
   } catch (error) {
@@ -190,6 +192,12 @@ class Preparation {
       ? { kind: 'class', role, archive, file: match.file, shared: match.shared }
       : null;
   }
+}
+
+/** Files of other roles' programs than one role's own. */
+function otherFiles(programs: Submission['programs'], role: string): ReadonlySet<string> {
+  const own = programs.get(role)?.file;
+  return new Set([...programs.values()].flatMap(({ file }) => (file === own ? [] : [file])));
 }
 
 /** What plays a role, before it is made. */

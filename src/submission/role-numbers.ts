@@ -1,6 +1,6 @@
 import type { Role } from '../model/lab.ts';
 
-/** What a program that serves every number is told: which it is, and how many there are. */
-export function numbersFor(role: Role, shared: boolean): readonly string[] {
-  return shared && role.number !== null ? [String(role.number), String(role.kind.count ?? 1)] : [];
+/** What a program that plays several roles is told: which it is, and how many there are; null for a program of one role. */
+export function numbersFor({ number, kind }: Role, shared: boolean): readonly string[] | null {
+  return shared && number !== null ? [String(number), String(kind.count ?? 1)] : null;
 }

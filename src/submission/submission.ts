@@ -15,6 +15,8 @@ export interface Program {
   readonly role: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** The last of `args`, where it plays several roles and is told its number and the count; left out for others. */
+  readonly given?: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
   /** Everything of the submission that it is run from; paths in `args` and `cwd` lie below these. */
@@ -52,6 +54,8 @@ export interface Submission {
   readonly notes: readonly Message[];
   /** Whether a source sets timers that the kernel does not show: SO_RCVTIMEO, alarms. */
   readonly hiddenTimers: boolean;
+  /** Whether a role's program may look at what it is started with, as far as its sources tell. */
+  readonly readsArguments: (role: string) => boolean;
   /** Removes what preparing left behind. */
   readonly dispose: () => void;
 }

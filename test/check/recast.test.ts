@@ -23,6 +23,7 @@ function submission(files: Readonly<Record<string, string>>): Submission {
     problems: new Map(),
     notes: [],
     hiddenTimers: false,
+    readsArguments: () => false,
     dispose: () => {},
   };
 }
