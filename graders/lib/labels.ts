@@ -1,10 +1,12 @@
+import { screenWordsOf } from '../../src/model/role-words.ts';
+
 /** Words for a client, as students write them. */
-const CLIENT = '(?:client|clien|klien|cl|c|user|pengguna|peer)';
+const CLIENT = `(?:${screenWordsOf('client').join('|')})`;
 const NUMBERED = new RegExp(
   `(?<![a-z])${CLIENT}(?:\\s|[_\\-#:.=([/]|ke|no|nomor|number)*?(\\d{1,2})(?!\\d|\\.\\d)`,
   'gi',
 );
-const SERVER = /(?<![a-z])(?:server|srv|admin|peladen|host)(?![a-z])/gi;
+const SERVER = new RegExp(`(?<![a-z])(?:${screenWordsOf('server').join('|')})(?![a-z])`, 'gi');
 
 /** What stands before a number of clients that counts them: `sisa klien: 1`, `total client 2`. */
 const COUNTING =

@@ -1,8 +1,11 @@
+import { screenWordsOf } from '../model/role-words.ts';
 import type { RunTrace } from '../model/trace.ts';
 
 /** Lines of a conversation: somebody's name, a mark, and words. */
-const SPOKEN =
-  /(?:^|[^\p{L}])(server|admin|(?:client|clien|klien)[\s_\-#.]*\d+)[\s\])]*[:>\]]+\s*(\p{L}.*)$/iu;
+const SPOKEN = new RegExp(
+  `(?:^|[^\\p{L}])(${screenWordsOf('server').join('|')}|(?:${screenWordsOf('client').join('|')})[\\s_\\-#.]*\\d+)[\\s\\])]*[:>\\]]+\\s*(\\p{L}.*)$`,
+  'iu',
+);
 
 /** Fewer lines than these may be anything. */
 const LEAST = 2;

@@ -1,7 +1,7 @@
 import { editDistance } from '../lab/suggest.ts';
 import type { Role } from '../model/lab.ts';
+import { namesOfKind } from '../model/role-words.ts';
 import { withoutCopyMark } from './copy-mark.ts';
-import { namesOfKind } from './kind-names.ts';
 import { distanceOf, sourceName } from './languages.ts';
 
 /** What a folder's files offer for one role. */

@@ -46,7 +46,7 @@ describe('the built command', () => {
   });
 
   it('ends as ever where nobody reads what it says', async () => {
-    const argv = [BIN, 'check', 'turn-chat', join(ROOT, 'docs')];
+    const argv = [BIN, 'check', 'turn-chat', join(ROOT, 'fixtures/turn-chat/faulty/server-missing')];
     const giliran = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
     giliran.stdout.destroy();
     const [said, ended] = await Promise.all([text(giliran.stderr), once(giliran, 'exit')]);

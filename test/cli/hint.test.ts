@@ -67,12 +67,11 @@ describe('giliran hint', () => {
 });
 
 describe('giliran hint after a check', () => {
-  /** A folder without a program of the lab's. */
-  const EMPTY = join(import.meta.dirname, '../../docs');
+  const NO_SERVER = join(import.meta.dirname, '../../fixtures/turn-chat/faulty/server-missing');
   const MISSING = 'Is the program in the folder that you named';
 
   it('begins with what went wrong there, and says what that was', async () => {
-    await giliran('check', 'turn-chat', EMPTY);
+    await giliran('check', 'turn-chat', NO_SERVER);
     expect(await hint('turn-chat', 'listen')).toMatch(
       new RegExp(`^In the last check: the program is missing Hint 1 of \\d+: ${MISSING}`),
     );
@@ -81,18 +80,18 @@ describe('giliran hint after a check', () => {
 
   it('begins anew when something else goes wrong', async () => {
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
-    await giliran('check', 'turn-chat', EMPTY);
+    await giliran('check', 'turn-chat', NO_SERVER);
     expect(await hint('turn-chat', 'listen')).toContain('Hint 1 ');
   });
 
   it('knows nothing of other labs, and of other steps', async () => {
-    await giliran('check', 'turn-chat', EMPTY);
+    await giliran('check', 'turn-chat', NO_SERVER);
     expect(await hint('turn-chat-4', 'listen')).not.toContain('In the last check');
     expect(await hint('turn-chat', 'relay')).not.toContain('In the last check');
   });
 
   it('does without a trace that it cannot read', async () => {
-    await giliran('check', 'turn-chat', EMPTY);
+    await giliran('check', 'turn-chat', NO_SERVER);
     const folder = join(state, `giliran-${userInfo().username}`);
     for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'spoiled');
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
