@@ -6,12 +6,14 @@ import { endOfTurn, isInBurst, movesOf, roleOf, type SayRecord, startOf } from '
 import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
 import { settledBefore } from '../src/trace/waits.ts';
 import { absenceOf, delayOf } from './lib/absence.ts';
+import { erasedAtOnce } from './lib/erased.ts';
 import { hasLeftover } from './lib/leftover.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { inPieces, isBegun, spreadOver } from './lib/pieces.ts';
 import { EMPTY, shownInTurn, standIn } from './lib/stand-in.ts';
 import { troubleOf } from './lib/trouble.ts';
+import { unflushed } from './lib/unflushed.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
 
 /** Every line of some roles is shown by others exactly once, in the turn in which it was said. */
@@ -104,6 +106,8 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     ? showingsOf(trace, hearer, say.text).find(({ move }) => move >= end)
     : undefined;
   if (later) return late(trace, { say, hearer }, later, expected);
+  const erased = erasedAtOnce(trace, { say, hearer }, end, expected);
+  if (erased) return erased;
   const lines = shownInTurn(trace, { say, hearer });
   const seen = lines.map(({ text, n }) => ({ seen: text, n }));
   const rows = lines.flatMap(({ text }) => text.split('\n'));
@@ -135,7 +139,7 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
     actual: other
       ? message('actual.shown-other', { ...params, seen: stand ?? other.text })
       : message('actual.shown-nothing', params),
-    why: lost.why,
+    why: [...lost.why, ...unflushed(trace, hearer)],
     evidence: [say.n, ...(other ? [other.n] : []), ...lost.evidence],
     params: lost.params,
   });

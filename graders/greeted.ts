@@ -9,6 +9,7 @@ import { type ConnectWindow, connectWindow } from './lib/connecting.ts';
 import { isConnected } from './lib/connections.ts';
 import { notListening } from './lib/places.ts';
 import { troubleOf } from './lib/trouble.ts';
+import { unflushed } from './lib/unflushed.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
 
 /**
@@ -70,7 +71,7 @@ function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): 
   return (
     troubleOf(trace, [by, id], window.to + 2, expected) ??
     inCircle(trace, [by, id], window.to + 1, { expected, actual, evidence, params }) ??
-    fail(cause, { expected, actual, evidence, params })
+    fail(cause, { expected, actual, why: unflushed(trace, id), evidence, params })
   );
 }
 

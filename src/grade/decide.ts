@@ -267,6 +267,8 @@ function needsNewline(check: Check, full: Failed, bare: readonly Finding[]): Dec
   const [first] = failed;
   if (!first || roles.length === 0) return null;
   const named = [...new Set(roles)].sort();
+  // Without a line end, what stands on the line is drawn over: the screen says more than that.
+  if (first.verdict.cause === 'erased') return failure(check, first, named);
   return {
     ...failure(check, { ...first, verdict: { ...first.verdict, blame: [] } }, named),
     cause: 'waits-for-newline',

@@ -98,6 +98,8 @@ export const en = {
 
   'cause.never-sent': '{role} does not send a line that is typed at it',
   'cause.not-received': 'a line of {from} lies unread at {role}',
+  'cause.erased':
+    '{roles} {roles|prints|print} a line of {from} and {roles|erases|erase} it before anybody can read it',
   'cause.not-printed': '{role} reads a line of {from} and does not show it',
   'cause.shown-otherwise': '{role} shows something else where a line of {from} should stand',
   'cause.awaits-more':
@@ -189,6 +191,7 @@ export const en = {
   'actual.shown-late': '{role} showed it only after the next line',
   'actual.shown-changed': '{role} showed "{seen}"',
   'actual.shown-other': '{role} showed "{seen}"',
+  'actual.erased': '{role} printed it, and it was gone from the screen at once',
   'actual.shown-nothing': '{role} showed nothing',
   'actual.never-shown': '{hearer} never showed it',
   'actual.echo': '{role} showed "{text}" again after the server had it',
@@ -262,6 +265,8 @@ export const en = {
   'why.stopped': '{role} is stopped, and cannot go on by itself',
   'why.turn': "it is {role}'s turn",
   'why.not-typed': 'what was typed at {role} has not been read: it waits for something else first',
+  'why.showed-nothing': '{role} showed nothing in the whole run: does it print, and is its output flushed?',
+  'why.showed-all-at-its-end': 'what {role} shows comes only at its end: is its output flushed?',
   'why.sent-nothing': '{role} sent nothing over the network in its turn',
   'why.deadlock': 'they wait for each other in a circle: {circle}',
   'why.unread': '{bytes} {bytes|byte|bytes} from {from} {bytes|lies|lie} unread at {role}',

@@ -161,6 +161,11 @@ export const hintsEn = {
     'Look at the lines between the read and the next one: is there a print for this case?',
   'hint.not-printed.3':
     'Reading takes a message out of the socket; nobody sees it unless it is printed, and the print must leave the buffer.',
+  'hint.erased.1': 'What stands on the screen once the message has come, when you run it in a terminal?',
+  'hint.erased.2':
+    'Look at what is printed right after the message: does it return to the beginning of the same line, or clear the screen?',
+  'hint.erased.3':
+    'A carriage return, or an escape that erases, acts on the line that the cursor is on. End the line of the message first; then draw the prompt again.',
   'hint.shown-otherwise.1': 'What does the program print in place of the text, and which value is that?',
   'hint.shown-otherwise.2':
     'Look at what is undone to a message after it has been read: the same steps, with the same key and the same names, as were done to it before it was sent?',

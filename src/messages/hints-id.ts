@@ -166,6 +166,11 @@ export const hintsId = {
     'Periksa baris-baris di antara dua pembacaan: adakah perintah cetak untuk keadaan ini?',
   'hint.not-printed.3':
     'Membaca mengeluarkan pesan dari socket; tidak ada yang melihatnya bila tidak dicetak, dan hasil cetak harus keluar dari buffer.',
+  'hint.erased.1': 'Apa yang tampak di layar setelah pesan datang, bila dijalankan di terminal?',
+  'hint.erased.2':
+    'Periksa apa yang dicetak tepat setelah pesan: apakah kembali ke awal baris yang sama, atau membersihkan layar?',
+  'hint.erased.3':
+    'Carriage return, atau escape yang menghapus, bekerja pada baris tempat kursor berada. Akhiri dulu baris pesannya; baru gambar ulang prompt-nya.',
   'hint.shown-otherwise.1': 'Apa yang dicetak program sebagai ganti teksnya, dan nilai apakah itu?',
   'hint.shown-otherwise.2':
     'Periksa apa yang dilakukan terhadap pesan setelah dibaca: apakah langkahnya, kuncinya, dan namanya sama dengan yang dipakai sebelum dikirim?',

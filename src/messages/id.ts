@@ -94,6 +94,7 @@ export const id = {
 
   'cause.never-sent': '{role} tidak mengirim satu baris yang diketik di sana',
   'cause.not-received': 'satu baris dari {from} sudah sampai di {role} tetapi tidak dibaca',
+  'cause.erased': '{roles} mencetak satu baris dari {from} lalu menghapusnya sebelum sempat dibaca',
   'cause.not-printed': '{role} membaca satu baris dari {from} tetapi tidak menampilkannya',
   'cause.shown-otherwise': '{role} menampilkan hal lain di tempat satu baris dari {from}',
   'cause.awaits-more':
@@ -186,6 +187,7 @@ export const id = {
   'actual.shown-late': '{role} baru menampilkannya setelah baris berikutnya',
   'actual.shown-changed': '{role} menampilkan "{seen}"',
   'actual.shown-other': '{role} menampilkan "{seen}"',
+  'actual.erased': '{role} mencetaknya, tetapi langsung hilang dari layar',
   'actual.shown-nothing': '{role} tidak menampilkan apa pun',
   'actual.never-shown': '{hearer} tidak pernah menampilkannya',
   'actual.echo': '{role} menampilkan "{text}" lagi setelah server menerimanya',
@@ -261,6 +263,9 @@ export const id = {
   'why.stopped': '{role} terhenti, dan tidak dapat melanjutkan sendiri',
   'why.turn': 'sekarang giliran {role}',
   'why.not-typed': 'yang diketik di {role} belum dibaca: ia masih menunggu hal lain',
+  'why.showed-nothing':
+    '{role} tidak menampilkan apa pun selama dijalankan: apakah ia mencetak, dan apakah keluarannya di-flush?',
+  'why.showed-all-at-its-end': 'tampilan {role} baru muncul saat ia berakhir: apakah keluarannya di-flush?',
   'why.sent-nothing': '{role} tidak mengirim apa pun lewat jaringan pada gilirannya',
   'why.deadlock': 'semuanya saling menunggu dalam lingkaran: {circle}',
   'why.unread': '{bytes} byte dari {from} belum dibaca di {role}',
