@@ -5,7 +5,7 @@ import type { Failure } from '../../src/model/verdict.ts';
 import { movesOf, roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
 import { settledBefore, waitMessage, waitOf } from '../../src/trace/waits.ts';
 import { brokenLimit, firstExit } from './exits.ts';
-import { added, growthAt } from './port-growth.ts';
+import { added, growthAt, type PortGrowth } from './port-growth.ts';
 import { refusedAtStart, WHILE_BINDING } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
@@ -81,7 +81,7 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   }
   if (group === null || ports.members === null) return null;
   const joined = (facts: PortFacts | null): number => facts?.members?.[group] ?? 0;
-  if (joined(ports) > joined(before)) return null;
+  if (joined(ports) > joined(before)) return joinedAside(trace, role, place, expected);
   const elsewhere = Object.entries(ports.members).find(
     ([other, members]) => other !== group && members > (before?.members?.[other] ?? 0),
   );
@@ -95,6 +95,29 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
     why: elsewhere ? [] : keyboardOf(settled, role),
     evidence,
     params: { ...params, other },
+  });
+}
+
+/** A receiver that has joined on loopback, where what is sent to the network does not come: it hears by others' joining. */
+function joinedAside(
+  trace: RunTrace,
+  role: TraceRole,
+  { start, settled, ports, before }: PortGrowth,
+  expected: Message,
+): Failure | null {
+  const group = role.endpoint.group ?? '';
+  const grown = (facts: keyof Pick<PortFacts, 'members' | 'membersOnLoopback'>): number =>
+    (ports[facts]?.[group] ?? 0) - (before?.[facts]?.[group] ?? 0);
+  const last = trace.events.findLast((event) => event.kind === 'settled');
+  const isSentToNetwork = (last?.datagrams?.left ?? 0) > 0;
+  if (grown('membersOnLoopback') < grown('members') || !isSentToNetwork) return null;
+  const params = { roles: [role.id], endpoint: showEndpoint(role.endpoint) };
+  return fail('wrong-interface', {
+    blame: [role.id],
+    expected,
+    actual: message('actual.joined-on-loopback', params),
+    evidence: [start.n, settled.n],
+    params,
   });
 }
 

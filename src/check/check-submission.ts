@@ -62,6 +62,8 @@ class Session {
   private readonly judge: ReturnType<typeof rememberingJudge>;
   /** Roles whose programs could be started otherwise; found out when something fails. */
   private shared: readonly string[] | null = null;
+  /** Whether a client looks for the server by another name of the machine than the server's own. */
+  private oneName = false;
   private graded: { readonly runs: number; readonly graded: Graded } | null = null;
 
   constructor(options: CheckOptions) {
@@ -258,9 +260,14 @@ class Session {
     const { lab, seed, theatre, signal } = this.options;
     const company = await this.company(scene);
     for (const attempt of [firstAttempt, firstAttempt + 1]) {
-      const plan = planRun(lab, scene.scenario, seed, { ...scene.variant, attempt });
+      const plan = planRun(lab, scene.scenario, seed, {
+        ...scene.variant,
+        attempt,
+        oneName: this.oneName,
+      });
       const outcome = await theatre.play(plan, company);
       this.runs.push(outcome.trace);
+      this.oneName ||= outcome.wantsOneName;
       if (!brokeOff(outcome.trace)) {
         for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += outcome.settled[by];
         return outcome;

@@ -36,6 +36,8 @@ export interface Plan {
   readonly bare: boolean;
   /** What programs that play several roles are told; null where none is on stage. */
   readonly start: Start | null;
+  /** Whether all names of the run's machine lead to loopback, and none to its address on the network. */
+  readonly oneName: boolean;
 }
 
 /** How a run differs from its scenario. */
@@ -46,6 +48,7 @@ export interface Variant {
   readonly recast?: Readonly<Record<string, Player>>;
   readonly bare?: boolean;
   readonly start?: Start | null;
+  readonly oneName?: boolean;
 }
 
 /**
@@ -56,7 +59,7 @@ export function planRun(
   lab: Lab,
   scenario: Scenario,
   seed: number,
-  { attempt = 0, recast = {}, bare = false, start = null }: Variant = {},
+  { attempt = 0, recast = {}, bare = false, start = null, oneName = false }: Variant = {},
 ): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
   const same = new Map<string, string>();
@@ -92,5 +95,6 @@ export function planRun(
     replaced,
     bare,
     start,
+    oneName,
   };
 }

@@ -177,6 +177,8 @@ export const en = {
   'actual.bound-elsewhere': '{roles} {roles|has|have} taken {other}',
   'actual.not-joined': '{roles} {roles|has|have} joined no group',
   'actual.joined-elsewhere': '{roles} {roles|has|have} joined {other}',
+  'actual.joined-on-loopback':
+    '{roles} {roles|has|have} joined on loopback (127.0.0.1), and the sender sends to the network',
   'actual.not-connected': '{roles} {roles|has|have} no connection',
   'actual.over-limit': '{roles} broke a limit and had to be stopped',
   'actual.ended': '{roles} ended with status {how}',

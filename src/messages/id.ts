@@ -173,6 +173,8 @@ export const id = {
   'actual.bound-elsewhere': '{roles} memakai {other}',
   'actual.not-joined': '{roles} tidak bergabung ke grup mana pun',
   'actual.joined-elsewhere': '{roles} bergabung ke {other}',
+  'actual.joined-on-loopback':
+    '{roles} bergabung lewat loopback (127.0.0.1), sedangkan pengirim mengirim ke jaringan',
   'actual.not-connected': '{roles} tidak punya koneksi',
   'actual.over-limit': '{roles} melampaui batas dan harus dihentikan',
   'actual.ended': '{roles} berakhir dengan status {how}',

@@ -40,6 +40,11 @@ export interface StageOptions {
 export interface RunOutcome {
   readonly trace: RunTrace;
   readonly settled: Readonly<Record<SettledBy, number>>;
+  /**
+   * Whether it was broken off because a client looked for the server at another address of the machine than the one
+   * that the server has by the machine's own name. On many machines they are the same: there it must be played.
+   */
+  readonly wantsOneName: boolean;
 }
 
 /** Plays one plan: starts, types, looks, and records what happens. */
@@ -66,6 +71,9 @@ export class Stage {
   private lastMemoryCheck = 0;
   /** What kept the harness itself from doing its part. */
   private trouble: string | null = null;
+  private wantsOneName = false;
+  /** Connections that came to nothing, when the move before settled. */
+  private refused = 0;
   /** Done once what leaves the run for its groups is counted. */
   private attending: Promise<void> = Promise.resolve();
 
@@ -133,6 +141,7 @@ export class Stage {
     let detail = '';
     try {
       this.attending = this.attend();
+      if (plan.oneName) this.options.isolation.leadNames(LOOPBACK);
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
       for (const index of plan.moves.keys()) {
         if (this.options.signal.aborted) because = 'interrupted';
@@ -160,7 +169,7 @@ export class Stage {
       this.probes?.close();
       await this.options.isolation.close();
     }
-    return { trace: this.log.trace(), settled: this.settledBy };
+    return { trace: this.log.trace(), settled: this.settledBy, wantsOneName: this.wantsOneName };
   }
 
   /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */
@@ -212,7 +221,11 @@ export class Stage {
     // Receivers may come and go as they like; connections show by themselves.
     const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
     const facts = changes ? this.ports.facts() : null;
+    const traffic = this.sockets?.traffic() ?? null;
     if (move.do === 'start' && facts) this.leadNames(move.role, facts);
+    if (move.do === 'start' && facts && (traffic?.refused ?? 0) > this.refused)
+      this.findRefused(move.role, facts);
+    this.refused = traffic?.refused ?? 0;
     this.log.record({
       kind: 'settled',
       by: settled.by,
@@ -220,7 +233,7 @@ export class Stage {
       ports: facts,
       portsBefore: before,
       datagrams,
-      traffic: this.sockets?.traffic() ?? null,
+      traffic,
       restless,
       waits: waiting?.waits ?? null,
       unread: waiting?.unread ?? [],
@@ -249,14 +262,22 @@ export class Stage {
    * Leads the machine's names to where a server listens, if that is at one of its addresses alone. On many machines
    * the host's own name and `localhost` are one address, and who says either finds the server.
    */
-  private leadNames(id: string, { bound, addresses }: PortFacts): void {
+  private leadNames(id: string, facts: PortFacts): void {
     const role = this.plan.roles.find((entry) => entry.role.id === id)?.role;
     if (role?.kind.verb !== 'listens') return;
-    const name = boundName(role.kind.endpoint);
-    const [address, ...others] = new Set(addresses.filter((_, index) => bound[index] === name));
+    const address = onlyAddress(facts, role.kind.endpoint);
     const { isolation } = this.options;
-    const isOwn = address === LOOPBACK || address === isolation.host?.address;
-    isolation.leadNames(address !== undefined && others.length === 0 && isOwn ? address : null);
+    isolation.leadNames(address === LOOPBACK || address === isolation.host?.address ? address : null);
+  }
+
+  /** A client was refused: was it at the other of the machine's two addresses? */
+  private findRefused(id: string, facts: PortFacts): void {
+    const { role, player } = this.plan.roles.find((entry) => entry.role.id === id) ?? {};
+    if (this.plan.oneName || role?.kind.verb !== 'connects' || player?.by === 'probe') return;
+    const address = onlyAddress(facts, role.kind.endpoint);
+    if (address === null || address !== this.options.isolation.host?.address) return;
+    this.wantsOneName = true;
+    this.trouble = `${id} was refused, and the server listens at ${address} alone: to be played where all names are ${LOOPBACK}`;
   }
 
   /** Does a move. @returns whether it could be done, and whether the scene has anything to answer */
@@ -497,4 +518,11 @@ function endpointsOf(roles: readonly Role[]): Endpoint[] {
   const found = new Map<string, Endpoint>();
   for (const { kind } of roles) found.set(boundName(kind.endpoint), kind.endpoint);
   return [...found.values()];
+}
+
+/** The one address at which an endpoint's port is bound; null where there is none, or are several. */
+function onlyAddress({ bound, addresses }: PortFacts, endpoint: Endpoint): string | null {
+  const name = boundName(endpoint);
+  const [address, ...others] = new Set(addresses.filter((_, index) => bound[index] === name));
+  return others.length > 0 ? null : (address ?? null);
 }
