@@ -7,7 +7,7 @@ import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
 import { settledBefore } from '../src/trace/waits.ts';
 import { absenceOf, delayOf } from './lib/absence.ts';
 import { erasedAtOnce } from './lib/erased.ts';
-import { hasLeftover } from './lib/leftover.ts';
+import { leftoverBehind } from './lib/leftover.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { inPieces, isBegun, spreadOver } from './lib/pieces.ts';
@@ -43,10 +43,11 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const counted = inTurn.length > 0 && isTypedOnce(trace, say.text) ? all : inTurn;
   const [only] = counted;
   if (only && counted.length === 1) {
-    const seen = `${only.prefix}${say.text}${only.suffix}`;
-    if (hasLeftover(trace, say, hearer, only))
-      return changed('changed', pair, expected, [{ n: only.n, seen }]);
-    return [say.n, only.n];
+    const seen = [{ n: only.n, seen: `${only.prefix}${say.text}${only.suffix}` }];
+    const left = leftoverBehind(trace, say, hearer, only);
+    if (left === null) return [say.n, only.n];
+    const rest = left.n === null ? [] : [{ n: left.n, seen: left.text }];
+    return changed('changed', pair, expected, [...seen, ...rest]);
   }
   if (counted.length > 1) {
     const trouble = troubleOf(trace, [say.role, hearer], Number.POSITIVE_INFINITY, expected);
@@ -158,6 +159,7 @@ function late(trace: RunTrace, pair: Pair, later: Showing, expected: Message): F
   const delay = delayOf(trace, pair);
   const sender = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, pair) : null;
   return fail(delay?.cause ?? lateCause(trace, pair, later, sender !== null), {
+    blame: delay?.blame ?? [],
     expected,
     actual: message('actual.shown-late', params),
     why: delay?.why ?? [],

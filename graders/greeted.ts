@@ -1,9 +1,18 @@
 import type { Grader } from '../src/model/grader.ts';
-import { message } from '../src/model/message.ts';
+import { type Message, message } from '../src/model/message.ts';
 import type { RunEvent, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { isPresent, movesOf, roleOf, saysIn, settledOf } from '../src/trace/queries.ts';
+import {
+  endOfTurn,
+  isPresent,
+  movesOf,
+  roleOf,
+  type SayRecord,
+  saysIn,
+  settledOf,
+} from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
+import { settledBefore, waitMessage, waitOf } from '../src/trace/waits.ts';
 import { inCircle } from './lib/circle.ts';
 import { type ConnectWindow, connectWindow } from './lib/connecting.ts';
 import { isConnected } from './lib/connections.ts';
@@ -64,6 +73,8 @@ function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): 
       : ofServer(trace, id, window);
   if (shown.length > 0) return [window.start.n, ...shown];
   const params = { role: id, server: by };
+  const welcome = roleOf(trace, by)?.player.by === 'probe' ? welcomeOf(trace, by, window) : undefined;
+  const end = welcome ? endOfTurn(trace, welcome) : window.to + 1;
   const late = greetedLater(trace, id, window);
   const cause = late === null ? 'no-welcome' : 'late-welcome';
   const actual = message(late === null ? 'actual.not-greeted' : 'actual.greeted-late', params);
@@ -71,6 +82,7 @@ function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): 
   return (
     troubleOf(trace, [by, id], window.to + 2, expected) ??
     inCircle(trace, [by, id], window.to + 1, { expected, actual, evidence, params }) ??
+    asksFirst(trace, id, end, { expected, actual, evidence, params }) ??
     fail(cause, { expected, actual, why: unflushed(trace, id), evidence, params })
   );
 }
@@ -89,8 +101,37 @@ function greetedLater(trace: RunTrace, id: string, window: ConnectWindow): numbe
 }
 
 function ofProbeServer(trace: RunTrace, by: string, id: string, window: ConnectWindow): number[] {
-  const welcome = saysIn(trace, ['welcome']).find((say) => say.role === by && say.move > window.start.move);
-  return welcome ? showingsOf(trace, id, welcome.text).map(({ n }) => n) : [];
+  const welcome = welcomeOf(trace, by, window);
+  if (!welcome) return [];
+  const end = endOfTurn(trace, welcome);
+  return showingsOf(trace, id, welcome.text).flatMap(({ n, move }) => (move < end ? [n] : []));
+}
+
+/** What a probe server says to the client that has come. */
+function welcomeOf(trace: RunTrace, by: string, window: ConnectWindow): SayRecord | undefined {
+  return saysIn(trace, ['welcome']).find((say) => say.role === by && say.move > window.start.move);
+}
+
+/** A client that asks for a line while the welcome lies unread before it, whoever has sent it. */
+function asksFirst(
+  trace: RunTrace,
+  id: string,
+  before: number,
+  { params, ...facts }: Pick<Failure, 'expected' | 'actual' | 'evidence'> & Pick<Message, 'params'>,
+): Failure | null {
+  const settled = settledBefore(trace, before);
+  const lying = settled?.unread.find(({ role }) => role === id);
+  const wait = waitOf(settled, id);
+  const isAtKeyboard =
+    wait !== undefined && wait.on.length > 0 && wait.on.every((on) => on.for === 'keyboard');
+  if (!settled || !lying?.from || !isAtKeyboard) return null;
+  return fail('answers-before-hearing', {
+    ...facts,
+    blame: [id],
+    why: [message('why.unread', { role: id, from: lying.from, bytes: lying.bytes }), waitMessage(wait)],
+    evidence: [...facts.evidence, settled.n],
+    params: { ...params, from: lying.from },
+  });
 }
 
 function ofServer(trace: RunTrace, id: string, window: ConnectWindow): readonly number[] {

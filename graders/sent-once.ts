@@ -4,7 +4,7 @@ import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { movesOf, roleOf, type SayRecord } from '../src/trace/queries.ts';
 import { inPieces } from './lib/pieces.ts';
-import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
+import { carriers, neverSent, type Sending, sendingsOf, strangeDatagrams } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { whyNotRead } from './lib/typed.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
@@ -16,10 +16,12 @@ export const sentOnce: Grader = {
     const from = roleParam(params.from);
     const evidence: number[] = [];
     const bodies: string[] = [];
+    const strange = strangeDatagrams(trace, from);
     for (const sending of sendingsOf(trace, from, listParam(params.parts))) {
       const { say } = sending;
       const caught = carriers(sending);
       const expected = message('expected.sent-once', { role: from, text: say.text });
+      if (strange !== null) return neverSent(trace, say, expected, strange);
       const again = sentAgain(trace, sending);
       const about = { role: from, text: say.text, times: caught.length + again.length };
       if (caught.length === 0) {

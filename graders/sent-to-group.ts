@@ -4,7 +4,7 @@ import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { roleOf } from '../src/trace/queries.ts';
-import { carriers, type Sending, sendingsOf } from './lib/sendings.ts';
+import { carriers, neverSent, type Sending, sendingsOf, strangeDatagrams } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { whyNotRead } from './lib/typed.ts';
 import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
@@ -16,6 +16,7 @@ export const sentToGroup: Grader = {
     const from = roleParam(params.from);
     const endpoint = roleOf(trace, from)?.endpoint;
     const evidence: number[] = [];
+    const strange = strangeDatagrams(trace, from);
     const sendings = sendingsOf(trace, from, listParam(params.parts));
     for (const sending of sendings) {
       const { say } = sending;
@@ -25,6 +26,7 @@ export const sentToGroup: Grader = {
         endpoint: endpoint ? showEndpoint(endpoint) : '',
       });
       const about = { role: from, text: say.text };
+      if (strange !== null) return neverSent(trace, say, expected, strange);
       if (caught.length === 0)
         return (
           troubleOf(trace, [from], say.move + 1, expected) ?? uncaught(trace, sending, sendings, expected)

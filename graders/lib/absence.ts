@@ -119,8 +119,11 @@ function unread(turn: Turn): Found | null {
       : isBlockedOn('keyboard') && isReadLater(turn, reader, lying.bytes)
         ? 'answers-before-hearing'
         : 'not-received';
+  // A scripted endpoint has sent what the lab's wire says: whoever does not read that first has the order wrong.
+  const isOwnDoing = cause === 'answers-before-hearing' && isScripted(trace, lying.from);
   return {
     cause,
+    blame: isOwnDoing ? [reader] : [],
     params: { role: reader, roles: [reader], ...(inCircle ? { members: inCircle } : {}) },
     why: [
       lying.from === null
@@ -129,6 +132,10 @@ function unread(turn: Turn): Found | null {
       ...(inCircle ? [circleMessage(inCircle)] : []),
     ],
   };
+}
+
+function isScripted(trace: RunTrace, role: string | null): boolean {
+  return role !== null && roleOf(trace, role)?.player.by === 'probe';
 }
 
 /** Whether what lay unread was read once the program had had its line. */

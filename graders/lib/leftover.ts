@@ -5,24 +5,32 @@ import type { Showing } from '../../src/trace/shown.ts';
 /** The least that is taken for the rest of an older line, in characters: less may be a mark of the program's own. */
 const LEAST = 2;
 
+/** What an older line has left behind a shorter one. */
+interface Leftover {
+  readonly text: string;
+  /** The record of the line that it stands on, where that is another one. */
+  readonly n: number | null;
+}
+
 /**
- * Whether behind a text stands what an older, longer one has left in the same buffer: its bytes from where the shorter
- * one ends, or from behind the byte that separates lines. That one may have broken the line.
+ * What stands behind a text that an older, longer one has left in the same buffer: its bytes from where the shorter
+ * one ends, or from behind the byte that separates lines. That one may have broken the line. Null where there is none.
  */
-export function hasLeftover(
+export function leftoverBehind(
   trace: RunTrace,
   say: SayRecord,
   hearer: string,
   { n, move, suffix }: Showing,
-): boolean {
-  if (suffix.trim() !== '')
-    return (
-      isRest(trace, say, suffix, 0) || (suffix.startsWith(' ') && isRest(trace, say, suffix.slice(1), 1))
-    );
+): Leftover | null {
+  if (suffix.trim() !== '') {
+    const isLeft =
+      isRest(trace, say, suffix, 0) || (suffix.startsWith(' ') && isRest(trace, say, suffix.slice(1), 1));
+    return isLeft ? { text: suffix, n: null } : null;
+  }
   const next = trace.events.find(
     (event) => event.kind === 'print' && event.role === hearer && event.n > n && event.move === move,
   );
-  return next?.kind === 'print' && isRest(trace, say, next.text, 1);
+  return next?.kind === 'print' && isRest(trace, say, next.text, 1) ? { text: next.text, n: next.n } : null;
 }
 
 /** Whether a text begins what an older line has from the end of this one on, and some bytes more. */

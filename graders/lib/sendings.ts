@@ -1,6 +1,10 @@
+import { type Message, message } from '../../src/model/message.ts';
 import type { DatagramCounts, HeardRecord, RunTrace } from '../../src/model/trace.ts';
-import { endOfTurn, type SayRecord, saysIn } from '../../src/trace/queries.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { endOfTurn, movesOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
 import { grownBy } from './grown-by.ts';
+import { whyNotRead } from './typed.ts';
+import { fail } from './verdicts.ts';
 
 /** A line typed at a sender, and the datagrams that probes caught in answer. */
 export interface Sending {
@@ -50,4 +54,47 @@ function countsBetween(trace: RunTrace, from: number, to: number): DatagramCount
     left: grownBy(before.left, after.left),
     looped: grownBy(before.looped, after.looped),
   };
+}
+
+/** No way of writing puts a made-up text into less than this part of its bytes. */
+const LEAST_PART = 1 / 3;
+
+/**
+ * Datagrams of a sender that never sends what is typed at it, whatever else it sends: all that probes have heard from a
+ * long line on could not hold it, in any way of writing. Null where no long line was typed, or where one may be in them.
+ */
+export function strangeDatagrams(trace: RunTrace, from: string): readonly HeardRecord[] | null {
+  const heard = trace.events.filter(
+    (event): event is HeardRecord => event.kind === 'heard' && event.via !== 'tcp',
+  );
+  const long = movesOf(trace).filter(
+    (move): move is SayRecord => move.do === 'say' && move.role === from && move.textKind === 'long',
+  );
+  const couldHold = long.some((say) => {
+    const bytes = heard.reduce((sum, event) => (event.move >= say.move ? sum + event.bytes : sum), 0);
+    return bytes >= Buffer.byteLength(say.text) * LEAST_PART;
+  });
+  const isShown = movesOf(trace).some(
+    (move) => move.do === 'say' && heard.some(({ text }) => text.includes(move.text)),
+  );
+  return long.length === 0 || heard.length === 0 || couldHold || isShown ? null : heard;
+}
+
+/** What a sender sends instead of what is typed at it. */
+export function neverSent(
+  trace: RunTrace,
+  say: SayRecord,
+  expected: Message,
+  strange: readonly HeardRecord[],
+): Failure {
+  const about = { role: say.role, from: say.role, text: say.text };
+  const [first] = strange;
+  return fail('never-sent', {
+    blame: [say.role],
+    expected,
+    actual: message('actual.sent-others', { ...about, times: strange.length, seen: first?.text ?? '' }),
+    why: whyNotRead(trace, say) ?? [],
+    evidence: [say.n, ...(first ? [first.n] : [])],
+    params: about,
+  });
 }

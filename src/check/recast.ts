@@ -17,7 +17,11 @@ interface Question {
 
 /** Whether a replacement could tell what is not known yet: who is at fault, or what another's trouble hides. */
 export function unnamed({ status, blame, message }: Decision): boolean {
-  return (status === 'fail' && blame.length === 0) || message?.id === 'inconclusive.hidden';
+  return (
+    (status === 'fail' && blame.length === 0) ||
+    message?.id === 'inconclusive.hidden' ||
+    message?.id === 'inconclusive.own-wire'
+  );
 }
 
 /** Every program that may be at fault, replaced by itself: the roles that share a file go together. */

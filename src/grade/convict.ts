@@ -12,6 +12,7 @@ import { isSpelledOtherwise } from './spoiled.ts';
  * - it fails among scripted endpoints, while the programs of every other kind do well. If they do not either, the
  *   two may speak a wire of their own, and neither is convicted;
  * - it makes the same mistake among scripted endpoints as in the full scene, in a text that is plain to read;
+ * - it fails among scripted endpoints, and yet takes and gives every plain line there;
  * - the full scene goes well with it replaced, and with nobody else;
  * - it makes the mistake of the full scene with all others replaced;
  * - it does well with endpoints that end their messages with a newline, and not with others.
@@ -43,7 +44,11 @@ export function convict(facts: Case): ReadonlySet<string> {
       if (together.some((scene) => isSamePlainMistake(scene.verdict, verdict)))
         for (const role of own) convicted.add(role);
       // A text that is spoiled in another way among the student's own programs is spelled in a way of their own.
-      if (!isSpelledOtherwise(full, finding)) unwell.push(finding);
+      if (!isSpelledOtherwise(full, finding)) {
+        unwell.push(finding);
+        // Whoever takes and gives every plain line has no wire of its own to answer for.
+        if (finding.isFluent) for (const role of own) convicted.add(role);
+      }
       // Who is named by evidence of its own speaks the lab's wire as well as anybody.
       if (verdict.blame.length === 0) health.unwell(own);
     }

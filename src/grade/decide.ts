@@ -163,10 +163,15 @@ function failedAlone(
   const inCircle = full && isFailed(full) && isCircleOf(full.verdict, guilty) ? full : null;
   if (guilty.length > 0) return withWordsOf(failure(check, inCircle ?? first, guilty), full, guilty);
   if (convicted.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
+  const scripted = Object.keys(first.cast).filter((role) => convicted.has(role));
   return {
     ...blank(check),
     status: 'inconclusive',
-    message: message('inconclusive.hidden', { roles: [...convicted] }),
+    // Where somebody was scripted, their trouble hides nothing but what their own program would have understood.
+    message:
+      scripted.length > 0
+        ? message('inconclusive.own-wire', { roles: scripted, about: first.students })
+        : message('inconclusive.hidden', { roles: [...convicted] }),
     evidence: first.verdict.evidence,
     run: first.run,
     cast: first.cast,

@@ -2,7 +2,7 @@ import type { Check, Lab, Scenario } from '../model/lab.ts';
 import type { RunTrace } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { isOutOfPlace } from './out-of-place.ts';
-import { endsLines, speaksPlainWire, understands } from './plain-wire.ts';
+import { endsLines, speaksFluently, speaksPlainWire, understands } from './plain-wire.ts';
 import { sceneOf } from './standing.ts';
 import { studentsOf } from './students-of.ts';
 
@@ -17,6 +17,8 @@ export interface Finding {
   readonly replaced: readonly string[];
   /** Whether the student's programs showed in it that they understand the lab's own wire. */
   readonly isPlain: boolean;
+  /** Whether they took and gave it there line by line. */
+  readonly isFluent: boolean;
   readonly verdict: Verdict;
 }
 
@@ -185,6 +187,7 @@ export class FindingsBook {
         cast: Object.fromEntries(others.map(({ id, player }) => [id, player.by])),
         replaced: trace.run.replaced,
         isPlain: Object.keys(others).length > 0 && this.isPlain(trace),
+        isFluent: speaksFluently(trace),
         verdict: this.judge(check, trace),
       },
     ];

@@ -1,4 +1,4 @@
-import type { HeardRecord, PrintRecord, RunTrace } from '../model/trace.ts';
+import type { HeardRecord, MoveRecord, PrintRecord, RunTrace } from '../model/trace.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
@@ -28,6 +28,56 @@ export function understands(trace: RunTrace, programs: readonly string[]): boole
         !isLastWord(trace, event),
     );
   });
+}
+
+/**
+ * Whether the student's programs among scripted endpoints take and give the lab's own wire line by line: every plain
+ * line of another is on their screens before the next move, and a probe has heard every plain line of theirs. What they
+ * do wrong beside that is no matter of a wire.
+ */
+export function speaksFluently(trace: RunTrace): boolean {
+  const students = studentsOf(trace);
+  const others = trace.run.roles.filter(({ id }) => !students.includes(id));
+  if (others.some(({ player }) => player.by !== 'probe' && player.by !== 'through')) return false;
+  const lines = trace.events.filter(
+    (event): event is SayRecord =>
+      event.kind === 'move' &&
+      event.do === 'say' &&
+      event.textKind === 'plain' &&
+      !event.early &&
+      event.quick !== true &&
+      students.every((role) => isThere(trace, role, event.move)),
+  );
+  return lines.length >= LEAST_LINES && lines.every((line) => cameThrough(trace, line, students));
+}
+
+type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
+
+/** Fewer lines may have come through by chance. */
+const LEAST_LINES = 3;
+
+function isThere({ events }: RunTrace, role: string, move: number): boolean {
+  const acts = events.flatMap((event) =>
+    event.kind === 'move' && event.role === role && event.move < move ? [event.do] : [],
+  );
+  return acts.includes('start') && !acts.includes('stop');
+}
+
+function cameThrough({ events, run }: RunTrace, line: SayRecord, students: readonly string[]): boolean {
+  const next = events.find(
+    (event) => event.kind === 'move' && event.move > line.move && event.do !== 'resume',
+  );
+  const end = next?.move ?? Number.POSITIVE_INFINITY;
+  const shown = events.flatMap((event) =>
+    (event.kind === 'print' || event.kind === 'heard') &&
+    event.move >= line.move &&
+    event.move < end &&
+    event.text.includes(line.text)
+      ? [event.role]
+      : [],
+  );
+  if (!students.includes(line.role)) return students.every((role) => shown.includes(role));
+  return run.roles.some(({ id, player }) => player.by === 'probe' && shown.includes(id));
 }
 
 /**

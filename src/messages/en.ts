@@ -200,6 +200,8 @@ export const en = {
   'actual.line': '{role} showed "{seen}"',
   'actual.heard-early': '{hearer} showed it before',
   'actual.shown-old': '{role} showed it',
+  'actual.sent-others':
+    '{role} sent {times} {times|datagram|datagrams} of its own, "{seen}" for one, and the line in none of them',
   'actual.shown-first': '{role} showed "{other}" first, which was typed after it',
   'actual.never-sent': '{role} sent nothing',
   'actual.sent-late': '{role} sent it only with a later line',
@@ -225,6 +227,8 @@ export const en = {
   'inconclusive.grader-threw': 'the grader {grader} failed: {reason}',
   'inconclusive.hidden': 'the trouble with {roles} hides whether this holds',
   'inconclusive.untried': 'this could not be tried. {reason}',
+  'inconclusive.own-wire':
+    'this fails with a scripted {roles}; whether {about} and your own {roles} would understand each other, the trouble with {roles} does not let be seen',
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 

@@ -196,6 +196,8 @@ export const id = {
   'actual.line': '{role} menampilkan "{seen}"',
   'actual.heard-early': '{hearer} sudah menampilkannya sebelum itu',
   'actual.shown-old': '{role} menampilkannya',
+  'actual.sent-others':
+    '{role} mengirim {times} datagram buatannya sendiri, misalnya "{seen}", dan tidak satu pun memuat baris itu',
   'actual.shown-first': '{role} lebih dulu menampilkan "{other}", yang diketik sesudahnya',
   'actual.never-sent': '{role} tidak mengirim apa pun',
   'actual.sent-late': '{role} baru mengirimnya bersama baris berikutnya',
@@ -221,6 +223,8 @@ export const id = {
   'inconclusive.grader-threw': 'grader {grader} gagal: {reason}',
   'inconclusive.hidden': 'karena masalah pada {roles}, hal ini belum dapat dipastikan',
   'inconclusive.untried': 'ini belum dapat dicoba. {reason}',
+  'inconclusive.own-wire':
+    'ini gagal dengan {roles} buatan; apakah {about} dan {roles} Anda sendiri saling mengerti, tidak terlihat karena masalah pada {roles}',
   'inconclusive.not-run': 'tidak ada adegan yang dapat dimainkan untuk memeriksanya',
   'inconclusive.idle':
     'tidak ada yang datang, tetapi komputer ini tidak dapat membuktikan bahwa memang tidak akan ada lagi',

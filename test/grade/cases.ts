@@ -51,13 +51,21 @@ export const OF_CLIENTS = check('of.clients', CLIENTS);
 
 /** What the scene with the student's own programs alone says. */
 export function together(verdict: Verdict): Finding {
-  return { run: 'conversation', students: ALL, cast: {}, replaced: [], isPlain: false, verdict };
+  return {
+    run: 'conversation',
+    students: ALL,
+    cast: {},
+    replaced: [],
+    isPlain: false,
+    isFluent: false,
+    verdict,
+  };
 }
 
 /** What some programs do among scripted endpoints; they speak the lab's own wire, unless it is said otherwise. */
 export function alone(students: readonly string[], verdict: Verdict, isPlain = true): Finding {
   const cast = Object.fromEntries(ALL.filter((id) => !students.includes(id)).map((id) => [id, 'probe']));
-  return { run: `alone@${students}`, students, cast, replaced: [], isPlain, verdict };
+  return { run: `alone@${students}`, students, cast, replaced: [], isPlain, isFluent: false, verdict };
 }
 
 /** What the full scene says with some programs replaced, by the reference unless it is said otherwise. */
@@ -72,6 +80,7 @@ export function replaced(
     cast: Object.fromEntries(roles.map((id) => [id, by])),
     replaced: roles,
     isPlain,
+    isFluent: false,
     verdict,
     isCredible,
   };

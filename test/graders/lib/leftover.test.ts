@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasLeftover } from '../../../graders/lib/leftover.ts';
+import { leftoverBehind } from '../../../graders/lib/leftover.ts';
 import { saysIn } from '../../../src/trace/queries.ts';
 import { showingsOf } from '../../../src/trace/shown.ts';
 import { chat } from '../../support/trace.ts';
@@ -14,7 +14,7 @@ function isSpoiled(first: string, second: string, ...shown: readonly string[]): 
   const say = saysIn(trace, ['main'])[1];
   const [showing] = showingsOf(trace, 'client1', second);
   if (!say || !showing) throw new Error('nothing was shown');
-  return hasLeftover(trace, say, 'client1', showing);
+  return leftoverBehind(trace, say, 'client1', showing) !== null;
 }
 
 describe('what an older line has left in a buffer', () => {
