@@ -64,6 +64,7 @@ export async function openTheatre(
   if (first instanceof IsolationError && wish !== 'auto') throw first;
   const evidence = kernelEvidence().ok && (wish !== 'user' || seesOtherUsers());
   const level = first === null || first instanceof IsolationError ? 'none' : first.level;
+  const watched = new WeakSet<Program>();
   let spare: Isolation | null = first instanceof IsolationError ? null : first;
   const open = async (plan: Plan, company: Company): Promise<Isolation> => {
     if (level === 'none') {
@@ -85,6 +86,7 @@ export async function openTheatre(
         recorder: options.recorder,
         kernelEvidence: evidence,
         hiddenTimers: company.hiddenTimers,
+        watched,
         helperFile: options.helperFile,
         pace: options.pace,
         signal: options.signal,

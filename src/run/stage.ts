@@ -17,9 +17,10 @@ import { Probes } from './probe/probes.ts';
 import { RoleProcess } from './role/role-process.ts';
 import { RunLog } from './run-log.ts';
 import { Screen } from './screen.ts';
+import { awaitTimers } from './settle/await-timers.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
-import { NOBODY_RUNS, type Scene, settle } from './settle/settle.ts';
+import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, settle } from './settle/settle.ts';
 
 /** How often programs' memory is looked at, in milliseconds. */
 const MEMORY_EVERY_MS = 50;
@@ -30,6 +31,8 @@ export interface StageOptions {
   readonly recorder: Recorder;
   readonly kernelEvidence: boolean;
   readonly hiddenTimers: boolean;
+  /** Programs that have been watched for timers of which the kernel shows nothing, in this run or others. */
+  readonly watched: WeakSet<Program>;
   readonly helperFile: string;
   readonly pace: PaceName;
   /** Ends the run at the next move. */
@@ -215,6 +218,12 @@ export class Stage {
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
+    this.kernel?.keepSteady();
+    if (this.kernel && index === this.plan.moves.length - 1 && restless.length === 0)
+      await awaitTimers(this.scene(), this.kernel, async () => {
+        await settle(this.scene(), NOTHING_EXPECTED, this.budget.patience(false));
+        for (const process of this.processes.values()) process.flush();
+      });
     if (restless.length > 0) this.budget.metRestless();
     await this.attending;
     const datagrams = this.sockets?.datagrams() ?? null;
@@ -456,10 +465,24 @@ export class Stage {
       stirred: (ms) => this.activity.next(ms),
       queues: sockets ? () => sockets.fingerprint() : null,
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
+      unwatched: () => kernel?.mayHideTimers().filter((role) => this.isUnwatched(role)) ?? [],
+      watched: (roles) => this.noteWatched(roles),
       usedMs: () => kernel?.usedMs() ?? null,
       overLimit: () => this.overLimit(),
       pace: PACES[this.options.pace],
     };
+  }
+
+  private isUnwatched(role: string): boolean {
+    const program = this.options.programs.get(role);
+    return program !== undefined && !this.options.watched.has(program);
+  }
+
+  private noteWatched(roles: readonly string[]): void {
+    for (const role of roles) {
+      const program = this.options.programs.get(role);
+      if (program) this.options.watched.add(program);
+    }
   }
 
   /** A program that is not in the namespaces yet, or is gone without its end having reached us. */

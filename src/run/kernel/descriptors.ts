@@ -1,4 +1,5 @@
-import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readMemory } from './address-space.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
 
@@ -140,16 +141,7 @@ export class Descriptors {
   }
 
   private memory(address: bigint, length: number): Buffer {
-    if (length <= 0) return Buffer.alloc(0);
-    return unlessHidden(() => {
-      const file = openSync(`${this.folder}/mem`, 'r');
-      try {
-        const buffer = Buffer.alloc(length);
-        return buffer.subarray(0, readSync(file, buffer, 0, length, address));
-      } finally {
-        closeSync(file);
-      }
-    }, Buffer.alloc(0));
+    return readMemory(this.folder, address, length);
   }
 }
 
@@ -166,8 +158,7 @@ function unlessHidden<T>(ask: () => T, otherwise: T): T {
   try {
     return ask();
   } catch (error) {
-    const isUnreadable = error instanceof Error && 'code' in error && error.code === 'EIO';
-    if (isGone(error) || isDenied(error) || isUnreadable) return otherwise;
+    if (isGone(error) || isDenied(error)) return otherwise;
     throw error;
   }
 }

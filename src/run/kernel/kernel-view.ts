@@ -54,6 +54,10 @@ export class KernelView {
   /** Whether a process has gone since the scene last settled: those above it have something to do. */
   private someoneLeft = false;
   private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
+  /** Whether the last look found the scene settled, and nothing has happened since. */
+  private atRest = false;
+  /** When the processes were last listed, by the clock of `performance.now()`: one that is new is no older. */
+  private listedAt = performance.now();
 
   constructor(options: KernelViewOptions) {
     this.options = options;
@@ -90,23 +94,71 @@ export class KernelView {
     const awake = this.verify(false);
     const resting = awake === 'busy' ? awake : this.verify(true);
     if (resting === 'busy') return 'busy';
+    if (this.atRest) this.learnWhoWokeUp();
     for (const process of this.processes.values())
       for (const thread of process.threads.values()) thread.settle();
     this.someoneLeft = false;
-    return hasHiddenTimer || awake === 'timed' ? 'timed' : resting;
+    const look = hasHiddenTimer || awake === 'timed' ? 'timed' : resting;
+    this.atRest = look === 'settled';
+    return look;
+  }
+
+  /** Nobody was there to wake them, and no timer was shown: there is one that the kernel does not show. */
+  private learnWhoWokeUp(): void {
+    for (const [process, thread] of this.threads())
+      if (thread.wait.kind === 'blocked' && thread.hasRunSinceSettled() && !process.isMachines(thread))
+        thread.wakesUnseen = true;
   }
 
   /** Times that every timed thread has gone round its loop since {@link restart}; infinite where there is none. */
   rounds(): number {
     let least = Number.POSITIVE_INFINITY;
-    for (const [, thread] of this.threads())
-      if (thread.wait.kind === 'timed') least = Math.min(least, thread.rounds);
+    for (const [process, thread] of this.threads())
+      if (process.wakesByClock(thread)) least = Math.min(least, thread.rounds);
     return least;
   }
 
-  /** Counts rounds from here. */
+  /** Something has happened: counts rounds from here. */
   restart(): void {
+    this.atRest = false;
     for (const [, thread] of this.threads()) thread.restart();
+  }
+
+  /** A move is over: who went round their loops meanwhile, with nothing coming of it, will go on like that. */
+  keepSteady(): void {
+    for (const [, thread] of this.threads()) thread.keepSteady();
+  }
+
+  /** Roles of whom nothing rules out that a timer wakes them that the kernel does not show; the scene has settled. */
+  mayHideTimers(): readonly string[] {
+    const roles = new Set<string>();
+    for (const process of this.processes.values()) {
+      if (this.isPaused(process) || this.isLayer(process) || !process.mayHideTimer()) continue;
+      const role = this.roleOf(process);
+      if (role !== null) roles.add(role);
+    }
+    return [...roles];
+  }
+
+  /**
+   * Whether a timer is still to go off from which something may come: one of a call, or one that no call shows, but for
+   * those of whom it is known that nothing does.
+   * @param withinMs only those that may go off within so long
+   */
+  isTimerPending(withinMs: number): boolean {
+    const last = performance.now() + withinMs;
+    for (const process of this.processes.values()) {
+      if (this.isPaused(process)) continue;
+      const hidden = process.timers();
+      if (hidden.kind === 'set' && !hidden.again && (hidden.dueMs === null || hidden.dueMs <= last))
+        return true;
+      for (const thread of process.threads.values()) {
+        if (!process.wakesByClock(thread)) continue;
+        const { earliestMs, leftMs } = process.dueIn(thread);
+        if (earliestMs <= last && !thread.isSteady(leftMs)) return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -235,6 +287,8 @@ export class KernelView {
   }
 
   private listProcesses(): void {
+    const bornAfter = this.listedAt;
+    this.listedAt = performance.now();
     const numbers = readdirSync(this.options.root).filter(
       (name) => name.charCodeAt(0) <= 57 && name !== HOLDER,
     );
@@ -242,7 +296,7 @@ export class KernelView {
     for (const [pid, process] of this.processes) if (!pids.includes(pid)) this.forget(pid, process);
     for (const pid of pids) {
       if (this.processes.has(pid)) continue;
-      const process = ProcessView.open(this.options.root, pid);
+      const process = ProcessView.open(this.options.root, pid, bornAfter);
       if (process) this.processes.set(pid, process);
     }
   }
@@ -287,21 +341,23 @@ export class KernelView {
         if (thread.isResting() !== resting) continue;
         const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
         if (wait === null) return 'busy';
-        if (wait.kind === 'running' && thread.isStopped()) continue;
-        if (wait.kind === 'running' || thread.isReady()) {
+        const stopped = wait.kind === 'running' && thread.isStopped();
+        if (!stopped && (wait.kind === 'running' || thread.isReady())) {
           this.suspect = { process, thread };
           return 'busy';
         }
+        const isByClock = !stopped && process.wakesByClock(thread);
         if (thread.ran() !== false) {
           // Where one has run others have, most often: all of them are found out at once.
           process.stale = true;
           ran = true;
           continue;
         }
-        thread.confirm();
-        if (wait.kind !== 'timed') continue;
+        // One that was stopped may go on in the midst of anything.
+        if (!stopped) thread.confirm();
+        if (!isByClock) continue;
         timed = true;
-        thread.sleeps();
+        thread.sleeps(process.dueIn(thread));
       }
     }
     if (ran) return 'busy';
@@ -315,7 +371,7 @@ export class KernelView {
 
   private hasHiddenTimer(): boolean {
     for (const process of this.processes.values())
-      if (!this.isPaused(process) && process.hasHiddenTimer()) return true;
+      if (!this.isPaused(process) && process.timers().kind === 'set') return true;
     return false;
   }
 

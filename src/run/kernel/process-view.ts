@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { basename } from 'node:path';
-import { HiddenTimers } from './hidden-timers.ts';
+import type { Due } from './due.ts';
+import { type Hidden, HiddenTimers } from './hidden-timers.ts';
 import { PAGE_BYTES } from './page-size.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
+import { isOfMachine } from './runtime-stack.ts';
 import type { CallKind } from './system-calls.ts';
 import { ThreadView } from './thread-view.ts';
 import type { Wait } from './wait.ts';
 
-/** Threads of a JVM that wake by the clock and never do a program's work. */
-const HOUSEKEEPING =
-  /^(VM Periodic Tas|VM Thread|G1 |GC Thread|C[12] CompilerThre|Common-Cleaner|Signal Dispatch|Sweeper thread|Service Thread|Monitor Deflati|Notification T|Reference Handl|Finalizer|Attach Listener)/;
+/**
+ * A time-out that lasts longer is none of this move's: no move is waited for so long. It is looked at again with the
+ * next one.
+ */
+const LATER_MS = 10_000;
 
-/** Programs that are no JVM: their threads need not be asked for their names. */
-const HAS_NO_HOUSEKEEPING = /^(node|python[\d.]*|sh|dash|bash|bwrap)$/;
-
-/** Runtimes that are known to keep their timers where `syscall` shows them. */
-const OPEN_TIMERS = /^(node|python[\d.]*|java|ruby|perl|sh|dash|bash|bwrap)$/;
+/** Calls that may have a time-out of the socket's own (SO_RCVTIMEO), or of a terminal's (VTIME). */
+const MAY_TIME_OUT = new Set(['read', 'accept', 'receive']);
 
 /** One process of a run, with its threads. */
 export class ProcessView {
@@ -34,28 +34,38 @@ export class ProcessView {
    * anything, and counts as running.
    */
   hidden = false;
-  /** Asked anew with every listing: a process may exec another program. */
-  private timersShow = false;
   private readonly hiddenTimers: HiddenTimers;
+  /** What threads had run that are gone: the sum over all never falls. */
+  private goneRuns = 0;
+  /** When its threads were last listed, by the clock of `performance.now()`: one that is new is no older. */
+  private listedAt: number;
+  /** Calls in which a thread of a JVM's own waits for something to do, by their lines. */
+  private readonly machinesCalls = new Set<string>();
+  /** Threads that are none of those, with what they had run when that was found out. */
+  private readonly notMachines = new WeakMap<ThreadView, number>();
   private sizeFile: ProcFile | null = null;
   private timeFile: ProcFile | null = null;
 
-  private constructor(folder: string, pid: string, parent: string, role: string | null) {
+  private constructor(folder: string, pid: string, parent: string, role: string | null, bornAfter: number) {
     this.folder = folder;
+    this.listedAt = bornAfter;
     this.pid = pid;
     this.parent = parent;
     this.role = role;
     this.hiddenTimers = new HiddenTimers(folder);
   }
 
-  /** @returns null where the process is gone, or dead and only not yet waited for */
-  static open(root: string, pid: string): ProcessView | null {
+  /**
+   * @param bornAfter when it was not there yet, by the clock of `performance.now()`
+   * @returns null where the process is gone, or dead and only not yet waited for
+   */
+  static open(root: string, pid: string, bornAfter: number): ProcessView | null {
     const folder = `${root}/${pid}`;
     try {
       const { state, parent } = readStat(folder);
       // The first thread of a process may be dead while others go on.
       if (state === 'X' || (state === 'Z' && readdirSync(`${folder}/task`).length <= 1)) return null;
-      return new ProcessView(folder, pid, parent, readRole(folder));
+      return new ProcessView(folder, pid, parent, readRole(folder), bornAfter);
     } catch (error) {
       if (isGone(error)) return null;
       throw error;
@@ -65,11 +75,9 @@ export class ProcessView {
   /** Lists its threads again. @returns false where the process is gone */
   list(): boolean {
     try {
-      const tids = readdirSync(`${this.folder}/task`);
-      // Asked afterwards: what the threads listed belong to, or a later one.
-      const program = programOf(this.folder);
-      this.listThreads(tids, program);
-      this.timersShow = OPEN_TIMERS.test(program);
+      const now = performance.now();
+      this.listThreads(readdirSync(`${this.folder}/task`));
+      this.listedAt = now;
       this.hidden = false;
     } catch (error) {
       if (isGone(error)) return false;
@@ -81,13 +89,11 @@ export class ProcessView {
     return !this.isDead();
   }
 
-  private listThreads(tids: readonly string[], program: string): void {
+  private listThreads(tids: readonly string[]): void {
     for (const [tid, thread] of this.threads) if (!tids.includes(tid)) this.drop(tid, thread);
     for (const tid of tids) {
       if (this.threads.has(tid)) continue;
-      const folder = `${this.folder}/task/${tid}`;
-      if (!HAS_NO_HOUSEKEEPING.test(program) && isHousekeeping(folder)) continue;
-      const thread = ThreadView.open(folder, tid);
+      const thread = ThreadView.open(`${this.folder}/task/${tid}`, tid, this.listedAt);
       if (thread) this.threads.set(tid, thread);
     }
   }
@@ -128,20 +134,66 @@ export class ProcessView {
   }
 
   private isFile(fd: number): boolean {
+    return /^\/(?!dev\/)/.test(this.target(fd) ?? '/');
+  }
+
+  /** What a descriptor leads to; null where it is gone, or not shown. */
+  private target(fd: number): string | null {
     try {
-      return /^\/(?!dev\/)/.test(readlinkSync(`${this.folder}/fd/${fd}`));
+      return readlinkSync(`${this.folder}/fd/${fd}`);
     } catch (error) {
-      if (isGone(error) || isDenied(error)) return true;
+      if (isGone(error) || isDenied(error)) return null;
       throw error;
     }
   }
 
-  /** Whether a timer that `syscall` does not show may go off. */
-  hasHiddenTimer(): boolean {
-    if (this.timersShow) return false;
-    let runs = 0;
+  /**
+   * Whether the clock may wake a thread that waits, before long, to do a part of the program's work: in a timed call, or
+   * because one is known to wake it that its call does not show.
+   */
+  wakesByClock(thread: ThreadView): boolean {
+    const { wait } = thread;
+    if (wait.kind !== 'timed') return thread.wakesUnseen && wait.kind === 'blocked';
+    if (this.dueIn(thread).earliestMs - performance.now() > LATER_MS) return false;
+    return !this.isMachines(thread);
+  }
+
+  /** When the call that a thread waits in comes back. */
+  dueIn(thread: ThreadView): Due {
+    return thread.dueIn(this.folder);
+  }
+
+  /**
+   * Whether it is one of a JVM's own threads that waits for something to do. They wake by the clock to look whether there
+   * is (to compile, to clean up), and no thread of the program's waits for one that waits like this: what they are asked
+   * for they are woken for, and while they are at it one of them runs. Their pauses within such work are sleeps, and no
+   * waits for a lock.
+   */
+  isMachines(thread: ThreadView): boolean {
+    const { line, runs, wait } = thread;
+    if (wait.kind === 'running' || wait.call !== 'futex') return false;
+    if (this.machinesCalls.has(line)) return true;
+    if (this.notMachines.get(thread) === runs) return false;
+    const is = isOfMachine(this.folder, line);
+    if (is) this.machinesCalls.add(line);
+    else this.notMachines.set(thread, runs);
+    return is;
+  }
+
+  /** Timers that no call shows. */
+  timers(): Hidden {
+    let runs = this.goneRuns;
     for (const thread of this.threads.values()) runs += thread.runs;
-    return this.hiddenTimers.mayGoOff(runs);
+    return this.hiddenTimers.read(runs);
+  }
+
+  /** Whether nothing rules out that a timer wakes it that the kernel does not show. */
+  mayHideTimer(): boolean {
+    if (this.timers().kind !== 'none') return true;
+    for (const { wait } of this.threads.values())
+      if (wait.kind === 'blocked' && MAY_TIME_OUT.has(wait.call) && wait.fd !== null)
+        if (/^(?:socket:|\/dev\/)/.test(this.target(wait.fd) ?? 'socket:')) return true;
+    return false;
   }
 
   /**
@@ -188,6 +240,7 @@ export class ProcessView {
   }
 
   private drop(tid: string, thread: ThreadView): void {
+    this.goneRuns += thread.runs + 1;
     thread.close();
     this.threads.delete(tid);
   }
@@ -209,28 +262,10 @@ function parseStat(text: string): Stat {
   return { state: fields[0] ?? 'X', parent: fields[1] ?? '0', fields };
 }
 
-/** Name of the program that a process runs; empty where its first thread is dead. */
-function programOf(folder: string): string {
-  try {
-    return basename(readlinkSync(`${folder}/exe`));
-  } catch (error) {
-    if (isGone(error)) return '';
-    throw error;
-  }
-}
-
 function readRole(folder: string): string | null {
   try {
     return /(?:^|\0)GILIRAN_ROLE=([^\0]*)/.exec(readFileSync(`${folder}/environ`, 'latin1'))?.[1] ?? null;
   } catch {
     return null;
-  }
-}
-
-function isHousekeeping(folder: string): boolean {
-  try {
-    return HOUSEKEEPING.test(readFileSync(`${folder}/comm`, 'latin1'));
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,7 @@
+import { type Due, dueBy } from './due.ts';
 import { isGone, ProcFile } from './proc-file.ts';
 import type { CallKind } from './system-calls.ts';
+import { readTimeout } from './timeout.ts';
 import { readWait, type Wait } from './wait.ts';
 
 /** What the kernel shows of a thread that has ended and that nobody has asked about: no call, no stack, no code. */
@@ -19,6 +21,27 @@ export class ThreadView {
   rounds = 0;
   /** {@link runs} when it was last found in a timed call. */
   private slept: number | null = null;
+  /** When the timed call that it was last found in had to come back. */
+  private sleptUntil: Due | null = null;
+  private sleptIn = '';
+  /**
+   * Places where a timed call of its has run out with nothing coming of it, and that it has come back to, with the
+   * longest of those times in milliseconds.
+   */
+  private readonly steadyIn = new Map<string, number>();
+  /** The same since the scene last did something. */
+  private readonly steadyNow = new Map<string, number>();
+  /** Whether it has run while all rested and no timer was shown: then one wakes it that the kernel does not show. */
+  wakesUnseen = false;
+  /** When its counter was last read, and when it was last read before the thread was found to have run. */
+  private readAt: number;
+  private blockedAfter: number;
+  /**
+   * Whether it goes on with a call that a signal has interrupted (that it was held, mostly): the kernel shows the same
+   * arguments under another number.
+   */
+  private isRestarted = false;
+  private due: { readonly runs: number; readonly line: string; readonly due: Due } | null = null;
   /** Its line of `syscall` when it was last looked at. */
   line = '';
   /** {@link runs} when it was last known to be blocked: until it runs again, it waits in the same call. */
@@ -31,15 +54,26 @@ export class ThreadView {
   private readonly counterFile: ProcFile;
   private readonly stateFile: ProcFile;
 
-  private constructor(tid: string, callFile: ProcFile, counterFile: ProcFile, stateFile: ProcFile) {
+  private constructor(
+    tid: string,
+    bornAfter: number,
+    callFile: ProcFile,
+    counterFile: ProcFile,
+    stateFile: ProcFile,
+  ) {
     this.tid = tid;
+    this.readAt = bornAfter;
+    this.blockedAfter = bornAfter;
     this.callFile = callFile;
     this.counterFile = counterFile;
     this.stateFile = stateFile;
   }
 
-  /** @returns null where the thread is gone already, or dead */
-  static open(folder: string, tid: string): ThreadView | null {
+  /**
+   * @param bornAfter when it was not there yet, by the clock of `performance.now()`
+   * @returns null where the thread is gone already, or dead
+   */
+  static open(folder: string, tid: string, bornAfter: number): ThreadView | null {
     const opened: ProcFile[] = [];
     const keep = (file: ProcFile): ProcFile => {
       opened.push(file);
@@ -48,7 +82,13 @@ export class ThreadView {
     try {
       const callFile = keep(new ProcFile(`${folder}/syscall`));
       if (!callFile.read()?.startsWith(DEAD))
-        return new ThreadView(tid, callFile, keep(openCounter(folder)), keep(new ProcFile(`${folder}/stat`)));
+        return new ThreadView(
+          tid,
+          bornAfter,
+          callFile,
+          keep(openCounter(folder)),
+          keep(new ProcFile(`${folder}/stat`)),
+        );
       callFile.close();
       return null;
     } catch (error) {
@@ -60,10 +100,13 @@ export class ThreadView {
 
   /** Reads the counter. @returns null where the thread is gone, else whether it has run since the last reading */
   ran(): boolean | null {
+    const before = this.readAt;
+    this.readAt = performance.now();
     const changed = this.counterFile.hasChanged();
     if (changed === true) {
       this.runs++;
       this.isQuiet = false;
+      this.blockedAfter = before;
     }
     return changed;
   }
@@ -72,7 +115,8 @@ export class ThreadView {
   look(table: Readonly<Record<number, CallKind>>, hiddenTimers: boolean): boolean {
     const line = this.callFile.read();
     if (line === null || line.startsWith(DEAD)) return false;
-    if (line !== this.line) {
+    this.isRestarted = table[numberOf(line)] === 'restart' && afterNumber(line) === afterNumber(this.line);
+    if (line !== this.line && !this.isRestarted) {
       this.line = line;
       this.wait = readWait(line, table, hiddenTimers);
     }
@@ -94,6 +138,24 @@ export class ThreadView {
     this.blockedAt = this.runs;
   }
 
+  /**
+   * When the timed call that it waits in comes back at the earliest and at the latest.
+   * @param folder the process's folder below `/proc`
+   */
+  dueIn(folder: string): Due {
+    const isSame = this.due?.line === this.line && (this.due.runs === this.runs || this.isRestarted);
+    if (this.due && isSame) return this.due.due;
+    const timeout = this.wait.kind === 'timed' ? readTimeout(folder, this.wait.call, this.line) : null;
+    const due = dueBy(this.isRestarted && timeout?.from === 'call' ? null : timeout, this.blockedAfter);
+    this.due = { runs: this.runs, line: this.line, due };
+    return due;
+  }
+
+  /** Whether it was there when the scene last settled, and has run since. */
+  hasRunSinceSettled(): boolean {
+    return this.settledAt !== null && this.settledAt !== this.runs;
+  }
+
   /** The scene has settled. */
   settle(): void {
     this.isQuiet = this.settledAt === this.runs;
@@ -105,16 +167,43 @@ export class ThreadView {
     this.blockedAt = null;
   }
 
-  /** It has been found in a timed call: a round more, if it has run since the last time. */
-  sleeps(): void {
-    if (this.slept !== null && this.slept !== this.runs) this.rounds++;
+  /**
+   * It has been found in a timed call: a round more, if it has run since the last time.
+   * @param due when that call comes back, where it is a matter of its own time
+   */
+  sleeps(due: Due): void {
+    const place = placeOf(this.line);
+    if (this.slept !== null && this.slept !== this.runs) {
+      this.rounds++;
+      const { sleptUntil } = this;
+      if (place === this.sleptIn && sleptUntil && performance.now() >= sleptUntil.earliestMs)
+        keepLonger(this.steadyNow, place, sleptUntil.leftMs ?? Number.POSITIVE_INFINITY);
+    }
     this.slept = this.runs;
+    this.sleptIn = place;
+    this.sleptUntil = due;
   }
 
   /** Counts rounds from here. */
   restart(): void {
     this.rounds = 0;
     this.slept = null;
+    this.steadyNow.clear();
+  }
+
+  /** A move is over: who has gone round meanwhile with nothing coming of it will go on like that. */
+  keepSteady(): void {
+    for (const [place, ms] of this.steadyNow) keepLonger(this.steadyIn, place, ms);
+  }
+
+  /**
+   * Whether its timed call is one that it comes back to with nothing coming of it.
+   * @param leftMs how long the call may last
+   */
+  isSteady(leftMs: number | null): boolean {
+    const place = placeOf(this.line);
+    const known = Math.max(this.steadyNow.get(place) ?? 0, this.steadyIn.get(place) ?? 0);
+    return known > 0 && (leftMs ?? 0) <= known * STEADY_FACTOR + STEADY_SLACK_MS;
   }
 
   /**
@@ -139,6 +228,30 @@ export class ThreadView {
     this.counterFile.close();
     this.stateFile.close();
   }
+}
+
+/** The call's number in a line of `syscall`. */
+function numberOf(line: string): number {
+  return Number.parseInt(line, 10);
+}
+
+/** What follows it: the arguments, how deep the stack is, and where the call returns to. */
+function afterNumber(line: string): string {
+  return line.slice(line.indexOf(' ') + 1);
+}
+
+/** How much longer a call may last than one at the same place, and still be another round of the same loop. */
+const STEADY_FACTOR = 1.5;
+const STEADY_SLACK_MS = 50;
+
+/** Where in the program a call is made: its kind, how deep the stack is, and where it returns to. */
+function placeOf(line: string): string {
+  const fields = line.trim().split(' ');
+  return `${fields[0]} ${fields.at(-2)} ${fields.at(-1)}`;
+}
+
+function keepLonger(times: Map<string, number>, place: string, ms: number): void {
+  times.set(place, Math.max(times.get(place) ?? 0, ms));
 }
 
 /** `schedstat` is the cheapest; kernels built without it still count context switches in `status`. */

@@ -19,9 +19,6 @@ export type Wait =
 
 const RUNNING: Wait = { kind: 'running' };
 
-/** A time-out that no run lives to see is none. */
-const FOR_GOOD_MS = 30_000;
-
 /** FUTEX_WAIT, FUTEX_LOCK_PI, FUTEX_WAIT_BITSET, FUTEX_WAIT_REQUEUE_PI, FUTEX_LOCK_PI2. */
 const FUTEX_WAITS = new Set([0, 6, 9, 11, 13]);
 
@@ -69,8 +66,10 @@ export function readWait(
     case 'queue':
     case 'io-uring':
       return { kind: 'blocked', call, fd: call === 'lock' ? fd : null };
-    // An alarm may end a pause, and what a restarted call waits for is not shown.
+    // An alarm may end a pause: that is a matter of the process's timers.
     case 'pause':
+      return hiddenTimers ? { kind: 'timed', call, ms: null } : { kind: 'blocked', call, fd: null };
+    // What a restarted call waits for is not shown.
     case 'sleep':
     case 'restart':
       return { kind: 'timed', call, ms: null };
@@ -87,6 +86,6 @@ export function readWait(
 /** A time-out in milliseconds, as a 32-bit signed integer: negative is none. */
 function byTimeout(call: CallKind, fd: number | null, raw: bigint, hiddenTimers: boolean): Wait {
   const ms = Number(BigInt.asIntN(32, raw));
-  if (ms >= 0 && ms < FOR_GOOD_MS) return { kind: 'timed', call, ms };
+  if (ms >= 0) return { kind: 'timed', call, ms };
   return hiddenTimers ? { kind: 'timed', call, ms: null } : { kind: 'blocked', call, fd };
 }

@@ -54,6 +54,7 @@ export class PatienceBudget {
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,
       asleepMs: starting ? this.moveMs : ASLEEP_MS * this.factor,
+      unseenMs: ASLEEP_MS,
     };
   }
 }

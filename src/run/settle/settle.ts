@@ -22,6 +22,10 @@ export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true
 export interface Scene {
   /** Null where the platform hides what threads wait in, or evidence is switched off. */
   readonly kernel: Pick<KernelView, 'look' | 'rounds' | 'restart'> | null;
+  /** Roles that may have timers of which the kernel shows nothing, and have not been watched yet. */
+  readonly unwatched: () => readonly string[];
+  /** They have been watched, and nothing has woken them. */
+  readonly watched: (roles: readonly string[]) => void;
   /** Grows with everything that is shown, heard or ended. */
   readonly activity: () => number;
   /** Grows with every byte that comes, whether or not there is anything new to see. */
@@ -51,6 +55,8 @@ export interface Patience {
   readonly unmetMs: number;
   /** So it is, and all sleep by the clock: nobody is at work on it. */
   readonly asleepMs: number;
+  /** So it is, and all are blocked, as far as the kernel shows: a timer may be set that it does not show. */
+  readonly unseenMs: number;
 }
 
 export interface Settled {
@@ -94,6 +100,8 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   let looks = 0;
   /** Processor time that had been used when nothing had stirred for a little while. */
   let noted: number | null = null;
+  /** When all were first found blocked since something has stirred. */
+  let restingSince: number | null = null;
   kernel?.restart();
   const isOverdue = (): boolean => {
     const unmetMs = Math.max(CHATTY_MS, patience.unmetMs);
@@ -122,17 +130,27 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       activity = scene.activity();
       looks = 0;
       noted = null;
+      restingSince = null;
       kernel?.restart();
       if (scene.overLimit() || isOverdue()) return done('idle');
       if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
       continue;
     }
-    // Bytes that change nothing are no news, but there may be more of them on the way.
-    if (look === 'settled' && scene.touches() === touches) return done('kernel');
-    if (look === 'timed' && expectation.mayBeAsleep === true && scene.touches() === touches)
-      return done('timer');
-    if (scene.overLimit()) return done('idle');
     const idleMs = performance.now() - last;
+    // Bytes that change nothing are no news, but there may be more of them on the way.
+    const isQuiet = scene.touches() === touches;
+    if (look === 'settled' && isQuiet) {
+      if (expectation.met()) return done('kernel');
+      const unwatched = scene.unwatched();
+      if (unwatched.length === 0) return done('kernel');
+      restingSince ??= performance.now();
+      if (performance.now() - restingSince >= patience.unseenMs) {
+        scene.watched(unwatched);
+        return done('kernel');
+      }
+    }
+    if (look === 'timed' && isQuiet && expectation.mayBeAsleep === true) return done('timer');
+    if (scene.overLimit()) return done('idle');
     if (look === 'timed') {
       const now = scene.queues?.() ?? null;
       if (now !== queues) {
@@ -149,7 +167,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     }
     if (idleMs >= NOTED_AFTER_MS) noted ??= scene.usedMs();
     const limitMs = limitFor(kernel ? look : null, idleMs, expectation, patience);
-    if (idleMs >= limitMs) {
+    if (look !== 'settled' && idleMs >= limitMs) {
       const used = scene.usedMs();
       const isStarved = look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
       if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle');

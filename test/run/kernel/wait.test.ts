@@ -38,7 +38,7 @@ describe('a thread’s wait', () => {
         'blocked epoll',
       ],
       ['epoll_wait for 100 ms', line(number.epoll, '0x5', SOME, '0x400', '0x64'), 'timed epoll'],
-      ['epoll_wait for a minute', line(number.epoll, '0x5', SOME, '0x400', '0xea60'), 'blocked epoll'],
+      ['epoll_wait for a minute', line(number.epoll, '0x5', SOME, '0x400', '0xea60'), 'timed epoll'],
       ['epoll_wait for no time at all', line(number.epoll, '0x5', SOME, '0x400', '0x0'), 'timed epoll'],
       ['futex', line(number.futex, SOME, '0x80', '0x2', '0x0'), 'blocked futex'],
       [

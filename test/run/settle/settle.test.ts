@@ -5,7 +5,7 @@ import { PACES } from '../../../src/run/settle/pace.ts';
 import { type Scene, settle } from '../../../src/run/settle/settle.ts';
 
 /** The windows of weak evidence here, in milliseconds. */
-const PATIENCE = { metMs: 40, quietMs: 150, busyMs: 200, unmetMs: 400, asleepMs: 400 };
+const PATIENCE = { metMs: 40, quietMs: 150, busyMs: 200, unmetMs: 400, asleepMs: 400, unseenMs: 300 };
 /** Longer than any of them, and much shorter than what those are given that wait for a processor. */
 const LONGER_MS = 600;
 
@@ -22,6 +22,8 @@ function sceneOf(first: Look, settlesAfterMs: number, parts: Partial<Scene>): Sc
     queues: null,
     stirred: (ms) => delay(ms),
     loose: () => false,
+    unwatched: () => [],
+    watched: () => {},
     usedMs: () => 0,
     overLimit: () => false,
     pace: PACES.prompt,
@@ -61,5 +63,44 @@ describe('a scene where something goes on', () => {
     let pieces = 0;
     const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { activity: () => ++pieces });
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+});
+
+describe('a scene where all are blocked, and what was expected has not come', () => {
+  const UNMET = { something: true, shown: false, met: () => false };
+
+  it('has settled where no timer can be hidden', async () => {
+    const begun = performance.now();
+    const scene = sceneOf('settled', 0, {});
+    expect(await settle(scene, UNMET, { ...PATIENCE, unseenMs: 60_000 })).toMatchObject({ by: 'kernel' });
+    expect(performance.now() - begun).toBeLessThan(60_000);
+  });
+
+  it('is watched for hidden timers, once for each program', async () => {
+    const watched: string[] = [];
+    const scene = sceneOf('settled', 0, {
+      unwatched: () => ['server', 'client'].filter((role) => !watched.includes(role)),
+      watched: (roles) => watched.push(...roles),
+    });
+    expect(await settle(scene, UNMET, PATIENCE)).toMatchObject({ by: 'kernel' });
+    expect(watched).toEqual(['server', 'client']);
+    expect(await settle(scene, UNMET, { ...PATIENCE, unseenMs: 60_000 })).toMatchObject({ by: 'kernel' });
+  });
+
+  it('has not settled where something comes of one meanwhile', async () => {
+    let pieces = 0;
+    const begun = performance.now();
+    const scene = sceneOf('settled', 0, {
+      unwatched: () => ['server'],
+      activity: () => {
+        if (performance.now() - begun > PATIENCE.unseenMs / 2) pieces = 1;
+        return pieces;
+      },
+    });
+    const expectation = { something: true, shown: false, met: () => pieces > 0 };
+    expect(await settle(scene, expectation, { ...PATIENCE, unseenMs: 60_000 })).toMatchObject({
+      by: 'kernel',
+    });
+    expect(pieces).toBe(1);
   });
 });
