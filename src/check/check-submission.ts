@@ -287,9 +287,11 @@ function playedName(scenario: string, start: Start): string {
   return `${scenario}~${start}`;
 }
 
-/** More patience changes nothing for a program that runs all the time. */
+/** More patience changes nothing for a program that runs all the time: one that came to rest later was only busy. */
 function hasRestless({ trace }: RunOutcome): boolean {
-  return trace.events.some((event) => event.kind === 'settled' && event.restless.length > 0);
+  const settled = trace.events.filter((event) => event.kind === 'settled');
+  const lastRest = settled.findLastIndex(({ by }) => by === 'kernel');
+  return settled.slice(lastRest + 1).some(({ restless }) => restless.length > 0);
 }
 
 /** Runs tasks side by side, no more than a number at once. */

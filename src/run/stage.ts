@@ -218,13 +218,13 @@ export class Stage {
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
-    this.kernel?.keepSteady();
     if (this.kernel && index === this.plan.moves.length - 1 && restless.length === 0)
       await awaitTimers(this.scene(), this.kernel, async () => {
         await settle(this.scene(), NOTHING_EXPECTED, this.budget.patience(false));
         for (const process of this.processes.values()) process.flush();
       });
     if (restless.length > 0) this.budget.metRestless();
+    else if (settled.by === 'kernel') this.budget.metRest();
     await this.attending;
     const datagrams = this.sockets?.datagrams() ?? null;
     // Receivers may come and go as they like; connections show by themselves.

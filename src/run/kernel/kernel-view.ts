@@ -124,9 +124,16 @@ export class KernelView {
     for (const [, thread] of this.threads()) thread.restart();
   }
 
-  /** A move is over: who went round their loops meanwhile, with nothing coming of it, will go on like that. */
-  keepSteady(): void {
-    for (const [, thread] of this.threads()) thread.keepSteady();
+  /** Whether all whom the clock may wake are in loops that have been found to wait in vain. */
+  isEndless(): boolean {
+    for (const [process, thread] of this.threads())
+      if (process.wakesByClock(thread) && !thread.isEndless()) return false;
+    return true;
+  }
+
+  /** What was to come has not, however often they have gone round their loops. */
+  keepEndless(): void {
+    for (const [process, thread] of this.threads()) if (process.wakesByClock(thread)) thread.keepEndless();
   }
 
   /** Roles of whom nothing rules out that a timer wakes them that the kernel does not show; the scene has settled. */
@@ -141,8 +148,8 @@ export class KernelView {
   }
 
   /**
-   * Whether a timer is still to go off from which something may come: one of a call, or one that no call shows, but for
-   * those of whom it is known that nothing does.
+   * Whether a timer is still to go off that is no more of what has been before: one of a call, or one that no call
+   * shows, but for those of loops that have been gone round.
    * @param withinMs only those that may go off within so long
    */
   isTimerPending(withinMs: number): boolean {
@@ -155,7 +162,7 @@ export class KernelView {
       for (const thread of process.threads.values()) {
         if (!process.wakesByClock(thread)) continue;
         const { earliestMs, leftMs } = process.dueIn(thread);
-        if (earliestMs <= last && !thread.isSteady(leftMs)) return true;
+        if (earliestMs <= last && !thread.isLooping(leftMs)) return true;
       }
     }
     return false;

@@ -23,14 +23,13 @@ export class ThreadView {
   private slept: number | null = null;
   /** When the timed call that it was last found in had to come back. */
   private sleptUntil: Due | null = null;
+  /** The place of that call, and {@link runs} then. */
   private sleptIn = '';
-  /**
-   * Places where a timed call of its has run out with nothing coming of it, and that it has come back to, with the
-   * longest of those times in milliseconds.
-   */
-  private readonly steadyIn = new Map<string, number>();
-  /** The same since the scene last did something. */
-  private readonly steadyNow = new Map<string, number>();
+  private sleptAt = 0;
+  /** Places of timed calls that it has come back to when they had run out, with the longest of their times. */
+  private readonly loops = new Map<string, number>();
+  /** Places of loops in which it has waited in vain for what was to come. */
+  private readonly endlessIn = new Set<string>();
   /** Whether it has run while all rested and no timer was shown: then one wakes it that the kernel does not show. */
   wakesUnseen = false;
   /** When its counter was last read, and when it was last read before the thread was found to have run. */
@@ -167,20 +166,29 @@ export class ThreadView {
     this.blockedAt = null;
   }
 
+  keepEndless(): void {
+    this.endlessIn.add(placeOf(this.line));
+  }
+
+  isEndless(): boolean {
+    return this.endlessIn.has(placeOf(this.line));
+  }
+
   /**
    * It has been found in a timed call: a round more, if it has run since the last time.
    * @param due when that call comes back, where it is a matter of its own time
    */
   sleeps(due: Due): void {
-    const place = placeOf(this.line);
-    if (this.slept !== null && this.slept !== this.runs) {
-      this.rounds++;
-      const { sleptUntil } = this;
-      if (place === this.sleptIn && sleptUntil && performance.now() >= sleptUntil.earliestMs)
-        keepLonger(this.steadyNow, place, sleptUntil.leftMs ?? Number.POSITIVE_INFINITY);
-    }
+    if (this.slept !== null && this.slept !== this.runs) this.rounds++;
     this.slept = this.runs;
+    const place = placeOf(this.line);
+    const before = this.sleptUntil;
+    const cameBack = place === this.sleptIn && this.sleptAt !== this.runs;
+    if (cameBack && before?.leftMs && performance.now() >= before.earliestMs)
+      if ((due.leftMs ?? 0) >= before.leftMs * SHORTEST_ROUND)
+        this.loops.set(place, Math.max(this.loops.get(place) ?? 0, before.leftMs));
     this.sleptIn = place;
+    this.sleptAt = this.runs;
     this.sleptUntil = due;
   }
 
@@ -188,22 +196,15 @@ export class ThreadView {
   restart(): void {
     this.rounds = 0;
     this.slept = null;
-    this.steadyNow.clear();
-  }
-
-  /** A move is over: who has gone round meanwhile with nothing coming of it will go on like that. */
-  keepSteady(): void {
-    for (const [place, ms] of this.steadyNow) keepLonger(this.steadyIn, place, ms);
   }
 
   /**
-   * Whether its timed call is one that it comes back to with nothing coming of it.
-   * @param leftMs how long the call may last
+   * Whether its timed call is another round of a loop that it is known to go round, whatever comes of that.
+   * @param leftMs how long the call may last; null where nothing tells
    */
-  isSteady(leftMs: number | null): boolean {
-    const place = placeOf(this.line);
-    const known = Math.max(this.steadyNow.get(place) ?? 0, this.steadyIn.get(place) ?? 0);
-    return known > 0 && (leftMs ?? 0) <= known * STEADY_FACTOR + STEADY_SLACK_MS;
+  isLooping(leftMs: number | null): boolean {
+    if (leftMs === null) return this.rounds > 0;
+    return leftMs <= (this.loops.get(placeOf(this.line)) ?? 0) * LONGEST_ROUND;
   }
 
   /**
@@ -240,18 +241,17 @@ function afterNumber(line: string): string {
   return line.slice(line.indexOf(' ') + 1);
 }
 
-/** How much longer a call may last than one at the same place, and still be another round of the same loop. */
-const STEADY_FACTOR = 1.5;
-const STEADY_SLACK_MS = 50;
+/**
+ * How much shorter or longer a call may last than the one before, or the longest, at the same place, and still be another
+ * round of the same loop: when it is found, a part of it has gone by.
+ */
+const SHORTEST_ROUND = 0.5;
+const LONGEST_ROUND = 2;
 
 /** Where in the program a call is made: its kind, how deep the stack is, and where it returns to. */
 function placeOf(line: string): string {
   const fields = line.trim().split(' ');
   return `${fields[0]} ${fields.at(-2)} ${fields.at(-1)}`;
-}
-
-function keepLonger(times: Map<string, number>, place: string, ms: number): void {
-  times.set(place, Math.max(times.get(place) ?? 0, ms));
 }
 
 /** `schedstat` is the cheapest; kernels built without it still count context switches in `status`. */

@@ -10,7 +10,7 @@ const PAUSE_MS = 20;
 /**
  * Waits, once the last move has settled, for timers that have still to go off: a line that is sent again after two
  * seconds, a receiver that gives up when it has heard nothing for as long. It ends as soon as there are none but those of
- * whom it is known that nothing comes of them.
+ * loops that have been gone round already.
  * @param settleAgain waits until what has come of one is over
  */
 export async function awaitTimers(

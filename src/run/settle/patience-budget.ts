@@ -46,11 +46,17 @@ export class PatienceBudget {
     this.restless = true;
   }
 
+  /** All have come to rest: one that ran on and on was only busy. */
+  metRest(): void {
+    this.restless = false;
+  }
+
   /** @param starting whether a program is starting: each is given its time, whatever the others do */
   patience(starting: boolean): Patience {
     const mayWait = starting || this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
     return {
       ...this.base,
+      starting,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,
       asleepMs: starting ? this.moveMs : ASLEEP_MS * this.factor,

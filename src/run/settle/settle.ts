@@ -21,7 +21,7 @@ export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true
 /** The scene, as settling sees it. */
 export interface Scene {
   /** Null where the platform hides what threads wait in, or evidence is switched off. */
-  readonly kernel: Pick<KernelView, 'look' | 'rounds' | 'restart'> | null;
+  readonly kernel: Pick<KernelView, 'look' | 'rounds' | 'restart' | 'isEndless' | 'keepEndless'> | null;
   /** Roles that may have timers of which the kernel shows nothing, and have not been watched yet. */
   readonly unwatched: () => readonly string[];
   /** They have been watched, and nothing has woken them. */
@@ -45,6 +45,8 @@ export interface Scene {
 
 /** How long weak evidence is watched before it counts, in milliseconds. */
 export interface Patience {
+  /** Whether a program is starting: it may sleep several times before it is ready. */
+  readonly starting: boolean;
   /** Nothing stirs, and what was expected has come: longer than a delayed acknowledgement where timers are hidden. */
   readonly metMs: number;
   /** Nothing stirs, and nothing was expected. */
@@ -71,6 +73,14 @@ export interface Settled {
  */
 const STEADY_ROUNDS = 2;
 const MET_ROUNDS = 1;
+
+/**
+ * Rounds, and milliseconds, after which sleepers that were to bring about something and have not are taken for such as
+ * wait in vain, for ever; and rounds that those are given from then on, in the same loop, to see what is new.
+ */
+const ENDLESS_ROUNDS = 10;
+const ENDLESS_MS = 1_500;
+const ENDLESS_AGAIN_ROUNDS = 4;
 
 /** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
 const CHATTY_MS = 500;
@@ -100,16 +110,22 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   let looks = 0;
   /** Processor time that had been used when nothing had stirred for a little while. */
   let noted: number | null = null;
+  /** Whether the last look but this found all asleep by the clock. */
+  let wasCalm = false;
   /** When all were first found blocked since something has stirred. */
   let restingSince: number | null = null;
   kernel?.restart();
-  const isOverdue = (): boolean => {
-    const unmetMs = Math.max(CHATTY_MS, patience.unmetMs);
+  /** @param isCalm whether nobody but the clock was about to do something: then nobody waits for a processor */
+  const isOverdue = (isCalm: boolean): boolean => {
+    const unmetMs = Math.max(
+      CHATTY_MS,
+      isCalm ? Math.min(patience.unmetMs, patience.asleepMs) : patience.unmetMs,
+    );
     // Nothing has come of a program but that it is being started.
     if (stirredAt === null) return last - begun > unmetMs * STARVED_FACTOR;
     const chattyMs = last - stirredAt;
     const pieces = activity - firstActivity;
-    const isSlow = pieces < CHATTY_LEAST && chattyMs <= CHATTY_MS * STARVED_FACTOR;
+    const isSlow = !isCalm && pieces < CHATTY_LEAST && chattyMs <= CHATTY_MS * STARVED_FACTOR;
     if (chattyMs <= CHATTY_MS || isSlow) return false;
     return chattyMs > (expectation.met() && pieces <= CHATTY_MOST ? CHATTY_MS : unmetMs);
   };
@@ -132,7 +148,8 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       noted = null;
       restingSince = null;
       kernel?.restart();
-      if (scene.overLimit() || isOverdue()) return done('idle');
+      if (scene.overLimit() || isOverdue(wasCalm)) return done('idle');
+      wasCalm = false;
       if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
       continue;
     }
@@ -151,6 +168,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     }
     if (look === 'timed' && isQuiet && expectation.mayBeAsleep === true) return done('timer');
     if (scene.overLimit()) return done('idle');
+    wasCalm = look === 'timed';
     if (look === 'timed') {
       const now = scene.queues?.() ?? null;
       if (now !== queues) {
@@ -158,16 +176,25 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
         kernel?.restart();
       }
     }
+    let isEndless = false;
     if (kernel && look === 'timed') {
       const rounds = kernel.rounds();
       const met = expectation.met();
       if (met && Number.isFinite(rounds) && rounds >= STEADY_ROUNDS) return done('timer');
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && met && calm) return done('timer');
+      if (!met && Number.isFinite(rounds)) {
+        if (rounds >= ENDLESS_AGAIN_ROUNDS && kernel.isEndless()) return done('timer');
+        isEndless = rounds >= ENDLESS_ROUNDS && !patience.starting;
+        if (isEndless && idleMs >= ENDLESS_MS) {
+          kernel.keepEndless();
+          return done('timer');
+        }
+      }
     }
     if (idleMs >= NOTED_AFTER_MS) noted ??= scene.usedMs();
     const limitMs = limitFor(kernel ? look : null, idleMs, expectation, patience);
-    if (look !== 'settled' && idleMs >= limitMs) {
+    if (look !== 'settled' && !isEndless && idleMs >= limitMs) {
       const used = scene.usedMs();
       const isStarved = look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
       if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle');

@@ -5,9 +5,20 @@ import { PACES } from '../../../src/run/settle/pace.ts';
 import { type Scene, settle } from '../../../src/run/settle/settle.ts';
 
 /** The windows of weak evidence here, in milliseconds. */
-const PATIENCE = { metMs: 40, quietMs: 150, busyMs: 200, unmetMs: 400, asleepMs: 400, unseenMs: 300 };
+const PATIENCE = {
+  starting: false,
+  metMs: 40,
+  quietMs: 150,
+  busyMs: 200,
+  unmetMs: 400,
+  asleepMs: 400,
+  unseenMs: 300,
+};
 /** Longer than any of them, and much shorter than what those are given that wait for a processor. */
 const LONGER_MS = 600;
+
+/** A kernel view that nothing needs to be remembered of. */
+const NO_MEMORY = { restart: () => {}, isEndless: () => false, keepEndless: () => {} };
 
 const MET = { something: true, shown: false, met: () => true };
 
@@ -16,7 +27,7 @@ function sceneOf(first: Look, settlesAfterMs: number, parts: Partial<Scene>): Sc
   const begun = performance.now();
   const look = (): Look => (performance.now() - begun < settlesAfterMs ? first : 'settled');
   return {
-    kernel: { look, rounds: () => Number.POSITIVE_INFINITY, restart: () => {} },
+    kernel: { look, rounds: () => Number.POSITIVE_INFINITY, ...NO_MEMORY },
     activity: () => 0,
     touches: () => 0,
     queues: null,
