@@ -8,6 +8,7 @@ export type Tool =
   | 'gcc'
   | 'g++'
   | 'go'
+  | 'java'
   | 'javac'
   | 'mcs'
   | 'mono'
