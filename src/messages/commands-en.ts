@@ -174,6 +174,8 @@ export const commandsEn = {
   'doctor.evidence-missing': 'none: {reason}; giliran waits instead, which is slower and less certain',
   'doctor.network': 'private networks',
   'doctor.network-found': 'every run gets a network and processes of its own',
+  'doctor.network-loopback':
+    'every run gets a network and processes of its own, but of loopback alone: this kernel makes no veth interfaces, or is older than 5.10',
   'doctor.network-missing': "none: {reason}; runs share this machine's ports, one at a time",
   'doctor.sandbox': 'sandbox',
   'doctor.sandbox-found': 'programs that you do not trust see nothing of this machine but their own folder',

@@ -180,6 +180,8 @@ export const commandsId = {
     'tidak ada: {reason}; sebagai gantinya giliran menunggu, yang lebih lambat dan kurang pasti',
   'doctor.network': 'jaringan tersendiri',
   'doctor.network-found': 'setiap percobaan mendapat jaringan dan proses tersendiri',
+  'doctor.network-loopback':
+    'setiap percobaan mendapat jaringan dan proses sendiri, tetapi hanya loopback: kernel ini tidak dapat membuat antarmuka veth, atau lebih lama dari 5.10',
   'doctor.network-missing': 'tidak ada: {reason}; percobaan memakai port komputer ini, satu per satu',
   'doctor.sandbox': 'sandbox',
   'doctor.sandbox-found':

@@ -141,6 +141,8 @@ describe('what a sender sends', () => {
     ['never-sent', {}],
     ['sent-to-wrong-port', { sent: 1, multicast: 1, ignored: 1 }],
     ['unicast', { sent: 1, refused: 1 }],
+    ['loop-off', { sent: 1, multicast: 1, left: 1 }],
+    ['sent-to-wrong-group', { sent: 1, multicast: 1, left: 0 }],
     ['sent-to-wrong-group', { sent: 1, multicast: 1 }],
     ['sent-elsewhere', { sent: 1 }],
   ] as const)

@@ -16,6 +16,8 @@ export type Tool =
   | 'php'
   | 'ruby'
   | 'make'
+  | 'javac'
+  | 'go'
   | 'stdbuf'
   | 'unshare'
   | 'nsenter'

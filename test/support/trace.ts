@@ -188,8 +188,8 @@ export class TraceBuilder {
             ignored: 0,
             refused: 0,
             received: 0,
-            left: null,
-            looped: null,
+            left: 0,
+            looped: 0,
             ...datagrams,
           }
         : null,

@@ -41,6 +41,11 @@ describe('a trace of version 1', () => {
     expect(settledRecords()[2]?.ports).toBeNull();
   });
 
+  it('knew of no network but loopback', () => {
+    expect(runs[0]?.run.host).toBeNull();
+    expect(settledRecords()[1]?.ports?.membersOnLoopback).toBeNull();
+  });
+
   for (const [grader, params] of [
     ['listening', { role: 'server' }],
     ['delivery', { from: ['client'], to: ['server'], parts: ['lines'] }],

@@ -13,7 +13,7 @@ import {
   LOCK,
   PROBE,
   TIMER,
-  type TraceBuilder,
+  TraceBuilder,
   waits,
 } from '../../support/trace.ts';
 
@@ -259,6 +259,32 @@ describe('a datagram that nobody reads', () => {
   ] as const)
     it(`was ${cause} where the kernel counted ${JSON.stringify(counts)}`, () => {
       expect(lost(sent(counts), 'receiver1')).toMatchObject({ cause, params: { roles: ['sender'] } });
+    });
+
+  const GROUP = '224.1.1.1';
+  /** The same, with these memberships as the sender's start settled. */
+  const among = (members: number, onLoopback: number, counts: KernelFacts['datagrams']): TraceBuilder =>
+    new TraceBuilder(group(2).build().run.roles)
+      .start('receiver1', {}, 'start', { datagrams: { left: 0, looped: 0 } })
+      .start(
+        'sender',
+        { members: { [GROUP]: members }, membersOnLoopback: { [GROUP]: onLoopback } },
+        'start',
+        { datagrams: { left: 0, looped: 0 } },
+      )
+      .say('sender', 'halo')
+      .rests({ datagrams: { sent: 1, multicast: 1, left: 0, looped: 0, ...counts } });
+
+  for (const [cause, blame, members, onLoopback, counts] of [
+    ['loop-off', ['sender'], 2, 0, { left: 1 }],
+    ['wrong-interface', ['sender'], 2, 0, { looped: 1 }],
+    ['wrong-interface', ['receiver1'], 2, 2, { left: 1 }],
+    ['sent-to-wrong-group', [], 2, 0, {}],
+    ['sent-to-wrong-group', [], 2, 1, { looped: 1 }],
+    ['sent-to-wrong-group', [], 0, 0, { looped: 1 }],
+  ] as const)
+    it(`was ${cause} of ${blame} with ${members} members, ${onLoopback} on loopback, and ${JSON.stringify(counts)}`, () => {
+      expect(lost(among(members, onLoopback, counts), 'receiver1')).toMatchObject({ cause, blame });
     });
 
   it('went nowhere that could be told where nobody counts', () => {

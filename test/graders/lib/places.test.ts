@@ -105,6 +105,37 @@ describe('a receiver that is bound', () => {
   });
 });
 
+describe('a receiver that has joined on loopback', () => {
+  const joinedThere = (left: number | null, onLoopback = 1): RunTrace =>
+    new TraceBuilder([SENDER, RECEIVER])
+      .start('sender', {})
+      .start('receiver1', {
+        bound: ['udp:5004'],
+        addresses: ['0.0.0.0'],
+        members: { '224.1.1.1': 1 },
+        membersOnLoopback: { '224.1.1.1': onLoopback },
+      })
+      .say('sender', 'halo')
+      .rests({ datagrams: { sent: 1, multicast: 1, left } })
+      .build();
+
+  it('is at the wrong interface where the sender sends to the network', () => {
+    expect(notJoined(joinedThere(1), RECEIVER, EXPECTED)).toMatchObject({
+      cause: 'wrong-interface',
+      blame: ['receiver1'],
+    });
+  });
+
+  it('is right where nothing goes to the network, or nobody counts', () => {
+    expect(notJoined(joinedThere(0), RECEIVER, EXPECTED)).toBeNull();
+    expect(notJoined(joinedThere(null), RECEIVER, EXPECTED)).toBeNull();
+  });
+
+  it('is right where it has joined on the network too', () => {
+    expect(notJoined(joinedThere(1, 0), RECEIVER, EXPECTED)).toBeNull();
+  });
+});
+
 describe('a receiver that does not hear its group any more', () => {
   const later = (receivers: number, ports: Partial<PortFacts>): RunTrace =>
     group(receivers)
