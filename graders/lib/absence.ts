@@ -196,16 +196,15 @@ function wentElsewhere(turn: Turn): Found | null {
   if (counts.left && members === 'on-loopback' && isProgram(trace, hearer))
     return { cause: 'wrong-interface', blame: [hearer], params: { role: hearer, roles: [hearer] } };
   if (!isProgram(trace, speaker)) return null;
-  const certain = onWrongWay(counts, members);
-  if (certain) return { cause: certain, blame: [speaker], params: { role: speaker, roles: [speaker] } };
   const cause =
-    counts.ignored > 0
+    onWrongWay(counts, members) ??
+    (counts.ignored > 0
       ? 'sent-to-wrong-port'
       : counts.refused > 0
         ? 'unicast'
         : counts.multicast > 0 && !liesWithSender(turn)
           ? 'sent-to-wrong-group'
-          : 'sent-elsewhere';
+          : 'sent-elsewhere');
   return { cause, params: { role: speaker, roles: [speaker] } };
 }
 
