@@ -104,6 +104,8 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   if (kernel && expectation.shown) await answered(scene, expectation);
   let last = performance.now();
   let activity = scene.activity();
+  /** How many bytes' arrivals had been counted when there was last something new to see. */
+  let touched = scene.touches();
   /** When something was first printed, heard or ended. */
   let stirredAt = activity === firstActivity ? null : begun;
   let queues: string | null = null;
@@ -144,6 +146,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       last = performance.now();
       if (scene.activity() !== activity) stirredAt ??= last;
       activity = scene.activity();
+      touched = scene.touches();
       looks = 0;
       noted = null;
       restingSince = null;
@@ -193,10 +196,14 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       }
     }
     if (idleMs >= NOTED_AFTER_MS) noted ??= scene.usedMs();
+    // Who paints the same picture again and again has a processor, and will go on for ever.
+    const isRepainted = scene.touches() - touched >= CHATTY_LEAST;
+    if (isRepainted && idleMs >= CHATTY_MS && expectation.met()) return done('idle');
     const limitMs = limitFor(kernel ? look : null, idleMs, expectation, patience);
     if (look !== 'settled' && !isEndless && idleMs >= limitMs) {
       const used = scene.usedMs();
-      const isStarved = look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
+      const isStarved =
+        !isRepainted && look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
       if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle');
     }
     const pauseMs = pace.pauseMs(++looks, idleMs);

@@ -75,6 +75,29 @@ describe('a scene where something goes on', () => {
     const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { activity: () => ++pieces });
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
   });
+
+  it('has settled, on weak evidence, where a program paints the same picture for ever', async () => {
+    let touches = 0;
+    const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { touches: () => ++touches });
+    expect(await settle(scene, MET, { ...PATIENCE, busyMs: 60_000 })).toMatchObject({ by: 'idle' });
+  });
+
+  it('has not settled by a look during which bytes came, although they change nothing', async () => {
+    let touches = 0;
+    const scene = sceneOf('settled', 0, { touches: () => (touches < 6 ? ++touches : touches) });
+    const looks: number[] = [];
+    const kernel = {
+      ...scene.kernel,
+      look: (): Look => {
+        looks.push(touches);
+        return 'settled';
+      },
+      rounds: () => Number.POSITIVE_INFINITY,
+      restart: () => {},
+    };
+    expect(await settle({ ...scene, kernel }, MET, PATIENCE)).toMatchObject({ by: 'kernel' });
+    expect(looks.at(-1)).toBe(6);
+  });
 });
 
 describe('a scene where all are blocked, and what was expected has not come', () => {
