@@ -398,7 +398,8 @@ export class Stage {
           this.activity.stir();
           this.log.record({ kind: 'exit', role, code, signal, because: this.reasonFor(role, because) });
         },
-        stirred: () => this.activity.touch(),
+        stirred: () => this.activity.stir(),
+        drawn: () => this.activity.touch(),
       },
     );
     this.processes.set(role, started);

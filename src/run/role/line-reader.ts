@@ -73,11 +73,15 @@ export class LineReader {
     return this.screen?.peek() ?? '';
   }
 
-  /** Whether there is more to see than when this was asked last: any bytes, or a drawn screen that looks otherwise. */
+  /** Whether what comes is drawn on a screen: then bytes may change nothing. */
+  get isDrawn(): boolean {
+    return this.screen !== null;
+  }
+
+  /** Whether a drawn screen looks otherwise than when this was asked last. */
   hasChanged(): boolean {
-    if (!this.isTouched) return false;
+    if (!this.screen || !this.isTouched) return false;
     this.isTouched = false;
-    if (!this.screen) return true;
     const picture = `${this.screen.picture()}\n${this.screen.peek()}`;
     const changed = picture !== this.picture;
     this.picture = picture;

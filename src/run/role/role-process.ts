@@ -15,8 +15,10 @@ export interface RoleListener {
     signal: string | null,
     because: 'itself' | 'stopped' | LimitName,
   ) => void;
-  /** Bytes came. */
+  /** Bytes came that do not end a line yet. */
   readonly stirred: () => void;
+  /** Bytes came that are drawn: what they change is still to be seen. */
+  readonly drawn: () => void;
 }
 
 const STREAMS = ['out', 'err'] as const;
@@ -113,7 +115,7 @@ export class RoleProcess {
     return STREAMS.map((stream) => this.readers[stream].peek()).join('\n');
   }
 
-  /** Whether there is more to see than when this was asked last. */
+  /** Whether a drawn screen looks otherwise than when this was asked last. */
   hasChanged(): boolean {
     return STREAMS.map((stream) => this.readers[stream].hasChanged()).includes(true);
   }
@@ -141,7 +143,8 @@ export class RoleProcess {
         return;
       }
       for (const piece of this.readers[stream].take(chunk)) this.listener.printed(stream, piece);
-      this.listener.stirred();
+      if (this.readers[stream].isDrawn) this.listener.drawn();
+      else this.listener.stirred();
     });
     source.on('error', () => {});
   }

@@ -101,6 +101,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   const { kernel, pace } = scene;
   const begun = performance.now();
   const firstActivity = scene.activity();
+  const firstTouches = scene.touches();
   if (kernel && expectation.shown) await answered(scene, expectation);
   let last = performance.now();
   let activity = scene.activity();
@@ -126,7 +127,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     // Nothing has come of a program but that it is being started.
     if (stirredAt === null) return last - begun > unmetMs * STARVED_FACTOR;
     const chattyMs = last - stirredAt;
-    const pieces = activity - firstActivity;
+    const pieces = Math.max(activity - firstActivity, scene.touches() - firstTouches);
     const isSlow = !isCalm && pieces < CHATTY_LEAST && chattyMs <= CHATTY_MS * STARVED_FACTOR;
     if (chattyMs <= CHATTY_MS || isSlow) return false;
     return chattyMs > (expectation.met() && pieces <= CHATTY_MOST ? CHATTY_MS : unmetMs);
