@@ -109,7 +109,7 @@ export class BareDrive {
     if (!actor) throw new Error(`Expected ${move.role} on stage, but it was never started.`);
     switch (move.do) {
       case 'say':
-        actor.child.stdin.write(`${move.text}\n`);
+        actor.child.stdin.write(`${move.typed}\n`);
         return;
       case 'pause':
         this.paused.add(move.role);

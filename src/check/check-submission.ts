@@ -3,6 +3,7 @@ import type { Absence, Decision } from '../grade/decision.ts';
 import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
 import { isLasting } from '../grade/lasting.ts';
+import { mayComeInPieces } from '../grade/one-send.ts';
 import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
@@ -81,6 +82,7 @@ class Session {
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
     await this.playEitherWay(lab.scenarios.filter(({ name }) => firstNames.has(name)));
     await this.playEitherWay(this.open());
+    if (casting !== 'none') await this.playInPieces();
     if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
     const { decisions, start } = this.grade();
     const { refusal } = this.options.theatre;
@@ -164,6 +166,19 @@ class Session {
     );
     const isPlayed = (scenario: Scenario): boolean => this.played.has(nameOf(this.sceneOf(scenario, {})));
     return this.options.lab.scenarios.filter((scenario) => names.has(scenario.name) && !isPlayed(scenario));
+  }
+
+  /**
+   * Where more was sent than there were messages, and a message is one send: each program with scripted endpoints, which
+   * send whole messages, and messages in two pieces.
+   */
+  private async playInPieces(): Promise<void> {
+    const { lab } = this.options;
+    if (!lab.oneSend || !this.runs.some((trace) => isFullRun(trace) && mayComeInPieces(trace))) return;
+    const finer = lab.scenarios.filter((scenario) => !isFull(scenario));
+    const whole = finer.map((scenario) => this.sceneOf(scenario, {}));
+    await this.play(whole.filter((scene) => !this.played.has(nameOf(scene))));
+    await this.play(finer.map((scenario) => this.sceneOf(scenario, { pieces: true })));
   }
 
   /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
@@ -285,6 +300,10 @@ function nameOf({ scenario: { id }, variant: { start } }: Scene): string {
 
 function playedName(scenario: string, start: Start): string {
   return `${scenario}~${start}`;
+}
+
+function isFullRun({ run }: RunTrace): boolean {
+  return run.roles.every(({ player }) => player.by === 'student');
 }
 
 /** More patience changes nothing for a program that runs all the time: one that came to rest later was only busy. */

@@ -1,19 +1,24 @@
 import { type RunTrace, STARTS, type Start } from '../model/trace.ts';
 import type { Decision } from './decision.ts';
+import { piecesScene } from './one-send.ts';
+import { sceneOf } from './standing.ts';
 
 /**
  * How programs that play several roles are to be started. The guide says how, and people start them otherwise at home:
  * where everything is right without a number, or more of what these programs have to do, they are not held to have one.
  * Of two ways that come to the same, the guide's counts.
  *
- * What replacing programs showed is left out: such scenes are played in one way alone.
+ * What replacing programs and messages in pieces showed is left out: such scenes are played in one way alone.
  * @param decide what some runs come to
  */
 export function bestStart(
   runs: readonly RunTrace[],
   decide: (runs: readonly RunTrace[]) => readonly Decision[],
 ): Start {
-  const plain = runs.filter(({ run }) => run.replaced.length === 0 && !run.bare);
+  const plain = runs.filter(
+    (trace) =>
+      trace.run.replaced.length === 0 && !trace.run.bare && !sceneOf(trace).endsWith(piecesScene('')),
+  );
   const tried = STARTS.filter((start) => plain.some(({ run }) => run.start === start));
   const [first = STARTS[0], ...others] = tried;
   if (others.length === 0) return first;

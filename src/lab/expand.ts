@@ -83,6 +83,7 @@ class Expansion {
       title: this.file.title,
       about: this.file.about,
       wire: this.file.wire,
+      oneSend: this.file['one-send'] ?? false,
       roles: this.roles,
       scenarios,
       steps,

@@ -38,6 +38,8 @@ export interface Plan {
   readonly start: Start | null;
   /** Whether all names of the run's machine lead to loopback, and none to its address on the network. */
   readonly oneName: boolean;
+  /** Whether probes send each message in two pieces. */
+  readonly pieces: boolean;
 }
 
 /** How a run differs from its scenario. */
@@ -49,6 +51,7 @@ export interface Variant {
   readonly bare?: boolean;
   readonly start?: Start | null;
   readonly oneName?: boolean;
+  readonly pieces?: boolean;
 }
 
 /**
@@ -59,7 +62,7 @@ export function planRun(
   lab: Lab,
   scenario: Scenario,
   seed: number,
-  { attempt = 0, recast = {}, bare = false, start = null, oneName = false }: Variant = {},
+  { attempt = 0, recast = {}, bare = false, start = null, oneName = false, pieces = false }: Variant = {},
 ): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
   const same = new Map<string, string>();
@@ -75,7 +78,7 @@ export function planRun(
   const typedFor = (kind: TextKind, text: string): string =>
     kind === 'signs' && ++signs % 2 === 0 ? ` ${text} ` : text;
   const replaced = Object.keys(recast);
-  const variant = `${bare ? '~bare' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
+  const variant = `${bare ? '~bare' : ''}${pieces ? '~pieces' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
   const scene = `${scenario.id}${variant}${start === null || start === 'numbered' ? '' : `~${start}`}`;
   return {
     run: attempt === 0 ? scene : `${scene}#${attempt + 1}`,
@@ -96,5 +99,6 @@ export function planRun(
     bare,
     start,
     oneName,
+    pieces,
   };
 }

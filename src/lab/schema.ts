@@ -103,6 +103,7 @@ export const labFile = z.strictObject({
   title: bilingual,
   about: bilingual,
   wire: bilingual,
+  'one-send': z.boolean().optional(),
   roles: z.record(id, role),
   reference: z.string().optional(),
   limits: limits.optional(),

@@ -121,6 +121,7 @@ export const en = {
   'cause.merges-messages': 'two lines become one at {role}',
   'cause.splits-messages': 'one line becomes several at {role}',
 
+  'cause.sends-in-pieces': '{roles} {roles|sends|send} one message in several sends',
   'cause.wrong-encoding': 'letters beyond ASCII are spoiled between {from} and {role}',
   'cause.spaces-changed': 'spaces are changed between {from} and {role}',
   'cause.truncated': 'a line is cut between {from} and {role}',
@@ -156,6 +157,7 @@ export const en = {
   'expected.shown-once': '{role} shows "{text}" of {from} once',
   'expected.no-echo': '{role} does not get "{text}" back',
   'expected.label': '{role} names {from} before "{text}"',
+  'expected.one-send': '{role} sends "{text}", with whatever it puts before it, in one send',
   'expected.in-turn': '{role} shows "{text}" of {from} before the next line is typed',
   'expected.held-back': 'nobody hears "{text}", which {role} typed early, before its turn',
   'expected.heard-then': '{hearer} hears "{text}", which {role} typed early, in its turn',
@@ -200,6 +202,7 @@ export const en = {
   'actual.line': '{role} showed "{seen}"',
   'actual.heard-early': '{hearer} showed it before',
   'actual.shown-old': '{role} showed it',
+  'actual.pieces': '{role} sent it in {times} pieces',
   'actual.sent-others':
     '{role} sent {times} {times|datagram|datagrams} of its own, "{seen}" for one, and the line in none of them',
   'actual.shown-first': '{role} showed "{other}" first, which was typed after it',
@@ -227,6 +230,8 @@ export const en = {
   'inconclusive.grader-threw': 'the grader {grader} failed: {reason}',
   'inconclusive.hidden': 'the trouble with {roles} hides whether this holds',
   'inconclusive.untried': 'this could not be tried. {reason}',
+  'inconclusive.by-chance':
+    '{roles} {roles|sends|send} one message in several sends: what comes of it is a matter of chance',
   'inconclusive.own-wire':
     'this fails with a scripted {roles}; whether {about} and your own {roles} would understand each other, the trouble with {roles} does not let be seen',
   'inconclusive.not-run': 'no scene for it could be played',
@@ -273,6 +278,8 @@ export const en = {
   'why.not-typed': 'what was typed at {role} has not been read: it waits for something else first',
   'why.showed-nothing': '{role} showed nothing in the whole run: does it print, and is its output flushed?',
   'why.showed-all-at-its-end': 'what {role} shows comes only at its end: is its output flushed?',
+  'why.one-read':
+    'a program may take what one read gives for a message, and yours do: whether a second piece has come by then is a matter of chance',
   'why.sent-nothing': '{role} sent nothing over the network in its turn',
   'why.deadlock': 'they wait for each other in a circle: {circle}',
   'why.unread': '{bytes} {bytes|byte|bytes} from {from} {bytes|lies|lie} unread at {role}',

@@ -247,6 +247,11 @@ export const hintsEn = {
   'hint.splits-messages.3':
     'TCP is a stream of bytes: a long message may come in pieces, and every piece that is printed by itself looks like a line.',
 
+  'hint.sends-in-pieces.1': 'How many calls of send does one message meet on its way out?',
+  'hint.sends-in-pieces.2': 'Look at where the name and the text are sent. Could they be one text first?',
+  'hint.sends-in-pieces.3':
+    'TCP keeps no borders: two sends may come in one read or in two, as chance has it. Put the message together, and send it once.',
+
   'hint.wrong-encoding.1': 'What happens to a letter such as é or 順 on its way?',
   'hint.wrong-encoding.2': 'Look at how text becomes bytes before it is sent, and bytes become text again.',
   'hint.wrong-encoding.3':

@@ -260,6 +260,12 @@ export const hintsId = {
   'hint.splits-messages.3':
     'TCP adalah aliran byte: pesan panjang dapat datang sepotong-sepotong, dan tiap potong yang dicetak sendiri tampak seperti satu baris.',
 
+  'hint.sends-in-pieces.1': 'Berapa kali send dipanggil untuk satu pesan?',
+  'hint.sends-in-pieces.2':
+    'Periksa di mana nama dan teks dikirim. Dapatkah keduanya digabung menjadi satu teks dulu?',
+  'hint.sends-in-pieces.3':
+    'TCP tidak menyimpan batas: dua send dapat tiba dalam satu kali baca atau dua, tergantung kebetulan. Gabungkan pesannya, lalu kirim satu kali.',
+
   'hint.wrong-encoding.1': 'Apa yang terjadi pada huruf seperti é atau 順 di perjalanan?',
   'hint.wrong-encoding.2': 'Periksa bagaimana teks menjadi byte sebelum dikirim, dan byte menjadi teks lagi.',
   'hint.wrong-encoding.3':

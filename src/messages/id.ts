@@ -116,6 +116,7 @@ export const id = {
   'cause.merges-messages': 'dua baris menjadi satu di {role}',
   'cause.splits-messages': 'satu baris terpecah menjadi beberapa di {role}',
 
+  'cause.sends-in-pieces': '{roles} mengirim satu pesan dengan beberapa send',
   'cause.wrong-encoding': 'huruf di luar ASCII rusak di antara {from} dan {role}',
   'cause.spaces-changed': 'spasi berubah di antara {from} dan {role}',
   'cause.truncated': 'satu baris terpotong di antara {from} dan {role}',
@@ -151,6 +152,7 @@ export const id = {
   'expected.shown-once': '{role} menampilkan "{text}" dari {from} satu kali',
   'expected.no-echo': '{role} tidak menerima kembali "{text}"',
   'expected.label': '{role} menyebut {from} sebelum "{text}"',
+  'expected.one-send': '{role} mengirim "{text}", beserta apa pun di depannya, dengan satu send',
   'expected.in-turn': '{role} menampilkan "{text}" dari {from} sebelum baris berikutnya diketik',
   'expected.held-back':
     'tidak ada yang mendengar "{text}", yang diketik {role} terlalu awal, sebelum gilirannya',
@@ -196,6 +198,7 @@ export const id = {
   'actual.line': '{role} menampilkan "{seen}"',
   'actual.heard-early': '{hearer} sudah menampilkannya sebelum itu',
   'actual.shown-old': '{role} menampilkannya',
+  'actual.pieces': '{role} mengirimnya dalam {times} potong',
   'actual.sent-others':
     '{role} mengirim {times} datagram buatannya sendiri, misalnya "{seen}", dan tidak satu pun memuat baris itu',
   'actual.shown-first': '{role} lebih dulu menampilkan "{other}", yang diketik sesudahnya',
@@ -223,6 +226,8 @@ export const id = {
   'inconclusive.grader-threw': 'grader {grader} gagal: {reason}',
   'inconclusive.hidden': 'karena masalah pada {roles}, hal ini belum dapat dipastikan',
   'inconclusive.untried': 'ini belum dapat dicoba. {reason}',
+  'inconclusive.by-chance':
+    '{roles} mengirim satu pesan dengan beberapa send: hasilnya bergantung pada kebetulan',
   'inconclusive.own-wire':
     'ini gagal dengan {roles} buatan; apakah {about} dan {roles} Anda sendiri saling mengerti, tidak terlihat karena masalah pada {roles}',
   'inconclusive.not-run': 'tidak ada adegan yang dapat dimainkan untuk memeriksanya',
@@ -272,6 +277,8 @@ export const id = {
   'why.showed-nothing':
     '{role} tidak menampilkan apa pun selama dijalankan: apakah ia mencetak, dan apakah keluarannya di-flush?',
   'why.showed-all-at-its-end': 'tampilan {role} baru muncul saat ia berakhir: apakah keluarannya di-flush?',
+  'why.one-read':
+    'program boleh menganggap hasil satu kali baca sebagai satu pesan, dan program Anda begitu: apakah potongan kedua sudah tiba saat itu, bergantung pada kebetulan',
   'why.sent-nothing': '{role} tidak mengirim apa pun lewat jaringan pada gilirannya',
   'why.deadlock': 'semuanya saling menunggu dalam lingkaran: {circle}',
   'why.unread': '{bytes} byte dari {from} belum dibaca di {role}',

@@ -112,6 +112,8 @@ export interface Lab {
   readonly title: Bilingual;
   readonly about: Bilingual;
   readonly wire: Bilingual;
+  /** Whether a message is one send: then a program may take what one read gives for a message. */
+  readonly oneSend: boolean;
   readonly roles: readonly Role[];
   readonly scenarios: readonly Scenario[];
   readonly steps: readonly Step[];

@@ -359,7 +359,12 @@ export class Stage {
       return done;
     }
     const player = speaker?.player;
-    return (await this.probes?.say(player?.by === 'through' ? player.role : move.role, typed)) ?? false;
+    const mouth = player?.by === 'through' ? player.role : move.role;
+    if (!this.plan.pieces) return (await this.probes?.say(mouth, typed)) ?? false;
+    const half = Math.ceil(typed.length / 2);
+    if (!(await this.probes?.begin(mouth, typed.slice(0, half)))) return false;
+    await settle(this.scene(), NOTHING_EXPECTED, this.budget.patience(false));
+    return (await this.probes?.say(mouth, typed.slice(half))) ?? false;
   }
 
   /** With what a program is started that plays several roles. */

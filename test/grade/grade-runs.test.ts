@@ -45,6 +45,7 @@ function labWith(...checks: readonly Check[]): Lab {
       checks: checks.filter(({ step }) => step === id),
     })),
     limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1 },
+    oneSend: false,
     reference: null,
   };
 }

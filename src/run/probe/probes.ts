@@ -63,6 +63,11 @@ export class Probes {
     return this.ask({ do: 'say', role, text: this.message(text) });
   }
 
+  /** Has a probe send the beginning of a message. */
+  begin(role: string, text: string): Promise<boolean> {
+    return this.ask({ do: 'say', role, text });
+  }
+
   /** Somebody is about to speak: a probe that passes lines on must know whether that is a client whose turn it is. */
   async turn({ kind, number }: Role, early: boolean): Promise<void> {
     if (this.relay === null) return;

@@ -93,7 +93,7 @@ describe('a scene where something goes on', () => {
         return 'settled';
       },
       rounds: () => Number.POSITIVE_INFINITY,
-      restart: () => {},
+      ...NO_MEMORY,
     };
     expect(await settle({ ...scene, kernel }, MET, PATIENCE)).toMatchObject({ by: 'kernel' });
     expect(looks.at(-1)).toBe(6);
