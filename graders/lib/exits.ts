@@ -4,8 +4,8 @@ import type { ExitRecord, RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { exitOf, movesOf, roleOf } from '../../src/trace/queries.ts';
 import { type Complaint, complaintIn, complaintOf } from './complaints.ts';
+import { endedWithLine } from './ended-with-line.ts';
 import { addressText, refusalCause } from './refusals.ts';
-import { hasUnderstood } from './understood.ts';
 import { fail } from './verdicts.ts';
 
 /**
@@ -56,7 +56,7 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
   const isCutOff = cause === 'connection-reset';
   // What another program sends may bring down one that is right in all else: only other scenes tell.
   const isAnswer =
-    (cause === 'crash' || cause === 'exits-early') && !isOwnDoing(trace, exit) && !isOfItsOwn(trace, exit);
+    (cause === 'crash' || cause === 'exits-early') && !isOwnDoing(trace, exit) && !endedWithLine(trace, exit);
   return fail(cause, {
     // Who cuts a connection is not the one who notices.
     ...(isCutOff || isAnswer ? {} : { blame: [exit.role] }),
@@ -84,11 +84,6 @@ function isOwnDoing(trace: RunTrace, { move, role }: ExitRecord): boolean {
     (event) => event.kind === 'exit' && event.move === move && event.role !== role,
   );
   return mover === role && isAlone && (act === 'start' || act === 'say');
-}
-
-/** Whether a program ended that had understood what scripted endpoints sent it; an error may quote what was not. */
-function isOfItsOwn(trace: RunTrace, { move, role, code }: ExitRecord): boolean {
-  return hasUnderstood(trace, role, code === 0 ? move : move - 1);
 }
 
 function isAtStart(trace: RunTrace, { move, role }: ExitRecord): boolean {

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../src/model/message.ts';
 import type { DatagramCounts, HeardRecord, RunTrace } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
-import { endOfTurn, movesOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
+import { endOfTurn, isInBurst, movesOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
 import { grownBy } from './grown-by.ts';
 import { whyNotRead } from './typed.ts';
 import { fail } from './verdicts.ts';
@@ -77,7 +77,16 @@ export function strangeDatagrams(trace: RunTrace, from: string): readonly HeardR
   const isShown = movesOf(trace).some(
     (move) => move.do === 'say' && heard.some(({ text }) => text.includes(move.text)),
   );
-  return long.length === 0 || heard.length === 0 || couldHold || isShown ? null : heard;
+  const isAnswered = new Set(heard.map(({ text }) => text)).size === 1 && answersEveryLine(trace, from);
+  return long.length === 0 || heard.length === 0 || couldHold || isShown || isAnswered ? null : heard;
+}
+
+/** Whether a sender sends one datagram for each line: then it has the same text for all of them. */
+function answersEveryLine(trace: RunTrace, from: string): boolean {
+  const parts = [...new Set(movesOf(trace).map(({ part }) => part))];
+  return sendingsOf(trace, from, parts)
+    .filter(({ say }) => !isInBurst(trace, say))
+    .every(({ datagrams }) => datagrams.length === 1);
 }
 
 /** What a sender sends instead of what is typed at it. */

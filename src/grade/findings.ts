@@ -2,7 +2,7 @@ import type { Check, Lab, Scenario } from '../model/lab.ts';
 import type { RunTrace } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { isOutOfPlace } from './out-of-place.ts';
-import { endsLines, speaksFluently, speaksPlainWire, understands } from './plain-wire.ts';
+import { endsLines, showsDressing, speaksFluently, speaksPlainWire, understands } from './plain-wire.ts';
 import { sceneOf } from './standing.ts';
 import { studentsOf } from './students-of.ts';
 
@@ -26,6 +26,8 @@ export interface Finding {
 export interface Findings {
   /** Of the scene with the student's own programs alone. */
   readonly full: Finding | null;
+  /** Of other scenes with the student's own programs alone, which come to the claim without what comes before it. */
+  readonly shorter: readonly Finding[];
   /** Of the scenes with scripted endpoints. */
   readonly finer: readonly Finding[];
   /** Of those again, with endpoints that end their messages without a newline. */
@@ -40,7 +42,7 @@ export interface Recast extends Finding {
   readonly isCredible: boolean;
 }
 
-export const NO_FINDINGS: Findings = { full: null, finer: [], bare: [], recast: [] };
+export const NO_FINDINGS: Findings = { full: null, shorter: [], finer: [], bare: [], recast: [] };
 
 /** What a run says of a check. */
 export type Judge = (check: Check, trace: RunTrace) => Verdict;
@@ -69,13 +71,11 @@ export class FindingsBook {
       .filter((scenario) => !isFull(scenario))
       .filter((scenario) => scenario.subject === null || check.about.includes(scenario.subject))
       .filter((scenario) => scenario.name === first || this.isCredible(scenario));
-    const together = own.filter(isFull).flatMap((scenario) => this.finding(check, scenario.id));
-    const [whole = null] = own
-      .filter((scenario) => scenario.name === first && isFull(scenario))
-      .flatMap(({ id }) => this.finding(check, id));
+    const together = own.filter(isFull);
     return {
-      // What holds in another scene of the student's own programs holds: the first may break off at another mistake.
-      full: whole && (together.find(({ verdict }) => verdict.status === 'pass') ?? whole),
+      full:
+        together.filter(({ name }) => name === first).flatMap(({ id }) => this.finding(check, id))[0] ?? null,
+      shorter: together.filter(({ name }) => name !== first).flatMap(({ id }) => this.finding(check, id)),
       finer: finer.flatMap((scenario) =>
         this.finding(check, scenario.id).filter(
           ({ verdict }) => verdict.status !== 'fail' || !this.isForeign(scenario) || isOutOfPlace(verdict),
@@ -91,7 +91,8 @@ export class FindingsBook {
           return this.finding(check, sceneOf(trace)).map((finding) => ({
             ...finding,
             // What has not come, on weak evidence, may still have come.
-            isCredible: breaksNothing && (finding.verdict.status === 'pass' || !isWeak(trace)),
+            isCredible:
+              breaksNothing && !showsDressing(trace) && (finding.verdict.status === 'pass' || !isWeak(trace)),
           }));
         }),
     };

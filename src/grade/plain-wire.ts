@@ -31,6 +31,28 @@ export function understands(trace: RunTrace, programs: readonly string[]): boole
 }
 
 /**
+ * Whether reference programs, which show what has come as it is, show something behind every text that student's
+ * programs sent: then the text came in a dress, such as JSON, and that they show it tells nothing of whether the
+ * student's own could read it.
+ */
+export function showsDressing({ run, events }: RunTrace): boolean {
+  const by = (role: string): string | undefined => run.roles.find(({ id }) => id === role)?.player.by;
+  const shown = events.flatMap((said) => {
+    if (said.kind !== 'move' || said.do !== 'say' || by(said.role) !== 'student') return [];
+    return events.flatMap((event) =>
+      event.kind === 'print' &&
+      event.n > said.n &&
+      by(event.role) === 'reference' &&
+      event.ended &&
+      event.text.includes(said.text)
+        ? [event.text.trimEnd().endsWith(said.text.trimEnd())]
+        : [],
+    );
+  });
+  return shown.length > 0 && !shown.some((isBare) => isBare);
+}
+
+/**
  * Whether the student's programs among scripted endpoints take and give the lab's own wire line by line: every plain
  * line of another is on their screens before the next move, and a probe has heard every plain line of theirs. What they
  * do wrong beside that is no matter of a wire.

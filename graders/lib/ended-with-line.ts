@@ -1,0 +1,23 @@
+import type { ExitRecord, RunTrace } from '../../src/model/trace.ts';
+import { movesOf, roleOf } from '../../src/trace/queries.ts';
+
+/**
+ * Whether a receiver ended of its own will with the line of a scripted sender: it showed that on its standard output,
+ * in the move in which it ended without an error. It has nothing to wait for, and nothing to be told.
+ */
+export function endedWithLine(trace: RunTrace, { role, code, move }: ExitRecord): boolean {
+  const isScripted = trace.run.roles.every(({ id, player }) => id === role || player.by === 'probe');
+  if (code !== 0 || roleOf(trace, role)?.verb !== 'joins' || !isScripted) return false;
+  const said = movesOf(trace).find((other) => other.move === move);
+  return (
+    said?.do === 'say' &&
+    trace.events.some(
+      (event) =>
+        event.kind === 'print' &&
+        event.role === role &&
+        event.stream === 'out' &&
+        event.move === move &&
+        event.text.includes(said.text),
+    )
+  );
+}
