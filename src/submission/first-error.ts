@@ -6,12 +6,12 @@ const MOST_UNKNOWN = 5;
 
 /**
  * How compilers begin an error: `server.c:3:5: error: …`, `Server.java:3: error: …`, `server.cs(3,5): error CS1002: …`,
- * `error[E0425]: …` of Rust, whose place follows, and `./server.go:3:5: …` of Go, which knows no warnings.
+ * `error[E0425]: …` of Rust, whose place follows, and `server.go:3:5: …` of Go, which knows no warnings.
  */
 const BEGINS = [
   /^[^\s:(][^:(]*(?:[:(]\d+[:,)]\d*\)?)[^\n]*?\berror\b/,
   /^error(?:\[\w+\])?:/,
-  /^(?:\.\/)?[^\s:]+\.go:\d+:\d+: /,
+  /^[^\s:]+\.go:\d+:\d+: /,
   /^(?:PHP )?(?:Parse|Fatal) error:/,
   /\berror: /i,
 ];
@@ -24,7 +24,7 @@ const BEGINS = [
 export function firstError(output: string, folders: readonly string[] = []): string {
   let text = output.trim();
   for (const folder of folders) text = text.replaceAll(`${folder}/`, '');
-  const lines = text.split('\n');
+  const lines = text.replace(/^\.\//gm, '').split('\n');
   for (const begins of BEGINS) {
     const at = lines.findIndex((line) => begins.test(line));
     if (at !== -1) return upToNext(lines.slice(at, at + MOST_LINES), begins).join('\n');

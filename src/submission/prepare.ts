@@ -18,6 +18,7 @@ import { ProgramMaker } from './program-maker.ts';
 import { readsArguments } from './reads-arguments.ts';
 import { RoleFiles } from './role-files.ts';
 import type { Problem, Program, Ready, Submission } from './submission.ts';
+import { surveyFolder } from './survey.ts';
 import { writePreloads } from './terminal/preloads.ts';
 import { whyNoProgram } from './why-no-program.ts';
 import type { Workplace } from './workplace.ts';
@@ -45,6 +46,7 @@ export async function prepareSubmission(
     lab.id,
     (files, place) =>
       manifestIn(files) !== null ||
+      holdsPackage(place) ||
       lab.roles.some((role) => matchRole(role, files).kind !== 'none') ||
       Object.values(options.map).some((file) => isBelow(place, file)),
   );
@@ -66,6 +68,14 @@ export async function prepareSubmission(
     rmSync(workFolder, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** Whether the one folder in a folder is a package of compiled classes: they are found from above it alone. */
+function holdsPackage(folder: string): boolean {
+  const [name, ...others] = listFolder(folder).folders;
+  if (name === undefined || others.length > 0) return false;
+  const languages = surveyFolder(join(folder, name)).flatMap((file) => sourceName(file)?.language ?? []);
+  return languages.length > 0 && languages.every((language) => language === 'class');
 }
 
 /**

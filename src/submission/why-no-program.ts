@@ -68,7 +68,7 @@ export function whyNoProgram(
       message('problem.other-language', {
         role: role.id,
         file: foreign,
-        line: `roles: { ${role.id}: … ${shellWord(foreign)} }`,
+        line: `roles: { ${/\d\.[^.]*$/.test(foreign) ? role.id : role.kind.name}: … ${shellWord(foreign)} }`,
       }),
     );
   if (others === 'none') return because(nothingFits(lab, files, folder));

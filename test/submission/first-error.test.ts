@@ -13,7 +13,7 @@ describe('the first error of a build', () => {
       "Note: some\nServer.java:3: error: ';' expected\n  int a\n       ^\n1 error",
       "Server.java:3: error: ';' expected\n  int a\n       ^",
     ],
-    ['go', '# command-line-arguments\n./server.go:4:2: undefined: x', './server.go:4:2: undefined: x'],
+    ['go', '# command-line-arguments\n./server.go:4:2: undefined: x', 'server.go:4:2: undefined: x'],
     ['mcs', 'server.cs(3,5): error CS1002: ; expected', 'server.cs(3,5): error CS1002: ; expected'],
     [
       'rustc',

@@ -1,7 +1,7 @@
 import { delimiter } from 'node:path';
 import { bareSource } from '../entry-point.ts';
 import { sourceName } from '../languages.ts';
-import { folderOf } from '../survey.ts';
+import { folderOf, nameOf } from '../survey.ts';
 import type { Recipe, Sources, Step, Tool } from './recipe.ts';
 
 export const JAVA: Tool = { title: 'Java', names: ['java'] };
@@ -26,16 +26,20 @@ export function javaRecipe({ home, file, taken, all }: Sources): Recipe {
     at: '',
   });
   const others = sources.filter((source) => source !== file && !taken.includes(source));
+  const together = step('-cp', path, ...sources.map(here));
+  const withOthers = step('-cp', path, here(file), ...others.map(here));
+  const withWhatItAsksFor = step('-cp', path, '-sourcepath', root === '' ? '.' : root, here(file));
   return {
     tools: [JAVA, COMPILER],
-    attempts: [
-      step('-cp', path, ...sources.map(here)),
-      step('-cp', path, here(file), ...others.map(here)),
-      step('-cp', path, '-sourcepath', root === '' ? '.' : root, here(file)),
-    ],
+    attempts: hasTwins(sources) ? [withWhatItAsksFor, withOthers] : [together, withOthers, withWhatItAsksFor],
     start: () => [JAVA.title, '-cp', path, name],
     at: '',
   };
+}
+
+/** Whether two files have one name, and so most likely classes of one name: each program has its own. */
+function hasTwins(sources: readonly string[]): boolean {
+  return new Set(sources.map(nameOf)).size < sources.length;
 }
 
 /** A path that no option can be taken for. */
