@@ -19,7 +19,7 @@ import { type LabDigest, labDigest } from './lab-digest.ts';
 import { type RegradeDesk, regradeRecord } from './regrade-record.ts';
 import { removeOld } from './remove-old.ts';
 import { seedsFor } from './seeds.ts';
-import { isUnmatched, oddNames } from './unmatched.ts';
+import { isUnmatched, oddNames, playedBelow } from './unmatched.ts';
 import { WorkerError } from './worker/worker-process.ts';
 
 /** Who does jobs: this machine's worker processes, or others'. */
@@ -101,10 +101,11 @@ class ClassGrading {
         const folder = folders.get(lab.id) ?? null;
         const settled = folder === null ? {} : mapOf(lab, folder);
         const { files } = listFolder(folder ?? unpacked.folder);
-        if (isUnmatched(lab, files, settled)) this.unmatched.push({ student: handed.student, lab, files });
+        const known = { ...playedBelow(folder, lab, files), ...settled };
+        if (isUnmatched(lab, files, known)) this.unmatched.push({ student: handed.student, lab, files });
         if (folder === null)
           this.recordUngraded(handed, unpacked, lab, settled, whyNothing(unpacked, lab, files));
-        else await this.gradeOrAsk(handed, unpacked, lab, { folder, files, settled });
+        else await this.gradeOrAsk(handed, unpacked, lab, { folder, files, settled, known });
       }
     } finally {
       rmSync(into, { recursive: true, force: true });
@@ -128,9 +129,9 @@ class ClassGrading {
     handed: Handed,
     unpacked: Unpacked,
     lab: Lab,
-    { folder, files, settled }: LabHandIn,
+    { folder, files, settled, known }: LabHandIn,
   ): Promise<void> {
-    const odd = oddNames(lab, this.order.labs, files, settled);
+    const odd = oddNames(lab, this.order.labs, files, known);
     const problem = message('grade.odd-names', { lab: lab.id, files: odd.slice(0, MOST_NAMES) });
     if (odd.length > 0) this.recordUngraded(handed, unpacked, lab, settled, problem);
     else await this.gradeLab(handed, unpacked, lab, folder, settled);
@@ -255,6 +256,8 @@ interface LabHandIn {
   readonly files: readonly string[];
   /** What a map settles, role to file. */
   readonly settled: Readonly<Record<string, string>>;
+  /** That, and what folders below say by their own and their files' names. */
+  readonly known: Readonly<Record<string, string>>;
 }
 
 /** How many names of files are told. */

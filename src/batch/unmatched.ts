@@ -1,7 +1,8 @@
 import type { Lab, Role } from '../model/lab.ts';
-import { isRunnable } from '../submission/languages.ts';
+import { isRunnable, sourceName } from '../submission/languages.ts';
 import { manifestIn } from '../submission/manifest-name.ts';
 import { matchRole } from '../submission/match-files.ts';
+import { RoleFiles } from '../submission/role-files.ts';
 
 /** Whether a role has no file that can be told to be its own, so that a map file may have to say which. */
 export function isUnmatched(
@@ -28,7 +29,7 @@ export function oddNames(
   if (!isUnmatched(lab, files, map)) return [];
   const all = labs.flatMap(({ roles }) => roles);
   const taken = new Set([...Object.values(map), ...all.flatMap((role) => filesOf(role, files))]);
-  const odd = files.filter((file) => isRunnable(file) && !taken.has(file));
+  const odd = files.filter((file) => isRunnable(file) && !isArchive(file) && !taken.has(file));
   const isOpen = (role: Role): boolean => {
     const match = matchRole(role, files);
     if (isMapped(role, map) || match.kind !== 'none') return false;
@@ -39,6 +40,11 @@ export function oddNames(
   return lab.roles.some(isOpen) ? odd : [];
 }
 
+/** An archive of classes says itself what is in it, and no name of its own does. */
+function isArchive(file: string): boolean {
+  return sourceName(file)?.language === 'jar';
+}
+
 function isMapped(role: Role, map: Readonly<Record<string, string>>): boolean {
   return map[role.id] !== undefined || map[role.kind.name] !== undefined;
 }
@@ -47,4 +53,24 @@ function filesOf(role: Role, files: readonly string[]): readonly string[] {
   const match = matchRole(role, files);
   if (match.kind === 'one') return [match.file];
   return match.kind === 'several' ? match.files : [];
+}
+
+/**
+ * Programs in the folders below that play roles of which there are none at the top, role to file.
+ * @param folder where the programs for the lab are; null where there are none
+ * @param files what lies in it
+ */
+export function playedBelow(
+  folder: string | null,
+  lab: Lab,
+  files: readonly string[],
+): Readonly<Record<string, string>> {
+  if (folder === null || lab.roles.every((role) => matchRole(role, files).kind === 'one')) return {};
+  const roleFiles = new RoleFiles(folder, lab, files);
+  return Object.fromEntries(
+    lab.roles.flatMap((role) => {
+      const match = roleFiles.matchOf(role);
+      return match.kind === 'one' && match.file.includes('/') ? [[role.id, match.file]] : [];
+    }),
+  );
 }

@@ -32,6 +32,7 @@ describe('odd names', () => {
     ['server.py', 'client1.py', 'alat.py'],
     ['Server.java', 'Client_1.java', 'client2 (1).java'],
     ['server.py', 'laporan.pdf'],
+    ['chat.jar'],
     ['klien.py', 'giliran.yaml'],
   ])
     it(`are none where nothing speaks for it: ${files.join(', ')}`, () => {

@@ -155,3 +155,29 @@ describe('the folder for each of several labs', () => {
     expect(await foldersOf(elsewhere, [TURN], { server: 'srv.py' })).toEqual({ 'turn-chat': 'b' });
   });
 });
+
+describe('the folder for the only lab', () => {
+  for (const [name, folders, found] of [
+    [
+      'is the whole hand-in where each role has a folder',
+      { 'server/': ['server.py'], 'client/': ['client1.py', 'client2.py'] },
+      '',
+    ],
+    ['is it, whatever the files are called', { 'peladen/': ['main.py'], 'klien/': ['main.py'] }, ''],
+    ['is it for an archive of classes', { '': ['chat.jar'] }, ''],
+    ['is the one that holds all of them', { 'src/': TURN_FILES, 'docs/': ['contoh.py'] }, 'src'],
+    [
+      'is the one that holds all of them, and not an older one',
+      { 'baru/': TURN_FILES, 'lama/': ['server.py'] },
+      'baru',
+    ],
+  ] as const)
+    it(name, async () => {
+      expect(await foldersOf(folders, [TURN])).toEqual({ 'turn-chat': found });
+    });
+
+  it('is none of another lab where several are handed in', async () => {
+    const folders = { 'a/': ['server.py', 'client1.py'], 'b/': FOUR_FILES };
+    expect(await foldersOf(folders, [TURN, TURN4])).toEqual({ 'turn-chat': 'a', 'turn-chat-4': 'b' });
+  });
+});

@@ -3,6 +3,7 @@ import type { Unpacked } from '../intake.ts';
 import { type LabFit, labFit } from './lab-fit.ts';
 import { type LabFolder, labFolders } from './lab-folder.ts';
 import { nameAffinity } from './name-affinity.ts';
+import { withWholeHandIn } from './whole-hand-in.ts';
 
 /** A lab, and a folder that may be for it. */
 interface Pair extends LabFit {
@@ -41,7 +42,8 @@ export function foldersForLabs(
   // What is left over shares a folder with another lab that has no folder of its own either.
   const shared = free.filter(({ lab }) => !fitting.has(lab)).sort(byFit);
   for (const { lab, place } of shared) if (!fitting.has(lab)) fitting.set(lab, place);
-  return new Map(labs.map(({ id }) => [id, (named.get(id) ?? fitting.get(id))?.folder ?? null]));
+  const chosen = new Map(labs.map(({ id }) => [id, (named.get(id) ?? fitting.get(id))?.folder ?? null]));
+  return withWholeHandIn(folder, labs, chosen, (lab) => named.has(lab));
 }
 
 /** Goes through pairs from the best on: each lab gets one folder, and each folder goes to one lab. */
