@@ -154,7 +154,8 @@ export const commandsEn = {
   'guide.file': 'file: {role}.py, {role}.ts or {role}.js',
   'guide.files':
     'files: {files} (or .ts, .js); or one {kind}.py for all of them, started as {kind}.py NUMBER COUNT',
-  'guide.other-languages': 'Programs in other languages are named in a giliran.yaml: see the README.',
+  'guide.other-languages':
+    'Java, C, C++, Go, Ruby, Perl, PHP, C# and Rust run by the names of their files too; other languages are named in a giliran.yaml: see the README.',
   'guide.steps': 'The steps',
   'guide.step': '{title} ({step}, {points} {points|point|points})',
   'guide.any-step': 'STEP',

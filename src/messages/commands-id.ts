@@ -159,7 +159,8 @@ export const commandsId = {
   'guide.file': 'file: {role}.py, {role}.ts, atau {role}.js',
   'guide.files':
     'file: {files} (atau .ts, .js); atau satu {kind}.py untuk semuanya, dijalankan sebagai {kind}.py NOMOR JUMLAH',
-  'guide.other-languages': 'Program dalam bahasa lain disebutkan dalam giliran.yaml: lihat README.',
+  'guide.other-languages':
+    'Java, C, C++, Go, Ruby, Perl, PHP, C# dan Rust juga dijalankan menurut nama filenya; bahasa lain disebutkan dalam giliran.yaml: lihat README.',
   'guide.steps': 'Langkah-langkah',
   'guide.step': '{title} ({step}, {points} poin)',
   'guide.any-step': 'LANGKAH',

@@ -1,31 +1,18 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { bareSource } from './bare-source.ts';
 import { type Language, sourceName } from './languages.ts';
 
-/** Where a program of each language begins; one that is not here may begin in any file. */
+/**
+ * Where a program of each language begins; one that is not here may begin in any file. Nothing is looked for without an
+ * end: the texts are strangers'.
+ */
 const BEGINS: Partial<Readonly<Record<Language, RegExp>>> = {
   java: /\bvoid\s+main\s*\(/,
-  c: /(?<![\w.>])main\s*\([^;{}]*\)\s*\{/,
-  'c++': /(?<![\w.>:])main\s*\([^;{}]*\)[^;{}]*\{/,
+  c: /(?<![\w.>])main\s{0,9}\([^;{}]{0,400}\)\s{0,99}\{/,
+  'c++': /(?<![\w.>:])main\s{0,9}\([^;{}]{0,400}\)[^;{}()]{0,99}\{/,
   go: /^func\s+main\s*\(/m,
   'c#': /\bstatic\s+(?:async\s+)?[\w.<>]+\s+Main\s*\(/,
   rust: /\bfn\s+main\s*\(/,
 };
-
-/** Comments and texts of languages that write them as C does. */
-const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)'/g;
-
-const LARGEST = 1_000_000;
-
-/** A source without comments and texts, for a look at what it declares; empty where it cannot be read. */
-export function bareSource(folder: string, file: string): string {
-  const path = join(folder, file);
-  try {
-    return statSync(path).size > LARGEST ? '' : readFileSync(path, 'utf8').replace(COMMENTS, ' ');
-  } catch {
-    return '';
-  }
-}
 
 /** Whether a program may begin in a file: in languages where that shows. */
 export function mayBegin(folder: string, file: string): boolean {

@@ -52,6 +52,37 @@ describe('a program that is not there', () => {
   });
 });
 
+describe('a program that could not be tried', () => {
+  const said = message('problem.near-miss');
+  const untried = { cause: 'untried', message: said };
+
+  it('costs nothing: it cannot be told what it does, and it is said why', () => {
+    const finer = [alone(['client1'], PASS)];
+    const [, clients] = decided(
+      [
+        [OF_SERVER, { finer: [alone(SERVER, PASS)] }],
+        [OF_CLIENTS, { finer }],
+      ],
+      new Map([['client2', untried]]),
+    );
+    expect(clients).toMatchObject({
+      status: 'inconclusive',
+      cause: null,
+      blame: [],
+      message: { id: 'inconclusive.untried', params: { reason: said } },
+    });
+  });
+
+  it('excuses nobody who is missing beside it, and is not named with them', () => {
+    const absent = new Map([
+      ['client1', untried],
+      ['client2', { cause: 'missing-program', message: message('missing.x') }],
+    ]);
+    const [clients] = decided([[OF_CLIENTS, {}]], absent);
+    expect(clients).toMatchObject({ status: 'fail', cause: 'missing-program', blame: ['client2'] });
+  });
+});
+
 describe('a program that fails among scripted endpoints', () => {
   it('is named by evidence of its own', () => {
     const finer = [alone(SERVER, failing('crash', 'server'))];

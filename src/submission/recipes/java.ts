@@ -1,5 +1,5 @@
 import { delimiter } from 'node:path';
-import { bareSource } from '../entry-point.ts';
+import { bareSource } from '../bare-source.ts';
 import { sourceName } from '../languages.ts';
 import { folderOf, nameOf } from '../survey.ts';
 import type { Recipe, Sources, Step, Tool } from './recipe.ts';
@@ -56,7 +56,7 @@ function isClass(path: string): boolean {
 function mainClass(home: string, file: string): { readonly name: string; readonly root: string } {
   const text = bareSource(home, file);
   const stem = sourceName(file)?.stem ?? '';
-  const packaged = /^\s*package\s+([\w.]+)\s*;/m.exec(text)?.[1] ?? '';
+  const packaged = /^[ \t]*package\s+([\w.]+)\s*;/m.exec(text)?.[1] ?? '';
   const begins = text.search(/\bvoid\s+main\s*\(/);
   const classes = [...text.matchAll(/\b(?:class|enum|record|interface)\s+(\w+)/g)];
   const around = classes.filter(({ index }) => begins === -1 || index < begins);
@@ -71,12 +71,12 @@ function mainClass(home: string, file: string): { readonly name: string; readonl
 
 /** The outermost class around a place. */
 function topLevel(text: string, at: number, classes: readonly RegExpMatchArray[]): string | null {
-  const outer = classes.filter(({ index = 0 }) => depthAt(text, index) === 0 && index <= at);
-  return outer.at(-1)?.[1] ?? null;
-}
-
-function depthAt(text: string, at: number): number {
   let depth = 0;
-  for (const letter of text.slice(0, at)) depth += letter === '{' ? 1 : letter === '}' ? -1 : 0;
-  return depth;
+  let from = 0;
+  let outermost: string | null = null;
+  for (const { 1: name = '', index = 0 } of classes.filter(({ index = 0 }) => index <= at)) {
+    for (; from < index; from++) depth += text[from] === '{' ? 1 : text[from] === '}' ? -1 : 0;
+    if (depth === 0) outermost = name;
+  }
+  return outermost;
 }

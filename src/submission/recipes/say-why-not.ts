@@ -1,5 +1,5 @@
 import { type Message, message } from '../../model/message.ts';
-import { bareSource } from '../entry-point.ts';
+import { bareSource } from '../bare-source.ts';
 import { sourceName } from '../languages.ts';
 
 /** What compilers say of a source that is newer than they are. */
@@ -11,7 +11,7 @@ const WINDOWS = /\b(?:winsock2?|ws2tcpip|windows|conio)\.h\b/i;
 
 /** What C# has learnt since the compiler that is everywhere, which takes it for a mistake. */
 const NEWER_C_SHARP =
-  /^\s*namespace\s+[\w.]+\s*;|\?\?=|\brecord\s+\w|\bis\s+not\b|\busing\s+var\b|=\s*new\s*\(|\bglobal\s+using\b|\w\?\s+\w+\s*[=;,)]|\bawait\s+(?:foreach|using)\b|\bswitch\s*\{|"""|\[\^|\brequired\s+\w|\binit\s*;/m;
+  /^[ \t]*namespace\s+[\w.]+\s*;|\?\?=|\brecord\s+\w|\bis\s+not\b|\busing\s+var\b|=\s*new\s*\(|\bglobal\s+using\b|\w\?\s+\w+\s*[=;,)]|\bawait\s+(?:foreach|using)\b|\bswitch\s*\{|"""|\[\^|\brequired\s+\w|\binit\s*;/m;
 
 /**
  * Why a source that does not compile here may well be right: it is for another machine than this one.
