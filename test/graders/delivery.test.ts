@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { delivery } from '../../graders/delivery.ts';
+import { unflushed } from '../../graders/lib/unflushed.ts';
 import { whole } from '../../graders/whole.ts';
 import { chat, claim, from, group, KEYBOARD, PROBE, waits } from '../support/trace.ts';
 
@@ -28,6 +29,31 @@ describe('delivery', () => {
       expected: { params: { role: 'client2', from: 'server', text: 'halo' } },
       actual: { id: 'actual.shown-nothing' },
     });
+  });
+
+  it('says of a line that was erased at once that it was, in its own turn alone', () => {
+    const builder = chat(1).say('server', 'halo').prints('client1', '> ');
+    const trace = builder.erases('client1', 'Server: halo').build();
+    const to = claim({ from: ['server'], to: ['client1'], parts: ['main'] });
+    expect(delivery.grade(trace, to)).toMatchObject({
+      cause: 'erased',
+      blame: [],
+      actual: { id: 'actual.erased' },
+    });
+    const later = chat(1).say('server', 'halo').say('client1', 'hai').erases('client1', 'Server: halo');
+    expect(delivery.grade(later.build(), to)).toMatchObject({ cause: 'not-heard' });
+  });
+
+  it('asks whether a program flushes that shows nothing, or everything at its end', () => {
+    const to = claim({ from: ['server'], to: ['client1'], parts: ['main'] });
+    const silent = chat(1).say('server', 'halo').build();
+    expect(delivery.grade(silent, to)).toMatchObject({ why: [{ id: 'why.showed-nothing' }] });
+    const talks = chat(1).prints('client1', 'Selamat datang').say('server', 'halo').build();
+    expect(delivery.grade(talks, to)).toMatchObject({ why: [] });
+    const ends = chat(1).say('server', 'halo').say('client1', 'hai').prints('client1', 'a', 'b');
+    expect(unflushed(ends.exits('client1', 0).build(), 'client1')).toMatchObject([
+      { id: 'why.showed-all-at-its-end' },
+    ]);
   });
 
   for (const [cause, text, shown] of [

@@ -110,6 +110,18 @@ export class TraceBuilder {
     return this;
   }
 
+  /** A line that is drawn in the place of another one, or that comes back. */
+  draws(role: string, text: string, how: { readonly replaces?: number; readonly again?: true }): this {
+    const line = (this.lines.get(role) ?? 0) + 1;
+    this.lines.set(role, line);
+    return this.add({ kind: 'print', ...this.here(), role, stream: 'out', text, line, ended: true, ...how });
+  }
+
+  /** What a role printed and erased before anybody could read it. */
+  erases(role: string, text: string): this {
+    return this.add({ kind: 'erased', ...this.here(), role, stream: 'out', text });
+  }
+
   /** A line on a role's error stream. */
   complains(role: string, text: string): this {
     const line = (this.lines.get(role) ?? 0) + 1;

@@ -24,6 +24,27 @@ describe('where a text was shown', () => {
     expect(showingsOf(two.build(), 'client1', 'halo')).toEqual([]);
   });
 
+  it('is not the place where it had been shown before, drawn again with something else', () => {
+    const trace = chat()
+      .say('server', 'halo')
+      .prints('client1', 'Server: halo (1 detik lalu)')
+      .draws('client1', 'Server: halo (2 detik lalu)', { replaces: 1 })
+      .draws('client1', 'Server: halo halo', { replaces: 2 })
+      .build();
+    expect(showingsOf(trace, 'client1', 'halo').map(({ prefix }) => prefix)).toEqual([
+      'Server: ',
+      'Server: halo ',
+    ]);
+  });
+
+  it('is a line that comes back only where it was said again', () => {
+    const builder = chat().say('server', 'halo').prints('client1', 'Server: halo').say('client1', 'hai');
+    const back = builder.draws('client1', 'Server: halo', { again: true });
+    expect(showingsOf(back.build(), 'client1', 'halo')).toHaveLength(1);
+    const said = back.say('server', 'halo').draws('client1', 'Server: halo', { again: true });
+    expect(showingsOf(said.build(), 'client1', 'halo')).toHaveLength(2);
+  });
+
   it('is nowhere on another role’s screen, and nowhere for an empty text', () => {
     const trace = chat().prints('client2', 'halo').build();
     expect(showingsOf(trace, 'client1', 'halo')).toEqual([]);
