@@ -39,6 +39,7 @@ describe('netstat', () => {
       addresses: [],
       connections: 1,
       members: null,
+      membersOnLoopback: null,
     });
   });
 

@@ -9,11 +9,12 @@ import { TOOL_PATH, toolFile } from './tools.ts';
 /**
  * Runs as the first process of the namespaces. Small tables of sockets make `/proc/net/tcp` a hundred times faster to
  * read (kernel 6.1), and `/proc/net/udp` ten times (6.2); they can only be asked for from the network above, hence the
- * second `unshare`.
+ * second `unshare`. That one refuses whatever comes to it, however much that is.
  */
 const OUTER = `
 echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
 echo 128 2>/dev/null > /proc/sys/net/ipv4/udp_child_hash_entries || :
+echo 0 2>/dev/null > /proc/sys/net/ipv4/icmp_ratemask || :
 exec 9</proc/self/ns/net || exit 3
 inner=$1
 shift
