@@ -7,6 +7,7 @@ import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
 import { settledBefore } from '../src/trace/waits.ts';
 import { absenceOf, delayOf } from './lib/absence.ts';
 import { erasedAtOnce } from './lib/erased.ts';
+import { endedUnprompted } from './lib/exits.ts';
 import { leftoverBehind } from './lib/leftover.ts';
 import { likeness } from './lib/likeness.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
@@ -28,9 +29,16 @@ export const delivery: Grader = {
       if (Array.isArray(failure)) evidence.push(...failure);
       else return failure;
     }
-    return pass(evidence);
+    return givenUp(trace, pairs) ?? pass(evidence);
   },
 };
+
+/** Somebody who has shown all, and has ended then because nothing more came for a while. */
+function givenUp(trace: RunTrace, pairs: readonly Pair[]): Failure | null {
+  const servers = trace.run.roles.flatMap(({ verb, id }) => (verb === 'listens' ? [id] : []));
+  const roles = new Set([...servers, ...pairs.flatMap(({ say, hearer }) => [say.role, hearer])]);
+  return endedUnprompted(trace, [...roles]);
+}
 
 /** @returns the failure, or the evidence of one delivery */
 function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {

@@ -40,6 +40,14 @@ export function brokenLimit(trace: RunTrace, role: TraceRole, expected: Message)
   return exit && exit.because !== 'itself' ? exitFailure(trace, exit, expected) : null;
 }
 
+/** A program that ended when all was done, and only the clock went on: it would not have heard what comes next. */
+export function endedUnprompted(trace: RunTrace, roles: readonly string[]): Failure | null {
+  const exit = roles
+    .map((role) => exitOf(trace, role))
+    .find((candidate) => candidate?.unprompted && roleOf(trace, candidate.role)?.player.by === 'student');
+  return exit ? exitFailure(trace, exit, message('expected.stays', { role: exit.role })) : null;
+}
+
 function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Failure {
   const complaint = complaintOf(trace, exit.role);
   const role = roleOf(trace, exit.role);
@@ -75,10 +83,11 @@ function endingOf({ because }: ExitRecord, { text }: Complaint): string {
 }
 
 /**
- * Whether a program ended by its own doing: in its start, or with a line typed at it, and not in answer to others. Where
- * several end in one move, one may have pulled the others down.
+ * Whether a program ended by its own doing: in its start, with a line typed at it, or by the clock, and not in answer to
+ * others. Where several end in one move, one may have pulled the others down.
  */
-function isOwnDoing(trace: RunTrace, { move, role }: ExitRecord): boolean {
+function isOwnDoing(trace: RunTrace, { move, role, unprompted }: ExitRecord): boolean {
+  if (unprompted) return true;
   const { do: act, role: mover } = movesOf(trace).find((other) => other.move === move) ?? {};
   const isAlone = !trace.events.some(
     (event) => event.kind === 'exit' && event.move === move && event.role !== role,

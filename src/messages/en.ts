@@ -155,6 +155,7 @@ export const en = {
   'expected.announced': '{role} announces {client} when it connects',
   'expected.greeted': '{role} connects, and shows the welcome of {server}',
   'expected.shown-once': '{role} shows "{text}" of {from} once',
+  'expected.stays': '{role} goes on, however long nobody says anything',
   'expected.no-echo': '{role} does not get "{text}" back',
   'expected.label': '{role} names {from} before "{text}"',
   'expected.one-send': '{role} sends "{text}", with whatever it puts before it, in one send',

@@ -150,6 +150,7 @@ export const id = {
   'expected.announced': '{role} mengumumkan {client} saat terhubung',
   'expected.greeted': '{role} terhubung dan menampilkan sambutan dari {server}',
   'expected.shown-once': '{role} menampilkan "{text}" dari {from} satu kali',
+  'expected.stays': '{role} terus berjalan, selama apa pun tidak ada yang berbicara',
   'expected.no-echo': '{role} tidak menerima kembali "{text}"',
   'expected.label': '{role} menyebut {from} sebelum "{text}"',
   'expected.one-send': '{role} mengirim "{text}", beserta apa pun di depannya, dengan satu send',

@@ -155,6 +155,8 @@ export interface ExitRecord extends Stamp {
   readonly signal: string | null;
   /** Why: by itself, because the script stopped it, or because it broke a limit. */
   readonly because: 'itself' | 'stopped' | LimitName;
+  /** Set where it ended when all that was asked for had been done, and nobody did anything but the clock. */
+  readonly unprompted?: true;
 }
 
 export type LimitName = 'wall' | 'cpu' | 'output' | 'memory';

@@ -68,6 +68,8 @@ export class Stage {
   private readonly started = new Set<string>();
   /** How much had been shown before the lines that are being typed quickly. */
   private burst: ReadonlyMap<string, number> | null = null;
+  /** Whether all is done, and only timers are waited for; no longer once a program has ended. */
+  private awaitsTimers = false;
   private probes: Probes | null = null;
   private over: 'wall' | null = null;
   private lastLimitCheck = 0;
@@ -218,11 +220,7 @@ export class Stage {
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
-    if (this.kernel && index === this.plan.moves.length - 1 && restless.length === 0)
-      await awaitTimers(this.scene(), this.kernel, async () => {
-        await settle(this.scene(), NOTHING_EXPECTED, this.budget.patience(false));
-        for (const process of this.processes.values()) process.flush();
-      });
+    if (index === this.plan.moves.length - 1 && restless.length === 0) await this.awaitTimers();
     if (restless.length > 0) this.budget.metRestless();
     else if (settled.by === 'kernel') this.budget.metRest();
     await this.attending;
@@ -287,6 +285,17 @@ export class Stage {
     if (address === null || address !== this.options.isolation.host?.address) return;
     this.wantsOneName = true;
     this.trouble = `${id} was refused, and the server listens at ${address} alone: to be played where all names are ${LOOPBACK}`;
+  }
+
+  /** What still comes by a timer belongs to the last move. */
+  private async awaitTimers(): Promise<void> {
+    if (!this.kernel) return;
+    this.awaitsTimers = true;
+    await awaitTimers(this.scene(), this.kernel, async () => {
+      await settle(this.scene(), NOTHING_EXPECTED, this.budget.patience(false));
+    });
+    this.awaitsTimers = false;
+    for (const process of this.processes.values()) process.flush();
   }
 
   /** Does a move. @returns whether it could be done, and whether the scene has anything to answer */
@@ -401,7 +410,11 @@ export class Stage {
         erased: (stream, text) => this.log.record({ kind: 'erased', role, stream, text }),
         ended: (code, signal, because) => {
           this.activity.stir();
-          this.log.record({ kind: 'exit', role, code, signal, because: this.reasonFor(role, because) });
+          const reason = this.reasonFor(role, because);
+          // Who ends after the first may only have lost whom it talked to.
+          const unprompted = this.awaitsTimers && reason === 'itself' ? ({ unprompted: true } as const) : {};
+          if (reason === 'itself') this.awaitsTimers = false;
+          this.log.record({ kind: 'exit', role, code, signal, because: reason, ...unprompted });
         },
         stirred: () => this.activity.stir(),
         drawn: () => this.activity.touch(),

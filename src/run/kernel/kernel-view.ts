@@ -150,19 +150,19 @@ export class KernelView {
   /**
    * Whether a timer is still to go off that is no more of what has been before: one of a call, or one that no call
    * shows, but for those of loops that have been gone round.
-   * @param withinMs only those that may go off within so long
+   * @param lastMs only those that are due until then, by the clock of `performance.now()`
    */
-  isTimerPending(withinMs: number): boolean {
-    const last = performance.now() + withinMs;
+  isTimerPending(lastMs: number): boolean {
+    const now = performance.now();
+    const counts = (dueMs: number | null): boolean => (dueMs ?? now) <= lastMs;
     for (const process of this.processes.values()) {
       if (this.isPaused(process)) continue;
       const hidden = process.timers();
-      if (hidden.kind === 'set' && !hidden.again && (hidden.dueMs === null || hidden.dueMs <= last))
-        return true;
+      if (hidden.kind === 'set' && !hidden.again && counts(hidden.dueMs)) return true;
       for (const thread of process.threads.values()) {
         if (!process.wakesByClock(thread)) continue;
-        const { earliestMs, leftMs } = process.dueIn(thread);
-        if (earliestMs <= last && !thread.isLooping(leftMs)) return true;
+        const { latestMs, leftMs } = process.dueIn(thread);
+        if (counts(latestMs) && !thread.isLooping(leftMs)) return true;
       }
     }
     return false;

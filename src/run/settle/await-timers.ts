@@ -1,10 +1,16 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { KernelView } from '../kernel/kernel-view.ts';
 import type { Scene } from './settle.ts';
 
-/** How long timers are waited for at the end of a scene, in milliseconds. */
-const LAST_TIMERS_MS = 5_000;
+/**
+ * Timers that are due within this are waited for at the end of a scene, in milliseconds: five seconds, which a program may
+ * well have chosen, and a little for the time from when it set its timer.
+ */
+const LAST_TIMERS_MS = 5_200;
+/** How long one that is due is given until something comes of it. */
+const OVERDUE_MS = 5_000;
 
-/** How long they are slept for between two looks: what comes of one wakes us at once. */
+/** How long is slept between two looks: what comes of a timer wakes us at once. */
 const PAUSE_MS = 20;
 
 /**
@@ -14,16 +20,24 @@ const PAUSE_MS = 20;
  * @param settleAgain waits until what has come of one is over
  */
 export async function awaitTimers(
-  scene: Pick<Scene, 'activity' | 'stirred' | 'overLimit'>,
+  scene: Pick<Scene, 'activity' | 'stirred' | 'loose' | 'overLimit'>,
   kernel: Pick<KernelView, 'look' | 'isTimerPending'>,
   settleAgain: () => Promise<void>,
 ): Promise<void> {
-  const end = performance.now() + LAST_TIMERS_MS;
-  const leftMs = (): number => end - performance.now();
-  while (leftMs() > 0 && kernel.isTimerPending(leftMs()) && !scene.overLimit()) {
+  const lastMs = performance.now() + LAST_TIMERS_MS;
+  if (!kernel.isTimerPending(lastMs)) return;
+  while (performance.now() < lastMs + OVERDUE_MS && !scene.overLimit()) {
     const before = scene.activity();
-    await scene.stirred(Math.min(PAUSE_MS, leftMs()));
+    await scene.stirred(PAUSE_MS);
+    const look = kernel.look();
+    // What was written before the look is read in the next turn of the event loop, or the one after.
+    await turn();
+    await turn();
+    // A program that is gone has yet to be reported.
+    const loose = scene.loose();
     if (scene.activity() !== before) await settleAgain();
-    else kernel.look();
+    else if (loose) continue;
+    else if ((look === 'settled' || look === 'timed') && !kernel.isTimerPending(lastMs)) return;
+    else if (look !== 'timed' && performance.now() > lastMs) return;
   }
 }
