@@ -4,7 +4,7 @@ import { eventsOf, type Played, play } from './play.ts';
 
 const python = needs('python3', 'namespaces');
 const c = needs('gcc', 'namespaces');
-const java = needs('java', 'namespaces');
+const java = needs('java', 'javac', 'namespaces');
 
 /** For each line that was typed, the moves in which it was shown. */
 function shownIn(played: Played): readonly (readonly number[])[] {
