@@ -20,6 +20,27 @@ describe('delivery', () => {
     expect(verdict.evidence).toEqual([said, said + 1, said, said + 2]);
   });
 
+  it('fails where one has shown all, and gives up when nothing more comes', () => {
+    const builder = chat()
+      .say('server', 'halo semua')
+      .prints('client1', 'halo semua')
+      .prints('client2', 'halo semua');
+    expect(delivery.grade(builder.givesUp('client2').build(), TO_ALL)).toMatchObject({
+      status: 'fail',
+      cause: 'exits-early',
+      blame: ['client2'],
+      expected: { id: 'expected.stays', params: { role: 'client2' } },
+    });
+  });
+
+  it('passes where one has shown all, and ends in answer to the last line', () => {
+    const builder = chat()
+      .say('server', 'halo semua')
+      .prints('client1', 'halo semua')
+      .prints('client2', 'halo semua');
+    expect(delivery.grade(builder.exits('client2', 0).build(), TO_ALL)).toMatchObject({ status: 'pass' });
+  });
+
   it('fails where one shows nothing, and says who and what was expected', () => {
     const trace = chat().say('server', 'halo').prints('client1', 'halo').build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({

@@ -162,6 +162,12 @@ export class TraceBuilder {
     return this.add({ kind: 'exit', ...this.here(), role, code, signal: null, because });
   }
 
+  /** A role ends when all is done, and nobody does anything but the clock. */
+  givesUp(role: string, code = 0): this {
+    const because = 'itself';
+    return this.add({ kind: 'exit', ...this.here(), role, code, signal: null, because, unprompted: true });
+  }
+
   /** A signal ends a role. */
   dies(role: string, signal: string, because: ExitRecord['because'] = 'itself'): this {
     return this.add({ kind: 'exit', ...this.here(), role, code: null, signal, because });

@@ -79,7 +79,7 @@ const MET_ROUNDS = 1;
  * wait in vain, for ever; and rounds that those are given from then on, in the same loop, to see what is new.
  */
 const ENDLESS_ROUNDS = 10;
-const ENDLESS_MS = 1_500;
+const ENDLESS_MS = 2_000;
 const ENDLESS_AGAIN_ROUNDS = 4;
 
 /** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
