@@ -4,6 +4,7 @@ import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
 import { isLasting } from '../grade/lasting.ts';
 import { mayComeInPieces } from '../grade/one-send.ts';
+import { promptSuspects } from '../grade/sent-prompts.ts';
 import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
 import type { Graders } from '../model/grader.ts';
@@ -82,6 +83,8 @@ class Session {
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
     await this.playEitherWay(lab.scenarios.filter(({ name }) => firstNames.has(name)));
     await this.playEitherWay(this.open());
+    const suspects = this.runs.filter(isFullRun).flatMap(promptSuspects);
+    await this.playFiner((role) => suspects.includes(role));
     if (casting !== 'none') await this.playInPieces();
     if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
     const { decisions, start } = this.grade();
@@ -175,10 +178,19 @@ class Session {
   private async playInPieces(): Promise<void> {
     const { lab } = this.options;
     if (!lab.oneSend || !this.runs.some((trace) => isFullRun(trace) && mayComeInPieces(trace))) return;
-    const finer = lab.scenarios.filter((scenario) => !isFull(scenario));
-    const whole = finer.map((scenario) => this.sceneOf(scenario, {}));
-    await this.play(whole.filter((scene) => !this.played.has(nameOf(scene))));
+    const finer = await this.playFiner();
     await this.play(finer.map((scenario) => this.sceneOf(scenario, { pieces: true })));
+  }
+
+  /** Plays those scenes among scripted endpoints that have not been played yet, of some roles. @returns all of them */
+  private async playFiner(isAbout: (role: string) => boolean = () => true): Promise<readonly Scenario[]> {
+    const finer = this.options.lab.scenarios.filter(
+      ({ cast }) =>
+        !isFull({ cast }) && Object.entries(cast).some(([role, { by }]) => by === 'student' && isAbout(role)),
+    );
+    const scenes = finer.map((scenario) => this.sceneOf(scenario, {}));
+    await this.play(scenes.filter((scene) => !this.played.has(nameOf(scene))));
+    return finer;
   }
 
   /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */

@@ -9,6 +9,7 @@ import { type Findings, FindingsBook, type Judge } from './findings.ts';
 import { judge } from './judge.ts';
 import { judgePieces, piecemealRoles } from './one-send.ts';
 import { recites } from './recital.ts';
+import { judgePrompts } from './sent-prompts.ts';
 import { standingRuns } from './standing.ts';
 import { bestStart, runsOfStart } from './start.ts';
 
@@ -47,7 +48,7 @@ function gradeOne({
 }: Grading & { readonly judge: Judge }): Omit<Graded, 'start'> {
   const checks = checksIn(lab, step);
   const standing = standingRuns(runs);
-  const asked = judgePieces(ask, piecemealRoles(lab, standing));
+  const asked = judgePieces(judgePrompts(ask, standing), piecemealRoles(lab, standing));
   const book = new FindingsBook(lab, checks, standing, asked);
   const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
   const kinds = new Map(lab.roles.map((role) => [role.id, role.kind.name]));

@@ -121,6 +121,7 @@ export const en = {
   'cause.merges-messages': 'two lines become one at {role}',
   'cause.splits-messages': 'one line becomes several at {role}',
 
+  'cause.sends-prompt': '{roles} {roles|sends|send} the prompt along with the text',
   'cause.sends-in-pieces': '{roles} {roles|sends|send} one message in several sends',
   'cause.wrong-encoding': 'letters beyond ASCII are spoiled between {from} and {role}',
   'cause.spaces-changed': 'spaces are changed between {from} and {role}',
@@ -158,6 +159,7 @@ export const en = {
   'expected.stays': '{role} goes on, however long nobody says anything',
   'expected.no-echo': '{role} does not get "{text}" back',
   'expected.label': '{role} names {from} before "{text}"',
+  'expected.no-prompt': '{role} sends "{text}" without the prompt that stands on its own screen',
   'expected.one-send': '{role} sends "{text}", with whatever it puts before it, in one send',
   'expected.in-turn': '{role} shows "{text}" of {from} before the next line is typed',
   'expected.held-back': 'nobody hears "{text}", which {role} typed early, before its turn',
@@ -203,6 +205,7 @@ export const en = {
   'actual.line': '{role} showed "{seen}"',
   'actual.heard-early': '{hearer} showed it before',
   'actual.shown-old': '{role} showed it',
+  'actual.sent-with': '{role} sent "{seen}"',
   'actual.pieces': '{role} sent it in {times} pieces',
   'actual.sent-others':
     '{role} sent {times} {times|datagram|datagrams} of its own, "{seen}" for one, and the line in none of them',

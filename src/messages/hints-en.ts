@@ -247,6 +247,11 @@ export const hintsEn = {
   'hint.splits-messages.3':
     'TCP is a stream of bytes: a long message may come in pieces, and every piece that is printed by itself looks like a line.',
 
+  'hint.sends-prompt.1': 'What does the program send: what was typed, or what stands on its screen?',
+  'hint.sends-prompt.2':
+    'Look at what is put together before the send. Which part of it was meant for whoever types?',
+  'hint.sends-prompt.3':
+    'A prompt tells the one at the keyboard what to do. Others need the text, and the name of who wrote it.',
   'hint.sends-in-pieces.1': 'How many calls of send does one message meet on its way out?',
   'hint.sends-in-pieces.2': 'Look at where the name and the text are sent. Could they be one text first?',
   'hint.sends-in-pieces.3':

@@ -260,6 +260,11 @@ export const hintsId = {
   'hint.splits-messages.3':
     'TCP adalah aliran byte: pesan panjang dapat datang sepotong-sepotong, dan tiap potong yang dicetak sendiri tampak seperti satu baris.',
 
+  'hint.sends-prompt.1': 'Apa yang dikirim program: yang diketik, atau yang tampak di layarnya?',
+  'hint.sends-prompt.2':
+    'Periksa apa yang digabung sebelum dikirim. Bagian mana yang hanya untuk orang yang mengetik?',
+  'hint.sends-prompt.3':
+    'Prompt memberi tahu orang di depan papan ketik apa yang harus dilakukan. Orang lain hanya perlu teks dan nama penulisnya.',
   'hint.sends-in-pieces.1': 'Berapa kali send dipanggil untuk satu pesan?',
   'hint.sends-in-pieces.2':
     'Periksa di mana nama dan teks dikirim. Dapatkah keduanya digabung menjadi satu teks dulu?',

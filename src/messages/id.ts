@@ -116,6 +116,7 @@ export const id = {
   'cause.merges-messages': 'dua baris menjadi satu di {role}',
   'cause.splits-messages': 'satu baris terpecah menjadi beberapa di {role}',
 
+  'cause.sends-prompt': '{roles} ikut mengirim prompt bersama teks',
   'cause.sends-in-pieces': '{roles} mengirim satu pesan dengan beberapa send',
   'cause.wrong-encoding': 'huruf di luar ASCII rusak di antara {from} dan {role}',
   'cause.spaces-changed': 'spasi berubah di antara {from} dan {role}',
@@ -153,6 +154,7 @@ export const id = {
   'expected.stays': '{role} terus berjalan, selama apa pun tidak ada yang berbicara',
   'expected.no-echo': '{role} tidak menerima kembali "{text}"',
   'expected.label': '{role} menyebut {from} sebelum "{text}"',
+  'expected.no-prompt': '{role} mengirim "{text}" tanpa prompt di layarnya sendiri',
   'expected.one-send': '{role} mengirim "{text}", beserta apa pun di depannya, dengan satu send',
   'expected.in-turn': '{role} menampilkan "{text}" dari {from} sebelum baris berikutnya diketik',
   'expected.held-back':
@@ -199,6 +201,7 @@ export const id = {
   'actual.line': '{role} menampilkan "{seen}"',
   'actual.heard-early': '{hearer} sudah menampilkannya sebelum itu',
   'actual.shown-old': '{role} menampilkannya',
+  'actual.sent-with': '{role} mengirim "{seen}"',
   'actual.pieces': '{role} mengirimnya dalam {times} potong',
   'actual.sent-others':
     '{role} mengirim {times} datagram buatannya sendiri, misalnya "{seen}", dan tidak satu pun memuat baris itu',

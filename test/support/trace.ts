@@ -122,6 +122,13 @@ export class TraceBuilder {
     return this.add({ kind: 'erased', ...this.here(), role, stream: 'out', text });
   }
 
+  /** An unfinished line on a role's screen. */
+  prompts(role: string, text: string): this {
+    const line = (this.lines.get(role) ?? 0) + 1;
+    this.lines.set(role, line);
+    return this.add({ kind: 'print', ...this.here(), role, stream: 'out', text, line, ended: false });
+  }
+
   /** A line on a role's error stream. */
   complains(role: string, text: string): this {
     const line = (this.lines.get(role) ?? 0) + 1;

@@ -1,0 +1,56 @@
+import type { PrintRecord, RunTrace } from '../model/trace.ts';
+import type { Judge } from './findings.ts';
+import { studentsOf } from './students-of.ts';
+
+/**
+ * A prompt that a program sends along with a line stands before the line on other screens too, as a label of theirs may
+ * do: so only what a probe hears tells. The full scene calls for that, and has no say in it.
+ * @returns roles that may have sent theirs
+ */
+export function promptSuspects({ events, run }: RunTrace): readonly string[] {
+  return run.roles.map(({ id }) => id).filter((id) => showsPromptElsewhere(events, id));
+}
+
+/** Whether before every line of a role, on some other screen, stands what stood on its own when it was typed. */
+function showsPromptElsewhere(events: RunTrace['events'], role: string): boolean {
+  const lines = events.flatMap((said) => {
+    if (said.kind !== 'move' || said.do !== 'say' || said.role !== role || said.textKind !== 'plain')
+      return [];
+    const last = events.findLast(
+      (event): event is PrintRecord => event.kind === 'print' && event.role === role && event.n < said.n,
+    );
+    const prompt = last && !last.ended ? last.text.trim() : '';
+    if (!/\p{L}{2}/u.test(prompt)) return [false];
+    return [
+      events.some(
+        (event) =>
+          event.kind === 'print' &&
+          event.role !== role &&
+          event.n > said.n &&
+          isBefore(event.text, prompt, said.text),
+      ),
+    ];
+  });
+  return lines.length > 1 && lines.every((isShown) => isShown);
+}
+
+function isBefore(line: string, prompt: string, text: string): boolean {
+  const at = line.indexOf(text);
+  return at >= 0 && line.slice(0, at).trimEnd().endsWith(prompt);
+}
+
+/** What runs say of checks, where a finer scene has told that a prompt was sent along that the full scene shows. */
+export function judgePrompts(judge: Judge, runs: readonly RunTrace[]): Judge {
+  const together = runs.find(({ run }) => run.roles.every(({ player }) => player.by === 'student'));
+  if (!together || promptSuspects(together).length === 0) return judge;
+  const alone = runs.filter((trace) => studentsOf(trace).length === 1 && trace.run.replaced.length === 0);
+  return (check, trace) => {
+    const verdict = judge(check, trace);
+    if (trace !== together || verdict.status !== 'pass') return verdict;
+    const told = alone
+      .filter(({ run }) => check.scenarios.includes(run.scenario))
+      .map((other) => judge(check, other))
+      .find((other) => other.status === 'fail' && other.cause === 'sends-prompt');
+    return told ?? verdict;
+  };
+}
