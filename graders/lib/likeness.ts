@@ -25,7 +25,8 @@ export function likeness(line: string, text: string): Likeness {
   const head = text.slice(0, Math.max(8, Math.floor(text.length / 20)));
   if (text.length > 40 && line.includes(head) && !line.includes(text.slice(-head.length))) return 'truncated';
   if (endsWithBeginning(line.replace(/[\s\ufffd]+$/, ''), text)) return 'truncated';
-  return kept.length * 2 > words.length ? 'changed' : null;
+  const isHeadless = line.trimEnd().endsWith(text.slice(Math.floor(text.length / 4)));
+  return isHeadless || kept.length * 2 > words.length ? 'changed' : null;
 }
 
 /** The least of a short text that is taken for its beginning, in characters. */

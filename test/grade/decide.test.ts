@@ -101,6 +101,36 @@ describe('a program that fails among scripted endpoints', () => {
     ]);
   });
 
+  it('is named, whatever the others do, where it takes and gives every plain line', () => {
+    const fluent = { ...alone(CLIENTS, LOST), isFluent: true };
+    const [server, clients] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [fluent] }],
+    ]);
+    expect(server).toMatchObject({ status: 'fail', blame: ['server'] });
+    expect(clients).toMatchObject({ status: 'fail', blame: CLIENTS });
+  });
+
+  it('does not hide behind somebody who was scripted', () => {
+    const [, clients] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST, false)] }],
+    ]);
+    expect(clients).toMatchObject({
+      status: 'inconclusive',
+      message: { id: 'inconclusive.own-wire', params: { roles: SERVER, about: CLIENTS } },
+    });
+  });
+
+  it('has done well in a shorter scene what the full one never came to', () => {
+    const shorter = [{ ...together(PASS), run: 'shorter' }];
+    const [apart, outOfStep] = [failing('crash'), failing('out-of-step')].map((verdict) =>
+      decided([[OF_SERVER, { full: together(verdict), shorter }]]),
+    );
+    expect(apart).toMatchObject([{ status: 'pass', run: 'shorter' }]);
+    expect(outOfStep).toMatchObject([{ status: 'fail', cause: 'out-of-step' }]);
+  });
+
   it('is not named where the others do well only in a wire that is not the lab’s', () => {
     const [server] = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],

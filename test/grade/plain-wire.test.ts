@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { endsLines, speaksPlainWire, understands } from '../../src/grade/plain-wire.ts';
+import {
+  endsLines,
+  showsDressing,
+  speaksFluently,
+  speaksPlainWire,
+  understands,
+} from '../../src/grade/plain-wire.ts';
 import { chat, group, PROBE } from '../support/trace.ts';
 
 const CLIENTS = { client1: PROBE, client2: PROBE };
@@ -80,5 +86,44 @@ describe('programs end their lines', () => {
 
   it('is not known where probes hear nothing', () => {
     expect(heard()).toBe(null);
+  });
+});
+
+describe('a program among probes takes and gives every line', () => {
+  const lines = (...shown: readonly string[]) => {
+    const builder = chat(1, { server: PROBE });
+    for (const [index, text] of ['satu', 'dua'].entries())
+      builder.say('server', text).prints('client1', shown[index] ?? '');
+    return builder.say('client1', 'tiga');
+  };
+
+  it('where it shows each in its turn, and a probe hears its own', () => {
+    expect(speaksFluently(lines('satu', 'dua').hears('server', 'tcp', 'tiga').build())).toBe(true);
+  });
+
+  it('not where one is missing or late, or its own is not heard', () => {
+    expect(speaksFluently(lines('', 'satu dua').hears('server', 'tcp', 'tiga').build())).toBe(false);
+    expect(speaksFluently(lines('satu', 'dua').hears('server', 'tcp', 'dGlnYQ==').build())).toBe(false);
+  });
+
+  it('not where a program of somebody else is there', () => {
+    const trace = chat(1).say('server', 'a').say('server', 'b').say('server', 'c').build();
+    expect(speaksFluently(trace)).toBe(false);
+  });
+});
+
+describe('a text in a dress', () => {
+  const shown = (line: string) =>
+    showsDressing(
+      group(1, { receiver1: { by: 'reference' } })
+        .say('sender', 'halo')
+        .prints('receiver1', line)
+        .build(),
+    );
+
+  it('has something behind it where the reference shows what came as it is', () => {
+    expect(shown('{"pesan": "halo"}')).toBe(true);
+    expect(shown('Pesan: halo')).toBe(false);
+    expect(shown('tidak ada')).toBe(false);
   });
 });

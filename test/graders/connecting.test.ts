@@ -3,7 +3,7 @@ import { announced } from '../../graders/announced.ts';
 import { greeted } from '../../graders/greeted.ts';
 import { listening } from '../../graders/listening.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
-import { chat, claim, from, LOCK, role, TraceBuilder, waits } from '../support/trace.ts';
+import { chat, claim, from, KEYBOARD, LOCK, PROBE, role, TraceBuilder, waits } from '../support/trace.ts';
 
 const SERVER = role('server', 'listens', 'tcp:8080');
 const CLIENT1 = role('client1', 'connects', 'tcp:8080');
@@ -166,6 +166,30 @@ describe('greeted', () => {
     expect(verdict).toMatchObject({
       cause: 'deadlock',
       message: { params: { members: ['server', 'client1'] } },
+    });
+  });
+
+  describe('by a scripted server', () => {
+    const scripted = () =>
+      chat(1, { server: PROBE })
+        .say('server', 'selamat', { part: 'welcome' })
+        .rests({
+          waits: [waits('client1', KEYBOARD)],
+          unread: [{ role: 'client1', from: 'server', bytes: 8 }],
+        });
+
+    it('is shown before anybody speaks', () => {
+      const trace = scripted().prints('client1', 'selamat').say('server', 'halo').build();
+      expect(greeted.grade(trace, CLAIM).status).toBe('pass');
+    });
+
+    it('is no welcome where the client asks for a line first, and reads it then', () => {
+      const trace = scripted().say('client1', 'hai').prints('client1', 'selamat').build();
+      expect(greeted.grade(trace, CLAIM)).toMatchObject({
+        cause: 'answers-before-hearing',
+        blame: ['client1'],
+        why: [{ id: 'why.unread' }, {}],
+      });
     });
   });
 

@@ -41,6 +41,21 @@ describe('delivery', () => {
     expect(delivery.grade(builder.exits('client2', 0).build(), TO_ALL)).toMatchObject({ status: 'pass' });
   });
 
+  it('shows the rest of an older line as well where that stands behind a line', () => {
+    const trace = chat(1)
+      .say('server', 'sekali lagi')
+      .prints('client1', 'Server: sekali lagi')
+      .say('server', 'halo')
+      .prints('client1', 'Server: halo', 'i lagi')
+      .build();
+    expect(
+      delivery.grade(trace, claim({ from: ['server'], to: ['client1'], parts: ['main'] })),
+    ).toMatchObject({
+      cause: 'changed',
+      actual: { params: { seen: 'Server: halo / i lagi' } },
+    });
+  });
+
   it('fails where one shows nothing, and says who and what was expected', () => {
     const trace = chat().say('server', 'halo').prints('client1', 'halo').build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({
@@ -316,5 +331,31 @@ describe('a line that comes in another form', () => {
       cause: 'sends-twice',
       message: { params: { role: 'server' } },
     });
+  });
+});
+
+describe('a prompt before a text', () => {
+  const CLAIM = claim({ from: ['client1'], to: ['server'], parts: ['main'] });
+  const prompted = (prompt: string, server?: typeof PROBE) =>
+    chat(1, server ? { server } : {})
+      .prompts('client1', prompt)
+      .say('client1', 'halo');
+
+  it('was sent along where a probe hears it', () => {
+    const trace = prompted('Ketik pesan: ', PROBE).hears('server', 'tcp', 'Ketik pesan: halo').build();
+    expect(whole.grade(trace, CLAIM)).toMatchObject({ cause: 'sends-prompt', blame: ['client1'] });
+    expect(delivery.grade(trace, CLAIM).status).toBe('pass');
+  });
+
+  it('is a label where it names the speaker, and nothing where it holds no words', () => {
+    for (const prompt of ['Client_1 : ', 'client> ', '> ']) {
+      const trace = prompted(prompt, PROBE).hears('server', 'tcp', `${prompt}halo`).build();
+      expect(whole.grade(trace, CLAIM).status).toBe('pass');
+    }
+  });
+
+  it('may be a label of the screen that it stands on', () => {
+    const trace = prompted('Ketik pesan: ').prints('server', 'Ketik pesan: halo').build();
+    expect(whole.grade(trace, CLAIM).status).toBe('pass');
   });
 });

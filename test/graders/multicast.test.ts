@@ -131,6 +131,32 @@ describe('what a sender sends', () => {
     expect(sentOnce.grade(trace, CLAIM)).toMatchObject({ cause: 'hard-coded', blame: ['sender'] });
   });
 
+  describe('where it sends by the clock', () => {
+    const LONG = 'kata '.repeat(200);
+    const clocked = (sent: string) =>
+      group(1, { receiver1: PROBE })
+        .hears('receiver1', 'group', `${sent} 1`)
+        .say('sender', 'halo dunia')
+        .hears('receiver1', 'group', `${sent} 2`)
+        .hears('receiver1', 'group', `${sent} 3`)
+        .say('sender', LONG, { part: 'texts', long: true })
+        .hears('receiver1', 'group', `${sent} 4`)
+        .build();
+
+    it('never sends what is typed, by what could hold a long line', () => {
+      for (const grader of [sentOnce, sentToGroup])
+        expect(grader.grade(clocked('pesan'), CLAIM)).toMatchObject({
+          cause: 'never-sent',
+          blame: ['sender'],
+          actual: { id: 'actual.sent-others', params: { times: 4, seen: 'pesan 1' } },
+        });
+    });
+
+    it('may send it in a way of its own where there is room for it', () => {
+      expect(sentOnce.grade(clocked('x'.repeat(400)), CLAIM)).not.toMatchObject({ cause: 'never-sent' });
+    });
+  });
+
   for (const via of ['unicast', 'broadcast'] as const)
     it(`is wrong by ${via}`, () => {
       const trace = sending().hears('receiver1', via, 'halo dunia').build();

@@ -85,7 +85,7 @@ export class TraceBuilder {
     return this.add({ kind: 'move', ...this.next(), part: 'held', role, do: 'resume', done: true });
   }
 
-  say(role: string, text: string, { part = 'main', early = false, quick = false } = {}): this {
+  say(role: string, text: string, { part = 'main', early = false, quick = false, long = false } = {}): this {
     return this.add({
       kind: 'move',
       ...this.next(),
@@ -93,7 +93,7 @@ export class TraceBuilder {
       role,
       do: 'say',
       text,
-      textKind: 'plain',
+      textKind: long ? 'long' : 'plain',
       early,
       ...(quick ? { quick } : {}),
       done: true,

@@ -133,6 +133,15 @@ describe('a line that lies unread', () => {
     });
   });
 
+  it('is the doing of a program that answers before it hears a scripted endpoint', () => {
+    const built = chat(1, { server: PROBE }, null, READY)
+      .say('server', 'halo')
+      .rests({ ...later(1, waits('client1', KEYBOARD)), unread })
+      .say('client1', 'hai', { part: 'other' })
+      .rests(later(2));
+    expect(lost(built, 'client1')).toMatchObject({ cause: 'answers-before-hearing', blame: ['client1'] });
+  });
+
   it('is answered before it is heard where the program reads it once it has had a line', () => {
     const built = lying(waits('client1', KEYBOARD)).say('client1', 'hai', { part: 'other' }).rests(later(2));
     expect(lost(built, 'client1')).toMatchObject({

@@ -3,7 +3,7 @@ import { firstExit } from '../../../graders/lib/exits.ts';
 import { message } from '../../../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../../../src/model/trace.ts';
 import type { Failure } from '../../../src/model/verdict.ts';
-import { chat, group, role, TraceBuilder } from '../../support/trace.ts';
+import { chat, group, PROBE, role, TraceBuilder } from '../../support/trace.ts';
 
 const EXPECTED = message('expected.listening');
 const SERVER = role('server', 'listens', 'tcp:8080');
@@ -148,5 +148,23 @@ describe('a program that cannot read what another one sends', () => {
       .exits('client1', 1)
       .build();
     expect(judged(trace)).toMatchObject({ cause: 'crash', blame: [] });
+  });
+});
+
+describe('a receiver among scripted endpoints', () => {
+  const ended = (code: number, ...shown: readonly string[]): RunTrace =>
+    group(1, { sender: PROBE })
+      .say('sender', 'halo')
+      .prints('receiver1', ...shown)
+      .exits('receiver1', code)
+      .build();
+
+  it('has ended by itself with a line that it has shown', () => {
+    expect(judged(ended(0, 'halo'))).toMatchObject({ cause: 'exits-early', blame: ['receiver1'] });
+  });
+
+  it('may have ended for what it was sent where it has shown nothing of it, or with an error', () => {
+    expect(judged(ended(0, 'salah'))).toMatchObject({ cause: 'exits-early', blame: [] });
+    expect(judged(ended(1, 'halo'))).toMatchObject({ cause: 'crash', blame: [] });
   });
 });

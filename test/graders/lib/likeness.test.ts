@@ -10,6 +10,7 @@ describe('a line that resembles a text', () => {
     ['changed', 'HALO DUNIA', 'halo dunia'],
     ['truncated', 'Server: halo du', 'halo dunia'],
     ['changed', 'Server: satu dua tiga lima', 'satu dua tiga empat'],
+    ['changed', 'Server : gunoTi   안녕  mitigo', 'DagunoTi   안녕  mitigo'],
     ['truncated', '[Server] 15', '15:30 "halo", dunia'],
     [
       'changed',

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/run/kernel/kernel-view.ts';
 import { PACES } from '../../../src/run/settle/pace.ts';
-import { type Scene, settle } from '../../../src/run/settle/settle.ts';
+import { NOBODY_RUNS, type Scene, settle } from '../../../src/run/settle/settle.ts';
 
 /** The windows of weak evidence here, in milliseconds. */
 const PATIENCE = {
@@ -56,6 +56,21 @@ describe('a scene where something can run and nothing stirs', () => {
   it('has settled, on weak evidence, where only a connection is on its way', async () => {
     const scene = sceneOf('astir', Number.POSITIVE_INFINITY, { usedMs: () => 0 });
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+});
+
+describe('a line that is typed quickly', () => {
+  it('waits until nobody runs', async () => {
+    const scene = sceneOf('busy', LONGER_MS / 4, {});
+    expect(await settle(scene, NOBODY_RUNS, { ...PATIENCE, busyMs: 10_000 })).toMatchObject({ by: 'kernel' });
+  });
+
+  it('waits for nobody who sleeps by the clock', async () => {
+    const scene = sceneOf('timed', Number.POSITIVE_INFINITY, {});
+    const { kernel } = scene;
+    const never = { ...scene, kernel: kernel && { ...kernel, rounds: () => 0 } };
+    const patience = { ...PATIENCE, metMs: 10_000, quietMs: 10_000, unmetMs: 10_000, asleepMs: 10_000 };
+    expect(await settle(never, NOBODY_RUNS, patience)).toMatchObject({ by: 'timer' });
   });
 });
 
