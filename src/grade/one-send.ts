@@ -50,7 +50,7 @@ export function mayComeInPieces({ run, events }: RunTrace): boolean {
 }
 
 /** Name of a scene in which probes send each message in two pieces. */
-function piecesScene(scene: string): string {
+export function piecesScene(scene: string): string {
   return `${scene}~pieces`;
 }
 

@@ -1,7 +1,21 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import { message } from '../model/message.ts';
-import { type Compiled, compileFile, hasSettings, META, REQUIRE, syntaxTrouble, TARGET } from './compile.ts';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join, posix, relative } from 'node:path';
+import { type Message, message } from '../model/message.ts';
+import {
+  BUILTINS,
+  type Compiled,
+  compileFile,
+  compileWithOthers,
+  hasSettings,
+  isCompiled,
+  isJavaScript,
+  type Order,
+  reachedBy,
+  staysAsItIs,
+  syntaxTrouble,
+  TARGET,
+} from './compile.ts';
+import { KNOWN_PLACE, KNOWN_PLACE_IN_MODULE, placeOf, renameSources } from './compiled-files.ts';
 import { compilerFile } from './compiler-file.ts';
 import { type Confinement, INSIDE } from './confinement.ts';
 import { stayWithin } from './stay-within.ts';
@@ -25,29 +39,24 @@ export interface ConfinedOptions {
  * down or holds it up, every submission that it was busy with is compiled again by itself, in a sandbox.
  */
 export async function compileConfined(
-  folder: string,
-  file: string,
-  outFolder: string,
+  order: Omit<Order, 'guard'>,
   options: ConfinedOptions,
 ): Promise<Compiled> {
   limitCompiler(options.confinement.compiler);
-  const compiled = await unlessItFalls(() => compileShared(folder, file, outFolder));
-  return compiled === null || compiled === 'apart'
-    ? compileApart(folder, file, outFolder, options)
-    : compiled;
+  const compiled = await unlessItFalls(() => compileShared(order));
+  return compiled === null || compiled === 'apart' ? compileApart(order, options) : compiled;
 }
-
-/** Settings of the compiler's own: it follows what they extend, to wherever that leads. */
-const FOLLOWED = ['tsconfig.json', 'jsconfig.json'];
 
 /**
  * Compiles with the compiler that all submissions share, which is in no sandbox: it takes in nothing from beyond the
- * folder, and reads no settings. Where there are any, they count, and the file is compiled apart.
+ * folder, and reads no settings, which may extend others, wherever they lie. Where there are any, they count, and the
+ * file is compiled apart.
  */
-async function compileShared(folder: string, file: string, outFolder: string): Promise<Compiled | 'apart'> {
-  if (!hasSettings(folder, file, FOLLOWED))
-    return compileFile(folder, file, outFolder, { plugins: [stayWithin(folder)], tsconfigRaw: '{}' });
-  const trouble = await syntaxTrouble(folder, file);
+async function compileShared(order: Omit<Order, 'guard'>): Promise<Compiled | 'apart'> {
+  const { place, file } = order;
+  if (isJavaScript(file) || !hasSettings(place.folder, file))
+    return compileFile({ ...order, guard: { plugins: [stayWithin(place.folder)], tsconfigRaw: '{}' } });
+  const trouble = await syntaxTrouble(place.folder, file);
   return trouble === null ? 'apart' : { ok: false, message: trouble };
 }
 
@@ -73,64 +82,117 @@ async function unlessItFalls<T>(compile: () => Promise<T>): Promise<T | null> {
   return null;
 }
 
-async function compileApart(
-  folder: string,
-  file: string,
-  outFolder: string,
-  options: ConfinedOptions,
-): Promise<Compiled> {
+async function compileApart(order: Omit<Order, 'guard'>, options: ConfinedOptions): Promise<Compiled> {
+  const { file, out } = order;
   // Node itself will say what is wrong with these.
-  if (['.mjs', '.cjs'].includes(extname(file))) return { ok: true, file: join(folder, file) };
-  const apart = { folder, file, outFolder, options };
-  const common = await buildApart(apart, '.cjs', [
-    '--format=cjs',
-    `--banner:js=${META.banner.js}`,
-    ...Object.entries(META.define).map(([what, by]) => `--define:${what}=${by}`),
-  ]);
-  // Only an ES module may await at its top level.
-  if (common.ok || !JSON.stringify(common.message).includes('Top-level await')) return common;
-  const module = await buildApart(apart, '.mjs', ['--format=esm', `--banner:js=${REQUIRE.banner.js}`]);
-  return module.ok ? module : common;
+  if (['.mjs', '.cjs'].includes(extname(file))) return { ok: true, preload: null };
+  const to = join(out.folder, `apart-${basename(file)}`);
+  try {
+    return await compileWithOthers(order, MOST_OTHERS, (name) =>
+      new ApartBuild({ ...order, file: name }, options, to).run(),
+    );
+  } finally {
+    rmSync(to, { recursive: true, force: true });
+  }
 }
 
-interface Apart {
-  readonly folder: string;
-  readonly file: string;
-  readonly outFolder: string;
-  readonly options: ConfinedOptions;
-}
+/** How many others that a program may start are compiled apart: each takes two sandboxes. */
+const MOST_OTHERS = 8;
 
-async function buildApart(
-  { folder, file, outFolder, options }: Apart,
-  extension: string,
-  words: readonly string[],
-): Promise<Compiled> {
-  const out = `.giliran-compiled${extension}`;
-  const to = join(outFolder, `apart-${basename(file)}`);
-  mkdirSync(outFolder, { recursive: true });
-  const output = await options.confinement.build({
-    words: [
-      COMPILER_INSIDE,
-      file,
+/** What a sandboxed compiler says of what it has read, and where it puts what it makes, in the built folder. */
+const FACTS = '.giliran-facts.json';
+const MADE = '.giliran-made';
+
+class ApartBuild {
+  private readonly order: Omit<Order, 'guard'>;
+  private readonly options: ConfinedOptions;
+  private readonly to: string;
+
+  constructor(order: Omit<Order, 'guard'>, options: ConfinedOptions, to: string) {
+    this.order = order;
+    this.options = options;
+    this.to = to;
+  }
+
+  /** @returns what is wrong; null where nothing is */
+  async run(): Promise<Message | null> {
+    const { place, file, out } = this.order;
+    const failed = await this.compile([
+      `${file}=./${file}`,
       '--bundle',
-      '--platform=node',
-      `--target=${TARGET}`,
-      '--sourcemap=inline',
-      '--sources-content=false',
-      '--log-level=error',
-      `--outfile=${INSIDE.build}/${out}`,
-      ...words,
-    ],
-    from: folder,
-    to,
-    env: {},
-    tools: [{ outside: compilerFile(), inside: COMPILER_INSIDE, own: false }],
-    signal: options.signal,
-  });
-  if (output !== null)
-    return { ok: false, message: message('problem.build-failed', { command: `esbuild ${file}`, output }) };
-  const program = join(outFolder, basename(file, extname(file)) + extension);
-  copyFileSync(join(to, out), program);
-  rmSync(to, { recursive: true, force: true });
-  return { ok: true, file: program };
+      ...BUILTINS.map((name) => `--external:${name}`),
+      '--loader:.node=empty',
+      '--format=esm',
+      `--metafile=${INSIDE.build}/${FACTS}`,
+      `--banner:js=${placeOf(file)}`,
+      ...definitions(KNOWN_PLACE_IN_MODULE),
+    ]);
+    if (failed) return failed;
+    const whole = this.outputOf(file);
+    const map = renameSources(whole.map, (source) => {
+      const name = posix.join(posix.dirname(`${MADE}/${file}`), source);
+      return relative(dirname(join(out.folder, file)), join(place.folder, name));
+    });
+    const reached = reachedBy(JSON.parse(readFileSync(join(this.to, FACTS), 'utf8')));
+    const files = [...reached.keys()].filter(
+      (name) => isCompiled(name) && existsSync(join(place.folder, name)),
+    );
+    if (files.every((name) => staysAsItIs(place, name))) return null;
+    const apart = await this.compile([
+      ...files.map((name) => `${name}=./${name}`),
+      '--format=cjs',
+      '--supported:dynamic-import=false',
+      ...definitions(KNOWN_PLACE),
+    ]);
+    if (apart === null)
+      out.write(
+        files.map((name) => ({
+          file: name,
+          kind: 'script',
+          ...this.outputOf(name),
+          paths: reached.get(name) ?? {},
+        })),
+      );
+    // Only an ES module may await at its top level.
+    else if (JSON.stringify(apart).includes('Top-level await'))
+      out.write([{ file, kind: 'module', ...whole, map, paths: {} }]);
+    else return apart;
+    return null;
+  }
+
+  /** @returns what the compiler says where it fails */
+  private async compile(words: readonly string[]): Promise<Message | null> {
+    const { place, file } = this.order;
+    const { confinement, signal } = this.options;
+    rmSync(this.to, { recursive: true, force: true });
+    mkdirSync(dirname(this.to), { recursive: true });
+    const output = await confinement.build({
+      words: [
+        COMPILER_INSIDE,
+        ...words,
+        '--platform=node',
+        `--target=${TARGET}`,
+        '--sourcemap=external',
+        '--sources-content=false',
+        '--log-level=error',
+        `--outdir=${INSIDE.build}/${MADE}`,
+      ],
+      from: place.folder,
+      to: this.to,
+      env: {},
+      tools: [{ outside: compilerFile(), inside: COMPILER_INSIDE, own: false }],
+      signal,
+    });
+    return output === null ? null : message('problem.build-failed', { command: `esbuild ${file}`, output });
+  }
+
+  private outputOf(file: string): { readonly code: string; readonly map: string } {
+    const made = join(this.to, MADE, `${file}.js`);
+    return { code: readFileSync(made, 'utf8'), map: readFileSync(`${made}.map`, 'utf8') };
+  }
+}
+
+/** Words for the compiler. */
+function definitions(known: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(known).map(([what, by]) => `--define:${what}=${by}`);
 }

@@ -1,15 +1,16 @@
-import { chmodSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { NODE_OPTIONS } from '../machine/node-options.ts';
 import type { Role } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import { type Compiled, compileFile } from './compile.ts';
+import { type Compiled, compileFile, type Order } from './compile.ts';
+import { CompiledFiles } from './compiled-files.ts';
 import { INSIDE } from './confinement.ts';
 import { findPython } from './interpreters.ts';
 import { sourceName } from './languages.ts';
 import { numbersFor } from './role-numbers.ts';
 import type { Problem, Program, Ready } from './submission.ts';
-import { folderOf } from './survey.ts';
+import { folderOf, nameOf } from './survey.ts';
 import { terminalEnvironment } from './terminal/habits.ts';
 import { nodePreload } from './terminal/preloads.ts';
 import { isUtf16 } from './utf-16.ts';
@@ -40,7 +41,7 @@ export class FilePrograms {
       if (python === null) {
         return problem(role, 'untried', message('problem.no-toolchain', { file, program: 'Python 3' }));
       }
-      return this.program(role, file, { command: python, args: [join(home, file), ...numbers], given });
+      return this.program(role, file, { command: python, args: [asTyped(nameOf(file)), ...numbers], given });
     }
     let compiling = this.compiled.get(file);
     if (!compiling) {
@@ -50,22 +51,19 @@ export class FilePrograms {
     const compiled = await compiling;
     if (!compiled.ok) return problem(role, 'syntax-error', compiled.message);
     const preload = nodePreload(this.place.preloads);
-    const args = [...NODE_OPTIONS, '--enable-source-maps', '--require', preload, compiled.file, ...numbers];
+    const options = [...NODE_OPTIONS, '--require', preload, ...preloading(compiled.preload)];
+    const args = [...options, join(home, file), ...numbers];
     return this.program(role, file, { command: process.execPath, args, given });
   }
 
   private async compile(file: string): Promise<Compiled> {
     const { home, confinement, signal } = this.place;
-    // Programs of two folders may have one name.
-    const folder = join(this.compiledFolder(), folderOf(file));
-    if (!confinement) return compileFile(home, file, folder);
+    const out = new CompiledFiles(this.compiledFolder());
+    // Programs in a sandbox see nothing of what their folder lies in.
+    const order = { ...placeOf(home, file, !confinement), out };
+    if (!confinement) return compileFile({ ...order, guard: {} });
     const { compileConfined } = await import('./compile-confined.ts');
-    const compiled = await compileConfined(home, file, folder, { confinement, signal });
-    if (!compiled.ok) return compiled;
-    // Whatever the umask: those who run it may be others.
-    chmodSync(compiled.file, 0o644);
-    if (existsSync(folder)) chmodSync(folder, 0o755);
-    return compiled;
+    return compileConfined(order, { confinement, signal });
   }
 
   private program(role: Role, file: string, { command, args, given }: Start): Ready {
@@ -87,6 +85,23 @@ export class FilePrograms {
   private compiledFolder(): string {
     return join(this.place.workFolder, COMPILED);
   }
+}
+
+/** A file of a folder under its own name, as node knows it, wherever links lead to it from. */
+function placeOf(home: string, name: string, isOpen: boolean): Pick<Order, 'place' | 'file'> {
+  const folder = realpathSync(home);
+  const file = relative(folder, realpathSync(join(home, name)));
+  return { place: { folder, isOpen }, file: file.startsWith('..') ? name : file.split(sep).join('/') };
+}
+
+/** A file of the folder that a program is started in, as a person names it. */
+function asTyped(file: string): string {
+  return file.startsWith('-') ? `./${file}` : file;
+}
+
+/** Node's options for a program that was compiled: it is run under its own name, and errors tell of its own lines. */
+function preloading(file: string | null): readonly string[] {
+  return file === null ? [] : ['--enable-source-maps', '--require', file];
 }
 
 /** How a program is started. */

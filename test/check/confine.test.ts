@@ -48,6 +48,12 @@ describe('a submission that is not trusted', () => {
     return prepared;
   }
 
+  /** What the server prints. */
+  function run({ programs }: Submission): string {
+    const { command = '', args = [], cwd = '' } = programs.get('server') ?? {};
+    return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
+  }
+
   /** What is said of the server. */
   function problemOf({ problems }: Submission): string {
     return JSON.stringify(problems.get('server') ?? null);
@@ -81,9 +87,30 @@ describe('a submission that is not trusted', () => {
       'tsconfig.json': settings,
     });
     expect([...right.problems.values()]).toEqual([]);
+    expect(run(right)).toBe('1\n');
     const wrong = await prepare({ 'server.ts': 'const a = ;', 'tsconfig.json': settings });
     expect(wrong.problems.get('server')?.cause).toBe('syntax-error');
   });
+
+  sandboxed.it(
+    'is run where it lies after it was compiled apart, several files and one that awaits',
+    async () => {
+      const files = {
+        'server.ts':
+          "import { at } from '#at'; import { basename } from 'node:path';\nconsole.log(basename(import.meta.filename), at.map((name) => basename(name)).join(' '), require.main === module);",
+        'at.ts': 'export const at: string[] = [import.meta.filename, __filename];',
+        'tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '#at': ['./at.ts'] } } }),
+      };
+      expect(run(await prepare(files))).toBe('server.ts at.ts at.ts true\n');
+      prepared?.dispose();
+      const awaits = files['server.ts'].replace('require.main === module', 'await Promise.resolve(true)');
+      expect(run(await prepare({ ...files, 'server.ts': awaits }))).toContain(' true\n');
+      prepared?.dispose();
+      const fails = `${awaits}\nat.push('');\nthrow new Error('salah');`;
+      const failing = await prepare({ ...files, 'server.ts': fails });
+      expect(() => run(failing)).toThrow(`${join(failing.folder, 'server.ts')}:4`);
+    },
+  );
 
   sandboxed.it('cannot have it read through a link either', async () => {
     symlinkSync('../secret.json', join(folder, 'inner.json'));
@@ -114,8 +141,7 @@ describe('a submission that is not trusted', () => {
     await import('esbuild').then(({ stop }) => stop());
     const submission = await prepare({ 'server.ts': "console.log(await Promise.resolve('ada' as string));" });
     vi.unstubAllEnvs();
-    const file = submission.programs.get('server')?.args.at(-1) ?? '';
-    expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toBe('ada\n');
+    expect(run(submission)).toBe('ada\n');
   });
 
   c.it('is built in a sandbox, and what was built is there', async () => {

@@ -375,6 +375,25 @@ describe('JavaScript and TypeScript', () => {
       expect(await run(file, text)).toBe('1');
     });
 
+  it.skipIf(process.platform === 'win32')('may lie behind links', async () => {
+    const folder = folderWith({
+      'kode/server.ts': 'import { a } from "./a"; console.log(a, import.meta.url.endsWith("server.ts"));',
+      'kode/a.ts': 'export const a: number = 1;',
+      'kode/pelanggan.ts': 'console.log(2 as number);',
+    });
+    symlinkSync('pelanggan.ts', join(folder, 'kode/client.ts'));
+    symlinkSync('kode', join(folder, 'tugas'));
+    const submission = await prepareSubmission(join(folder, 'tugas'), TURN, { map: {} });
+    prepared.push(submission);
+    for (const [role, shown] of [
+      ['server', '1 true'],
+      ['client1', '2'],
+    ] as const) {
+      const { command, args, cwd } = submission.programs.get(role) ?? { command: '', args: [], cwd: '' };
+      expect((await execa(command, args, { cwd })).stdout).toBe(shown);
+    }
+  });
+
   it('may import a file beside them', async () => {
     const extra = { 'lib/one.ts': 'export const one: number = 1;' };
     expect(await run('server.ts', 'import { one } from "./lib/one"; console.log(one);', extra)).toBe('1');
