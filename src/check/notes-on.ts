@@ -49,7 +49,7 @@ function linesOf(runs: readonly RunTrace[]): ReadonlyMap<string, string> {
 }
 
 function listOf(lines: readonly string[]): readonly string[] {
-  return [...new Set(lines)];
+  return [...new Set(lines)].map((line) => `"${line}"`);
 }
 
 function hidesOrRuns({ run, events }: RunTrace): boolean {

@@ -1,6 +1,6 @@
 import type { Decision } from '../grade/decision.ts';
 import type { Scenario } from '../model/lab.ts';
-import type { ExitRecord, RunEvent, RunTrace, Start } from '../model/trace.ts';
+import type { RunEvent, RunTrace, Start } from '../model/trace.ts';
 import type { Program, Submission } from '../submission/submission.ts';
 
 /** Roles whose programs play several, and may look at what they are started with. */
@@ -29,13 +29,23 @@ export function mayBeAtFault(decisions: readonly Decision[], roles: readonly str
   });
 }
 
-/** Whether one of some programs, started in some way, has ended by itself, and not well. */
+/** Whether one of some programs, started in some way, has ended by itself: not well, or before it had done anything. */
 export function refuses(runs: readonly RunTrace[], start: Start, roles: readonly string[]): boolean {
   return runs
     .filter(({ run }) => run.start === start)
-    .some(({ events }) => events.some((event) => isBadEnd(event) && roles.includes(event.role)));
+    .some(({ events }) =>
+      events.some(
+        (event) =>
+          event.kind === 'exit' &&
+          event.because === 'itself' &&
+          roles.includes(event.role) &&
+          (event.code !== 0 || event.move === startOf(events, event.role)),
+      ),
+    );
 }
 
-function isBadEnd(event: RunEvent): event is ExitRecord {
-  return event.kind === 'exit' && event.because === 'itself' && event.code !== 0;
+/** The move that started a role. */
+function startOf(events: readonly RunEvent[], role: string): number | null {
+  const start = events.find((event) => event.kind === 'move' && event.do === 'start' && event.role === role);
+  return start?.move ?? null;
 }

@@ -39,7 +39,7 @@ describe('what is noted of a program that plays several roles', () => {
     expect(notesOn([numbered], faulty, 0)).toEqual([
       message('note.started', {
         roles: ['client1', 'client2'],
-        lines: ['client.py 1 2', 'client.py 2 2'],
+        lines: ['"client.py 1 2"', '"client.py 2 2"'],
       }),
     ]);
   });
@@ -54,8 +54,8 @@ describe('what is noted of a program that plays several roles', () => {
     expect(notesOn([numbered, unnumbered], RIGHT, 0, 'unnumbered')).toEqual([
       message('note.started-otherwise', {
         roles: ['client1', 'client2'],
-        lines: ['client.py'],
-        others: ['client.py 1 2', 'client.py 2 2'],
+        lines: ['"client.py"'],
+        others: ['"client.py 1 2"', '"client.py 2 2"'],
       }),
     ]);
   });
