@@ -17,7 +17,7 @@ import {
 } from './compile.ts';
 import { KNOWN_PLACE, KNOWN_PLACE_IN_MODULE, placeOf, renameSources } from './compiled-files.ts';
 import { compilerFile } from './compiler-file.ts';
-import { type Confinement, INSIDE } from './confinement.ts';
+import type { Confinement } from './confinement.ts';
 import { stayWithin } from './stay-within.ts';
 
 /** How long a source may hold the compiler up that all submissions share, in milliseconds. */
@@ -123,7 +123,7 @@ class ApartBuild {
       ...BUILTINS.map((name) => `--external:${name}`),
       '--loader:.node=empty',
       '--format=esm',
-      `--metafile=${INSIDE.build}/${FACTS}`,
+      `--metafile=${FACTS}`,
       `--banner:js=${placeOf(file)}`,
       ...definitions(KNOWN_PLACE_IN_MODULE),
     ]);
@@ -168,14 +168,14 @@ class ApartBuild {
     mkdirSync(dirname(this.to), { recursive: true });
     const output = await confinement.build({
       words: [
-        COMPILER_INSIDE,
+        compilerFile(),
         ...words,
         '--platform=node',
         `--target=${TARGET}`,
         '--sourcemap=external',
         '--sources-content=false',
         '--log-level=error',
-        `--outdir=${INSIDE.build}/${MADE}`,
+        `--outdir=${MADE}`,
       ],
       from: place.folder,
       to: this.to,

@@ -62,8 +62,11 @@ export class CompiledFiles {
     return [...this.written];
   }
 
+  /** Whether something was compiled of a source, for this program or for another one: then it serves both. */
   has(file: string): boolean {
-    return this.written.has(file);
+    const isThere = ['.cjs', '.mjs'].some((extension) => existsSync(join(this.folder, file + extension)));
+    if (isThere) this.written.add(file);
+    return isThere;
   }
 
   /** What node has to load ahead of a program; null where nothing was compiled. */

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest';
 import { graders } from '../../graders/index.ts';
-import { confine } from '../../src/check/confine.ts';
+import { confine, confineToUser } from '../../src/check/confine.ts';
 import { loadLab } from '../../src/lab/load.ts';
 import { prepareSubmission } from '../../src/submission/prepare.ts';
 import type { Submission } from '../../src/submission/submission.ts';
@@ -111,6 +111,22 @@ describe('a submission that is not trusted', () => {
       expect(() => run(failing)).toThrow(`${join(failing.folder, 'server.ts')}:4`);
     },
   );
+
+  needs('root', 'setpriv').it('is compiled apart where there can be no sandbox', async () => {
+    const files = {
+      'server.ts': "import { a } from '#a'; console.log(a);",
+      'a.ts': 'export const a = 1;',
+      'tsconfig.json': JSON.stringify({ compilerOptions: { paths: { '#a': ['./a.ts'] } } }),
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const submission = await prepareSubmission(folder, lab, {
+      map: {},
+      confinement: confineToUser(ROOT).confinement,
+    });
+    prepared = submission;
+    expect(problemOf(submission)).toBe('null');
+    expect(run(submission)).toBe('1\n');
+  });
 
   sandboxed.it('cannot have it read through a link either', async () => {
     symlinkSync('../secret.json', join(folder, 'inner.json'));
