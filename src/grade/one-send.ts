@@ -171,17 +171,18 @@ function showsAll(trace: RunTrace): boolean {
   const lines = plainLines(trace.events).filter((line) => line.role !== role);
   return (
     lines.length > 1 &&
-    lines.every((line) =>
-      trace.events.some(
-        (event) =>
-          event.kind === 'print' &&
-          event.role === role &&
-          event.move >= line.move &&
-          event.move < endOf(trace.events, line) &&
-          event.text.includes(line.text),
-      ),
-    )
+    lines.every((line) => shownIn(trace, role, line).some((shown) => shown.includes(line.text)))
   );
+}
+
+/** The lines of a role's screen in a turn; what is printed piece by piece stands on one line. */
+function shownIn({ events }: RunTrace, role: string, line: SayRecord): readonly string[] {
+  const end = endOf(events, line);
+  const shown = new Map<number, string>();
+  for (const event of events)
+    if (event.kind === 'print' && event.role === role && event.move >= line.move && event.move < end)
+      shown.set(event.line, (shown.get(event.line) ?? '') + event.text);
+  return [...shown.values()];
 }
 
 /** Whether one of the student's programs is among probes. */

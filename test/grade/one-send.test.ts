@@ -72,6 +72,14 @@ describe('a message that is sent in pieces', () => {
     expect(piecemealRoles(LAB, [together(4), server(4), WHOLE, PUT_TOGETHER]).size).toBe(0);
   });
 
+  it('is nobody’s fault where those who read print what comes without ending the line', () => {
+    const builder = chat(2, { server: PROBE, client2: { by: 'through', role: 'server' } });
+    builder.say('server', 'tiga').printsInPieces('client1', 'ti', 'ga');
+    builder.say('server', 'empat').printsInPieces('client1', 'em', 'pat');
+    const printed = named('client-alone@client1~pieces', builder.build());
+    expect(piecemealRoles(LAB, [together(4), server(4), WHOLE, printed]).size).toBe(0);
+  });
+
   it('is nobody’s fault where those who read speak another wire than the lab’s', () => {
     const strange = client('client-alone@client1', [], []);
     expect(piecemealRoles(LAB, [together(4), server(4), strange, IN_PIECES]).size).toBe(0);
