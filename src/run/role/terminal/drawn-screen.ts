@@ -143,6 +143,10 @@ export class DrawnScreen {
 
   /** Pieces for the lines that are not known, which are known from now on. */
   private piecesOf(seen: readonly Seen[]): Piece[] {
+    const now = new LineCounts(this.above);
+    for (const { key } of seen) now.add(key);
+    // A line that stands elsewhere now has only moved.
+    const isGone = (text: string): boolean => now.of(text.trimEnd()) < this.last.of(text.trimEnd());
     return seen.flatMap(({ row, text, key, count, is, hasCursor }) => {
       if (is === 'known') return [];
       this.most.rise(key, count);
@@ -156,7 +160,7 @@ export class DrawnScreen {
           text: isLonger ? text.slice(before.text.length) : text,
           line,
           ended: !hasCursor,
-          ...(before && !isLonger ? { replaces: before.line } : {}),
+          ...(before && !isLonger && isGone(before.text) ? { replaces: before.line } : {}),
           ...(is === 'back' ? { again: true as const } : {}),
         },
       ];

@@ -54,6 +54,14 @@ describe('a screen that is drawn', () => {
     expect(screen.after(`${CLEAR}Obrolan\nsatu\ndua\n\n> `)).toEqual([]);
   });
 
+  it('shows a line in its own right where the one that stood there has moved up', () => {
+    const screen = new Drawing();
+    screen.after(`${CLEAR}satu\nServer: dua\n`);
+    expect(screen.pieces(`${CLEAR}Server: dua\nClient_1: dua\n`)).toEqual([
+      { text: 'Client_1: dua', line: 3, ended: true },
+    ]);
+  });
+
   it('shows twice what stands there twice', () => {
     const screen = new Drawing();
     screen.after(`${CLEAR}satu\n`);
