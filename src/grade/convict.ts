@@ -1,8 +1,8 @@
 import type { Check } from '../model/lab.ts';
-import type { Failure, Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { type Finding, NO_FINDINGS } from './findings.ts';
 import { mendedBy } from './mended.ts';
+import { isSamePlainMistake } from './plain-mistakes.ts';
 import { isSpelledOtherwise } from './spoiled.ts';
 
 /**
@@ -138,23 +138,4 @@ function mendingRoles(checks: readonly Check[], findings: Case['findings']): rea
     if (!only || sets.length > 1) return [];
     return only.replaced.some((role) => check.about.includes(role)) ? only.replaced : [];
   });
-}
-
-/** Mistakes that show in a text that everybody can read: whoever makes them speaks no wire of their own. */
-const PLAIN = new Set([
-  'spaces-changed',
-  'truncated',
-  'splits-messages',
-  'merges-messages',
-  'heard-twice',
-  'sends-twice',
-  'sent-late',
-  'output-held-back',
-  'reorders',
-]);
-
-function isSamePlainMistake(together: Verdict, alone: Failure): boolean {
-  // What is sent twice to a probe is heard twice by a program.
-  const cause = alone.cause === 'sends-twice' ? 'heard-twice' : alone.cause;
-  return PLAIN.has(alone.cause) && together.status === 'fail' && cause === together.cause;
 }

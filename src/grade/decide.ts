@@ -99,7 +99,7 @@ function decide(
   const isMending = sets.length === 1 && sets.every(({ replaced }) => touches(check, replaced));
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
-  if (needed) return skipped(check, needed);
+  if (needed) return ofTheirOwn(check, needed, failed, full, convicted) ?? skipped(check, needed);
   const absence = absenceOf(check, missing, absent);
   if (absence) return absence;
   if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), failed, own);
@@ -115,6 +115,25 @@ function decide(
       cast: doubt.cast,
     };
   return unplayable(check, absent);
+}
+
+/**
+ * What roles do wrong among scripted endpoints, where a check that is needed fails by the doing of others: nobody hides
+ * behind another's mistake.
+ */
+function ofTheirOwn(
+  check: Check,
+  needed: Decision,
+  failed: readonly Failed[],
+  full: Finding | null,
+  convicted: ReadonlySet<string>,
+): Decision | null {
+  if (needed.status !== 'fail' || needed.blame.length === 0) return null;
+  const own = failed.filter(({ students }) => !students.some((role) => needed.blame.includes(role)));
+  if (own.length === 0) return null;
+  const decision = failedAlone(check, own, full, convicted);
+  const isTheirs = decision.status === 'fail' && touches(check, decision.blame);
+  return isTheirs && decision.blame.every((role) => !needed.blame.includes(role)) ? decision : null;
 }
 
 /**

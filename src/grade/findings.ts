@@ -2,9 +2,11 @@ import type { Check, Lab, Scenario } from '../model/lab.ts';
 import type { RunTrace } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { isOutOfPlace } from './out-of-place.ts';
+import { isSamePlainMistake } from './plain-mistakes.ts';
 import { endsLines, showsDressing, speaksFluently, speaksPlainWire, understands } from './plain-wire.ts';
 import { sceneOf } from './standing.ts';
 import { studentsOf } from './students-of.ts';
+import { isOnWrongWay } from './wrong-way.ts';
 
 /** What one run said of a check. */
 export interface Finding {
@@ -151,12 +153,16 @@ export class FindingsBook {
     const whole = this.wholeRun();
     if (!whole) return true;
     const students = studentsOf(trace);
-    return !this.checks
+    const shared = this.checks
       .filter(({ scenarios }) => scenarios.includes(whole.run.scenario) && scenarios.includes(scenario.name))
-      .filter(({ about }) => about.some((role) => students.includes(role)))
-      .some(
-        (check) => this.judge(check, whole).status === 'pass' && this.judge(check, trace).status === 'fail',
-      );
+      .filter(({ about }) => about.some((role) => students.includes(role)));
+    const together = shared.map((check) => this.judge(check, whole));
+    return !shared.some((check, index) => {
+      const alone = this.judge(check, trace);
+      if (together[index]?.status !== 'pass' || alone.status !== 'fail') return false;
+      // A mistake of the full scene may show in one line or in another: that is no matter of a wire.
+      return !together.some((verdict) => isSamePlainMistake(verdict, alone));
+    });
   }
 
   /** Where a replacement spoils what was well, or spoils it in another way, it speaks another wire: it mends nothing. */
@@ -167,7 +173,8 @@ export class FindingsBook {
       .every((check) => {
         const after = this.judge(check, trace);
         const before = full ? this.judge(check, full) : after;
-        return after.status !== 'fail' || (before.status === 'fail' && before.cause === after.cause);
+        if (after.status !== 'fail') return true;
+        return before.status === 'fail' && (before.cause === after.cause || isOnWrongWay(before.cause));
       });
   }
 

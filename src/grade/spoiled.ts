@@ -1,4 +1,5 @@
 import type { Finding } from './findings.ts';
+import { isOnWrongWay } from './wrong-way.ts';
 
 /** What becomes of a text. */
 const SPOILED = new Set([
@@ -16,5 +17,6 @@ const SPOILED = new Set([
  */
 export function isSpelledOtherwise(full: Finding | null, { verdict }: Finding): boolean {
   if (verdict.status !== 'fail' || !SPOILED.has(verdict.cause)) return false;
-  return full?.verdict.status === 'fail' && full.verdict.cause !== verdict.cause;
+  if (full?.verdict.status !== 'fail' || isOnWrongWay(full.verdict.cause)) return false;
+  return full.verdict.cause !== verdict.cause;
 }
