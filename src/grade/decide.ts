@@ -18,6 +18,7 @@ import {
 import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
 import { mendedBy, whyMended } from './mended.ts';
 import { isOutOfPlace } from './out-of-place.ts';
+import { isOnWrongWay } from './wrong-way.ts';
 
 /**
  * Decides every check from what the runs said: see section 6 of the design.
@@ -33,7 +34,13 @@ export function decideChecks(facts: Case): readonly Decision[] {
     const needed = check.needs
       .map((id) => decisions.get(id))
       .find((decision) => decision !== undefined && decision.status !== 'pass');
-    decisions.set(check.id, decide(check, needed ?? null, convicted, facts));
+    const decision = decide(check, needed ?? null, convicted, facts);
+    decisions.set(check.id, decision);
+    // Nobody hides behind another's mistake, and nobody is told twice.
+    const told = new Set([...decisions.values()].flatMap(({ blame }) => blame));
+    const own =
+      decision.status === 'skipped' && needed ? ofTheirOwn(check, needed, told, convicted, facts) : null;
+    if (own) decisions.set(check.id, own);
   }
   return [...decisions.values()].map((decision, _, all) => unlessHidden(decision, all));
 }
@@ -99,7 +106,7 @@ function decide(
   const isMending = sets.length === 1 && sets.every(({ replaced }) => touches(check, replaced));
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
-  if (needed) return ofTheirOwn(check, needed, failed, full, convicted) ?? skipped(check, needed);
+  if (needed) return skipped(check, needed);
   const absence = absenceOf(check, missing, absent);
   if (absence) return absence;
   if (failed.length > 0) return mend(failedAlone(check, failed, full, convicted), failed, own);
@@ -118,22 +125,23 @@ function decide(
 }
 
 /**
- * What roles do wrong among scripted endpoints, where a check that is needed fails by the doing of others: nobody hides
- * behind another's mistake.
+ * What roles do wrong among scripted endpoints that have not been named yet, where a check that is needed fails by the
+ * doing of others.
  */
 function ofTheirOwn(
   check: Check,
   needed: Decision,
-  failed: readonly Failed[],
-  full: Finding | null,
+  told: ReadonlySet<string>,
   convicted: ReadonlySet<string>,
+  { findings }: Case,
 ): Decision | null {
   if (needed.status !== 'fail' || needed.blame.length === 0) return null;
-  const own = failed.filter(({ students }) => !students.some((role) => needed.blame.includes(role)));
+  const { full, finer } = findings.get(check.id) ?? NO_FINDINGS;
+  const own = finer.filter(isFailed).filter(({ students }) => !students.some((role) => told.has(role)));
   if (own.length === 0) return null;
   const decision = failedAlone(check, own, full, convicted);
   const isTheirs = decision.status === 'fail' && touches(check, decision.blame);
-  return isTheirs && decision.blame.every((role) => !needed.blame.includes(role)) ? decision : null;
+  return isTheirs && !decision.blame.some((role) => told.has(role)) ? decision : null;
 }
 
 /**
@@ -260,6 +268,8 @@ function failedTogether(
   finer: readonly Finding[],
   convicted: ReadonlySet<string>,
 ): Decision {
+  // Whatever else somebody does wrong, it is no matter of the way that a text took.
+  if (isOnWrongWay(full.verdict.cause)) return failure(check, full, full.verdict.blame);
   const own = check.about.filter((role) => convicted.has(role));
   if (own.length > 0) return failure(check, full, own);
   const wellAlone = finer.flatMap(({ verdict, students }) => (verdict.status === 'pass' ? students : []));
