@@ -7,6 +7,7 @@ import { inTurn } from './in-turn.ts';
 import { joined } from './joined.ts';
 import { labels } from './labels.ts';
 import { late } from './late.ts';
+import { overEndpoints } from './lib/beside-network.ts';
 import { networked } from './lib/networked.ts';
 import { withOwnWords } from './lib/own-words.ts';
 import { listening } from './listening.ts';
@@ -17,18 +18,18 @@ import { whole } from './whole.ts';
 
 const kinds: Graders = {
   announced: networked(announced),
-  delivery: networked(delivery),
+  delivery: overEndpoints(networked(delivery)),
   greeted: networked(greeted),
-  'held-back': networked(heldBack),
-  'in-turn': networked(inTurn),
+  'held-back': overEndpoints(networked(heldBack)),
+  'in-turn': overEndpoints(networked(inTurn)),
   joined,
-  labels: networked(labels),
-  late: networked(late),
+  labels: overEndpoints(networked(labels)),
+  late: overEndpoints(networked(late)),
   listening,
-  'no-echo': networked(noEcho),
+  'no-echo': overEndpoints(networked(noEcho)),
   'sent-once': sentOnce,
   'sent-to-group': sentToGroup,
-  whole: networked(whole),
+  whole: overEndpoints(networked(whole)),
 };
 
 /** Every kind of check, by the id that lab files use. */

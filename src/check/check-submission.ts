@@ -4,6 +4,7 @@ import { isFull, NO_FINDINGS } from '../grade/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../grade/grade-runs.ts';
 import { isLasting } from '../grade/lasting.ts';
 import { mayComeInPieces } from '../grade/one-send.ts';
+import { talksBeside } from '../grade/out-of-place.ts';
 import { promptSuspects } from '../grade/sent-prompts.ts';
 import { brokeOff, FIRST_PATIENT } from '../grade/standing.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
@@ -11,6 +12,7 @@ import type { Graders } from '../model/grader.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { type RunTrace, type SettledBy, STARTS, type Start } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
 import { notesOn } from './notes-on.ts';
@@ -161,10 +163,7 @@ class Session {
     const { findings } = this.grade();
     const names = new Set(
       this.checks
-        .filter(
-          (check) =>
-            this.options.casting === 'all' || findings.get(check.id)?.full?.verdict.status !== 'pass',
-        )
+        .filter((check) => this.options.casting === 'all' || isOpen(findings.get(check.id)?.full?.verdict))
         .flatMap((check) => check.scenarios),
     );
     const isPlayed = (scenario: Scenario): boolean => this.played.has(nameOf(this.sceneOf(scenario, {})));
@@ -312,6 +311,11 @@ function nameOf({ scenario: { id }, variant: { start } }: Scene): string {
 
 function playedName(scenario: string, start: Start): string {
   return `${scenario}~${start}`;
+}
+
+/** Whether other scenes may say more of a check than the full one: they do not of what was seen there to go wrong ways. */
+function isOpen(verdict: Verdict | undefined): boolean {
+  return verdict === undefined || !(verdict.status === 'pass' || talksBeside(verdict));
 }
 
 function isFullRun({ run }: RunTrace): boolean {

@@ -17,7 +17,7 @@ import {
 } from './decision.ts';
 import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
 import { mendedBy, whyMended } from './mended.ts';
-import { isOutOfPlace } from './out-of-place.ts';
+import { isOutOfPlace, talksBeside } from './out-of-place.ts';
 import { isOnWrongWay } from './wrong-way.ts';
 
 /**
@@ -76,6 +76,9 @@ function decide(
   const own = findings.get(check.id) ?? NO_FINDINGS;
   const { full, shorter, finer, bare, recast } = own;
   if (full?.verdict.status === 'pass') return passed(check, full);
+  // What was seen among the student's own programs is no matter of what they would do among others.
+  if (full && isFailed(full) && talksBeside(full.verdict))
+    return needed ? skipped(check, needed) : failure(check, full, full.verdict.blame);
   // Where the first scene breaks off at another mistake, this one has not been tried there. Who is out of step in it has
   // lost count of the messages, and would be wherever the same came before.
   const isOutOfStep = full?.verdict.status === 'fail' && full.verdict.cause === 'out-of-step';

@@ -14,7 +14,11 @@ export function judge(check: Check, trace: RunTrace, graders: Graders): Verdict 
       evidence: [],
     };
   try {
-    return grader.grade(trace, { params: check.params, about: check.about });
+    return grader.grade(trace, {
+      params: check.params,
+      about: check.about,
+      ...(check.mayTalkBeside ? { mayTalkBeside: true } : {}),
+    });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -2,6 +2,7 @@ import type { Verdict } from '../model/verdict.ts';
 
 /** Mistakes that were seen to be made: no more patience would have undone them. */
 const SEEN = new Set([
+  'talks-beside-network',
   'crash',
   'syntax-error',
   'address-in-use',

@@ -15,3 +15,8 @@ const OUT_OF_PLACE = new Set([
 export function isOutOfPlace(verdict: Verdict): verdict is Failure {
   return verdict.status === 'fail' && OUT_OF_PLACE.has(verdict.cause);
 }
+
+/** Whether lines reached screens by another way than the lab's endpoints. */
+export function talksBeside(verdict: Verdict): boolean {
+  return verdict.status === 'fail' && verdict.cause === 'talks-beside-network';
+}

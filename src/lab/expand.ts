@@ -253,6 +253,7 @@ class Expansion {
       scenarios: check.scenarios,
       needs: check.needs ?? [],
       hints: check.hints ?? [],
+      ...(this.file.beside === true ? { mayTalkBeside: true } : {}),
     };
   }
 

@@ -104,6 +104,7 @@ export const labFile = z.strictObject({
   about: bilingual,
   wire: bilingual,
   'one-send': z.boolean().optional(),
+  beside: z.boolean().optional(),
   roles: z.record(id, role),
   reference: z.string().optional(),
   limits: limits.optional(),

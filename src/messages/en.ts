@@ -80,6 +80,7 @@ export const en = {
   'cause.wrong-group': '{roles} {roles|joins|join} {other} instead of {endpoint}',
   'cause.left-group': '{roles} {roles|leaves|leave} {endpoint} while the sender still speaks',
   'cause.wrong-interface': '{roles} {roles|uses|use} a network interface that is not used here',
+  'cause.talks-beside-network': '{roles} {roles|talks|talk} beside the network of the lab',
   'cause.no-network': '{roles} never {roles|uses|use} the network',
 
   'cause.crash': '{roles} crashed',
@@ -151,6 +152,7 @@ export const en = {
 
   'expected.program': 'a program for {roles}',
   'expected.listening': '{role} listens on {endpoint}',
+  'expected.over-endpoint': 'what {from} says comes to {role} over {endpoint}',
   'expected.network': 'what is shown has come over the network',
   'expected.joined': '{role} uses the port and has joined {endpoint}',
   'expected.announced': '{role} announces {client} when it connects',
@@ -169,6 +171,10 @@ export const en = {
   'expected.sent-to-group': '{role} sends to {endpoint} and nowhere else',
   'expected.typed-text': '{role} sends what was typed',
 
+  'actual.nothing-came':
+    '{role} shows "{text}", and from when it was typed until then nothing at all was sent over {endpoint}',
+  'actual.too-little-came':
+    '{count} programs show "{text}", {role} among them, and from when it was typed until then {times} {times|message|messages} came over {endpoint}',
   'actual.no-network': 'no socket of {roles} was ever bound or connected',
   'actual.listens-elsewhere': '{roles} {roles|listens|listen} on {other}',
   'actual.stops-listening': '{roles} no longer {roles|listens|listen} on {endpoint}',

@@ -92,6 +92,13 @@ export const hintsEn = {
     'Look at the interface, or the address of one, that is given when it joins or sends.',
   'hint.wrong-interface.3':
     'Membership belongs to a group and to one interface. With no interface in particular (0.0.0.0), the system takes the one that its route to the group goes by.',
+  'hint.talks-beside-network.1':
+    'Which way does a line take from the keyboard of one program to the screen of another?',
+  'hint.talks-beside-network.2':
+    'Look for files, pipes, local sockets and other ports that two of your programs use. On two machines, which of them would still work?',
+  'hint.talks-beside-network.3':
+    "Every line goes over the lab's own port or group. How it is written there is up to you, and so is what one program does within itself.",
+
   'hint.no-network.1': 'By which line of the program do others reach it, or does it reach them?',
   'hint.no-network.2':
     'Look for the place where a socket is made. Is it ever reached, and what is done with the socket after it?',

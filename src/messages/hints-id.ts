@@ -93,6 +93,13 @@ export const hintsId = {
   'hint.wrong-interface.2': 'Periksa antarmuka, atau alamatnya, yang diberikan saat bergabung atau mengirim.',
   'hint.wrong-interface.3':
     'Keanggotaan berlaku untuk satu grup di satu antarmuka jaringan. Tanpa antarmuka tertentu (0.0.0.0), sistem memilih yang dilalui rutenya ke grup itu.',
+  'hint.talks-beside-network.1':
+    'Jalan mana yang dilalui sebuah baris dari papan ketik satu program sampai ke layar program lain?',
+  'hint.talks-beside-network.2':
+    'Carilah file, pipe, socket lokal, dan port lain yang dipakai dua program Anda. Pada dua komputer, mana yang masih bekerja?',
+  'hint.talks-beside-network.3':
+    'Setiap baris melewati port atau grup milik lab. Cara menuliskannya di sana terserah Anda, begitu pula yang dilakukan satu program di dalam dirinya sendiri.',
+
   'hint.no-network.1': 'Lewat baris mana program ini dapat dihubungi program lain, atau menghubungi mereka?',
   'hint.no-network.2':
     'Carilah tempat socket dibuat. Apakah baris itu pernah dijalankan, dan apa yang dilakukan dengan socket itu sesudahnya?',

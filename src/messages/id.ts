@@ -76,6 +76,7 @@ export const id = {
   'cause.wrong-group': '{roles} bergabung ke {other}, bukan ke {endpoint}',
   'cause.left-group': '{roles} keluar dari {endpoint} padahal pengirim masih berbicara',
   'cause.wrong-interface': '{roles} memakai antarmuka jaringan yang tidak dipakai di sini',
+  'cause.talks-beside-network': '{roles} berbicara di luar jaringan lab',
   'cause.no-network': '{roles} tidak pernah memakai jaringan',
 
   'cause.crash': '{roles} berhenti karena galat (crash)',
@@ -146,6 +147,7 @@ export const id = {
 
   'expected.program': 'ada program untuk {roles}',
   'expected.listening': '{role} mendengarkan di {endpoint}',
+  'expected.over-endpoint': 'perkataan {from} sampai ke {role} lewat {endpoint}',
   'expected.network': 'yang ditampilkan datang lewat jaringan',
   'expected.joined': '{role} memakai port itu dan sudah bergabung ke {endpoint}',
   'expected.announced': '{role} mengumumkan {client} saat terhubung',
@@ -165,6 +167,10 @@ export const id = {
   'expected.sent-to-group': '{role} mengirim ke {endpoint} dan tidak ke tempat lain',
   'expected.typed-text': '{role} mengirim yang diketik',
 
+  'actual.nothing-came':
+    '{role} menampilkan "{text}", padahal sejak diketik sampai saat itu tidak ada yang dikirim lewat {endpoint}',
+  'actual.too-little-came':
+    '{count} program menampilkan "{text}", termasuk {role}, padahal sejak diketik sampai saat itu hanya {times} pesan yang datang lewat {endpoint}',
   'actual.no-network': 'tidak ada socket {roles} yang pernah di-bind atau terhubung',
   'actual.listens-elsewhere': '{roles} mendengarkan di {other}',
   'actual.stops-listening': '{roles} tidak lagi mendengarkan di {endpoint}',

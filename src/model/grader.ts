@@ -10,6 +10,8 @@ export interface Claim {
   readonly params: Readonly<Record<string, GraderParam>>;
   /** Roles whose programs the claim is about, of those on stage. */
   readonly about: readonly string[];
+  /** Whether the lab lets programs talk by other ways than its endpoints. */
+  readonly mayTalkBeside?: boolean;
 }
 
 /** A kind of check: a pure function from a trace and parameters to a verdict. */

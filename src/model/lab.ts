@@ -84,6 +84,8 @@ export interface Check {
   /** Checks without which this one cannot hold. */
   readonly needs: readonly string[];
   readonly hints: readonly Bilingual[];
+  /** Set where the lab lets programs talk by other ways than its endpoints. */
+  readonly mayTalkBeside?: true;
 }
 
 /** One thing to get working. */

@@ -1,0 +1,121 @@
+import { showEndpoint } from '../../src/model/endpoint.ts';
+import { type Claim, type Grader, OTHERS } from '../../src/model/grader.ts';
+import { message } from '../../src/model/message.ts';
+import type { RunTrace, SettledRecord } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { movesOf, roleOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
+import { type Showing, showingsOf } from '../../src/trace/shown.ts';
+import { hearersOf } from './pairs.ts';
+import { fail, listParam } from './verdicts.ts';
+
+/** What a grader says of lines that came over the lab's endpoints; those that came by another way do not count. */
+export function overEndpoints(grader: Grader): Grader {
+  return {
+    ...grader,
+    grade: (trace, claim) => {
+      const verdict = grader.grade(trace, claim);
+      // A failure that names somebody has evidence of its own.
+      const isOpen = verdict.status === 'pass' || (verdict.status === 'fail' && verdict.blame.length === 0);
+      return isOpen && claim.mayTalkBeside !== true ? (talkBeside(trace, claim) ?? verdict) : verdict;
+    },
+  };
+}
+
+/** A line on somebody's screen that did not come over the lab's endpoints. */
+interface Beside {
+  readonly say: SayRecord;
+  readonly hearer: string;
+  readonly shown: Showing;
+  /** What went over the lab's endpoints meanwhile, and how many roles showed the line. */
+  readonly came: number;
+  readonly hearers: number;
+}
+
+function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
+  const from = params.from === undefined ? null : listParam(params.from);
+  const to = params.to === undefined ? [OTHERS] : listParam(params.to);
+  const found = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
+    .filter(({ role }) => from === null || from.includes(role) || from.includes(OTHERS))
+    .flatMap((say) => hearersOf(trace, say, to).flatMap((hearer) => besideOf(trace, say, hearer) ?? []));
+  const [first] = found;
+  if (!first) return null;
+  const { say, hearer, shown, came, hearers } = first;
+  const said = {
+    role: hearer,
+    from: say.role,
+    text: say.text,
+    endpoint: showEndpoint(roleOf(trace, hearer)?.endpoint ?? NOWHERE),
+  };
+  return fail('talks-beside-network', {
+    blame: blamed(trace, about, found),
+    expected: message('expected.over-endpoint', said),
+    actual:
+      came === 0
+        ? message('actual.nothing-came', said)
+        : message('actual.too-little-came', { ...said, times: came, count: hearers }),
+    evidence: [say.n, shown.n],
+    params: said,
+  });
+}
+
+const NOWHERE = { transport: 'tcp', port: 0, group: null } as const;
+
+/**
+ * Those whom the claim is about, of the programs that said such a line, showed it, or ought to have passed it on: what one
+ * program says beside the network, another one has to hear there.
+ */
+function blamed(trace: RunTrace, about: readonly string[], found: readonly Beside[]): readonly string[] {
+  const servers = trace.run.roles.flatMap(({ id, verb }) => (verb === 'listens' ? [id] : []));
+  const involved = new Set([...servers, ...found.flatMap(({ say, hearer }) => [say.role, hearer])]);
+  const programs = trace.run.roles.flatMap(({ id, player }) => (player.by === 'student' ? [id] : []));
+  const own = programs.filter((role) => about.includes(role) && involved.has(role));
+  return own.length > 0 ? own : programs.filter((role) => involved.has(role));
+}
+
+/**
+ * A typed text is made up: nobody has it before it is typed. So each role that shows it has been sent something since
+ * then, in a segment or a datagram of its own, however it is written down and whatever else was sent before: less than one
+ * for each role that shows it cannot be.
+ *
+ * What the kernel counted before the line was typed, and after it was shown, holds all that was sent in between, and may
+ * hold more: so this can only overlook something. Nothing is said where a text had been typed before, or where the kernel
+ * does not count.
+ */
+function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | null {
+  if (roleOf(trace, hearer)?.player.by !== 'student') return null;
+  if (movesOf(trace).some((move) => move.n < say.n && move.do === 'say' && move.text.includes(say.text)))
+    return null;
+  const [shown] = showingsOf(trace, hearer, say.text).filter(({ n }) => n > say.n);
+  const before = trace.events.findLast((event) => event.kind === 'settled' && event.n < say.n);
+  if (!shown) return null;
+  const after = trace.events.find((event) => event.kind === 'settled' && event.n > shown.n);
+  if (before?.kind !== 'settled' || after?.kind !== 'settled') return null;
+  const came = cameBetween(trace, before, after);
+  if (came === null) return null;
+  const hearers = trace.run.roles.filter(
+    ({ id, player }) =>
+      id !== say.role &&
+      (player.by === 'student' || player.by === 'reference') &&
+      showingsOf(trace, id, say.text).some(({ n }) => n > say.n && n < after.n),
+  );
+  if (came >= hearers.length) return null;
+  // What came may have been to or from the server, which has a part in every connection.
+  if (came > 0 && roleOf(trace, hearer)?.verb === 'listens') return null;
+  return { say, hearer, shown, came, hearers: hearers.length };
+}
+
+/** Segments with data that were sent, and datagrams that were read, over the lab's endpoints; null where nobody counts. */
+function cameBetween(trace: RunTrace, before: SettledRecord, after: SettledRecord): number | null {
+  const transports = new Set(trace.run.roles.map(({ endpoint }) => endpoint.transport));
+  let came = 0;
+  if (transports.has('tcp')) {
+    if (!before.traffic || !after.traffic) return null;
+    came += after.traffic.segments - before.traffic.segments;
+  }
+  if (transports.has('udp')) {
+    const [earlier, later] = [before.datagrams?.received ?? null, after.datagrams?.received ?? null];
+    if (earlier === null || later === null) return null;
+    came += later - earlier;
+  }
+  return came;
+}

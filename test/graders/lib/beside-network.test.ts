@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { overEndpoints } from '../../../graders/lib/beside-network.ts';
+import { pass } from '../../../graders/lib/verdicts.ts';
+import type { Verdict } from '../../../src/model/verdict.ts';
+import { chat, claim, group, type KernelFacts, PROBE } from '../../support/trace.ts';
+
+const passing = overEndpoints({ params: {}, grade: () => pass() });
+const ALL = claim({ parts: ['main'] }, ['server', 'client1', 'client2']);
+
+function sent(segments: number): KernelFacts {
+  return { traffic: { segments } };
+}
+
+/** What is said of two clients that show a line of the server's while so many segments with data go out. */
+function judged(segments: number, hearers: readonly string[] = ['client1', 'client2']): Verdict {
+  const trace = chat(2, {}, null, sent(7)).say('server', 'halo');
+  for (const hearer of hearers) trace.prints(hearer, 'Server : halo');
+  return passing.grade(trace.rests(sent(7 + segments)).build(), ALL);
+}
+
+describe('lines that are shown', () => {
+  it('have not come over the endpoint where nothing was sent over it', () => {
+    expect(judged(0)).toMatchObject({
+      status: 'fail',
+      cause: 'talks-beside-network',
+      blame: ['server', 'client1', 'client2'],
+    });
+  });
+
+  it('have not come over it where less was sent than there are programs that show them', () => {
+    expect(judged(1)).toMatchObject({
+      cause: 'talks-beside-network',
+      actual: { params: { times: 1, count: 2 } },
+    });
+  });
+
+  it('may have come over it with one segment each, or with any number of them', () => {
+    expect(judged(2).status).toBe('pass');
+    expect(judged(50).status).toBe('pass');
+    expect(judged(1, ['client2']).status).toBe('pass');
+    expect(judged(0, []).status).toBe('pass');
+  });
+
+  it('are no matter where the kernel did not count', () => {
+    const trace = chat(1).say('server', 'halo').prints('client1', 'halo').rests(sent(0)).build();
+    expect(passing.grade(trace, ALL).status).toBe('pass');
+  });
+
+  it('may have come in a later move, and were not sent before they were typed', () => {
+    const late = (segments: number): Verdict =>
+      passing.grade(
+        chat(1, {}, null, sent(3))
+          .pause('client1')
+          .say('server', 'halo')
+          .rests(sent(3 + segments))
+          .resume('client1')
+          .prints('client1', 'halo')
+          .rests(sent(3 + segments))
+          .build(),
+        ALL,
+      );
+    expect(late(1).status).toBe('pass');
+    expect(late(0)).toMatchObject({ cause: 'talks-beside-network' });
+  });
+
+  it('are no matter where the same text had been typed before: what was sent then may serve again', () => {
+    const trace = chat(1, {}, null, sent(0))
+      .say('server', 'halo')
+      .prints('client1', 'halo')
+      .rests(sent(1))
+      .say('server', 'halo')
+      .prints('client1', 'halo again')
+      .rests(sent(1))
+      .build();
+    expect(passing.grade(trace, ALL).status).toBe('pass');
+  });
+
+  it('count for those who show them, and not for probes', () => {
+    const trace = chat(2, { client2: PROBE }, null, sent(0))
+      .say('server', 'halo')
+      .prints('client1', 'halo')
+      .hears('client2', 'tcp', 'halo')
+      .rests(sent(1))
+      .build();
+    expect(passing.grade(trace, ALL).status).toBe('pass');
+  });
+
+  it('of clients that talk to each other are no fault of the server that has its own', () => {
+    const trace = chat(2, {}, null, sent(0))
+      .say('client1', 'hai')
+      .prints('server', 'hai')
+      .prints('client2', 'hai')
+      .rests(sent(1))
+      .build();
+    expect(passing.grade(trace, claim({ parts: ['main'], from: ['client1'], to: ['server'] })).status).toBe(
+      'pass',
+    );
+    expect(
+      passing.grade(
+        trace,
+        claim({ parts: ['main'], from: ['client1'], to: ['client2'] }, ['client1', 'client2']),
+      ),
+    ).toMatchObject({ cause: 'talks-beside-network', blame: ['client1', 'client2'] });
+  });
+
+  it('need a datagram that was read for each receiver', () => {
+    const read = (received: number): Verdict =>
+      passing.grade(
+        group(2, {}, { datagrams: { received: 4 } })
+          .say('sender', 'halo')
+          .prints('receiver1', 'halo')
+          .prints('receiver2', 'halo')
+          .rests({ datagrams: { sent: 1, received: 4 + received } })
+          .build(),
+        claim({ parts: ['main'] }, ['receiver1', 'receiver2']),
+      );
+    expect(read(2).status).toBe('pass');
+    expect(read(0)).toMatchObject({ cause: 'talks-beside-network', blame: ['receiver1', 'receiver2'] });
+  });
+
+  it('may come as they like where the lab says so', () => {
+    const trace = chat(1, {}, null, sent(0))
+      .say('server', 'halo')
+      .prints('client1', 'halo')
+      .rests(sent(0))
+      .build();
+    expect(passing.grade(trace, { ...ALL, mayTalkBeside: true }).status).toBe('pass');
+    expect(passing.grade(trace, ALL).status).toBe('fail');
+  });
+});
