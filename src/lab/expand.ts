@@ -24,7 +24,13 @@ const VERBS: readonly EndpointVerb[] = ['listens', 'connects', 'joins', 'sends']
 /** The part of lines that say none. */
 const MAIN_PART = 'main';
 
-const DEFAULT_LIMITS: Limits = { wallMs: 120_000, moveMs: 3_000, cpuMs: 30_000, outputBytes: 250_000 };
+const DEFAULT_LIMITS: Limits = {
+  wallMs: 120_000,
+  moveMs: 3_000,
+  cpuMs: 30_000,
+  outputBytes: 250_000,
+  buildMs: 120_000,
+};
 
 /**
  * Spells a checked lab file out: roles numbered, scenarios cast and their scripts unrolled.
@@ -92,6 +98,7 @@ class Expansion {
         moveMs: limits.move === undefined ? DEFAULT_LIMITS.moveMs : limits.move * 1000,
         cpuMs: limits.cpu === undefined ? DEFAULT_LIMITS.cpuMs : limits.cpu * 1000,
         outputBytes: limits.output ?? DEFAULT_LIMITS.outputBytes,
+        buildMs: limits.build === undefined ? DEFAULT_LIMITS.buildMs : limits.build * 1000,
       },
       reference: this.file.reference === undefined ? null : resolve(folder, this.file.reference),
     };

@@ -95,6 +95,7 @@ const limits = z.strictObject({
   move: z.number().positive().optional(),
   cpu: z.number().positive().optional(),
   output: z.int().positive().optional(),
+  build: z.number().positive().optional(),
 });
 
 export const labFile = z.strictObject({

@@ -106,6 +106,8 @@ export interface Limits {
   readonly cpuMs: number;
   /** What one role may print, in bytes. */
   readonly outputBytes: number;
+  /** Wall time of a submission's build, in milliseconds. */
+  readonly buildMs: number;
 }
 
 /** A lab, checked, with every role and scenario spelled out. */

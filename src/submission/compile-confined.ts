@@ -31,6 +31,8 @@ const COMPILER_INSIDE = '/giliran/esbuild';
 
 export interface ConfinedOptions {
   readonly confinement: Confinement;
+  /** How long the compiler may take in a sandbox, in milliseconds. */
+  readonly buildMs: number;
   readonly signal: AbortSignal | null;
 }
 
@@ -163,7 +165,7 @@ class ApartBuild {
   /** @returns what the compiler says where it fails */
   private async compile(words: readonly string[]): Promise<Message | null> {
     const { place, file } = this.order;
-    const { confinement, signal } = this.options;
+    const { confinement, buildMs, signal } = this.options;
     rmSync(this.to, { recursive: true, force: true });
     mkdirSync(dirname(this.to), { recursive: true });
     const output = await confinement.build({
@@ -181,6 +183,7 @@ class ApartBuild {
       to: this.to,
       env: {},
       tools: [{ outside: compilerFile(), inside: COMPILER_INSIDE, own: false }],
+      limitMs: buildMs,
       signal,
     });
     return output === null ? null : message('problem.build-failed', { command: `esbuild ${file}`, output });

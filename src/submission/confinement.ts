@@ -14,6 +14,8 @@ export interface BuildOrder {
   readonly env: Readonly<Record<string, string>>;
   /** What the command needs besides. */
   readonly tools: readonly Folder[];
+  /** Wall time, in milliseconds: what is left of it then is ended. */
+  readonly limitMs: number;
   readonly signal: AbortSignal | null;
 }
 

@@ -57,13 +57,13 @@ export class FilePrograms {
   }
 
   private async compile(file: string): Promise<Compiled> {
-    const { home, confinement, signal } = this.place;
+    const { home, confinement, buildMs, signal } = this.place;
     const out = new CompiledFiles(this.compiledFolder());
     // Programs in a sandbox see nothing of what their folder lies in.
     const order = { ...placeOf(home, file, !confinement), out };
     if (!confinement) return compileFile({ ...order, guard: {} });
     const { compileConfined } = await import('./compile-confined.ts');
-    return compileConfined(order, { confinement, signal });
+    return compileConfined(order, { confinement, buildMs, signal });
   }
 
   private program(role: Role, file: string, { command, args, given }: Start): Ready {

@@ -1,21 +1,21 @@
 import { cpSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { execa } from 'execa';
+import { childrenOf, endMarked, sendSignal, signalTree } from '../machine/process-tree.ts';
 import { type Message, message } from '../model/message.ts';
+import { type BuildEnd, BuildProcess, type Ended } from './build-process.ts';
 import { commandPath } from './command-program.ts';
 import { firstError } from './first-error.ts';
 import type { BuildSteps } from './manifest.ts';
+import { namespaceWords } from './process-namespace.ts';
 import type { Step } from './recipes/recipe.ts';
 import { missingToolchain } from './toolchains.ts';
 import type { Workplace } from './workplace.ts';
 
-const BUILD_LIMIT_MS = 120_000;
-
-/** What a build may say, in characters: it is only looked through for its first error. */
-const MOST_OUTPUT = 1024 * 1024;
-
 /** Folders that no build needs a copy of. */
 const LEFT_OUT = ['node_modules', '.git', '.venv'];
+
+/** The variable that marks every process of a build outside a sandbox. */
+const BUILD_MARK = 'GILIRAN_BUILD';
 
 /** Why a build came to nothing. */
 interface BuildFailure {
@@ -68,13 +68,13 @@ export async function buildIn(
   { words, at, env: own = {} }: Step,
   folder: string,
 ): Promise<Message | string | null> {
-  const { home, confinement, signal } = place;
+  const { home, confinement, buildMs, signal } = place;
   const env = { ...place.env, ...own };
   if (confinement === null) {
     copyForBuild(home, folder);
     return runHere({ ...place, env }, words, join(folder, at), folder);
   }
-  return confinement.build({ words, at, from: home, to: folder, env, tools: [], signal });
+  return confinement.build({ words, at, from: home, to: folder, env, tools: [], limitMs: buildMs, signal });
 }
 
 function copyForBuild(home: string, folder: string): void {
@@ -84,24 +84,64 @@ function copyForBuild(home: string, folder: string): void {
   });
 }
 
+/**
+ * Runs a build as whoever runs giliran: in a process namespace of its own where there can be one. Elsewhere what it starts
+ * is found by its group and by a mark, which holds for all but those who shed both.
+ */
 async function runHere(
-  { env, signal }: Workplace,
+  { env, buildMs, signal }: Workplace,
   [command = '', ...args]: readonly string[],
   cwd: string,
   folder: string,
 ): Promise<Message | string | null> {
-  const result = await execa(commandPath(command, folder), args, {
+  const path = commandPath(command, folder);
+  const words = namespaceWords();
+  const [first = '', ...rest] = [...(words ?? []), path, ...args];
+  const launch = {
+    command: first,
+    args: rest,
     cwd,
-    reject: false,
-    all: true,
-    stdin: 'ignore',
-    env: { ...env },
-    timeout: BUILD_LIMIT_MS,
-    maxBuffer: MOST_OUTPUT,
-    ...(signal ? { cancelSignal: signal } : {}),
+    env: { ...process.env, ...env, [BUILD_MARK]: folder },
+    limitMs: buildMs,
+    signal,
+  };
+  const end = await new BuildProcess(launch, {
+    kill: (pid) => {
+      const shells = words === null ? [] : childrenOf(pid);
+      for (const target of shells.length > 0 ? shells : [pid]) sendSignal(target, 'SIGKILL');
+    },
+    endAll: async (pid) => {
+      signalTree(pid, 'SIGKILL');
+      endMarked(BUILD_MARK, folder);
+    },
+  }).ended.catch((error: unknown): BuildEnd => {
+    const said = AS_A_SHELL[error instanceof Error && 'code' in error ? String(error.code) : ''];
+    if (said === undefined) throw error;
+    return { kind: 'failed', said: `${command}: ${said}` };
   });
-  if (!result.failed) return null;
-  if (result.timedOut) return message('build.too-long', { seconds: BUILD_LIMIT_MS / 1000 });
-  if (result.isMaxBuffer) return message('build.too-much-output');
-  return firstError(result.all || result.shortMessage || '', [folder]);
+  return saidOf(end, buildMs, folder);
+}
+
+/** What a shell says of a command that it cannot start. */
+const AS_A_SHELL: Readonly<Record<string, string>> = {
+  ENOENT: 'not found',
+  ENOTDIR: 'not found',
+  EACCES: 'Permission denied',
+};
+
+/**
+ * What is said of a build.
+ * @param limitMs how long it was given
+ * @param folder where it was built: a path that means nothing to the author
+ * @returns null where it is done
+ */
+export function saidOf(end: BuildEnd, limitMs: number, folder: string): Message | string | null {
+  if (end.kind === 'done') return null;
+  return end.kind === 'failed' ? firstError(end.said, [folder]) : endedBecause(end.kind, limitMs);
+}
+
+function endedBecause(why: Ended, limitMs: number): Message {
+  return why === 'too-long'
+    ? message('build.too-long', { seconds: limitMs / 1000 })
+    : message(`build.${why}`);
 }

@@ -94,6 +94,7 @@ async function openWorkplace(
     env: programEnvironment(lab, workFolder),
     preloads: writePreloads(workFolder),
     confinement,
+    buildMs: lab.limits.buildMs,
     signal,
   };
   if (confinement === null) return { ...place, home: origin };
@@ -145,14 +146,14 @@ class Preparation {
     const build = manifest?.manifest.build ?? null;
     const built = build === null ? { folder: home, failure: null } : await runBuild(this.place, build, file);
     const commands = manifest === null ? null : { manifest: file, roles: manifest.manifest.roles, built };
-    const parts = await Promise.all(this.lab.roles.map((role) => this.partOf(role, commands)));
+    const parts = await allEnded(this.lab.roles.map((role) => this.partOf(role, commands)));
     const maker = new ProgramMaker(
       this.place,
       this.roleFiles,
       parts.flatMap((part) => (part.kind === 'file' ? [part.file] : [])),
     );
     const others = othersIn(parts);
-    return Promise.all(
+    return allEnded(
       parts.map(async (part): Promise<Ready> => {
         const { role } = part;
         switch (part.kind) {
@@ -202,6 +203,12 @@ class Preparation {
       ? { kind: 'class', role, archive, file: match.file, shared: match.shared }
       : null;
   }
+}
+
+/** As `Promise.all`, but nothing goes on any more when it fails: what is being built lies in a folder that is removed. */
+async function allEnded<T>(tasks: readonly Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(tasks);
+  return Promise.all(tasks);
 }
 
 /** Files of other roles' programs than one role's own. */

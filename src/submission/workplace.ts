@@ -14,5 +14,7 @@ export interface Workplace {
   readonly preloads: string;
   /** Given where the submission is not trusted. */
   readonly confinement: Confinement | null;
+  /** How long a build may take, in milliseconds. */
+  readonly buildMs: number;
   readonly signal: AbortSignal | null;
 }

@@ -44,7 +44,7 @@ function labWith(...checks: readonly Check[]): Lab {
       guide: text,
       checks: checks.filter(({ step }) => step === id),
     })),
-    limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1 },
+    limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1, buildMs: 1 },
     oneSend: false,
     reference: null,
   };

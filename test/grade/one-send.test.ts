@@ -14,7 +14,7 @@ const LAB: Lab = {
   roles: [],
   scenarios: [],
   steps: [],
-  limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1 },
+  limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1, buildMs: 1 },
   reference: null,
 };
 const STUDENT: Player = { by: 'student' };

@@ -1,7 +1,7 @@
 import { execa } from 'execa';
+import { sendSignal } from '../../machine/process-tree.ts';
 import { message } from '../../model/message.ts';
 import type { HostAddress } from './host-address.ts';
-import { sendSignal } from './host-tree.ts';
 import { IsolationError } from './isolation.ts';
 import { canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
 import { TOOL_PATH, toolFile } from './tools.ts';
@@ -50,6 +50,9 @@ echo "ready $pid $interface"
 exec cat >/dev/null 9<&-
 `;
 
+/** A backstop: a dead process stays in its namespace until somebody takes note, which not every container's first does. */
+const END_WITHIN_MS = 5_000;
+
 export interface NamespacesOptions {
   /** Holds the batches for `ip` and what `furnish` uses; its path is `$1` there. */
   readonly folder: string;
@@ -75,8 +78,10 @@ export interface Namespaces {
   readonly stepDown: readonly string[];
   /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
-  /** Ends every process in them, and waits for the end. */
+  /** Ends every process in them: the kernel is at it when this is done. */
   close(): Promise<void>;
+  /** Ends every process in them, and waits until none is left. Who has started them must be there to take note. */
+  end(): Promise<void>;
 }
 
 /**
@@ -146,6 +151,14 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
       sendSignal(pid, 'SIGKILL');
       holder.kill('SIGKILL');
       await holder;
+    },
+    end: async () => {
+      // Who has started the first process waits for its end, which comes when the kernel has ended all others, and who
+      // has started them has taken note.
+      sendSignal(pid, 'SIGKILL');
+      const timer = setTimeout(() => holder.kill('SIGKILL'), END_WITHIN_MS);
+      await holder;
+      clearTimeout(timer);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { childrenOf, descendants, roleMark, sendSignal } from '../../machine/process-tree.ts';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { message } from '../../model/message.ts';
 import type { HostAddress } from './host-address.ts';
 import { HostNames } from './host-names.ts';
-import { childrenOf, descendants, roleMark, sendSignal } from './host-tree.ts';
 import { type Isolation, IsolationError } from './isolation.ts';
 import { openNamespaces } from './namespaces.ts';
 import { HOST_NAME, NAME_SERVICES, networkBatches } from './network-set-up.ts';

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { basename, delimiter, dirname } from 'node:path';
 import { findOnPath } from '../../machine/find-on-path.ts';
+import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from '../../machine/process-tree.ts';
 import type { ControlGroup, ControlGroups } from './control-groups.ts';
 import { sizeOf } from './folder-size.ts';
 import type { HostAddress } from './host-address.ts';
-import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from './host-tree.ts';
 import type { Isolation, Launch, Wrapped } from './isolation.ts';
 import { type Namespaces, openNamespaces } from './namespaces.ts';
 import { HOST_NAME } from './network-set-up.ts';
@@ -36,7 +36,12 @@ export interface SandboxOptions {
 
 /** A sandbox for one run. */
 export interface Sandbox extends Isolation {
-  /** Where a program's own folder lies for this process, as the program has left it. */
+  /**
+   * Ends every process in it, and waits for the end. What programs have left in their own folders stays until it is
+   * closed, and nobody can change it any more.
+   */
+  end(): Promise<void>;
+  /** Where a program's own folder lies for this process once all has ended, as the program has left it. */
   ownFolder(pid: number): string;
 }
 
@@ -134,7 +139,10 @@ class BubblewrapSandbox implements Sandbox {
   private readonly numbers = new Map<number, number>();
   /** The control group of each started program, by its number. */
   private readonly groups: ControlGroup[] = [];
+  /** Open folders of programs that have ended: a private disk lasts as long as one of it is open. */
+  private readonly kept = new Map<number, number>();
   private wrapped = 0;
+  private ending: Promise<void> | null = null;
   private closed = false;
 
   constructor(
@@ -214,8 +222,26 @@ class BubblewrapSandbox implements Sandbox {
   }
 
   ownFolder(pid: number): string {
-    const disk = this.folder.disk(this.numbers.get(pid) ?? -1);
-    return `/proc/${this.namespaces.pid}/root${disk}/own`;
+    return `/proc/self/fd/${this.kept.get(pid) ?? -1}`;
+  }
+
+  end(): Promise<void> {
+    // Once is enough: later the pids may be somebody else's.
+    this.ending ??= (async () => {
+      for (const [pid, number] of this.numbers) this.keep(pid, number);
+      await this.namespaces.end();
+      for (const pid of this.numbers.keys()) sendSignal(pid, 'SIGKILL');
+    })();
+    return this.ending;
+  }
+
+  private keep(pid: number, number: number): void {
+    const own = `/proc/${this.namespaces.pid}/root${this.folder.disk(number)}/own`;
+    try {
+      this.kept.set(pid, openSync(own, constants.O_RDONLY | constants.O_DIRECTORY));
+    } catch {
+      // It was never laid out: whoever asks for it is told that it is not there.
+    }
   }
 
   signal(pid: number, role: string, signal: NodeJS.Signals): void {
@@ -232,9 +258,13 @@ class BubblewrapSandbox implements Sandbox {
     // Once is enough: later the pids may be somebody else's.
     if (this.closed) return;
     this.closed = true;
-    const closing = this.namespaces.close();
-    for (const pid of this.numbers.keys()) sendSignal(pid, 'SIGKILL');
-    await closing;
+    if (this.ending === null) {
+      const closing = this.namespaces.close();
+      for (const pid of this.numbers.keys()) sendSignal(pid, 'SIGKILL');
+      await closing;
+    } else await this.ending;
+    for (const descriptor of this.kept.values()) closeSync(descriptor);
+    this.kept.clear();
     this.folder.remove();
     await Promise.all(this.groups.map((group) => group.remove()));
   }

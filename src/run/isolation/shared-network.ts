@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { platform } from 'node:os';
-import { childrenOf, descendants, environmentOf, sendSignal } from './host-tree.ts';
+import { childrenOf, descendants, endMarked, signalTree } from '../../machine/process-tree.ts';
 import type { Isolation } from './isolation.ts';
 
 /** The variable that marks every process of a run, for finding those that left their parents. */
@@ -35,31 +34,12 @@ export function openSharedNetwork(mark: string): Isolation {
     },
     adopt: (pid) => started.push(pid),
     signal: (pid, _role, signal) => {
-      signalTree(pid, signal, linux);
+      signalTree(pid, signal);
     },
     close: async () => {
       // Clients and receivers were started last; the server's port must not be left in TIME_WAIT.
-      for (const pid of [...started].reverse()) signalTree(pid, 'SIGKILL', linux);
-      if (linux) killMarked(mark);
+      for (const pid of [...started].reverse()) signalTree(pid, 'SIGKILL');
+      endMarked(RUN_MARK, mark);
     },
   };
-}
-
-function signalTree(pid: number, signal: NodeJS.Signals, linux: boolean): void {
-  const tree = linux ? descendants(pid) : [];
-  if (process.platform !== 'win32') sendSignal(-pid, signal);
-  sendSignal(pid, signal);
-  for (const child of tree) sendSignal(child, signal);
-}
-
-/** Ends processes that carry a run's mark, wherever they hang in the tree. */
-function killMarked(mark: string): void {
-  for (const name of readdirSync('/proc')) {
-    const pid = Number(name);
-    if (Number.isInteger(pid) && pid !== process.pid && hasMark(pid, mark)) sendSignal(pid, 'SIGKILL');
-  }
-}
-
-function hasMark(pid: number, mark: string): boolean {
-  return environmentOf(pid).includes(`${RUN_MARK}=${mark}`);
 }

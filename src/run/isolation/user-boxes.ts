@@ -76,6 +76,15 @@ function refuse(id: string): IsolationError {
 function openUserBox(folder: string, { programs, helper }: Accounts, limits: SandboxLimits): Sandbox {
   const shared = openSharedNetwork(basename(folder));
   const copies = new Map<number, string>();
+  let ending: Promise<void> | null = null;
+  const end = (): Promise<void> => {
+    // Once is enough: later the pids may be somebody else's.
+    ending ??= (async () => {
+      await shared.close();
+      for (const account of [programs, helper]) await endAccount(account);
+    })();
+    return ending;
+  };
   let wrapped = 0;
   const temporary = ownedFolder(join(folder, 'tmp'), programs);
   return {
@@ -98,10 +107,10 @@ function openUserBox(folder: string, { programs, helper }: Accounts, limits: San
       copies.set(pid, join(folder, String(wrapped - 1)));
       shared.adopt(pid);
     },
+    end,
     ownFolder: (pid) => copies.get(pid) ?? folder,
     close: async () => {
-      await shared.close();
-      for (const account of [programs, helper]) await endAccount(account);
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };

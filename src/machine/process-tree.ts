@@ -34,7 +34,7 @@ export function roleMark(pid: number): string | null {
 }
 
 /** The environment that a process was started with; empty where it is gone or hidden. */
-export function environmentOf(pid: number): readonly string[] {
+function environmentOf(pid: number): readonly string[] {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0');
   } catch {
@@ -50,3 +50,30 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
     // Gone already.
   }
 }
+
+/** Sends a signal to a process, its group, and on Linux to all that descends from it. */
+export function signalTree(pid: number, signal: NodeJS.Signals): void {
+  const tree = process.platform === 'linux' ? descendants(pid) : [];
+  if (process.platform !== 'win32') sendSignal(-pid, signal);
+  sendSignal(pid, signal);
+  for (const child of tree) sendSignal(child, signal);
+}
+
+/**
+ * Ends processes that carry a mark in the environment they were started with, wherever they hang in the tree, until there
+ * are no more: one may have been started while the others were looked for. Linux only.
+ */
+export function endMarked(name: string, mark: string): void {
+  if (process.platform !== 'linux') return;
+  const entry = `${name}=${mark}`;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const marked = readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => Number.isInteger(pid) && pid !== process.pid && environmentOf(pid).includes(entry));
+    if (marked.length === 0) return;
+    for (const pid of marked) sendSignal(pid, 'SIGKILL');
+  }
+}
+
+/** A backstop: who dies shows its mark until the kernel has let go of its memory. */
+const MOST_ROUNDS = 1_000;
