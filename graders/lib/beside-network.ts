@@ -29,17 +29,28 @@ interface Beside {
   /** What went over the lab's endpoints meanwhile, and how many roles showed the line. */
   readonly came: number;
   readonly hearers: number;
+  /** Set where so many bytes went over the network meanwhile, and the line has more than could be made of them. */
+  readonly bytes?: number;
 }
 
 function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
   const from = params.from === undefined ? null : listParam(params.from);
   const to = params.to === undefined ? [OTHERS] : listParam(params.to);
-  const found = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
+  const pairs = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
     .filter(({ role }) => from === null || from.includes(role) || from.includes(OTHERS))
-    .flatMap((say) => hearersOf(trace, say, to).flatMap((hearer) => besideOf(trace, say, hearer) ?? []));
+    .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
+  const own = pairs.flatMap(({ say, hearer }) => besideOf(trace, say, hearer) ?? []);
+  // Who talks beside the network in one turn has not only then a way to do so, whatever else is sent for show.
+  const speakers = [...new Map(pairs.map((pair) => [`${pair.say.role} ${pair.hearer}`, pair])).values()];
+  const elsewhere = speakers.flatMap(({ say, hearer }) =>
+    movesOf(trace).flatMap((other) =>
+      other.do === 'say' && other.role === say.role ? (besideOf(trace, other, hearer) ?? []) : [],
+    ),
+  );
+  const found = own.length > 0 ? own : elsewhere;
   const [first] = found;
   if (!first) return null;
-  const { say, hearer, shown, came, hearers } = first;
+  const { say, hearer, shown, came, hearers, bytes } = first;
   const said = {
     role: hearer,
     from: say.role,
@@ -50,9 +61,11 @@ function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
     blame: blamed(trace, about, found),
     expected: message('expected.over-endpoint', said),
     actual:
-      came === 0
-        ? message('actual.nothing-came', said)
-        : message('actual.too-little-came', { ...said, times: came, count: hearers }),
+      bytes !== undefined
+        ? message('actual.too-few-bytes', { ...said, bytes })
+        : came === 0
+          ? message('actual.nothing-came', said)
+          : message('actual.too-little-came', { ...said, times: came, count: hearers }),
     evidence: [say.n, shown.n],
     params: said,
   });
@@ -90,6 +103,8 @@ function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | nul
   if (!shown) return null;
   const after = trace.events.find((event) => event.kind === 'settled' && event.n > shown.n);
   if (before?.kind !== 'settled' || after?.kind !== 'settled') return null;
+  const own = cameTo(trace, hearer, before, after);
+  if (own === 0) return { say, hearer, shown, came: 0, hearers: 1 };
   const came = cameBetween(trace, before, after);
   if (came === null) return null;
   const hearers = trace.run.roles.filter(
@@ -98,10 +113,23 @@ function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | nul
       (player.by === 'student' || player.by === 'reference') &&
       showingsOf(trace, id, say.text).some(({ n }) => n > say.n && n < after.n),
   );
-  if (came >= hearers.length) return null;
+  if (came >= hearers.length) {
+    const bytes = tooFewBytes(trace, say, hearers.length, before, after);
+    return bytes === null ? null : { say, hearer, shown, came, hearers: hearers.length, bytes };
+  }
   // What came may have been to or from the server, which has a part in every connection.
   if (came > 0 && roleOf(trace, hearer)?.verb === 'listens') return null;
   return { say, hearer, shown, came, hearers: hearers.length };
+}
+
+/**
+ * Segments with data that came to one role over the lab's endpoint, where all there are use TCP; null where nobody counts,
+ * or a connection has come and gone that may have brought some.
+ */
+function cameTo(trace: RunTrace, role: string, before: SettledRecord, after: SettledRecord): number | null {
+  if (trace.run.roles.some(({ endpoint }) => endpoint.transport !== 'tcp')) return null;
+  if (!before.counts || !after.counts || after.counts.since > before.move) return null;
+  return (after.counts.segments[role] ?? 0) - (before.counts.segments[role] ?? 0);
 }
 
 /** Segments with data that were sent, and datagrams that were read, over the lab's endpoints; null where nobody counts. */
@@ -118,4 +146,28 @@ function cameBetween(trace: RunTrace, before: SettledRecord, after: SettledRecor
     came += later - earlier;
   }
   return came;
+}
+
+/** No way of writing puts a made-up text into less than this part of its bytes: letters of which each is one of many. */
+const LEAST_PART = 1 / 4;
+/** Of every packet, headers are this much at least, in bytes. */
+const HEADERS = 28;
+
+/**
+ * Bytes that all packets together had room for, of whatever protocol, where a long line cannot have been in them; null where
+ * it can, or nobody counts. A datagram to a group is sent once for all.
+ */
+function tooFewBytes(
+  trace: RunTrace,
+  say: SayRecord,
+  hearers: number,
+  before: SettledRecord,
+  after: SettledRecord,
+): number | null {
+  if (say.textKind !== 'long' || !before.sent || !after.sent) return null;
+  const packets = after.sent.packets - before.sent.packets;
+  const bytes = Math.max(0, after.sent.bytes - before.sent.bytes - packets * HEADERS);
+  const isShared = trace.run.roles.some(({ endpoint }) => endpoint.transport === 'udp');
+  const least = Buffer.byteLength(say.text) * LEAST_PART * (isShared ? 1 : hearers);
+  return bytes < least ? bytes : null;
 }

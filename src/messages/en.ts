@@ -173,6 +173,8 @@ export const en = {
 
   'actual.nothing-came':
     '{role} shows "{text}", and from when it was typed until then nothing at all was sent over {endpoint}',
+  'actual.too-few-bytes':
+    '{role} shows a long line of {from}, and from when it was typed until then no more than {bytes} bytes were sent to all',
   'actual.too-little-came':
     '{count} programs show "{text}", {role} among them, and from when it was typed until then {times} {times|message|messages} came over {endpoint}',
   'actual.no-network': 'no socket of {roles} was ever bound or connected',

@@ -169,6 +169,8 @@ export const id = {
 
   'actual.nothing-came':
     '{role} menampilkan "{text}", padahal sejak diketik sampai saat itu tidak ada yang dikirim lewat {endpoint}',
+  'actual.too-few-bytes':
+    '{role} menampilkan baris panjang dari {from}, padahal sejak diketik sampai saat itu hanya {bytes} byte yang dikirim ke semua',
   'actual.too-little-came':
     '{count} program menampilkan "{text}", termasuk {role}, padahal sejak diketik sampai saat itu hanya {times} pesan yang datang lewat {endpoint}',
   'actual.no-network': 'tidak ada socket {roles} yang pernah di-bind atau terhubung',

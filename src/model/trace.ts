@@ -206,6 +206,21 @@ export interface TcpTraffic {
   readonly unroutable: number;
 }
 
+/** Segments with data that came over the lab's TCP endpoints. */
+export interface EndpointCounts {
+  /** Counts of two moves tell what came between them where the later one has no gap since the earlier one. */
+  readonly since: number;
+  /** To each role, so far. */
+  readonly segments: Readonly<Record<string, number>>;
+}
+
+/** What was sent in a private network so far, over loopback too. */
+export interface SentPackets {
+  readonly packets: number;
+  /** With all headers. */
+  readonly bytes: number;
+}
+
 /** What a thread is blocked on, in the lab's words. A role that is not known (another program) is null. */
 export type WaitOn =
   | { readonly for: 'keyboard' | 'client' | 'timer' | 'lock' | 'child' }
@@ -258,6 +273,10 @@ export interface SettledRecord extends Stamp {
   readonly unread: readonly Unread[];
   /** Null where nobody speaks TCP, or the network is not the run's own. */
   readonly traffic: TcpTraffic | null;
+  /** Left out where the network is not the run's own, and in older traces. */
+  readonly sent?: SentPackets;
+  /** Left out where no program has a connection beside the lab's endpoints, or the kernel does not tell. */
+  readonly counts?: EndpointCounts;
 }
 
 /** Closes a run. */

@@ -1,13 +1,24 @@
+import { execa } from 'execa';
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Player, Role } from '../model/lab.ts';
-import type { EndRecord, ExitRecord, PortFacts, RoleWait, RunTrace, SettledBy } from '../model/trace.ts';
+import type {
+  EndpointCounts,
+  EndRecord,
+  ExitRecord,
+  PortFacts,
+  RoleWait,
+  RunTrace,
+  SettledBy,
+} from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
 import { expectationOf } from './expectation.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import { LOOPBACK } from './isolation/network-set-up.ts';
+import { findTool } from './isolation/tools.ts';
+import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
 import { KernelView } from './kernel/kernel-view.ts';
 import { boundName, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
@@ -63,6 +74,7 @@ export class Stage {
   private readonly sockets: Sockets | null;
   private readonly waitFacts: WaitFacts | null;
   private readonly ports: PortTable;
+  private readonly counter = new EndpointCounter();
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
   private readonly paused = new Set<string>();
   private readonly started = new Set<string>();
@@ -229,6 +241,8 @@ export class Stage {
     const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
     const facts = changes ? this.ports.facts() : null;
     const traffic = this.sockets?.traffic() ?? null;
+    const sent = this.sockets?.sent() ?? null;
+    const counts = traffic && waiting?.connections ? await this.count(waiting.connections, index) : null;
     if (move.do === 'start' && facts) this.leadNames(move.role, facts);
     if (move.do === 'start' && facts && (traffic?.refused ?? 0) > this.refused)
       this.findRefused(move.role, facts);
@@ -244,9 +258,20 @@ export class Stage {
       restless,
       waits: waiting?.waits ?? null,
       unread: waiting?.unread ?? [],
+      ...(sent === null ? {} : { sent }),
+      ...(counts === null ? {} : { counts }),
     });
     // While the programs rest, nobody has to wait for a disk.
     this.log.flush();
+  }
+
+  /** What has come to each role over the lab's endpoints; no table of the kernel's counts that, a tool has to ask for it. */
+  private async count(connections: Connections, move: number): Promise<EndpointCounts | null> {
+    const tool = findTool('ss');
+    const [command, ...args] = (tool && this.options.isolation.look(tool, ['-tinHOe'])) ?? [];
+    if (command === undefined) return null;
+    const { stdout, failed } = await execa(command, args, { reject: false, stderr: 'ignore' });
+    return failed ? null : this.counter.read(parseSockets(stdout), connections, move);
   }
 
   /**

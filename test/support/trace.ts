@@ -3,6 +3,7 @@ import { parseEndpoint } from '../../src/model/endpoint.ts';
 import type { GraderParam, Player } from '../../src/model/lab.ts';
 import type {
   DatagramCounts,
+  EndpointCounts,
   ExitRecord,
   HeardVia,
   PortFacts,
@@ -11,6 +12,7 @@ import type {
   RunEvent,
   RunRecord,
   RunTrace,
+  SentPackets,
   SettledBy,
   TcpTraffic,
   Unread,
@@ -24,6 +26,8 @@ export interface KernelFacts {
   readonly unread?: readonly Unread[];
   readonly traffic?: Partial<TcpTraffic>;
   readonly datagrams?: Partial<DatagramCounts>;
+  readonly counts?: EndpointCounts;
+  readonly sent?: SentPackets;
   readonly restless?: readonly string[];
   readonly by?: SettledBy;
 }
@@ -198,7 +202,16 @@ export class TraceBuilder {
     };
     if (now || this.starting) this.ports = now;
     this.starting = false;
-    const { waits = null, unread = [], traffic, datagrams, restless = [], by = 'kernel' } = facts;
+    const {
+      waits = null,
+      unread = [],
+      traffic,
+      datagrams,
+      restless = [],
+      by = 'kernel',
+      counts,
+      sent,
+    } = facts;
     return this.add({
       kind: 'settled',
       ...this.here(),
@@ -222,6 +235,8 @@ export class TraceBuilder {
       restless,
       waits,
       unread,
+      ...(counts ? { counts } : {}),
+      ...(sent ? { sent } : {}),
     });
   }
 

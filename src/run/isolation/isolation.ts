@@ -43,6 +43,8 @@ export interface Isolation {
   leadNames(address: string | null): void;
   /** Has what is sent to multicast groups counted where it leaves the run. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
+  /** The command that has one of the harness's own look at the run's network; null where that is not the run's own. */
+  look(command: string, args: readonly string[]): readonly string[] | null;
   /** Which pids below {@link procRoot} are the run's; null where all are, but for the first. */
   readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
   /** Takes note of a started role's own process, as this process sees it. */

@@ -76,6 +76,8 @@ export interface Namespaces {
   readonly enter: readonly string[];
   /** The same for root: whoever has made them is what it becomes, for good, and it has no other groups. */
   readonly stepDown: readonly string[];
+  /** The words that have whoever has made them look at the run's network. */
+  readonly look: readonly string[];
   /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
   /** Ends every process in them: the kernel is at it when this is done. */
@@ -130,8 +132,10 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   }
   const { pid, hasInterface } = ready;
   const into = [toolFile('nsenter'), '-t', String(pid), '-U', '-n', '-m', '-u', '-i', '-p', '--no-fork'];
+  const as = before.length > 0 ? ['--setuid=0', '--setgid=0'] : ['--preserve-credentials'];
   return {
     pid,
+    look: [toolFile('nsenter'), '-t', String(pid), '-U', '-n', ...as],
     host: hasInterface ? host : null,
     // Whoever has made the namespaces has stayed in the first of the two networks.
     gateFolder: hasInterface ? `/proc/${holder.pid}/net` : null,
@@ -140,7 +144,6 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     attend: async (groups) => {
       if (!hasInterface) return false;
       const [enter = '', ...words] = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
-      const as = before.length > 0 ? ['--setuid=0', '--setgid=0'] : ['--preserve-credentials'];
       const joins = groups.map(async (group) => {
         const join = [toolFile('ip'), 'address', 'add', `${group}/32`, 'dev', GATE, 'autojoin'];
         return !(await execa(enter, [...words, ...as, ...join], { reject: false, stdio: 'ignore' })).failed;

@@ -90,6 +90,7 @@ export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> 
     gateFolder: namespaces.gateFolder,
     host: namespaces.host,
     leadNames: (address) => names.lead(address),
+    look: (command, args) => [...namespaces.look, command, ...args],
     attend: (groups) => namespaces.attend(groups),
     belongs: null,
     adopt: (child) => started.push(child),

@@ -200,6 +200,10 @@ class BubblewrapSandbox implements Sandbox {
     this.folder.names.lead(address);
   }
 
+  look(command: string, args: readonly string[]): readonly string[] {
+    return [...this.namespaces.look, command, ...args];
+  }
+
   attend(groups: readonly string[]): Promise<boolean> {
     return this.namespaces.attend(groups);
   }

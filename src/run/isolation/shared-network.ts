@@ -25,6 +25,7 @@ export function openSharedNetwork(mark: string): Isolation {
     host: null,
     gateFolder: null,
     leadNames: () => {},
+    look: () => null,
     attend: () => Promise.resolve(false),
     belongs: (pids) => {
       for (const pid of started) for (const own of [pid, ...descendants(pid)]) known.add(String(own));

@@ -1,5 +1,5 @@
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
-import type { DatagramCounts, PortFacts, TcpTraffic } from '../../model/trace.ts';
+import type { DatagramCounts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
 import { Counters } from './counters.ts';
 import { ProcFile } from './proc-file.ts';
 
@@ -170,6 +170,24 @@ export class Sockets {
     const [unroutable = 0] = this.counters.read(snmp, 'Ip', ['OutNoRoutes']);
     const [segments = 0] = this.counters.read(this.text('netstat'), 'TcpExt', ['TCPOrigDataSent']);
     return { segments, refused, resets, unroutable };
+  }
+
+  /** All packets so far; null on a network that is shared. */
+  sent(): SentPackets | null {
+    if (this.shared) return null;
+    const [packets = 0] = this.counters.read(this.text('snmp'), 'Ip', ['OutRequests']);
+    const [bytes = 0] = this.counters.read(this.text('netstat'), 'IpExt', ['OutOctets']);
+    const ip6 = readPairs(this.text('snmp6'));
+    return {
+      packets: packets + (ip6.get('Ip6OutRequests') ?? 0),
+      bytes: bytes + (ip6.get('Ip6OutOctets') ?? 0),
+    };
+  }
+
+  /** TCP connections that were opened so far, or were tried to be. */
+  opened(): number {
+    const [opened = 0] = this.counters.read(this.text('snmp'), 'Tcp', ['ActiveOpens']);
+    return opened;
   }
 
   /** UDP datagrams so far; null on a network that is shared with others. */

@@ -1,5 +1,6 @@
 import type { RoleWait, Unread, WaitOn } from '../../model/trace.ts';
 import { Descriptors } from './descriptors.ts';
+import type { Connections, CountedSocket } from './endpoint-counts.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { ProcessView } from './process-view.ts';
 import { type SocketRow, type Sockets, STATE } from './sockets.ts';
@@ -18,6 +19,8 @@ export interface WaitFactsOptions {
 export interface Waiting {
   readonly waits: readonly RoleWait[];
   readonly unread: readonly Unread[];
+  /** Whose the connections are, once some program has had one beside the lab's endpoints, or listened for one. */
+  readonly connections: Connections | null;
 }
 
 /** A thread's wait as it was last worked out: until the thread runs again, it is the same. */
@@ -40,6 +43,8 @@ export class WaitFacts {
   /** What each role waited for when it was last looked at, and what its threads had run by then. */
   private readonly told = new Map<string, { readonly runs: string; readonly on: readonly WaitOn[] }>();
   private inodes = '';
+  /** Whether there has been anything beside the lab's endpoints. */
+  private isBeside = false;
   private readonly keyboards = new Map<string, string>();
   private readonly known = new WeakMap<ThreadView, Known>();
   private readonly descriptors = new Map<ProcessView, Descriptors>();
@@ -70,7 +75,40 @@ export class WaitFacts {
         pending: this.isPending(role, scene),
       })),
       unread: this.unread(scene),
+      connections: this.connections(scene),
     };
+  }
+
+  /** Tells connections of the lab's endpoints from others. */
+  private connections({ tcp }: SceneSockets): Connections | null {
+    const beside = tcp.filter((row) => this.liesBeside(row, tcp));
+    this.isBeside ||= beside.length > 0;
+    if (!this.isBeside) return null;
+    const { probeOf } = this.options;
+    return {
+      roleAt: ({ inode, localPort }) => this.owners.get(inode) ?? probeOf(localPort),
+      isBeside: (socket) => this.liesBeside(socket, tcp),
+      beside: [...new Set(beside.filter(({ state }) => state !== STATE.LISTEN).map(nameOf))].sort(),
+      opened: this.options.sockets.opened(),
+    };
+  }
+
+  /**
+   * Whether a socket has to do with none of the lab's endpoints: with none of their ports, or with one that another role has
+   * than the one that listens there by the lab's word.
+   */
+  private liesBeside(
+    { localPort, remotePort, inode }: Pick<CountedSocket, 'localPort' | 'remotePort' | 'inode'>,
+    tcp: readonly SocketRow[],
+  ): boolean {
+    const { serverOf } = this.options;
+    const port = [localPort, remotePort].find((one) => serverOf(one) !== null);
+    if (port === undefined) return true;
+    const other = port === localPort ? remotePort : localPort;
+    const ends = tcp.filter((row) => row.localPort === port && row.remotePort === other);
+    const inodes = other === 0 ? [inode] : ends.map((end) => end.inode);
+    const owners = inodes.map((end) => this.owners.get(end));
+    return owners.length > 0 && owners.every((owner) => owner !== undefined && owner !== serverOf(port));
   }
 
   close(): void {
@@ -215,6 +253,11 @@ export class WaitFacts {
       ];
     });
   }
+}
+
+/** Name of a connection, the same for both its ends. */
+function nameOf({ localPort, remotePort }: SocketRow): string {
+  return [localPort, remotePort].sort((a, b) => a - b).join('-');
 }
 
 /**

@@ -128,3 +128,53 @@ describe('lines that are shown', () => {
     expect(passing.grade(trace, ALL).status).toBe('fail');
   });
 });
+
+describe('where programs have connections beside the endpoints', () => {
+  /** What is said of a client that shows a line after so many segments have come to it over the endpoint, of more in all. */
+  function counted(segments: number, since: number): Verdict {
+    const before = { traffic: { segments: 5 }, counts: { since: 1, segments: { server: 2, client1: 3 } } };
+    const after = {
+      traffic: { segments: 9 },
+      counts: { since, segments: { server: 4, client1: 3 + segments } },
+    };
+    const trace = chat(1, {}, null, before).say('server', 'halo').prints('client1', 'halo').rests(after);
+    return passing.grade(trace.build(), ALL);
+  }
+
+  it('what came over the endpoint to somebody counts, and not what came over others', () => {
+    expect(counted(0, 1)).toMatchObject({ cause: 'talks-beside-network', blame: ['server', 'client1'] });
+    expect(counted(1, 1).status).toBe('pass');
+  });
+
+  it('nothing is said where the count has a gap', () => {
+    expect(counted(0, 2).status).toBe('pass');
+  });
+});
+
+describe('a long line', () => {
+  const LONG = 'lama '.repeat(200);
+
+  /** What is said where so many bytes went out in so many packets while a long line came to a client. */
+  function judgedOf(bytes: number, packets: number, part = 'main'): Verdict {
+    const trace = chat(1, {}, null, { ...sent(0), sent: { bytes: 700, packets: 10 } })
+      .say('server', LONG, { long: true, part })
+      .prints('client1', LONG)
+      .rests({ ...sent(4), sent: { bytes: 700 + bytes, packets: 10 + packets } })
+      .say('server', 'halo')
+      .prints('client1', 'halo')
+      .rests({ ...sent(8), sent: { bytes: 5000, packets: 20 } });
+    return passing.grade(trace.build(), ALL);
+  }
+
+  it('cannot have come in a few bytes that were sent for show', () => {
+    expect(judgedOf(4 * 54, 4)).toMatchObject({ cause: 'talks-beside-network' });
+  });
+
+  it('may have come in fewer bytes than it has: it may be packed', () => {
+    expect(judgedOf(400 + 4 * 52, 4).status).toBe('pass');
+  });
+
+  it('that came beside the network speaks against all lines of the same two programs', () => {
+    expect(judgedOf(4 * 54, 4, 'texts')).toMatchObject({ cause: 'talks-beside-network' });
+  });
+});
