@@ -83,6 +83,7 @@ function handed(index: number): Handed {
         digest: index.toString(16).padStart(64, '0'),
         files: 2,
         problems: [],
+        times: new Map(),
       };
     },
   };

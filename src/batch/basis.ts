@@ -14,6 +14,8 @@ export interface Basis {
   readonly tool: string;
   readonly seeds: readonly number[];
   readonly map: Readonly<Record<string, string>>;
+  /** Which of several versions was taken; left out where there was but one. */
+  readonly folder?: string;
   readonly casting: Casting;
   readonly isolation: BatchIsolation;
 }
@@ -34,8 +36,9 @@ export function markOfBasis(basis: Basis): string {
   return hashOf(basis).slice(0, 8);
 }
 
-function hashOf({ digest, lab, scenes, tool, seeds, map, casting, isolation }: Basis): string {
+function hashOf({ digest, lab, scenes, tool, seeds, map, folder, casting, isolation }: Basis): string {
   const maps = Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
   const parts = [digest, lab, scenes, tool, seeds, maps, casting, isolation];
+  if (folder !== undefined) parts.push(folder);
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

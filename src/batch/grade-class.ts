@@ -2,15 +2,16 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Casting } from '../check/check-submission.ts';
 import { makeTempFolder } from '../machine/temp-folder.ts';
+import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
 import { listFolder } from '../submission/folder.ts';
 import { type Basis, changeOf, markOfBasis, type Reason } from './basis.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Handed, Intake, Unpacked } from './intake/intake.ts';
-import { foldersForLabs } from './intake/labs/folders-for-labs.ts';
+import { foldersForLabs, type LabChoice, type TakenVersion } from './intake/labs/folders-for-labs.ts';
 import type { MapFile } from './intake/map/map-file.ts';
-import { mapFor } from './intake/map/map-for.ts';
+import { folderFor, folderLine, mapFor } from './intake/map/map-for.ts';
 import type { Unmatched } from './intake/map/suggest-map.ts';
 import type { BatchIsolation, Job, JobPlace, JobResult } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';
@@ -92,24 +93,31 @@ class ClassGrading {
   /** @param into a private copy of the hand-in, gone when the student is done */
   private async gradeStudent(handed: Handed, into: string): Promise<void> {
     const { labs, map } = this.order;
-    const mapOf = (lab: Lab, folder: string) => (map ? mapFor(map, handed.student, lab, folder) : {});
+    const { student } = handed;
+    const mapOf = (lab: Lab, folder: string) => (map ? mapFor(map, student, lab, folder) : {});
+    const said = map === null ? {} : { folderOf: (lab: Lab) => folderFor(map, student, lab) };
     try {
       const unpacked = await this.unpack(handed, into);
       if (unpacked === null) return;
-      const folders = foldersForLabs(unpacked, labs, mapOf);
+      const choices = foldersForLabs(unpacked, labs, { mapOf, ...said });
       for (const lab of labs) {
-        const folder = folders.get(lab.id) ?? null;
-        const settled = folder === null ? {} : mapOf(lab, folder);
-        const { files } = listFolder(folder ?? unpacked.folder);
-        const known = { ...playedBelow(folder, lab, files), ...settled };
-        if (isUnmatched(lab, files, known)) this.unmatched.push({ student: handed.student, lab, files });
-        if (folder === null)
-          this.recordUngraded(handed, unpacked, lab, settled, whyNothing(unpacked, lab, files));
-        else await this.gradeOrAsk(handed, unpacked, lab, { folder, files, settled, known });
+        const choice = choices.get(lab.id) ?? { kind: 'none' };
+        if (choice.kind === 'folder')
+          await this.gradeOrAsk(handed, unpacked, lab, handInOf(choice, lab, mapOf));
+        else this.recordWithout(handed, unpacked, lab, choice);
       }
     } finally {
       rmSync(into, { recursive: true, force: true });
     }
+  }
+
+  /** Where there is no folder, or nobody can tell which. */
+  private recordWithout(handed: Handed, unpacked: Unpacked, lab: Lab, choice: LabChoice): void {
+    const { files } = listFolder(unpacked.folder);
+    if (choice.kind === 'none' && isUnmatched(lab, files, {}))
+      this.unmatched.push({ student: handed.student, lab, files });
+    const problem = whyNoFolder(unpacked, lab, choice, files, handed.student);
+    this.recordUngraded(handed, unpacked, lab, { ...NOTHING, files }, problem);
   }
 
   /** @returns null where the harness itself had trouble: that is written down, and the others go on */
@@ -119,43 +127,41 @@ class ClassGrading {
     } catch (error) {
       const reason = error instanceof MessageError ? error.said : String(error);
       const result = { status: 'ungraded', problem: message('grade.unexpected', { reason }) } as const;
-      for (const lab of this.order.labs) this.record(handed, this.basisOf('', lab, {}), lab, result, true);
+      for (const lab of this.order.labs)
+        this.record(handed, this.basisOf('', lab, NOTHING), lab, result, { again: true, handIn: NOTHING });
       return null;
     }
   }
 
   /** Where a person must say which program is whose, a mark would say nothing. */
-  private async gradeOrAsk(
-    handed: Handed,
-    unpacked: Unpacked,
-    lab: Lab,
-    { folder, files, settled, known }: LabHandIn,
-  ): Promise<void> {
+  private async gradeOrAsk(handed: Handed, unpacked: Unpacked, lab: Lab, handIn: LabHandIn): Promise<void> {
+    const { files, known } = handIn;
+    if (isUnmatched(lab, files, known)) this.unmatched.push({ student: handed.student, lab, files });
     const odd = oddNames(lab, this.order.labs, files, known);
     const problem = message('grade.odd-names', { lab: lab.id, files: odd.slice(0, MOST_NAMES) });
-    if (odd.length > 0) this.recordUngraded(handed, unpacked, lab, settled, problem);
-    else await this.gradeLab(handed, unpacked, lab, folder, settled);
+    if (odd.length > 0) this.recordUngraded(handed, unpacked, lab, handIn, problem);
+    else await this.gradeLab(handed, unpacked, lab, handIn);
   }
 
   private recordUngraded(
     handed: Handed,
     { digest }: Unpacked,
     lab: Lab,
-    settled: Readonly<Record<string, string>>,
+    handIn: LabHandIn,
     problem: Message,
   ): void {
-    this.record(handed, this.basisOf(digest, lab, settled), lab, { status: 'ungraded', problem }, false);
+    const result = { status: 'ungraded', problem } as const;
+    this.record(handed, this.basisOf(digest, lab, handIn), lab, result, { again: false, handIn });
   }
 
   private async gradeLab(
     handed: Handed,
     { digest, problems }: Unpacked,
     lab: Lab,
-    folder: string,
-    map: Readonly<Record<string, string>>,
+    handIn: LabHandIn,
   ): Promise<void> {
     const { journal, tell, signal, workforce, out } = this.order;
-    const basis = this.basisOf(digest, lab, map);
+    const basis = this.basisOf(digest, lab, handIn);
     const known = journal.find(handed.student.key, lab.id);
     const reason = reasonFor(known, basis);
     if (reason === null) {
@@ -164,15 +170,15 @@ class ClassGrading {
     }
     if (signal.aborted) return;
     tell({ kind: 'begun', reason });
-    const job = this.jobFor(handed, problems, lab, basis);
+    const job = this.jobFor(handed, [...remarksOn(handIn), ...problems], lab, basis);
     try {
-      const result = await workforce.run({ job, place: { submission: folder, out } });
+      const result = await workforce.run({ job, place: { submission: handIn.folder, out } });
       if (signal.aborted) return;
-      this.record(handed, basis, lab, result, false, job);
+      this.record(handed, basis, lab, result, { again: false, handIn, job });
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof WorkerError)) throw error;
-      this.record(handed, basis, lab, { status: 'ungraded', problem: error.said }, true);
+      this.record(handed, basis, lab, { status: 'ungraded', problem: error.said }, { again: true, handIn });
     }
   }
 
@@ -211,10 +217,11 @@ class ClassGrading {
     };
   }
 
-  private basisOf(digest: string, lab: Lab, map: Readonly<Record<string, string>>): Basis {
+  private basisOf(digest: string, lab: Lab, { settled: map, versions }: LabHandIn): Basis {
     const { journal, repeat, tool, casting, isolation } = this.order;
     const seeds = seedsFor(journal.header.seed, digest, repeat);
-    return { digest, ...this.digestOf(lab), tool, seeds, map, casting, isolation };
+    const folder = versions === null ? {} : { folder: versions.taken };
+    return { digest, ...this.digestOf(lab), tool, seeds, map, ...folder, casting, isolation };
   }
 
   private record(
@@ -222,8 +229,7 @@ class ClassGrading {
     basis: Basis,
     lab: Lab,
     result: JobResult,
-    again: boolean,
-    job: Job | null = null,
+    { again, handIn, job }: Recording,
   ): void {
     const { journal, language, tell, out } = this.order;
     const known = journal.find(student.key, lab.id);
@@ -234,6 +240,7 @@ class ClassGrading {
       lab: lab.id,
       language,
       basis,
+      ...(handIn.versions === null ? {} : { remarks: remarksOn(handIn) }),
     } as const;
     const record: ResultRecord =
       result.status === 'graded'
@@ -258,6 +265,60 @@ interface LabHandIn {
   readonly settled: Readonly<Record<string, string>>;
   /** That, and what folders below say by their own and their files' names. */
   readonly known: Readonly<Record<string, string>>;
+  /** Null where there is but one. */
+  readonly versions: TakenVersion | null;
+}
+
+const NOTHING: LabHandIn = { folder: '', files: [], settled: {}, known: {}, versions: null };
+
+/** What goes with a result into the journal. */
+interface Recording {
+  /** Whether another try may end well. */
+  readonly again: boolean;
+  readonly handIn: LabHandIn;
+  readonly job?: Job;
+}
+
+function handInOf(
+  { folder, versions }: Extract<LabChoice, { kind: 'folder' }>,
+  lab: Lab,
+  mapOf: (lab: Lab, folder: string) => Readonly<Record<string, string>>,
+): LabHandIn {
+  const { files } = listFolder(folder);
+  const settled = mapOf(lab, folder);
+  return { folder, files, settled, known: { ...playedBelow(folder, lab, files), ...settled }, versions };
+}
+
+/** Which of several versions was taken, and what else there is. */
+function remarksOn({ versions }: LabHandIn): readonly Message[] {
+  if (versions === null) return [];
+  const { taken, others, by } = versions;
+  return [
+    message('intake.versions', { taken, others: firstOf(others), why: message(`intake.version-by-${by}`) }),
+  ];
+}
+
+function whyNoFolder(
+  unpacked: Unpacked,
+  lab: Lab,
+  choice: LabChoice,
+  files: readonly string[],
+  { key }: Student,
+): Message {
+  if (choice.kind === 'open')
+    return message('grade.which-version', {
+      lab: lab.id,
+      folders: firstOf(choice.names),
+      line: folderLine(key),
+    });
+  if (choice.kind === 'missing')
+    return message('grade.no-version', { wanted: choice.wanted, folders: firstOf(choice.names) });
+  return whyNothing(unpacked, lab, files);
+}
+
+/** The first few of many names. */
+function firstOf(names: readonly string[]): readonly string[] {
+  return names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
 }
 
 /** How many names of files are told. */

@@ -14,7 +14,8 @@ export function resultsOf(journal: Journal, overrides: Overrides): readonly Stud
   return journal.briefs().map((brief): StudentResult => {
     const { student, lab, basis } = brief;
     const override = overrides.get(jobId(student.key, lab)) ?? null;
-    const common = { student, lab, digest: basis.digest, override };
+    const { remarks = [] } = brief;
+    const common = { student, lab, digest: basis.digest, override, remarks };
     if (brief.status === 'ungraded')
       return { ...common, page: null, status: 'ungraded', problem: brief.problem };
     return {

@@ -1,4 +1,5 @@
-import type { Attention, HitCause, Summary } from '../batch/outputs/summarize.ts';
+import { folderLine } from '../batch/intake/map/map-for.ts';
+import type { Attention, HitCause, Noted, Summary } from '../batch/outputs/summarize.ts';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
 import { type MessageParam, message } from '../model/message.ts';
@@ -19,7 +20,7 @@ export interface SummaryParts {
 export function gradeSummary({ summary, out, seed, language }: SummaryParts): string {
   const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
     say(message(id, params), language);
-  const { attention, labs, causes } = summary;
+  const { attention, noted, labs, causes } = summary;
   const lines: string[] = [];
   for (const because of ['ungraded', 'unstable', 'inconclusive'] as const) {
     const concerned = attention.filter((one) => one.because === because);
@@ -30,6 +31,15 @@ export function gradeSummary({ summary, out, seed, language }: SummaryParts): st
     );
     if (concerned.length > MOST_STUDENTS)
       lines.push(`  ${word('grade.and-more', { count: concerned.length - MOST_STUDENTS })}`);
+    lines.push('');
+  }
+  if (noted.length > 0) {
+    lines.push(word('grade.who-noted', { count: noted.length, line: folderLine('KEY') }));
+    lines.push(
+      ...noted.slice(0, MOST_STUDENTS).map((one) => `  ${notedLine(one, labs.length > 1, language)}`),
+    );
+    if (noted.length > MOST_STUDENTS)
+      lines.push(`  ${word('grade.and-more', { count: noted.length - MOST_STUDENTS })}`);
     lines.push('');
   }
   const { results, pass, fail, inconclusive, ungraded, overridden, overriddenOf } = summary;
@@ -52,12 +62,16 @@ function causeLine({ cause, example, students: count }: HitCause, language: Lang
     : say(message('grade.cause-told', { cause, example, count }), language);
 }
 
-function attentionLine(
-  { student, lab, problem, checks }: Attention,
-  named: boolean,
-  language: Language,
-): string {
-  const who = `${visible(student.name || student.key)} (${student.key}${named ? `, ${lab}` : ''})`;
-  const why = problem === null ? checks.join(', ') : say(problem, language);
-  return `${who}: ${why}`;
+function attentionLine(one: Attention, named: boolean, language: Language): string {
+  const why = one.problem === null ? one.checks.join(', ') : say(one.problem, language);
+  return `${whoIn(one, named)}: ${why}`;
+}
+
+function notedLine(one: Noted, named: boolean, language: Language): string {
+  return `${whoIn(one, named)}: ${one.remarks.map((said) => say(said, language)).join(' ')}`;
+}
+
+/** @param named whether the lab is to be named too */
+function whoIn({ student, lab }: Attention | Noted, named: boolean): string {
+  return `${visible(student.name || student.key)} (${student.key}${named ? `, ${lab}` : ''})`;
 }

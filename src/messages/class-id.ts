@@ -54,7 +54,8 @@ export const classId = {
   'class.a-person': 'seseorang',
   'class.before': 'sebelumnya: {before}',
   'class.all-holds': 'Semua pemeriksaan terpenuhi.',
+  'class.noted': 'ada yang perlu diketahui',
   'class.left-out': '{count} lagi tidak dicetak. Saring dahulu, atau cetak results.csv.',
   'class.legend':
-    '✓ terpenuhi   ✗ tidak terpenuhi   – dilewati   ? belum pasti   ≈ tidak selalu sama   · tidak dibuat   ✎ ditetapkan orang',
+    '✓ terpenuhi   ✗ tidak terpenuhi   – dilewati   ? belum pasti   ≈ tidak selalu sama   · tidak dibuat   ✎ ditetapkan orang   ⚑ ada yang perlu diketahui: lihat ⋯',
 } as const satisfies Readonly<Record<keyof typeof classEn, string>>;

@@ -84,6 +84,10 @@ export const gradeEn = {
     'Expected programs for {lab}, found nothing that could be one: {files}. Say with --map which file is which, or ask for the programs.',
   'grade.odd-names':
     'Expected programs that are named after the roles of {lab}, found {files} besides, and roles without one. Say with --map which file is which, or ask for the programs.',
+  'grade.which-version':
+    'Expected one version of the programs for {lab}, found several, and neither times nor names tell which is the newest: {folders}. Say which counts, with --map and "{line}".',
+  'grade.no-version':
+    'The map says that the folder "{wanted}" counts, and there is none of that name, but {folders}. Mend the map.',
   'map.no-file': 'The file must be a map of roles to names of files.',
   'map.no-map': '"{about}" must be a map of roles to names of files.',
   'map.no-name': '"{about}" must be a file name, or a list of file names.',
@@ -106,6 +110,8 @@ export const gradeEn = {
   'grade.who-inconclusive':
     '{count} {count|has a check|have checks} that could not be told, and no score yet:',
   'grade.and-more': 'and {count} more: see results.csv',
+  'grade.who-noted':
+    'Of {count} {count|hand-in|hand-ins} there is something to know; of several versions another one is graded with --map, "{line}":',
   'grade.counts':
     '{results} {results|result|results}, by what the programs did: {pass} right, {fail} with failures, {inconclusive} inconclusive, {ungraded} not graded.',
   'grade.mean': '{lab}: mean {mean} of {max}, over {marks} {marks|mark|marks}',

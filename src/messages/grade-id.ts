@@ -86,6 +86,10 @@ export const gradeId = {
     'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
   'grade.odd-names':
     'Nama program harus sesuai dengan peran dalam {lab}, tetapi ada {files} dan ada peran tanpa program. Sebutkan dengan --map berkas mana untuk peran mana, atau mintalah programnya.',
+  'grade.which-version':
+    'Diharapkan satu versi program untuk {lab}, ditemukan beberapa, dan baik waktu maupun nama tidak menunjukkan mana yang terbaru: {folders}. Sebutkan mana yang berlaku, dengan --map dan "{line}".',
+  'grade.no-version':
+    'Menurut map yang berlaku adalah folder "{wanted}", tetapi tidak ada yang bernama begitu, hanya {folders}. Perbaiki map-nya.',
   'map.no-file': 'Isi berkas harus map dari peran ke nama berkas.',
   'map.no-map': '"{about}" harus map dari peran ke nama berkas.',
   'map.no-name': '"{about}" harus nama berkas, atau daftar nama berkas.',
@@ -109,6 +113,8 @@ export const gradeId = {
   'grade.who-unstable': '{count} tidak selalu sama hasilnya:',
   'grade.who-inconclusive': '{count} punya pemeriksaan yang tidak dapat dipastikan, dan belum bernilai:',
   'grade.and-more': 'dan {count} lagi: lihat results.csv',
+  'grade.who-noted':
+    'Ada yang perlu diketahui tentang {count} kiriman; versi lain dinilai dengan --map, "{line}":',
   'grade.counts':
     '{results} hasil, menurut programnya: {pass} benar, {fail} dengan kesalahan, {inconclusive} tidak pasti, {ungraded} tidak dinilai.',
   'grade.mean': '{lab}: rata-rata {mean} dari {max}, dari {marks} nilai',

@@ -38,7 +38,7 @@ export const intakeEn = {
   'intake.huge-archive': 'Expected at most {limit} names in {files}, found more; the rest was left out.',
   'intake.huge-folder': 'Expected at most {limit} names in {files}, found more; the rest was left out.',
   'intake.zip-in-zip':
-    'An archive within an archive is not opened: {files}. Ask for one zip with the files in it.',
+    'An archive within an archive within an archive is not opened: {files}. Ask for one zip with the files in it.',
   'intake.damaged-file':
     'Left out because {files|it is|they are} damaged: {files}. Ask for the hand-in again.',
   'intake.encrypted':
@@ -75,6 +75,13 @@ export const intakeEn = {
     'Left out because {files|its name|their names} and another’s are the same on Windows or macOS: {files}. Ask for names that differ in more than case.',
   'intake.utf-16':
     'Saved as UTF-16, which neither Python nor node reads: {files}. Ask for UTF-8; nothing was changed.',
+  'intake.versions':
+    'Several versions were handed in. Graded was {taken}, {why}; not graded {others|was|were} {others}.',
+  'intake.version-by-times': 'the newest by the times of its files',
+  'intake.version-by-names': 'the newest by its name',
+  'intake.version-by-old-name': 'as the other names say that they are old',
+  'intake.version-by-outermost': 'which lies outermost',
+  'intake.version-by-map': 'which a person has chosen',
   'intake.renamed': 'The LMS had renamed files that were handed in again; taken back: {files}.',
 
   'intake.map-heading': 'Names near those that giliran looks for, found where a role had no program.',

@@ -44,7 +44,7 @@ export const intakeId = {
   'intake.huge-folder':
     'Diharapkan paling banyak {limit} nama di {files}, ditemukan lebih; sisanya diabaikan.',
   'intake.zip-in-zip':
-    'Arsip di dalam arsip tidak dibuka: {files}. Minta satu zip yang langsung berisi berkasnya.',
+    'Arsip di dalam arsip di dalam arsip tidak dibuka: {files}. Minta satu zip yang langsung berisi berkasnya.',
   'intake.damaged-file': 'Tidak diambil karena rusak: {files}. Minta tugasnya dikirim lagi.',
   'intake.encrypted': 'Tidak diambil karena memakai kata sandi: {files}. Minta zip tanpa kata sandi.',
   'intake.unknown-compression':
@@ -75,6 +75,13 @@ export const intakeId = {
     'Tidak diambil karena di Windows atau macOS namanya sama dengan nama berkas lain: {files}. Minta nama yang bedanya bukan hanya huruf besar-kecil.',
   'intake.utf-16':
     'Disimpan sebagai UTF-16, yang tidak dibaca Python maupun node: {files}. Minta UTF-8; tidak ada yang diubah.',
+  'intake.versions':
+    'Ada beberapa versi yang dikumpulkan. Yang dinilai {taken}, {why}; yang tidak dinilai {others}.',
+  'intake.version-by-times': 'yang terbaru menurut waktu berkasnya',
+  'intake.version-by-names': 'yang terbaru menurut namanya',
+  'intake.version-by-old-name': 'karena nama yang lain menyatakan versi lama',
+  'intake.version-by-outermost': 'yang letaknya paling luar',
+  'intake.version-by-map': 'yang dipilih oleh seseorang',
   'intake.renamed': 'LMS mengganti nama berkas yang dikirim ulang; dikembalikan: {files}.',
 
   'intake.map-heading':

@@ -29,6 +29,8 @@ export type StudentResult = {
   readonly override: Override | null;
   /** The feedback page, from the batch's folder; null where there is none. */
   readonly page: string | null;
+  /** What a person should know of the hand-in, whatever its mark: which of several versions was taken. */
+  readonly remarks?: readonly Message[];
 } & (
   | {
       readonly status: 'graded';

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { message } from '../../src/model/message.ts';
 import { manyStudents, pageOfClass, SMALL, withPages } from '../picture/class/classes.ts';
 import { HOSTILE } from '../report/marks/hostile.ts';
 import { check, failed, graded, override, student, ungraded } from '../report/marks/results.ts';
@@ -110,6 +111,21 @@ describe('the page of a class', () => {
     expect(await more.evaluate((node) => node === node.ownerDocument.activeElement)).toBe(true);
     await page.getByRole('row', { name: 'Gita' }).locator('.state').click();
     expect(await page.getByRole('region', { name: 'About Gita' }).innerText()).toContain('kiriman.rar');
+  });
+
+  it('points to what there is to know of a hand-in, and says it where all is told', async () => {
+    const [first, ...others] = SMALL;
+    if (!first) throw new Error('expected students');
+    const remarks = [message('intake.versions', { taken: '<b>v2</b>', others: ['v1'], why: 'so' })];
+    const { page } = await open(pageOfClass([{ ...first, remarks }, ...others]));
+    const marked = page.locator('tr[data-student]', {
+      has: page.locator('.score').getByRole('img', { name: 'something to know' }),
+    });
+    expect(await marked.locator('.name, .who a').allTextContents()).toEqual(['Hadi']);
+    await page.getByRole('button', { name: 'About Hadi' }).press('Enter');
+    expect(await page.getByRole('region', { name: 'About Hadi' }).innerText()).toContain(
+      'Graded was <b>v2</b>, so; not graded was v1.',
+    );
   });
 
   it('has a group of columns for each lab', async () => {

@@ -45,4 +45,14 @@ export interface Unpacked {
   readonly files: number;
   /** What was left out or stands in the way, for the student and the teacher. */
   readonly problems: readonly Message[];
+  /** When each file was changed last, by its path from `root` with slashes. */
+  readonly times: ReadonlyMap<string, FileTimes>;
+}
+
+/** When a file of a hand-in was changed last, in milliseconds by a wall clock: null where nothing tells. */
+export interface FileTimes {
+  /** As the class's folder or archive has it: the file itself, or the outermost archive that it came in. */
+  readonly handedIn: number | null;
+  /** As the archive that it came in has it; null where it came in none. */
+  readonly packed: number | null;
 }

@@ -53,6 +53,8 @@ export type ResultRecord = {
   readonly lab: string;
   readonly language: Language;
   readonly basis: Basis;
+  /** What a person should know of the hand-in, whatever its mark: which of several versions was taken. */
+  readonly remarks?: readonly Message[];
 } & (
   | {
       readonly status: 'graded';

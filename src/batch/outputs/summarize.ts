@@ -47,6 +47,15 @@ export interface Summary {
   readonly causes: readonly HitCause[];
   /** The least certain first; marks that a person has set need nobody any more. */
   readonly attention: readonly Attention[];
+  /** Hand-ins of which there is something to know, whatever their mark. */
+  readonly noted: readonly Noted[];
+}
+
+/** What there is to know of a hand-in. */
+export interface Noted {
+  readonly student: Student;
+  readonly lab: string;
+  readonly remarks: readonly Message[];
 }
 
 const ORDER: readonly Attention['because'][] = ['ungraded', 'unstable', 'inconclusive'];
@@ -68,6 +77,9 @@ export function summarize(
     labs: [...new Set(sorted.map(({ lab }) => lab))].sort().map((lab) => labLine(lab, sorted)),
     causes: causesOf(sorted),
     attention: ORDER.flatMap((because) => attention.filter((one) => one.because === because)),
+    noted: sorted.flatMap(({ student, lab, remarks = [] }) =>
+      remarks.length === 0 ? [] : [{ student, lab, remarks }],
+    ),
   };
 }
 

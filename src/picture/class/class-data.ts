@@ -50,6 +50,8 @@ export interface LabData {
   readonly pages: readonly string[];
   /** Why the work of some students could not be graded, by the student's index. */
   readonly problems: Readonly<Record<number, string>>;
+  /** What a person should know of some hand-ins, by the student's index. */
+  readonly remarks: Readonly<Record<number, readonly string[]>>;
   readonly set: Readonly<Record<number, SetMark>>;
 }
 

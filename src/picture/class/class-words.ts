@@ -35,6 +35,7 @@ const CLASS_WORD_IDS = [
   'a-person',
   'before',
   'all-holds',
+  'noted',
   'left-out',
 ] as const;
 

@@ -29,6 +29,8 @@ export function packClass({ results, labs, unstableOf, language }: ClassOptions)
   for (const result of results) {
     const place = places.get(result.student.key) ?? -1;
     const lab = packed.get(result.lab);
+    const remarks = (result.remarks ?? []).map((said) => legible(say(said, language)));
+    lab?.addRemarks(place, remarks);
     if (result.status === 'graded')
       lab?.addGraded(place, result, result.document, new Set(unstableOf(result)));
     else lab?.addUngraded(place, result, legible(say(result.problem, language)));

@@ -27,6 +27,7 @@ export class PackedLab {
   private readonly causes: (readonly number[])[];
   private readonly pages: string[];
   private readonly problems: Record<number, string> = {};
+  private readonly remarks: Record<number, readonly string[]> = {};
   private readonly set: Record<number, SetMark> = {};
 
   constructor(id: string, title: string, students: number, causes: CauseList) {
@@ -71,10 +72,15 @@ export class PackedLab {
     this.problems[student] = problem;
   }
 
+  /** What a person should know of a hand-in. */
+  addRemarks(student: number, remarks: readonly string[]): void {
+    if (remarks.length > 0) this.remarks[student] = [...(this.remarks[student] ?? []), ...remarks];
+  }
+
   data(): LabData {
-    const { id, title, maxScore, heads, scores, pages, problems, set } = this;
+    const { id, title, maxScore, heads, scores, pages, problems, remarks, set } = this;
     return {
-      ...{ id, title, maxScore, scores, pages, problems, set },
+      ...{ id, title, maxScore, scores, pages, problems, remarks, set },
       checks: heads,
       states: this.states.join(''),
       marks: this.marks.map((letters) => letters.padEnd(heads.length, MARKS.none)).join(''),

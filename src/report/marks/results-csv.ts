@@ -55,6 +55,7 @@ function labColumns(
   maxima: ReadonlyMap<string, number>,
   language: Language,
 ): readonly Column[] {
+  const ofLab = results.filter((result) => result.lab === lab);
   const column = (heading: string, cell: (result: StudentResult, mark: Mark) => Cell): Column => ({
     heading,
     cell: (marks) => {
@@ -78,6 +79,9 @@ function labColumns(
     column('score before override', (_, { override, own }) => (override === null ? null : points(own))),
     column('seed', (result) => (result.status === 'graded' ? result.document.seed : null)),
     column('trace', (result) => (result.status === 'graded' ? result.document.trace : null)),
+    ...(ofLab.some(({ remarks = [] }) => remarks.length > 0)
+      ? [column('remarks', ({ remarks = [] }) => remarks.map((said) => say(said, language)).join(' '))]
+      : []),
     column('problem', (result) => (result.status === 'ungraded' ? say(result.problem, language) : null)),
   ];
 }

@@ -72,6 +72,7 @@ function detailsOf(result: StudentResult, maxima: ReadonlyMap<string, number>, l
     status: result.status,
     mark: { score, maxScore },
     override: result.override,
+    remarks: (result.remarks ?? []).map((said) => say(said, language)),
     page: result.page,
     problem: result.status === 'ungraded' ? { ...result.problem, text: say(result.problem, language) } : null,
     document: result.status === 'graded' ? result.document : null,

@@ -1,6 +1,6 @@
 import { basename, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { foldersForLabs } from '../../../src/batch/intake/labs/folders-for-labs.ts';
+import { foldersForLabs, type LabChoice } from '../../../src/batch/intake/labs/folders-for-labs.ts';
 import type { Lab } from '../../../src/model/lab.ts';
 import { type Files, folderWith, MULTICAST, open, TURN, TURN4, unpack } from './classes.ts';
 
@@ -29,11 +29,15 @@ async function foldersOf(
   if (!ani) throw new Error('expected a student');
   const unpacked = await unpack(ani);
   return Object.fromEntries(
-    [...foldersForLabs(unpacked, labs, () => map)].map(([lab, folder]) => [
-      lab,
-      folder && relative(unpacked.root, folder).replaceAll('\\', '/'),
-    ]),
+    [...foldersForLabs(unpacked, labs, { mapOf: () => map })].map(([lab, choice]) => {
+      const folder = folderIn(choice);
+      return [lab, folder && relative(unpacked.root, folder).replaceAll('\\', '/')];
+    }),
   );
+}
+
+function folderIn(choice: LabChoice): string | null {
+  return choice.kind === 'folder' ? choice.folder : null;
 }
 
 describe('the folder for each of several labs', () => {
@@ -144,7 +148,7 @@ describe('the folder for each of several labs', () => {
     const [ani] = (await open(folderWith({ ...files, 'Budi/server.py': '' }))).students;
     const unpacked = ani && (await unpack(ani));
     const found = unpacked && [...foldersForLabs(unpacked, [TURN, MULTICAST]).values()];
-    expect(found?.map((folder) => folder && basename(folder))).toEqual(['x', 'y']);
+    expect(found?.map((choice) => basename(folderIn(choice) ?? ''))).toEqual(['x', 'y']);
   });
 
   it('may hold odd names that a map file settles', async () => {
@@ -165,6 +169,25 @@ describe('the folder for the only lab', () => {
     ],
     ['is it, whatever the files are called', { 'peladen/': ['main.py'], 'klien/': ['main.py'] }, ''],
     ['is it for an archive of classes', { '': ['chat.jar'] }, ''],
+    [
+      'is the one around what all programs need',
+      {
+        '': ['go.mod'],
+        'cmd/server/': ['main.go'],
+        'cmd/client/': ['main.go'],
+        'internal/line/': ['line.go'],
+      },
+      '',
+    ],
+    [
+      'is the one that is named after it, with those below it',
+      {
+        '': ['go.mod'],
+        'turn-chat/server/': ['server.py'],
+        'turn-chat/client/': ['client1.py', 'client2.py'],
+      },
+      'turn-chat',
+    ],
     ['is the one that holds all of them', { 'src/': TURN_FILES, 'docs/': ['contoh.py'] }, 'src'],
     [
       'is the one that holds all of them, and not an older one',

@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Unpacked } from '../../../src/batch/intake/intake.ts';
 import type { IntakeLimits } from '../../../src/batch/intake/limits.ts';
-import { filesIn, fileWith, idsOf, open, temporaryFolder, textOf, unpack } from './classes.ts';
+import { filesIn, fileWith, idsOf, open, temporaryFolder, textOf, unpack, unpackOnly } from './classes.ts';
 import { type ZipItem, zipOf, zipOfFiles } from './zip-writer.ts';
 
 const PY = 'print(1)\n';
@@ -363,9 +363,29 @@ describe('an archive', () => {
     expect(idsOf((await handIn(zip)).problems)).toEqual(['intake.damaged-file']);
   });
 
-  it('within an archive is not opened', async () => {
-    const { files, said } = await beside({ name: 'lagi.zip', data: zipOf([HARMLESS]) });
+  it('within an archive within an archive is not opened', async () => {
+    const inner = zipOf([{ name: 'lagi.zip', data: zipOf([HARMLESS]) }]);
+    const { files, said } = await beside({ name: 'dalam.zip', data: inner });
     expect([files, said]).toEqual([['server.py'], ['intake.zip-in-zip']]);
+  });
+
+  it('within an archive keeps to the limits of the whole hand-in', async () => {
+    const inner = (letter: string) => zipOf([{ name: `${letter}.py`, data: letter.repeat(600), method: 0 }]);
+    const outer = zipOfFiles({ 'a.zip': inner('a'), 'b.zip': inner('b') });
+    const path = fileWith(zipOfFiles({ 'Ani_1_assignsubmission_file/x.zip': outer }));
+    const few = await unpackOnly(path, { limits: { archives: 2 } });
+    expect([filesIn(few.root), idsOf(few.problems)]).toEqual([['x/a/a.py'], ['intake.too-many-archives']]);
+    const small = await unpackOnly(path, { limits: { archiveBytes: outer.length + 700 } });
+    expect([small.files, idsOf(small.problems)]).toEqual([1, ['intake.too-big']]);
+  });
+
+  it('within an archive cannot lead out of the hand-in, or fill the disk', async () => {
+    const inner = zipOf([
+      { name: '../../keluar.py', data: PY },
+      { name: 'nol.bin', data: Buffer.alloc(3_000_000) },
+    ]);
+    const { files, said } = await beside({ name: 'dalam.zip', data: inner });
+    expect([files, said]).toEqual([['server.py'], ['intake.outside', 'intake.bomb']]);
   });
 
   it('may be any bytes at all', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitsGlob } from '../../../src/batch/intake/map/glob.ts';
 import type { MapFile } from '../../../src/batch/intake/map/map-file.ts';
-import { mapFor, strangersOf } from '../../../src/batch/intake/map/map-for.ts';
+import { folderFor, mapFor, strangersOf } from '../../../src/batch/intake/map/map-for.ts';
 import { keysOfMap, parseMapFile } from '../../../src/batch/intake/map/parse-map-file.ts';
 import { suggestMap, type Unmatched } from '../../../src/batch/intake/map/suggest-map.ts';
 import { LabError } from '../../../src/lab/lab-error.ts';
@@ -122,6 +122,15 @@ describe('a map file for a student', () => {
     it(`knows them by key, id or e-mail: ${key}`, () => {
       expect(mapped(`students: { ${key}: { server: main.py } }`, ['main.py'])).toEqual({ server: 'main.py' });
     });
+
+  it('says which of several versions counts, in words with folders, before what the class says', () => {
+    const map = read(
+      'folder: "*FINAL*"\nstudents: { Budi: { turn-chat: { folder: v1/turn-chat }, folder: v2 } }',
+    );
+    expect(folderFor(map, BUDI, TURN)).toEqual({ own: ['v1/turn-chat'], everybody: ['*FINAL*'] });
+    expect(folderFor(map, BUDI, MULTICAST)).toEqual({ own: ['v2'], everybody: ['*FINAL*'] });
+    expect(folderFor(map, ANI, TURN)).toEqual({ own: [], everybody: ['*FINAL*'] });
+  });
 
   it('is nobody else’s', () => {
     expect(mapped('students: { Ani-Lestari: { server: main.py } }', ['main.py'], { student: BUDI })).toEqual(

@@ -18,6 +18,8 @@ export interface ZipItem {
   readonly mode?: number;
   /** Windows's file attributes. */
   readonly attributes?: number;
+  /** When it was changed last: `2025-11-20T23:59`, by the clock of whoever packed it. Nothing unless said otherwise. */
+  readonly modified?: string;
   /** Number of an entry whose bytes are this one's too. */
   readonly sameAs?: number;
 }
@@ -66,6 +68,14 @@ function headersOf(item: ZipItem): { local: Buffer; central: Buffer } {
   shared.writeUInt16LE(20, 0);
   shared.writeUInt16LE(item.flags ?? (typeof item.name === 'string' ? UTF8 : 0), 2);
   shared.writeUInt16LE(method, 4);
+  if (item.modified !== undefined) {
+    const at = new Date(`${item.modified}Z`);
+    shared.writeUInt16LE((at.getUTCHours() << 11) | (at.getUTCMinutes() << 5), 6);
+    shared.writeUInt16LE(
+      ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate(),
+      8,
+    );
+  }
   shared.writeUInt32LE(item.crc ?? crc32(data), 10);
   shared.writeUInt32LE(packed.length, 14);
   shared.writeUInt32LE(item.size ?? data.length, 18);

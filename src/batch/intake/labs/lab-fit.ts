@@ -5,6 +5,9 @@ import { manifestIn } from '../../../submission/manifest-name.ts';
 import { matchRole } from '../../../submission/match-files.ts';
 import type { LabFolder } from './lab-folder.ts';
 
+/** Files for roles that were said outright for a lab and a folder, as `mapFor` gives them. */
+export type MapOf = (lab: Lab, folder: string) => Readonly<Record<string, string>>;
+
 /** How well the files of a folder play a lab's roles. */
 export interface LabFit {
   /** The share of the roles that have a file; one that is only nearly named so counts half. */

@@ -13,8 +13,8 @@ const LETTERS_A_SLIP = 6;
  * or with something around it. More is more; 0 is not at all.
  */
 export function nameAffinity(name: string, { id, title }: Lab): number {
-  const written = plain(name);
-  return Math.max(...[id, title.en, title.id].map((known) => affinity(written, plain(known))));
+  const written = plainText(name);
+  return Math.max(...[id, title.en, title.id].map((known) => affinity(written, plainText(known))));
 }
 
 /** Whether folders are one student's for different labs, rather than different students'. */
@@ -38,7 +38,7 @@ function affinity(written: string, known: string): number {
 }
 
 /** Letters and digits alone. */
-function plain(text: string): string {
+export function plainText(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 

@@ -1,11 +1,14 @@
 /** Names for a role's file, the most likely first: `Server.py`, `*_server.py`. */
 export type RoleNames = ReadonlyMap<string, readonly string[]>;
 
-/** Names for roles (or kinds of roles) in every lab, and in one. */
+/** Names for roles (or kinds of roles) in every lab, and in one; those for {@link FOLDER} say which version counts. */
 export interface MapRules {
   readonly everywhere: RoleNames;
   readonly labs: ReadonlyMap<string, RoleNames>;
 }
+
+/** The key below which the folder of a hand-in is named that counts, where there are several versions. */
+export const FOLDER = 'folder';
 
 /** A map file as it is written. */
 export interface MapText {

@@ -3,8 +3,9 @@ import type { Lab, Role } from '../../../model/lab.ts';
 import { listFolder } from '../../../submission/folder.ts';
 import { isRunnable } from '../../../submission/languages.ts';
 import { matchRole } from '../../../submission/match-files.ts';
+import type { SaidFolder } from '../labs/folders-for-labs.ts';
 import { fitsGlob, isPlainName } from './glob.ts';
-import type { MapFile, MapRules } from './map-file.ts';
+import { FOLDER, type MapFile, type MapRules } from './map-file.ts';
 
 /**
  * Files for a student's roles that a map file settles. What it says of the student counts in any case; what
@@ -31,6 +32,18 @@ export function mapFor(
   }
   keepOwnFiles(map, lab, files);
   return Object.fromEntries(map);
+}
+
+/** What a map file has to hold for a student's folder to be chosen. */
+export function folderLine(key: string): string {
+  return `students: { ${key}: { ${FOLDER}: NAME } }`;
+}
+
+/** What a map file says of the folder that counts for a student's lab. */
+export function folderFor(file: MapFile, student: Student, lab: Lab): SaidFolder {
+  const patternsOf = (rules: MapRules | null): readonly string[] =>
+    rules?.labs.get(lab.id)?.get(FOLDER) ?? rules?.everywhere.get(FOLDER) ?? [];
+  return { own: patternsOf(rulesOf(file, student)), everybody: patternsOf(file.class) };
 }
 
 /** Keys below `students` that nobody in the batch has: most likely mistyped. */

@@ -3,7 +3,7 @@ import { type LabSource, type Path, parseSource } from '../../../lab/source.ts';
 import { nearest } from '../../../lab/suggest.ts';
 import type { Lab } from '../../../model/lab.ts';
 import { type Message, message } from '../../../model/message.ts';
-import type { MapFile, MapRules, MapText, RoleNames } from './map-file.ts';
+import { FOLDER, type MapFile, type MapRules, type MapText, type RoleNames } from './map-file.ts';
 
 /** The key below which single students are. */
 const STUDENTS = 'students';
@@ -66,7 +66,7 @@ class MapReader {
     for (const [key, value] of Object.entries(entries)) {
       const lab = this.labs.find(({ id }) => id === key);
       if (lab) labs.set(key, this.roleNames(value, [...path, key], lab));
-      else if (known.includes(key)) everywhere.set(key, this.names(value, [...path, key]));
+      else if (known.includes(key)) everywhere.set(key, this.names(value, [...path, key], key === FOLDER));
       else if (!this.elsewhere.includes(key)) this.unknown(path, key, [...known, ...others]);
     }
     return { everywhere, labs };
@@ -76,7 +76,7 @@ class MapReader {
     const known = rolesOf(lab);
     const names = new Map<string, readonly string[]>();
     for (const [key, inner] of Object.entries(this.entries(value, path)))
-      if (known.includes(key)) names.set(key, this.names(inner, [...path, key]));
+      if (known.includes(key)) names.set(key, this.names(inner, [...path, key], key === FOLDER));
       else this.unknown(path, key, known);
     return names;
   }
@@ -88,12 +88,13 @@ class MapReader {
     return {};
   }
 
-  private names(value: unknown, path: Path): readonly string[] {
+  /** @param deep whether a name may have folders in it */
+  private names(value: unknown, path: Path, deep: boolean): readonly string[] {
     const list: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
     return list.filter((name, index): name is string => {
       const place = Array.isArray(value) ? [...path, index] : path;
       if (typeof name !== 'string' || name === '') this.mistake('no-name', path, place);
-      else if (/[\\/]/.test(name)) this.mistake('no-folder', [name], place);
+      else if (!deep && /[\\/]/.test(name)) this.mistake('no-folder', [name], place);
       else return true;
       return false;
     });
@@ -121,9 +122,9 @@ export function keysOfMap(labs: readonly Lab[]): readonly string[] {
   return [...new Set([...labs.map(({ id }) => id), ...labs.flatMap(rolesOf)])];
 }
 
-/** What roles can be called by in a map: each alone, or all of a kind. */
+/** What can be said for a lab in a map: its roles, each alone or all of a kind, and which folder counts. */
 function rolesOf(lab: Lab): readonly string[] {
-  return [...new Set(lab.roles.flatMap((role) => [role.id, role.kind.name]))];
+  return [...new Set([...lab.roles.flatMap((role) => [role.id, role.kind.name]), FOLDER])];
 }
 
 /** A student number that is written without quotes is a number to YAML. */

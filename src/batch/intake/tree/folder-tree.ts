@@ -51,6 +51,7 @@ function fileOf(disk: string, path: readonly string[], stats: Stats | null): Tre
     path: path.flatMap((name) => name.split('\\')),
     kind: kindOf(stats),
     claimed: stats?.size ?? 0,
+    modified: stats?.mtimeMs ?? null,
     backslash: path.some((name) => name.includes('\\')),
     specialMode: stats !== null && (stats.mode & 0o7000) !== 0,
     disk,

@@ -10,6 +10,11 @@ export interface TreeFile {
   readonly kind: FileKind;
   /** Bytes that it claims to have: good for an order, and for nothing else. */
   readonly claimed: number;
+  /**
+   * When it was changed last, in milliseconds, as whoever wrote it down says: by that clock, whatever its zone. Good
+   * for an order among files of one source; null where it is not told.
+   */
+  readonly modified: number | null;
   /** Whether backslashes part the names of its path. */
   readonly backslash: boolean;
   /** Whether it asks to be run with somebody else's rights. */

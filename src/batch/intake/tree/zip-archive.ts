@@ -101,11 +101,22 @@ function fileOf(
     path,
     kind: kindOf(entry),
     claimed: entry.uncompressedSize,
+    modified: modifiedAt(entry),
     backslash: name.includes('\\'),
     specialMode: (modeOf(entry) & 0o7000) !== 0,
     disk: null,
     open: () => openEntry(place, zip, handle),
   };
+}
+
+/**
+ * The date that every archive has, by the wall clock of who made it. Finer ones of extra fields are in another zone, and
+ * could not be compared with those of an archive that has none.
+ */
+function modifiedAt({ lastModFileDate: date, lastModFileTime: time }: Entry): number | null {
+  const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];
+  if (month === 0 || day === 0 || (year === 1980 && month === 1 && day === 1)) return null;
+  return Date.UTC(year, month - 1, day, time >> 11, (time >> 5) & 63, 2 * (time & 31));
 }
 
 /** Unix's file mode; 0 where the archive was made elsewhere. */

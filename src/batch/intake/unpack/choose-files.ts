@@ -16,11 +16,11 @@ const HINDRANCES: Readonly<Record<Exclude<FileKind, 'file'>, string>> = {
  * last is taken, as unpackers do.
  * @param most how many are taken; those nearest to the top are
  */
-export function chooseFiles(
-  files: readonly TreeFile[],
+export function chooseFiles<T extends TreeFile>(
+  files: readonly T[],
   most: number,
   complaints: Complaints,
-): readonly TreeFile[] {
+): readonly T[] {
   const usable = files.filter((file) => isUsable(file, complaints));
   const apart = withoutCollisions(withoutDoubles(usable, complaints), complaints);
   if (apart.length <= most) return apart;
@@ -45,8 +45,8 @@ function isUsable(file: TreeFile, complaints: Complaints): boolean {
   return false;
 }
 
-function withoutDoubles(files: readonly TreeFile[], complaints: Complaints): readonly TreeFile[] {
-  const byPath = new Map<string, TreeFile>();
+function withoutDoubles<T extends TreeFile>(files: readonly T[], complaints: Complaints): readonly T[] {
+  const byPath = new Map<string, T>();
   for (const file of files) {
     const path = file.path.join('/');
     if (byPath.has(path)) complaints.add('intake.twice', file.path);
@@ -56,8 +56,8 @@ function withoutDoubles(files: readonly TreeFile[], complaints: Complaints): rea
 }
 
 /** Of files whose paths some systems take for the same, the plainly written one, or else the last. */
-function withoutCollisions(files: readonly TreeFile[], complaints: Complaints): readonly TreeFile[] {
-  const byFold = new Map<string, TreeFile>();
+function withoutCollisions<T extends TreeFile>(files: readonly T[], complaints: Complaints): readonly T[] {
+  const byFold = new Map<string, T>();
   for (const file of files) {
     const folded = fold(file.path);
     const other = byFold.get(folded);

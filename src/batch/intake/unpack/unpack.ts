@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { message } from '../../../model/message.ts';
 import { isRunnable } from '../../../submission/languages.ts';
-import type { Unpacked } from '../intake.ts';
+import type { FileTimes, Unpacked } from '../intake.ts';
 import type { IntakeLimits } from '../limits.ts';
 import { isDocumentName } from '../names/program-names.ts';
 import type { TreeFile } from '../tree/tree.ts';
@@ -12,7 +12,7 @@ import { chooseFiles } from './choose-files.ts';
 import { complainOf } from './complain-of.ts';
 import type { Complaints } from './complaints.ts';
 import { homeFolder, sharedFolders } from './home-folder.ts';
-import { openArchives } from './open-archives.ts';
+import { type OpenedFile, openArchives } from './open-archives.ts';
 import { storeFile } from './store-file.ts';
 
 /** A file that was written. */
@@ -20,6 +20,7 @@ interface Written {
   readonly path: readonly string[];
   readonly bytes: number;
   readonly sha256: string;
+  readonly times: FileTimes;
 }
 
 /**
@@ -45,6 +46,7 @@ export async function unpackFiles(
       digest: digestOf(written, sharedFolders(paths).length),
       files: written.length,
       problems: complaints.messages(),
+      times: new Map(written.map(({ path, times }) => [path.join('/'), times])),
     };
   } finally {
     await opened.close();
@@ -59,7 +61,7 @@ async function makeRoot(into: string): Promise<void> {
 
 /** Small files first, so that one that is far too big, or lies about it, costs the others nothing. */
 async function writeAll(
-  files: readonly TreeFile[],
+  files: readonly OpenedFile[],
   into: string,
   limits: IntakeLimits,
   complaints: Complaints,
@@ -72,11 +74,17 @@ async function writeAll(
       ? { outcome: 'too-big' as const }
       : await storeFile(file, join(into, ...path), budget);
     if (stored.outcome === 'stored') {
-      written.push({ path, bytes: stored.bytes, sha256: stored.sha256 });
+      written.push({ path, bytes: stored.bytes, sha256: stored.sha256, times: timesOf(file) });
       if (isUtf16(stored.head) && isRunnable(path.at(-1) ?? '')) complaints.add('intake.utf-16', path);
     } else complainOf(stored.outcome, path, limits, limits.bytes, complaints);
   }
   return written;
+}
+
+function timesOf({ modified, archived }: OpenedFile): FileTimes {
+  return archived === null
+    ? { handedIn: modified, packed: null }
+    : { handedIn: archived.modified, packed: modified };
 }
 
 /** What can be seen of the files without running any: that there is none, or nothing but documents. */

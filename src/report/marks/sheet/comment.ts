@@ -1,4 +1,5 @@
 import type { Language } from '../../../messages/language.ts';
+import { say } from '../../../messages/say.ts';
 import type { StudentResult } from '../../../model/batch.ts';
 import { explainMark, sayMark } from '../explain-mark.ts';
 import { type Delimiter, inertCell } from '../inert-cell.ts';
@@ -30,6 +31,7 @@ function sentences(result: StudentResult, language: Language): readonly string[]
   return [
     sayMark(result, language),
     ...explainMark(result, language).map(plainLine),
+    ...(result.remarks ?? []).map((said) => say(said, language)),
     ...failures(result, language),
   ];
 }
