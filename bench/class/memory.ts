@@ -74,6 +74,7 @@ function handed(index: number): Handed {
   return {
     student: { key, name: `Student ${index}`, id: String(1_203_210_000 + index), email: null },
     late: false,
+    handedIn: null,
     unpack: async (into) => {
       mkdirSync(into, { recursive: true });
       for (const role of ['server', 'client']) writeFileSync(join(into, `${role}.py`), `# ${key}\n`);

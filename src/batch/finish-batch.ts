@@ -4,17 +4,18 @@ import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Override, StudentResult } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { classPage } from '../picture/class/class-page.ts';
 import type { PageAssets } from '../picture/page/assets.ts';
+import { explainLate } from '../report/marks/explain-mark.ts';
+import { plainLine } from '../report/marks/line.ts';
 import { readTrace } from '../trace/read.ts';
 import type { Journal } from './journal/journal.ts';
 import { writePage } from './outputs/page.ts';
 import { keptSheet } from './outputs/sheet-choice.ts';
 import { type Outputs, writeOutputs } from './outputs/write-outputs.ts';
-import { readOverrides } from './overrides.ts';
-import { resultsOf, unstableIn } from './results.ts';
+import { type Beside, readBeside, resultsOf, unstableIn } from './results.ts';
 import { writeAside } from './write-aside.ts';
 
 export interface FinishOrder {
@@ -37,13 +38,25 @@ export interface Finished extends Outputs {
 /** Writes everything that a batch gives out, from its journal and from the marks that people have set. */
 export function finishBatch(order: FinishOrder): Finished {
   const { journal, out, labs, language, classAssets } = order;
-  const results = resultsOf(journal, readOverrides(out));
+  const beside = readBeside(out);
+  const results = resultsOf(journal, beside);
   for (const result of results) if (result.override !== null) rewritePage(order, result);
   const last = journal.briefs().reduce((latest, { at }) => (at > latest ? at : latest), journal.header.at);
-  const outputs = writeOutputs(out, { results, language, sheet: keptSheet(out), at: new Date(last) });
-  const page = { results, labs, unstableOf: unstableIn(journal), language, assets: classAssets };
+  const { lateCounts } = beside.rules;
+  const sheet = keptSheet(out);
+  const outputs = writeOutputs(out, { results, language, sheet, lateCounts, at: new Date(last) });
+  const lateOf = (result: StudentResult): string => explainLate(result, language).map(plainLine).join('. ');
+  const page = { results, labs, unstableOf: unstableIn(journal), language, assets: classAssets, lateOf };
   writeAside(join(out, 'index.html'), classPage(page));
-  return { ...outputs, results };
+  return { ...outputs, results, remarks: [...untimed(results, beside), ...outputs.remarks] };
+}
+
+/** Where a due time says nothing of some students, as nobody knows when they handed in. */
+function untimed(results: readonly StudentResult[], { rules }: Beside): readonly Message[] {
+  if (rules.due === null) return [];
+  const unknown = results.filter(({ handedIn, late }) => (handedIn ?? null) === null && !late);
+  const count = new Set(unknown.map(({ student }) => student.key)).size;
+  return count === 0 ? [] : [message('grade.late-no-time', { count })];
 }
 
 /**

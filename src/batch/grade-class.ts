@@ -198,7 +198,7 @@ class ClassGrading {
     return this.digests.get(lab.id) ?? labDigest(lab);
   }
 
-  private jobFor({ student, late }: Handed, problems: readonly Message[], lab: Lab, basis: Basis): Job {
+  private jobFor({ student }: Handed, problems: readonly Message[], lab: Lab, basis: Basis): Job {
     const { casting, isolation, language } = this.order;
     const name = `${lab.id}-${markOfBasis(basis)}`;
     return {
@@ -208,7 +208,7 @@ class ClassGrading {
       map: basis.map,
       casting,
       isolation,
-      remarks: [...(late ? [message('grade.late')] : []), ...problems],
+      remarks: problems,
       language,
       traces: basis.seeds.map((_, round) =>
         ['traces', student.key, `${name}${round === 0 ? '' : `-${round + 1}`}.jsonl`].join('/'),

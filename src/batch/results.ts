@@ -1,21 +1,45 @@
-import type { StudentResult } from '../model/batch.ts';
+import type { Late, StudentResult } from '../model/batch.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { jobId } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';
-import type { Overrides } from './overrides.ts';
+import { type Overrides, readOverrides } from './overrides.ts';
+import { type Roll, type RollEntry, readRoll } from './roll.ts';
+import { type Rules, readRules } from './rules.ts';
+
+/** What lies beside the journal, and counts with it. */
+export interface Beside {
+  readonly overrides: Overrides;
+  readonly roll: Roll;
+  readonly rules: Rules;
+}
+
+/** Reads all of it, of a batch's folder. */
+export function readBeside(out: string): Beside {
+  return { overrides: readOverrides(out), roll: readRoll(out), rules: readRules(out) };
+}
+
+/** Where both are known, when it was due and when it came; else what the LMS has marked. */
+function lateBy({ handedIn, late }: RollEntry, { due, late: rule }: Rules): Late | null {
+  if (due === null || handedIn === null) return late ? { ms: null, rule } : null;
+  const ms = Date.parse(handedIn) - Date.parse(due);
+  return ms > 0 ? { ms, rule } : null;
+}
 
 /**
  * Everything that a batch has come to, for its outputs. Documents stay in the journal and are read when they
  * are looked at: those of a large class would fill the memory.
  * @param journal open as long as the results are in use
  */
-export function resultsOf(journal: Journal, overrides: Overrides): readonly StudentResult[] {
+export function resultsOf(journal: Journal, { overrides, roll, rules }: Beside): readonly StudentResult[] {
   const documents = new DocumentReader(journal);
   return journal.briefs().map((brief): StudentResult => {
     const { student, lab, basis } = brief;
     const override = overrides.get(jobId(student.key, lab)) ?? null;
     const { remarks = [] } = brief;
-    const common = { student, lab, digest: basis.digest, override, remarks };
+    const entry = roll.get(student.key) ?? null;
+    const handedIn = entry?.handedIn ?? null;
+    const late = entry === null ? null : lateBy(entry, rules);
+    const common = { student, lab, digest: basis.digest, override, remarks, handedIn, late };
     if (brief.status === 'ungraded')
       return { ...common, page: null, status: 'ungraded', problem: brief.problem };
     return {

@@ -28,6 +28,8 @@ const NAMES = [
   'system',
   'score',
   'text',
+  'time',
+  'rule',
 ];
 
 /** What stands for anything of its kind. */

@@ -20,7 +20,7 @@ export interface SummaryParts {
 export function gradeSummary({ summary, out, seed, language }: SummaryParts): string {
   const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
     say(message(id, params), language);
-  const { attention, noted, labs, causes } = summary;
+  const { attention, noted, late, labs, causes } = summary;
   const lines: string[] = [];
   for (const because of ['ungraded', 'unstable', 'inconclusive'] as const) {
     const concerned = attention.filter((one) => one.because === because);
@@ -45,6 +45,7 @@ export function gradeSummary({ summary, out, seed, language }: SummaryParts): st
   const { results, pass, fail, inconclusive, ungraded, overridden, overriddenOf } = summary;
   lines.push(word('grade.counts', { results, pass, fail, inconclusive, ungraded }));
   if (overridden > 0) lines.push(word('grade.overridden', { count: overridden, ...overriddenOf }));
+  if (late.count > 0) lines.push(word('grade.late-count', { count: late.count, open: late.open }));
   for (const { lab, marks, mean, maxScore } of labs)
     if (mean !== null)
       lines.push(word('grade.mean', { lab, marks, mean: mean.toFixed(1), max: maxScore ?? '?' }));

@@ -1,11 +1,12 @@
 import { createHash, randomInt } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import type { Reason } from '../batch/basis.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
 import { type ClassEvent, type ClassReport, gradeClass, type Workforce } from '../batch/grade-class.ts';
+import { readTimes, rollOf } from '../batch/handed-in.ts';
 import { holdBatch } from '../batch/hold-batch.ts';
 import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
 import type { MapFile } from '../batch/intake/map/map-file.ts';
@@ -17,10 +18,13 @@ import { Journal } from '../batch/journal/journal.ts';
 import { keptMapFile } from '../batch/kept-map.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
+import { sheetTimes } from '../batch/outputs/sheet-times.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
 import { refuseFilled } from '../batch/refuse-filled.ts';
 import { unstableIn } from '../batch/results.ts';
+import { keepRoll, readRoll } from '../batch/roll.ts';
+import { keepRules, type Rules } from '../batch/rules.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
 import { ANY_SEED, openAhead } from '../check/theatre.ts';
@@ -32,13 +36,14 @@ import { IsolationError } from '../run/isolation/isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
 import { type MapWish, readMapWish, settleMap } from './grade-map.ts';
 import { GradeProgress } from './grade-progress.ts';
+import { type RuleFlags, readRuleFlags } from './grade-rules.ts';
 import { gradeSummary } from './grade-summary.ts';
 import { type Terminal, UseError } from './io.ts';
 import { projectFolder } from './labs.ts';
 import { toolVersion } from './version.ts';
 
 /** Options of `giliran grade`, as the command line gives them. */
-export interface GradeFlags {
+export interface GradeFlags extends RuleFlags {
   readonly out?: string;
   readonly format?: string;
   /** False: the batch's map is forgotten. */
@@ -57,6 +62,8 @@ export interface GradeFlags {
   readonly queue?: string;
   readonly casting?: boolean;
   readonly json?: boolean;
+  /** A table of when students handed in. */
+  readonly times?: string;
 }
 
 const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
@@ -100,6 +107,9 @@ export async function gradeCommand(
     io,
   };
   const format = parseFormat(flags.format);
+  const rules = readRuleFlags(flags);
+  if (flags.times !== undefined && !existsSync(flags.times))
+    throw new UseError(message('grade.no-table', { option: '--times', file: flags.times }));
   refuseInside(order.out, submissions);
   refuseFilled(order.out);
   if (flags.sheet !== undefined && !existsSync(flags.sheet))
@@ -110,7 +120,7 @@ export async function gradeCommand(
   if (order.queue === null) await tryIsolation(order);
   const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
   try {
-    return await holdBatch(order.out, () => gradeIntake(intake, order));
+    return await holdBatch(order.out, () => gradeIntake(intake, order, rules));
   } finally {
     await intake.close();
   }
@@ -138,7 +148,7 @@ interface MappedOrder extends GradeOrder {
 }
 
 /** Grades what was opened, while the batch's folder is held. */
-async function gradeIntake(intake: Intake, plain: GradeOrder): Promise<number> {
+async function gradeIntake(intake: Intake, plain: GradeOrder, rules: Partial<Rules>): Promise<number> {
   const { out, outName, labs, seed, io } = plain;
   const journal = new Journal(out, {
     to: 'begin',
@@ -154,6 +164,8 @@ async function gradeIntake(intake: Intake, plain: GradeOrder): Promise<number> {
     keepChosenSheet(plain);
     const known = labs.map(({ lab }) => lab);
     const order: MappedOrder = { ...plain, map: settleMap(plain.mapWish, out, known, io) };
+    keepRules(out, rules);
+    keepWhen(intake, order);
     tellIntake(intake, journal, order);
     journal.append(sessionOf(order));
     const tally = new Tally();
@@ -340,6 +352,19 @@ function tellIntake(
   if (strangers.length > 0) tell(message('grade.map-strangers', { names: strangers }));
   if (journal.spoiled > 0) tell(message('grade.spoiled', { count: journal.spoiled }));
   if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) tell(message('grade.one-job'));
+}
+
+/** Keeps when everybody handed in, as far as anything tells. */
+function keepWhen({ students: handed }: Intake, { out, flags, io }: GradeOrder): void {
+  const students = handed.map(({ student }) => student);
+  const told = flags.times === undefined ? null : readTimes(readFileSync(flags.times), students);
+  for (const remark of told?.remarks ?? []) io.err(`${say(remark, io.language)}\n`);
+  const sources = {
+    table: told?.times ?? new Map(),
+    before: readRoll(out),
+    sheet: sheetTimes(out, students),
+  };
+  keepRoll(out, rollOf(handed, sources));
 }
 
 function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder) {

@@ -52,8 +52,9 @@ export const classEn = {
   'class.a-person': 'a person',
   'class.before': 'before that: {before}',
   'class.all-holds': 'Every check holds.',
+  'class.late': 'handed in late',
   'class.noted': 'something to know',
   'class.left-out': '{count} more are left out on paper. Filter them, or print results.csv.',
   'class.legend':
-    '✓ holds   ✗ does not hold   – skipped   ? not certain   ≈ not the same every time   · not made   ✎ set by a person   ⚑ something to know: see ⋯',
+    '✓ holds   ✗ does not hold   – skipped   ? not certain   ≈ not the same every time   · not made   ✎ set by a person   ⚑ something to know: see ⋯   ◷ handed in late',
 } as const;

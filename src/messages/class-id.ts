@@ -54,8 +54,9 @@ export const classId = {
   'class.a-person': 'seseorang',
   'class.before': 'sebelumnya: {before}',
   'class.all-holds': 'Semua pemeriksaan terpenuhi.',
+  'class.late': 'dikumpulkan terlambat',
   'class.noted': 'ada yang perlu diketahui',
   'class.left-out': '{count} lagi tidak dicetak. Saring dahulu, atau cetak results.csv.',
   'class.legend':
-    '✓ terpenuhi   ✗ tidak terpenuhi   – dilewati   ? belum pasti   ≈ tidak selalu sama   · tidak dibuat   ✎ ditetapkan orang   ⚑ ada yang perlu diketahui: lihat ⋯',
+    '✓ terpenuhi   ✗ tidak terpenuhi   – dilewati   ? belum pasti   ≈ tidak selalu sama   · tidak dibuat   ✎ ditetapkan orang   ⚑ ada yang perlu diketahui: lihat ⋯   ◷ dikumpulkan terlambat',
 } as const satisfies Readonly<Record<keyof typeof classEn, string>>;

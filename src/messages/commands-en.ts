@@ -30,6 +30,8 @@ export const commandsEn = {
   'help.name-student': 'student',
   'help.name-system': 'system',
   'help.name-score': 'score',
+  'help.name-time': 'time',
+  'help.name-rule': 'rule',
   'help.name-text': 'text',
   'help.lab': 'a lab: see giliran labs',
   'help.labs': 'list the labs, with what each needs',

@@ -32,6 +32,8 @@ export const commandsId = {
   'help.name-student': 'mahasiswa',
   'help.name-system': 'sistem',
   'help.name-score': 'nilai',
+  'help.name-time': 'waktu',
+  'help.name-rule': 'aturan',
   'help.name-text': 'teks',
   'help.lab': 'sebuah lab: lihat giliran labs',
   'help.labs': 'mendaftar semua lab beserta kebutuhannya',

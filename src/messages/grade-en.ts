@@ -16,6 +16,12 @@ export const gradeEn = {
   'help.grade-seed': 'the seed of a new batch',
   'help.grade-isolation': 'sandbox, network or none (default: sandbox)',
   'help.repeat': 'check each submission so many times, and report what is not stable',
+  'help.due': 'when hand-ins were due: 2025-11-20T23:59, here or with a zone; none takes it back',
+  'help.late':
+    'what is taken off for being late, in a column of its own: 10%/day, 5/hour, 10%/day,50% at the most; none takes it back',
+  'help.late-counts': 'fill what is left after that into the sheet',
+  'help.no-late-counts': 'fill the undisturbed marks into the sheet',
+  'help.times': 'a table of your own that says when students handed in: columns student and time',
   'help.regrade': 'grade the stored traces of a batch again, after a change to points or checks',
   'help.batch': 'the folder of a batch, as giliran grade wrote it',
   'help.override': 'set a mark in place of the one that giliran gave',
@@ -79,7 +85,6 @@ export const gradeEn = {
   'grade.bad-format': 'Expected --format to be one of {known}, found "{found}".',
   'grade.bad-number': 'Expected {option} to be a whole number from {least}, found "{found}".',
 
-  'grade.late': 'handed in late, says the LMS',
   'grade.no-programs':
     'Expected programs for {lab}, found nothing that could be one: {files}. Say with --map which file is which, or ask for the programs.',
   'grade.odd-names':
@@ -104,6 +109,16 @@ export const gradeEn = {
   'grade.unstable':
     'Of {count} checks with different seeds not all came out the same ({checks}); the score is withheld until a person has looked at it',
   'grade.unstable-check': 'not the same every time: {outcomes}',
+
+  'grade.bad-moment': 'Expected {option} to be a time like 2025-11-20T23:59, found "{found}".',
+  'grade.bad-late': 'Expected --late to be like 10%/day, 5/hour or 10%/day,50%, found "{found}".',
+  'grade.no-table': 'Expected a table for {option}, found no file "{file}".',
+  'grade.times-nobody': 'The table of times speaks of students whom nobody here is, or several are: {names}.',
+  'grade.times-unread': 'Times that could not be read: {names}. Write them like 2025-11-20T23:59.',
+  'grade.late-count':
+    '{count} handed in late ({open} of them nobody knows how late); results.csv has it in columns of its own.',
+  'grade.late-no-time':
+    'It is not known when {count} {count|student has|students have} handed in, so it cannot be told whether that was late. --times FILE says it.',
 
   'grade.who-ungraded': '{count} could not be graded:',
   'grade.who-unstable': '{count} did not come out the same every time:',

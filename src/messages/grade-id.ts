@@ -18,6 +18,12 @@ export const gradeId = {
   'help.grade-seed': 'seed untuk penilaian yang baru',
   'help.grade-isolation': 'sandbox, network atau none (bawaan: sandbox)',
   'help.repeat': 'memeriksa setiap tugas sekian kali, dan melaporkan yang tidak stabil',
+  'help.due': 'batas waktu pengumpulan: 2025-11-20T23:59, waktu setempat atau dengan zona; none mencabutnya',
+  'help.late':
+    'potongan keterlambatan, dalam kolomnya sendiri: 10%/day, 5/hour, paling banyak 10%/day,50%; none mencabutnya',
+  'help.late-counts': 'isikan nilai setelah potongan ke lembar',
+  'help.no-late-counts': 'isikan nilai tanpa potongan ke lembar',
+  'help.times': 'tabel Anda sendiri tentang waktu pengumpulan: kolom student dan time',
   'help.regrade': 'menilai lagi trace yang tersimpan, setelah poin atau pemeriksaan diubah',
   'help.batch': 'folder hasil, seperti yang ditulis giliran grade',
   'help.override': 'menetapkan nilai sebagai pengganti nilai dari giliran',
@@ -81,7 +87,6 @@ export const gradeId = {
   'grade.bad-format': '--format harus salah satu dari {known}, ditemukan "{found}".',
   'grade.bad-number': '{option} harus bilangan bulat mulai dari {least}, ditemukan "{found}".',
 
-  'grade.late': 'dikumpulkan terlambat, menurut LMS',
   'grade.no-programs':
     'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
   'grade.odd-names':
@@ -108,6 +113,17 @@ export const gradeId = {
   'grade.unstable':
     'Dari {count} pemeriksaan dengan seed berbeda tidak semuanya sama hasilnya ({checks}); nilainya ditahan sampai ada orang yang memeriksa',
   'grade.unstable-check': 'tidak selalu sama: {outcomes}',
+
+  'grade.bad-moment': '{option} harus waktu seperti 2025-11-20T23:59, ditemukan "{found}".',
+  'grade.bad-late': '--late harus seperti 10%/day, 5/hour atau 10%/day,50%, ditemukan "{found}".',
+  'grade.no-table': 'Diharapkan tabel untuk {option}, tidak ada berkas "{file}".',
+  'grade.times-nobody':
+    'Tabel waktu menyebut mahasiswa yang tidak ada di sini, atau lebih dari satu: {names}.',
+  'grade.times-unread': 'Waktu yang tidak dapat dibaca: {names}. Tulis seperti 2025-11-20T23:59.',
+  'grade.late-count':
+    '{count} dikumpulkan terlambat (untuk {open} di antaranya tidak diketahui berapa lama); results.csv memuatnya dalam kolom tersendiri.',
+  'grade.late-no-time':
+    'Tidak diketahui kapan {count} mahasiswa mengumpulkan, jadi tidak dapat dipastikan terlambat atau tidak. --times BERKAS menyebutkannya.',
 
   'grade.who-ungraded': '{count} tidak dapat dinilai:',
   'grade.who-unstable': '{count} tidak selalu sama hasilnya:',

@@ -25,6 +25,16 @@ export const marksEn = {
   'marks.label-reason': 'Reason',
   'marks.label-before': 'Before that',
   'marks.label-total': 'In all',
+  'marks.label-late': 'Late',
+  'marks.label-penalty': 'After the penalty',
+  'marks.late-somehow': 'by how much is not known',
+  'marks.late-minutes': 'by {minutes} {minutes|minute|minutes}',
+  'marks.late-hours': 'by {hours} {hours|hour|hours} and {minutes} {minutes|minute|minutes}',
+  'marks.late-days': 'by {days} {days|day|days} and {hours} {hours|hour|hours}',
+  'marks.after-penalty': '{points} ({rule})',
+  'marks.penalty-open': 'to be decided by a person ({rule})',
+  'marks.table-no-column':
+    'Expected a table with columns for {columns}, found {headings}. Give its first row these headings.',
 
   'marks.sheet-filled': '{count} {count|mark|marks} filled into the {lms} sheet.',
   'marks.sheet-replaced': '{count} {count|mark takes|marks take} the place of what the sheet had: {names}.',

@@ -27,6 +27,16 @@ export const marksId = {
   'marks.label-reason': 'Alasan',
   'marks.label-before': 'Sebelumnya',
   'marks.label-total': 'Seluruhnya',
+  'marks.label-late': 'Terlambat',
+  'marks.label-penalty': 'Setelah potongan',
+  'marks.late-somehow': 'tidak diketahui berapa lama',
+  'marks.late-minutes': '{minutes} menit',
+  'marks.late-hours': '{hours} jam {minutes} menit',
+  'marks.late-days': '{days} hari {hours} jam',
+  'marks.after-penalty': '{points} ({rule})',
+  'marks.penalty-open': 'perlu diputuskan oleh seseorang ({rule})',
+  'marks.table-no-column':
+    'Diharapkan tabel dengan kolom {columns}, ditemukan {headings}. Beri judul itu di baris pertamanya.',
 
   'marks.sheet-filled': '{count} nilai diisikan ke lembar {lms}.',
   'marks.sheet-replaced': '{count} nilai menggantikan isi lembar sebelumnya: {names}.',

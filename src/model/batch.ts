@@ -20,6 +20,31 @@ export interface Override {
   readonly at: string;
 }
 
+/** What is taken off a mark for every hour, day or week that has begun since a hand-in was due. */
+export interface LateRule {
+  readonly amount: number;
+  /** Per cent of what can be had, or points. */
+  readonly unit: 'percent' | 'points';
+  readonly per: 'hour' | 'day' | 'week';
+  /** No more than this is taken, in the same unit; null for everything. */
+  readonly most: number | null;
+}
+
+/** A hand-in that came too late. */
+export interface Late {
+  /** By how many milliseconds; null where nobody knows. */
+  readonly ms: number | null;
+  /** What that costs; null where nothing was said. */
+  readonly rule: LateRule | null;
+}
+
+/** From which mark on somebody has passed. */
+export interface PassMark {
+  readonly least: number;
+  /** Per cent of what can be had, or points. */
+  readonly unit: 'percent' | 'points';
+}
+
 /** What a batch knows of one student and one lab. */
 export type StudentResult = {
   readonly student: Student;
@@ -31,6 +56,10 @@ export type StudentResult = {
   readonly page: string | null;
   /** What a person should know of the hand-in, whatever its mark: which of several versions was taken. */
   readonly remarks?: readonly Message[];
+  /** When it was handed in: ISO 8601; null, or left out, where nobody says. */
+  readonly handedIn?: string | null;
+  /** Null, or left out, where it was not late as far as is known. */
+  readonly late?: Late | null;
 } & (
   | {
       readonly status: 'graded';

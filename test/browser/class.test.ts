@@ -117,7 +117,15 @@ describe('the page of a class', () => {
     const [first, ...others] = SMALL;
     if (!first) throw new Error('expected students');
     const remarks = [message('intake.versions', { taken: '<b>v2</b>', others: ['v1'], why: 'so' })];
-    const { page } = await open(pageOfClass([{ ...first, remarks }, ...others]));
+    const { page } = await open(
+      pageOfClass([{ ...first, remarks }, ...others], {
+        lateOf: ({ student: { key } }) => (key === 'budi' ? 'by 1 day' : ''),
+      }),
+    );
+    const late = page.locator('tr[data-student]', {
+      has: page.locator('.score').getByRole('img', { name: 'handed in late' }),
+    });
+    expect(await late.locator('.name, .who a').allTextContents()).toEqual(['Budi']);
     const marked = page.locator('tr[data-student]', {
       has: page.locator('.score').getByRole('img', { name: 'something to know' }),
     });

@@ -23,6 +23,8 @@ export interface Handed {
   readonly student: Student;
   /** Whether the LMS marked it as late. */
   readonly late: boolean;
+  /** When it was handed in, as the LMS says: ISO 8601; null where it does not. */
+  readonly handedIn: string | null;
   /**
    * Copies or unpacks it.
    * @param into a folder that is empty, or not there yet

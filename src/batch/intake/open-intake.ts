@@ -97,6 +97,7 @@ function handedBy(draft: Draft, key: string, tree: Tree, limits: IntakeLimits): 
   return {
     student,
     late: draft.late,
+    handedIn: draft.handedIn,
     unpack: async (into) => {
       const complaints = new Complaints();
       for (const note of draft.notes) complaints.addWhole(note);

@@ -35,7 +35,7 @@ export function keepSheet(
   const choice: SheetChoice = { name: basename(file), ...choices };
   const original = readFileSync(file);
   // Without a mark, as yet: whether it can be understood shows before anything is run.
-  fillSheet(original, [], { ...choice, language });
+  fillSheet(original, [], { ...choice, language, lateCounts: false });
   const before = keptSheet(out);
   if (before !== null && before.name !== choice.name) rmSync(join(out, sheetTarget(before)), { force: true });
   writeAside(sheetOriginal(out, choice), original);

@@ -49,6 +49,8 @@ export interface Summary {
   readonly attention: readonly Attention[];
   /** Hand-ins of which there is something to know, whatever their mark. */
   readonly noted: readonly Noted[];
+  /** Results of hand-ins that were late, and of how many of those nobody knows how late. */
+  readonly late: { readonly count: number; readonly open: number };
 }
 
 /** What there is to know of a hand-in. */
@@ -77,6 +79,10 @@ export function summarize(
     labs: [...new Set(sorted.map(({ lab }) => lab))].sort().map((lab) => labLine(lab, sorted)),
     causes: causesOf(sorted),
     attention: ORDER.flatMap((because) => attention.filter((one) => one.because === because)),
+    late: {
+      count: sorted.filter(({ late }) => late).length,
+      open: sorted.filter(({ late }) => late?.ms === null).length,
+    },
     noted: sorted.flatMap(({ student, lab, remarks = [] }) =>
       remarks.length === 0 ? [] : [{ student, lab, remarks }],
     ),

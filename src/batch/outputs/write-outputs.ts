@@ -18,6 +18,8 @@ export interface OutputOptions {
   readonly results: readonly StudentResult[];
   readonly language: Language;
   readonly sheet: SheetChoice | null;
+  /** Whether the sheet gets what is left of marks after the penalty for being late. */
+  readonly lateCounts: boolean;
   /** When the last of them was graded. */
   readonly at: Date;
 }
@@ -31,7 +33,10 @@ export interface Outputs {
 }
 
 /** Writes everything that a batch gives out, each file whole or not at all. */
-export function writeOutputs(out: string, { results, language, sheet, at }: OutputOptions): Outputs {
+export function writeOutputs(
+  out: string,
+  { results, language, sheet, lateCounts, at }: OutputOptions,
+): Outputs {
   const write = (name: string, data: string | Uint8Array): void => writeAside(join(out, name), data);
   write('results.csv', resultsCsv(results, language));
   writePiecesAside(join(out, 'results.json'), resultsJsonPieces(results, language));
@@ -45,7 +50,9 @@ export function writeOutputs(out: string, { results, language, sheet, at }: Outp
     write(join('classroom', `${key}.json`), `${JSON.stringify(classroomResult(marks, language), null, 2)}\n`);
     write(join('feedback', `${key}.md`), feedbackMarkdown(marks, language));
   }
-  return sheet === null ? { sheet: null, remarks: [] } : writeSheet(out, results, sheet, language);
+  return sheet === null
+    ? { sheet: null, remarks: [] }
+    : writeSheet(out, results, sheet, { language, lateCounts });
 }
 
 /** A sheet that cannot be filled in costs none of the other outputs. */
@@ -53,12 +60,12 @@ function writeSheet(
   out: string,
   results: readonly StudentResult[],
   sheet: SheetChoice,
-  language: Language,
+  options: Pick<OutputOptions, 'language' | 'lateCounts'>,
 ): Outputs {
   try {
     const { bytes, remarks } = fillSheet(readFileSync(sheetOriginal(out, sheet)), results, {
       ...sheet,
-      language,
+      ...options,
     });
     const name = sheetTarget(sheet);
     writeAside(join(out, name), bytes);

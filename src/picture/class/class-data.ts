@@ -53,6 +53,8 @@ export interface LabData {
   /** What a person should know of some hand-ins, by the student's index. */
   readonly remarks: Readonly<Record<number, readonly string[]>>;
   readonly set: Readonly<Record<number, SetMark>>;
+  /** Whose hand-in was late, by the student's index: how late, and what is left of the mark. */
+  readonly late: Readonly<Record<number, string>>;
 }
 
 /** What went wrong, with the sentence in which it was told most often. */

@@ -36,6 +36,7 @@ const CLASS_WORD_IDS = [
   'before',
   'all-holds',
   'noted',
+  'late',
   'left-out',
 ] as const;
 

@@ -14,10 +14,18 @@ export interface ClassOptions {
   /** Ids of the checks of a result that did not come out the same every time. */
   readonly unstableOf: (result: StudentResult) => readonly string[];
   readonly language: Language;
+  /** How late a hand-in was, in words, and what is left of its mark; empty where it was not. */
+  readonly lateOf?: (result: StudentResult) => string;
 }
 
 /** Lays results down in the way of {@link ClassTable}. Every document is looked at once, and none is kept. */
-export function packClass({ results, labs, unstableOf, language }: ClassOptions): ClassTable {
+export function packClass({
+  results,
+  labs,
+  unstableOf,
+  language,
+  lateOf = () => '',
+}: ClassOptions): ClassTable {
   const students = studentsOf(results, language);
   const places = new Map(students.map(({ key }, index) => [key, index]));
   const causes = new CauseList();
@@ -31,6 +39,8 @@ export function packClass({ results, labs, unstableOf, language }: ClassOptions)
     const lab = packed.get(result.lab);
     const remarks = (result.remarks ?? []).map((said) => legible(say(said, language)));
     lab?.addRemarks(place, remarks);
+    const late = lateOf(result);
+    if (late !== '') lab?.addLate(place, legible(late));
     if (result.status === 'graded')
       lab?.addGraded(place, result, result.document, new Set(unstableOf(result)));
     else lab?.addUngraded(place, result, legible(say(result.problem, language)));

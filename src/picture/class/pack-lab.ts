@@ -29,6 +29,7 @@ export class PackedLab {
   private readonly problems: Record<number, string> = {};
   private readonly remarks: Record<number, readonly string[]> = {};
   private readonly set: Record<number, SetMark> = {};
+  private readonly late: Record<number, string> = {};
 
   constructor(id: string, title: string, students: number, causes: CauseList) {
     this.id = id;
@@ -77,10 +78,15 @@ export class PackedLab {
     if (remarks.length > 0) this.remarks[student] = [...(this.remarks[student] ?? []), ...remarks];
   }
 
+  /** @param told how late it was, in words */
+  addLate(student: number, told: string): void {
+    this.late[student] = told;
+  }
+
   data(): LabData {
-    const { id, title, maxScore, heads, scores, pages, problems, remarks, set } = this;
+    const { id, title, maxScore, heads, scores, pages, problems, remarks, set, late } = this;
     return {
-      ...{ id, title, maxScore, scores, pages, problems, remarks, set },
+      ...{ id, title, maxScore, scores, pages, problems, remarks, set, late },
       checks: heads,
       states: this.states.join(''),
       marks: this.marks.map((letters) => letters.padEnd(heads.length, MARKS.none)).join(''),

@@ -1,6 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { StudentResult } from '../../model/batch.ts';
+import { sayLateness, showLateRule } from './late.ts';
 import type { Line } from './line.ts';
 import { type Mark, markOf, roundPoints } from './mark.ts';
 import { tell } from './tell.ts';
@@ -21,7 +22,26 @@ export function sayPoints(score: number, maxScore: number | null, language: Lang
 
 /** What stands behind the mark: why there is none, or who has set it, why, and what giliran had given. */
 export function explainMark(result: StudentResult, language: Language): readonly Line[] {
-  return [...explainOverride(markOf(result), language), ...explainMissing(result, language)];
+  return [
+    ...explainOverride(markOf(result), language),
+    ...explainLate(result, language),
+    ...explainMissing(result, language),
+  ];
+}
+
+/** How late it was, and what is left of the mark; nothing where it was not. */
+export function explainLate(result: StudentResult, language: Language): readonly Line[] {
+  const { late } = result;
+  if (late === null || late === undefined) return [];
+  const lateness: Line = { label: tell(language, 'marks.label-late'), text: sayLateness(late.ms, language) };
+  const { score, maxScore, afterPenalty } = markOf(result);
+  if (late.rule === null || result.override !== null || score === null) return [lateness];
+  const rule = showLateRule(late.rule);
+  const text =
+    afterPenalty === null
+      ? tell(language, 'marks.penalty-open', { rule })
+      : tell(language, 'marks.after-penalty', { points: sayPoints(afterPenalty, maxScore, language), rule });
+  return [lateness, { label: tell(language, 'marks.label-penalty'), text }];
 }
 
 function explainOverride({ override, own, maxScore }: Mark, language: Language): readonly Line[] {

@@ -1,5 +1,6 @@
-import type { Override, StudentResult } from '../../model/batch.ts';
+import type { Late, Override, StudentResult } from '../../model/batch.ts';
 import type { CheckDocument } from '../../model/result.ts';
+import { penaltyOf } from './late.ts';
 import type { StudentMarks } from './student-marks.ts';
 
 /** How grading came out: a document's verdict, or that there is no document. */
@@ -14,6 +15,11 @@ export interface Mark {
   /** Null where nothing was graded that would tell. */
   readonly maxScore: number | null;
   readonly override: Override | null;
+  /**
+   * What is left of the score after what is taken off for being late; a mark that a person has set is left alone. Null
+   * where there is no score, or nobody knows how late it was.
+   */
+  readonly afterPenalty: number | null;
 }
 
 /** Points over several labs; null where a lab's are not known. */
@@ -30,12 +36,16 @@ export function outcomeOf(result: StudentResult): Outcome {
 export function markOf(result: StudentResult, maxima: ReadonlyMap<string, number> = new Map()): Mark {
   const document = result.status === 'graded' ? result.document : null;
   const own = document?.score ?? null;
-  return {
-    score: result.override?.score ?? own,
-    own,
-    maxScore: document?.maxScore ?? maxima.get(result.lab) ?? null,
-    override: result.override,
-  };
+  const score = result.override?.score ?? own;
+  const maxScore = document?.maxScore ?? maxima.get(result.lab) ?? null;
+  const afterPenalty = result.override === null ? lessPenalty(score, maxScore, result.late ?? null) : score;
+  return { score, own, maxScore, override: result.override, afterPenalty };
+}
+
+function lessPenalty(score: number | null, maxScore: number | null, late: Late | null): number | null {
+  if (score === null || late === null || late.rule === null) return score;
+  const penalty = late.ms === null ? null : penaltyOf(late.rule, late.ms, maxScore);
+  return penalty === null ? null : Math.max(0, score - penalty);
 }
 
 /** What each lab is worth, by its id, as far as any result tells. */
@@ -52,13 +62,14 @@ export function totalOf(
   { results }: StudentMarks,
   labs: readonly string[],
   maxima: ReadonlyMap<string, number> = new Map(),
+  which: 'score' | 'afterPenalty' = 'score',
 ): Total {
   const marks = labs.map((lab) => {
     const result = results.find((one) => one.lab === lab);
     return result ? markOf(result, maxima) : null;
   });
   return {
-    score: sum(marks.map((mark) => mark?.score ?? null)),
+    score: sum(marks.map((mark) => mark?.[which] ?? null)),
     maxScore: sum(labs.map((lab, index) => marks[index]?.maxScore ?? maxima.get(lab) ?? null)),
   };
 }

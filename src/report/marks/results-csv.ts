@@ -4,6 +4,7 @@ import { say } from '../../messages/say.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { inertCell } from './inert-cell.ts';
+import { showLateness } from './late.ts';
 import { type Mark, markOf, maximaOf, outcomeOf, roundPoints, totalOf } from './mark.ts';
 import { byStudent, labsOf, type StudentMarks } from './student-marks.ts';
 
@@ -32,7 +33,7 @@ export function resultsCsv(results: readonly StudentResult[], language: Language
         heading: `${prefix}${column.heading}`,
       }));
     }),
-    ...(labs.length > 1 ? totalColumns(labs, maxima) : []),
+    ...(labs.length > 1 ? totalColumns(labs, maxima, results) : []),
   ];
   const rows = byStudent(results).map((marks) => columns.map(({ cell }) => inert(cell(marks))));
   return stringify([columns.map(({ heading }) => inert(heading)), ...rows], {
@@ -68,6 +69,7 @@ function labColumns(
     column('verdict', outcomeOf),
     column('score', (_, { score }) => points(score)),
     column('max', (_, { maxScore }) => points(maxScore)),
+    ...(tellsTimes(results) ? lateColumns(column) : []),
     ...checkIds(lab, results).map((id) =>
       column(id, (result) => checksOf(result).find((check) => check.id === id)?.status ?? null),
     ),
@@ -86,10 +88,38 @@ function labColumns(
   ];
 }
 
-function totalColumns(labs: readonly string[], maxima: ReadonlyMap<string, number>): readonly Column[] {
+/** When it came, and what that costs: there only where anybody's time is known, or anybody was late. */
+function lateColumns(
+  column: (heading: string, cell: (result: StudentResult, mark: Mark) => Cell) => Column,
+): readonly Column[] {
+  return [
+    column('handed in', ({ handedIn }) => handedIn ?? null),
+    column('late', ({ late }) => (late ? 'yes' : null)),
+    column('late by', ({ late }) => (late && late.ms !== null ? showLateness(late.ms) : null)),
+    column('penalty', ({ late }, { score, afterPenalty }) =>
+      late?.rule && score !== null && afterPenalty !== null ? points(score - afterPenalty) : null,
+    ),
+    column('score after penalty', (_, { afterPenalty }) => points(afterPenalty)),
+  ];
+}
+
+function tellsTimes(results: readonly StudentResult[]): boolean {
+  return results.some(({ handedIn, late }) => (handedIn ?? null) !== null || (late ?? null) !== null);
+}
+
+function totalColumns(
+  labs: readonly string[],
+  maxima: ReadonlyMap<string, number>,
+  results: readonly StudentResult[],
+): readonly Column[] {
+  const after: Column = {
+    heading: 'total after penalty',
+    cell: (marks) => points(totalOf(marks, labs, maxima, 'afterPenalty').score),
+  };
   return [
     { heading: 'total', cell: (marks) => points(totalOf(marks, labs, maxima).score) },
     { heading: 'total max', cell: (marks) => points(totalOf(marks, labs, maxima).maxScore) },
+    ...(tellsTimes(results) ? [after] : []),
   ];
 }
 

@@ -65,13 +65,15 @@ export function* resultsJsonPieces(results: readonly StudentResult[], language: 
 }
 
 function detailsOf(result: StudentResult, maxima: ReadonlyMap<string, number>, language: Language) {
-  const { score, maxScore } = markOf(result, maxima);
+  const { score, maxScore, afterPenalty } = markOf(result, maxima);
   return {
     student: result.student,
     lab: result.lab,
     status: result.status,
     mark: { score, maxScore },
     override: result.override,
+    handedIn: result.handedIn ?? null,
+    late: result.late ? { ...result.late, afterPenalty } : null,
     remarks: (result.remarks ?? []).map((said) => say(said, language)),
     page: result.page,
     problem: result.status === 'ungraded' ? { ...result.problem, text: say(result.problem, language) } : null,

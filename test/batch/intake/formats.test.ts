@@ -373,6 +373,18 @@ describe('Gradescope', () => {
     expect(ani?.digest).toBe(budi?.digest);
   });
 
+  for (const [written, iso] of [
+    ['2025-11-20 23:59:12.345678901 +07:00', '2025-11-20T16:59:12.000Z'],
+    ['2025-11-20 23:59:12 Z', '2025-11-20T23:59:12.000Z'],
+    ['kemarin', null],
+    ['[]', null],
+  ] as const)
+    it(`says when it was handed in, if it does: ${written}`, async () => {
+      const text = `submission_1:\n  :submitters:\n  - :name: Ani\n  :created_at: ${written}\n`;
+      const intake = await open(folderWith({ [METADATA]: text, 'submission_1/server.py': PY }));
+      expect(intake.students.map(({ handedIn }) => handedIn)).toEqual([iso]);
+    });
+
   it('is understood without symbols, and without a number or a name', async () => {
     const intake = await open(
       folderWith({

@@ -68,6 +68,7 @@ function draftOf(own: readonly Found[], root: readonly string[]): Draft {
     id,
     email: null,
     late: own.some(({ late }) => late),
+    handedIn: null,
     parts,
     notes: [...renamedNote(renamed), ...onlineNote(own, parts)],
   };

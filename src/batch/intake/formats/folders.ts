@@ -37,6 +37,7 @@ function draftOf({ name: item, kind }: TreeItem, root: readonly string[]): Draft
     id,
     email: null,
     late: false,
+    handedIn: null,
     parts: [{ from: [...root, item], to: kind === 'folder' ? [] : [item] }],
     notes: [],
   };

@@ -20,7 +20,7 @@ export async function readGithub(tree: Tree, root: readonly string[]): Promise<R
     students: clones.map((clone) => {
       const login = clone.startsWith(prefix) && clone !== prefix ? clone.slice(prefix.length) : clone;
       const parts = [{ from: [...root, clone], to: [] }];
-      return { name: login, id: login, email: null, late: false, parts, notes: [] };
+      return { name: login, id: login, email: null, late: false, handedIn: null, parts, notes: [] };
     }),
     why: message('intake.why-github', { example: first }),
     remarks: await looseRemarks(tree, root, new Set(clones)),

@@ -16,7 +16,9 @@ const text = z.union([z.string(), z.number()]).nullish().catch(null);
 const submitter = z.object({ name: text, sid: text, email: text });
 const metadata = z.record(
   z.string(),
-  z.object({ submitters: z.array(submitter).catch([]) }).catch({ submitters: [] }),
+  z
+    .object({ submitters: z.array(submitter).catch([]), created_at: text })
+    .catch({ submitters: [], created_at: null }),
 );
 
 type Submitter = z.infer<typeof submitter>;
@@ -35,7 +37,8 @@ export async function readGradescope(tree: Tree, root: readonly string[]): Promi
   return {
     students: [...new Set([...folders, ...named])].flatMap((folder) => {
       const parts = folders.includes(folder) ? [{ from: [...root, folder], to: [] }] : [];
-      return draftsOf(folder, known[folder]?.submitters ?? [], parts);
+      const { submitters = [], created_at: at = null } = known[folder] ?? {};
+      return draftsOf(folder, submitters, momentOf(at), parts);
     }),
     why: message('intake.why-gradescope', { example: first }),
     remarks: [
@@ -49,9 +52,10 @@ export async function readGradescope(tree: Tree, root: readonly string[]): Promi
 function draftsOf(
   folder: string,
   submitters: readonly Submitter[],
+  handedIn: string | null,
   parts: readonly Part[],
 ): readonly Draft[] {
-  const rest = { late: false, parts, notes: [] };
+  const rest = { late: false, handedIn, parts, notes: [] };
   if (submitters.length === 0) {
     const id = FOLDER.exec(folder)?.[1] ?? folder;
     return [{ name: folder, id, email: null, ...rest }];
@@ -82,6 +86,17 @@ function withoutColons(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [key.replace(/^:/, ''), withoutColons(inner)]),
   );
+}
+
+/** `2025-11-20 23:59:12.345678 +07:00` as ISO 8601; null where it is anything else. */
+function momentOf(value: Submitter['name']): string | null {
+  const [, date, time, zone] =
+    /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)$/.exec(textOf(value) ?? '') ??
+    [];
+  if (date === undefined || zone === undefined) return null;
+  const offset = /^[+-]/.test(zone) ? zone.replace(/^(...)(\d\d)$/, '$1:$2') : 'Z';
+  const moment = new Date(`${date}T${time}${offset}`);
+  return Number.isNaN(moment.getTime()) ? null : moment.toISOString();
 }
 
 function textOf(value: Submitter['name']): string | null {

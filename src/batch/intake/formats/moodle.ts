@@ -53,6 +53,7 @@ function draftsOf(found: readonly Found[]): readonly Draft[] {
       id,
       email: null,
       late: false,
+      handedIn: null,
       parts: own.filter(({ plugin }) => plugin !== 'onlinetext').map(({ part }) => part),
       notes: notesOf(own),
     };

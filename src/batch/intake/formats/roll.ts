@@ -14,6 +14,8 @@ export interface Draft {
   readonly id: string | null;
   readonly email: string | null;
   readonly late: boolean;
+  /** When it was handed in, as the LMS says: ISO 8601; null where it does not. */
+  readonly handedIn: string | null;
   readonly parts: readonly Part[];
   /** Said about the hand-in beforehand: text typed into the LMS, files that it renamed. */
   readonly notes: readonly Message[];

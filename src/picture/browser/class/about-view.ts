@@ -39,7 +39,7 @@ function contentOf(room: Room, student: number, close: () => void): readonly Nod
 }
 
 function labSection({ index, say }: Room, lab: number, student: number): HTMLElement {
-  const { title, scores, maxScore, pages, problems, remarks, set, checks } = index.lab(lab);
+  const { title, scores, maxScore, pages, problems, remarks, set, late, checks } = index.lab(lab);
   const state = index.state(lab, student);
   const score = scores[student] ?? null;
   const points = score === null ? say('no-score') : `${score}${maxScore === null ? '' : `/${maxScore}`}`;
@@ -57,6 +57,8 @@ function labSection({ index, say }: Room, lab: number, student: number): HTMLEle
   }
   const problem = problems[student];
   if (problem !== undefined) section.append(element('p', { class: 'ungraded' }, problem));
+  const told = late[student];
+  if (told !== undefined) section.append(element('p', { class: 'late' }, `◷ ${told}`));
   for (const remark of remarks[student] ?? [])
     section.append(element('p', { class: 'noted' }, `⚑ ${remark}`));
   const open = checks.flatMap((check, at) => {

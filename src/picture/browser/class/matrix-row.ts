@@ -63,7 +63,7 @@ function labCells(room: Room, lab: number, student: number): readonly Node[] {
 }
 
 function scoreCell({ index, say }: Room, lab: number, student: number): HTMLElement {
-  const { scores, set, remarks, pages } = index.lab(lab);
+  const { scores, set, remarks, late, pages } = index.lab(lab);
   const score = scores[student] ?? null;
   const own = set[student];
   const shown = score === null ? said('—', say('no-score')) : element('span', {}, String(score));
@@ -72,7 +72,8 @@ function scoreCell({ index, say }: Room, lab: number, student: number): HTMLElem
   const tab = index.table.labs.length > 1 ? null : -1;
   return element(
     'td',
-    { class: 'score', title: own?.reason ?? remarks[student]?.join(' ') ?? null },
+    { class: 'score', title: own?.reason ?? remarks[student]?.join(' ') ?? late[student] ?? null },
+    ...(late[student] === undefined ? [] : [said('◷', say('late'))]),
     ...(remarks[student] === undefined ? [] : [said('⚑', say('noted'))]),
     ...(own === undefined ? [] : [said('✎', say('state-set'))]),
     page === '' ? shown : element('a', { href: page, tabindex: tab }, shown),

@@ -55,6 +55,7 @@ function studentRow(
     emails: ids.filter(isEmail),
     names: names.filter((name) => name !== ''),
     maximum,
+    submitted: '',
     closed: closedBy(cellText(sheet, line, column)),
   };
 }

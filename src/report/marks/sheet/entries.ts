@@ -19,7 +19,7 @@ type Grade = number | UnfilledStudent['because'];
 export function entriesFor(
   worksheet: Worksheet,
   results: readonly StudentResult[],
-  { scale }: SheetOptions,
+  { scale, lateCounts }: SheetOptions,
 ): readonly Entry[] {
   const labs = labsOf(results);
   const maxima = maximaOf(results);
@@ -31,7 +31,7 @@ export function entriesFor(
   return students.flatMap((marks, index) => {
     const match = matches[index];
     if (match === undefined) return [];
-    const total = totalOf(marks, labs, maxima);
+    const total = totalOf(marks, labs, maxima, lateCounts ? 'afterPenalty' : 'score');
     return [{ marks, match, grade: gradeFor(match, total, worksheet.kind, scale) }];
   });
 }

@@ -8,6 +8,8 @@ export interface SheetOptions extends SheetChoices {
   readonly language: Language;
   /** `sheet`: marks become parts of the sheet's maximum, where it tells one; `none`: points are written as they are. */
   readonly scale: 'sheet' | 'none';
+  /** Whether what is left of marks after the penalty for being late goes into the sheet. */
+  readonly lateCounts: boolean;
 }
 
 /** A mark that went into the sheet. */

@@ -50,6 +50,19 @@ export const HEADINGS = {
     ...['comentarios de la retroalimentación', 'retroalimentación', 'comentários de feedback'],
     ...['comentários', 'commenti', 'commenti di feedback', 'feedback als tekst', 'feedback met opmerkingen'],
   ],
+  submitted: [
+    ...['last modified (submission)', 'terakhir diubah (pengajuan)', 'terakhir diubah (pengumpulan)'],
+    ...[
+      'terakhir dimodifikasi (pengajuan)',
+      'terakhir dimodifikasi (pengiriman)',
+      'terakhir diubah (kiriman)',
+    ],
+    ...[
+      'zuletzt geändert (abgabe)',
+      'dernière modification (travail remis)',
+      'última modificación (entrega)',
+    ],
+  ],
   name: [
     ...['full name', 'nama lengkap', 'nama penuh', 'vollständiger name', 'nom complet', 'nombre completo'],
     ...['nome completo', 'nome', 'nome e cognome', 'volledige naam'],

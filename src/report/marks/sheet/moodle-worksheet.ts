@@ -11,6 +11,7 @@ interface Columns {
   readonly maximum: number | null;
   readonly changeable: number | null;
   readonly comment: number | null;
+  readonly submitted: number | null;
   readonly name: number | null;
   readonly ids: readonly number[];
 }
@@ -40,6 +41,7 @@ function studentRow(sheet: SheetText, line: number, participant: string, columns
     emails: identity.filter(isEmail),
     names: [cell(columns.name)].filter((name) => name.trim() !== ''),
     maximum: parseSheetNumber(cell(columns.maximum)),
+    submitted: cell(columns.submitted),
     closed: contains(NO, cell(columns.changeable)) ? 'locked' : null,
   };
 }
@@ -58,6 +60,7 @@ function findColumns(sheet: SheetText, choices: SheetChoices): Columns | null {
     maximum: findMaximum(sheet, headings, grade),
     changeable: findChangeable(sheet, headings, grade),
     comment: findComment(sheet, headings, choices.commentColumn),
+    submitted: findSubmitted(headings),
     name: findName(headings, identifier, grade),
     ids: headings.flatMap((heading, column) =>
       column < grade && column !== identifier && contains(HEADINGS.id, heading) ? [column] : [],
@@ -127,6 +130,11 @@ function findComment(sheet: SheetText, headings: readonly string[], chosen: stri
   const column = headings.indexOf(foldText(chosen));
   if (column >= 0) return column;
   throw new MessageError(message('marks.sheet-no-column', { heading: chosen, headings: headingsOf(sheet) }));
+}
+
+function findSubmitted(headings: readonly string[]): number | null {
+  const known = headings.findIndex((heading) => contains(HEADINGS.submitted, heading));
+  return known < 0 ? null : known;
 }
 
 /** By its heading, or because it follows the identifier, as Moodle writes it where names are shown at all. */

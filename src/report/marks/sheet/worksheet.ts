@@ -9,6 +9,8 @@ export interface StudentRow {
   readonly names: readonly string[];
   /** What the sheet's marks are out of; null where it does not say. */
   readonly maximum: number | null;
+  /** When the submission was changed last, as it is written; empty where the sheet does not say. */
+  readonly submitted: string;
   /** Why the LMS takes no mark for this row; null where it does. */
   readonly closed: 'locked' | 'excused' | 'not-assigned' | null;
 }

@@ -5,7 +5,7 @@ import type { StudentRow } from '../../../../src/report/marks/sheet/worksheet.ts
 import { student } from '../results.ts';
 
 function row(line: number, parts: Partial<StudentRow> = {}): StudentRow {
-  return { line, ids: [], emails: [], names: [], maximum: null, closed: null, ...parts };
+  return { line, ids: [], emails: [], names: [], maximum: null, submitted: '', closed: null, ...parts };
 }
 
 /** The line that each student is found in, or that there is none or more than one. */

@@ -9,6 +9,7 @@ import type { FilledSheet, SheetOptions } from '../../../../src/report/marks/she
 const OPTIONS: SheetOptions = {
   language: 'en',
   scale: 'sheet',
+  lateCounts: false,
   gradeColumn: null,
   commentColumn: null,
   assignment: null,

@@ -1,0 +1,78 @@
+import type { Student } from '../model/batch.ts';
+import { type Message, message } from '../model/message.ts';
+import { parseMoment } from '../report/marks/moment.ts';
+import { readPeopleTable, studentsMeant } from '../report/marks/sheet/people-table.ts';
+import type { Handed } from './intake/intake.ts';
+import type { Roll, RollEntry } from './roll.ts';
+
+/** When students handed in, by their keys, and what is to be said of it. */
+export interface Times {
+  readonly times: ReadonlyMap<string, Date>;
+  readonly remarks: readonly Message[];
+}
+
+const COLUMNS = {
+  time: [
+    ...[
+      'time',
+      'handed in',
+      'submitted',
+      'submitted at',
+      'submission time',
+      'last modified (submission)',
+      'date',
+    ],
+    ...['waktu', 'dikumpulkan', 'waktu pengumpulan', 'terakhir diubah (pengajuan)', 'tanggal'],
+  ],
+} as const;
+
+/** How many names a remark holds. */
+const MOST_NAMES = 10;
+
+/**
+ * Reads when students handed in, from a table of a person's own.
+ * @throws MessageError where it is no table with students and times
+ */
+export function readTimes(bytes: Uint8Array, students: readonly Student[]): Times {
+  const times = new Map<string, Date>();
+  const [nobody, unread]: [string[], string[]] = [[], []];
+  for (const { who, cell } of readPeopleTable(bytes, COLUMNS, ['time'])) {
+    const [student, ...others] = studentsMeant(who, students);
+    const written = cell('time');
+    const time = parseMoment(written);
+    if (student === undefined || others.length > 0) nobody.push(who[0] ?? '');
+    else if (time !== null) times.set(student.key, time);
+    else if (written !== '' && written !== '-') unread.push(`${student.key} (${written})`);
+  }
+  return {
+    times,
+    remarks: [...listing('grade.times-nobody', nobody), ...listing('grade.times-unread', unread)],
+  };
+}
+
+function listing(id: string, names: readonly string[]): readonly Message[] {
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
+  return names.length === 0 ? [] : [message(id, { names: shown, count: names.length })];
+}
+
+/** What says when students handed in, by their keys. */
+export interface TimeSources {
+  /** A table of a person's own: it counts before everything else. */
+  readonly table: ReadonlyMap<string, Date>;
+  /** What was known before: of that, what a person has said stays. */
+  readonly before: Roll;
+  /** The LMS's sheet: it counts where nothing else tells. */
+  readonly sheet: ReadonlyMap<string, Date>;
+}
+
+/** What is known of hand-ins now. */
+export function rollOf(handed: readonly Handed[], { table, before, sheet }: TimeSources): Roll {
+  return new Map(
+    handed.map(({ student: { key }, late, handedIn }): [string, RollEntry] => {
+      const old = before.get(key);
+      const told = table.get(key)?.toISOString() ?? (old?.isTold ? old.handedIn : null);
+      const time = told ?? handedIn ?? sheet.get(key)?.toISOString() ?? null;
+      return [key, { handedIn: time, isTold: told !== null, late }];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import type { Rules } from '../batch/rules.ts';
+import { message } from '../model/message.ts';
+import { parseLateRule } from '../report/marks/late.ts';
+import { parseMoment } from '../report/marks/moment.ts';
+import { UseError } from './io.ts';
+
+/** Options that say what a course has decided about a batch's marks; they are kept with the batch. */
+export interface RuleFlags {
+  readonly due?: string;
+  readonly late?: string;
+  readonly lateCounts?: boolean;
+}
+
+/** What takes a rule back. */
+const NONE = 'none';
+
+/**
+ * What the options say: nothing of what they do not speak of.
+ * @throws UseError where one cannot be understood
+ */
+export function readRuleFlags({ due, late, lateCounts }: RuleFlags): Partial<Rules> {
+  return {
+    ...(due === undefined ? {} : { due: readDue(due) }),
+    ...(late === undefined ? {} : { late: readLate(late) }),
+    ...(lateCounts === undefined ? {} : { lateCounts }),
+  };
+}
+
+function readDue(text: string): string | null {
+  if (text === NONE) return null;
+  const moment = parseMoment(text);
+  if (moment === null) throw new UseError(message('grade.bad-moment', { option: '--due', found: text }));
+  return moment.toISOString();
+}
+
+function readLate(text: string): Rules['late'] {
+  if (text === NONE) return null;
+  const rule = parseLateRule(text);
+  if (rule === null) throw new UseError(message('grade.bad-late', { found: text }));
+  return rule;
+}
