@@ -10,9 +10,12 @@ import { classPage } from '../picture/class/class-page.ts';
 import type { PageAssets } from '../picture/page/assets.ts';
 import { explainLate } from '../report/marks/explain-mark.ts';
 import { plainLine } from '../report/marks/line.ts';
+import { hasPassed, showPassMark } from '../report/marks/pass.ts';
+import type { Absent } from '../report/marks/sheet/absent.ts';
 import { readTrace } from '../trace/read.ts';
 import type { Journal } from './journal/journal.ts';
 import { writePage } from './outputs/page.ts';
+import { sheetAbsent } from './outputs/read-sheet.ts';
 import { keptSheet } from './outputs/sheet-choice.ts';
 import { type Outputs, writeOutputs } from './outputs/write-outputs.ts';
 import { type Beside, readBeside, resultsOf, unstableIn } from './results.ts';
@@ -42,13 +45,35 @@ export function finishBatch(order: FinishOrder): Finished {
   const results = resultsOf(journal, beside);
   for (const result of results) if (result.override !== null) rewritePage(order, result);
   const last = journal.briefs().reduce((latest, { at }) => (at > latest ? at : latest), journal.header.at);
-  const { lateCounts } = beside.rules;
+  const { lateCounts, pass } = beside.rules;
   const sheet = keptSheet(out);
-  const outputs = writeOutputs(out, { results, language, sheet, lateCounts, at: new Date(last) });
+  const students = [...new Map(results.map(({ student }) => [student.key, student])).values()];
+  const absent = sheetAbsent(out, students);
+  const outputs = writeOutputs(out, { results, absent, language, sheet, lateCounts, at: new Date(last) });
   const lateOf = (result: StudentResult): string => explainLate(result, language).map(plainLine).join('. ');
-  const page = { results, labs, unstableOf: unstableIn(journal), language, assets: classAssets, lateOf };
+  const page = {
+    ...{ results, absent, labs, language, lateOf },
+    unstableOf: unstableIn(journal),
+    passOf: (result: StudentResult) => hasPassed(result),
+    passMark: pass === null ? null : showPassMark(pass),
+    assets: classAssets,
+  };
   writeAside(join(out, 'index.html'), classPage(page));
-  return { ...outputs, results, remarks: [...untimed(results, beside), ...outputs.remarks] };
+  return {
+    ...outputs,
+    results,
+    remarks: [...untimed(results, beside), ...outputs.remarks, ...absentRemark(absent)],
+  };
+}
+
+/** How many names a remark holds. */
+const MOST_NAMES = 10;
+
+function absentRemark(absent: readonly Absent[]): readonly Message[] {
+  if (absent.length === 0) return [];
+  const names = absent.map(({ name }) => name);
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
+  return [message('grade.absent', { count: names.length, names: shown })];
 }
 
 /** Where a due time says nothing of some students, as nobody knows when they handed in. */

@@ -1,5 +1,6 @@
-import type { Late, StudentResult } from '../model/batch.ts';
+import type { Late, PassMark, StudentResult } from '../model/batch.ts';
 import type { CheckDocument } from '../model/result.ts';
+import { type Comments, readComments } from './comments.ts';
 import { jobId } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';
 import { type Overrides, readOverrides } from './overrides.ts';
@@ -9,13 +10,19 @@ import { type Rules, readRules } from './rules.ts';
 /** What lies beside the journal, and counts with it. */
 export interface Beside {
   readonly overrides: Overrides;
+  readonly comments: Comments;
   readonly roll: Roll;
   readonly rules: Rules;
 }
 
 /** Reads all of it, of a batch's folder. */
 export function readBeside(out: string): Beside {
-  return { overrides: readOverrides(out), roll: readRoll(out), rules: readRules(out) };
+  return {
+    overrides: readOverrides(out),
+    comments: readComments(out),
+    roll: readRoll(out),
+    rules: readRules(out),
+  };
 }
 
 /** Where both are known, when it was due and when it came; else what the LMS has marked. */
@@ -30,16 +37,24 @@ function lateBy({ handedIn, late }: RollEntry, { due, late: rule }: Rules): Late
  * are looked at: those of a large class would fill the memory.
  * @param journal open as long as the results are in use
  */
-export function resultsOf(journal: Journal, { overrides, roll, rules }: Beside): readonly StudentResult[] {
+export function resultsOf(
+  journal: Journal,
+  { overrides, comments, roll, rules }: Beside,
+): readonly StudentResult[] {
   const documents = new DocumentReader(journal);
+  const pass: PassMark | null = rules.pass && {
+    ...rules.pass,
+    of: rules.lateCounts ? 'afterPenalty' : 'score',
+  };
   return journal.briefs().map((brief): StudentResult => {
     const { student, lab, basis } = brief;
     const override = overrides.get(jobId(student.key, lab)) ?? null;
     const { remarks = [] } = brief;
     const entry = roll.get(student.key) ?? null;
+    const comment = comments.get(student.key) ?? null;
     const handedIn = entry?.handedIn ?? null;
     const late = entry === null ? null : lateBy(entry, rules);
-    const common = { student, lab, digest: basis.digest, override, remarks, handedIn, late };
+    const common = { student, lab, digest: basis.digest, override, remarks, handedIn, late, comment, pass };
     if (brief.status === 'ungraded')
       return { ...common, page: null, status: 'ungraded', problem: brief.problem };
     return {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
+import type { CommentFlags } from './comment.ts';
 import { doctorCommand } from './doctor.ts';
 import type { ExportFlags } from './export.ts';
 import type { GradeFlags } from './grade.ts';
@@ -101,6 +102,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--late-counts', text('help.late-counts'))
     .option('--no-late-counts', text('help.no-late-counts'))
     .option('--times <file>', text('help.times'))
+    .option('--pass <score>', text('help.pass'))
     .option('--jobs <number>', text('help.grade-jobs'))
     .option('--seed <number>', text('help.grade-seed'))
     .option('--isolation <level>', text('help.grade-isolation'))
@@ -125,20 +127,38 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .command('override')
     .description(text('help.override'))
     .argument('<batch>', text('help.batch'))
-    .argument('<student>', text('help.override-student'))
+    .argument('[student]', text('help.override-student'))
     .argument('[score]', text('help.override-score'))
     .option('--reason <text>', text('help.override-reason'))
     .option('--by <name>', text('help.override-by'))
     .option('--remove', text('help.override-remove'))
-    .action(async (batch: string, student: string, score: string | undefined, flags: OverrideFlags) => {
-      const { overrideCommand } = await import('./override.ts');
-      done(await overrideCommand(batch, student, score, flags, terminal));
-    });
+    .option('--from <file>', text('help.override-from'))
+    .action(
+      async (batch: string, student: string | undefined, score: string | undefined, flags: OverrideFlags) => {
+        const { overrideCommand } = await import('./override.ts');
+        done(await overrideCommand(batch, student, score, flags, terminal));
+      },
+    );
+  program
+    .command('comment')
+    .description(text('help.comment'))
+    .argument('<batch>', text('help.batch'))
+    .argument('[student]', text('help.override-student'))
+    .argument('[text]', text('help.comment-text'))
+    .option('--by <name>', text('help.comment-by'))
+    .option('--remove', text('help.comment-remove'))
+    .option('--from <file>', text('help.comment-from'))
+    .action(
+      async (batch: string, student: string | undefined, words: string | undefined, flags: CommentFlags) => {
+        const { commentCommand } = await import('./comment.ts');
+        done(await commentCommand(batch, student, words, flags, terminal));
+      },
+    );
   program
     .command('export')
     .description(text('help.export'))
     .argument('<system>', text('help.export-system'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.export-what'))
     .option('--out <file>', text('help.export-out'))
     .action(async (system: string, lab: string, flags: ExportFlags) => {
       const { exportCommand } = await import('./export.ts');

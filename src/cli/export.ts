@@ -12,7 +12,7 @@ export interface ExportFlags {
 }
 
 /** The systems that giliran can be exported to. */
-const TARGETS = ['gradescope'] as const;
+const TARGETS = ['gradescope', 'moodle'] as const;
 
 /** Writes what a system takes that runs graders itself. @returns 0 */
 export async function exportCommand(
@@ -21,6 +21,10 @@ export async function exportCommand(
   flags: ExportFlags,
   io: Terminal,
 ): Promise<number> {
+  if (target === 'moodle') {
+    const { exportMoodle } = await import('./export-moodle.ts');
+    return exportMoodle(labName, flags.out, io);
+  }
   if (!TARGETS.some((known) => known === target))
     throw new UseError(message('export.bad-target', { known: TARGETS, found: target }));
   const lab = await findLab(labName);

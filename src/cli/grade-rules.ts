@@ -2,6 +2,7 @@ import type { Rules } from '../batch/rules.ts';
 import { message } from '../model/message.ts';
 import { parseLateRule } from '../report/marks/late.ts';
 import { parseMoment } from '../report/marks/moment.ts';
+import { parsePassMark } from '../report/marks/pass.ts';
 import { UseError } from './io.ts';
 
 /** Options that say what a course has decided about a batch's marks; they are kept with the batch. */
@@ -9,6 +10,7 @@ export interface RuleFlags {
   readonly due?: string;
   readonly late?: string;
   readonly lateCounts?: boolean;
+  readonly pass?: string;
 }
 
 /** What takes a rule back. */
@@ -18,11 +20,12 @@ const NONE = 'none';
  * What the options say: nothing of what they do not speak of.
  * @throws UseError where one cannot be understood
  */
-export function readRuleFlags({ due, late, lateCounts }: RuleFlags): Partial<Rules> {
+export function readRuleFlags({ due, late, lateCounts, pass }: RuleFlags): Partial<Rules> {
   return {
     ...(due === undefined ? {} : { due: readDue(due) }),
     ...(late === undefined ? {} : { late: readLate(late) }),
     ...(lateCounts === undefined ? {} : { lateCounts }),
+    ...(pass === undefined ? {} : { pass: readPass(pass) }),
   };
 }
 
@@ -38,4 +41,11 @@ function readLate(text: string): Rules['late'] {
   const rule = parseLateRule(text);
   if (rule === null) throw new UseError(message('grade.bad-late', { found: text }));
   return rule;
+}
+
+function readPass(text: string): Rules['pass'] {
+  if (text === NONE) return null;
+  const mark = parsePassMark(text);
+  if (mark === null) throw new UseError(message('grade.bad-pass', { found: text }));
+  return mark;
 }

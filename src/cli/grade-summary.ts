@@ -45,6 +45,7 @@ export function gradeSummary({ summary, out, seed, language }: SummaryParts): st
   const { results, pass, fail, inconclusive, ungraded, overridden, overriddenOf } = summary;
   lines.push(word('grade.counts', { results, pass, fail, inconclusive, ungraded }));
   if (overridden > 0) lines.push(word('grade.overridden', { count: overridden, ...overriddenOf }));
+  for (const { lab, pass } of labs) if (pass !== null) lines.push(word('grade.passed', { lab, ...pass }));
   if (late.count > 0) lines.push(word('grade.late-count', { count: late.count, open: late.open }));
   for (const { lab, marks, mean, maxScore } of labs)
     if (mean !== null)

@@ -17,8 +17,8 @@ import type { BatchIsolation } from '../batch/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
 import { keptMapFile } from '../batch/kept-map.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
+import { sheetTimes } from '../batch/outputs/read-sheet.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
-import { sheetTimes } from '../batch/outputs/sheet-times.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
 import { refuseFilled } from '../batch/refuse-filled.ts';
@@ -167,7 +167,7 @@ async function gradeIntake(intake: Intake, plain: GradeOrder, rules: Partial<Rul
     keepRules(out, rules);
     keepWhen(intake, order);
     tellIntake(intake, journal, order);
-    journal.append(sessionOf(order));
+    journal.append(sessionOf(order, intake.format));
     const tally = new Tally();
     const progress = new GradeProgress(io, intake.students.length * labs.length);
     const report = await gradeAll(intake, journal, order, (event) => {
@@ -367,12 +367,13 @@ function keepWhen({ students: handed }: Intake, { out, flags, io }: GradeOrder):
   keepRoll(out, rollOf(handed, sources));
 }
 
-function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder) {
+function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder, format: IntakeFormat) {
   return {
     kind: 'session',
     at: new Date().toISOString(),
     tool: toolVersion(),
     labs: labs.map(({ record }) => record),
+    format,
     options: {
       isolation,
       casting: flags.casting === false ? 'none' : 'needed',

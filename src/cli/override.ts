@@ -1,127 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { finishBatch, rewritePage } from '../batch/finish-batch.ts';
-import { HeldError, holdBatch } from '../batch/hold-batch.ts';
 import { jobId } from '../batch/job.ts';
-import { type Brief, Journal } from '../batch/journal/journal.ts';
-import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
-import { sheetAddresses } from '../batch/outputs/sheet-addresses.ts';
-import { addOverride, readOverrides } from '../batch/overrides.ts';
+import { Journal } from '../batch/journal/journal.ts';
+import { addOverride, type OverrideRecord, readOverrides } from '../batch/overrides.ts';
 import { say } from '../messages/say.ts';
 import type { Student } from '../model/batch.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
-import { advise } from './advise.ts';
+import { type Message, MessageError, message } from '../model/message.ts';
+import { type PeopleRow, readPeopleTable } from '../report/marks/sheet/people-table.ts';
 import { findLabsOf } from './batch-labs.ts';
+import { findResult, findStudentOfRow, resultOf } from './find-result.ts';
 import { type Terminal, UseError } from './io.ts';
-import { projectFolder } from './labs.ts';
+import { rewriteBatch } from './rewrite-batch.ts';
 
 export interface OverrideFlags {
   readonly reason?: string;
   readonly by?: string;
   readonly remove?: boolean;
+  /** A table of many marks. */
+  readonly from?: string;
 }
 
-/** Sets a mark in place of giliran's, or takes that back. @returns 0 */
+/** What an override is made of, as it is written. */
+interface Wish {
+  readonly student: Student;
+  readonly lab: string;
+  readonly score: string | undefined;
+  readonly reason: string | undefined;
+  readonly by: string | undefined;
+  readonly remove: boolean;
+}
+
+/** A wish that can be written down, and what is said then. */
+interface Granted {
+  readonly record: OverrideRecord;
+  readonly said: Message;
+}
+
+/** Columns of a table of marks, and what they may be called. */
+const COLUMNS = {
+  score: ['score', 'mark', 'grade', 'points', 'nilai', 'poin', 'skor'],
+  lab: ['lab', 'praktikum'],
+  reason: ['reason', 'alasan'],
+  by: ['by', 'set by', 'oleh', 'penilai'],
+} as const;
+
+/** What a table says in place of a score to take a mark back. */
+const REMOVE = 'remove';
+
+/** Sets marks in place of giliran's, or takes that back: one, or a table of them. @returns 0 */
 export async function overrideCommand(
   folder: string,
-  whose: string,
+  whose: string | undefined,
   score: string | undefined,
   flags: OverrideFlags,
   io: Terminal,
 ): Promise<number> {
   const out = resolve(folder);
-  const tell = (said: Message): void => io.out(`${say(said, io.language)}\n`);
   const journal = new Journal(out, { to: 'read' });
+  let granted: readonly Granted[] = [];
   try {
-    const { student, lab } = findResult(journal, out, whose);
     const { labs } = await findLabsOf(journal.session);
-    const at = new Date().toISOString();
-    const name = student.name || student.key;
-    if (flags.remove) {
-      if (!readOverrides(out).has(jobId(student.key, lab)))
-        throw new UseError(message('override.none', { student: name, lab }));
-      addOverride(out, { student: student.key, lab, override: null, at });
-      tell(message('override.removed', { student: name, lab }));
+    const desk = { journal, out, labs, at: new Date().toISOString() };
+    if (flags.from !== undefined) {
+      if (whose !== undefined) throw new UseError(message('override.from-alone'));
+      granted = grantTable(flags.from, flags, desk, io);
     } else {
-      const override = { ...parseMark(score, flags, labs.get(lab) ?? null), by: flags.by ?? null, at };
-      addOverride(out, { student: student.key, lab, override, at });
-      tell(message('override.set', { student: name, lab, score: override.score }));
+      if (whose === undefined) throw new UseError(message('use.missing-argument', { name: 'STUDENT' }));
+      const { student, lab } = findResult(journal, out, whose);
+      const { reason, by, remove = false } = flags;
+      granted = [grant({ student, lab, score, reason, by, remove }, desk)];
     }
   } finally {
     journal.close();
   }
-  return rewrite(out, whose, io);
+  for (const { record, said } of granted) {
+    addOverride(out, record);
+    io.out(`${say(said, io.language)}\n`);
+  }
+  return rewriteBatch(
+    out,
+    granted.map(({ record }) => jobId(record.student, record.lab)),
+    io,
+  );
 }
 
-/** Writes the outputs anew, or leaves that to whoever is grading just now. */
-async function rewrite(out: string, whose: string, io: Terminal): Promise<number> {
-  try {
-    await holdBatch(out, async () => {
-      const journal = new Journal(out, { to: 'append' });
-      try {
-        const { labs } = await findLabsOf(journal.session);
-        const assets = readPageAssets(projectFolder());
-        const classAssets = readClassAssets(projectFolder());
-        const order = { journal, out, labs, language: io.language, assets, classAssets };
-        const { results, remarks } = finishBatch(order);
-        for (const remark of remarks) io.err(`${say(remark, io.language)}\n`);
-        const { student, lab } = findResult(journal, out, whose);
-        const result = results.find((one) => one.student.key === student.key && one.lab === lab);
-        if (result) rewritePage(order, result);
-      } finally {
-        journal.close();
-      }
-    });
-  } catch (error) {
-    if (!(error instanceof HeldError)) throw error;
-    io.err(`${say(message('override.later'), io.language)}\n`);
-  }
-  return 0;
+interface Desk {
+  readonly journal: Journal;
+  readonly out: string;
+  readonly labs: ReadonlyMap<string, Lab>;
+  readonly at: string;
 }
 
 /**
- * The result of `STUDENT` or `STUDENT:LAB`: the student by key, id, whole name or e-mail address, be it the LMS's own
- * or that of the batch's sheet.
- * @throws UseError where there is none, or several are meant
+ * All marks of a table, or none: what is wrong is said row by row.
+ * @throws UseError where a row cannot be understood
  */
-function findResult(journal: Journal, out: string, whose: string): Brief {
-  const briefs = journal.briefs();
-  const names = namesIn(out, briefs, whose);
-  const exact = briefs.filter(({ student }) => names(student).includes(whose.toLowerCase()));
-  const at = whose.lastIndexOf(':');
-  const [name, labName] =
-    exact.length > 0 || at < 0 ? [whose, null] : [whose.slice(0, at), whose.slice(at + 1)];
-  const own = briefs.filter(({ student }) => names(student).includes(name.toLowerCase()));
-  const keys = [...new Set(own.map(({ student }) => student.key))];
-  if (keys.length > 1) throw new UseError(message('override.several', { student: name, keys }));
-  if (own.length === 0) {
-    const known = [...new Set(briefs.map(({ student }) => student.key))];
-    const advice = advise(name, known, message('override.see-results'));
-    throw new UseError(message('override.no-student', { student: name, advice }));
-  }
-  const labs = own.map(({ lab }) => lab);
-  const [found, ...others] = labName === null ? own : own.filter(({ lab }) => lab === labName);
-  if (found && others.length === 0) return found;
-  throw new UseError(message('override.which-lab', { student: name, labs }));
+function grantTable(file: string, flags: OverrideFlags, desk: Desk, io: Terminal): readonly Granted[] {
+  if (!existsSync(file)) throw new UseError(message('grade.no-table', { option: '--from', file }));
+  const rows = readPeopleTable(readFileSync(file), COLUMNS, ['score']).filter(
+    (row) => row.cell('score') !== '',
+  );
+  const granted: Granted[] = [];
+  let mistakes = 0;
+  for (const row of rows)
+    try {
+      granted.push(grant(wishOf(row, flags, desk), desk));
+    } catch (error) {
+      if (!(error instanceof MessageError)) throw error;
+      mistakes++;
+      io.err(`${say(message('override.bad-row', { row: row.row, said: error.said }), io.language)}\n`);
+    }
+  if (mistakes > 0) throw new UseError(message('override.bad-rows', { count: mistakes, file }));
+  if (rows.length === 0) throw new UseError(message('override.empty-table', { file }));
+  return granted;
 }
 
-/** What each student is called. The sheet is looked into only where an address is asked for. */
-function namesIn(
-  out: string,
-  briefs: readonly Brief[],
-  whose: string,
-): (student: Student) => readonly string[] {
-  const students = new Map(briefs.map(({ student }) => [student.key, student]));
-  const addresses = whose.includes('@') ? sheetAddresses(out, [...students.values()]) : null;
-  return ({ key, name, id, email }) =>
-    [key, name, id, email, ...(addresses?.get(key) ?? [])].flatMap((text) =>
-      text === null ? [] : [text.trim().toLowerCase()],
-    );
+/** Reason and name of the command line stand in for those that a row does not have. */
+function wishOf(row: PeopleRow<keyof typeof COLUMNS>, flags: OverrideFlags, { journal, out }: Desk): Wish {
+  const student = findStudentOfRow(journal, out, row.who);
+  const score = row.cell('score');
+  return {
+    student,
+    lab: resultOf(journal, student, row.cell('lab') || null).lab,
+    score,
+    reason: row.cell('reason') || flags.reason,
+    by: row.cell('by') || flags.by,
+    remove: score.toLowerCase() === REMOVE,
+  };
+}
+
+function grant({ student, lab, score, reason, by, remove }: Wish, { out, labs, at }: Desk): Granted {
+  const name = student.name || student.key;
+  const place = { student: student.key, lab, at };
+  if (!remove) {
+    const override = { ...parseMark(score, reason, labs.get(lab) ?? null), by: by ?? null, at };
+    const said = message('override.set', { student: name, lab, score: override.score });
+    return { record: { ...place, override }, said };
+  }
+  if (!readOverrides(out).has(jobId(student.key, lab)))
+    throw new UseError(message('override.none', { student: name, lab }));
+  return { record: { ...place, override: null }, said: message('override.removed', { student: name, lab }) };
 }
 
 function parseMark(
   text: string | undefined,
-  { reason }: OverrideFlags,
+  reason: string | undefined,
   lab: Lab | null,
 ): { readonly score: number; readonly reason: string } {
   const most = lab ? checksOf(lab).reduce((sum, { points }) => sum + points, 0) : null;

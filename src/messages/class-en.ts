@@ -15,6 +15,7 @@ export const classEn = {
   'class.in-checks': '{check}, and {others} {others|other check|other checks}',
   'class.scores': 'Scores',
   'class.mean': 'mean {mean} of {max}, median {median}, over {marks} {marks|mark|marks}',
+  'class.passed': '{passed} of {of} have passed ({mark})',
   'class.no-scores': '{lab}: nobody has a score yet',
   'class.bin': '{from} to {to} %: {count}',
   'class.bin-all': '100 %: {count}',

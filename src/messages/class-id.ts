@@ -17,6 +17,7 @@ export const classId = {
   'class.in-checks': '{check}, dan {others} pemeriksaan lain',
   'class.scores': 'Nilai',
   'class.mean': 'rata-rata {mean} dari {max}, median {median}, dari {marks} nilai',
+  'class.passed': '{passed} dari {of} lulus ({mark})',
   'class.no-scores': '{lab}: belum ada nilai',
   'class.bin': '{from} sampai {to} %: {count}',
   'class.bin-all': '100 %: {count}',

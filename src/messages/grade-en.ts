@@ -30,6 +30,13 @@ export const gradeEn = {
   'help.override-reason': 'why: it is shown to the student',
   'help.override-by': 'who has decided it',
   'help.override-remove': "take it back: giliran's mark counts again",
+  'help.override-from': 'a table of many marks: columns student, score, reason, and where needed lab and by',
+  'help.comment': 'write a word of your own to a student, beside what giliran says',
+  'help.comment-text': 'what the student is to read',
+  'help.comment-by': 'who has written it',
+  'help.comment-remove': 'take it back',
+  'help.comment-from': 'a table of many comments: columns student and comment, and by where you like',
+  'help.pass': 'from which mark on somebody has passed: 60, 60%; none takes it back',
 
   'grade.class': '{count} {count|student|students}; results go to {path} (seed of the batch: {seed}).',
   'grade.format': 'The hand-ins are read as {format}.',
@@ -115,6 +122,9 @@ export const gradeEn = {
   'grade.no-table': 'Expected a table for {option}, found no file "{file}".',
   'grade.times-nobody': 'The table of times speaks of students whom nobody here is, or several are: {names}.',
   'grade.times-unread': 'Times that could not be read: {names}. Write them like 2025-11-20T23:59.',
+  'grade.bad-pass': 'Expected --pass to be like 60 or 60%, found "{found}".',
+  'grade.absent': '{count} of the sheet handed in nothing: {names}.',
+  'grade.passed': '{lab}: {passed} of {of} have passed ({mark})',
   'grade.late-count':
     '{count} handed in late ({open} of them nobody knows how late); results.csv has it in columns of its own.',
   'grade.late-no-time':
@@ -159,4 +169,12 @@ export const gradeEn = {
   'override.comma':
     'Expected a score from 0 to {most} with a point before the decimals, found "{found}": write {pointed}.',
   'override.no-reason': 'Expected --reason TEXT with the mark, found none: it is what the student is told.',
+  'override.from-alone': 'Expected either a student or --from FILE, found both.',
+  'override.bad-row': 'row {row}: {said}',
+  'override.bad-rows': 'Nothing was set: {count} {count|row|rows} of {file} {count|needs|need} mending.',
+  'override.empty-table': 'Expected a table with something in it, found no row to take from {file}.',
+  'comment.set': '{student}: the comment is kept, and stands apart from what giliran says.',
+  'comment.removed': '{student}: the comment is taken back.',
+  'comment.none': 'Expected a comment to {student}, found none.',
+  'comment.no-text': 'Expected the text of a comment, found none.',
 } as const;

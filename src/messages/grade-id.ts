@@ -33,6 +33,13 @@ export const gradeId = {
   'help.override-reason': 'alasannya: ditampilkan kepada mahasiswa',
   'help.override-by': 'siapa yang memutuskan',
   'help.override-remove': 'membatalkannya: nilai dari giliran berlaku lagi',
+  'help.override-from': 'tabel banyak nilai: kolom student, score, reason, dan bila perlu lab dan by',
+  'help.comment': 'tulis pesan Anda sendiri kepada mahasiswa, terpisah dari keterangan giliran',
+  'help.comment-text': 'yang akan dibaca mahasiswa',
+  'help.comment-by': 'siapa yang menulisnya',
+  'help.comment-remove': 'tarik kembali',
+  'help.comment-from': 'tabel banyak komentar: kolom student dan comment, dan by bila perlu',
+  'help.pass': 'mulai nilai berapa lulus: 60, 60%; none mencabutnya',
 
   'grade.class': '{count} mahasiswa; hasilnya ditulis ke {path} (seed penilaian ini: {seed}).',
   'grade.format': 'Tugas-tugas dibaca sebagai {format}.',
@@ -120,6 +127,9 @@ export const gradeId = {
   'grade.times-nobody':
     'Tabel waktu menyebut mahasiswa yang tidak ada di sini, atau lebih dari satu: {names}.',
   'grade.times-unread': 'Waktu yang tidak dapat dibaca: {names}. Tulis seperti 2025-11-20T23:59.',
+  'grade.bad-pass': '--pass harus seperti 60 atau 60%, ditemukan "{found}".',
+  'grade.absent': '{count} orang di lembar tidak mengumpulkan apa pun: {names}.',
+  'grade.passed': '{lab}: {passed} dari {of} lulus ({mark})',
   'grade.late-count':
     '{count} dikumpulkan terlambat (untuk {open} di antaranya tidak diketahui berapa lama); results.csv memuatnya dalam kolom tersendiri.',
   'grade.late-no-time':
@@ -164,4 +174,12 @@ export const gradeId = {
     'Nilai harus dari 0 sampai {most} dengan titik sebelum desimal, ditemukan "{found}": tulislah {pointed}.',
   'override.no-reason':
     'Diharapkan --reason TEKS bersama nilainya, tetapi tidak ada: itulah yang dibaca mahasiswa.',
+  'override.from-alone': 'Diharapkan seorang mahasiswa atau --from BERKAS, ditemukan keduanya.',
+  'override.bad-row': 'baris {row}: {said}',
+  'override.bad-rows': 'Tidak ada yang ditetapkan: {count} baris di {file} perlu diperbaiki.',
+  'override.empty-table': 'Diharapkan tabel yang berisi, tidak ada baris yang dapat diambil dari {file}.',
+  'comment.set': '{student}: komentar disimpan, terpisah dari keterangan giliran.',
+  'comment.removed': '{student}: komentar ditarik kembali.',
+  'comment.none': 'Diharapkan ada komentar untuk {student}, tidak ditemukan.',
+  'comment.no-text': 'Diharapkan isi komentar, tidak ditemukan.',
 } as const satisfies Readonly<Record<keyof typeof gradeEn, string>>;

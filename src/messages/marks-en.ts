@@ -25,6 +25,8 @@ export const marksEn = {
   'marks.label-reason': 'Reason',
   'marks.label-before': 'Before that',
   'marks.label-total': 'In all',
+  'marks.label-comment': 'A word from a person',
+  'marks.label-comment-by': 'A word from {by}',
   'marks.label-late': 'Late',
   'marks.label-penalty': 'After the penalty',
   'marks.late-somehow': 'by how much is not known',

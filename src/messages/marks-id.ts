@@ -27,6 +27,8 @@ export const marksId = {
   'marks.label-reason': 'Alasan',
   'marks.label-before': 'Sebelumnya',
   'marks.label-total': 'Seluruhnya',
+  'marks.label-comment': 'Pesan dari seseorang',
+  'marks.label-comment-by': 'Pesan dari {by}',
   'marks.label-late': 'Terlambat',
   'marks.label-penalty': 'Setelah potongan',
   'marks.late-somehow': 'tidak diketahui berapa lama',

@@ -20,6 +20,14 @@ export interface Override {
   readonly at: string;
 }
 
+/** A word of a person's own to a student, beside what giliran says. */
+export interface Comment {
+  readonly text: string;
+  readonly by: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** What is taken off a mark for every hour, day or week that has begun since a hand-in was due. */
 export interface LateRule {
   readonly amount: number;
@@ -43,6 +51,8 @@ export interface PassMark {
   readonly least: number;
   /** Per cent of what can be had, or points. */
   readonly unit: 'percent' | 'points';
+  /** Which mark is meant: the undisturbed one, or what is left after the penalty for being late. */
+  readonly of: 'score' | 'afterPenalty';
 }
 
 /** What a batch knows of one student and one lab. */
@@ -60,6 +70,10 @@ export type StudentResult = {
   readonly handedIn?: string | null;
   /** Null, or left out, where it was not late as far as is known. */
   readonly late?: Late | null;
+  /** The same for every lab of a student. */
+  readonly comment?: Comment | null;
+  /** Null, or left out, where nothing was said. */
+  readonly pass?: PassMark | null;
 } & (
   | {
       readonly status: 'graded';

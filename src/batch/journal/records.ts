@@ -35,6 +35,8 @@ export interface SessionRecord {
   readonly at: string;
   readonly tool: string;
   readonly labs: readonly LabRecord[];
+  /** How the hand-ins were read: `moodle`; left out by older versions. */
+  readonly format?: string;
   readonly options: SessionOptions;
 }
 

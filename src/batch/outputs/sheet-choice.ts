@@ -20,6 +20,7 @@ const TAKEN = [
   'map-suggestions.yaml',
   'journal.jsonl',
   'overrides.jsonl',
+  'comments.jsonl',
 ];
 
 /**

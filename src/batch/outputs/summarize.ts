@@ -2,6 +2,7 @@ import type { Student, StudentResult } from '../../model/batch.ts';
 import type { Message } from '../../model/message.ts';
 import { CauseList } from '../../picture/class/pack-causes.ts';
 import { markOf, type Outcome, outcomeOf } from '../../report/marks/mark.ts';
+import { hasPassed, showPassMark } from '../../report/marks/pass.ts';
 import { sortResults } from '../../report/marks/student-marks.ts';
 
 /** A result that a person has to look at. */
@@ -42,6 +43,8 @@ export interface Summary {
     readonly marks: number;
     readonly mean: number | null;
     readonly maxScore: number | null;
+    /** How many have passed, of how many that is known; null where there is no pass mark. */
+    readonly pass: { readonly mark: string; readonly passed: number; readonly of: number } | null;
   }[];
   /** What went wrong for most students, the most frequent first. */
   readonly causes: readonly HitCause[];
@@ -107,7 +110,8 @@ function attentionTo(result: StudentResult, unstable: readonly string[]): Attent
 }
 
 function labLine(lab: string, results: readonly StudentResult[]): Summary['labs'][number] {
-  const own = results.filter((result) => result.lab === lab).map((result) => markOf(result));
+  const ofLab = results.filter((result) => result.lab === lab);
+  const own = ofLab.map((result) => markOf(result));
   const scores = own.flatMap(({ score }) => (score === null ? [] : [score]));
   const sum = scores.reduce((total, score) => total + score, 0);
   return {
@@ -115,7 +119,15 @@ function labLine(lab: string, results: readonly StudentResult[]): Summary['labs'
     marks: scores.length,
     mean: scores.length === 0 ? null : sum / scores.length,
     maxScore: own.find(({ maxScore }) => maxScore !== null)?.maxScore ?? null,
+    pass: passLine(ofLab),
   };
+}
+
+function passLine(results: readonly StudentResult[]): Summary['labs'][number]['pass'] {
+  const mark = results.find(({ pass }) => pass)?.pass;
+  if (!mark) return null;
+  const known = results.map((result) => hasPassed(result)).filter((passed) => passed !== null);
+  return { mark: showPassMark(mark), passed: known.filter((passed) => passed).length, of: known.length };
 }
 
 function causesOf(results: readonly StudentResult[]): readonly HitCause[] {

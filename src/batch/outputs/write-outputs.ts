@@ -9,6 +9,7 @@ import { gradescopeResults } from '../../report/marks/gradescope.ts';
 import { junitPieces } from '../../report/marks/junit.ts';
 import { resultsCsv } from '../../report/marks/results-csv.ts';
 import { resultsJsonPieces } from '../../report/marks/results-json.ts';
+import type { Absent } from '../../report/marks/sheet/absent.ts';
 import { fillSheet } from '../../report/marks/sheet/fill-sheet.ts';
 import { byStudent } from '../../report/marks/student-marks.ts';
 import { writeAside, writePiecesAside } from '../write-aside.ts';
@@ -16,6 +17,8 @@ import { type SheetChoice, sheetOriginal, sheetTarget } from './sheet-choice.ts'
 
 export interface OutputOptions {
   readonly results: readonly StudentResult[];
+  /** Who stands in the LMS's sheet and has handed in nothing. */
+  readonly absent: readonly Absent[];
   readonly language: Language;
   readonly sheet: SheetChoice | null;
   /** Whether the sheet gets what is left of marks after the penalty for being late. */
@@ -35,10 +38,10 @@ export interface Outputs {
 /** Writes everything that a batch gives out, each file whole or not at all. */
 export function writeOutputs(
   out: string,
-  { results, language, sheet, lateCounts, at }: OutputOptions,
+  { results, absent, language, sheet, lateCounts, at }: OutputOptions,
 ): Outputs {
   const write = (name: string, data: string | Uint8Array): void => writeAside(join(out, name), data);
-  write('results.csv', resultsCsv(results, language));
+  write('results.csv', resultsCsv(results, language, absent));
   writePiecesAside(join(out, 'results.json'), resultsJsonPieces(results, language));
   writePiecesAside(join(out, 'junit.xml'), junitPieces(results, { language, at, hostname: 'localhost' }));
   for (const marks of byStudent(results)) {

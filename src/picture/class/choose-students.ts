@@ -67,8 +67,10 @@ function rankOf(index: ClassIndex, student: number, on: SortBy): number {
   switch (on.by) {
     case 'name':
       return student;
-    case 'state':
-      return STATES.indexOf(index.stateOf(student));
+    case 'state': {
+      const state = index.stateOf(student);
+      return state === null ? Number.NaN : STATES.indexOf(state);
+    }
     case 'score':
       return index.lab(on.lab).scores[student] ?? Number.NaN;
     case 'check':

@@ -55,6 +55,8 @@ export interface LabData {
   readonly set: Readonly<Record<number, SetMark>>;
   /** Whose hand-in was late, by the student's index: how late, and what is left of the mark. */
   readonly late: Readonly<Record<number, string>>;
+  /** How many have passed, and of how many that is known; null where there is no pass mark. */
+  readonly pass: { readonly mark: string; readonly passed: number; readonly of: number } | null;
 }
 
 /** What went wrong, with the sentence in which it was told most often. */
@@ -63,9 +65,16 @@ export interface CauseData {
   readonly example: string;
 }
 
+/** Who somebody is, and what a person has written to them; left out where nobody has. */
+export interface StudentHead {
+  readonly name: string;
+  readonly id: string;
+  readonly comment?: string;
+}
+
 /** A class and everything that it got, in the order of the students' names. */
 export interface ClassTable {
-  readonly students: readonly { readonly name: string; readonly id: string }[];
+  readonly students: readonly StudentHead[];
   readonly labs: readonly LabData[];
   readonly causes: readonly CauseData[];
 }

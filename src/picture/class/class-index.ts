@@ -14,7 +14,7 @@ export class ClassIndex {
   readonly table: ClassTable;
   /** For each lab and each of its marks the cause, or -1. */
   private readonly causes: readonly Int16Array[];
-  private readonly overall: readonly State[];
+  private readonly overall: readonly (State | null)[];
 
   constructor(table: ClassTable) {
     this.table = table;
@@ -41,9 +41,9 @@ export class ClassIndex {
     return STATES[Number(this.lab(lab).states[student])] ?? null;
   }
 
-  /** What of all labs needs a person most. */
-  stateOf(student: number): State {
-    return this.overall[student] ?? 'ungraded';
+  /** What of all labs needs a person most; null for who has handed in nothing. */
+  stateOf(student: number): State | null {
+    return this.overall[student] ?? null;
   }
 
   /** Whether a student is among those of a state: `pass` in every lab, any other in one at least. */
@@ -68,9 +68,9 @@ export class ClassIndex {
     return found;
   }
 
-  private worstOf(student: number): State {
+  private worstOf(student: number): State | null {
     const digits = this.table.labs.map(({ states }) => Number(states[student]));
-    return STATES[Math.min(...digits.filter((digit) => !Number.isNaN(digit)))] ?? 'ungraded';
+    return STATES[Math.min(...digits.filter((digit) => !Number.isNaN(digit)))] ?? null;
   }
 }
 

@@ -3,7 +3,7 @@ import { say } from '../../messages/say.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import type { Bilingual } from '../../model/message.ts';
 import { legible } from '../legible.ts';
-import type { ClassTable } from './class-data.ts';
+import type { ClassTable, StudentHead } from './class-data.ts';
 import { CauseList } from './pack-causes.ts';
 import { PackedLab } from './pack-lab.ts';
 
@@ -16,6 +16,12 @@ export interface ClassOptions {
   readonly language: Language;
   /** How late a hand-in was, in words, and what is left of its mark; empty where it was not. */
   readonly lateOf?: (result: StudentResult) => string;
+  /** Whether somebody has passed; null where that is not known. */
+  readonly passOf?: (result: StudentResult) => boolean | null;
+  /** The pass mark as people write it; null where there is none. */
+  readonly passMark?: string | null;
+  /** Who is of the class and has handed in nothing. */
+  readonly absent?: readonly { readonly name: string; readonly id: string }[];
 }
 
 /** Lays results down in the way of {@link ClassTable}. Every document is looked at once, and none is kept. */
@@ -25,8 +31,11 @@ export function packClass({
   unstableOf,
   language,
   lateOf = () => '',
+  passOf = () => null,
+  passMark = null,
+  absent = [],
 }: ClassOptions): ClassTable {
-  const students = studentsOf(results, language);
+  const students = studentsOf(results, absent, language);
   const places = new Map(students.map(({ key }, index) => [key, index]));
   const causes = new CauseList();
   const packed = new Map<string, PackedLab>();
@@ -39,6 +48,8 @@ export function packClass({
     const lab = packed.get(result.lab);
     const remarks = (result.remarks ?? []).map((said) => legible(say(said, language)));
     lab?.addRemarks(place, remarks);
+    const passed = passOf(result);
+    if (passed !== null) lab?.addPass(passed);
     const late = lateOf(result);
     if (late !== '') lab?.addLate(place, legible(late));
     if (result.status === 'graded')
@@ -46,27 +57,37 @@ export function packClass({
     else lab?.addUngraded(place, result, legible(say(result.problem, language)));
   }
   return {
-    students: students.map(({ name, id }) => ({ name, id })),
-    labs: [...packed.values()].map((lab) => lab.data()),
+    students: students.map(({ key: _key, ...head }) => head),
+    labs: [...packed.values()].map((lab) => lab.data(passMark)),
     causes: causes.data(),
   };
 }
 
-interface NamedStudent {
+interface NamedStudent extends StudentHead {
   readonly key: string;
-  readonly name: string;
-  readonly id: string;
 }
 
 /** The students by name, and those of one name by key, so that nothing hangs on who was graded first. */
-function studentsOf(results: readonly StudentResult[], language: Language): readonly NamedStudent[] {
+function studentsOf(
+  results: readonly StudentResult[],
+  absent: NonNullable<ClassOptions['absent']>,
+  language: Language,
+): readonly NamedStudent[] {
   const named = new Map<string, NamedStudent>();
-  for (const { student } of results)
+  for (const { student, comment } of results)
     named.set(student.key, {
       key: student.key,
       name: legible(student.name || student.key),
       id: legible(student.id ?? ''),
+      ...(comment
+        ? { comment: legible(comment.by === null ? comment.text : `${comment.by}: ${comment.text}`) }
+        : {}),
     });
+  const others = absent.map(({ name, id }, at) => ({
+    key: `${at}`.padStart(6, '0'),
+    name: legible(name || id),
+    id: legible(id),
+  }));
   const { compare } = new Intl.Collator(language, { numeric: true });
-  return [...named.values()].sort((a, b) => compare(a.name, b.name) || (a.key < b.key ? -1 : 1));
+  return [...named.values(), ...others].sort((a, b) => compare(a.name, b.name) || (a.key < b.key ? -1 : 1));
 }

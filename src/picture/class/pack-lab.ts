@@ -30,6 +30,7 @@ export class PackedLab {
   private readonly remarks: Record<number, readonly string[]> = {};
   private readonly set: Record<number, SetMark> = {};
   private readonly late: Record<number, string> = {};
+  private readonly passed: boolean[] = [];
 
   constructor(id: string, title: string, students: number, causes: CauseList) {
     this.id = id;
@@ -83,10 +84,19 @@ export class PackedLab {
     this.late[student] = told;
   }
 
-  data(): LabData {
+  addPass(passed: boolean): void {
+    this.passed.push(passed);
+  }
+
+  /** @param passMark as people write it; null where there is none */
+  data(passMark: string | null): LabData {
     const { id, title, maxScore, heads, scores, pages, problems, remarks, set, late } = this;
     return {
       ...{ id, title, maxScore, scores, pages, problems, remarks, set, late },
+      pass:
+        passMark === null
+          ? null
+          : { mark: passMark, passed: this.passed.filter((one) => one).length, of: this.passed.length },
       checks: heads,
       states: this.states.join(''),
       marks: this.marks.map((letters) => letters.padEnd(heads.length, MARKS.none)).join(''),

@@ -16,8 +16,9 @@ function figure(lab: LabData, isOneOfSeveral: boolean, word: ClassWord): Html {
   const distribution = distributionOf(lab);
   if (!distribution) return html`<p class="remark">${word('no-scores', { lab: lab.title })}</p>`;
   const { mean, median, marks } = distribution;
+  const { pass } = lab;
   const numbers = { mean: mean.toFixed(1), median: median.toFixed(1), max: lab.maxScore ?? 0, marks };
-  return html`<figure><figcaption>${isOneOfSeveral ? html`<span class="caption-lab">${lab.title}</span> ` : null}${word('mean', numbers)}</figcaption>
+  return html`<figure><figcaption>${isOneOfSeveral ? html`<span class="caption-lab">${lab.title}</span> ` : null}${word('mean', numbers)}${pass === null ? null : `; ${word('passed', { ...pass })}`}</figcaption>
 ${bars(distribution, word)}</figure>`;
 }
 

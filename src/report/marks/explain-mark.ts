@@ -29,6 +29,17 @@ export function explainMark(result: StudentResult, language: Language): readonly
   ];
 }
 
+/** What a person has written to the student; nothing where nobody has. */
+export function explainComment(results: readonly StudentResult[], language: Language): readonly Line[] {
+  const comment = results.find((result) => result.comment)?.comment;
+  if (!comment) return [];
+  const label =
+    comment.by === null
+      ? tell(language, 'marks.label-comment')
+      : tell(language, 'marks.label-comment-by', { by: comment.by });
+  return [{ label, text: comment.text }];
+}
+
 /** How late it was, and what is left of the mark; nothing where it was not. */
 export function explainLate(result: StudentResult, language: Language): readonly Line[] {
   const { late } = result;

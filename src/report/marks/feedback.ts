@@ -5,7 +5,7 @@ import type { CheckDocument, CheckResult } from '../../model/result.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import type { Status } from '../../model/verdict.ts';
 import { explainCheck } from './explain-check.ts';
-import { explainMark, sayMark, sayPoints } from './explain-mark.ts';
+import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.ts';
 import type { Line } from './line.ts';
 import { totalOf } from './mark.ts';
 import { markdownCode, markdownText } from './markdown.ts';
@@ -23,6 +23,7 @@ export function feedbackMarkdown(marks: StudentMarks, language: Language): strin
   const { score, maxScore } = totalOf(marks, labs);
   const blocks = [
     `# ${markdownText(marks.student.name) || markdownText(marks.student.key)}`,
+    ...explainComment(marks.results, language).map(markdownLine),
     ...marks.results.flatMap((result) => labBlocks(result, language)),
     ...(labs.length > 1 && score !== null
       ? [bold(tell(language, 'marks.label-total'), sayPoints(score, maxScore, language))]

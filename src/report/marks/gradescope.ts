@@ -3,7 +3,7 @@ import { say } from '../../messages/say.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { explainCheck } from './explain-check.ts';
-import { explainMark, sayMark, sayPoints } from './explain-mark.ts';
+import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.ts';
 import { plainLine, plainLines } from './line.ts';
 import { outcomeOf, roundPoints, totalOf } from './mark.ts';
 import { oneLine } from './one-line.ts';
@@ -46,6 +46,7 @@ export function gradescopeResults(marks: StudentMarks, language: Language): Grad
   const { score, maxScore } = totalOf(marks, labs);
   const total =
     labs.length > 1 && score !== null ? [tellTotal(sayPoints(score, maxScore, language), language)] : [];
+  const comment = explainComment(marks.results, language).map(plainLine);
   return {
     score: roundPoints(score ?? certain(marks)),
     execution_time: marks.results.reduce((seconds, result) => seconds + durationOf(result), 0),
@@ -54,9 +55,11 @@ export function gradescopeResults(marks: StudentMarks, language: Language): Grad
     output_format: 'text',
     test_output_format: 'text',
     test_name_format: 'text',
-    output: [...total, ...marks.results.map((result) => describe(result, labs.length > 1, language))].join(
-      '\n\n',
-    ),
+    output: [
+      ...comment,
+      ...total,
+      ...marks.results.map((result) => describe(result, labs.length > 1, language)),
+    ].join('\n\n'),
     tests: [
       ...marks.results.flatMap((result, index) => testsOf(result, index + 1, labs.length > 1, language)),
       ...(score === null ? [withheld(marks, language)] : []),

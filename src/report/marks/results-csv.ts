@@ -6,6 +6,8 @@ import type { CheckResult } from '../../model/result.ts';
 import { inertCell } from './inert-cell.ts';
 import { showLateness } from './late.ts';
 import { type Mark, markOf, maximaOf, outcomeOf, roundPoints, totalOf } from './mark.ts';
+import { hasPassed } from './pass.ts';
+import type { Absent } from './sheet/absent.ts';
 import { byStudent, labsOf, type StudentMarks } from './student-marks.ts';
 
 type Cell = string | number | null;
@@ -20,8 +22,13 @@ interface Column {
  * `results.csv`: a row a student, a group of columns a lab, and the sum where there are several labs. For a
  * spreadsheet: UTF-8 with a byte-order mark, CRLF, numbers as numbers, and no text that begins a formula. Headings
  * and states are ids, the same in every language.
+ * @param absent those who have handed in nothing: a row each, the last ones, without a mark
  */
-export function resultsCsv(results: readonly StudentResult[], language: Language): string {
+export function resultsCsv(
+  results: readonly StudentResult[],
+  language: Language,
+  absent: readonly Absent[] = [],
+): string {
   const labs = labsOf(results);
   const maxima = maximaOf(results);
   const columns = [
@@ -34,12 +41,21 @@ export function resultsCsv(results: readonly StudentResult[], language: Language
       }));
     }),
     ...(labs.length > 1 ? totalColumns(labs, maxima, results) : []),
+    ...(results.some(({ comment }) => comment) ? commentColumns() : []),
   ];
   const rows = byStudent(results).map((marks) => columns.map(({ cell }) => inert(cell(marks))));
-  return stringify([columns.map(({ heading }) => inert(heading)), ...rows], {
+  const nothing = absent.map((one) => columns.map(({ heading }) => inert(absentCell(one, heading))));
+  return stringify([columns.map(({ heading }) => inert(heading)), ...rows, ...nothing], {
     bom: true,
     record_delimiter: 'windows',
   });
+}
+
+/** Who has handed in nothing has a name and an id, and as a verdict that it is so. */
+function absentCell({ name, id }: Absent, heading: string): Cell {
+  if (heading === 'name') return name;
+  if (heading === 'id') return id;
+  return heading === 'verdict' || heading.endsWith(' verdict') ? 'nothing-handed-in' : null;
 }
 
 function studentColumns(): readonly Column[] {
@@ -47,6 +63,15 @@ function studentColumns(): readonly Column[] {
     { heading: 'key', cell: ({ student }) => student.key },
     { heading: 'name', cell: ({ student }) => student.name },
     { heading: 'id', cell: ({ student }) => student.id },
+  ];
+}
+
+/** What people have written to students, apart from what giliran says. */
+function commentColumns(): readonly Column[] {
+  const commentOf = ({ results }: StudentMarks) => results.find(({ comment }) => comment)?.comment ?? null;
+  return [
+    { heading: 'comment', cell: (marks) => commentOf(marks)?.text ?? null },
+    { heading: 'comment by', cell: (marks) => commentOf(marks)?.by ?? null },
   ];
 }
 
@@ -70,6 +95,9 @@ function labColumns(
     column('score', (_, { score }) => points(score)),
     column('max', (_, { maxScore }) => points(maxScore)),
     ...(tellsTimes(results) ? lateColumns(column) : []),
+    ...(ofLab.some(({ pass }) => pass)
+      ? [column('passed', (result) => yesNo(hasPassed(result, maxima)))]
+      : []),
     ...checkIds(lab, results).map((id) =>
       column(id, (result) => checksOf(result).find((check) => check.id === id)?.status ?? null),
     ),
@@ -136,6 +164,11 @@ function checksOf(result: StudentResult): readonly CheckResult[] {
 /** Ids in one cell, each once, without anything that a spreadsheet could split it at. */
 function words(ids: readonly (string | null)[]): string {
   return [...new Set(ids.filter((id) => id !== null))].join(' ');
+}
+
+function yesNo(value: boolean | null): string | null {
+  if (value === null) return null;
+  return value ? 'yes' : 'no';
 }
 
 function points(value: number | null): number | null {

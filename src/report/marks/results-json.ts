@@ -74,6 +74,7 @@ function detailsOf(result: StudentResult, maxima: ReadonlyMap<string, number>, l
     override: result.override,
     handedIn: result.handedIn ?? null,
     late: result.late ? { ...result.late, afterPenalty } : null,
+    comment: result.comment ?? null,
     remarks: (result.remarks ?? []).map((said) => say(said, language)),
     page: result.page,
     problem: result.status === 'ungraded' ? { ...result.problem, text: say(result.problem, language) } : null,

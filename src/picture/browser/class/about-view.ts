@@ -30,10 +30,11 @@ export function attachAbout(room: Room): void {
 
 function contentOf(room: Room, student: number, close: () => void): readonly Node[] {
   const { index, say } = room;
-  const { name, id } = index.table.students[student] ?? { name: '', id: '' };
+  const { name, id, comment } = index.table.students[student] ?? { name: '', id: '' };
   const heading = element('h3', {}, name, ' ', element('span', { class: 'id' }, id));
   return [
     element('div', { class: 'title' }, heading, button(say('close'), { class: 'tool' }, close)),
+    ...(comment === undefined ? [] : [element('p', { class: 'comment' }, `✉ ${comment}`)]),
     ...index.table.labs.map((_, lab) => labSection(room, lab, student)),
   ];
 }

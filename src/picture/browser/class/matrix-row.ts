@@ -30,9 +30,9 @@ function stateCell({ index, say }: Room, student: number): HTMLElement {
   const isSet = state !== 'set' && index.isIn(student, 'set');
   return element(
     'td',
-    { class: `state ${state}`, title: isSet ? say('state-set') : null },
+    { class: `state ${state ?? 'absent'}`, title: isSet ? say('state-set') : null },
     ...(isSet ? [said('✎', say('state-set')), ' '] : []),
-    say(`state-${state}`),
+    state === null ? say('not-handed-in') : say(`state-${state}`),
   );
 }
 

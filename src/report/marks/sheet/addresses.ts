@@ -20,3 +20,24 @@ export function addressesIn(
     }),
   );
 }
+
+/**
+ * Moodle's numbers of participants, by students' keys: of those whose row is beyond doubt.
+ * @throws MessageError where the sheet cannot be understood
+ */
+export function participantsIn(
+  input: string | Uint8Array,
+  students: readonly Student[],
+  choices: SheetChoices,
+): ReadonlyMap<string, string> {
+  const { kind, rows } = openSheet(input, choices).worksheet;
+  const matches = kind === 'moodle' ? matchStudents(students, rows) : [];
+  return new Map(
+    students.flatMap(({ key }, index) => {
+      const match = matches[index];
+      // The number stands first among what tells who a row is about.
+      const [participant] = match?.found === 'row' ? match.row.ids : [];
+      return participant === undefined ? [] : [[key, participant] as const];
+    }),
+  );
+}

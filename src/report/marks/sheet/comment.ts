@@ -1,7 +1,7 @@
 import type { Language } from '../../../messages/language.ts';
 import { say } from '../../../messages/say.ts';
 import type { StudentResult } from '../../../model/batch.ts';
-import { explainMark, sayMark } from '../explain-mark.ts';
+import { explainComment, explainMark, sayMark } from '../explain-mark.ts';
 import { type Delimiter, inertCell } from '../inert-cell.ts';
 import { plainLine } from '../line.ts';
 import type { StudentMarks } from '../student-marks.ts';
@@ -19,7 +19,9 @@ export function commentOf({ results }: StudentMarks, delimiter: Delimiter, langu
     const lab = results.length > 1 ? `${result.lab}: ` : '';
     return lab + sentences(result, language).map(endSentence).join(' ');
   });
-  return inertCell(plainForPages(AUTHOR + told.join(' ')), delimiter);
+  // A person's own word stands behind, in the one cell that there is.
+  const own = explainComment(results, language).map((line) => endSentence(plainLine(line)));
+  return inertCell(plainForPages(AUTHOR + [...told, ...own].join(' ')), delimiter);
 }
 
 /** Whether a comment may be replaced: there is none, or it is giliran's own. */

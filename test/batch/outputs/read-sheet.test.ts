@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sheetAddresses } from '../../../src/batch/outputs/sheet-addresses.ts';
+import { sheetAddresses } from '../../../src/batch/outputs/read-sheet.ts';
 import { keepSheet, sheetOriginal } from '../../../src/batch/outputs/sheet-choice.ts';
 import { student } from '../../report/marks/results.ts';
 import { temporaryFolder } from '../class.ts';

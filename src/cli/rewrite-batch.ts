@@ -1,0 +1,39 @@
+import { finishBatch, rewritePage } from '../batch/finish-batch.ts';
+import { HeldError, holdBatch } from '../batch/hold-batch.ts';
+import { jobId } from '../batch/job.ts';
+import { Journal } from '../batch/journal/journal.ts';
+import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
+import { say } from '../messages/say.ts';
+import { message } from '../model/message.ts';
+import { findLabsOf } from './batch-labs.ts';
+import type { Terminal } from './io.ts';
+import { projectFolder } from './labs.ts';
+
+/**
+ * Writes a batch's outputs anew, or leaves that to whoever is grading just now.
+ * @param changed results whose pages are to be written anew too, by `jobId`
+ * @returns 0
+ */
+export async function rewriteBatch(out: string, changed: readonly string[], io: Terminal): Promise<number> {
+  try {
+    await holdBatch(out, async () => {
+      const journal = new Journal(out, { to: 'append' });
+      try {
+        const { labs } = await findLabsOf(journal.session);
+        const assets = readPageAssets(projectFolder());
+        const classAssets = readClassAssets(projectFolder());
+        const order = { journal, out, labs, language: io.language, assets, classAssets };
+        const { results, remarks } = finishBatch(order);
+        for (const remark of remarks) io.err(`${say(remark, io.language)}\n`);
+        for (const result of results)
+          if (changed.includes(jobId(result.student.key, result.lab))) rewritePage(order, result);
+      } finally {
+        journal.close();
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof HeldError)) throw error;
+    io.err(`${say(message('override.later'), io.language)}\n`);
+  }
+  return 0;
+}
