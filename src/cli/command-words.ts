@@ -30,6 +30,8 @@ const NAMES = [
   'text',
   'time',
   'rule',
+  'old',
+  'new',
 ];
 
 /** What stands for anything of its kind. */

@@ -3,6 +3,7 @@ import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
 import type { CommentFlags } from './comment.ts';
+import type { CompareFlags } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import type { ExportFlags } from './export.ts';
 import type { GradeFlags } from './grade.ts';
@@ -154,6 +155,17 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
         done(await commentCommand(batch, student, words, flags, terminal));
       },
     );
+  program
+    .command('compare')
+    .description(text('help.compare'))
+    .argument('<old>', text('help.compare-old'))
+    .argument('<new>', text('help.compare-now'))
+    .option('--html <file>', text('help.compare-html'))
+    .option('--json', text('help.json'))
+    .action(async (old: string, now: string, flags: CompareFlags) => {
+      const { compareCommand } = await import('./compare.ts');
+      done(await compareCommand(old, now, flags, terminal));
+    });
   program
     .command('export')
     .description(text('help.export'))

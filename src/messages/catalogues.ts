@@ -2,6 +2,8 @@ import { classEn } from './class-en.ts';
 import { classId } from './class-id.ts';
 import { commandsEn } from './commands-en.ts';
 import { commandsId } from './commands-id.ts';
+import { compareEn } from './compare-en.ts';
+import { compareId } from './compare-id.ts';
 import { en } from './en.ts';
 import { exportEn } from './export-en.ts';
 import { exportId } from './export-id.ts';
@@ -24,8 +26,8 @@ type Catalogue = Readonly<Record<string, string>>;
 
 /** Every message by its id, a few files a language. Laid together into one they would be slow to load. */
 export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
-  en: [en, classEn, commandsEn, exportEn, gradeEn, hintsEn, intakeEn, marksEn, pictureEn, queueEn],
-  id: [id, classId, commandsId, exportId, gradeId, hintsId, intakeId, marksId, pictureId, queueId],
+  en: [en, classEn, commandsEn, compareEn, exportEn, gradeEn, hintsEn, intakeEn, marksEn, pictureEn, queueEn],
+  id: [id, classId, commandsId, compareId, exportId, gradeId, hintsId, intakeId, marksId, pictureId, queueId],
 };
 
 /** A message's text with its parameters in braces; undefined where there is no such message. */

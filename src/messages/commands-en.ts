@@ -31,6 +31,8 @@ export const commandsEn = {
   'help.name-system': 'system',
   'help.name-score': 'score',
   'help.name-time': 'time',
+  'help.name-old': 'old',
+  'help.name-new': 'new',
   'help.name-rule': 'rule',
   'help.name-text': 'text',
   'help.lab': 'a lab: see giliran labs',

@@ -33,6 +33,8 @@ export const commandsId = {
   'help.name-system': 'sistem',
   'help.name-score': 'nilai',
   'help.name-time': 'waktu',
+  'help.name-old': 'lama',
+  'help.name-new': 'baru',
   'help.name-rule': 'aturan',
   'help.name-text': 'teks',
   'help.lab': 'sebuah lab: lihat giliran labs',

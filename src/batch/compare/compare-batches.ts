@@ -1,0 +1,218 @@
+import type { Student, StudentResult } from '../../model/batch.ts';
+import type { CheckResult } from '../../model/result.ts';
+import { markOf, roundPoints } from '../../report/marks/mark.ts';
+import { sortResults } from '../../report/marks/student-marks.ts';
+import type { Basis } from '../basis.ts';
+import { jobId } from '../job.ts';
+
+/** What differs between two gradings of one student and lab. */
+const DIFFERENCES = [
+  'person',
+  'files',
+  'version',
+  'scenes',
+  'lab',
+  'tool',
+  'map',
+  'seed',
+  'options',
+] as const;
+export type Difference = (typeof DIFFERENCES)[number];
+
+/** One side of a comparison. */
+export interface ComparedBatch {
+  readonly results: readonly StudentResult[];
+  /** What a result rests on; null where that is not known. */
+  readonly basisOf: (result: StudentResult) => Basis | null;
+}
+
+/** How a check came out on one side. */
+export type CheckSide = Pick<CheckResult, 'status' | 'score' | 'maxScore' | 'cause'> & {
+  /** In order. */
+  readonly blame: readonly string[];
+};
+
+/** A check that did not come out the same; null where there is no such check. */
+export interface CheckChange {
+  readonly id: string;
+  readonly old: CheckSide | null;
+  readonly now: CheckSide | null;
+}
+
+/** The mark that counts on one side, in points. */
+export interface MarkSide {
+  /** Null where it is withheld, or nothing was graded. */
+  readonly score: number | null;
+  readonly maxScore: number | null;
+}
+
+/** A result that is another one now. */
+export interface Change {
+  readonly student: Student;
+  readonly lab: string;
+  readonly old: MarkSide;
+  readonly now: MarkSide;
+  /** Whether the mark that counts is another one. */
+  readonly moved: boolean;
+  readonly checks: readonly CheckChange[];
+  /** Causes that are there now, and those that are gone, in order. */
+  readonly came: readonly string[];
+  readonly went: readonly string[];
+  /** Why, as far as anything differs; empty where nothing does. */
+  readonly because: readonly Difference[];
+}
+
+/** A student's result that one side alone has. */
+export interface Lone {
+  readonly student: Student;
+  readonly lab: string;
+}
+
+/** How many students a cause has hit since, or hits no more. */
+export interface CauseMove {
+  readonly cause: string;
+  readonly came: number;
+  readonly went: number;
+}
+
+export interface Comparison {
+  /** By student, then lab. */
+  readonly changes: readonly Change[];
+  /** Results that are the same on both sides. */
+  readonly same: number;
+  readonly onlyOld: readonly Lone[];
+  readonly onlyNow: readonly Lone[];
+  /** The most frequent first. */
+  readonly causes: readonly CauseMove[];
+}
+
+/** What has become of marks and causes from one batch to another, student by student and lab by lab. */
+export function compareBatches(old: ComparedBatch, now: ComparedBatch): Comparison {
+  const before = byJob(old.results);
+  const after = byJob(now.results);
+  const both = sortResults(now.results).flatMap((result) => {
+    const earlier = before.get(idOf(result));
+    return earlier === undefined ? [] : [changeOf(earlier, result, old, now)];
+  });
+  const changes = both.filter(({ moved, checks }) => moved || checks.length > 0);
+  return {
+    changes,
+    same: both.length - changes.length,
+    onlyOld: lone(old.results, after),
+    onlyNow: lone(now.results, before),
+    causes: causeMoves(changes),
+  };
+}
+
+function byJob(results: readonly StudentResult[]): ReadonlyMap<string, StudentResult> {
+  return new Map(results.map((result) => [idOf(result), result]));
+}
+
+function idOf({ student, lab }: StudentResult): string {
+  return jobId(student.key, lab);
+}
+
+function lone(
+  results: readonly StudentResult[],
+  others: ReadonlyMap<string, StudentResult>,
+): readonly Lone[] {
+  return sortResults(results)
+    .filter((result) => !others.has(idOf(result)))
+    .map(({ student, lab }) => ({ student, lab }));
+}
+
+function changeOf(
+  earlier: StudentResult,
+  later: StudentResult,
+  old: ComparedBatch,
+  now: ComparedBatch,
+): Change {
+  // A document at a time is held.
+  const before = { mark: sideOf(earlier), checks: checkSides(earlier) };
+  const after = { mark: sideOf(later), checks: checkSides(later) };
+  const [causesBefore, causesAfter] = [before, after].map(({ checks }) => causesOf(checks));
+  return {
+    student: later.student,
+    lab: later.lab,
+    old: before.mark,
+    now: after.mark,
+    moved: before.mark.score !== after.mark.score || before.mark.maxScore !== after.mark.maxScore,
+    checks: checkChanges(before.checks, after.checks),
+    came: without(causesAfter, causesBefore),
+    went: without(causesBefore, causesAfter),
+    because: differences(earlier, later, old.basisOf(earlier), now.basisOf(later)),
+  };
+}
+
+function sideOf(result: StudentResult): MarkSide {
+  const { score, maxScore } = markOf(result);
+  return { score: round(score), maxScore: round(maxScore) };
+}
+
+function round(points: number | null): number | null {
+  return points === null ? null : roundPoints(points);
+}
+
+function checkSides(result: StudentResult): ReadonlyMap<string, CheckSide> {
+  const checks = result.status === 'graded' ? result.document.checks : [];
+  return new Map(
+    checks.map(({ id, status, score, maxScore, cause, blame }) => [
+      id,
+      { status, score: roundPoints(score), maxScore: roundPoints(maxScore), cause, blame: [...blame].sort() },
+    ]),
+  );
+}
+
+function checkChanges(
+  old: ReadonlyMap<string, CheckSide>,
+  now: ReadonlyMap<string, CheckSide>,
+): readonly CheckChange[] {
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((id): CheckChange[] => {
+    const [before, after] = [old.get(id) ?? null, now.get(id) ?? null];
+    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ id, old: before, now: after }];
+  });
+}
+
+function causesOf(checks: ReadonlyMap<string, CheckSide>): readonly string[] {
+  return [...new Set([...checks.values()].flatMap(({ cause }) => cause ?? []))].sort();
+}
+
+function without(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+  return some.filter((one) => !others.includes(one));
+}
+
+function differences(
+  earlier: StudentResult,
+  later: StudentResult,
+  old: Basis | null,
+  now: Basis | null,
+): readonly Difference[] {
+  const found = new Set<Difference>();
+  if (JSON.stringify(earlier.override?.score ?? null) !== JSON.stringify(later.override?.score ?? null))
+    found.add('person');
+  if (old !== null && now !== null) {
+    if (old.digest !== now.digest) found.add('files');
+    else if (old.folder !== now.folder) found.add('version');
+    if (old.scenes !== now.scenes) found.add('scenes');
+    else if (old.lab !== now.lab) found.add('lab');
+    if (old.tool !== now.tool) found.add('tool');
+    if (sorted(old.map) !== sorted(now.map)) found.add('map');
+    // Other files have other seeds by themselves.
+    if (old.digest === now.digest && `${old.seeds}` !== `${now.seeds}`) found.add('seed');
+    if (old.casting !== now.casting || old.isolation !== now.isolation) found.add('options');
+  }
+  return DIFFERENCES.filter((one) => found.has(one));
+}
+
+function sorted(map: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function causeMoves(changes: readonly Change[]): readonly CauseMove[] {
+  const count = (which: 'came' | 'went', cause: string): number =>
+    new Set(changes.filter((change) => change[which].includes(cause)).map(({ student }) => student.key)).size;
+  const causes = [...new Set(changes.flatMap(({ came, went }) => [...came, ...went]))];
+  return causes
+    .map((cause) => ({ cause, came: count('came', cause), went: count('went', cause) }))
+    .sort((a, b) => b.came + b.went - (a.came + a.went) || (a.cause < b.cause ? -1 : 1));
+}

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import {
+  type Change,
+  type CheckSide,
+  type ComparedBatch,
+  type Comparison,
+  compareBatches,
+  type Difference,
+  type MarkSide,
+} from '../batch/compare/compare-batches.ts';
+import { Journal } from '../batch/journal/journal.ts';
+import { readBeside, resultsOf } from '../batch/results.ts';
+import { writeAside } from '../batch/write-aside.ts';
+import { say, visible } from '../messages/say.ts';
+import { type MessageParam, message } from '../model/message.ts';
+import { comparePage } from '../picture/compare/compare-page.ts';
+import { type Terminal, UseError } from './io.ts';
+
+export interface CompareFlags {
+  readonly json?: boolean;
+  /** Where to write it as a page. */
+  readonly html?: string;
+}
+
+/** What is said of each difference. */
+const BECAUSE: Readonly<Record<Difference, string>> = {
+  person: 'because-person',
+  files: 'because-files',
+  version: 'because-version',
+  scenes: 'because-scenes',
+  lab: 'because-lab',
+  tool: 'because-tool',
+  map: 'because-map',
+  seed: 'because-seed',
+  options: 'because-options',
+};
+
+/** How many names a sentence holds. */
+const MOST_NAMES = 10;
+
+/**
+ * Says what has become of marks and causes from one batch to another.
+ * @returns 0 where no mark has moved, 1 where one has
+ */
+export async function compareCommand(
+  old: string,
+  now: string,
+  flags: CompareFlags,
+  io: Terminal,
+): Promise<number> {
+  const page = flags.html === undefined ? null : resolve(flags.html);
+  if (page !== null && !existsSync(dirname(page)))
+    throw new UseError(message('export.no-folder', { file: flags.html ?? '', folder: dirname(page) }));
+  const before = new Journal(resolve(old), { to: 'read' });
+  try {
+    return await compareWith(before, old, now, page, flags, io);
+  } finally {
+    before.close();
+  }
+}
+
+async function compareWith(
+  before: Journal,
+  old: string,
+  now: string,
+  page: string | null,
+  flags: CompareFlags,
+  io: Terminal,
+): Promise<number> {
+  const after = new Journal(resolve(now), { to: 'read' });
+  try {
+    const comparison = compareBatches(sideOf(before, resolve(old)), sideOf(after, resolve(now)));
+    const teller = new Teller(io, [nameOf(old), nameOf(now)]);
+    if (page !== null) writeAside(page, teller.page(comparison));
+    if (flags.json) io.out(`${JSON.stringify({ schema: 1, ...comparison }, null, 2)}\n`);
+    else io.out(teller.text(comparison));
+    return comparison.changes.some(({ moved }) => moved) ? 1 : 0;
+  } finally {
+    after.close();
+  }
+}
+
+function sideOf(journal: Journal, folder: string): ComparedBatch {
+  return {
+    results: resultsOf(journal, readBeside(folder)),
+    basisOf: ({ student, lab }) => journal.find(student.key, lab)?.basis ?? null,
+  };
+}
+
+function nameOf(folder: string): string {
+  return basename(resolve(folder)) || folder;
+}
+
+/** Puts a comparison into words. */
+class Teller {
+  private readonly io: Terminal;
+  private readonly names: readonly [string, string];
+
+  constructor(io: Terminal, names: readonly [string, string]) {
+    this.io = io;
+    this.names = names;
+  }
+
+  text(comparison: Comparison): string {
+    const lines = comparison.changes.flatMap((change) => [
+      `${this.who(change)}: ${points(change.old)} → ${points(change.now)} (${this.why(change)})`,
+      ...change.checks.map(({ id, old, now }) => `  ${visible(id)}: ${checkWords(old)} → ${checkWords(now)}`),
+    ]);
+    const causes = comparison.causes.map(
+      ({ cause, came, went }) => `  ${this.say('cause-line', { cause, came, went })}`,
+    );
+    const told = causes.length === 0 ? [] : [this.say('causes'), ...causes];
+    return `${[...lines, ...told, ...this.summary(comparison)].join('\n')}\n`;
+  }
+
+  page(comparison: Comparison): string {
+    return comparePage({
+      language: this.io.language,
+      names: this.names,
+      causes: comparison.causes,
+      summary: this.summary(comparison),
+      rows: comparison.changes.map((change) => ({
+        name: change.student.name || change.student.key,
+        id: change.student.id ?? '',
+        lab: change.lab,
+        old: points(change.old),
+        now: points(change.now),
+        way: wayOf(change),
+        because: this.why(change),
+        came: change.came,
+        went: change.went,
+        checks: change.checks.map(({ id, old, now }) => ({ id, old: checkWords(old), now: checkWords(now) })),
+      })),
+    });
+  }
+
+  private summary({ changes, same, onlyOld, onlyNow }: Comparison): readonly string[] {
+    const moved = changes.filter((change) => change.moved).length;
+    const alone = (
+      [
+        ['only-in', this.names[0], onlyOld],
+        ['only-in', this.names[1], onlyNow],
+      ] as const
+    )
+      .filter(([, , lone]) => lone.length > 0)
+      .map(([id, batch, lone]) => {
+        const names = lone.map(({ student, lab }) => `${student.key} (${lab})`);
+        const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
+        return this.say(id, { batch, count: names.length, names: shown });
+      });
+    return [this.say('summary', { moved, others: changes.length - moved, same }), ...alone];
+  }
+
+  private who({ student, lab }: Change): string {
+    return `${visible(student.name || student.key)}, ${lab}`;
+  }
+
+  private why({ because }: Change): string {
+    if (because.length === 0) return this.say('because-nothing');
+    return because.map((one) => this.say(BECAUSE[one])).join(', ');
+  }
+
+  private say(id: string, params: Readonly<Record<string, MessageParam>> = {}): string {
+    return say(message(`compare.${id}`, params), this.io.language);
+  }
+}
+
+function points({ score, maxScore }: MarkSide): string {
+  return `${score ?? '?'}/${maxScore ?? '?'}`;
+}
+
+function wayOf({ old, now }: Change): 'up' | 'down' | 'other' {
+  if (old.score === null || now.score === null || old.score === now.score) return 'other';
+  return now.score > old.score ? 'up' : 'down';
+}
+
+function checkWords(side: CheckSide | null): string {
+  if (side === null) return '–';
+  const { status, score, maxScore, cause, blame } = side;
+  const who = blame.length === 0 ? '' : ` (${blame.map(visible).join(', ')})`;
+  return `${status}${cause === null ? '' : ` ${visible(cause)}`}${who} ${score}/${maxScore}`;
+}

@@ -1,0 +1,34 @@
+import type { compareEn } from './compare-en.ts';
+
+/** Indonesian: two batches compared. Part of `id.ts`. */
+export const compareId = {
+  'help.compare':
+    'sebutkan nilai mana yang berubah dari satu batch ke batch lain, sebab mana yang muncul dan hilang, dan mengapa',
+  'help.compare-old': 'folder batch yang lebih dahulu',
+  'help.compare-now': 'folder batch yang kemudian',
+  'help.compare-html': 'tulis juga sebagai halaman',
+  'compare.title': 'Dari {old} ke {now}',
+  'compare.summary':
+    '{moved} nilai berubah, {others} hasil nilainya sama dengan alasan lain, {same} tetap sama.',
+  'compare.only-in': 'Hanya di {batch}: {names} ({count}).',
+  'compare.causes': 'Sebab yang muncul dan hilang, menurut mahasiswa',
+  'compare.cause': 'Sebab',
+  'compare.came': 'Muncul pada',
+  'compare.went': 'Hilang pada',
+  'compare.cause-line': '{cause}: muncul pada {came}, hilang pada {went}',
+  'compare.results': 'Hasil',
+  'compare.student': 'Mahasiswa',
+  'compare.mark': 'Nilai',
+  'compare.why': 'Mengapa',
+  'compare.checks': 'Pemeriksaan',
+  'compare.because-person': 'nilai ditetapkan seseorang, atau ketetapannya ditarik',
+  'compare.because-files': 'berkas lain',
+  'compare.because-version': 'versi lain dari beberapa versi',
+  'compare.because-scenes': 'praktikumnya memainkan hal lain',
+  'compare.because-lab': 'praktikumnya menilai dengan cara lain',
+  'compare.because-tool': 'versi giliran lain',
+  'compare.because-map': 'map lain',
+  'compare.because-seed': 'teks lain (seed lain)',
+  'compare.because-options': 'opsi lain',
+  'compare.because-nothing': 'tidak ada yang berbeda: nilai dengan --repeat',
+} as const satisfies Readonly<Record<keyof typeof compareEn, string>>;

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Basis } from '../../../src/batch/basis.ts';
+import { type Comparison, compareBatches } from '../../../src/batch/compare/compare-batches.ts';
+import type { StudentResult } from '../../../src/model/batch.ts';
+import { check, failed, graded, override, student, ungraded } from '../../report/marks/results.ts';
+
+const BASIS: Basis = {
+  digest: 'd',
+  lab: 'l',
+  scenes: 's',
+  tool: '1',
+  seeds: [1],
+  map: { server: 'a.py', client: 'b.py' },
+  casting: 'needed',
+  isolation: 'sandbox',
+};
+
+function compared(
+  old: readonly StudentResult[],
+  now: readonly StudentResult[],
+  basis: Partial<Basis> = {},
+): Comparison {
+  return compareBatches(
+    { results: old, basisOf: () => BASIS },
+    { results: now, basisOf: () => ({ ...BASIS, ...basis }) },
+  );
+}
+
+const ANI = student('ani');
+const RIGHT = graded(ANI, [check('a.b'), check('c.d')]);
+const WRONG = graded(ANI, [
+  check('a.b'),
+  failed('c.d', { cause: 'wrong-order', blame: ['server', 'client1'] }),
+]);
+
+describe('two batches compared', () => {
+  it('have a mark that moved, the check that moved it, and the cause that went', () => {
+    const { changes, causes } = compared([WRONG], [RIGHT], { digest: 'e', seeds: [2] });
+    expect(changes).toMatchObject([
+      {
+        moved: true,
+        old: { score: 50, maxScore: 100 },
+        now: { score: 100, maxScore: 100 },
+        checks: [
+          {
+            id: 'c.d',
+            old: { status: 'fail', cause: 'wrong-order', blame: ['client1', 'server'] },
+            now: { status: 'pass' },
+          },
+        ],
+        came: [],
+        went: ['wrong-order'],
+        because: ['files'],
+      },
+    ]);
+    expect(causes).toEqual([{ cause: 'wrong-order', came: 0, went: 1 }]);
+  });
+
+  it('have results with the same mark for another reason', () => {
+    const other = graded(ANI, [
+      check('a.b'),
+      failed('c.d', { cause: 'crash', blame: ['client1', 'server'] }),
+    ]);
+    const { changes, causes, same } = compared([WRONG], [other]);
+    expect(changes).toMatchObject([{ moved: false, came: ['crash'], went: ['wrong-order'], because: [] }]);
+    expect([same, causes.length]).toEqual([0, 2]);
+  });
+
+  it('are the same where nothing but the order of names is another', () => {
+    const turned = graded(ANI, [
+      check('a.b'),
+      failed('c.d', { cause: 'wrong-order', blame: ['client1', 'server'] }),
+    ]);
+    expect(compared([WRONG], [turned])).toMatchObject({ changes: [], same: 1 });
+  });
+
+  for (const [basis, because] of [
+    [{ tool: '2' }, ['tool']],
+    [{ lab: 'm' }, ['lab']],
+    [{ lab: 'm', scenes: 't' }, ['scenes']],
+    [{ map: { client: 'b.py', server: 'a.py' } }, []],
+    [{ map: {} }, ['map']],
+    [{ seeds: [3] }, ['seed']],
+    [{ digest: 'x', seeds: [3], folder: 'v2' }, ['files']],
+    [{ folder: 'v2' }, ['version']],
+    [{ casting: 'none', tool: '2' }, ['tool', 'options']],
+  ] as const)
+    it(`say why: ${JSON.stringify(basis)}`, () => {
+      expect(compared([WRONG], [RIGHT], basis).changes[0]?.because).toEqual(because);
+    });
+
+  it('tell a mark that a person has set, and one that has come or gone', () => {
+    const set = { ...RIGHT, override: override(70) };
+    expect(compared([RIGHT], [set]).changes).toMatchObject([
+      { old: { score: 100 }, now: { score: 70 }, because: ['person'], checks: [] },
+    ]);
+    expect(compared([ungraded(ANI)], [RIGHT]).changes).toMatchObject([
+      { old: { score: null }, now: { score: 100 }, moved: true },
+    ]);
+  });
+
+  it('name who is in one alone, by student and lab', () => {
+    const other = graded(ANI, [check('a.b')], { lab: 'z' });
+    const { onlyOld, onlyNow, same } = compared([RIGHT, graded(student('budi'))], [RIGHT, other]);
+    expect([onlyOld.map(({ student: { key } }) => key), onlyNow.map(({ lab }) => lab), same]).toEqual([
+      ['budi'],
+      ['z'],
+      1,
+    ]);
+  });
+});
