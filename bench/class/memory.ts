@@ -75,6 +75,7 @@ function handed(index: number): Handed {
     student: { key, name: `Student ${index}`, id: String(1_203_210_000 + index), email: null },
     late: false,
     handedIn: null,
+    group: null,
     unpack: async (into) => {
       mkdirSync(into, { recursive: true });
       for (const role of ['server', 'client']) writeFileSync(join(into, `${role}.py`), `# ${key}\n`);

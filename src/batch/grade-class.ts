@@ -7,6 +7,7 @@ import type { Lab } from '../model/lab.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
 import { listFolder } from '../submission/folder.ts';
 import { type Basis, changeOf, markOfBasis, type Reason } from './basis.ts';
+import { copyResult } from './copy-result.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Handed, Intake, Unpacked } from './intake/intake.ts';
 import { foldersForLabs, type LabChoice, type TakenVersion } from './intake/labs/folders-for-labs.ts';
@@ -71,6 +72,8 @@ class ClassGrading {
   private readonly order: ClassOrder;
   private readonly digests: ReadonlyMap<string, LabDigest>;
   private readonly unmatched: Unmatched[] = [];
+  /** What is under way for members of a group. */
+  private readonly turns = new Map<string, Promise<void>>();
 
   constructor(order: ClassOrder) {
     this.order = order;
@@ -93,7 +96,7 @@ class ClassGrading {
   /** @param into a private copy of the hand-in, gone when the student is done */
   private async gradeStudent(handed: Handed, into: string): Promise<void> {
     const { labs, map } = this.order;
-    const { student } = handed;
+    const student = handed.group?.by ?? handed.student;
     const mapOf = (lab: Lab, folder: string) => (map ? mapFor(map, student, lab, folder) : {});
     const said = map === null ? {} : { folderOf: (lab: Lab) => folderFor(map, student, lab) };
     try {
@@ -160,7 +163,7 @@ class ClassGrading {
     lab: Lab,
     handIn: LabHandIn,
   ): Promise<void> {
-    const { journal, tell, signal, workforce, out } = this.order;
+    const { journal, tell, signal } = this.order;
     const basis = this.basisOf(digest, lab, handIn);
     const known = journal.find(handed.student.key, lab.id);
     const reason = reasonFor(known, basis);
@@ -169,8 +172,21 @@ class ClassGrading {
       return;
     }
     if (signal.aborted) return;
-    tell({ kind: 'begun', reason });
-    const job = this.jobFor(handed, [...remarksOn(handIn), ...problems], lab, basis);
+    const { group } = handed;
+    const remarks =
+      group === null ? [] : [message('group.remark', { group: group.name, names: group.members })];
+    const job = this.jobFor(handed, [...remarks, ...remarksOn(handIn), ...problems], lab, basis);
+    const run = async (): Promise<void> => {
+      if (signal.aborted) return;
+      if (group !== null && this.recordShared(handed, basis, lab, handIn, job)) return;
+      tell({ kind: 'begun', reason });
+      await this.runJob(handed, basis, lab, handIn, job);
+    };
+    await (group === null ? run() : this.inTurn(`${group.name} ${lab.id}`, run));
+  }
+
+  private async runJob(handed: Handed, basis: Basis, lab: Lab, handIn: LabHandIn, job: Job): Promise<void> {
+    const { signal, workforce, out } = this.order;
     try {
       const result = await workforce.run({ job, place: { submission: handIn.folder, out } });
       if (signal.aborted) return;
@@ -180,6 +196,30 @@ class ClassGrading {
       if (!(error instanceof WorkerError)) throw error;
       this.record(handed, basis, lab, { status: 'ungraded', problem: error.said }, { again: true, handIn });
     }
+  }
+
+  /** One after the other, so that the first of a group is done when the others ask for what came of it. */
+  private async inTurn(queue: string, task: () => Promise<void>): Promise<void> {
+    const before = this.turns.get(queue) ?? Promise.resolve();
+    const own = before.catch(() => {}).then(task);
+    this.turns.set(queue, own);
+    await own;
+  }
+
+  /** Takes over what another member of the group got for the same files. @returns whether there was anything */
+  private recordShared(handed: Handed, basis: Basis, lab: Lab, handIn: LabHandIn, job: Job): boolean {
+    const { journal, language } = this.order;
+    const members = this.order.intake.students.filter(({ group }) => group?.name === handed.group?.name);
+    for (const { student } of members) {
+      const brief = student.key === handed.student.key ? null : journal.find(student.key, lab.id);
+      if (brief?.status !== 'graded' || brief.language !== language) continue;
+      const record = changeOf(brief.basis, basis) === null ? journal.read(brief) : null;
+      const shared = record?.status === 'graded' ? copyResult(record, job, this.order) : null;
+      if (shared === null) continue;
+      this.record(handed, basis, lab, shared, { again: false, handIn, job });
+      return true;
+    }
+    return false;
   }
 
   /** What holds is left alone; only where it was told in another language it is said again. */

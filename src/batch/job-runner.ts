@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Confined } from '../check/confine.ts';
 import { type Reference, referenceOf, runCheck } from '../check/run-check.ts';
@@ -9,10 +9,9 @@ import type { CheckDocument } from '../model/result.ts';
 import type { PageAssets } from '../picture/page/assets.ts';
 import { buildDocument } from '../report/document.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
-import { readTrace } from '../trace/read.ts';
 import { Recorder } from '../trace/recorder.ts';
 import type { Job, JobPlace, JobResult } from './job.ts';
-import { readPageAssets, writePage } from './outputs/page.ts';
+import { readPageAssets, writeStoredPage } from './outputs/page.ts';
 import { settleAttempts } from './settle-attempts.ts';
 import { asideOf } from './write-aside.ts';
 
@@ -128,13 +127,8 @@ export class JobRunner {
     return reference;
   }
 
-  private writePage(
-    { student, lab, language, traces, page }: Job,
-    { out }: JobPlace,
-    document: CheckDocument,
-  ): void {
+  private writePage(job: Job, { out }: JobPlace, document: CheckDocument): void {
     this.assets ??= readPageAssets(this.options.projectFolder);
-    const { runs } = readTrace(readFileSync(join(out, traces[0] ?? ''), 'utf8'));
-    writePage(join(out, page), { student, lab, document, runs, language }, this.assets);
+    writeStoredPage(out, job, document, this.assets);
   }
 }

@@ -24,6 +24,8 @@ export function readRoll(out: string): Roll {
 
 /** Keeps what is known now; of students who are no longer there it stays. */
 export function keepRoll(out: string, entries: Roll): void {
+  const isTelling = [...entries.values()].some(({ handedIn, late }) => handedIn !== null || late);
+  if (!isTelling && !existsSync(rollFile(out))) return;
   const all = new Map([...readRoll(out), ...entries]);
   writeAside(rollFile(out), `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
 }

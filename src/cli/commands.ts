@@ -104,6 +104,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--no-late-counts', text('help.no-late-counts'))
     .option('--times <file>', text('help.times'))
     .option('--pass <score>', text('help.pass'))
+    .option('--groups <file>', text('help.groups'))
     .option('--jobs <number>', text('help.grade-jobs'))
     .option('--seed <number>', text('help.grade-seed'))
     .option('--isolation <level>', text('help.grade-isolation'))

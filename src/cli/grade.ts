@@ -6,6 +6,7 @@ import { graders } from '../../graders/index.ts';
 import type { Reason } from '../batch/basis.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
 import { type ClassEvent, type ClassReport, gradeClass, type Workforce } from '../batch/grade-class.ts';
+import { readGroups, withGroups } from '../batch/groups.ts';
 import { readTimes, rollOf } from '../batch/handed-in.ts';
 import { holdBatch } from '../batch/hold-batch.ts';
 import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
@@ -15,6 +16,7 @@ import { suggestMap } from '../batch/intake/map/suggest-map.ts';
 import { openIntake } from '../batch/intake/open-intake.ts';
 import type { BatchIsolation } from '../batch/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
+import { keepGroups, keptGroups } from '../batch/kept-groups.ts';
 import { keptMapFile } from '../batch/kept-map.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { sheetTimes } from '../batch/outputs/read-sheet.ts';
@@ -64,6 +66,8 @@ export interface GradeFlags extends RuleFlags {
   readonly json?: boolean;
   /** A table of when students handed in. */
   readonly times?: string;
+  /** A table of who is in a group with whom; `none` forgets the one that is kept. */
+  readonly groups?: string;
 }
 
 const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
@@ -110,6 +114,7 @@ export async function gradeCommand(
   const rules = readRuleFlags(flags);
   if (flags.times !== undefined && !existsSync(flags.times))
     throw new UseError(message('grade.no-table', { option: '--times', file: flags.times }));
+  checkGroups(flags.groups);
   refuseInside(order.out, submissions);
   refuseFilled(order.out);
   if (flags.sheet !== undefined && !existsSync(flags.sheet))
@@ -148,8 +153,9 @@ interface MappedOrder extends GradeOrder {
 }
 
 /** Grades what was opened, while the batch's folder is held. */
-async function gradeIntake(intake: Intake, plain: GradeOrder, rules: Partial<Rules>): Promise<number> {
+async function gradeIntake(opened: Intake, plain: GradeOrder, rules: Partial<Rules>): Promise<number> {
   const { out, outName, labs, seed, io } = plain;
+  const { groups } = plain.flags;
   const journal = new Journal(out, {
     to: 'begin',
     seed: seed ?? randomInt(1, 1_000_000),
@@ -165,6 +171,8 @@ async function gradeIntake(intake: Intake, plain: GradeOrder, rules: Partial<Rul
     const known = labs.map(({ lab }) => lab);
     const order: MappedOrder = { ...plain, map: settleMap(plain.mapWish, out, known, io) };
     keepRules(out, rules);
+    if (groups !== undefined) keepGroups(out, groups === 'none' ? null : readFileSync(groups));
+    const intake = withGroups(opened, keptGroups(out));
     keepWhen(intake, order);
     tellIntake(intake, journal, order);
     journal.append(sessionOf(order, intake.format));
@@ -352,6 +360,13 @@ function tellIntake(
   if (strangers.length > 0) tell(message('grade.map-strangers', { names: strangers }));
   if (journal.spoiled > 0) tell(message('grade.spoiled', { count: journal.spoiled }));
   if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) tell(message('grade.one-job'));
+}
+
+/** @throws UseError where there is no such file; MessageError where it is no table of groups */
+function checkGroups(file: string | undefined): void {
+  if (file === undefined || file === 'none') return;
+  if (!existsSync(file)) throw new UseError(message('grade.no-table', { option: '--groups', file }));
+  readGroups(readFileSync(file));
 }
 
 /** Keeps when everybody handed in, as far as anything tells. */

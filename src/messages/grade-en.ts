@@ -37,6 +37,8 @@ export const gradeEn = {
   'help.comment-remove': 'take it back',
   'help.comment-from': 'a table of many comments: columns student and comment, and by where you like',
   'help.pass': 'from which mark on somebody has passed: 60, 60%; none takes it back',
+  'help.groups':
+    'a table of groups, Moodle’s or Canvas’s or your own (columns student and group): one hand-in for all members; none forgets it',
 
   'grade.class': '{count} {count|student|students}; results go to {path} (seed of the batch: {seed}).',
   'grade.format': 'The hand-ins are read as {format}.',
@@ -177,4 +179,7 @@ export const gradeEn = {
   'comment.removed': '{student}: the comment is taken back.',
   'comment.none': 'Expected a comment to {student}, found none.',
   'comment.no-text': 'Expected the text of a comment, found none.',
+  'group.remark': 'One hand-in of the group {group}, for {names}',
+  'group.several':
+    'In the group {group} several have handed in ({names}): each keeps their own, and the others get the newest.',
 } as const;

@@ -40,6 +40,8 @@ export const gradeId = {
   'help.comment-remove': 'tarik kembali',
   'help.comment-from': 'tabel banyak komentar: kolom student dan comment, dan by bila perlu',
   'help.pass': 'mulai nilai berapa lulus: 60, 60%; none mencabutnya',
+  'help.groups':
+    'tabel kelompok, dari Moodle, Canvas atau buatan sendiri (kolom student dan group): satu kiriman untuk semua anggota; none melupakannya',
 
   'grade.class': '{count} mahasiswa; hasilnya ditulis ke {path} (seed penilaian ini: {seed}).',
   'grade.format': 'Tugas-tugas dibaca sebagai {format}.',
@@ -182,4 +184,7 @@ export const gradeId = {
   'comment.removed': '{student}: komentar ditarik kembali.',
   'comment.none': 'Diharapkan ada komentar untuk {student}, tidak ditemukan.',
   'comment.no-text': 'Diharapkan isi komentar, tidak ditemukan.',
+  'group.remark': 'Satu kiriman kelompok {group}, untuk {names}',
+  'group.several':
+    'Di kelompok {group} beberapa orang mengumpulkan ({names}): masing-masing memakai miliknya, dan yang lain memakai yang terbaru.',
 } as const satisfies Readonly<Record<keyof typeof gradeEn, string>>;

@@ -25,11 +25,22 @@ export interface Handed {
   readonly late: boolean;
   /** When it was handed in, as the LMS says: ISO 8601; null where it does not. */
   readonly handedIn: string | null;
+  /** Whose hand-in it is besides; null where it is one student's alone. */
+  readonly group: HandInGroup | null;
   /**
    * Copies or unpacks it.
    * @param into a folder that is empty, or not there yet
    */
   unpack(into: string): Promise<Unpacked>;
+}
+
+/** Students who have handed in together. */
+export interface HandInGroup {
+  readonly name: string;
+  /** Names of all of them. */
+  readonly members: readonly string[];
+  /** Under whom it was handed in: what a map says of them counts for all; left out where the LMS names nobody first. */
+  readonly by?: Student;
 }
 
 /** A hand-in on disk: plain files and folders, no links, nothing outside `root`. */

@@ -98,6 +98,7 @@ function handedBy(draft: Draft, key: string, tree: Tree, limits: IntakeLimits): 
     student,
     late: draft.late,
     handedIn: draft.handedIn,
+    group: draft.group ?? null,
     unpack: async (into) => {
       const complaints = new Complaints();
       for (const note of draft.notes) complaints.addWhole(note);

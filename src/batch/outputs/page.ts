@@ -7,6 +7,8 @@ import type { CheckDocument } from '../../model/result.ts';
 import type { RunTrace } from '../../model/trace.ts';
 import type { PageAssets } from '../../picture/page/assets.ts';
 import { conversationPage } from '../../picture/page/conversation-page.ts';
+import { readTrace } from '../../trace/read.ts';
+import type { Job } from '../job.ts';
 import { writeAside } from '../write-aside.ts';
 
 export interface StudentPage {
@@ -24,6 +26,17 @@ export function writePage(file: string, page: StudentPage, assets: PageAssets): 
   const shown = { ...document, submission: '', trace: null };
   const name = student.name || student.key;
   writeAside(file, conversationPage({ document: shown, lab, runs, language, student: { name }, assets }));
+}
+
+/** The same from a trace that is stored already. */
+export function writeStoredPage(
+  out: string,
+  { student, lab, language, traces, page }: Pick<Job, 'student' | 'lab' | 'language' | 'traces' | 'page'>,
+  document: CheckDocument,
+  assets: PageAssets,
+): void {
+  const { runs } = readTrace(readFileSync(join(out, traces[0] ?? ''), 'utf8'));
+  writePage(join(out, page), { student, lab, document, runs, language }, assets);
 }
 
 /** What a student's page runs. @throws the file system's error where giliran has not been built */

@@ -60,11 +60,14 @@ function draftsOf(
     const id = FOLDER.exec(folder)?.[1] ?? folder;
     return [{ name: folder, id, email: null, ...rest }];
   }
-  return submitters.map(({ name, sid, email }) => ({
-    name: textOf(name) ?? textOf(email) ?? textOf(sid) ?? folder,
-    id: textOf(sid),
-    email: textOf(email),
+  const nameOf = ({ name, sid, email }: Submitter) => textOf(name) ?? textOf(email) ?? textOf(sid) ?? folder;
+  const together = submitters.length > 1 ? { group: { name: folder, members: submitters.map(nameOf) } } : {};
+  return submitters.map((submitter) => ({
+    name: nameOf(submitter),
+    id: textOf(submitter.sid),
+    email: textOf(submitter.email),
     ...rest,
+    ...together,
   }));
 }
 

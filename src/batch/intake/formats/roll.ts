@@ -1,4 +1,5 @@
 import type { Message } from '../../../model/message.ts';
+import type { HandInGroup } from '../intake.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** A file or folder of the class's tree that belongs to a student. */
@@ -17,6 +18,8 @@ export interface Draft {
   /** When it was handed in, as the LMS says: ISO 8601; null where it does not. */
   readonly handedIn: string | null;
   readonly parts: readonly Part[];
+  /** Whose hand-in it is besides; left out where it is one student's alone. */
+  readonly group?: HandInGroup;
   /** Said about the hand-in beforehand: text typed into the LMS, files that it renamed. */
   readonly notes: readonly Message[];
 }

@@ -43,6 +43,12 @@ const WHO = [
   ...['canvas_user_id', 'user_id', 'login_id', 'sis user id', 'sis login id', 'sid'],
 ];
 
+/** Headings of columns that have half a name each. */
+const HALVES: readonly (readonly string[])[] = [
+  ['first name', 'firstname', 'nama depan'],
+  ['last name', 'lastname', 'surname', 'nama belakang', 'nama akhir'],
+];
+
 /**
  * Reads a table with headings, as a spreadsheet saves it.
  * @param columns what each column may be called
@@ -63,8 +69,11 @@ export function readPeopleTable<Column extends string>(
     ]),
   );
   const whoPlaces = headings.flatMap((heading, index) => (WHO.includes(heading) ? [index] : []));
+  const namePlaces = HALVES.map((names) => headings.findIndex((heading) => names.includes(heading))).filter(
+    (place) => place >= 0,
+  );
   const missing = [
-    ...(whoPlaces.length === 0 ? ['student'] : []),
+    ...(whoPlaces.length + namePlaces.length === 0 ? ['student'] : []),
     ...needed.filter((column) => (places[column] ?? -1) < 0),
   ];
   if (missing.length > 0)
@@ -72,7 +81,12 @@ export function readPeopleTable<Column extends string>(
       message('marks.table-no-column', { columns: missing, headings: headingsOf(sheet) }),
     );
   return sheet.lines.flatMap((_, line) => {
-    const who = whoPlaces.map((place) => cellText(sheet, line, place).trim()).filter((text) => text !== '');
+    const halves = namePlaces
+      .map((place) => cellText(sheet, line, place).trim())
+      .join(' ')
+      .trim();
+    const words = whoPlaces.map((place) => cellText(sheet, line, place).trim());
+    const who = [halves, ...words].filter((text) => text !== '');
     if (line === 0 || who.length === 0) return [];
     const cell = (column: Column): string => cellText(sheet, line, places[column] ?? -1).trim();
     return [{ row: line + 1, who, cell }];

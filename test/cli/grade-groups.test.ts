@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { classOf, grade, handIn, ONE_LINE, resultLines, scoresOf, temporaryFolder } from '../batch/class.ts';
+import { giliran } from '../support/run.ts';
+import { needs } from '../support/tools.ts';
+
+const { it } = needs('python3', 'namespaces');
+
+describe('giliran grade --groups', () => {
+  it('runs a group’s hand-in once, and marks every member', async () => {
+    const folder = classOf({ Ani: 'silent', Dedi: 'right' });
+    const groups = join(temporaryFolder(), 'kelompok.csv');
+    writeFileSync(groups, 'student,group\nAni,K1\nBudi,K1\nCici,K1\nDedi,\n');
+    const out = join(temporaryFolder(), 'out');
+    const first = await grade(ONE_LINE, folder, out, '--groups', groups, '--json', '--jobs', '3');
+    expect(JSON.parse(first.out)).toMatchObject({ results: 4, run: { new: 2 } });
+    expect(scoresOf(out)).toEqual({ Ani: 40, Budi: 40, Cici: 40, Dedi: 100 });
+    for (const name of ['Ani', 'Budi', 'Cici']) {
+      expect(readdirSync(join(out, 'traces', name))).toHaveLength(1);
+      const told = readFileSync(join(out, `feedback/${name}.md`), 'utf8');
+      expect(told).toContain('One hand-in of the group K1, for Ani, Budi and Cici');
+      expect(readFileSync(join(out, `pages/${name}/one-line.html`), 'utf8')).toContain(name);
+    }
+    const lines = resultLines(out);
+    await grade(ONE_LINE, folder, out);
+    expect(resultLines(out)).toEqual(lines);
+    await giliran('override', out, 'Budi', '50', '--reason', 'did less');
+    expect(scoresOf(out)).toMatchObject({ Ani: 40, Budi: 50, Cici: 40 });
+
+    handIn(folder, 'Ani', 'right');
+    const again = JSON.parse((await grade(ONE_LINE, folder, out, '--json')).out);
+    expect(again.run).toEqual({ submission: 1 });
+    expect(scoresOf(out)).toMatchObject({ Ani: 100, Budi: 50, Cici: 100 });
+    expect((await giliran('regrade', out)).code).toBe(0);
+    expect(scoresOf(out)).toMatchObject({ Ani: 100, Budi: 50, Cici: 100 });
+  });
+
+  it('is told in one line what is wrong', async () => {
+    const table = join(temporaryFolder(), 'tabel.csv');
+    writeFileSync(table, 'student,x\nAni,K1\n');
+    for (const [file, said] of [
+      ['/no/such.csv', 'Expected a table for --groups, found no file "/no/such.csv".'],
+      [table, 'Expected a table with columns for group, found student and x.'],
+    ] as const) {
+      const { code, err } = await grade(
+        ONE_LINE,
+        classOf({ Ani: 'right' }),
+        join(temporaryFolder(), 'o'),
+        '--groups',
+        file,
+      );
+      expect([code, err.split('\n').length]).toEqual([2, 2]);
+      expect(err).toContain(said);
+    }
+  });
+});
