@@ -68,10 +68,13 @@ export interface TimeSources {
 /** What is known of hand-ins now. */
 export function rollOf(handed: readonly Handed[], { table, before, sheet }: TimeSources): Roll {
   return new Map(
-    handed.map(({ student: { key }, late, handedIn }): [string, RollEntry] => {
+    handed.map(({ student: { key }, group, late, handedIn }): [string, RollEntry] => {
+      // Of a group's hand-in the time may be known for the one alone who has handed it in.
+      const timeIn = (times: ReadonlyMap<string, Date>): string | undefined =>
+        (times.get(key) ?? times.get(group?.by?.key ?? key))?.toISOString();
       const old = before.get(key);
-      const told = table.get(key)?.toISOString() ?? (old?.isTold ? old.handedIn : null);
-      const time = told ?? handedIn ?? sheet.get(key)?.toISOString() ?? null;
+      const told = timeIn(table) ?? (old?.isTold ? old.handedIn : null);
+      const time = told ?? handedIn ?? timeIn(sheet) ?? null;
       return [key, { handedIn: time, isTold: told !== null, late }];
     }),
   );

@@ -36,6 +36,18 @@ describe('giliran grade --groups', () => {
     expect(scoresOf(out)).toMatchObject({ Ani: 100, Budi: 50, Cici: 100 });
   });
 
+  it('was late for every member, where it is known of one', async () => {
+    const work = temporaryFolder();
+    writeFileSync(join(work, 'kelompok.csv'), 'student,group\nAni,K1\nBudi,K1\n');
+    writeFileSync(join(work, 'waktu.csv'), 'student,time\nAni,2025-11-21T10:00Z\nDedi,2025-11-20T10:00Z\n');
+    const out = join(work, 'out');
+    const tables = ['--groups', join(work, 'kelompok.csv'), '--times', join(work, 'waktu.csv')];
+    const rule = ['--due', '2025-11-20T20:00Z', '--late', '10%/day'];
+    await grade(ONE_LINE, classOf({ Ani: 'right', Dedi: 'right' }), out, ...tables, ...rule);
+    const rows = readFileSync(join(out, 'results.csv'), 'utf8').split('\r\n');
+    expect(rows.map((row) => /,yes,0d 14:00,10,90,/.test(row))).toEqual([false, true, true, false, false]);
+  });
+
   it('is told in one line what is wrong', async () => {
     const table = join(temporaryFolder(), 'tabel.csv');
     writeFileSync(table, 'student,x\nAni,K1\n');

@@ -75,7 +75,7 @@ describe('giliran export gradescope', () => {
   });
 
   for (const [name, argv, what] of [
-    ['another system', ['moodle', 'turn-chat'], 'Expected one of gradescope, found "moodle".'],
+    ['another system', ['canvas', 'turn-chat'], 'Expected one of gradescope and moodle, found "canvas".'],
     ['an unknown lab', ['gradescope', 'turn-chta'], 'Did you mean turn-chat'],
     [
       'a folder that there is not',
