@@ -3,11 +3,12 @@ import net from 'node:net';
 import os from 'node:os';
 
 const HOSTILE = [
+  // First: it wipes out what stands there.
+  '\x1b]0;taken\x07\x1b[2J\x1b[31mred',
   '<script>globalThis.taken = 1</script>',
   '</script><script>globalThis.taken = 2</script>',
   '<img src=x onerror="globalThis.taken = 3">',
   '<!-- <svg onload="globalThis.taken = 4">',
-  '\x1b]0;taken\x07\x1b[2J\x1b[31mred',
   '\u202edesrever \u2028 \u0000',
 ];
 
