@@ -2,6 +2,7 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunEvent, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
+import { inOrder } from '../src/model/waits.ts';
 import {
   endOfTurn,
   isPresent,
@@ -120,7 +121,7 @@ function asksFirst(
   { params, ...facts }: Pick<Failure, 'expected' | 'actual' | 'evidence'> & Pick<Message, 'params'>,
 ): Failure | null {
   const settled = settledBefore(trace, before);
-  const lying = settled?.unread.find(({ role }) => role === id);
+  const lying = inOrder(settled?.unread ?? []).find(({ role }) => role === id);
   const wait = waitOf(settled, id);
   const isAtKeyboard =
     wait !== undefined && wait.on.length > 0 && wait.on.every((on) => on.for === 'keyboard');

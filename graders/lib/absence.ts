@@ -1,5 +1,6 @@
 import { type Message, message } from '../../src/model/message.ts';
-import type { DatagramCounts, RunTrace } from '../../src/model/trace.ts';
+import type { DatagramCounts, RunTrace, Unread } from '../../src/model/trace.ts';
+import { inOrder } from '../../src/model/waits.ts';
 import { movesOf, roleOf } from '../../src/trace/queries.ts';
 import { circleOf, readsKeyboard, waitMessage, waitOf } from '../../src/trace/waits.ts';
 import { circleMessage } from './circle.ts';
@@ -105,7 +106,7 @@ function mayAwaitOthers({ trace, hearer, relay, speaker, after }: Turn): boolean
 function unread(turn: Turn): Found | null {
   const { trace, hearer, relay, after } = turn;
   const reader = relay && !hasShown(turn, relay.id) ? relay.id : hearer;
-  const lying = after?.unread.find(({ role }) => role === reader);
+  const lying = lyingBefore(turn, reader);
   const waits = waitOf(after, reader);
   if (!lying || !isProgram(trace, reader)) return null;
   const circle = circleOf(after);
@@ -116,7 +117,7 @@ function unread(turn: Turn): Found | null {
     ? 'deadlock'
     : isBlockedOn('lock')
       ? 'stuck'
-      : isBlockedOn('keyboard') && isReadLater(turn, reader, lying.bytes)
+      : isBlockedOn('keyboard') && isReadLater(turn, lying)
         ? 'answers-before-hearing'
         : 'not-received';
   // A scripted endpoint has sent what the lab's wire says: whoever does not read that first has the order wrong.
@@ -134,16 +135,26 @@ function unread(turn: Turn): Found | null {
   };
 }
 
+/**
+ * What lies unread before a role: of several, what came from whom the line comes from, which is the one to read. The
+ * kernel tells of them in no order.
+ */
+function lyingBefore({ after, relay, speaker }: Turn, reader: string): Unread | undefined {
+  const all = after?.unread.filter(({ role }) => role === reader) ?? [];
+  const author = relay && relay.id !== reader ? relay.id : speaker;
+  return all.find(({ from }) => from === author) ?? inOrder(all)[0];
+}
+
 function isScripted(trace: RunTrace, role: string | null): boolean {
   return role !== null && roleOf(trace, role)?.player.by === 'probe';
 }
 
 /** Whether what lay unread was read once the program had had its line. */
-function isReadLater({ trace, after }: Turn, role: string, bytes: number): boolean {
+function isReadLater({ trace, after }: Turn, { role, from, bytes }: Unread): boolean {
   return trace.events.some((event) => {
     if (event.kind !== 'settled' || !after || event.n <= after.n) return false;
-    const lying = event.unread.find((unread) => unread.role === role);
-    return (lying?.bytes ?? 0) < bytes;
+    const lying = event.unread.filter((unread) => unread.role === role && unread.from === from);
+    return lying.reduce((sum, unread) => sum + unread.bytes, 0) < bytes;
   });
 }
 

@@ -243,7 +243,7 @@ function parseFolder(folder: string): string {
 /** Names in a folder; none where it cannot be read. */
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }

@@ -3,6 +3,7 @@ import type { RunTrace } from '../model/trace.ts';
 /**
  * The runs that count, of all that were made: of several tries at one scene the last that came to its end. Where
  * weak evidence asked for a patient try and that one broke off, the scene says nothing of anybody.
+ * @returns them in the order of their scenes' names, in whichever the runs are given
  */
 export function standingRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
   const scenes = new Map<string, RunTrace[]>();
@@ -12,7 +13,10 @@ export function standingRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
     if (tries) tries.push(trace);
     else scenes.set(scene, [trace]);
   }
-  return [...scenes.values()].flatMap((tries) => {
+  // Scenes are played side by side: which was over first must not matter.
+  const sorted = [...scenes].sort(([one], [other]) => (one < other ? -1 : 1));
+  return sorted.flatMap(([, all]) => {
+    const tries = all.sort((one, other) => one.run.attempt - other.run.attempt);
     const patient = tries.filter(({ run }) => run.attempt >= FIRST_PATIENT);
     const last = (patient.length > 0 ? patient : tries).findLast((trace) => !brokeOff(trace));
     return last ? [last] : [];
@@ -34,7 +38,8 @@ export function failedRuns(runs: readonly RunTrace[]): readonly FailedRun[] {
     const kind = `${sceneOf(trace)}#${start}#${attempt >= FIRST_PATIENT}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), trace]);
   }
-  const failed = [...kinds.values()].filter((tries) => tries.length >= TRIES && tries.every(brokeOff));
+  const sorted = [...kinds.values()].map((tries) => tries.sort((a, b) => a.run.attempt - b.run.attempt));
+  const failed = sorted.filter((tries) => tries.length >= TRIES && tries.every(brokeOff));
   return failed
     .flatMap((tries) => tries.slice(-1))
     .map((last) => ({ run: sceneOf(last), reason: detailOf(last) }))

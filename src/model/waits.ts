@@ -1,5 +1,5 @@
 import { type Message, message } from './message.ts';
-import type { RoleWait, WaitOn } from './trace.ts';
+import type { RoleWait, Unread, WaitOn } from './trace.ts';
 
 /** What a role is blocked on, as a sentence: any one of the things it names lets it go on. */
 export function waitMessage({ role, on, stopped }: Pick<RoleWait, 'role' | 'on' | 'stopped'>): Message {
@@ -47,4 +47,12 @@ function thing(on: WaitOn): Message {
     case 'child':
       return message('wait.child');
   }
+}
+
+/** What lies unread, in an order of its own: the kernel's tables have none. */
+export function inOrder(unread: readonly Unread[]): Unread[] {
+  const key = ({ role, from }: Unread): string => `${role} ${from ?? ''}`;
+  return [...unread].sort((one, other) =>
+    key(one) === key(other) ? one.bytes - other.bytes : key(one) < key(other) ? -1 : 1,
+  );
 }

@@ -58,7 +58,8 @@ class FolderCopy {
 
   /** Copies a folder with all that it holds. */
   folder(place: string): void {
-    const names = readdirSync(join(this.from, place));
+    // Sorted, so that what a limit leaves out is the same each time.
+    const names = readdirSync(join(this.from, place)).sort();
     mkdirSync(join(this.to, place));
     // Whatever the umask: those who read it may be others.
     chmodSync(join(this.to, place), 0o755);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { brokeOff, FIRST_PATIENT, failedRuns, sceneOf, standingRuns } from '../../src/grade/standing.ts';
 import type { EndRecord, RunTrace } from '../../src/model/trace.ts';
+import { ordersOf } from '../support/orders.ts';
 import { role, TraceBuilder } from '../support/trace.ts';
 
 /** A try at a scene that ended in some way; without an end, giliran was ended in its midst. */
@@ -21,9 +22,9 @@ describe('the runs that count', () => {
   it('are one of each scene', () => {
     expect(standing(tried('a', 0), tried('b', 0), tried('a+server', 0), tried('a~bare', 0))).toEqual([
       'a',
-      'b',
       'a+server',
       'a~bare',
+      'b',
     ]);
   });
 
@@ -33,6 +34,17 @@ describe('the runs that count', () => {
       expect(standing(tried('a', 0, because), tried('a', 1))).toEqual(['a#2']);
       expect(standing(tried('a', 0, because), tried('a', 1, because))).toEqual([]);
     });
+
+  it('are the same whichever was over first', () => {
+    const runs = [
+      tried('a', 0, 'error'),
+      tried('a', 1),
+      tried('b', 0),
+      tried('b', FIRST_PATIENT),
+      tried('a+server', 0),
+    ];
+    for (const order of ordersOf(runs)) expect(standing(...order)).toEqual(['a#2', 'a+server', 'b#3']);
+  });
 
   it('are those that ran into their limit: that is the programs’ doing', () => {
     expect(standing(tried('a', 0, 'wall'))).toEqual(['a']);

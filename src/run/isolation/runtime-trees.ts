@@ -68,7 +68,7 @@ function isInstallation(folder: string): boolean {
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder).sort();
   } catch {
     // An interpreter without a library.
     return [];

@@ -222,10 +222,10 @@ export class KernelView {
       const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
       if (role !== null && wait?.kind === 'running' && !thread.isStopped()) roles.add(role);
     }
-    return [...roles];
+    return [...roles].sort();
   }
 
-  /** The processes of every role's program. */
+  /** The processes of every role's program, the oldest first. */
   processesByRole(): ReadonlyMap<string, readonly ProcessView[]> {
     const found = new Map<string, ProcessView[]>();
     for (const process of this.processes.values()) {
@@ -235,7 +235,10 @@ export class KernelView {
       if (own) own.push(process);
       else found.set(role, [process]);
     }
-    return found;
+    // In the order of their start, which the harness has set, wherever they were first seen.
+    for (const own of found.values()) own.sort((one, other) => Number(one.pid) - Number(other.pid));
+    const firstOf = ([, [first]]: [string, readonly ProcessView[]]): number => Number(first?.pid ?? 0);
+    return new Map([...found].sort((one, other) => firstOf(one) - firstOf(other)));
   }
 
   /** Whether the harness holds a role. */

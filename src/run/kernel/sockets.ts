@@ -100,7 +100,11 @@ export class Sockets {
       ...tcp.filter((row) => row.state === STATE.LISTEN),
       // A datagram socket that is connected to one peer is bound all the same.
       ...udp,
-    ];
+      // The kernel lists sockets by a number that it makes up at each start.
+    ].sort((one, other) => {
+      const [a, b] = [one, other].map(placeOf);
+      return (a ?? '') < (b ?? '') ? -1 : 1;
+    });
     const ports = new Set(
       this.endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port),
     );
@@ -133,7 +137,7 @@ export class Sockets {
       members[group] = (members[group] ?? 0) + Number(match[2]);
       if (isLoopback) membersOnLoopback[group] = Number(match[2]);
     }
-    return { members, membersOnLoopback };
+    return { members: byName(members), membersOnLoopback: byName(membersOnLoopback) };
   }
 
   /** The sockets of one kind now; on a shared network those of the run's own ports. */
@@ -259,6 +263,16 @@ export class Sockets {
       return null;
     }
   }
+}
+
+/** The same, in the order of its names. */
+function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Where a socket is bound, in words that sort. */
+function placeOf({ transport, localPort, localAddress }: SocketRow): string {
+  return `${transport} ${String(localPort).padStart(5)} ${localAddress}`;
 }
 
 /** Counters of `/proc/net/snmp6`: a name and a number a line. */

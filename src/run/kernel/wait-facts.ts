@@ -1,4 +1,5 @@
 import type { RoleWait, Unread, WaitOn } from '../../model/trace.ts';
+import { inOrder } from '../../model/waits.ts';
 import { Descriptors } from './descriptors.ts';
 import type { Connections, CountedSocket } from './endpoint-counts.ts';
 import type { KernelView } from './kernel-view.ts';
@@ -241,7 +242,7 @@ export class WaitFacts {
   }
 
   private unread(scene: SceneSockets): Unread[] {
-    return [...scene.tcp, ...scene.udp].flatMap((row) => {
+    const unread = [...scene.tcp, ...scene.udp].flatMap((row): Unread[] => {
       const isOpen =
         row.transport === 'udp' || row.state === STATE.ESTABLISHED || row.state === STATE.CLOSE_WAIT;
       if (row.receiveQueue === 0 || !isOpen) return [];
@@ -252,6 +253,7 @@ export class WaitFacts {
         { role, from: row.transport === 'tcp' ? this.peerOf(row, scene) : null, bytes: row.receiveQueue },
       ];
     });
+    return inOrder(unread);
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
 import { parseRows, Sockets, showAddress } from '../../../src/run/kernel/sockets.ts';
+import { ordersOf } from '../../support/orders.ts';
 
 const TCP: Endpoint = { transport: 'tcp', group: null, port: 8080 };
 const UDP: Endpoint = { transport: 'udp', group: '224.1.1.1', port: 5004 };
@@ -177,4 +178,27 @@ describe('an address of the table', () => {
     it(`${hex} is ${text}`, () => {
       expect(showAddress(hex)).toBe(text);
     });
+});
+
+describe('the facts of a scene', () => {
+  it('are the same in any order in which the kernel lists its sockets and groups', () => {
+    const other = OTHER.replace('00000000:2328', '0100007F:1F90');
+    const groups = ['\t\t\t\t010101E0     2 0:00000000\t\t0', '\t\t\t\t020101E0     1 0:00000000\t\t0'];
+    const found = new Set<string>();
+    for (const rows of ordersOf([LISTENING, OTHER, other, CLIENT]))
+      for (const own of ordersOf(groups)) {
+        const igmp = [
+          'Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter',
+          '2\teth0      :     2      V3',
+          ...own,
+        ];
+        const files = {
+          tcp: [HEAD, ...rows, ''].join('\n'),
+          udp: [HEAD, BOUND, ''].join('\n'),
+          igmp: igmp.join('\n'),
+        };
+        found.add(JSON.stringify(sockets(files).facts()));
+      }
+    expect(found.size).toBe(1);
+  });
 });
