@@ -56,6 +56,7 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
   deny('memfd_secret', 447, 447, 'unknown'),
   deny('shmget', 29, 194, 'unknown'),
   deny('msgget', 68, 186, 'unknown'),
+  deny('semget', 64, 190, 'unknown'),
   // Large parts of the kernel that ordinary programs do not use.
   deny('bpf', 321, 280),
   deny('perf_event_open', 298, 241),

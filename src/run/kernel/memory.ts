@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Memory of processes, in bytes. What they share is counted for each of them at first, which is cheap; only where
+ * Memory of processes, in bytes, with the tables by which the kernel finds it. What they share is counted for each of them at first, which is cheap; only where
  * that comes to more than a limit, each is asked for its share.
  * @param folders their folders below `/proc`
  * @param limit from where on the figure must be exact
  */
 export function memoryOf(folders: readonly string[], limit: number): number {
   const resident = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmRSS:\s+(\d+)/m));
-  if (resident <= limit) return resident;
-  return sum(folders, (folder) => kilobytes(`${folder}/smaps_rollup`, /^Pss:\s+(\d+)/m));
+  // A table is its process's own, and may be there for pages that are not.
+  const tables = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmPTE:\s+(\d+)/m));
+  if (resident + tables <= limit) return resident + tables;
+  return tables + sum(folders, (folder) => kilobytes(`${folder}/smaps_rollup`, /^Pss:\s+(\d+)/m));
 }
 
 function sum(folders: readonly string[], bytesOf: (folder: string) => number): number {
