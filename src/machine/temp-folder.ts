@@ -1,7 +1,8 @@
-import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isOwnerGone, MARK, ownerMark } from './owner-mark.ts';
+import { removeFolder } from './remove-folder.ts';
 
 /** `giliran-KIND-OWNER-RANDOM` */
 const NAME = new RegExp(`^giliran-[a-z]+-${MARK.source}-\\w{6}$`);
@@ -22,7 +23,7 @@ export function sweepTempFolders(): readonly string[] {
   return readdirSync(tmpdir())
     .filter((name) => NAME.test(name) && isOwnerGone(name))
     .map((name) => join(tmpdir(), name))
-    .filter((folder) => isOwn(folder) && remove(folder));
+    .filter((folder) => isOwn(folder) && removeFolder(folder));
 }
 
 function isOwn(folder: string): boolean {
@@ -31,16 +32,6 @@ function isOwn(folder: string): boolean {
     return stat.isDirectory() && stat.uid === process.getuid?.();
   } catch {
     // Somebody else has swept it meanwhile.
-    return false;
-  }
-}
-
-function remove(folder: string): boolean {
-  try {
-    rmSync(folder, { recursive: true, force: true });
-    return true;
-  } catch {
-    // What cannot be removed is left to the system's own sweeping.
     return false;
   }
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, posix, relative } from 'node:path';
+import { removeFolder } from '../machine/remove-folder.ts';
 import { type Message, message } from '../model/message.ts';
 import {
   BUILTINS,
@@ -94,7 +95,7 @@ async function compileApart(order: Omit<Order, 'guard'>, options: ConfinedOption
       new ApartBuild({ ...order, file: name }, options, to).run(),
     );
   } finally {
-    rmSync(to, { recursive: true, force: true });
+    removeFolder(to);
   }
 }
 
@@ -166,7 +167,7 @@ class ApartBuild {
   private async compile(words: readonly string[]): Promise<Message | null> {
     const { place, file } = this.order;
     const { confinement, buildMs, signal } = this.options;
-    rmSync(this.to, { recursive: true, force: true });
+    removeFolder(this.to);
     mkdirSync(dirname(this.to), { recursive: true });
     const output = await confinement.build({
       words: [

@@ -5,10 +5,10 @@ import {
   mkdirSync,
   readdirSync,
   readlinkSync,
-  rmSync,
   symlinkSync,
 } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, sep } from 'node:path';
+import { removeFolder } from '../machine/remove-folder.ts';
 import { MessageError, message } from '../model/message.ts';
 import { isLitter } from './litter.ts';
 
@@ -20,6 +20,9 @@ export interface CopyLimits {
 
 /** A submission: what a person writes, with room to spare. */
 export const SUBMISSION_LIMITS: CopyLimits = { bytes: 32 * 1024 * 1024, files: 4_096 };
+
+/** How deep a folder may lie in what is copied: whatever lies deeper is left out, as what no path can name is. */
+const DEEPEST = 128;
 
 /** Folders that go along where there is room for them. */
 const OPTIONAL = 'node_modules';
@@ -76,7 +79,7 @@ class FolderCopy {
       this.folder(place);
     } catch (error) {
       if (!(error instanceof FolderTooLargeError) && !isUnreadable(error)) throw error;
-      rmSync(join(this.to, place), { recursive: true, force: true });
+      removeFolder(join(this.to, place));
       this.bytes = bytes;
       this.files = files;
     }
@@ -87,8 +90,9 @@ class FolderCopy {
     try {
       const stat = lstatSync(source);
       this.count(stat.isFile() ? stat.size : 0);
-      if (stat.isDirectory()) this.folder(place);
-      else if (stat.isSymbolicLink()) this.link(place);
+      if (stat.isDirectory()) {
+        if (place.split(sep).length <= DEEPEST) this.folder(place);
+      } else if (stat.isSymbolicLink()) this.link(place);
       else if (stat.isFile()) {
         copyFileSync(source, join(this.to, place));
         chmodSync(join(this.to, place), (stat.mode & 0o100) === 0 ? 0o644 : 0o755);

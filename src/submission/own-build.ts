@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { childrenOf, endMarked, sendSignal, signalTree } from '../machine/process-tree.ts';
 import { type Message, message } from '../model/message.ts';
@@ -82,6 +82,14 @@ function copyForBuild(home: string, folder: string): void {
     recursive: true,
     filter: (source) => !LEFT_OUT.includes(basename(source)),
   });
+  openFolders(folder);
+}
+
+/** What was handed in may be for reading alone; a build writes beside it. */
+function openFolders(folder: string): void {
+  chmodSync(folder, statSync(folder).mode | 0o700);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) openFolders(join(folder, entry.name));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { removeFolder } from '../machine/remove-folder.ts';
 import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Lab, Role } from '../model/lab.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
@@ -62,10 +62,12 @@ export async function prepareSubmission(
       ...readied,
       hiddenTimers: setsHiddenTimers(place.home),
       readsArguments: (role) => readsArguments(place.home, otherFiles(readied.programs, role)),
-      dispose: () => rmSync(workFolder, { recursive: true, force: true }),
+      dispose: () => {
+        removeFolder(workFolder);
+      },
     };
   } catch (error) {
-    rmSync(workFolder, { recursive: true, force: true });
+    removeFolder(workFolder);
     throw error;
   }
 }

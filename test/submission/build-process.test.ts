@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,6 +113,22 @@ for (const { where, needs: tools, confinement } of PLACES)
       expect(readFileSync(join(programs.get('server')?.cwd ?? '', 'made'), 'utf8')).toBe('jadi\n');
       dispose();
       expect(left()).toBe(0);
+    });
+
+    tools.it('that makes folders deeper than any path is done, and they are removed with it', async () => {
+      const script =
+        "import os; made = open('made', 'w')\nfor i in range(6000): os.mkdir('d'); os.chdir('d')\nmade.write('jadi')";
+      writeFileSync(join(folder, 'deep.py'), script);
+      const { programs, problems, dispose } = await prepare(
+        'python3 deep.py',
+        600_000,
+        new AbortController().signal,
+      );
+      expect([...problems.values()]).toEqual([]);
+      const cwd = programs.get('server')?.cwd ?? '';
+      expect(readFileSync(join(cwd, 'made'), 'utf8')).toBe('jadi');
+      dispose();
+      expect(existsSync(join(cwd, '..'))).toBe(false);
     });
 
     tools.it('that prints without end is told so', async () => {

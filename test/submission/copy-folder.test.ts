@@ -41,6 +41,14 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
     expect(lstatSync(join(to, 'run')).mode & 0o777).toBe(0o755);
   });
 
+  it('holds nothing that lies deeper than anybody goes', () => {
+    const deep = (levels: number): string => Array.from({ length: levels }, () => 'd').join('/');
+    mkdirSync(join(from, deep(1_000)), { recursive: true });
+    copyFolder(from, to, { bytes: 10_000, files: 2_000 });
+    expect(existsSync(join(to, deep(100)))).toBe(true);
+    expect(existsSync(join(to, deep(200)))).toBe(false);
+  });
+
   it('holds links that stay inside, and none that lead out', () => {
     const links = {
       'client.py': 'server.py',

@@ -40,9 +40,46 @@ function isPassable(folder: string): boolean {
 function treesOf(program: string): readonly string[] {
   const store = STORES.find((folder) => program.startsWith(`${folder}/`));
   if (store !== undefined) return [store];
-  const prefix = dirname(dirname(program));
+  const folder = dirname(program);
+  const prefix = dirname(folder);
   if (/^(?:node|python[\d.]*)$/.test(basename(program))) return [program, ...libraryOf(prefix)];
-  return isInstallation(prefix) ? [prefix] : [program];
+  // Where programs lie is on somebody's PATH; what lies beside that folder may be anything of theirs.
+  if (basename(program) === 'dotnet') return installed(folder, DOTNET_PARTS) ?? [program];
+  const isOwn = basename(folder) === 'bin' && isInstallation(prefix);
+  return (isOwn ? installed(prefix, PARTS) : null) ?? [program];
+}
+
+/** What a program's own folder holds, by the names that are the same everywhere. */
+const PARTS = {
+  needed: /^(?:lib(?:32|64|exec)?|jmods|pkg)$/,
+  all: /^(?:bin|s?bin|lib(?:32|64|x32|exec)?|jmods|jre|conf|legal|include|share|etc|man|docs?|demo|sample|release|src\.zip)$/,
+  /** Go compiles its own library each time. */
+  withTools: /^(?:src|pkg|api|misc|test|VERSION|go\.env)$/,
+} as const;
+
+/** The same for .NET, whose program lies beside its library. */
+const DOTNET_PARTS = {
+  needed: /^shared$/,
+  all: /^(?:dotnet|host|shared|sdk|sdk-manifests|packs|templates|metadata|library-packs)$/,
+  withTools: null,
+} as const;
+
+/** What a folder of one program may hold beside that without being more than that. */
+const NOTES =
+  /^(?:README|LICEN[CS]E|NOTICE|COPYING|THIRD_PARTY|ASSEMBLY_EXCEPTION|CHANGE|AUTHORS|PATENTS|SECURITY|CONTRIBUTING)/i;
+
+/**
+ * What is to be shown of an installation: all of it where it holds nothing else, and else its parts.
+ * @returns null where the folder is none
+ */
+function installed(folder: string, parts: typeof PARTS | typeof DOTNET_PARTS): readonly string[] | null {
+  const names = namesIn(folder);
+  if (!names.some((name) => parts.needed.test(name))) return null;
+  const hasTools = parts.withTools !== null && existsSync(join(folder, 'pkg', 'tool'));
+  const isPart = (name: string): boolean =>
+    parts.all.test(name) || (hasTools && parts.withTools?.test(name) === true);
+  const isWhole = names.every((name) => isPart(name) || NOTES.test(name));
+  return isWhole ? [folder] : names.filter(isPart).map((name) => join(folder, name));
 }
 
 function libraryOf(prefix: string): readonly string[] {

@@ -7,11 +7,11 @@ import {
   mkdirSync,
   readdirSync,
   realpathSync,
-  rmSync,
   statSync,
 } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { removeFolder } from '../../machine/remove-folder.ts';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { message } from '../../model/message.ts';
 import { processesOf } from './accounts.ts';
@@ -111,7 +111,7 @@ function openUserBox(folder: string, { programs, helper }: Accounts, limits: San
     ownFolder: (pid) => copies.get(pid) ?? folder,
     close: async () => {
       await end();
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { runtimeTrees } from '../../../src/run/isolation/runtime-trees.ts';
 
@@ -53,8 +53,63 @@ describe.runIf(process.platform === 'linux')('what the sandbox shows for an inte
     expect(runtimeTrees(join(cargo, '.cargo/bin/tool'))).toEqual([join(cargo, '.cargo/bin/tool')]);
   });
 
+  it('is the parts of an installation where its folder holds more than that', () => {
+    const java = folderWith(
+      'jdk/bin/java',
+      'jdk/lib/modules',
+      'jdk/conf/net',
+      'jdk/release',
+      'jdk/answers/key.py',
+    );
+    expect(runtimeTrees(join(java, 'jdk/bin/java')).map((tree) => basename(tree))).toEqual([
+      'bin',
+      'conf',
+      'lib',
+      'release',
+    ]);
+    const go = folderWith(
+      'go/bin/go',
+      'go/pkg/tool/compile',
+      'go/src/fmt/print.go',
+      'go/VERSION',
+      'go/marks.csv',
+    );
+    expect(runtimeTrees(join(go, 'go/bin/go')).map((tree) => basename(tree))).toEqual([
+      'VERSION',
+      'bin',
+      'pkg',
+      'src',
+    ]);
+    const net = folderWith('net/dotnet', 'net/shared/lib.dll', 'net/host/fxr', 'marks.csv');
+    expect(runtimeTrees(join(net, 'net/dotnet'))).toEqual([join(net, 'net')]);
+  });
+
+  for (const file of [
+    'class/tools/javac',
+    'class/bin/javac',
+    'class/bin/go',
+    'class/dotnet',
+    'tools/bin/make',
+  ])
+    it(`is nothing that lies beside a folder on the PATH: ${file}`, () => {
+      const course = folderWith(
+        file,
+        'class/answers/server.py',
+        'class/src/server.py',
+        'class/marks.csv',
+        'marks.csv',
+      );
+      expect(runtimeTrees(join(course, file))).toEqual([join(course, file)]);
+    });
+
   it("is a version manager's folder in somebody's home, and none that a person may have made there", () => {
-    const home = folderWith('.sdkman/candidates/java/21/bin/java', 'work/bin/tool', 'work/results/marks.csv');
+    const home = folderWith(
+      '.sdkman/candidates/java/21/bin/java',
+      '.sdkman/candidates/java/21/lib/modules',
+      'work/bin/tool',
+      'work/lib/notes',
+      'work/results/marks.csv',
+    );
     vi.stubEnv('HOME', home);
     expect(runtimeTrees(join(home, '.sdkman/candidates/java/21/bin/java'))).toEqual([
       join(home, '.sdkman/candidates/java/21'),
