@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Casting } from '../check/check-submission.ts';
+import { shortageIn } from '../check/machine-shortage.ts';
 import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
@@ -129,7 +130,10 @@ class ClassGrading {
       return await handed.unpack(into);
     } catch (error) {
       const reason = error instanceof MessageError ? error.said : String(error);
-      const result = { status: 'ungraded', problem: message('grade.unexpected', { reason }) } as const;
+      const result = {
+        status: 'ungraded',
+        problem: shortageIn(error)?.said ?? message('grade.unexpected', { reason }),
+      } as const;
       for (const lab of this.order.labs)
         this.record(handed, this.basisOf('', lab, NOTHING), lab, result, { again: true, handIn: NOTHING });
       return null;

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Confined } from '../check/confine.ts';
+import { ShortageError, shortageIn } from '../check/machine-shortage.ts';
 import { type Reference, referenceOf, runCheck } from '../check/run-check.ts';
 import { openAhead } from '../check/theatre.ts';
 import type { Graders } from '../model/grader.ts';
@@ -48,7 +49,10 @@ export class JobRunner {
       this.writePage(job, place, document);
       return { status: 'graded', document, unstable };
     } catch (error) {
-      if (!(error instanceof MessageError) || error instanceof IsolationError) throw error;
+      const shortage = shortageIn(error);
+      if (shortage !== null) throw shortage;
+      if (!(error instanceof MessageError)) throw error;
+      if (error instanceof IsolationError || error instanceof ShortageError) throw error;
       return { status: 'ungraded', problem: error.said };
     }
   }

@@ -9,6 +9,7 @@ import { BuildProcess } from '../submission/build-process.ts';
 import { type BuildOrder, INSIDE } from '../submission/confinement.ts';
 import { copyFolder } from '../submission/copy-folder.ts';
 import { saidOf } from '../submission/own-build.ts';
+import { ShortageError, shortageSaid } from './machine-shortage.ts';
 
 /** What of the folder may be kept: every program of a run gets a copy of it. */
 const RESULT_LIMITS = { bytes: 128 * 1024 * 1024, files: 16_384 } as const;
@@ -36,7 +37,7 @@ export async function buildInSandbox(
     return await build(sandbox, order);
   } catch (error) {
     // The folder holds more than may be kept.
-    if (error instanceof MessageError) return error.said;
+    if (error instanceof MessageError && !(error instanceof ShortageError)) return error.said;
     throw error;
   } finally {
     await sandbox.close();
@@ -76,6 +77,11 @@ async function build(
       process.stop('too-much-memory');
   }, MEMORY_EVERY_MS);
   const end = await process.ended.finally(() => clearInterval(watch));
+  if (end.kind === 'failed') {
+    const unmade = sandbox.neverStarted(process.pid) ? `the sandbox of ${ROLE} could not be made` : end.said;
+    const shortage = /^(?:prlimit: failed to set|the sandbox of)/.test(unmade) ? shortageSaid(unmade) : null;
+    if (shortage !== null) throw shortage;
+  }
   if (sandbox.ranOutOfMemory(process.pid)) return message('build.too-much-memory');
   if (end.kind === 'done') copyFolder(sandbox.ownFolder(process.pid), to, RESULT_LIMITS);
   return saidOf(end, limitMs, INSIDE.build);

@@ -15,6 +15,7 @@ import { type RunTrace, type SettledBy, STARTS, type Start } from '../model/trac
 import type { Verdict } from '../model/verdict.ts';
 import type { RunOutcome } from '../run/stage.ts';
 import type { Submission } from '../submission/submission.ts';
+import { shortageInRuns } from './machine-shortage.ts';
 import { notesOn } from './notes-on.ts';
 import { isTouched, mayBeAtFault, refuses, sharedRoles, startedAs } from './other-starts.ts';
 import { pairsToRecast, programsToRecast, unnamed } from './recast.ts';
@@ -89,6 +90,9 @@ class Session {
     await this.playFiner((role) => suspects.includes(role));
     if (casting !== 'none') await this.playInPieces();
     if (casting !== 'none' && this.openDecisions().length > 0) await this.recast();
+    // A mark that rests on what was left would be the machine's.
+    const shortage = this.options.signal.aborted ? null : shortageInRuns(this.runs);
+    if (shortage !== null) throw shortage;
     const { decisions, start } = this.grade();
     const { refusal } = this.options.theatre;
     const notes = [

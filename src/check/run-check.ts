@@ -9,6 +9,7 @@ import type { Submission } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { type Casting, type CheckOutcome, checkSubmission } from './check-submission.ts';
 import type { Confined } from './confine.ts';
+import { shortageIn } from './machine-shortage.ts';
 import { type IsolationWish, type openAhead, openTheatre } from './theatre.ts';
 
 /** One submission's check, from its folder to what is decided of it. */
@@ -45,9 +46,17 @@ export interface CheckOrder {
 /**
  * Prepares a submission, runs what it takes and decides. Nothing is left behind but the trace.
  * @throws MessageError where the submission cannot be taken as it is, IsolationError where there is no such
- * isolation
+ * isolation, ShortageError where the machine lacked what it takes: that says nothing of anybody
  */
 export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
+  try {
+    return await playCheck(order);
+  } catch (error) {
+    throw shortageIn(error) ?? error;
+  }
+}
+
+async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
   const { lab, confined, recorder, reference, signal } = order;
   const submission = await prepareSubmission(order.folder, lab, {
     map: order.map,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { shortageIn } from '../check/machine-shortage.ts';
 import { LabError } from '../lab/lab-error.ts';
 import { LANGUAGES, type Language, languageOf, parseLanguage } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
@@ -86,7 +87,8 @@ function languageWish(argv: readonly string[]): Language | null {
 }
 
 /** Says what went wrong, in a line where it is the user's to mend. */
-function report(error: unknown, terminal: Terminal, debug: boolean): number {
+function report(thrown: unknown, terminal: Terminal, debug: boolean): number {
+  const error = debug ? thrown : (shortageIn(thrown) ?? thrown);
   const tell = (said: Message): void => terminal.err(`giliran: ${say(said, terminal.language)}\n`);
   if (terminal.signal.aborted) {
     tell(message('use.interrupted'));

@@ -20,10 +20,19 @@ export function makeTempFolder(kind: string): string {
  */
 export function sweepTempFolders(): readonly string[] {
   if (process.platform !== 'linux') return [];
-  return readdirSync(tmpdir())
+  return namesIn(tmpdir())
     .filter((name) => NAME.test(name) && isOwnerGone(name))
     .map((name) => join(tmpdir(), name))
     .filter((folder) => isOwn(folder) && removeFolder(folder));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Whoever makes a folder there is told.
+    return [];
+  }
 }
 
 function isOwn(folder: string): boolean {

@@ -58,6 +58,20 @@ export const en = {
   'cause.missing-program': 'the program is missing',
   'cause.two-programs': 'there are two programs for one role',
   'cause.syntax-error': 'the program cannot be compiled',
+  'short.room':
+    'There is no room left on the disk for what giliran writes. This says nothing of anybody: make room (in $TMPDIR or /tmp, and where the results go), and give the same command again.',
+  'short.files':
+    'This machine lets giliran open no more files. This says nothing of anybody: raise the limit (ulimit -n), or let less go on at once, and give the same command again.',
+  'short.memory':
+    'This machine has too little memory left. This says nothing of anybody: end other programs, or let less go on at once, and give the same command again.',
+  'short.read-only':
+    'giliran cannot write where it has to: the disk is read-only. This says nothing of anybody: set TMPDIR to a folder on another disk, and give the same command again.',
+  'short.processes':
+    'This machine lets giliran start no more processes. This says nothing of anybody: raise the limit (ulimit -u), or let less go on at once, and give the same command again.',
+  'short.sandbox':
+    'A program could not be put into its sandbox: the machine is short of processes, memory or room. This says nothing of anybody: let less go on at once, and give the same command again.',
+  'short.no-temp':
+    'giliran can make no folder in {folder}, where temporary files go ({reason}). Set TMPDIR to a folder that is there and can be written in, and give the same command again.',
   'cause.build-failed': 'the program cannot be built',
   'cause.bad-manifest': 'giliran.yaml cannot be used',
   'cause.no-interpreter': 'the program cannot be run on this machine',

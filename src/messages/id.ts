@@ -54,6 +54,20 @@ export const id = {
   'cause.missing-program': 'programnya tidak ada',
   'cause.two-programs': 'ada dua program untuk satu peran',
   'cause.syntax-error': 'program tidak dapat dikompilasi',
+  'short.room':
+    'Tidak ada ruang lagi di disk untuk yang ditulis giliran. Ini bukan kesalahan siapa pun: sediakan ruang (di $TMPDIR atau /tmp, dan di tempat hasil), lalu ulangi perintah yang sama.',
+  'short.files':
+    'Komputer ini tidak mengizinkan giliran membuka lebih banyak berkas. Ini bukan kesalahan siapa pun: naikkan batasnya (ulimit -n), atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
+  'short.memory':
+    'Memori komputer ini tinggal terlalu sedikit. Ini bukan kesalahan siapa pun: akhiri program lain, atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
+  'short.read-only':
+    'giliran tidak dapat menulis di tempat yang diperlukannya: disknya hanya dapat dibaca. Ini bukan kesalahan siapa pun: arahkan TMPDIR ke folder di disk lain, lalu ulangi perintah yang sama.',
+  'short.processes':
+    'Komputer ini tidak mengizinkan giliran menjalankan lebih banyak proses. Ini bukan kesalahan siapa pun: naikkan batasnya (ulimit -u), atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
+  'short.sandbox':
+    'Sebuah program tidak dapat dimasukkan ke dalam sandbox: komputer ini kekurangan proses, memori, atau ruang. Ini bukan kesalahan siapa pun: kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
+  'short.no-temp':
+    'giliran tidak dapat membuat folder di {folder}, tempat berkas sementara ({reason}). Arahkan TMPDIR ke folder yang ada dan dapat ditulisi, lalu ulangi perintah yang sama.',
   'cause.build-failed': 'program tidak dapat di-build',
   'cause.bad-manifest': 'giliran.yaml tidak dapat dipakai',
   'cause.no-interpreter': 'program tidak dapat dijalankan di komputer ini',
