@@ -1,4 +1,5 @@
-import type { PrintRecord, RunTrace } from '../model/trace.ts';
+import { screenWordsOf } from '../model/role-words.ts';
+import type { PrintRecord, RunTrace, TraceRole } from '../model/trace.ts';
 import type { Judge } from './findings.ts';
 import { studentsOf } from './students-of.ts';
 
@@ -8,11 +9,11 @@ import { studentsOf } from './students-of.ts';
  * @returns roles that may have sent theirs
  */
 export function promptSuspects({ events, run }: RunTrace): readonly string[] {
-  return run.roles.map(({ id }) => id).filter((id) => showsPromptElsewhere(events, id));
+  return run.roles.filter((role) => showsPromptElsewhere(events, role)).map(({ id }) => id);
 }
 
 /** Whether before every line of a role, on some other screen, stands what stood on its own when it was typed. */
-function showsPromptElsewhere(events: RunTrace['events'], role: string): boolean {
+function showsPromptElsewhere(events: RunTrace['events'], { id: role, kind }: TraceRole): boolean {
   const lines = events.flatMap((said) => {
     if (said.kind !== 'move' || said.do !== 'say' || said.role !== role || said.textKind !== 'plain')
       return [];
@@ -20,7 +21,8 @@ function showsPromptElsewhere(events: RunTrace['events'], role: string): boolean
       (event): event is PrintRecord => event.kind === 'print' && event.role === role && event.n < said.n,
     );
     const prompt = last && !last.ended ? last.text.trim() : '';
-    if (!/\p{L}{2}/u.test(prompt)) return [false];
+    // One that names the speaker may be sent.
+    if (!/\p{L}{2}/u.test(prompt) || namesAny(prompt, screenWordsOf(kind))) return [false];
     return [
       events.some(
         (event) =>
@@ -53,4 +55,9 @@ export function judgePrompts(judge: Judge, runs: readonly RunTrace[]): Judge {
       .find((other) => other.status === 'fail' && other.cause === 'sends-prompt');
     return told ?? verdict;
   };
+}
+
+function namesAny(text: string, words: readonly string[]): boolean {
+  const found: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return found.some((word) => words.includes(word));
 }
