@@ -6,6 +6,7 @@ import type { Failure } from '../../src/model/verdict.ts';
 import { movesOf, roleOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
 import { type Showing, showingsOf } from '../../src/trace/shown.ts';
 import { hearersOf } from './pairs.ts';
+import { growthAt } from './port-growth.ts';
 import { fail, listParam } from './verdicts.ts';
 
 /** What a grader says of lines that came over the lab's endpoints; those that came by another way do not count. */
@@ -34,6 +35,9 @@ interface Beside {
 }
 
 function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
+  // Programs that are all somewhere else talk over the network, and are told that they are out of place.
+  if (trace.run.roles.some((role) => role.verb === 'listens' && growthAt(trace, role)?.isBound === false))
+    return null;
   const from = params.from === undefined ? null : listParam(params.from);
   const to = params.to === undefined ? [OTHERS] : listParam(params.to);
   const pairs = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
@@ -155,7 +159,7 @@ const HEADERS = 28;
 
 /**
  * Bytes that all packets together had room for, of whatever protocol, where a long line cannot have been in them; null where
- * it can, or nobody counts. A datagram to a group is sent once for all.
+ * it can, or nobody counts.
  */
 function tooFewBytes(
   trace: RunTrace,
@@ -165,9 +169,10 @@ function tooFewBytes(
   after: SettledRecord,
 ): number | null {
   if (say.textKind !== 'long' || !before.sent || !after.sent) return null;
+  // What a group is sent over loopback is counted in no packet that went out.
+  if (trace.run.roles.some(({ endpoint }) => endpoint.transport === 'udp')) return null;
   const packets = after.sent.packets - before.sent.packets;
   const bytes = Math.max(0, after.sent.bytes - before.sent.bytes - packets * HEADERS);
-  const isShared = trace.run.roles.some(({ endpoint }) => endpoint.transport === 'udp');
-  const least = Buffer.byteLength(say.text) * LEAST_PART * (isShared ? 1 : hearers);
+  const least = Buffer.byteLength(say.text) * LEAST_PART * hearers;
   return bytes < least ? bytes : null;
 }
