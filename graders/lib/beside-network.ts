@@ -3,6 +3,7 @@ import { type Claim, type Grader, OTHERS } from '../../src/model/grader.ts';
 import { message } from '../../src/model/message.ts';
 import type { RunTrace, SettledRecord } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
+import { remember } from '../../src/trace/memo.ts';
 import { movesOf, roleOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
 import { type Showing, showingsOf } from '../../src/trace/shown.ts';
 import { hearersOf } from './pairs.ts';
@@ -43,14 +44,12 @@ function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
   const pairs = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
     .filter(({ role }) => from === null || from.includes(role) || from.includes(OTHERS))
     .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
-  const own = pairs.flatMap(({ say, hearer }) => besideOf(trace, say, hearer) ?? []);
-  // Who talks beside the network in one turn has not only then a way to do so, whatever else is sent for show.
-  const speakers = [...new Map(pairs.map((pair) => [`${pair.say.role} ${pair.hearer}`, pair])).values()];
-  const elsewhere = speakers.flatMap(({ say, hearer }) =>
-    movesOf(trace).flatMap((other) =>
-      other.do === 'say' && other.role === say.role ? (besideOf(trace, other, hearer) ?? []) : [],
-    ),
+  const own = pairs.flatMap(({ say, hearer }) =>
+    besidesOf(trace, `${say.role} ${hearer}`).filter((beside) => beside.say.n === say.n),
   );
+  // Who talks beside the network in one turn has not only then a way to do so, whatever else is sent for show.
+  const ways = new Set(pairs.map(({ say, hearer }) => `${say.role} ${hearer}`));
+  const elsewhere = [...ways].flatMap((way) => besidesOf(trace, way));
   const found = own.length > 0 ? own : elsewhere;
   const [first] = found;
   if (!first) return null;
@@ -88,6 +87,17 @@ function blamed(trace: RunTrace, about: readonly string[], found: readonly Besid
   const own = programs.filter((role) => about.includes(role) && involved.has(role));
   return own.length > 0 ? own : programs.filter((role) => involved.has(role));
 }
+
+/**
+ * All lines of a role that came to another one's screen beside the network; many checks ask.
+ * @param way the speaker and the hearer, with a space between
+ */
+const besidesOf = remember((trace, way): readonly Beside[] => {
+  const [speaker, hearer = ''] = way.split(' ');
+  return movesOf(trace).flatMap((move) =>
+    move.do === 'say' && move.role === speaker ? (besideOf(trace, move, hearer) ?? []) : [],
+  );
+});
 
 /**
  * A typed text is made up: nobody has it before it is typed. So each role that shows it has been sent something since
