@@ -1,9 +1,10 @@
 import { OTHERS } from '../model/grader.ts';
 import type { Check, Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import type { MoveRecord, RunEvent, RunTrace } from '../model/trace.ts';
+import type { RunEvent, RunTrace, SayRecord } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Judge } from './findings.ts';
+import { isPlainLine } from './plain-lines.ts';
 import { sceneOf } from './standing.ts';
 import { studentsOf } from './students-of.ts';
 
@@ -96,18 +97,8 @@ function brokenRule({ grader, params, about }: Check, trace: RunTrace): Verdict 
   };
 }
 
-type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
-
 function plainLines(events: readonly RunEvent[]): readonly SayRecord[] {
-  return events.filter(
-    (event): event is SayRecord =>
-      event.kind === 'move' &&
-      event.do === 'say' &&
-      event.textKind === 'plain' &&
-      !event.early &&
-      event.quick !== true &&
-      event.part !== 'welcome',
-  );
+  return events.filter((event): event is SayRecord => isPlainLine(event) && event.part !== 'welcome');
 }
 
 /** Plain lines of a scene that its student's program sends, or passes on. */

@@ -1,4 +1,5 @@
-import type { HeardRecord, MoveRecord, PrintRecord, RunTrace } from '../model/trace.ts';
+import type { HeardRecord, PrintRecord, RunTrace, SayRecord } from '../model/trace.ts';
+import { isPlainLine } from './plain-lines.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
@@ -63,17 +64,10 @@ export function speaksFluently(trace: RunTrace): boolean {
   if (others.some(({ player }) => player.by !== 'probe' && player.by !== 'through')) return false;
   const lines = trace.events.filter(
     (event): event is SayRecord =>
-      event.kind === 'move' &&
-      event.do === 'say' &&
-      event.textKind === 'plain' &&
-      !event.early &&
-      event.quick !== true &&
-      students.every((role) => isThere(trace, role, event.move)),
+      isPlainLine(event) && students.every((role) => isThere(trace, role, event.move)),
   );
   return lines.length >= LEAST_LINES && lines.every((line) => cameThrough(trace, line, students));
 }
-
-type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
 
 /** Fewer lines may have come through by chance. */
 const LEAST_LINES = 3;

@@ -96,6 +96,9 @@ export type MoveRecord = Stamp & { readonly kind: 'move'; readonly part: string;
       }
   );
 
+/** A line is typed, or a scripted endpoint says one. */
+export type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
+
 /**
  * A role shows something: a whole line, or the beginning or end of one. Of a program that draws on its screen it is what
  * stands there when the programs rest and did not before.

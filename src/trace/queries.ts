@@ -1,4 +1,11 @@
-import type { ExitRecord, MoveRecord, RunTrace, SettledRecord, TraceRole } from '../model/trace.ts';
+import type {
+  ExitRecord,
+  MoveRecord,
+  RunTrace,
+  SayRecord,
+  SettledRecord,
+  TraceRole,
+} from '../model/trace.ts';
 
 import { remember } from './memo.ts';
 
@@ -15,7 +22,7 @@ export function isPresent(trace: RunTrace, id: string): boolean {
   return role !== undefined && role.player.by !== 'through';
 }
 
-export type SayRecord = Extract<MoveRecord, { readonly do: 'say' }>;
+export type { SayRecord };
 
 /** Lines that were said in some parts of the script, in order. */
 export function saysIn(trace: RunTrace, parts: readonly string[]): readonly SayRecord[] {
