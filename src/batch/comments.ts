@@ -1,6 +1,6 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Comment } from '../model/batch.ts';
+import { appendRecord, readRecords } from './record-lines.ts';
 
 /** What a person has written to a student, or taken back. */
 export interface CommentRecord {
@@ -18,8 +18,7 @@ export type Comments = ReadonlyMap<string, Comment>;
 /** Reads those of a batch. They lie beside its journal, and grading again does not touch them. */
 export function readComments(out: string): Comments {
   const comments = new Map<string, Comment>();
-  if (!existsSync(commentsFile(out))) return comments;
-  for (const { student, comment } of readFileSync(commentsFile(out), 'utf8').split('\n').flatMap(parseLine))
+  for (const { student, comment } of readRecords<CommentRecord>(commentsFile(out)))
     if (comment === null) comments.delete(student);
     else comments.set(student, comment);
   return comments;
@@ -27,18 +26,9 @@ export function readComments(out: string): Comments {
 
 /** Writes one down. */
 export function addComment(out: string, record: CommentRecord): void {
-  appendFileSync(commentsFile(out), `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
+  appendRecord(commentsFile(out), record);
 }
 
 function commentsFile(out: string): string {
   return join(out, 'comments.jsonl');
-}
-
-function parseLine(line: string): CommentRecord[] {
-  try {
-    return [JSON.parse(line)];
-  } catch {
-    // Empty, or cut off.
-    return [];
-  }
 }

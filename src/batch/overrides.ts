@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Override } from '../model/batch.ts';
 import { jobId } from './job.ts';
+import { appendRecord, readRecords } from './record-lines.ts';
 
 /** A mark that a person has set, or taken back. */
 export interface OverrideRecord {
@@ -21,8 +21,7 @@ export type Overrides = ReadonlyMap<string, Override>;
 export function readOverrides(out: string): Overrides {
   const file = overridesFile(out);
   const overrides = new Map<string, Override>();
-  if (!existsSync(file)) return overrides;
-  for (const { student, lab, override } of readFileSync(file, 'utf8').split('\n').flatMap(parseLine))
+  for (const { student, lab, override } of readRecords<OverrideRecord>(file))
     if (override === null) overrides.delete(jobId(student, lab));
     else overrides.set(jobId(student, lab), override);
   return overrides;
@@ -30,18 +29,9 @@ export function readOverrides(out: string): Overrides {
 
 /** Writes one down. */
 export function addOverride(out: string, record: OverrideRecord): void {
-  appendFileSync(overridesFile(out), `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
+  appendRecord(overridesFile(out), record);
 }
 
 function overridesFile(out: string): string {
   return join(out, 'overrides.jsonl');
-}
-
-function parseLine(line: string): OverrideRecord[] {
-  try {
-    return [JSON.parse(line)];
-  } catch {
-    // Empty, or cut off.
-    return [];
-  }
 }

@@ -1,0 +1,24 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+
+/** What people have decided, a line of JSON each: nobody else reads the file, and no line of it is ever rewritten. */
+export function appendRecord(file: string, record: object): void {
+  appendFileSync(file, `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
+}
+
+/** Reads what {@link appendRecord} has written, in order; nothing where there is no such file. */
+export function readRecords<T>(file: string): readonly T[] {
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .flatMap(parseLine<T>)
+    : [];
+}
+
+function parseLine<T>(line: string): T[] {
+  try {
+    return [JSON.parse(line)];
+  } catch {
+    // Empty, or cut off.
+    return [];
+  }
+}
