@@ -4,8 +4,9 @@ import { message } from '../../src/model/message.ts';
 import type { RunTrace, SettledRecord } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { remember } from '../../src/trace/memo.ts';
-import { movesOf, roleOf, type SayRecord, saysIn } from '../../src/trace/queries.ts';
+import { movesOf, roleOf, type SayRecord, saysIn, settledOf } from '../../src/trace/queries.ts';
 import { type Showing, showingsOf } from '../../src/trace/shown.ts';
+import { settledBefore } from '../../src/trace/waits.ts';
 import { hearersOf } from './pairs.ts';
 import { growthAt } from './port-growth.ts';
 import { fail, listParam } from './verdicts.ts';
@@ -109,7 +110,7 @@ const besidesOf = remember((trace, way): readonly Beside[] => {
  * does not count.
  */
 function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | null {
-  if (roleOf(trace, hearer)?.player.by !== 'student') return null;
+  if (roleOf(trace, hearer)?.player.by !== 'student' || hasEnough(trace, say)) return null;
   if (movesOf(trace).some((move) => move.n < say.n && move.do === 'say' && move.text.includes(say.text)))
     return null;
   const [shown] = showingsOf(trace, hearer, say.text).filter(({ n }) => n > say.n);
@@ -134,6 +135,17 @@ function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | nul
   // What came may have been to or from the server, which has a part in every connection.
   if (came > 0 && roleOf(trace, hearer)?.verb === 'listens') return null;
   return { say, hearer, shown, came, hearers: hearers.length };
+}
+
+/**
+ * Whether so much has come by the end of the move that everybody may have had the line: then nothing that comes later says
+ * anything. Most turns are over with that, before anybody's screen is searched.
+ */
+function hasEnough(trace: RunTrace, say: SayRecord): boolean {
+  const before = settledBefore(trace, say.move);
+  const after = settledOf(trace, say.move);
+  if (!before || !after || say.textKind === 'long' || before.counts) return false;
+  return (cameBetween(trace, before, after) ?? 0) >= trace.run.roles.length - 1;
 }
 
 /**

@@ -56,6 +56,7 @@ export class FindingsBook {
   private readonly judge: Judge;
   private readonly runs: ReadonlyMap<string, RunTrace>;
   private readonly plain = new Map<RunTrace, boolean>();
+  private readonly fluent = new Map<RunTrace, boolean>();
   private readonly foreign = new Map<RunTrace, boolean>();
 
   /** @param runs those that count, one of each scene */
@@ -184,6 +185,12 @@ export class FindingsBook {
     return known;
   }
 
+  private isFluent(trace: RunTrace): boolean {
+    const known = this.fluent.get(trace) ?? speaksFluently(trace);
+    this.fluent.set(trace, known);
+    return known;
+  }
+
   private finding(check: Check, scene: string): Finding[] {
     const trace = this.runs.get(scene);
     if (!trace) return [];
@@ -194,8 +201,8 @@ export class FindingsBook {
         students: studentsOf(trace),
         cast: Object.fromEntries(others.map(({ id, player }) => [id, player.by])),
         replaced: trace.run.replaced,
-        isPlain: Object.keys(others).length > 0 && this.isPlain(trace),
-        isFluent: speaksFluently(trace),
+        isPlain: others.length > 0 && this.isPlain(trace),
+        isFluent: others.length > 0 && this.isFluent(trace),
         verdict: this.judge(check, trace),
       },
     ];
