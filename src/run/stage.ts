@@ -7,7 +7,6 @@ import type {
   EndRecord,
   ExitRecord,
   PortFacts,
-  RoleWait,
   RunTrace,
   SettledBy,
 } from '../model/trace.ts';
@@ -223,11 +222,8 @@ export class Stage {
     const patience = this.budget.patience(move.do === 'start');
     const isHurried = isQuick(move) && this.kernel !== null;
     let settled = await settle(this.scene(), isHurried ? NOBODY_RUNS : expectation, patience);
-    let waiting = this.waitFacts?.read(move.do === 'start');
-    if (isHurried && !this.isAtKeyboard(move.role, waiting?.waits)) {
+    if (isHurried && !this.isAtKeyboard(move.role))
       settled = await settle(this.scene(), expectation, patience);
-      waiting = this.waitFacts?.read(false);
-    }
     for (const process of this.processes.values()) process.flush();
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
@@ -240,6 +236,7 @@ export class Stage {
     // Receivers may come and go as they like; connections show by themselves.
     const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
     const facts = changes ? this.ports.facts() : null;
+    const waiting = this.waitFacts?.read(move.do === 'start');
     const traffic = this.sockets?.traffic() ?? null;
     const sent = this.sockets?.sent() ?? null;
     const counts = traffic && waiting?.connections ? await this.count(waiting.connections, index) : null;
@@ -278,10 +275,10 @@ export class Stage {
    * Whether a role would take a line at once. A terminal gives a program one line a read, a pipe gives it all there are:
    * so no line is typed behind another one that has not been read.
    */
-  private isAtKeyboard(role: string, waits: readonly RoleWait[] = []): boolean {
+  private isAtKeyboard(role: string): boolean {
     const process = this.processes.get(role);
     if (!process?.running) return true;
-    return waits.some((wait) => wait.role === role && wait.on.some((on) => on.for === 'keyboard'));
+    return this.waitFacts?.waitsFor(role).some((on) => on.for === 'keyboard') ?? false;
   }
 
   /** Has what is sent to the run's groups counted where it leaves the run's machine. */

@@ -59,14 +59,7 @@ export class WaitFacts {
    * @param isNew whether somebody was started: who may hold a socket that no table shows yet
    */
   read(isNew: boolean): Waiting {
-    const tcp = this.options.sockets.rows('tcp');
-    const udp = this.options.sockets.rows('udp');
-    const processes = this.options.kernel.processesByRole();
-    const rows = [...tcp, ...udp];
-    const inodes = rows.map(({ inode }) => inode).join();
-    if (isNew || inodes !== this.inodes) this.findOwners(processes);
-    this.inodes = inodes;
-    const scene: SceneSockets = { tcp, udp, byInode: new Map(rows.map((row) => [row.inode, row])) };
+    const { processes, scene } = this.survey(isNew);
     return {
       waits: [...processes].map(([role, own]) => ({
         role,
@@ -78,6 +71,27 @@ export class WaitFacts {
       unread: this.unread(scene),
       connections: this.connections(scene),
     };
+  }
+
+  /** What a role waits for now. Whoever asks for all the facts next is told what has run since those were read last. */
+  waitsFor(role: string): readonly WaitOn[] {
+    const { processes, scene } = this.survey(false);
+    return this.waitsOf(role, processes.get(role) ?? [], scene);
+  }
+
+  private survey(isNew: boolean): {
+    readonly processes: ReadonlyMap<string, readonly ProcessView[]>;
+    readonly scene: SceneSockets;
+  } {
+    const tcp = this.options.sockets.rows('tcp');
+    const udp = this.options.sockets.rows('udp');
+    const processes = this.options.kernel.processesByRole();
+    const rows = [...tcp, ...udp];
+    const inodes = rows.map(({ inode }) => inode).join();
+    if (isNew || inodes !== this.inodes) this.findOwners(processes);
+    this.inodes = inodes;
+    const scene: SceneSockets = { tcp, udp, byInode: new Map(rows.map((row) => [row.inode, row])) };
+    return { processes, scene };
   }
 
   /** Tells connections of the lab's endpoints from others. */
