@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -8,10 +8,14 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 // Below node_modules, so that what stays outside of the bundles (esbuild) is found from there.
 const cache = join(project, 'node_modules', '.cache');
 mkdirSync(cache, { recursive: true });
-const folder = mkdtempSync(join(cache, 'giliran-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const place = mkdtempSync(join(cache, 'giliran-bench-'));
+process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 // With a handler of its own a signal ends the process by way of "exit".
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+
+// As in the command's own place: what is no part of a build lies beside it.
+symlinkSync(join(project, 'bin'), join(place, 'bin'), 'junction');
+const folder = join(place, 'dist');
 
 const shared = { bundle: true, platform: 'node', target: 'node20', outdir: folder, logLevel: 'warning' };
 const banner = {
