@@ -45,12 +45,12 @@ function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
   const pairs = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
     .filter(({ role }) => from === null || from.includes(role) || from.includes(OTHERS))
     .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
-  const own = pairs.flatMap(({ say, hearer }) =>
-    besidesOf(trace, `${say.role} ${hearer}`).filter((beside) => beside.say.n === say.n),
-  );
   // Who talks beside the network in one turn has not only then a way to do so, whatever else is sent for show.
   const ways = new Set(pairs.map(({ say, hearer }) => `${say.role} ${hearer}`));
   const elsewhere = [...ways].flatMap((way) => besidesOf(trace, way));
+  const own = elsewhere.filter((beside) =>
+    pairs.some(({ say, hearer }) => beside.say.n === say.n && beside.hearer === hearer),
+  );
   const found = own.length > 0 ? own : elsewhere;
   const [first] = found;
   if (!first) return null;

@@ -19,7 +19,7 @@ import { LOOPBACK } from './isolation/network-set-up.ts';
 import { findTool } from './isolation/tools.ts';
 import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
 import { KernelView } from './kernel/kernel-view.ts';
-import { boundName, Sockets } from './kernel/sockets.ts';
+import { boundName, NOTHING_COUNTED, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
 import { WaitFacts } from './kernel/wait-facts.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
@@ -232,13 +232,11 @@ export class Stage {
     if (restless.length > 0) this.budget.metRestless();
     else if (settled.by === 'kernel') this.budget.metRest();
     await this.attending;
-    const datagrams = this.sockets?.datagrams() ?? null;
+    const { traffic, sent, datagrams } = this.sockets?.counts() ?? NOTHING_COUNTED;
     // Receivers may come and go as they like; connections show by themselves.
     const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
     const facts = changes ? this.ports.facts() : null;
     const waiting = this.waitFacts?.read(move.do === 'start');
-    const traffic = this.sockets?.traffic() ?? null;
-    const sent = this.sockets?.sent() ?? null;
     const counts = traffic && waiting?.connections ? await this.count(waiting.connections, index) : null;
     if (move.do === 'start' && facts) this.leadNames(move.role, facts);
     if (move.do === 'start' && facts && (traffic?.refused ?? 0) > this.refused)

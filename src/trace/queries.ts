@@ -72,10 +72,13 @@ export function startOf(trace: RunTrace, id: string): MoveRecord | undefined {
 
 /** How a move settled; undefined where the run ended before. */
 export function settledOf(trace: RunTrace, move: number): SettledRecord | undefined {
-  return trace.events.find(
-    (event): event is SettledRecord => event.kind === 'settled' && event.move === move,
-  );
+  return rememberedSettled(trace, '').get(move);
 }
+
+const rememberedSettled = remember((trace): ReadonlyMap<number, SettledRecord> => {
+  const settled = trace.events.filter((event) => event.kind === 'settled');
+  return new Map(settled.map((event) => [event.move, event]));
+});
 
 /** The end of a role's program, if it came before the harness ended the run, and not by the script. */
 export function exitOf(trace: RunTrace, id: string): ExitRecord | undefined {

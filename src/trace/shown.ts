@@ -88,6 +88,13 @@ function isAgain(event: PrintRecord | HeardRecord): boolean {
  * again only where it was said again.
  */
 export function showingsOf(trace: RunTrace, role: string, text: string): readonly Showing[] {
+  return rememberedShowings(trace, `${role} ${text}`);
+}
+
+/** By a role, which has no space in it, and the text. */
+const rememberedShowings = remember((trace, about): readonly Showing[] => {
+  const role = about.slice(0, about.indexOf(' '));
+  const text = about.slice(role.length + 1);
   let last = Number.NEGATIVE_INFINITY;
   return linesOf(trace, role).flatMap((line) => {
     const found = showingsIn(line, text).filter(
@@ -96,7 +103,7 @@ export function showingsOf(trace: RunTrace, role: string, text: string): readonl
     for (const { move } of found) last = Math.max(last, move);
     return found;
   });
-}
+});
 
 function isSaidBetween({ events }: RunTrace, text: string, after: number, until: number): boolean {
   return events.some(

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { isDenied, isGone } from './proc-file.ts';
+import { isDenied, isGone, ProcFile } from './proc-file.ts';
+import { type TimerDescriptor, TimerDescriptors, type WaitingThread } from './timer-descriptors.ts';
 
 /**
  * Timers of a process that no call shows.
@@ -19,6 +19,9 @@ const SIGALRM = 14;
 const SIGVTALRM = 26;
 /** Who catches all of these with SIGALRM catches whatever there is, as the runtimes of Go and Ruby do. */
 const OTHERS = [1, 10, 12, 15];
+/** Where the masks of signals stand in a `stat`, from the state on: those that are held back, and caught. */
+const HELD_BACK = 29;
+const CAUGHT = 31;
 
 /**
  * Reads what the kernel shows of one process's timers: descriptors (`timerfd`), those of POSIX (`/proc/PID/timers`), and
@@ -27,6 +30,9 @@ const OTHERS = [1, 10, 12, 15];
 export class HiddenTimers {
   /** The process's folder below `/proc`. */
   private readonly folder: string;
+  private readonly descriptors: TimerDescriptors;
+  private timersFile: ProcFile | null = null;
+  private statFile: { readonly tid: string; readonly file: ProcFile } | null = null;
   /** What the process had run when a descriptor was last seen set; null where none was, or all have gone off. */
   private setAt: number | null = null;
   /** What was found when the process had run so much, where only the process itself can change it. */
@@ -34,17 +40,27 @@ export class HiddenTimers {
 
   constructor(folder: string) {
     this.folder = folder;
+    this.descriptors = new TimerDescriptors(folder);
+  }
+
+  close(): void {
+    this.timersFile?.close();
+    this.timersFile = null;
+    this.statFile?.file.close();
+    this.statFile = null;
+    this.descriptors.close();
   }
 
   /**
    * What may go off. The kernel shows no time left from the moment that a descriptor is due; it wakes whoever waits for
-   * it, and counts that, when the interrupt comes, which may be later.
+   * it, and counts that, when the interrupt comes, which may be later. Another process may set a descriptor that this one
+   * waits on: those are read each time.
    * @param runs grows whenever the process is found to have run
+   * @param threads its threads, with what they wait in
    */
-  read(runs: number): Hidden {
-    if (this.known?.runs === runs) return this.known.hidden;
+  read(runs: number, threads: ReadonlyMap<string, WaitingThread>): Hidden {
     try {
-      const descriptors = this.descriptors();
+      const descriptors = this.descriptors.read(threads);
       const set = descriptors.filter(({ leftMs }) => leftMs !== null);
       if (set.length > 0) {
         this.setAt = runs;
@@ -52,67 +68,54 @@ export class HiddenTimers {
       }
       if (descriptors.some(({ wentOff }) => wentOff)) this.setAt = null;
       if (this.setAt === runs) return SOME_TIME;
-      const hidden = this.others();
-      this.known = { runs, hidden };
-      return hidden;
+      if (this.known?.runs !== runs) this.known = { runs, hidden: this.others(threads) };
+      return this.known.hidden;
     } catch (error) {
-      if (isGone(error)) return NONE;
-      if (isDenied(error)) return SOME_TIME;
-      throw error;
+      return ofUnread(error);
+    }
+  }
+
+  /** Whether it can have asked the kernel, in a ring, for a timer of which nothing is shown. */
+  hasRing(threads: ReadonlyMap<string, WaitingThread>): boolean {
+    try {
+      return this.descriptors.hasRing(threads);
+    } catch (error) {
+      return ofUnread(error) !== NONE;
     }
   }
 
   /** What is there beside descriptors: it changes only where the process runs. */
-  private others(): Hidden {
-    const posix = posixTimers(readFileSync(`${this.folder}/timers`, 'latin1'));
-    const alarm = alarmIn(readFileSync(`${this.folder}/status`, 'latin1'));
+  private others(threads: ReadonlyMap<string, WaitingThread>): Hidden {
+    this.timersFile ??= new ProcFile(`${this.folder}/timers`, true);
+    const timers = this.timersFile.read();
+    const stat = this.readStat(threads);
+    if (timers === null || stat === null) return SOME_TIME;
+    const posix = posixTimers(timers);
+    const alarm = alarmIn(stat);
     if (posix === 'set' || alarm === 'set') return SOME_TIME;
-    return posix === 'possible' || alarm === 'possible' || this.hasRing ? POSSIBLE : NONE;
+    return posix === 'possible' || alarm === 'possible' ? POSSIBLE : NONE;
   }
 
-  /** Whether it has a ring of requests to the kernel (`io_uring`), of which some may be timers. */
-  private hasRing = false;
-
-  private descriptors(): readonly Descriptor[] {
-    this.hasRing = false;
-    return readdirSync(`${this.folder}/fd`).flatMap((fd) => {
-      const target = this.target(fd);
-      this.hasRing ||= target === 'anon_inode:[io_uring]';
-      if (target !== 'anon_inode:[timerfd]') return [];
-      return [readDescriptor(readFileSync(`${this.folder}/fdinfo/${fd}`, 'latin1'))];
-    });
-  }
-
-  /** What a descriptor leads to; nothing where it is just being closed. */
-  private target(fd: string): string {
-    try {
-      return readlinkSync(`${this.folder}/fd/${fd}`);
-    } catch (error) {
-      if (isGone(error)) return '';
-      throw error;
+  /** The `stat` of its first thread that is there; null where there is none. A thread that has ended tells of no signals. */
+  private readStat(threads: ReadonlyMap<string, WaitingThread>): string | null {
+    const [tid] = threads.keys();
+    if (tid === undefined) return null;
+    if (this.statFile?.tid !== tid) {
+      this.statFile?.file.close();
+      this.statFile = { tid, file: new ProcFile(`${this.folder}/task/${tid}/stat`) };
     }
+    return this.statFile.file.read();
   }
 }
 
-/** A timer that is a descriptor. */
-interface Descriptor {
-  /** Null where it is not set, or is due. */
-  readonly leftMs: number | null;
-  readonly wentOff: boolean;
-  readonly again: boolean;
+/** What is known of a process that cannot be read: nothing where it is not shown, and that it is none where it is gone. */
+function ofUnread(error: unknown): Hidden {
+  if (isGone(error)) return NONE;
+  if (isDenied(error)) return SOME_TIME;
+  throw error;
 }
 
-function readDescriptor(facts: string): Descriptor {
-  const [, seconds = '0', parts = '0'] = /it_value: \((\d+), (\d+)\)/.exec(facts) ?? [];
-  const leftMs = Number(seconds) * 1000 + Number(parts) / 1e6;
-  return {
-    leftMs: leftMs === 0 ? null : leftMs,
-    wentOff: !/^ticks: 0$/m.test(facts),
-    again: !/it_interval: \(0, 0\)/.test(facts),
-  };
-}
-
-function dueAfter(set: readonly Descriptor[]): Hidden {
+function dueAfter(set: readonly TimerDescriptor[]): Hidden {
   const once = set.filter(({ again }) => !again);
   const leftMs = Math.max(...(once.length > 0 ? once : set).map(({ leftMs }) => leftMs ?? 0));
   return { kind: 'set', dueMs: performance.now() + leftMs, again: once.length === 0 };
@@ -135,18 +138,16 @@ function posixTimers(text: string): Hidden['kind'] {
  * Whether an interval timer that goes off would have the program do something: it catches the signal, or holds it back
  * to ask for it. Otherwise it ends the program, or is ignored.
  */
-function alarmIn(status: string): Hidden['kind'] {
-  const signals = (name: string): bigint => {
-    const [, mask = '0'] = new RegExp(`^${name}:\\s*([0-9a-f]+)$`, 'm').exec(status) ?? [];
-    return BigInt(`0x${mask}`);
-  };
-  const kinds = [signals('SigCgt'), signals('SigBlk')].map((mask): Hidden['kind'] => {
+function alarmIn(stat: string): Hidden['kind'] {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const kinds = [fields[CAUGHT], fields[HELD_BACK]].map((field): Hidden['kind'] => {
+    const mask = Number(field);
     if (!has(mask, SIGALRM)) return 'none';
     return OTHERS.every((signal) => has(mask, signal)) ? 'possible' : 'set';
   });
   return kinds.find((kind) => kind === 'set') ?? kinds.find((kind) => kind === 'possible') ?? 'none';
 }
 
-function has(mask: bigint, signal: number): boolean {
-  return (mask & (1n << BigInt(signal - 1))) !== 0n;
+function has(mask: number, signal: number): boolean {
+  return (mask & (1 << (signal - 1))) !== 0;
 }

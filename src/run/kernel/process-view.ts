@@ -186,12 +186,12 @@ export class ProcessView {
   timers(): Hidden {
     let runs = this.goneRuns;
     for (const thread of this.threads.values()) runs += thread.runs;
-    return this.hiddenTimers.read(runs);
+    return this.hiddenTimers.read(runs, this.threads);
   }
 
   /** Whether nothing rules out that a timer wakes it that the kernel does not show. */
   mayHideTimer(): boolean {
-    if (this.timers().kind !== 'none') return true;
+    if (this.timers().kind !== 'none' || this.hiddenTimers.hasRing(this.threads)) return true;
     for (const { wait } of this.threads.values())
       if (wait.kind === 'blocked' && MAY_TIME_OUT.has(wait.call) && wait.fd !== null)
         if (/^(?:socket:|\/dev\/)/.test(this.target(wait.fd) ?? 'socket:')) return true;
@@ -231,6 +231,7 @@ export class ProcessView {
   close(): void {
     this.sizeFile?.close();
     this.timeFile?.close();
+    this.hiddenTimers.close();
     this.sizeFile = null;
     this.timeFile = null;
     for (const [tid, thread] of this.threads) this.drop(tid, thread);

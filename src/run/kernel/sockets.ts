@@ -3,6 +3,18 @@ import type { DatagramCounts, PortFacts, SentPackets, TcpTraffic } from '../../m
 import { Counters } from './counters.ts';
 import { ProcFile } from './proc-file.ts';
 
+/**
+ * What a network has counted so far: TCP segments with data and connections that came to nothing, all packets, UDP
+ * datagrams. Null for a transport that no endpoint has, and all on a network that is shared with others.
+ */
+export interface NetworkCounts {
+  readonly traffic: TcpTraffic | null;
+  readonly sent: SentPackets | null;
+  readonly datagrams: DatagramCounts | null;
+}
+
+export const NOTHING_COUNTED: NetworkCounts = { traffic: null, sent: null, datagrams: null };
+
 /** One line of `/proc/net/{tcp,udp}{,6}`. */
 export interface SocketRow {
   readonly transport: 'tcp' | 'udp';
@@ -166,46 +178,40 @@ export class Sockets {
     return rows;
   }
 
-  /** TCP segments with data, and connections that came to nothing, so far; null on a network that is shared. */
-  traffic(): TcpTraffic | null {
-    if (this.shared || !this.endpoints.some(({ transport }) => transport === 'tcp')) return null;
-    const snmp = this.text('snmp');
-    const [refused = 0, resets = 0] = this.counters.read(snmp, 'Tcp', ['AttemptFails', 'EstabResets']);
-    const [unroutable = 0] = this.counters.read(snmp, 'Ip', ['OutNoRoutes']);
-    const [segments = 0] = this.counters.read(this.text('netstat'), 'TcpExt', ['TCPOrigDataSent']);
-    return { segments, refused, resets, unroutable };
-  }
-
-  /** All packets so far; null on a network that is shared. */
-  sent(): SentPackets | null {
-    if (this.shared) return null;
-    const [packets = 0] = this.counters.read(this.text('snmp'), 'Ip', ['OutRequests']);
-    const [bytes = 0] = this.counters.read(this.text('netstat'), 'IpExt', ['OutOctets']);
-    const ip6 = readPairs(this.text('snmp6'));
+  /** What the network has counted so far. */
+  counts(): NetworkCounts {
+    if (this.shared) return NOTHING_COUNTED;
+    const [snmp, netstat, snmp6] = [this.text('snmp'), this.text('netstat'), this.text('snmp6')];
+    const has = (wanted: 'tcp' | 'udp'): boolean =>
+      this.endpoints.some(({ transport }) => transport === wanted);
     return {
-      packets: packets + (ip6.get('Ip6OutRequests') ?? 0),
-      bytes: bytes + (ip6.get('Ip6OutOctets') ?? 0),
+      traffic: has('tcp') ? this.traffic(snmp, netstat) : null,
+      sent: this.sent(snmp, netstat, snmp6),
+      datagrams: has('udp') ? this.datagrams(snmp, netstat, snmp6) : null,
     };
   }
 
-  /** TCP connections that were opened so far, or were tried to be. */
-  opened(): number {
-    const [opened = 0] = this.counters.read(this.text('snmp'), 'Tcp', ['ActiveOpens']);
-    return opened;
+  private traffic(snmp: string, netstat: string): TcpTraffic {
+    const [refused = 0, resets = 0] = this.counters.read(snmp, 'Tcp', ['AttemptFails', 'EstabResets']);
+    const [unroutable = 0] = this.counters.read(snmp, 'Ip', ['OutNoRoutes']);
+    const [segments = 0] = this.counters.read(netstat, 'TcpExt', ['TCPOrigDataSent']);
+    return { segments, refused, resets, unroutable };
   }
 
-  /** UDP datagrams so far; null on a network that is shared with others. */
-  datagrams(): DatagramCounts | null {
-    if (this.shared || !this.endpoints.some(({ transport }) => transport === 'udp')) return null;
+  private sent(snmp: string, netstat: string, snmp6: string): SentPackets {
+    const [packets = 0] = this.counters.read(snmp, 'Ip', ['OutRequests']);
+    const [bytes = 0] = this.counters.read(netstat, 'IpExt', ['OutOctets']);
+    return {
+      packets: packets + countIn(snmp6, 'Ip6OutRequests'),
+      bytes: bytes + countIn(snmp6, 'Ip6OutOctets'),
+    };
+  }
+
+  private datagrams(snmp: string, netstat: string, snmp6: string): DatagramCounts {
     const names = ['OutDatagrams', 'NoPorts', 'InDatagrams', 'IgnoredMulti'];
-    const [sent = 0, refused = 0, received = 0, ignored = 0] = this.counters.read(
-      this.text('snmp'),
-      'Udp',
-      names,
-    );
-    const [multicast = 0] = this.counters.read(this.text('netstat'), 'IpExt', ['OutMcastPkts']);
-    const udp6 = readPairs(this.text('snmp6'));
-    const with6 = (count: number, name: string): number => count + (udp6.get(`Udp6${name}`) ?? 0);
+    const [sent = 0, refused = 0, received = 0, ignored = 0] = this.counters.read(snmp, 'Udp', names);
+    const [multicast = 0] = this.counters.read(netstat, 'IpExt', ['OutMcastPkts']);
+    const with6 = (count: number, name: string): number => count + countIn(snmp6, `Udp6${name}`);
     return {
       sent: with6(sent, 'OutDatagrams'),
       multicast,
@@ -215,6 +221,12 @@ export class Sockets {
       left: this.attended ? this.atGate() : null,
       looped: this.gateFolder === null ? null : this.overLoopback(),
     };
+  }
+
+  /** TCP connections that were opened so far, or were tried to be. */
+  opened(): number {
+    const [opened = 0] = this.counters.read(this.text('snmp'), 'Tcp', ['ActiveOpens']);
+    return opened;
   }
 
   /** Multicast datagrams of the run's groups that have come to the gate. */
@@ -275,10 +287,10 @@ function placeOf({ transport, localPort, localAddress }: SocketRow): string {
   return `${transport} ${String(localPort).padStart(5)} ${localAddress}`;
 }
 
-/** Counters of `/proc/net/snmp6`: a name and a number a line. */
-function readPairs(text: string): ReadonlyMap<string, number> {
-  const pairs = text.split('\n').map((line) => line.split(/\s+/));
-  return new Map(pairs.map(([name = '', value]) => [name, Number(value)]));
+/** A counter of `/proc/net/snmp6`, which has a name and a number a line. */
+function countIn(text: string, name: string): number {
+  const at = text.indexOf(`${name} `);
+  return at < 0 ? 0 : Number.parseInt(text.slice(at + name.length), 10);
 }
 
 const ROW =

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HiddenTimers } from '../../../src/run/kernel/hidden-timers.ts';
+import type { Wait } from '../../../src/run/kernel/wait.ts';
 
 /** A timer of POSIX as the kernel lists it. */
 function posix(signal: number): string {
@@ -16,25 +17,50 @@ describe('a timer that no call shows', () => {
 
   const shows = (ticks: number, left: string): void => {
     const facts = `pos:\t0\nclockid: 1\nticks: ${ticks}\nsettime flags: 00\nit_value: (${left})\nit_interval: (0, 0)\n`;
-    writeFileSync(join(folder, 'fdinfo', '5'), facts);
+    writeFileSync(join(folder, 'task/7/fdinfo/5'), facts);
   };
 
-  const catches = (caught: string, heldBack = '0000000000000000'): void =>
-    writeFileSync(join(folder, 'status'), `Name:\tx\nSigBlk:\t${heldBack}\nSigIgn:\t0\nSigCgt:\t${caught}\n`);
+  const catches = (caught: number, heldBack = 0): void => {
+    const before = Array.from({ length: 28 }, () => '0');
+    writeFileSync(
+      join(folder, 'task/7/stat'),
+      `7 (a) b) S ${before.join(' ')} ${heldBack} 0 ${caught} 0 0\n`,
+    );
+  };
 
-  const kind = (runs: number): string => timers.read(runs).kind;
+  const leads = (fd: number, target: string): void => symlinkSync(target, join(folder, 'task/7/fd', `${fd}`));
+
+  /** A list of `epoll`, of which the kernel tells that some descriptors have its own inode. */
+  const lists = (fd: number, entries: readonly { readonly fd: number; readonly inode: number }[]): void => {
+    const lines = entries.map(
+      (entry) =>
+        `tfd: ${entry.fd} events: 19 data: ${entry.fd}  pos:0 ino:${entry.inode.toString(16)} sdev:10\n`,
+    );
+    writeFileSync(
+      join(folder, `task/7/fdinfo/${fd}`),
+      `pos:\t0\nflags:\t02\nmnt_id:\t17\nino:\t17\n${lines.join('')}`,
+    );
+  };
+
+  const IN_POLL: Wait = { kind: 'blocked', call: 'poll', fd: null };
+
+  const kind = (runs: number, wait: Wait = IN_POLL): string =>
+    timers.read(runs, new Map([['7', { tid: '7', wait }]])).kind;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'giliran-timers-'));
     timers = new HiddenTimers(folder);
-    for (const name of ['fd', 'fdinfo']) mkdirSync(join(folder, name));
-    symlinkSync('anon_inode:[timerfd]', join(folder, 'fd', '5'));
-    symlinkSync('/dev/null', join(folder, 'fd', '0'));
+    for (const name of ['fd', 'fdinfo']) mkdirSync(join(folder, 'task/7', name), { recursive: true });
+    leads(5, 'anon_inode:[timerfd]');
+    leads(0, '/dev/null');
     writeFileSync(join(folder, 'timers'), '');
-    catches('0000000000000002');
+    catches(0x2);
   });
 
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => {
+    timers.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('may go off while there is time left', () => {
     shows(0, '0, 120000000');
@@ -91,28 +117,100 @@ describe('a timer that no call shows', () => {
 
   it('may be an interval timer where the program catches its signal, or holds it back', () => {
     shows(0, '0, 0');
-    catches('0000000000002002');
+    catches(0x2002);
     expect(kind(1)).toBe('set');
-    catches('0000000000000002', '0000000000002000');
+    catches(0x2, 0x2000);
     expect(kind(2)).toBe('set');
   });
 
   it('is not ruled out where it catches that signal as it does all others', () => {
     shows(0, '0, 0');
-    catches('fffffffd7fc1feff');
+    catches(0x7fc1feff);
     expect(kind(1)).toBe('possible');
   });
 
   it('is not ruled out where it can ask the kernel for one in a ring', () => {
-    shows(0, '0, 0');
-    symlinkSync('anon_inode:[io_uring]', join(folder, 'fd', '6'));
-    expect(kind(1)).toBe('possible');
+    const threads = new Map([['7', { tid: '7', wait: IN_POLL }]]);
+    expect(timers.hasRing(threads)).toBe(false);
+    leads(6, 'anon_inode:[io_uring]');
+    expect(timers.hasRing(threads)).toBe(true);
+  });
+
+  it('is no matter where no thread waits on it', () => {
+    shows(0, '0, 120000000');
+    lists(8, [{ fd: 9, inode: 4711 }]);
+    expect(kind(1, { kind: 'blocked', call: 'futex', fd: null })).toBe('none');
+    expect(kind(1, { kind: 'blocked', call: 'receive', fd: 5 })).toBe('none');
+    expect(kind(1, { kind: 'blocked', call: 'read', fd: 0 })).toBe('none');
+    expect(kind(1, { kind: 'blocked', call: 'epoll', fd: 8 })).toBe('none');
+  });
+
+  it.each<Wait>([
+    { kind: 'running' },
+    { kind: 'blocked', call: 'read', fd: 5 },
+    { kind: 'blocked', call: 'poll', fd: null },
+    { kind: 'blocked', call: 'ppoll', fd: null },
+    { kind: 'blocked', call: 'select', fd: null },
+    { kind: 'blocked', call: 'io-uring', fd: null },
+    { kind: 'timed', call: 'restart', ms: null },
+    { kind: 'timed', call: 'epoll', ms: 10_000 },
+    { kind: 'timed', call: 'read', ms: null },
+  ])('counts where a thread may wait on it: %j', (wait) => {
+    shows(0, '0, 120000000');
+    expect(kind(1, wait)).toBe('set');
+  });
+
+  describe('in a list of epoll', () => {
+    const IN_EPOLL: Wait = { kind: 'blocked', call: 'epoll', fd: 8 };
+
+    beforeEach(() => shows(0, '0, 120000000'));
+
+    it('counts, though its number may have come to lead elsewhere, or to be shut', () => {
+      lists(8, [{ fd: 5, inode: 17 }]);
+      expect(kind(1, IN_EPOLL)).toBe('set');
+      lists(8, [{ fd: 6, inode: 17 }]);
+      expect(kind(1, IN_EPOLL)).toBe('set');
+      leads(6, 'socket:[4711]');
+      expect(kind(1, IN_EPOLL)).toBe('set');
+    });
+
+    it('counts where another list stands in the list', () => {
+      leads(9, 'anon_inode:[eventpoll]');
+      lists(8, [{ fd: 9, inode: 17 }]);
+      expect(kind(1, IN_EPOLL)).toBe('set');
+    });
+
+    it.each([
+      'pos:\t0\ntfd: 5 events: 19 data: 5\n',
+      'pos:\t0\ntfd: 5 events: 19 data: 5  pos:0 ino:11 sdev:10\n',
+      'pos:\t0\nino:\t17\ntfd: 5 events: 19 data: 5\n',
+    ])('counts where the kernel tells less: %j', (facts) => {
+      writeFileSync(join(folder, 'task/7/fdinfo/8'), facts);
+      expect(kind(1, IN_EPOLL)).toBe('set');
+    });
+
+    it('is none where all that is listed wakes nobody by the clock', () => {
+      leads(9, 'anon_inode:[eventfd]');
+      lists(8, [
+        { fd: 9, inode: 17 },
+        { fd: 0, inode: 4711 },
+      ]);
+      expect(kind(1, IN_EPOLL)).toBe('none');
+    });
+
+    it('is read each time, since another process may set it', () => {
+      lists(8, [{ fd: 5, inode: 17 }]);
+      shows(0, '0, 0');
+      expect(kind(1, IN_EPOLL)).toBe('none');
+      shows(0, '0, 120000000');
+      expect(kind(1, IN_EPOLL)).toBe('set');
+    });
   });
 
   it('is looked for again only where the program has run', () => {
     shows(0, '0, 0');
     expect(kind(1)).toBe('none');
-    catches('0000000000002002');
+    catches(0x2002);
     expect(kind(1)).toBe('none');
     expect(kind(2)).toBe('set');
   });

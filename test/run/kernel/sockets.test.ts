@@ -122,7 +122,7 @@ describe('the sockets of a network', () => {
   it('tell how many segments and connections there were', () => {
     const snmp = 'Tcp: AttemptFails EstabResets\nTcp: 2 1\nIp: OutNoRoutes InReceives\nIp: 3 7\n';
     const netstat = 'TcpExt: SyncookiesSent TCPOrigDataSent\nTcpExt: 0 12\n';
-    expect(sockets({ snmp, netstat }).traffic()).toEqual({
+    expect(sockets({ snmp, netstat }).counts().traffic).toEqual({
       segments: 12,
       refused: 2,
       resets: 1,
@@ -133,7 +133,7 @@ describe('the sockets of a network', () => {
   it('tell how many datagrams there were', () => {
     const snmp = 'Udp: InDatagrams NoPorts OutDatagrams IgnoredMulti\nUdp: 4 1 6 2\n';
     const netstat = 'IpExt: InNoRoutes OutMcastPkts\nIpExt: 0 5\n';
-    expect(sockets({ snmp, netstat }).datagrams()).toEqual({
+    expect(sockets({ snmp, netstat }).counts().datagrams).toEqual({
       sent: 6,
       multicast: 5,
       ignored: 2,
@@ -148,14 +148,14 @@ describe('the sockets of a network', () => {
     const dev = ' face |bytes    packets\n    lo:     878      18    0\n  eth0:     283       4    0\n';
     const gate = { netstat: 'IpExt: InMcastPkts OutMcastPkts\nIpExt: 5 0\n' };
     const found = onNetwork({ dev }, gate);
-    expect(found.datagrams()).toMatchObject({ left: null, looped: 18 });
+    expect(found.counts().datagrams).toMatchObject({ left: null, looped: 18 });
     found.attend();
-    expect(found.datagrams()).toMatchObject({ left: 5, looped: 18 });
+    expect(found.counts().datagrams).toMatchObject({ left: 5, looped: 18 });
   });
 
   it('tell of no traffic where others use the network too', () => {
-    expect(sockets({}, true).traffic()).toBeNull();
-    expect(sockets({}, true).datagrams()).toBeNull();
+    expect(sockets({}, true).counts().traffic).toBeNull();
+    expect(sockets({}, true).counts().datagrams).toBeNull();
   });
 
   it('leave out those that never leave the machine', () => {

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { isGone, ProcFile } from './proc-file.ts';
+import type { Wait } from './wait.ts';
+
+/** A timer that is a descriptor (`timerfd`). */
+export interface TimerDescriptor {
+  /** Milliseconds; null where it is not set, or is due. */
+  readonly leftMs: number | null;
+  readonly wentOff: boolean;
+  readonly again: boolean;
+}
+
+/** A thread, and what it was last found to wait in. */
+export interface WaitingThread {
+  readonly tid: string;
+  readonly wait: Wait;
+}
+
+/** What a descriptor leads to, and where the kernel tells more of it. */
+interface Descriptor {
+  readonly target: string;
+  readonly info: string;
+}
+
+const TIMER = 'anon_inode:[timerfd]';
+const RING = 'anon_inode:[io_uring]';
+/** What has an inode in common with timers, and wakes nobody by the clock. */
+const NO_TIMERS = new Set(['anon_inode:[eventfd]', 'anon_inode:[signalfd]', 'anon_inode:inotify']);
+
+/**
+ * The timers among a process's descriptors. Leading to each of its descriptors costs more than all else that a look
+ * reads: it is done only where a thread waits on one that may be a timer. One that nobody waits on wakes nobody.
+ */
+export class TimerDescriptors {
+  /** The process's folder below `/proc`. */
+  private readonly folder: string;
+  /** What the kernel shows of descriptors that threads wait on by `epoll`, by their paths. */
+  private readonly waitLists = new Map<string, ProcFile>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  close(): void {
+    for (const file of this.waitLists.values()) file.close();
+    this.waitLists.clear();
+  }
+
+  /**
+   * The process's timers; none where none of its threads can wait on one.
+   * @throws the file system's error where the process is gone, or not shown
+   */
+  read(threads: ReadonlyMap<string, WaitingThread>): readonly TimerDescriptor[] {
+    for (const { tid, wait } of threads.values())
+      if (this.mayWaitOnTimer(tid, wait))
+        return this.list(threads)
+          .filter(({ target }) => target === TIMER)
+          .map(({ info }) => parseTimer(readFileSync(info, 'latin1')));
+    return [];
+  }
+
+  /** Whether it has a ring of requests to the kernel (`io_uring`), of which some may be timers. */
+  hasRing(threads: ReadonlyMap<string, WaitingThread>): boolean {
+    return this.list(threads).some(({ target }) => target === RING);
+  }
+
+  private mayWaitOnTimer(tid: string, wait: Wait): boolean {
+    if (wait.kind === 'running') return true;
+    switch (wait.call) {
+      case 'futex':
+      case 'futex-waitv':
+      case 'accept':
+      case 'receive':
+      case 'send':
+      case 'connect':
+      case 'write':
+      case 'child':
+      case 'lock':
+      case 'queue':
+      case 'sleep':
+      case 'signal':
+      case 'pause':
+        return false;
+      case 'read':
+        return wait.kind === 'timed' || wait.fd === null || this.target(tid, wait.fd) === TIMER;
+      case 'epoll':
+      case 'epoll2':
+        return wait.kind === 'timed' || wait.fd === null || this.mayListTimer(tid, wait.fd);
+      // Their descriptors stand in the program's own memory, or are not shown.
+      case 'poll':
+      case 'ppoll':
+      case 'select':
+      case 'io-uring':
+      case 'restart':
+        return true;
+    }
+  }
+
+  /** Whether a timer may be among those that are waited for by `epoll`. */
+  private mayListTimer(tid: string, fd: number): boolean {
+    const path = `${this.folder}/task/${tid}/fdinfo/${fd}`;
+    let file = this.waitLists.get(path);
+    if (!file) {
+      file = new ProcFile(path, true);
+      this.waitLists.set(path, file);
+    }
+    const text = file.read();
+    if (text === null) return true;
+    // All that is no file has one inode: timers, and the list itself.
+    const own = /^ino:\s*(\d+)$/m.exec(text)?.[1];
+    for (const [, listed, inode] of text.matchAll(/^tfd:\s*(\d+)(?:.*\bino:([0-9a-f]+))?/gm))
+      if (own === undefined || inode === undefined || Number.parseInt(inode, 16) === Number(own))
+        if (!NO_TIMERS.has(this.target(tid, Number(listed)))) return true;
+    return false;
+  }
+
+  /** All descriptors, which the threads have in common. The first thread may have ended, and shows none then. */
+  private list(threads: ReadonlyMap<string, WaitingThread>): readonly Descriptor[] {
+    const [tid] = threads.keys();
+    if (tid === undefined) return [];
+    const folder = `${this.folder}/task/${tid}`;
+    return readdirSync(`${folder}/fd`).map((fd) => ({
+      target: this.target(tid, fd),
+      info: `${folder}/fdinfo/${fd}`,
+    }));
+  }
+
+  /** What a descriptor leads to; nothing where it is just being closed. */
+  private target(tid: string, fd: number | string): string {
+    try {
+      return readlinkSync(`${this.folder}/task/${tid}/fd/${fd}`);
+    } catch (error) {
+      if (isGone(error)) return '';
+      throw error;
+    }
+  }
+}
+
+function parseTimer(facts: string): TimerDescriptor {
+  const [, seconds = '0', parts = '0'] = /it_value: \((\d+), (\d+)\)/.exec(facts) ?? [];
+  const leftMs = Number(seconds) * 1000 + Number(parts) / 1e6;
+  return {
+    leftMs: leftMs === 0 ? null : leftMs,
+    wentOff: !/^ticks: 0$/m.test(facts),
+    again: !/it_interval: \(0, 0\)/.test(facts),
+  };
+}
