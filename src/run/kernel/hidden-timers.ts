@@ -53,12 +53,13 @@ export class HiddenTimers {
 
   /**
    * What may go off. The kernel shows no time left from the moment that a descriptor is due; it wakes whoever waits for
-   * it, and counts that, when the interrupt comes, which may be later. Another process may set a descriptor that this one
-   * waits on: those are read each time.
+   * it, and counts that, when the interrupt comes, which may be later.
    * @param runs grows whenever the process is found to have run
    * @param threads its threads, with what they wait in
+   * @param unrelated whether no other process can have set a descriptor that this one waits on
    */
-  read(runs: number, threads: ReadonlyMap<string, WaitingThread>): Hidden {
+  read(runs: number, threads: ReadonlyMap<string, WaitingThread>, unrelated = false): Hidden {
+    if (unrelated && this.known?.runs === runs && this.setAt !== runs) return this.known.hidden;
     try {
       const descriptors = this.descriptors.read(threads);
       const set = descriptors.filter(({ leftMs }) => leftMs !== null);

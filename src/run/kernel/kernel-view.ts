@@ -56,6 +56,8 @@ export class KernelView {
   private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
   /** Whether the last look found the scene settled, and nothing has happened since. */
   private atRest = false;
+  /** Whether no process of the run has come from another one; null where that has to be found out again. */
+  private unrelated: boolean | null = null;
   /** When the processes were last listed, by the clock of `performance.now()`: one that is new is no older. */
   private listedAt = performance.now();
 
@@ -307,7 +309,9 @@ export class KernelView {
     for (const pid of pids) {
       if (this.processes.has(pid)) continue;
       const process = ProcessView.open(this.options.root, pid, bornAfter);
-      if (process) this.processes.set(pid, process);
+      if (!process) continue;
+      this.processes.set(pid, process);
+      this.unrelated = null;
     }
   }
 
@@ -380,9 +384,20 @@ export class KernelView {
   }
 
   private hasHiddenTimer(): boolean {
+    this.unrelated ??= this.areUnrelated();
     for (const process of this.processes.values())
-      if (!this.isPaused(process) && process.timers().kind === 'set') return true;
+      if (!this.isPaused(process) && process.timers(this.unrelated).kind === 'set') return true;
     return false;
+  }
+
+  /** Whether no process has come from another one of the run: only what is handed on so is shared. */
+  private areUnrelated(): boolean {
+    for (const process of this.processes.values()) {
+      if (process.parent === OUTSIDE || this.isLayer(process)) continue;
+      const parent = this.parentOf(process);
+      if (!parent || !this.isLayer(parent)) return false;
+    }
+    return true;
   }
 
   private isPaused(process: ProcessView): boolean {

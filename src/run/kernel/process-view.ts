@@ -182,11 +182,14 @@ export class ProcessView {
     return is;
   }
 
-  /** Timers that no call shows. */
-  timers(): Hidden {
+  /**
+   * Timers that no call shows.
+   * @param unrelated whether no other process can have set one that it waits on
+   */
+  timers(unrelated = false): Hidden {
     let runs = this.goneRuns;
     for (const thread of this.threads.values()) runs += thread.runs;
-    return this.hiddenTimers.read(runs, this.threads);
+    return this.hiddenTimers.read(runs, this.threads, unrelated);
   }
 
   /** Whether nothing rules out that a timer wakes it that the kernel does not show. */

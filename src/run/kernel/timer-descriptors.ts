@@ -24,8 +24,8 @@ interface Descriptor {
 
 const TIMER = 'anon_inode:[timerfd]';
 const RING = 'anon_inode:[io_uring]';
-/** What has an inode in common with timers, and wakes nobody by the clock. */
-const NO_TIMERS = new Set(['anon_inode:[eventfd]', 'anon_inode:[signalfd]', 'anon_inode:inotify']);
+/** What is told of descriptors that have their inode in common with timers, and wake nobody by the clock. */
+const NO_TIMER = /^(?:eventfd-count|sigmask|inotify wd):/m;
 
 /**
  * The timers among a process's descriptors. Leading to each of its descriptors costs more than all else that a look
@@ -34,16 +34,16 @@ const NO_TIMERS = new Set(['anon_inode:[eventfd]', 'anon_inode:[signalfd]', 'ano
 export class TimerDescriptors {
   /** The process's folder below `/proc`. */
   private readonly folder: string;
-  /** What the kernel shows of descriptors that threads wait on by `epoll`, by their paths. */
-  private readonly waitLists = new Map<string, ProcFile>();
+  /** What the kernel tells of `epoll` descriptors that threads wait on, and of what stands in their lists, by their paths. */
+  private readonly infos = new Map<string, ProcFile>();
 
   constructor(folder: string) {
     this.folder = folder;
   }
 
   close(): void {
-    for (const file of this.waitLists.values()) file.close();
-    this.waitLists.clear();
+    for (const file of this.infos.values()) file.close();
+    this.infos.clear();
   }
 
   /**
@@ -98,20 +98,35 @@ export class TimerDescriptors {
 
   /** Whether a timer may be among those that are waited for by `epoll`. */
   private mayListTimer(tid: string, fd: number): boolean {
-    const path = `${this.folder}/task/${tid}/fdinfo/${fd}`;
-    let file = this.waitLists.get(path);
-    if (!file) {
-      file = new ProcFile(path, true);
-      this.waitLists.set(path, file);
-    }
-    const text = file.read();
+    const text = this.info(tid, fd).read();
     if (text === null) return true;
     // All that is no file has one inode: timers, and the list itself.
     const own = /^ino:\s*(\d+)$/m.exec(text)?.[1];
     for (const [, listed, inode] of text.matchAll(/^tfd:\s*(\d+)(?:.*\bino:([0-9a-f]+))?/gm))
       if (own === undefined || inode === undefined || Number.parseInt(inode, 16) === Number(own))
-        if (!NO_TIMERS.has(this.target(tid, Number(listed)))) return true;
+        if (this.mayBeTimer(tid, Number(listed))) return true;
     return false;
+  }
+
+  private mayBeTimer(tid: string, fd: number): boolean {
+    try {
+      const text = this.info(tid, fd).read();
+      return text === null || !NO_TIMER.test(text);
+    } catch (error) {
+      if (isGone(error)) return true;
+      throw error;
+    }
+  }
+
+  /** What the kernel tells of a descriptor: of whatever stands behind the number when it is read. */
+  private info(tid: string, fd: number): ProcFile {
+    const path = `${this.folder}/task/${tid}/fdinfo/${fd}`;
+    let file = this.infos.get(path);
+    if (!file) {
+      file = new ProcFile(path, true);
+      this.infos.set(path, file);
+    }
+    return file;
   }
 
   /** All descriptors, which the threads have in common. The first thread may have ended, and shows none then. */

@@ -170,12 +170,12 @@ describe('a timer that no call shows', () => {
       expect(kind(1, IN_EPOLL)).toBe('set');
       lists(8, [{ fd: 6, inode: 17 }]);
       expect(kind(1, IN_EPOLL)).toBe('set');
-      leads(6, 'socket:[4711]');
+      writeFileSync(join(folder, 'task/7/fdinfo/6'), 'pos:\t0\nino:\t4711\n');
       expect(kind(1, IN_EPOLL)).toBe('set');
     });
 
     it('counts where another list stands in the list', () => {
-      leads(9, 'anon_inode:[eventpoll]');
+      writeFileSync(join(folder, 'task/7/fdinfo/9'), 'pos:\t0\nino:\t17\n');
       lists(8, [{ fd: 9, inode: 17 }]);
       expect(kind(1, IN_EPOLL)).toBe('set');
     });
@@ -190,7 +190,7 @@ describe('a timer that no call shows', () => {
     });
 
     it('is none where all that is listed wakes nobody by the clock', () => {
-      leads(9, 'anon_inode:[eventfd]');
+      writeFileSync(join(folder, 'task/7/fdinfo/9'), 'pos:\t0\nino:\t17\neventfd-count:                0\n');
       lists(8, [
         { fd: 9, inode: 17 },
         { fd: 0, inode: 4711 },
@@ -204,6 +204,16 @@ describe('a timer that no call shows', () => {
       expect(kind(1, IN_EPOLL)).toBe('none');
       shows(0, '0, 120000000');
       expect(kind(1, IN_EPOLL)).toBe('set');
+    });
+
+    it('is read once while the program does not run, where nobody else can set it', () => {
+      const threads = new Map([['7', { tid: '7', wait: IN_EPOLL }]]);
+      lists(8, [{ fd: 5, inode: 17 }]);
+      shows(0, '0, 0');
+      expect(timers.read(1, threads, true).kind).toBe('none');
+      shows(0, '0, 120000000');
+      expect(timers.read(1, threads, true).kind).toBe('none');
+      expect(timers.read(2, threads, true).kind).toBe('set');
     });
   });
 
