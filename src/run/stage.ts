@@ -1,39 +1,25 @@
-import { execa } from 'execa';
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { Player, Role } from '../model/lab.ts';
-import type {
-  EndpointCounts,
-  EndRecord,
-  ExitRecord,
-  PortFacts,
-  RunTrace,
-  SettledBy,
-} from '../model/trace.ts';
+import type { Player } from '../model/lab.ts';
+import type { EndRecord, ExitRecord, PortFacts, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
 import { expectationOf } from './expectation.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import { LOOPBACK } from './isolation/network-set-up.ts';
-import { findTool } from './isolation/tools.ts';
-import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
-import { KernelView } from './kernel/kernel-view.ts';
-import { boundName, NOTHING_COUNTED, Sockets } from './kernel/sockets.ts';
-import { callTable } from './kernel/system-calls.ts';
-import { WaitFacts } from './kernel/wait-facts.ts';
-import { openPortTable, type PortTable } from './port-table.ts';
+import type { KernelView } from './kernel/kernel-view.ts';
+import { boundName } from './kernel/sockets.ts';
+import { LimitWatch } from './limit-watch.ts';
 import { Probes } from './probe/probes.ts';
 import { RoleProcess } from './role/role-process.ts';
+import { RunFacts } from './run-facts.ts';
 import { RunLog } from './run-log.ts';
 import { Screen } from './screen.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, settle } from './settle/settle.ts';
-
-/** How often programs' memory is looked at, in milliseconds. */
-const MEMORY_EVERY_MS = 50;
 
 export interface StageOptions {
   readonly isolation: Isolation;
@@ -69,11 +55,8 @@ export class Stage {
   private readonly budget: PatienceBudget;
   private readonly processes = new Map<string, RoleProcess>();
   private readonly screen = new Screen((role) => this.processes.get(role)?.peek() ?? '');
-  private readonly kernel: KernelView | null;
-  private readonly sockets: Sockets | null;
-  private readonly waitFacts: WaitFacts | null;
-  private readonly ports: PortTable;
-  private readonly counter = new EndpointCounter();
+  private readonly facts: RunFacts;
+  private readonly limits: LimitWatch;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
   private readonly paused = new Set<string>();
   private readonly started = new Set<string>();
@@ -83,50 +66,35 @@ export class Stage {
   private awaitsTimers = false;
   private probes: Probes | null = null;
   private over: 'wall' | null = null;
-  private lastLimitCheck = 0;
-  private lastMemoryCheck = 0;
   /** What kept the harness itself from doing its part. */
   private trouble: string | null = null;
   private wantsOneName = false;
   /** Connections that came to nothing, when the move before settled. */
   private refused = 0;
-  /** Done once what leaves the run for its groups is counted. */
-  private attending: Promise<void> = Promise.resolve();
 
   constructor(plan: Plan, options: StageOptions) {
     this.plan = plan;
     this.options = options;
     this.log = new RunLog(plan.run, options.recorder);
-    const { isolation } = options;
-    const endpoints = endpointsOf(plan.roles.map(({ role }) => role));
-    const shared = isolation.level === 'none';
-    const table = callTable(process.arch);
-    this.sockets =
-      isolation.netFolder === null
-        ? null
-        : new Sockets(isolation.netFolder, endpoints, shared, isolation.gateFolder);
-    this.ports = openPortTable(isolation.netFolder, endpoints, shared);
-    this.kernel =
-      options.kernelEvidence && table && this.sockets && isolation.procRoot !== null
-        ? new KernelView({
-            root: isolation.procRoot,
-            table,
-            sockets: this.sockets,
-            belongs: isolation.belongs,
-            hiddenTimers: options.hiddenTimers,
-            layers: isolation.layers,
-          })
-        : null;
-    this.waitFacts =
-      this.kernel && this.sockets
-        ? new WaitFacts({
-            kernel: this.kernel,
-            sockets: this.sockets,
-            serverOf: (port) => serverOn(plan, port),
-            probeOf: (port) => this.probes?.roleAt(port) ?? null,
-          })
-        : null;
+    const { isolation, kernelEvidence, hiddenTimers, signal } = options;
+    this.facts = new RunFacts(plan, {
+      isolation,
+      kernelEvidence,
+      hiddenTimers,
+      probeOf: (port) => this.probes?.roleAt(port) ?? null,
+    });
+    this.limits = new LimitWatch({
+      limits: plan.limits,
+      memoryLimit: isolation.memoryLimit,
+      kernel: this.kernel,
+      processes: this.processes,
+      signal,
+    });
     this.budget = new PatienceBudget(this.kernel !== null, plan.limits.moveMs, plan.attempt);
+  }
+
+  private get kernel(): KernelView | null {
+    return this.facts.kernel;
   }
 
   /** Plays the plan to its end, and ends every process whatever happens. */
@@ -156,7 +124,7 @@ export class Stage {
     let because: EndRecord['because'] = 'done';
     let detail = '';
     try {
-      this.attending = this.attend();
+      this.facts.attend([...new Set(plan.roles.flatMap(({ role }) => role.kind.endpoint.group ?? []))]);
       if (plan.oneName) this.options.isolation.leadNames(LOOPBACK);
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
       for (const index of plan.moves.keys()) {
@@ -173,10 +141,7 @@ export class Stage {
       because = 'error';
       detail = error instanceof Error ? error.message : String(error);
     } finally {
-      this.kernel?.close();
-      this.waitFacts?.close();
-      this.ports.close();
-      this.sockets?.close();
+      this.facts.close();
       for (const process of this.processes.values()) process.dismiss();
       // Who is ended, or loses whom it talks to, may still remark upon it: that is no part of any move.
       this.log.record({ kind: 'end', because, detail });
@@ -203,7 +168,7 @@ export class Stage {
 
   /** Makes a move, and waits until the scene has settled. */
   private async perform(move: PlannedMove, index: number): Promise<void> {
-    const before = move.do === 'start' ? this.ports.facts() : null;
+    const before = move.do === 'start' ? this.facts.ports() : null;
     const mark = this.burst ?? this.screen.mark();
     this.burst = isQuick(move) ? mark : null;
     const { done, settles } = await this.act(move);
@@ -216,7 +181,7 @@ export class Stage {
       mark,
       isPaused: (role) => this.paused.has(role),
       isRunning: (role) => this.isOnStage(role),
-      ports: () => this.ports.facts(),
+      ports: () => this.facts.ports(),
       before,
     });
     const patience = this.budget.patience(move.do === 'start');
@@ -231,42 +196,24 @@ export class Stage {
     if (index === this.plan.moves.length - 1 && restless.length === 0) await this.awaitTimers();
     if (restless.length > 0) this.budget.metRestless();
     else if (settled.by === 'kernel') this.budget.metRest();
-    await this.attending;
-    const { traffic, sent, datagrams } = this.sockets?.counts() ?? NOTHING_COUNTED;
-    // Receivers may come and go as they like; connections show by themselves.
-    const changes = move.do === 'start' || move.do === 'stop' || datagrams !== null;
-    const facts = changes ? this.ports.facts() : null;
-    const waiting = this.waitFacts?.read(move.do === 'start');
-    const counts = traffic && waiting?.connections ? await this.count(waiting.connections, index) : null;
-    if (move.do === 'start' && facts) this.leadNames(move.role, facts);
-    if (move.do === 'start' && facts && (traffic?.refused ?? 0) > this.refused)
-      this.findRefused(move.role, facts);
-    this.refused = traffic?.refused ?? 0;
+    const kind = move.do === 'start' || move.do === 'stop' ? move.do : 'other';
+    const facts = await this.facts.read(index, kind);
+    const refused = facts.traffic?.refused ?? 0;
+    if (move.do === 'start' && facts.ports) {
+      this.leadNames(move.role, facts.ports);
+      if (refused > this.refused) this.findRefused(move.role, facts.ports);
+    }
+    this.refused = refused;
     this.log.record({
       kind: 'settled',
       by: settled.by,
       tookUs: settled.tookUs,
-      ports: facts,
       portsBefore: before,
-      datagrams,
-      traffic,
       restless,
-      waits: waiting?.waits ?? null,
-      unread: waiting?.unread ?? [],
-      ...(sent === null ? {} : { sent }),
-      ...(counts === null ? {} : { counts }),
+      ...facts,
     });
     // While the programs rest, nobody has to wait for a disk.
     this.log.flush();
-  }
-
-  /** What has come to each role over the lab's endpoints; no table of the kernel's counts that, a tool has to ask for it. */
-  private async count(connections: Connections, move: number): Promise<EndpointCounts | null> {
-    const tool = findTool('ss');
-    const [command, ...args] = (tool && this.options.isolation.look(tool, ['-tinHOe'])) ?? [];
-    if (command === undefined) return null;
-    const { stdout, failed } = await execa(command, args, { reject: false, stderr: 'ignore' });
-    return failed ? null : this.counter.read(parseSockets(stdout), connections, move);
   }
 
   /**
@@ -276,13 +223,7 @@ export class Stage {
   private isAtKeyboard(role: string): boolean {
     const process = this.processes.get(role);
     if (!process?.running) return true;
-    return this.waitFacts?.waitsFor(role).some((on) => on.for === 'keyboard') ?? false;
-  }
-
-  /** Has what is sent to the run's groups counted where it leaves the run's machine. */
-  private async attend(): Promise<void> {
-    const groups = new Set(this.plan.roles.flatMap(({ role }) => role.kind.endpoint.group ?? []));
-    if (groups.size > 0 && (await this.options.isolation.attend([...groups]))) this.sockets?.attend();
+    return this.facts.readsKeyboard(role);
   }
 
   /**
@@ -493,7 +434,7 @@ export class Stage {
   }
 
   private scene(): Scene {
-    const { kernel, sockets } = this;
+    const { kernel, facts } = this;
     return {
       kernel,
       activity: () => {
@@ -502,7 +443,7 @@ export class Stage {
       },
       touches: () => this.activity.touches,
       stirred: (ms) => this.activity.next(ms),
-      queues: sockets ? () => sockets.fingerprint() : null,
+      queues: () => facts.queues(),
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
       unwatched: () => kernel?.mayHideTimers().filter((role) => this.isUnwatched(role)) ?? [],
       watched: (roles) => this.noteWatched(roles),
@@ -538,48 +479,15 @@ export class Stage {
 
   private overLimit(): boolean {
     this.log.flush();
-    const now = this.log.elapsedMs();
-    if (now > this.plan.limits.wallMs || this.options.signal.aborted) {
-      this.over = this.options.signal.aborted ? null : 'wall';
-      return true;
-    }
-    this.endWhoeverHoldsTooMuch(now);
-    if (!this.kernel || now - this.lastLimitCheck < 250) return false;
-    this.lastLimitCheck = now;
-    // A look that finds somebody running asks for nobody else: there may be children by now.
-    this.kernel.refresh();
-    for (const process of this.processes.values())
-      if (process.running && this.kernel.cpuMs(process.role) > this.plan.limits.cpuMs)
-        process.signal('SIGKILL', 'cpu');
-    return false;
-  }
-
-  /** Memory fills up faster than processor time: it is looked at more often, where anybody does. */
-  private endWhoeverHoldsTooMuch(now: number): void {
-    const limit = this.options.isolation.memoryLimit;
-    if (!this.kernel || limit === null || now - this.lastMemoryCheck < MEMORY_EVERY_MS) return;
-    this.lastMemoryCheck = now;
-    if (this.kernel.residentBytes() <= limit) return;
-    for (const process of this.processes.values())
-      if (process.running && this.kernel.memoryBytes(process.role, limit) > limit)
-        process.signal('SIGKILL', 'memory');
+    const over = this.limits.check(this.log.elapsedMs());
+    if (over === null) return false;
+    this.over = over === 'wall' ? over : null;
+    return true;
   }
 }
 
 function isQuick(move: PlannedMove): boolean {
   return move.do === 'say' && move.quick;
-}
-
-/** The role that listens on a port, by the lab's word. */
-function serverOn({ roles }: Plan, port: number): string | null {
-  const served = roles.find(({ role }) => role.kind.verb === 'listens' && role.kind.endpoint.port === port);
-  return served?.role.id ?? null;
-}
-
-function endpointsOf(roles: readonly Role[]): Endpoint[] {
-  const found = new Map<string, Endpoint>();
-  for (const { kind } of roles) found.set(boundName(kind.endpoint), kind.endpoint);
-  return [...found.values()];
 }
 
 /** The one address at which an endpoint's port is bound; null where there is none, or are several. */

@@ -31,7 +31,7 @@ export interface Scene {
   /** Grows with every byte that comes, whether or not there is anything new to see. */
   readonly touches: () => number;
   /** Changes with the queues of the run's sockets; null where they cannot be seen. */
-  readonly queues: (() => string) | null;
+  readonly queues: (() => string | null) | null;
   /** Resolves when something is printed, heard or ended, or after a time. */
   readonly stirred: (ms: number) => Promise<void>;
   /** Whether a program is gone that has not been reported yet. */

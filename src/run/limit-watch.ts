@@ -1,0 +1,65 @@
+import type { Limits } from '../model/lab.ts';
+import type { KernelView } from './kernel/kernel-view.ts';
+import type { RoleProcess } from './role/role-process.ts';
+
+/** How often programs' memory is looked at, in milliseconds. */
+const MEMORY_EVERY_MS = 50;
+/** How often their processor time is, in milliseconds: the kernel counts it in hundredths of a second. */
+const CPU_EVERY_MS = 250;
+
+export interface LimitWatchOptions {
+  readonly limits: Limits;
+  /** Bytes that one role may hold; null where the isolation sees to that, or nobody does. */
+  readonly memoryLimit: number | null;
+  readonly kernel: KernelView | null;
+  /** The programs by their roles; more come as the run goes on. */
+  readonly processes: ReadonlyMap<string, RoleProcess>;
+  /** Ends the run at the next move. */
+  readonly signal: AbortSignal;
+}
+
+/** Watches what a run may take: its time, and each program's processor time and memory. */
+export class LimitWatch {
+  private readonly options: LimitWatchOptions;
+  private lastCpu = 0;
+  private lastMemory = 0;
+
+  constructor(options: LimitWatchOptions) {
+    this.options = options;
+  }
+
+  /**
+   * Ends programs that have taken too much.
+   * @param now milliseconds since the run began
+   * @returns why the whole run is over, if it is
+   */
+  check(now: number): 'wall' | 'interrupted' | null {
+    const { limits, signal } = this.options;
+    if (signal.aborted) return 'interrupted';
+    if (now > limits.wallMs) return 'wall';
+    this.checkMemory(now);
+    this.checkCpu(now);
+    return null;
+  }
+
+  private checkCpu(now: number): void {
+    const { kernel, limits, processes } = this.options;
+    if (!kernel || now - this.lastCpu < CPU_EVERY_MS) return;
+    this.lastCpu = now;
+    // A look that finds somebody running asks for nobody else: there may be children by now.
+    kernel.refresh();
+    for (const process of processes.values())
+      if (process.running && kernel.cpuMs(process.role) > limits.cpuMs) process.signal('SIGKILL', 'cpu');
+  }
+
+  /** Memory fills up faster than processor time: it is looked at more often, where anybody does. */
+  private checkMemory(now: number): void {
+    const { kernel, memoryLimit, processes } = this.options;
+    if (!kernel || memoryLimit === null || now - this.lastMemory < MEMORY_EVERY_MS) return;
+    this.lastMemory = now;
+    if (kernel.residentBytes() <= memoryLimit) return;
+    for (const process of processes.values())
+      if (process.running && kernel.memoryBytes(process.role, memoryLimit) > memoryLimit)
+        process.signal('SIGKILL', 'memory');
+  }
+}
