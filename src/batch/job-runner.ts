@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Confined } from '../check/confine.ts';
+import { Isolations } from '../check/isolations.ts';
 import { ShortageError, shortageIn } from '../check/machine-shortage.ts';
 import { type Reference, referenceOf, runCheck } from '../check/run-check.ts';
-import { openAhead } from '../check/theatre.ts';
 import type { Graders } from '../model/grader.ts';
 import { MessageError } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
@@ -74,7 +74,7 @@ export class JobRunner {
     const { lab, map, casting, isolation, remarks, language } = job;
     const startedAt = performance.now();
     const confined = isolation === 'sandbox' ? await this.confine() : null;
-    const ahead = openAhead(isolation, seed, confined?.sandboxes);
+    const isolations = new Isolations(isolation, seed, confined);
     const file = join(place.out, trace);
     mkdirSync(dirname(file), { recursive: true });
     const recorder = new Recorder(asideOf(file), lab.id, seed, tool);
@@ -87,9 +87,7 @@ export class JobRunner {
         seed,
         step: null,
         casting,
-        isolation,
-        confined,
-        ahead,
+        isolations,
         reference: this.reference(job, confined),
         recorder,
         remarks,
@@ -110,8 +108,7 @@ export class JobRunner {
         language,
       });
     } finally {
-      const opened = await ahead;
-      if (!(opened instanceof IsolationError)) await opened.close();
+      await isolations.close();
     }
   }
 

@@ -9,8 +9,9 @@ import type { Submission } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { type Casting, type CheckOutcome, checkSubmission } from './check-submission.ts';
 import type { Confined } from './confine.ts';
+import type { Isolations } from './isolations.ts';
 import { shortageIn } from './machine-shortage.ts';
-import { type IsolationWish, type openAhead, openTheatre } from './theatre.ts';
+import { openTheatre } from './theatre.ts';
 
 /** One submission's check, from its folder to what is decided of it. */
 export interface CheckOrder {
@@ -24,11 +25,8 @@ export interface CheckOrder {
   /** Only the checks of this step; null for all. */
   readonly step: string | null;
   readonly casting: Casting;
-  readonly isolation: IsolationWish;
-  /** Given where the submission is not trusted. */
-  readonly confined: Confined | null;
-  /** The first run's isolation, opened in the background. */
-  readonly ahead: ReturnType<typeof openAhead>;
+  /** Whoever opened them closes them. */
+  readonly isolations: Isolations;
   readonly reference: Reference;
   readonly recorder: Recorder;
   /** What is known of the hand-in beforehand. */
@@ -57,20 +55,18 @@ export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
 }
 
 async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
-  const { lab, confined, recorder, reference, signal } = order;
+  const { lab, isolations, recorder, reference, signal } = order;
   const submission = await prepareSubmission(order.folder, lab, {
     map: order.map,
-    ...preparing(confined, signal),
+    ...preparing(isolations.confined, signal),
   });
   const notes = [...order.remarks, ...submission.notes];
   try {
     recorder.submission([...submission.problems.values()], notes);
-    const theatre = await openTheatre(order.isolation, order.ahead, {
+    const theatre = await openTheatre(isolations, {
       recorder,
-      seed: order.seed,
       helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
       pace: order.pace ?? 'prompt',
-      ...(confined ? { sandboxes: confined.sandboxes } : {}),
       signal,
       waitingForPorts: order.waitingForPorts,
     });

@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import type { Casting } from '../check/check-submission.ts';
 import type { Confined } from '../check/confine.ts';
+import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../check/isolations.ts';
 import { referenceOf, runCheck } from '../check/run-check.ts';
-import { type IsolationWish, openAhead } from '../check/theatre.ts';
 import { nearest } from '../lab/suggest.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
@@ -13,7 +13,6 @@ import { type Message, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
 import { terminalReport } from '../report/terminal.ts';
-import { IsolationError } from '../run/isolation/isolation.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { advise } from './advise.ts';
 import type { HandOverFlags } from './hand-over.ts';
@@ -36,8 +35,6 @@ export interface CheckFlags extends HandOverFlags {
   readonly color: boolean;
 }
 
-const ISOLATIONS: readonly IsolationWish[] = ['auto', 'sandbox', 'network', 'user', 'none'];
-
 /** Grades one submission. @returns 0 where every check passed, 1 where one failed, 2 where it could not be told */
 export async function checkCommand(
   labName: string,
@@ -48,7 +45,7 @@ export async function checkCommand(
   const startedAt = performance.now();
   const wishes = (flags.isolation ?? 'auto').split(',').map(parseIsolation);
   const seed = parseSeed(flags.seed);
-  const { isolation, confined, ahead } = await openFirst(wishes, seed);
+  const isolations = await Isolations.openFirst(wishes, seed, confineHere);
   try {
     const lab = await findLab(labName);
     const step = flags.step === undefined ? null : findStep(lab, flags.step).id;
@@ -60,10 +57,8 @@ export async function checkCommand(
       map,
       path,
       seed,
-      isolation,
-      confined,
+      isolations,
       casting: flags.casting === false ? 'none' : 'needed',
-      ahead,
       trace: parseTrace(flags.trace, lab, seed),
       startedAt,
       io,
@@ -81,8 +76,7 @@ export async function checkCommand(
     );
     return document.verdict === 'pass' ? 0 : document.verdict === 'fail' ? 1 : 2;
   } finally {
-    const opened = await ahead;
-    if (!(opened instanceof IsolationError)) await opened.close();
+    await isolations.close();
   }
 }
 
@@ -92,10 +86,8 @@ interface GradeParts {
   readonly map: Readonly<Record<string, string>>;
   readonly path: string;
   readonly seed: number;
-  readonly isolation: IsolationWish;
-  readonly confined: Confined | null;
+  readonly isolations: Isolations;
   readonly casting: Casting;
-  readonly ahead: ReturnType<typeof openAhead>;
   readonly trace: string;
   readonly startedAt: number;
   readonly io: Terminal;
@@ -114,17 +106,15 @@ async function grade({
   map,
   path,
   seed,
-  isolation,
-  confined,
+  isolations,
   casting,
-  ahead,
   trace,
   startedAt,
   io,
 }: GradeParts): Promise<CheckDocument> {
   const done = showProgress(io, say(message('progress.checking', { lab: lab.id }), io.language));
   const recorder = openRecorder(trace, lab, seed);
-  const reference = referenceOf(lab, confined, io.signal);
+  const reference = referenceOf(lab, isolations.confined, io.signal);
   try {
     const outcome = await runCheck({
       lab,
@@ -134,9 +124,7 @@ async function grade({
       seed,
       step,
       casting,
-      isolation,
-      confined,
-      ahead,
+      isolations,
       reference,
       recorder,
       remarks: [],
@@ -159,24 +147,6 @@ async function grade({
   }
 }
 
-/** An isolation that is being opened. */
-interface Opening {
-  readonly isolation: IsolationWish;
-  readonly confined: Confined | null;
-  readonly ahead: ReturnType<typeof openAhead>;
-}
-
-/** Opens the first isolation that can be had; the last one is not waited for. */
-async function openFirst(
-  [isolation = 'auto', ...others]: readonly IsolationWish[],
-  seed: number,
-): Promise<Opening> {
-  const confined = await confineHere(isolation);
-  const ahead = openAhead(isolation, seed, confined?.sandboxes);
-  if (others.length > 0 && (await ahead) instanceof IsolationError) return openFirst(others, seed);
-  return { isolation, confined, ahead };
-}
-
 /** What it takes to distrust programs is loaded only where that is asked for. */
 async function confineHere(isolation: IsolationWish): Promise<Confined | null> {
   if (isolation !== 'sandbox' && isolation !== 'user') return null;
@@ -194,9 +164,9 @@ function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
 }
 
 function parseIsolation(text: string): IsolationWish {
-  const wish = ISOLATIONS.find((name) => name === text);
+  const wish = ISOLATION_WISHES.find((name) => name === text);
   if (wish) return wish;
-  throw new UseError(message('use.bad-isolation', { known: ISOLATIONS, found: text }));
+  throw new UseError(message('use.bad-isolation', { known: ISOLATION_WISHES, found: text }));
 }
 
 function parseSeed(text: string | undefined): number {

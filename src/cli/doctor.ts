@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, release } from 'node:os';
-import { ANY_SEED, openAhead } from '../check/theatre.ts';
+import { tryIsolation } from '../check/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import { kernelEvidence } from '../run/evidence.ts';
-import { IsolationError } from '../run/isolation/isolation.ts';
 import { missingTools, namespaceSwitches } from '../run/isolation/private-network.ts';
 import { findPython } from '../submission/interpreters.ts';
 import type { Terminal } from './io.ts';
@@ -75,17 +74,16 @@ function evidenceFinding(): Finding {
 }
 
 async function networkFinding(): Promise<Finding> {
-  const opened = await openAhead('network', ANY_SEED);
-  if (opened instanceof IsolationError)
+  const tried = await tryIsolation('network');
+  if (tried.refusal !== null)
     return {
       id: 'network',
       ok: false,
-      found: message('doctor.network-missing', { reason: opened.said }),
+      found: message('doctor.network-missing', { reason: tried.refusal.said }),
       mend: networkMend(),
     };
-  await opened.close();
   // Nobody can do much about a kernel: right programs of most kinds do well without.
-  const found = message(opened.host === null ? 'doctor.network-loopback' : 'doctor.network-found');
+  const found = message(tried.host === null ? 'doctor.network-loopback' : 'doctor.network-found');
   return { id: 'network', ok: true, found, mend: null };
 }
 

@@ -29,12 +29,11 @@ import { keepRoll, readRoll } from '../batch/roll.ts';
 import { keepRules, type Rules } from '../batch/rules.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAside } from '../batch/write-aside.ts';
-import { ANY_SEED, openAhead } from '../check/theatre.ts';
+import { tryIsolation } from '../check/isolations.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import { IsolationError } from '../run/isolation/isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
 import { type MapWish, readMapWish, settleMap } from './grade-map.ts';
 import { GradeProgress } from './grade-progress.ts';
@@ -122,7 +121,7 @@ export async function gradeCommand(
   // A giliran that was killed could not remove its copies of the hand-ins itself.
   sweepTempFolders();
   // With a queue it is the workers' machines that run the programs.
-  if (order.queue === null) await tryIsolation(order);
+  if (order.queue === null) await assertIsolation(order);
   const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
   try {
     return await holdBatch(order.out, () => gradeIntake(intake, order, rules));
@@ -325,15 +324,18 @@ class Tally {
 }
 
 /** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
-export async function tryIsolation({ isolation, io }: Pick<GradeOrder, 'isolation' | 'io'>): Promise<void> {
+export async function assertIsolation({
+  isolation,
+  io,
+}: Pick<GradeOrder, 'isolation' | 'io'>): Promise<void> {
   if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
   if (isolation === 'none') return;
   const confined =
     isolation === 'sandbox' ? (await import('../check/confine.ts')).confine(projectFolder()) : null;
-  const opened = await openAhead(isolation, ANY_SEED, confined?.sandboxes);
-  if (!(opened instanceof IsolationError)) return opened.close();
+  const { refusal } = await tryIsolation(isolation, confined?.sandboxes);
+  if (refusal === null) return;
   const id = isolation === 'sandbox' ? 'grade.no-sandbox' : 'grade.no-network';
-  throw new UseError(message(id, { reason: opened.said }));
+  throw new UseError(message(id, { reason: refusal.said }));
 }
 
 function tellIntake(

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { confine } from '../check/confine.ts';
-import { ANY_SEED, openAhead } from '../check/theatre.ts';
+import { tryIsolation } from '../check/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { type Message, message } from '../model/message.ts';
 import { installCommand } from '../run/isolation/install-command.ts';
-import { IsolationError } from '../run/isolation/isolation.ts';
 import { missingForSandbox } from '../run/isolation/sandboxes.ts';
 import type { Finding } from './doctor.ts';
 import { projectFolder } from './labs.ts';
@@ -21,17 +20,16 @@ const SYSTEMD = '/run/systemd/system';
  */
 export async function sandboxFindings(networkMend: () => Message): Promise<readonly Finding[]> {
   const { sandboxes } = confine(projectFolder());
-  const opened = await openAhead('sandbox', ANY_SEED, sandboxes);
-  if (opened instanceof IsolationError)
+  const { refusal } = await tryIsolation('sandbox', sandboxes);
+  if (refusal !== null)
     return [
       {
         id: 'sandbox',
         ok: false,
-        found: message('doctor.sandbox-missing', { reason: opened.said }),
+        found: message('doctor.sandbox-missing', { reason: refusal.said }),
         mend: sandboxMend(networkMend),
       },
     ];
-  await opened.close();
   const memory = sandboxes.limitMemory
     ? { found: message('doctor.memory-kernel'), mend: null }
     : { found: message('doctor.memory-watched'), mend: memoryMend() };

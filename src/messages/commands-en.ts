@@ -122,7 +122,6 @@ export const commandsEn = {
   'isolation.locked-program': 'nobody else may run {file}; install it where everybody may',
   'isolation.sandbox-on-linux': 'sandboxes are a feature of Linux',
   'isolation.only-root': 'giliran is root here and knows no other user; start it as an ordinary user',
-  'isolation.not-asked': 'none was asked for',
   'isolation.architecture': 'the system calls of {architecture} are not known to the sandbox',
   'isolation.no-bubblewrap': 'bubblewrap is missing; install it: {command}',
   'isolation.no-sandbox': 'nothing can be started in a sandbox here: {reason}',

@@ -127,7 +127,6 @@ export const commandsId = {
   'isolation.sandbox-on-linux': 'sandbox hanya ada di Linux',
   'isolation.only-root':
     'giliran berjalan sebagai root dan tidak ada pengguna lain di sini; jalankan sebagai pengguna biasa',
-  'isolation.not-asked': 'tidak diminta',
   'isolation.architecture': 'system call pada {architecture} tidak dikenal oleh sandbox',
   'isolation.no-bubblewrap': 'bubblewrap tidak ada; pasang dengan: {command}',
   'isolation.no-sandbox': 'tidak ada yang dapat dijalankan dalam sandbox di sini: {reason}',

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { graders } from '../../graders/index.ts';
 import type { CheckOutcome } from '../../src/check/check-submission.ts';
+import { Isolations } from '../../src/check/isolations.ts';
 import { referenceOf, runCheck } from '../../src/check/run-check.ts';
-import { openAhead } from '../../src/check/theatre.ts';
 import { findLab, projectFolder } from '../../src/cli/labs.ts';
 import type { Decision } from '../../src/grade/decision.ts';
 import { gradeRuns } from '../../src/grade/grade-runs.ts';
@@ -61,6 +61,7 @@ async function castEverybody(labName: string, folder: string, by: 'reference' | 
   const traces = await mkdtemp(join(tmpdir(), 'giliran-casting-'));
   const file = join(traces, 'trace.jsonl');
   const recorder = new Recorder(file, lab.id, 11, 'test');
+  const isolations = new Isolations('network', 11, null);
   const reference = referenceOf(by === 'reference' ? lab : { ...lab, reference: null }, null, signal);
   try {
     const outcome = await runCheck({
@@ -71,9 +72,7 @@ async function castEverybody(labName: string, folder: string, by: 'reference' | 
       seed: 11,
       step: null,
       casting: 'all',
-      isolation: 'network',
-      confined: null,
-      ahead: openAhead('network', 11),
+      isolations,
       reference,
       recorder,
       remarks: [],
@@ -89,6 +88,7 @@ async function castEverybody(labName: string, folder: string, by: 'reference' | 
     return { outcome, runs, bySteps };
   } finally {
     recorder.close();
+    await isolations.close();
     await reference.dispose();
     await rm(traces, { recursive: true });
   }

@@ -1,0 +1,138 @@
+import { randomFrom } from '../lab/random.ts';
+import { chooseHostAddress, type HostAddress } from '../run/isolation/host-address.ts';
+import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
+import { openPrivateNetwork } from '../run/isolation/private-network.ts';
+import type { SandboxMaker } from '../run/isolation/sandbox.ts';
+import type { Confined } from './confine.ts';
+
+/** How runs are kept apart; `user` is the machine's own network, under accounts that nobody has. */
+export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'user' | 'none';
+
+export const ISOLATION_WISHES: readonly IsolationWish[] = ['auto', 'sandbox', 'network', 'user', 'none'];
+
+/** Where nothing is played, and only tried. */
+const ANY_SEED = 0;
+
+/** What opening an isolation came to: an error is a value, so that nobody has to be waiting for it. */
+type Opened =
+  | { readonly ok: true; readonly isolation: Isolation }
+  | { readonly ok: false; readonly error: unknown };
+
+/**
+ * The isolations of one check's runs: each run has one of its own, and the first is opened in the background while the
+ * submission is prepared. Whoever makes this closes it.
+ */
+export class Isolations {
+  readonly wish: IsolationWish;
+  /** What it takes to distrust a submission; null where that is not asked for. */
+  readonly confined: Confined | null;
+  private readonly seed: number;
+  /** Null where no isolation is wished for. */
+  private readonly first: Promise<Opened> | null;
+  private isFirstUsed = false;
+
+  /**
+   * @param seed the check's: what is made up of a run's machine is the same for the same seed
+   * @param confined given where a sandbox is wished for, or another user
+   */
+  constructor(wish: IsolationWish, seed: number, confined: Confined | null) {
+    this.wish = wish;
+    this.seed = seed;
+    this.confined = confined;
+    this.first = wish === 'none' ? null : this.tryNext();
+  }
+
+  /**
+   * The first of several that can be had; the last one is not waited for.
+   * @param confine gets ready what a wish takes
+   */
+  static async openFirst(
+    [wish = 'auto', ...others]: readonly IsolationWish[],
+    seed: number,
+    confine: (wish: IsolationWish) => Promise<Confined | null>,
+  ): Promise<Isolations> {
+    const isolations = new Isolations(wish, seed, await confine(wish));
+    const isRefused = others.length > 0 && (await isolations.refusal()) !== null;
+    return isRefused ? Isolations.openFirst(others, seed, confine) : isolations;
+  }
+
+  /**
+   * Why runs cannot be kept apart as wished; null where they can, or where nothing was wished for.
+   * @throws whatever else kept the isolation from being opened
+   */
+  async refusal(): Promise<IsolationError | null> {
+    const opened = await this.first;
+    if (opened === null || opened.ok) return null;
+    if (opened.error instanceof IsolationError) return opened.error;
+    throw opened.error;
+  }
+
+  /** How runs are kept apart; `none` where the machine refuses. */
+  async level(): Promise<Isolation['level']> {
+    const opened = await this.first;
+    return opened?.ok ? opened.isolation.level : 'none';
+  }
+
+  /**
+   * The isolation of one more run, which closes it.
+   * @throws IsolationError where the machine refuses
+   */
+  async open(): Promise<Isolation> {
+    const opened = (await this.takeFirst()) ?? (await this.tryNext());
+    if (opened.ok) return opened.isolation;
+    throw opened.error;
+  }
+
+  /** Ends the first one where no run has used it. */
+  async close(): Promise<void> {
+    const opened = await this.takeFirst();
+    if (opened?.ok) await opened.isolation.close();
+  }
+
+  /** The first one, for whoever asks first: runs begin side by side. */
+  private takeFirst(): Promise<Opened> | null {
+    const first = this.isFirstUsed ? null : this.first;
+    this.isFirstUsed = true;
+    return first;
+  }
+
+  private async tryNext(): Promise<Opened> {
+    try {
+      return { ok: true, isolation: await openFor(this.wish, hostOf(this.seed), this.confined?.sandboxes) };
+    } catch (error) {
+      return { ok: false, error };
+    }
+  }
+}
+
+/** What came of trying to keep runs apart: why they cannot be, or the address that programs have there, if any. */
+export type Tried =
+  | { readonly refusal: IsolationError }
+  | { readonly refusal: null; readonly host: HostAddress | null };
+
+/** Tries whether runs can be kept apart in some way. */
+export async function tryIsolation(wish: IsolationWish, sandboxes?: SandboxMaker): Promise<Tried> {
+  try {
+    const opened = await openFor(wish, hostOf(ANY_SEED), sandboxes);
+    await opened.close();
+    return { refusal: null, host: opened.host };
+  } catch (error) {
+    if (error instanceof IsolationError) return { refusal: error };
+    throw error;
+  }
+}
+
+function openFor(
+  wish: IsolationWish,
+  host: HostAddress,
+  sandboxes: SandboxMaker | undefined,
+): Promise<Isolation> {
+  if (wish !== 'sandbox' && wish !== 'user') return openPrivateNetwork(host);
+  if (!sandboxes) throw new Error('a sandbox was wished for, and nothing that makes one was given');
+  return sandboxes.open(host);
+}
+
+/** Every run of a check is on the same machine, as far as programs can tell. */
+function hostOf(seed: number): HostAddress {
+  return chooseHostAddress(randomFrom(`host/${seed}`));
+}
