@@ -1,7 +1,9 @@
 import { closeInherited } from '../machine/inherited.ts';
-import { main } from './main.ts';
+import type { Io } from './io.ts';
+import { explain, main } from './main.ts';
 
-closeInherited();
+/** Node's exit code where nothing is left to wait for, and the work is not done. */
+const NEVER_ENDED = 13;
 
 /** The process's own streams and signals. */
 const interrupt = new AbortController();
@@ -20,7 +22,8 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') process.exit(2);
   });
 
-const code = await main(process.argv.slice(2), {
+const argv = process.argv.slice(2);
+const io: Io = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   environment: process.env,
@@ -28,7 +31,16 @@ const code = await main(process.argv.slice(2), {
   errIsTerminal: process.stderr.isTTY === true,
   columns: process.stdout.columns,
   signal: interrupt.signal,
+};
+// Backstops: node's own exit codes for these would be taken for a verdict, or for nothing that anybody knows.
+process.on('uncaughtException', (error) => process.exit(explain(error, argv, io)));
+process.on('exit', (ended) => {
+  if (ended === NEVER_ENDED)
+    process.exitCode = explain(new Error('something never came to its end'), argv, io);
 });
+
+closeInherited();
+const code = await main(argv, io);
 
 // Whatever a program has left open must not keep giliran from ending.
 process.stdout.write('', () => process.exit(code));

@@ -67,6 +67,15 @@ function openProgram(terminal: Terminal): Command {
     });
 }
 
+/**
+ * Says what went wrong where nobody was waiting for it.
+ * @returns the exit code
+ */
+export function explain(thrown: unknown, argv: readonly string[], io: Io): number {
+  const language = languageOf(io.environment, systemLocale());
+  return report(thrown, { ...io, language }, argv.includes('--debug'));
+}
+
 /** What the system itself is set to, where programs are not told by their environment. */
 function systemLocale(): string | null {
   return process.platform === 'linux' ? null : Intl.DateTimeFormat().resolvedOptions().locale;

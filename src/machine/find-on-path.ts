@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { rethrowShortage } from './shortage-code.ts';
 
 /** Where a command lies on the PATH; null where it does not. */
 export function findOnPath(command: string, path = process.env.PATH ?? ''): string | null {
@@ -10,7 +11,8 @@ export function findOnPath(command: string, path = process.env.PATH ?? ''): stri
       try {
         accessSync(file, constants.X_OK);
         return file;
-      } catch {
+      } catch (error) {
+        rethrowShortage(error);
         // Not here.
       }
     }

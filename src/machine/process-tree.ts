@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { rethrowShortage } from './shortage-code.ts';
 
 /** All descendants of a process, as `/proc` tells them, parents first. */
 export function descendants(pid: number): number[] {
@@ -19,7 +20,8 @@ export function childrenOf(pid: number): number[] {
     return readdirSync(`/proc/${pid}/task`).flatMap((tid) =>
       readFileSync(`/proc/${pid}/task/${tid}/children`, 'latin1').split(' ').filter(Boolean).map(Number),
     );
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return [];
   }
 }
@@ -37,7 +39,8 @@ export function roleMark(pid: number): string | null {
 function environmentOf(pid: number): readonly string[] {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0');
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return [];
   }
 }

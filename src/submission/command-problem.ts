@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { findOnPath } from '../machine/find-on-path.ts';
+import { rethrowShortage } from '../machine/shortage-code.ts';
 import { message } from '../model/message.ts';
 import type { Problem } from './submission.ts';
 import { isToolchain } from './toolchains.ts';
@@ -28,7 +29,8 @@ export function commandProblem(role: string, file: string, command: string, path
   try {
     accessSync(path, constants.X_OK);
     return null;
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return {
       role,
       cause: 'bad-manifest',

@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { rethrowShortage } from '../machine/shortage-code.ts';
 import { isLitter } from './litter.ts';
 
 /** How many single folders around everything are unwrapped. */
@@ -27,7 +28,8 @@ export function listFolder(folder: string): {
 function statOf(path: string): Stats | null {
   try {
     return statSync(path);
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return null;
   }
 }

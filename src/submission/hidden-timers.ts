@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { rethrowShortage } from '../machine/shortage-code.ts';
 import { listFolder } from './folder.ts';
 
 /** Timers that a blocked call does not show in `/proc`, as C and Python, Rust and C# write them. */
@@ -24,7 +25,8 @@ function hasHiddenTimer(file: string): boolean {
   if (/\.[cm]?[jt]s$/.test(file)) return false;
   try {
     return statSync(file).size <= LARGEST && HIDDEN.test(readFileSync(file, 'latin1'));
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     // A file that cannot be read is no reason not to grade the others.
     return false;
   }

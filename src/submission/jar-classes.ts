@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openPromise } from 'yauzl';
+import { rethrowShortage } from '../machine/shortage-code.ts';
 
 /** More than any archive of a student's holds. */
 const MOST_ENTRIES = 10_000;
@@ -18,7 +19,8 @@ export async function jarClasses(folder: string, file: string): Promise<readonly
     }
     archive.close();
     return names;
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     // Whatever is wrong with it: there is nothing to be run in it.
     return [];
   }

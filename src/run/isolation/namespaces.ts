@@ -127,7 +127,9 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   });
   const ready = await readReady(holder);
   if (ready === null) {
-    const { exitCode } = await holder;
+    const { exitCode, cause } = await holder;
+    // It was never started: what the system says of that is no word of the tool's.
+    if (exitCode === undefined && cause instanceof Error) throw cause;
     throw new IsolationError(message('isolation.refused', { tool: 'unshare', how: String(exitCode ?? '?') }));
   }
   const { pid, hasInterface } = ready;
@@ -173,10 +175,9 @@ interface Ready {
 }
 
 /** What the first process says once the network is up; null where it never is. */
-function readReady(holder: {
-  readonly stdout: NodeJS.ReadableStream | null;
-  once(event: 'exit' | 'error', listener: () => void): unknown;
-}): Promise<Ready | null> {
+function readReady(
+  holder: PromiseLike<unknown> & { readonly stdout: NodeJS.ReadableStream | null },
+): Promise<Ready | null> {
   return new Promise((resolve) => {
     let text = '';
     holder.stdout?.on('data', (chunk: Buffer) => {
@@ -184,7 +185,7 @@ function readReady(holder: {
       const ready = /ready (\d+) (.*)\n/.exec(text);
       if (ready) resolve({ pid: Number(ready[1]), hasInterface: ready[2] !== '' });
     });
-    holder.once('exit', () => resolve(null));
-    holder.once('error', () => resolve(null));
+    const end = (): void => resolve(null);
+    holder.then(end, end);
   });
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
 import { MessageError, message } from '../../model/message.ts';
 import { parseRows } from '../kernel/sockets.ts';
@@ -90,7 +91,8 @@ function links(folder: string): string[] {
   return listOf(folder).flatMap((name) => {
     try {
       return [readlinkSync(`${folder}/${name}`)];
-    } catch {
+    } catch (error) {
+      rethrowShortage(error);
       // Closed meanwhile.
       return [];
     }
@@ -100,7 +102,8 @@ function links(folder: string): string[] {
 function listOf(folder: string): string[] {
   try {
     return readdirSync(folder);
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     // Not ours to see, or gone.
     return [];
   }
@@ -109,7 +112,8 @@ function listOf(folder: string): string[] {
 function readText(file: string): string {
   try {
     return readFileSync(file, 'latin1');
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return '';
   }
 }

@@ -6,7 +6,7 @@ import { message } from '../../model/message.ts';
 import type { HostAddress } from './host-address.ts';
 import { HostNames } from './host-names.ts';
 import { type Isolation, IsolationError } from './isolation.ts';
-import { openNamespaces } from './namespaces.ts';
+import { type Namespaces, openNamespaces } from './namespaces.ts';
 import { HOST_NAME, NAME_SERVICES, networkBatches } from './network-set-up.ts';
 import { findTool, lackingTools, toolFile } from './tools.ts';
 
@@ -50,15 +50,17 @@ export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> 
   if (missing.length > 0) throw new IsolationError(message('isolation.missing-tools', { tools: missing }));
   const folder = makeTempFolder('net');
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  const names = new HostNames(join(folder, 'hosts'), host);
-  writeFileSync(join(folder, 'nsswitch.conf'), NAME_SERVICES);
-  for (const [name, batch] of Object.entries(networkBatches(host))) writeFileSync(join(folder, name), batch);
-  const namespaces = await openNamespaces({ folder, host, furnish: FURNISH, before: [] }).catch(
-    (error: unknown) => {
-      remove();
-      throw error;
-    },
-  );
+  const open = async (): Promise<{ readonly names: HostNames; readonly namespaces: Namespaces }> => {
+    const names = new HostNames(join(folder, 'hosts'), host);
+    writeFileSync(join(folder, 'nsswitch.conf'), NAME_SERVICES);
+    for (const [name, batch] of Object.entries(networkBatches(host)))
+      writeFileSync(join(folder, name), batch);
+    return { names, namespaces: await openNamespaces({ folder, host, furnish: FURNISH, before: [] }) };
+  };
+  const { names, namespaces } = await open().catch((error: unknown) => {
+    remove();
+    throw error;
+  });
   const { pid, enter } = namespaces;
   names.belongTo(namespaces.host);
   const setpriv = findTool('setpriv');

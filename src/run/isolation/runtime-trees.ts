@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 
 /** What the sandbox shows of every system. */
 const SYSTEM = /^\/(?:usr|bin|sbin|lib\w*)\//;
@@ -106,7 +107,8 @@ function isInstallation(folder: string): boolean {
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     // An interpreter without a library.
     return [];
   }

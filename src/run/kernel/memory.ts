@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 
 /**
  * Memory of processes, in bytes, with the tables by which the kernel finds it. What they share is counted for each of them at first, which is cheap; only where
@@ -22,7 +23,8 @@ function sum(folders: readonly string[], bytesOf: (folder: string) => number): n
 function kilobytes(file: string, line: RegExp): number {
   try {
     return Number(line.exec(readFileSync(file, 'latin1'))?.[1] ?? 0) * 1024;
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return 0;
   }
 }

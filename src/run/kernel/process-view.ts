@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { Due } from './due.ts';
 import { type Hidden, HiddenTimers } from './hidden-timers.ts';
 import { PAGE_BYTES } from './page-size.ts';
@@ -244,7 +245,8 @@ export class ProcessView {
     if (this.threads.size > 0) return false;
     try {
       return /[ZX]/.test(readStat(this.folder).state);
-    } catch {
+    } catch (error) {
+      rethrowShortage(error);
       return true;
     }
   }
@@ -275,7 +277,8 @@ function parseStat(text: string): Stat {
 function readRole(folder: string): string | null {
   try {
     return /(?:^|\0)GILIRAN_ROLE=([^\0]*)/.exec(readFileSync(`${folder}/environ`, 'latin1'))?.[1] ?? null;
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return null;
   }
 }

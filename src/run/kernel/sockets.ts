@@ -1,7 +1,7 @@
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
 import type { DatagramCounts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
 import { Counters } from './counters.ts';
-import { ProcFile } from './proc-file.ts';
+import { isDenied, isGone, ProcFile } from './proc-file.ts';
 
 /**
  * What a network has counted so far: TCP segments with data and connections that came to nothing, all packets, UDP
@@ -270,9 +270,10 @@ export class Sockets {
   private open(path: string): ProcFile | null {
     try {
       return new ProcFile(path, true);
-    } catch {
+    } catch (error) {
       // Without IPv6 there is no tcp6, and a network that is gone has no sockets.
-      return null;
+      if (isGone(error) || isDenied(error)) return null;
+      throw error;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { plainName } from '../match-files.ts';
 import { folderOf } from '../survey.ts';
 
@@ -40,7 +41,8 @@ function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return false;
   }
 }
@@ -48,7 +50,8 @@ function isProgram(path: string): boolean {
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return [];
   }
 }
