@@ -9,6 +9,8 @@ export const en = {
     'Expected programs in {folder}, found none that can be run (.py .ts .js .java .c .cpp .go .rb .pl .php .cs .rs, or a giliran.yaml).',
   'problem.near-miss':
     'Expected a program for {role}, found {file}. If that is the one, rename it or add {option}',
+  'problem.several-near':
+    'Expected a program for {role}, found {files}, any of which may be meant. Choose one, for instance with {option}',
   'problem.several-programs':
     'Expected one program for {role}, found {files}. Keep one, or choose it, for instance with {option}',
   'problem.one-program':
@@ -263,6 +265,7 @@ export const en = {
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
+  'note.taken': '{file} was taken for {roles}, by its name; --map or a giliran.yaml can say otherwise',
   'note.run-failed': 'giliran could not play {run} to its end, so it says nothing of anybody: {reason}',
   'note.started':
     '{roles} {roles|was|were} started as {lines}: giliran adds the number and the count for a program that plays several roles',

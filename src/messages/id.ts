@@ -8,6 +8,8 @@ export const id = {
     'Diharapkan ada program di {folder}, tetapi tidak ada yang dapat dijalankan (.py .ts .js .java .c .cpp .go .rb .pl .php .cs .rs, atau giliran.yaml).',
   'problem.near-miss':
     'Diharapkan ada program untuk {role}, ditemukan {file}. Bila memang itu, ganti namanya atau tambahkan {option}',
+  'problem.several-near':
+    'Diharapkan ada program untuk {role}, ditemukan {files}, dan salah satunya mungkin dimaksud. Pilih satu, misalnya dengan {option}',
   'problem.several-programs':
     'Diharapkan satu program untuk {role}, ditemukan {files}. Sisakan satu, atau pilih, misalnya dengan {option}',
   'problem.one-program':
@@ -260,6 +262,8 @@ export const id = {
   'inconclusive.idle':
     'tidak ada yang datang, tetapi komputer ini tidak dapat membuktikan bahwa memang tidak akan ada lagi',
 
+  'note.taken':
+    '{file} dipakai sebagai {roles}, menurut namanya; --map atau giliran.yaml dapat menentukan lain',
   'note.run-failed':
     'giliran tidak dapat memainkan {run} sampai selesai, jadi ini tidak berarti apa pun tentang siapa pun: {reason}',
   'note.started':

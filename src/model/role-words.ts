@@ -37,6 +37,11 @@ export function screenWordsOf(kind: string): readonly string[] {
   return [...namesOfKind(kind), ...(wordsFor(kind)?.onScreen ?? [])];
 }
 
+/** Whether a word names some kind of program, or has such a name in it: `klien`, `clients`, `webserver`. */
+export function isRoleWord(word: string): boolean {
+  return ROLE_WORDS.some(({ names }) => [...names.en, ...names.id].some((name) => word.includes(name)));
+}
+
 function wordsFor(kind: string): Words | undefined {
   return ROLE_WORDS.find(({ names }) => names.en.includes(kind));
 }

@@ -3,6 +3,7 @@ import type { Role } from '../model/lab.ts';
 import { namesOfKind } from '../model/role-words.ts';
 import { withoutCopyMark } from './copy-mark.ts';
 import { distanceOf, sourceName } from './languages.ts';
+import { readName } from './read-name.ts';
 
 /** What a folder's files offer for one role. */
 export type Match =
@@ -45,7 +46,7 @@ export function matchRole(role: Role, files: readonly string[]): Match {
 }
 
 /** Of files by one name those that somebody has written: `Server.java`, not `Server.class` beside it. */
-function nearestToSource(files: readonly string[]): readonly string[] {
+export function nearestToSource(files: readonly string[]): readonly string[] {
   const distances = files.map((file) => distanceOf(sourceName(file)?.language ?? 'class'));
   const least = Math.min(...distances);
   return files.filter((_, index) => distances[index] === least);
@@ -74,9 +75,23 @@ function isLoosely(stem: string | null, name: string, role: Role): boolean {
   return [stem, bare].some((text) => withoutGaps(text) === withoutGaps(name));
 }
 
-/** `1203210024_server`, `servr`, `peladen`, `client (1)`: near enough to ask about. */
-function isNear(stem: string | null, role: Role): boolean {
+/**
+ * Whether a file that plays a role has more in its name than the role's, capitals and gaps aside: `server (1).py`,
+ * `5025211001_server.py`. One that a folder is named for has another name altogether.
+ */
+export function hasMoreInName(file: string, role: Role): boolean {
+  const stem = stemOf(file);
   if (stem === null) return false;
+  const isPlain = [role.id, role.kind.name].some((name) => withoutGaps(stem) === withoutGaps(name));
+  return (
+    !isPlain && (isNear(stem, role) || [role.id, role.kind.name].some((name) => isLoosely(stem, name, role)))
+  );
+}
+
+/** `webserver`, `servr`, `server1`, `client (1)`, `UTS_server_final`: near enough to ask about. */
+export function isNear(stem: string | null, role: Role): boolean {
+  if (stem === null) return false;
+  if (readName(stem, role).kind === 'named') return true;
   const plain = plainName(stem);
   return (
     namesOf(role).some(

@@ -12,7 +12,7 @@ import { isRunnable, sourceName } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestIn } from './manifest-name.ts';
 import { checkMap, isBelow, listedName, mappedFile } from './mapped-files.ts';
-import { type Match, matchRole } from './match-files.ts';
+import { hasMoreInName, type Match, matchRole } from './match-files.ts';
 import { type Built, runBuild } from './own-build.ts';
 import { ProgramMaker } from './program-maker.ts';
 import { readsArguments } from './reads-arguments.ts';
@@ -122,7 +122,7 @@ class Preparation {
     this.lab = lab;
     this.map = map;
     this.files = listFolder(place.home).files;
-    this.roleFiles = new RoleFiles(place.home, lab, this.files);
+    this.roleFiles = new RoleFiles(place.home, lab, this.files, new Set(map.values()));
   }
 
   async run(): Promise<Pick<Submission, 'programs' | 'problems' | 'notes'>> {
@@ -149,6 +149,7 @@ class Preparation {
     const built = build === null ? { folder: home, failure: null } : await runBuild(this.place, build, file);
     const commands = manifest === null ? null : { manifest: file, roles: manifest.manifest.roles, built };
     const parts = await allEnded(this.lab.roles.map((role) => this.partOf(role, commands)));
+    this.noteNames(parts);
     const maker = new ProgramMaker(
       this.place,
       this.roleFiles,
@@ -175,6 +176,16 @@ class Preparation {
         }
       }),
     );
+  }
+
+  /** Says which files were taken though there is more to their names than a role's. */
+  private noteNames(parts: readonly Part[]): void {
+    const said = new Set(this.map.values());
+    const roles = new Map<string, string[]>();
+    for (const part of parts)
+      if (part.kind === 'file' && !said.has(part.file) && hasMoreInName(part.file, part.role))
+        roles.set(part.file, [...(roles.get(part.file) ?? []), part.role.id]);
+    for (const [file, taken] of roles) this.notes.push(message('note.taken', { file, roles: taken }));
   }
 
   /** What plays a role. */

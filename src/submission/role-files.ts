@@ -2,6 +2,7 @@ import type { Lab, Role } from '../model/lab.ts';
 import { mayBegin } from './entry-point.ts';
 import { isRunnable, sourceName } from './languages.ts';
 import { type Match, matchRole, namesOf, plainName } from './match-files.ts';
+import { type OddFile, OddFiles } from './odd-files.ts';
 import { folderOf, surveyFolder } from './survey.ts';
 
 /** Where a program begins in a folder that is its own: `server/main.py`, `client/index.js`. */
@@ -13,13 +14,19 @@ export class RoleFiles {
   private readonly lab: Lab;
   private readonly top: readonly string[];
   private surveyed: readonly string[] | null = null;
+  private readonly said: ReadonlySet<string>;
+  private oddFiles: OddFiles | null = null;
   private readonly matches = new Map<string, Match>();
 
-  /** @param top what lies in `home` itself */
-  constructor(home: string, lab: Lab, top: readonly string[]) {
+  /**
+   * @param top what lies in `home` itself
+   * @param said files that were said outright to be some role's
+   */
+  constructor(home: string, lab: Lab, top: readonly string[], said: ReadonlySet<string> = new Set()) {
     this.home = home;
     this.lab = lab;
     this.top = top;
+    this.said = said;
   }
 
   /** All files, as paths with slashes. */
@@ -42,7 +49,18 @@ export class RoleFiles {
     if (named.kind !== 'none') return this.beginning(role, named);
     const own = this.inOwnFolder(role, below);
     if (own.kind !== 'none') return own;
-    return { kind: 'none', near: [...top.near, ...named.near] };
+    const odd = this.odd.certain(role);
+    return odd ? { kind: 'one', ...odd } : { kind: 'none', near: [...top.near, ...named.near] };
+  }
+
+  /** The one file that may be a role's which has none, where a person has said that such are to be taken. */
+  likelyFor(role: Role): OddFile | null {
+    return this.matchOf(role).kind === 'none' ? this.odd.likely(role) : null;
+  }
+
+  private get odd(): OddFiles {
+    this.oddFiles ??= new OddFiles(this.home, this.lab, this.all, this.said);
+    return this.oddFiles;
   }
 
   /** Of several files by a role's name the one that may begin a program, or lies in a folder of the role's. */

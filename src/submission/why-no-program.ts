@@ -57,7 +57,15 @@ export function whyNoProgram(
             option: mapOption(match.shared ? role.kind.name : role.id, match.files[0] ?? ''),
           }),
         );
-  const [near] = match.near;
+  const [near, ...more] = [...new Set(match.near)];
+  if (near !== undefined && more.length > 0)
+    return because(
+      message('problem.several-near', {
+        role: role.id,
+        files: [near, ...more].slice(0, MOST_NAMES),
+        option: mapOption(role.id, near),
+      }),
+    );
   if (near !== undefined)
     return because(
       message('problem.near-miss', { role: role.id, file: near, option: mapOption(role.id, near) }),

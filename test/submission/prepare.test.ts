@@ -117,15 +117,12 @@ describe('the programs of a submission', () => {
   });
 
   for (const [file, role, lab] of [
-    ['1203210024_server.py', 'server', TURN],
     ['servr.py', 'server', TURN],
-    ["Ani's server.py", 'server', TURN],
     ['client (1).py', 'client1', TURN],
-    ['peladen.py', 'server', TURN],
-    ['Klien_2.py', 'client2', TURN],
-    ['1203210024_pelanggan1.py', 'client1', TURN],
-    ['pengirim.py', 'sender', MULTICAST],
-    ['penerima.py', 'receiver1', MULTICAST],
+    ['server1.py', 'server', TURN],
+    ['webserver.py', 'server', TURN],
+    ['test_server.py', 'server', TURN],
+    ['2_client.py', 'client1', TURN],
   ] as const)
     it(`are asked about where they are nearly named so: ${file}`, async () => {
       const submission = await prepare({ [file]: '' }, { lab });
@@ -153,6 +150,52 @@ describe('the programs of a submission', () => {
       const submission = await prepare({ [file]: '', 'docs/laporan.md': '', 'gambar/a.png': '' }, { lab });
       expect(files(submission)).toEqual({ [role]: file });
     });
+
+  it('are asked about where several may be meant, with all of them and a line that can be pasted', async () => {
+    const submission = await prepare({ 'server_v1.js': JS, 'server_v2.js': JS, 'client.js': JS });
+    expect(submission.problems.get('server')?.cause).toBe('untried');
+    expect(problem(submission, 'server')).toContain('server_v1.js and server_v2.js');
+    expect(problem(submission, 'server')).toContain('--map server=server_v1.js');
+  });
+
+  it('are named where there is more to their names, with the roles that they are taken for', async () => {
+    const submission = await prepare({
+      '5025211001_server.js': JS,
+      'klien.js': JS,
+      'alat.js': 'export {};\n',
+    });
+    expect(files(submission)).toEqual({
+      server: '5025211001_server.js',
+      client1: 'klien.js',
+      client2: 'klien.js',
+    });
+    expect(submission.notes.map((note) => say(note, 'en'))).toEqual([
+      expect.stringMatching(/^5025211001_server\.js was taken for server,/),
+      expect.stringMatching(/^klien\.js was taken for client1 and client2,/),
+    ]);
+  });
+
+  it('are named where they are copies, and not where capitals and gaps are all that there is more', async () => {
+    const submission = await prepare({ 'server (1).js': JS, 'Client_1.js': JS, 'client2/main.js': JS });
+    expect(submission.problems.size).toBe(0);
+    expect(submission.notes.map((note) => say(note, 'en'))).toEqual([
+      expect.stringContaining('server (1).js was taken for server'),
+    ]);
+  });
+
+  it('are no part of another, and nothing that was said to be another', async () => {
+    const part = await prepare({
+      'Budi_client1.js': "import './chat_client.js';\n",
+      'chat_client.js': JS,
+      'server.js': JS,
+    });
+    expect(files(part)).toEqual({ server: 'server.js', client1: 'Budi_client1.js' });
+    const said = await prepare(
+      { 'Budi_server.js': JS, 'client.js': JS },
+      { map: { client1: 'Budi_server.js' } },
+    );
+    expect(said.programs.has('server')).toBe(false);
+  });
 
   it('are those of the exact name, whatever copy lies beside', async () => {
     const submission = await prepare({
