@@ -32,6 +32,7 @@ await gradeClass({
   journal,
   out,
   map: null,
+  accept: false,
   casting: 'needed',
   isolation: 'sandbox',
   repeat: 1,

@@ -12,6 +12,7 @@ import { copyResult } from './copy-result.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Handed, Intake, Unpacked } from './intake/intake.ts';
 import { foldersForLabs, type LabChoice, type TakenVersion } from './intake/labs/folders-for-labs.ts';
+import { type Accepted, acceptable, withAccepted } from './intake/map/accept.ts';
 import type { MapFile } from './intake/map/map-file.ts';
 import { folderFor, folderLine, mapFor } from './intake/map/map-for.ts';
 import type { Unmatched } from './intake/map/suggest-map.ts';
@@ -22,7 +23,7 @@ import { type LabDigest, labDigest } from './lab-digest.ts';
 import { type RegradeDesk, regradeRecord } from './regrade-record.ts';
 import { removeOld } from './remove-old.ts';
 import { seedsFor } from './seeds.ts';
-import { isUnmatched, oddNames, playedBelow } from './unmatched.ts';
+import { isUnmatched, mappedRemarks, oddNames, playedOtherwise, takenRemarks } from './unmatched.ts';
 import { WorkerError } from './worker/worker-process.ts';
 
 /** Who does jobs: this machine's worker processes, or others'. */
@@ -34,6 +35,7 @@ export interface Workforce {
 /** What happens while a class is graded. */
 export type ClassEvent =
   | { readonly kind: 'kept' }
+  | { readonly kind: 'accepted'; readonly accepted: Accepted }
   | { readonly kind: 'begun'; readonly reason: Reason }
   | { readonly kind: 'finished'; readonly record: ResultRecord };
 
@@ -42,6 +44,8 @@ export interface ClassOrder extends RegradeDesk {
   readonly labs: readonly Lab[];
   readonly journal: Journal;
   readonly map: MapFile | null;
+  /** Whether files that could only be suggested are taken, where each is the only one that may be meant. */
+  readonly accept: boolean;
   readonly casting: Casting;
   readonly isolation: BatchIsolation;
   /** How many checks each submission gets. */
@@ -107,7 +111,12 @@ class ClassGrading {
       for (const lab of labs) {
         const choice = choices.get(lab.id) ?? { kind: 'none' };
         if (choice.kind === 'folder')
-          await this.gradeOrAsk(handed, unpacked, lab, handInOf(choice, lab, mapOf));
+          await this.gradeOrAsk(
+            handed,
+            unpacked,
+            lab,
+            this.accepting(student, lab, handInOf(choice, lab, mapOf)),
+          );
         else this.recordWithout(handed, unpacked, lab, choice);
       }
     } finally {
@@ -115,11 +124,22 @@ class ClassGrading {
     }
   }
 
+  /** With what is taken of what could only be suggested, where that is asked for. */
+  private accepting(student: Student, lab: Lab, handIn: LabHandIn): LabHandIn {
+    const { accept, map, tell } = this.order;
+    const { folder, files, known } = handIn;
+    if (!accept || !isUnmatched(lab, files, known)) return handIn;
+    const accepted = { student, lab: lab.id, files: acceptable(folder, lab, files, known) };
+    if (Object.keys(accepted.files).length === 0) return handIn;
+    tell({ kind: 'accepted', accepted });
+    return settledHandIn(handIn, lab, mapFor(withAccepted(map, accepted), student, lab, folder));
+  }
+
   /** Where there is no folder, or nobody can tell which. */
   private recordWithout(handed: Handed, unpacked: Unpacked, lab: Lab, choice: LabChoice): void {
     const { files } = listFolder(unpacked.folder);
     if (choice.kind === 'none' && isUnmatched(lab, files, {}))
-      this.unmatched.push({ student: handed.student, lab, files });
+      this.unmatched.push({ student: handed.student, lab, files, known: {} });
     const problem = whyNoFolder(unpacked, lab, choice, files, handed.student);
     this.recordUngraded(handed, unpacked, lab, { ...NOTHING, files }, problem);
   }
@@ -143,7 +163,7 @@ class ClassGrading {
   /** Where a person must say which program is whose, a mark would say nothing. */
   private async gradeOrAsk(handed: Handed, unpacked: Unpacked, lab: Lab, handIn: LabHandIn): Promise<void> {
     const { files, known } = handIn;
-    if (isUnmatched(lab, files, known)) this.unmatched.push({ student: handed.student, lab, files });
+    if (isUnmatched(lab, files, known)) this.unmatched.push({ student: handed.student, lab, files, known });
     const odd = oddNames(lab, this.order.labs, files, known);
     const problem = message('grade.odd-names', { lab: lab.id, files: odd.slice(0, MOST_NAMES) });
     if (odd.length > 0) this.recordUngraded(handed, unpacked, lab, handIn, problem);
@@ -179,7 +199,12 @@ class ClassGrading {
     const { group } = handed;
     const remarks =
       group === null ? [] : [message('group.remark', { group: group.name, names: group.members })];
-    const job = this.jobFor(handed, [...remarks, ...remarksOn(handIn), ...problems], lab, basis);
+    const job = this.jobFor(
+      handed,
+      [...remarks, ...remarksOn(handIn), ...handIn.mapped, ...problems],
+      lab,
+      basis,
+    );
     const run = async (): Promise<void> => {
       if (signal.aborted) return;
       if (group !== null && this.recordShared(handed, basis, lab, handIn, job)) return;
@@ -277,6 +302,7 @@ class ClassGrading {
   ): void {
     const { journal, language, tell, out } = this.order;
     const known = journal.find(student.key, lab.id);
+    const remarks = [...remarksOn(handIn), ...handIn.mapped, ...handIn.taken];
     const common = {
       kind: 'result',
       at: new Date().toISOString(),
@@ -284,7 +310,7 @@ class ClassGrading {
       lab: lab.id,
       language,
       basis,
-      ...(handIn.versions === null ? {} : { remarks: remarksOn(handIn) }),
+      ...(remarks.length === 0 ? {} : { remarks }),
     } as const;
     const record: ResultRecord =
       result.status === 'graded'
@@ -311,9 +337,21 @@ interface LabHandIn {
   readonly known: Readonly<Record<string, string>>;
   /** Null where there is but one. */
   readonly versions: TakenVersion | null;
+  /** What is to be said of files that a map settles. */
+  readonly mapped: readonly Message[];
+  /** What is to be said of files that were taken by their names; a check says it by itself. */
+  readonly taken: readonly Message[];
 }
 
-const NOTHING: LabHandIn = { folder: '', files: [], settled: {}, known: {}, versions: null };
+const NOTHING: LabHandIn = {
+  folder: '',
+  files: [],
+  settled: {},
+  known: {},
+  versions: null,
+  mapped: [],
+  taken: [],
+};
 
 /** What goes with a result into the journal. */
 interface Recording {
@@ -329,8 +367,17 @@ function handInOf(
   mapOf: (lab: Lab, folder: string) => Readonly<Record<string, string>>,
 ): LabHandIn {
   const { files } = listFolder(folder);
-  const settled = mapOf(lab, folder);
-  return { folder, files, settled, known: { ...playedBelow(folder, lab, files), ...settled }, versions };
+  return settledHandIn({ folder, files, versions }, lab, mapOf(lab, folder));
+}
+
+function settledHandIn(
+  { folder, files, versions }: Pick<LabHandIn, 'folder' | 'files' | 'versions'>,
+  lab: Lab,
+  settled: Readonly<Record<string, string>>,
+): LabHandIn {
+  const known = { ...playedOtherwise(folder, lab, files, settled), ...settled };
+  const taken = takenRemarks(lab, files, settled, known);
+  return { folder, files, versions, settled, known, mapped: mappedRemarks(settled), taken };
 }
 
 /** Which of several versions was taken, and what else there is. */

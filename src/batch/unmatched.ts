@@ -1,8 +1,10 @@
 import type { Lab, Role } from '../model/lab.ts';
+import { type Message, message } from '../model/message.ts';
 import { isRunnable, sourceName } from '../submission/languages.ts';
 import { manifestIn } from '../submission/manifest-name.ts';
 import { matchRole } from '../submission/match-files.ts';
 import { RoleFiles } from '../submission/role-files.ts';
+import { type TakenFile, takenNotes } from '../submission/taken-notes.ts';
 
 /** Whether a role has no file that can be told to be its own, so that a map file may have to say which. */
 export function isUnmatched(
@@ -11,6 +13,9 @@ export function isUnmatched(
   map: Readonly<Record<string, string>>,
 ): boolean {
   if (manifestIn(files) !== null) return false;
+  const [only, ...others] = files.filter(isRunnable);
+  // What is in an archive of classes is looked up when it is run, and no map says more.
+  if (only !== undefined && others.length === 0 && isArchive(only)) return false;
   return lab.roles.some((role) => !isMapped(role, map) && matchRole(role, files).kind !== 'one');
 }
 
@@ -56,21 +61,51 @@ function filesOf(role: Role, files: readonly string[]): readonly string[] {
 }
 
 /**
- * Programs in the folders below that play roles of which there are none at the top, role to file.
- * @param folder where the programs for the lab are; null where there are none
+ * Programs that play roles though none at the top is plainly named so: in the folders below, or with more to their names.
+ * @param folder where the programs for the lab are
  * @param files what lies in it
+ * @param settled what a map says
+ * @returns role to file
  */
-export function playedBelow(
-  folder: string | null,
+export function playedOtherwise(
+  folder: string,
   lab: Lab,
   files: readonly string[],
+  settled: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  if (folder === null || lab.roles.every((role) => matchRole(role, files).kind === 'one')) return {};
-  const roleFiles = new RoleFiles(folder, lab, files);
+  if (lab.roles.every((role) => matchRole(role, files).kind === 'one')) return {};
+  const roleFiles = new RoleFiles(folder, lab, files, new Set(Object.values(settled)));
   return Object.fromEntries(
     lab.roles.flatMap((role) => {
+      if (isMapped(role, settled) || matchRole(role, files).kind === 'one') return [];
       const match = roleFiles.matchOf(role);
-      return match.kind === 'one' && match.file.includes('/') ? [[role.id, match.file]] : [];
+      return match.kind === 'one' ? [[role.id, match.file]] : [];
     }),
   );
+}
+
+/** Says which files play roles because a map says so. @param settled role, or kind of roles, to file */
+export function mappedRemarks(settled: Readonly<Record<string, string>>): readonly Message[] {
+  return Object.entries(settled).map(([role, file]) => message('note.mapped', { file, role }));
+}
+
+/**
+ * Says which files were taken though there is more to their names than a role's.
+ * @param settled what a map says, role to file
+ * @param known that, and {@link playedOtherwise}
+ */
+export function takenRemarks(
+  lab: Lab,
+  files: readonly string[],
+  settled: Readonly<Record<string, string>>,
+  known: Readonly<Record<string, string>>,
+): readonly Message[] {
+  if (manifestIn(files) !== null) return [];
+  const taken = lab.roles.flatMap((role): TakenFile[] => {
+    if (isMapped(role, settled)) return [];
+    const match = matchRole(role, files);
+    const file = known[role.id] ?? (match.kind === 'one' ? match.file : undefined);
+    return file === undefined ? [] : [{ role, file }];
+  });
+  return takenNotes(taken);
 }

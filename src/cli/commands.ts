@@ -93,6 +93,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--format <name>', text('help.grade-format'))
     .option('--map <file>', text('help.grade-map'))
     .option('--no-map', text('help.no-map'))
+    .option('--accept-suggestions', text('help.accept-suggestions'))
     .option('--sheet <file>', text('help.grade-sheet'))
     .option('--grade-column <heading>', text('help.grade-column'))
     .option('--comment-column <heading>', text('help.comment-column'))

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { type Accepted, addAccepted } from '../batch/intake/map/accept.ts';
 import type { MapFile, MapText } from '../batch/intake/map/map-file.ts';
 import { keysOfMap, parseMapFile } from '../batch/intake/map/parse-map-file.ts';
 import { dropMap, keepMap, keptMap } from '../batch/kept-map.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import { type Terminal, UseError } from './io.ts';
 
 /** What the command line says of a map: which one, that there be none, or nothing. */
@@ -49,6 +50,20 @@ export function settleMap(
   const map = parse(kept, labs, language);
   err(`${say(message('grade.kept-map', { file: kept.file }), language)}\n`);
   return map;
+}
+
+/** Adds to the map that a batch keeps what was taken for a student, so that it holds when the batch is gone on with. */
+export function keepAccepted(out: string, accepted: Accepted, labs: readonly Lab[]): void {
+  const kept = keptMap(out);
+  keepMap(out, addAccepted(kept?.text ?? '', accepted), [
+    ...new Set([...(kept?.elsewhere ?? []), ...keysOfMap(labs)]),
+  ]);
+}
+
+/** What was taken for a student, and how to have it otherwise. */
+export function sayAccepted({ student, lab, files }: Accepted): Message {
+  const taken = Object.entries(files).map(([role, file]) => `${role} = ${file}`);
+  return message('grade.accepted', { student: student.name || student.key, lab, taken });
 }
 
 function parse(text: MapText, labs: readonly Lab[], language: Language): MapFile {

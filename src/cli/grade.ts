@@ -10,11 +10,12 @@ import { readGroups, withGroups } from '../batch/groups.ts';
 import { readTimes, rollOf } from '../batch/handed-in.ts';
 import { holdBatch } from '../batch/hold-batch.ts';
 import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
+import type { Accepted } from '../batch/intake/map/accept.ts';
 import type { MapFile } from '../batch/intake/map/map-file.ts';
 import { strangersOf } from '../batch/intake/map/map-for.ts';
 import { suggestMap } from '../batch/intake/map/suggest-map.ts';
 import { openIntake } from '../batch/intake/open-intake.ts';
-import type { BatchIsolation } from '../batch/job.ts';
+import { type BatchIsolation, jobId } from '../batch/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
 import { keepGroups, keptGroups } from '../batch/kept-groups.ts';
 import { keptMapFile } from '../batch/kept-map.ts';
@@ -35,7 +36,7 @@ import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
-import { type MapWish, readMapWish, settleMap } from './grade-map.ts';
+import { keepAccepted, type MapWish, readMapWish, sayAccepted, settleMap } from './grade-map.ts';
 import { GradeProgress } from './grade-progress.ts';
 import { type RuleFlags, readRuleFlags } from './grade-rules.ts';
 import { gradeSummary } from './grade-summary.ts';
@@ -49,6 +50,8 @@ export interface GradeFlags extends RuleFlags {
   readonly format?: string;
   /** False: the batch's map is forgotten. */
   readonly map?: string | false;
+  /** Whether what can only be suggested is taken, where one file alone may be meant. */
+  readonly acceptSuggestions?: boolean;
   readonly sheet?: string;
   readonly gradeColumn?: string;
   readonly commentColumn?: string;
@@ -176,13 +179,19 @@ async function gradeIntake(opened: Intake, plain: GradeOrder, rules: Partial<Rul
     tellIntake(intake, journal, order);
     journal.append(sessionOf(order, intake.format));
     const tally = new Tally();
+    const accepted = new Map<string, Accepted>();
     const progress = new GradeProgress(io, intake.students.length * labs.length);
     const report = await gradeAll(intake, journal, order, (event) => {
       tally.count(event);
+      if (event.kind === 'accepted') {
+        // At once: a batch that is broken off goes on with it.
+        keepAccepted(out, event.accepted, known);
+        accepted.set(jobId(event.accepted.student.key, event.accepted.lab), event.accepted);
+      }
       if (event.kind === 'kept') progress.keep();
       if (event.kind === 'finished') progress.finish(event.record.status === 'graded');
     }).finally(() => progress.end());
-    return finish(journal, report, tally, order);
+    return finish(journal, report, [...accepted.values()], tally, order);
   } finally {
     journal.close();
   }
@@ -205,6 +214,7 @@ async function gradeAll(
       journal,
       out,
       map,
+      accept: flags.acceptSuggestions === true,
       casting: flags.casting === false ? 'none' : 'needed',
       isolation,
       repeat,
@@ -259,7 +269,13 @@ async function readAddress(text: string): Promise<QueueAddress> {
   return parseQueueAddress(text);
 }
 
-function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, order: MappedOrder): number {
+function finish(
+  journal: Journal,
+  { unmatched }: ClassReport,
+  accepted: readonly Accepted[],
+  tally: Tally,
+  order: MappedOrder,
+): number {
   const { io, flags, out, labs, map } = order;
   const { language } = io;
   const tell = (said: Message): void => io.err(`${say(said, language)}\n`);
@@ -273,12 +289,14 @@ function finish(journal: Journal, { unmatched }: ClassReport, tally: Tally, orde
     classAssets: readClassAssets(projectFolder()),
   });
   for (const remark of remarks) tell(remark);
+  for (const one of accepted) tell(sayAccepted(one));
+  if (accepted.length > 0) tell(message('grade.accepted-kept', { file: keptMapFile(out) }));
   const suggestions = suggestMap(unmatched, (said) => say(said, language));
   if (suggestions !== '' && !io.signal.aborted) {
     const file = join(out, 'map-suggestions.yaml');
     writeAside(file, suggestions);
     tell(
-      map === null
+      map === null && accepted.length === 0
         ? message('grade.suggestions', { file })
         : message('grade.more-suggestions', { file, map: keptMapFile(out) }),
     );

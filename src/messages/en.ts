@@ -266,6 +266,7 @@ export const en = {
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
   'note.taken': '{file} was taken for {roles}, by its name; --map or a giliran.yaml can say otherwise',
+  'note.mapped': '{file} was taken for {role}, because the map says so',
   'note.run-failed': 'giliran could not play {run} to its end, so it says nothing of anybody: {reason}',
   'note.started':
     '{roles} {roles|was|were} started as {lines}: giliran adds the number and the count for a program that plays several roles',

@@ -7,6 +7,8 @@ export const gradeEn = {
   'help.grade-format': 'moodle, canvas, gradescope, github or folders (default: told by the names)',
   'help.grade-map': 'a file that says which file names play which roles; it is kept with the batch',
   'help.no-map': 'forget the map that is kept with the batch',
+  'help.accept-suggestions':
+    'take files with odd names where one alone may be meant; each is said, and kept in the map of the batch',
   'help.grade-sheet': "the LMS's own grading sheet, to be filled in",
   'help.grade-column': "the heading of the sheet's column for marks (Moodle)",
   'help.comment-column': "the heading of the sheet's column for feedback (Moodle)",
@@ -59,6 +61,9 @@ export const gradeEn = {
     'Some files could not be told to be any role’s. Suggestions are in {file}: look through it, and grade again with --map.',
   'grade.more-suggestions':
     'Some files could still not be told to be any role’s. Suggestions are in {file}: add what is right to {map}, and grade again without --map.',
+  'grade.accepted': '{student}, {lab}: taken as suggested: {taken}.',
+  'grade.accepted-kept':
+    'What was taken is kept with the batch, in {file}: remove there what is wrong, and grade again.',
   'grade.kept-map':
     'The map that is kept with the batch counts: {file}. --map FILE takes another, --no-map none.',
   'grade.map-strangers': 'The map file speaks of students whom nobody here is: {names}.',

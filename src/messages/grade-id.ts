@@ -9,6 +9,8 @@ export const gradeId = {
   'help.grade-format': 'moodle, canvas, gradescope, github atau folders (bawaan: dikenali dari namanya)',
   'help.grade-map': 'file yang menyebut nama file mana memainkan peran mana; disimpan bersama hasilnya',
   'help.no-map': 'melupakan pemetaan yang disimpan bersama hasilnya',
+  'help.accept-suggestions':
+    'memakai file bernama lain bila hanya satu yang mungkin dimaksud; masing-masing disebut, dan disimpan dalam pemetaan',
   'help.grade-sheet': 'lembar nilai dari LMS, untuk diisi',
   'help.grade-column': 'judul kolom nilai dalam lembar itu (Moodle)',
   'help.comment-column': 'judul kolom umpan balik dalam lembar itu (Moodle)',
@@ -62,6 +64,9 @@ export const gradeId = {
     'Beberapa file tidak dapat dikenali perannya. Saran ada di {file}: periksa dulu, lalu nilai lagi dengan --map.',
   'grade.more-suggestions':
     'Beberapa file masih tidak dapat dikenali perannya. Saran ada di {file}: tambahkan yang benar ke {map}, lalu nilai lagi tanpa --map.',
+  'grade.accepted': '{student}, {lab}: dipakai sesuai saran: {taken}.',
+  'grade.accepted-kept':
+    'Yang dipakai disimpan bersama hasilnya, dalam {file}: hapus di sana yang salah, lalu nilai lagi.',
   'grade.kept-map':
     'Pemetaan yang disimpan bersama hasilnya dipakai: {file}. --map FILE memakai yang lain, --no-map tidak memakai apa pun.',
   'grade.map-strangers': 'File pemetaan menyebut mahasiswa yang tidak ada di sini: {names}.',

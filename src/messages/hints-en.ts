@@ -6,7 +6,7 @@ export const hintsEn = {
   'hint.missing-program.1': 'Is the program in the folder that you named, and is it called after its role?',
   'hint.missing-program.2': 'giliran guide LAB lists the file names; capitals and underscores count.',
   'hint.missing-program.3':
-    'A role is played by the file of its own name, or by the one without the number, for all of that kind. Any other file needs --map ROLE=FILE.',
+    'A role is played by the file of its own name, or by the one without the number, for all of that kind; a number or a name around it does no harm while one file alone may be meant. Any other file needs --map ROLE=FILE.',
   'hint.two-programs.1': 'Which of the two files is the one to hand in?',
   'hint.two-programs.2': 'Look for an older version, or the same program in another language.',
   'hint.two-programs.3':

@@ -6,7 +6,7 @@ export const hintsId = {
   'hint.missing-program.2':
     'giliran guide LAB mendaftar nama filenya; huruf besar dan garis bawah ikut menentukan.',
   'hint.missing-program.3':
-    'Sebuah peran dimainkan oleh file dengan nama peran itu, atau oleh file tanpa nomor untuk semua peran sejenis. File lain memerlukan --map PERAN=FILE.',
+    'Sebuah peran dimainkan oleh file dengan nama peran itu, atau oleh file tanpa nomor untuk semua peran sejenis; NIM atau nama di sekitarnya tidak mengganggu selama hanya satu file yang mungkin dimaksud. File lain memerlukan --map PERAN=FILE.',
   'hint.two-programs.1': 'Yang mana dari kedua file itu yang hendak dikumpulkan?',
   'hint.two-programs.2': 'Carilah versi lama, atau program yang sama dalam bahasa lain.',
   'hint.two-programs.3':

@@ -264,6 +264,7 @@ export const id = {
 
   'note.taken':
     '{file} dipakai sebagai {roles}, menurut namanya; --map atau giliran.yaml dapat menentukan lain',
+  'note.mapped': '{file} dipakai sebagai {role}, menurut pemetaan',
   'note.run-failed':
     'giliran tidak dapat memainkan {run} sampai selesai, jadi ini tidak berarti apa pun tentang siapa pun: {reason}',
   'note.started':

@@ -12,13 +12,14 @@ import { isRunnable, sourceName } from './languages.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestIn } from './manifest-name.ts';
 import { checkMap, isBelow, listedName, mappedFile } from './mapped-files.ts';
-import { hasMoreInName, type Match, matchRole } from './match-files.ts';
+import { type Match, matchRole } from './match-files.ts';
 import { type Built, runBuild } from './own-build.ts';
 import { ProgramMaker } from './program-maker.ts';
 import { readsArguments } from './reads-arguments.ts';
 import { RoleFiles } from './role-files.ts';
 import type { Problem, Program, Ready, Submission } from './submission.ts';
 import { surveyFolder } from './survey.ts';
+import { takenNotes } from './taken-notes.ts';
 import { writePreloads } from './terminal/preloads.ts';
 import { whyNoProgram } from './why-no-program.ts';
 import type { Workplace } from './workplace.ts';
@@ -149,7 +150,7 @@ class Preparation {
     const built = build === null ? { folder: home, failure: null } : await runBuild(this.place, build, file);
     const commands = manifest === null ? null : { manifest: file, roles: manifest.manifest.roles, built };
     const parts = await allEnded(this.lab.roles.map((role) => this.partOf(role, commands)));
-    this.noteNames(parts);
+    this.notes.push(...takenNotes(parts.flatMap((part) => (this.isMatched(part) ? [part] : []))));
     const maker = new ProgramMaker(
       this.place,
       this.roleFiles,
@@ -178,14 +179,9 @@ class Preparation {
     );
   }
 
-  /** Says which files were taken though there is more to their names than a role's. */
-  private noteNames(parts: readonly Part[]): void {
-    const said = new Set(this.map.values());
-    const roles = new Map<string, string[]>();
-    for (const part of parts)
-      if (part.kind === 'file' && !said.has(part.file) && hasMoreInName(part.file, part.role))
-        roles.set(part.file, [...(roles.get(part.file) ?? []), part.role.id]);
-    for (const [file, taken] of roles) this.notes.push(message('note.taken', { file, roles: taken }));
+  /** Whether a file plays a role by its name, and nobody has said so. */
+  private isMatched(part: Part): part is Extract<Part, { kind: 'file' }> {
+    return part.kind === 'file' && mappedFile(this.map, part.role) === null;
   }
 
   /** What plays a role. */

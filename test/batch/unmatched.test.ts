@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oddNames } from '../../src/batch/unmatched.ts';
+import { isUnmatched, oddNames } from '../../src/batch/unmatched.ts';
 import { findLab } from '../../src/cli/labs.ts';
 
 const CHAT = await findLab('turn-chat');
@@ -38,6 +38,12 @@ describe('odd names', () => {
     it(`are none where nothing speaks for it: ${files.join(', ')}`, () => {
       expect(oddNames(CHAT, [CHAT], files, {})).toEqual([]);
     });
+
+  it('need no map where an archive of classes is all that there is', () => {
+    expect(isUnmatched(CHAT, ['chat.jar'], {})).toBe(false);
+    expect(isUnmatched(CHAT, ['satu.jar', 'dua.jar'], {})).toBe(true);
+    expect(isUnmatched(CHAT, ['chat.py'], {})).toBe(true);
+  });
 
   it('are none that a map settles', () => {
     expect(oddNames(CHAT, [CHAT], ['server.py', 'klien.py'], { client: 'klien.py' })).toEqual([]);

@@ -91,8 +91,8 @@ describe('giliran grade', () => {
   needs('python3', 'namespaces').it(
     'goes on with the map that it was given, until it is told to forget it',
     async () => {
-      const { folder, out } = oddlyNamed();
-      await grade(ONE_LINE, folder, out, '--map', mapFile('server: peladen.py\nclient: klien.py\n'));
+      const { folder, out } = oddlyNamed('servr.py', 'clieent.py');
+      await grade(ONE_LINE, folder, out, '--map', mapFile('server: servr.py\nclient: clieent.py\n'));
       expect(scoresOf(out)).toEqual({ Ani: 100 });
       const lines = resultLines(out);
 
@@ -106,7 +106,7 @@ describe('giliran grade', () => {
       expect(other.code).toBe(2);
       expect(existsSync(keptMapFile(out))).toBe(true);
 
-      writeFileSync(keptMapFile(out), 'sevrer: peladen.py\n');
+      writeFileSync(keptMapFile(out), 'sevrer: servr.py\n');
       const broken = await grade(ONE_LINE, folder, out);
       expect(broken.code).toBe(2);
       expect(broken.err).toContain('Did you mean server?');
@@ -120,21 +120,68 @@ describe('giliran grade', () => {
     },
   );
 
+  needs('python3', 'namespaces').it(
+    'takes a name with one meaning, and says so wherever the mark stands',
+    async () => {
+      const { folder, out } = oddlyNamed('5025211001_server.py', 'client_5025211001.py');
+      const { code } = await grade(ONE_LINE, folder, out);
+      expect({ code, scores: scoresOf(out) }).toEqual({ code: 0, scores: { Ani: 100 } });
+      const said = '5025211001_server.py was taken for server, by its name';
+      for (const file of ['results.csv', 'index.html', 'feedback/Ani.md', 'pages/Ani/one-line.html'])
+        expect({
+          file,
+          told: readFileSync(join(out, file), 'utf8').replaceAll('\\_', '_').includes(said),
+        }).toEqual({
+          file,
+          told: true,
+        });
+      expect(existsSync(join(out, 'map-suggestions.yaml'))).toBe(false);
+    },
+  );
+
+  needs('python3', 'namespaces').it(
+    'takes what it would suggest where it is told to, keeps it with the batch, and leaves the rest',
+    async () => {
+      const { folder, out } = oddlyNamed('servr.py', 'client_5025211001.py');
+      const other = join(folder, 'Budi');
+      mkdirSync(other);
+      for (const name of ['server_v1.py', 'server_v2.py', 'client.py'])
+        writeFileSync(join(other, name), PROGRAMS.right[name === 'client.py' ? name : 'server.py'] ?? '');
+      expect((await grade(ONE_LINE, folder, out)).code).toBe(1);
+      expect(scoresOf(out)).toEqual({ Ani: 'ungraded', Budi: 'ungraded' });
+
+      const accepting = await grade(ONE_LINE, folder, out, '--accept-suggestions');
+      expect(accepting.err).toContain('Ani, one-line: taken as suggested: server = servr.py.');
+      expect(accepting.err).not.toContain('Budi, one-line: taken');
+      expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 'ungraded' });
+      expect(readFileSync(keptMapFile(out), 'utf8')).toBe(
+        'students:\n  Ani:\n    one-line:\n      server: servr.py\n',
+      );
+      expect(readFileSync(join(out, 'feedback/Ani.md'), 'utf8')).toContain('--map server=servr.py');
+      expect(readFileSync(join(out, 'results.csv'), 'utf8')).toContain('servr.py was taken for server');
+
+      const lines = resultLines(out);
+      const again = await grade(ONE_LINE, folder, out);
+      expect(again.err).toContain(keptMapFile(out));
+      expect(resultLines(out)).toEqual(lines);
+    },
+  );
+
   needs('namespaces').it('says where more names belong when a batch has a map', async () => {
-    const { folder, out } = oddlyNamed();
+    const { folder, out } = oddlyNamed('servr.py', 'clieent.py');
     const first = await grade(ONE_LINE, folder, out, '--map', mapFile('server: utama.py\n'));
     expect(first.err).toContain(keptMapFile(out));
     const suggestions = readFileSync(join(out, 'map-suggestions.yaml'), 'utf8');
-    expect(suggestions).toMatch(/server:\n {4}- "peladen\.py".*\n {2}client:\n {4}- "klien\.py"/);
+    expect(suggestions).toMatch(/server:\n {4}- "servr\.py".*\n {2}client:\n {4}- "clieent\.py"/);
   });
 });
 
-/** A class of one, whose right programs have Indonesian names. */
-function oddlyNamed() {
+/** A class of one, whose right programs have names of their own. */
+function oddlyNamed(server: string, client: string) {
   const folder = classOf({});
   const own = join(folder, 'Ani');
   mkdirSync(own);
-  writeFileSync(join(own, 'peladen.py'), PROGRAMS.right['server.py'] ?? '');
-  writeFileSync(join(own, 'klien.py'), PROGRAMS.right['client.py'] ?? '');
+  writeFileSync(join(own, server), PROGRAMS.right['server.py'] ?? '');
+  writeFileSync(join(own, client), PROGRAMS.right['client.py'] ?? '');
   return { folder, out: join(temporaryFolder(), 'out') };
 }

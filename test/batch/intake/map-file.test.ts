@@ -236,6 +236,7 @@ describe('suggestions', () => {
     student: student(name),
     lab,
     files,
+    known: {},
   });
 
   it('are a map file, with near names for the class, the most frequent first', () => {

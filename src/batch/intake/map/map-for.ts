@@ -53,11 +53,17 @@ export function strangersOf(file: MapFile, students: readonly Student[]): readon
 }
 
 function rulesOf(file: MapFile, student: Student): MapRules | null {
-  const keys = keysOf(student);
-  return [...file.students].find(([key]) => keys.includes(key.toLowerCase()))?.[1] ?? null;
+  return file.students.get(ownKey(file.students.keys(), student) ?? '') ?? null;
 }
 
-function keysOf({ key, id, email }: Student): readonly string[] {
+/** Of keys below `students` the one that means a student; null where none does. */
+export function ownKey(keys: Iterable<string>, student: Student): string | null {
+  const own = keysOf(student);
+  return [...keys].find((key) => own.includes(key.toLowerCase())) ?? null;
+}
+
+/** What a student may be called in a map file, in lower case. */
+export function keysOf({ key, id, email }: Student): readonly string[] {
   return [key, id, email].flatMap((text) => (text === null ? [] : [text.toLowerCase()]));
 }
 

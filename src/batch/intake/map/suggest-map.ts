@@ -10,6 +10,8 @@ export interface Unmatched {
   readonly lab: Lab;
   /** What lies in the folder that was graded. */
   readonly files: readonly string[];
+  /** Roles, or kinds of roles, that have a file all the same, with it. */
+  readonly known: Readonly<Record<string, string>>;
 }
 
 /** A name for a role, and the students that it would settle. */
@@ -28,9 +30,7 @@ const NAMED = 3;
  * @returns YAML; empty where there is nothing to suggest
  */
 export function suggestMap(unmatched: readonly Unmatched[], tell: (said: Message) => string): string {
-  const open = unmatched.filter(
-    ({ lab, files }) => files.some(isRunnable) && rolesWithout(lab, files).length > 0,
-  );
+  const open = unmatched.filter((entry) => entry.files.some(isRunnable) && rolesWithout(entry).length > 0);
   if (open.length === 0) return '';
   const labs = [...new Map(open.map(({ lab }) => [lab.id, lab])).values()];
   const lines = [
@@ -42,15 +42,21 @@ export function suggestMap(unmatched: readonly Unmatched[], tell: (said: Message
   return `${lines.join('\n')}\n`;
 }
 
-function rolesWithout(lab: Lab, files: readonly string[]): readonly Role[] {
-  return lab.roles.filter((role) => matchRole(role, files).kind !== 'one');
+function rolesWithout({ lab, files, known }: Unmatched): readonly Role[] {
+  return lab.roles.filter(
+    (role) =>
+      known[role.id] === undefined &&
+      known[role.kind.name] === undefined &&
+      matchRole(role, files).kind !== 'one',
+  );
 }
 
 function labLines(lab: Lab, open: readonly Unmatched[], tell: (said: Message) => string): readonly string[] {
   const byRole = new Map<string, Map<string, Suggestion>>();
-  for (const { student, files } of open.filter((entry) => entry.lab.id === lab.id))
-    for (const role of rolesWithout(lab, files))
-      for (const file of nearFiles(role, files)) suggest(byRole, roleFor(role, file), file, student);
+  for (const entry of open.filter((one) => one.lab.id === lab.id))
+    for (const role of rolesWithout(entry))
+      for (const file of nearFiles(role, entry.files))
+        suggest(byRole, roleFor(role, file), file, entry.student);
   const lines = [...byRole].flatMap(([role, suggestions]) => [
     `  ${role}:`,
     ...[...suggestions.values()].sort((a, b) => b.students.size - a.students.size).map(line),
@@ -96,8 +102,9 @@ function patternOf(file: string): string {
 
 /** Students whose files resemble nothing: one can only look. */
 function studentLines(open: readonly Unmatched[], tell: (said: Message) => string): readonly string[] {
-  const lines = open.flatMap(({ student, lab, files }) => {
-    const roles = rolesWithout(lab, files).filter((role) => nearFiles(role, files).length === 0);
+  const lines = open.flatMap((entry) => {
+    const { student, lab, files } = entry;
+    const roles = rolesWithout(entry).filter((role) => nearFiles(role, files).length === 0);
     if (roles.length === 0) return [];
     const ids = roles.map(({ id }) => id);
     const programs = files.filter(isRunnable);
