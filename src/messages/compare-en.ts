@@ -8,6 +8,7 @@ export const compareEn = {
   'compare.summary':
     '{moved} {moved|mark has|marks have} moved, {others} {others|result has|results have} other reasons for the same mark, {same} {same|is|are} the same.',
   'compare.only-in': 'Only in {batch}: {names} ({count}).',
+  'compare.causes-of': 'Causes',
   'compare.causes': 'Causes that came and went, by students',
   'compare.cause': 'Cause',
   'compare.came': 'Came for',

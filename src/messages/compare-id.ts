@@ -11,6 +11,7 @@ export const compareId = {
   'compare.summary':
     '{moved} nilai berubah, {others} hasil nilainya sama dengan alasan lain, {same} tetap sama.',
   'compare.only-in': 'Hanya di {batch}: {names} ({count}).',
+  'compare.causes-of': 'Sebab',
   'compare.causes': 'Sebab yang muncul dan hilang, menurut mahasiswa',
   'compare.cause': 'Sebab',
   'compare.came': 'Muncul pada',

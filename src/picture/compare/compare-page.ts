@@ -1,7 +1,8 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { type MessageParam, message } from '../../model/message.ts';
-import { type Html, html, trusted } from '../page/html.ts';
+import { type Html, html } from '../page/html.ts';
+import { shell } from '../page/shell.ts';
 
 /** A result that is another one now, in words. */
 export interface ComparedRow {
@@ -34,37 +35,31 @@ const STYLE = `
   --up: light-dark(#24744a, #74cf9c); --down: light-dark(#b3261e, #ff8a84); }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem;
   color: light-dark(#23262d, #e7e5e0); background: light-dark(#faf9f6, #14161b); }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; } .wide table { width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-td.up { color: var(--up); } td.down { color: var(--down); } td.mark { white-space: nowrap; }
+td.up { color: var(--up); } td.down { color: var(--down); } td.mark, code { white-space: nowrap; }
+.who { display: block; font-weight: normal; white-space: nowrap; }
 .soft { color: var(--soft); } ul { margin: 0; padding-left: 1.1rem; } .wide { overflow-x: auto; }
 `;
-
-/** Nothing runs in the page, and it asks nothing of the network. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** What has become of marks and causes from one batch to another, as a page that holds everything. */
 export function comparePage({ language, names, rows, causes, summary }: ComparePageOptions): string {
   const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
     say(message(`compare.${id}`, params), language);
   const title = word('title', { old: names[0], now: names[1] });
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
+  return shell({
+    language,
+    title,
+    // Nothing runs in the page.
+    allowed: ["style-src 'unsafe-inline'"],
+    style: STYLE,
+    body: html`<main>
 <h1>${title}</h1>
 ${summary.map((line) => html`<p>${line}</p>\n`)}
 ${causes.length === 0 ? null : causesTable(causes, word)}
 ${rows.length === 0 ? null : rowsTable(rows, word)}
-</body>
-</html>
-`.markup;
+</main>`,
+  });
 }
 
 type Word = (id: string, params?: Readonly<Record<string, MessageParam>>) => string;
@@ -79,7 +74,7 @@ function causesTable(causes: ComparePageOptions['causes'], word: Word): Html {
 }
 
 function rowsTable(rows: readonly ComparedRow[], word: Word): Html {
-  const heads = ['student', 'mark', 'why', 'causes', 'checks'].map(
+  const heads = ['student', 'mark', 'why', 'causes-of', 'checks'].map(
     (id) => html`<th scope="col">${word(id)}</th>`,
   );
   return html`<h2>${word('results')}</h2>
@@ -89,7 +84,7 @@ function rowsTable(rows: readonly ComparedRow[], word: Word): Html {
 
 function row({ name, id, lab, old, now, way, because, came, went, checks }: ComparedRow): Html {
   const causes = [...came.map((cause) => `+ ${cause}`), ...went.map((cause) => `− ${cause}`)];
-  return html`<tr><th scope="row">${name} <span class="soft">${id} ${lab}</span></th>
+  return html`<tr><th scope="row">${name} <span class="soft who">${id} ${lab}</span></th>
 <td class="mark ${way}">${old} → ${now}</td><td>${because}</td>
 <td>${causes.map((cause) => html`<code>${cause}</code><br>`)}</td>
 <td><ul>${checks.map((check) => html`<li>${check.id}: ${check.old} → ${check.now}</li>`)}</ul></td></tr>
