@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { jobId } from '../batch/job.ts';
-import { Journal } from '../batch/journal/journal.ts';
+import type { Journal } from '../batch/journal/journal.ts';
 import { addOverride, type OverrideRecord, readOverrides } from '../batch/overrides.ts';
-import { say } from '../messages/say.ts';
 import type { Student } from '../model/batch.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
-import { type Message, MessageError, message } from '../model/message.ts';
-import { type PeopleRow, readPeopleTable } from '../report/marks/sheet/people-table.ts';
+import { type Message, message } from '../model/message.ts';
+import type { PeopleRow } from '../report/marks/sheet/people-table.ts';
 import { findLabsOf } from './batch-labs.ts';
 import { findResult, findStudentOfRow, resultOf } from './find-result.ts';
+import { type Granted, grantAll } from './grant.ts';
 import { type Terminal, UseError } from './io.ts';
 import { rewriteBatch } from './rewrite-batch.ts';
 
@@ -31,12 +29,6 @@ interface Wish {
   readonly remove: boolean;
 }
 
-/** A wish that can be written down, and what is said then. */
-interface Granted {
-  readonly record: OverrideRecord;
-  readonly said: Message;
-}
-
 /** Columns of a table of marks, and what they may be called. */
 const COLUMNS = {
   score: ['score', 'mark', 'grade', 'points', 'nilai', 'poin', 'skor'],
@@ -56,31 +48,30 @@ export async function overrideCommand(
   flags: OverrideFlags,
   io: Terminal,
 ): Promise<number> {
-  const out = resolve(folder);
-  const journal = new Journal(out, { to: 'read' });
-  let granted: readonly Granted[] = [];
-  try {
-    const { labs } = await findLabsOf(journal.session);
-    const desk = { journal, out, labs, at: new Date().toISOString() };
-    if (flags.from !== undefined) {
-      if (whose !== undefined) throw new UseError(message('override.from-alone'));
-      granted = grantTable(flags.from, flags, desk, io);
-    } else {
-      if (whose === undefined) throw new UseError(message('use.missing-argument', { name: 'STUDENT' }));
-      const { student, lab } = findResult(journal, out, whose);
-      const { reason, by, remove = false } = flags;
-      granted = [grant({ student, lab, score, reason, by, remove }, desk)];
-    }
-  } finally {
-    journal.close();
-  }
-  for (const { record, said } of granted) {
-    addOverride(out, record);
-    io.out(`${say(said, io.language)}\n`);
-  }
+  const { out, records } = await grantAll(
+    folder,
+    {
+      whose,
+      from: flags.from,
+      columns: COLUMNS,
+      needed: 'score',
+      open: async (journal, out): Promise<Desk> => {
+        const { labs } = await findLabsOf(journal.session);
+        return { journal, out, labs, at: new Date().toISOString() };
+      },
+      one: (name, desk) => {
+        const { student, lab } = findResult(desk.journal, desk.out, name);
+        const { reason, by, remove = false } = flags;
+        return grant({ student, lab, score, reason, by, remove }, desk);
+      },
+      row: (row, desk) => grant(wishOf(row, flags, desk), desk),
+      keep: addOverride,
+    },
+    io,
+  );
   return rewriteBatch(
     out,
-    granted.map(({ record }) => jobId(record.student, record.lab)),
+    records.map(({ student, lab }) => jobId(student, lab)),
     io,
   );
 }
@@ -90,30 +81,6 @@ interface Desk {
   readonly out: string;
   readonly labs: ReadonlyMap<string, Lab>;
   readonly at: string;
-}
-
-/**
- * All marks of a table, or none: what is wrong is said row by row.
- * @throws UseError where a row cannot be understood
- */
-function grantTable(file: string, flags: OverrideFlags, desk: Desk, io: Terminal): readonly Granted[] {
-  if (!existsSync(file)) throw new UseError(message('grade.no-table', { option: '--from', file }));
-  const rows = readPeopleTable(readFileSync(file), COLUMNS, ['score']).filter(
-    (row) => row.cell('score') !== '',
-  );
-  const granted: Granted[] = [];
-  let mistakes = 0;
-  for (const row of rows)
-    try {
-      granted.push(grant(wishOf(row, flags, desk), desk));
-    } catch (error) {
-      if (!(error instanceof MessageError)) throw error;
-      mistakes++;
-      io.err(`${say(message('override.bad-row', { row: row.row, said: error.said }), io.language)}\n`);
-    }
-  if (mistakes > 0) throw new UseError(message('override.bad-rows', { count: mistakes, file }));
-  if (rows.length === 0) throw new UseError(message('override.empty-table', { file }));
-  return granted;
 }
 
 /** Reason and name of the command line stand in for those that a row does not have. */
@@ -130,7 +97,10 @@ function wishOf(row: PeopleRow<keyof typeof COLUMNS>, flags: OverrideFlags, { jo
   };
 }
 
-function grant({ student, lab, score, reason, by, remove }: Wish, { out, labs, at }: Desk): Granted {
+function grant(
+  { student, lab, score, reason, by, remove }: Wish,
+  { out, labs, at }: Desk,
+): Granted<OverrideRecord> {
   const name = student.name || student.key;
   const place = { student: student.key, lab, at };
   if (!remove) {
