@@ -19,6 +19,9 @@ interface Candidate {
   readonly reading: NameReading;
 }
 
+/** How many files of a kind are looked into. */
+const MOST_LOOKED_AT = 32;
+
 /** Files of a folder whose names have more to them than a role's, and which of them have one meaning. */
 export class OddFiles {
   private readonly home: string;
@@ -42,7 +45,7 @@ export class OddFiles {
   certain(role: Role): OddFile | null {
     const only = this.only(role);
     if (only?.reading.kind !== 'named') return null;
-    if (!only.reading.sure && this.strangers().length > 0) return null;
+    if (!only.reading.sure && this.hasStrangers()) return null;
     return { file: only.file, shared: role.number !== null && !only.reading.numbered };
   }
 
@@ -72,10 +75,12 @@ export class OddFiles {
       const stem = sourceName(file)?.stem ?? '';
       const reading = readName(stem, role);
       if (reading.kind === 'foreign' || !(reading.kind === 'named' || isNear(stem, role))) return [];
-      return this.isAnothers(role, file) || !this.isProgram(file) ? [] : [{ file, reading }];
+      return this.isAnothers(role, file) ? [] : [{ file, reading }];
     });
-    const nearest = nearestToSource(near.map(({ file }) => file));
-    return near.filter(({ file }) => nearest.includes(file));
+    // Of so many nobody looks for the one, and what strangers hand in may be made to be looked through for long.
+    const found = near.length > MOST_LOOKED_AT ? near : near.filter(({ file }) => this.isProgram(file));
+    const nearest = nearestToSource(found.map(({ file }) => file));
+    return found.filter(({ file }) => nearest.includes(file));
   }
 
   /** Whether it is exactly another role's, or its name fits that of another kind. */
@@ -92,13 +97,14 @@ export class OddFiles {
     return matchRole(role, [file]).kind === 'one';
   }
 
-  /** Programs whose names nothing can be made of. */
-  private strangers(): readonly string[] {
+  /** Whether there are programs whose names nothing can be made of. */
+  private hasStrangers(): boolean {
     const isTold = (file: string): boolean => {
       const stem = sourceName(file)?.stem ?? '';
       return isRoleWord(plainName(stem)) || this.lab.roles.some((role) => isNear(stem, role));
     };
-    return this.programs.filter((file) => !isTold(file) && this.isProgram(file));
+    const strangers = this.programs.filter((file) => !isTold(file));
+    return strangers.length > MOST_LOOKED_AT || strangers.some((file) => this.isProgram(file));
   }
 
   /** Whether it is run by itself, and not a part of another. */

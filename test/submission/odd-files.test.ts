@@ -161,6 +161,13 @@ describe('a name that has more to it than its role', () => {
     ).toBe('');
   });
 
+  it('is looked for no longer where there are very many', () => {
+    const files = empty(Array.from({ length: 2_000 }, (_, index) => `orang${index}x_server.py`));
+    const began = performance.now();
+    expect(taken(files)).toBe('');
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
   it('is a program where others only speak of it', () => {
     expect(
       taken({ 'peladen.py': '', 'client.py': '# data from peladen\nprint("tersambung ke peladen")' }),
