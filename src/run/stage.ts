@@ -1,4 +1,5 @@
 import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
+import { oomKills } from '../machine/oom-kills.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Player } from '../model/lab.ts';
 import type { EndRecord, ExitRecord, PortFacts, RunTrace, SettledBy } from '../model/trace.ts';
@@ -69,6 +70,7 @@ export class Stage {
   /** What kept the harness itself from doing its part. */
   private trouble: string | null = null;
   private wantsOneName = false;
+  private readonly oomKillsBefore = oomKills();
   /** Connections that came to nothing, when the move before settled. */
   private refused = 0;
 
@@ -371,7 +373,7 @@ export class Stage {
         erased: (stream, text) => this.log.record({ kind: 'erased', role, stream, text }),
         ended: (code, signal, because) => {
           this.activity.stir();
-          const reason = this.reasonFor(role, because);
+          const reason = this.reasonFor(role, signal, because);
           // Who ends after the first may only have lost whom it talked to.
           const unprompted = this.awaitsTimers && reason === 'itself' ? ({ unprompted: true } as const) : {};
           if (reason === 'itself') this.awaitsTimers = false;
@@ -388,12 +390,19 @@ export class Stage {
   }
 
   /** Why a program ended, as far as the isolation knows more than the program's own end tells. */
-  private reasonFor(role: string, because: ExitRecord['because']): ExitRecord['because'] {
+  private reasonFor(
+    role: string,
+    signal: string | null,
+    because: ExitRecord['because'],
+  ): ExitRecord['because'] {
     const pid = this.processes.get(role)?.pid;
     if (because !== 'itself' || pid === undefined) return because;
     const { isolation } = this.options;
     if (isolation.ranOutOfMemory(pid)) return 'memory';
     if (isolation.neverStarted(pid)) this.trouble = `the sandbox of ${role} could not be made`;
+    // Nobody here has killed it, and somebody was killed for want of memory: most likely it was this one.
+    else if (signal === 'SIGKILL' && oomKills() !== this.oomKillsBefore)
+      this.trouble = `ENOMEM: the kernel has killed a process while ${role} ran`;
     return because;
   }
 

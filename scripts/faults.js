@@ -1,0 +1,326 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { allFixtures, missingFor } from './fixture-list.js';
+
+/**
+ * Has the machine fail under giliran, and looks whether anybody's mark suffers. `--each`: every place at which a check
+ * calls the system fails once in each way. Else rounds of a batch in which calls fail by lot and processes are killed, and
+ * which is then graded again in peace.
+ */
+
+const PROJECT = join(import.meta.dirname, '..');
+const COMMAND = join(PROJECT, 'bin', 'giliran.js');
+const PRELOAD = join(import.meta.dirname, 'fault-preload.cjs');
+
+/** How each kind of call fails where a machine is short of something. */
+const CODES = {
+  writes: ['ENOSPC', 'EROFS', 'EMFILE'],
+  reads: ['EMFILE', 'ENOMEM'],
+  starts: ['EAGAIN', 'ENOMEM', 'EMFILE'],
+};
+/** Which of a place's calls fail. */
+const NTH = [0, 2];
+/** Of a hundred thousand calls of a worker, so many fail: about one a check. */
+const CHANCE = 100 / 100_000;
+/** Something is killed so often, in milliseconds, at the least and at the most. */
+const KILLS_MS = [400, 2_500];
+/** A command that takes longer hangs. */
+const HANGS_MS = 300_000;
+
+const USAGE = `npm run faults -- [--each] [--rounds N] [--students N] [--seed N] [--share N]
+  --each        every place at which a check calls the system, in turn, instead of rounds of a batch
+  --share N     of those, every Nth by the seed's lot (default 1: all)
+  --rounds N    batches under faults (default 50)
+  --students N  submissions in the batch (default 12)
+  --seed N      chooses submissions and faults (default: by the clock); when processes are killed is up to the machine`;
+
+/** Numbers from 0 to 1, the same ones for the same seed. */
+function lotsOf(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Runs giliran. @returns how it ended and what it said */
+function giliran(
+  args,
+  { fault = null, everywhere = false, meanwhile = () => () => {}, temporary = tmpdir() } = {},
+) {
+  const words = fault && !everywhere ? ['--require', PRELOAD] : [];
+  const child = spawn(process.execPath, [...words, COMMAND, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      TMPDIR: temporary,
+      ...(fault ? { GILIRAN_FAULT: JSON.stringify(fault) } : {}),
+      ...(everywhere ? { NODE_OPTIONS: `--require=${PRELOAD}` } : {}),
+    },
+  });
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said.err += text;
+  });
+  const stop = meanwhile(child.pid);
+  const timer = setTimeout(() => child.kill('SIGKILL'), HANGS_MS);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      stop();
+      resolve({ ...said, code, signal });
+    });
+  });
+}
+
+/** What a result comes to, without what differs from run to run. */
+function sumUp({ verdict, score, checks }) {
+  return JSON.stringify([
+    verdict,
+    score,
+    checks.map((check) => [check.id, check.status, check.cause, check.blame]),
+  ]);
+}
+
+function documentIn(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** @returns how many faults did harm */
+async function failEach({ share, seed }, folder) {
+  const lots = lotsOf(seed);
+  let harm = 0;
+  for (const [lab, fixture, isolation] of [
+    ['turn-chat', 'turn-chat/reference', 'network'],
+    ['turn-chat', 'turn-chat/faulty/crashes-at-start', 'network'],
+    ['multicast-chat', 'multicast-chat/right/c-programs', 'sandbox'],
+  ]) {
+    const log = join(folder, 'calls');
+    rmSync(log, { force: true });
+    const check = async (fault) => {
+      const temporary = mkdtempSync(join(folder, 'tmp-'));
+      const args = [
+        'check',
+        lab,
+        join(PROJECT, 'fixtures', fixture),
+        '--seed',
+        '5',
+        '--isolation',
+        isolation,
+        '--json',
+      ];
+      const ended = await giliran(args, { fault, temporary });
+      const left = readdirSync(temporary).filter((name) => !/^giliran-(?:root|\d+)$/.test(name));
+      rmSync(temporary, { recursive: true, force: true });
+      const document = documentIn(ended.out);
+      return { ...ended, left, sum: document && sumUp(document) };
+    };
+    const undisturbed = await check({ log });
+    if (undisturbed.sum === null) throw new Error(`${fixture} cannot be checked: ${undisturbed.err}`);
+    const places = [...new Set(readFileSync(log, 'utf8').trim().split('\n'))].sort();
+    const faults = places
+      .flatMap((line) => {
+        const [at, kind] = line.split(' ');
+        return CODES[kind].flatMap((code) => NTH.map((nth) => ({ at, code, nth })));
+      })
+      .filter(() => lots() * share < 1);
+    let same = 0;
+    let withheld = 0;
+    for (const fault of faults) {
+      const { code, signal, sum, err, left } = await check(fault);
+      const isWithheld = sum === null && code === 2 && /^giliran: (?!.*injected)/.test(err);
+      // A folder may be left only where it was its removal that failed.
+      const isLeft = left.length > 0 && !/^(?:readdir|opendir)/.test(fault.at);
+      if (sum === undisturbed.sum) same++;
+      else if (isWithheld) withheld++;
+      if ((sum === undisturbed.sum || isWithheld) && !isLeft) continue;
+      harm++;
+      console.log(
+        `HARM: ${fixture}, ${JSON.stringify(fault)}: code ${code ?? signal}, left ${left}\n${sum ?? err}`,
+      );
+    }
+    console.log(
+      `${lab} with ${fixture} (${isolation}): ${places.length} places, ${faults.length} faults: ${same} changed nothing, ${withheld} withheld the result`,
+    );
+  }
+  return harm;
+}
+
+/** Kills a process below giliran now and then: a worker, or whoever makes a run's isolation. */
+function killNowAndThen(lots) {
+  return (pid) => {
+    let timer;
+    const again = () => {
+      const [least, most] = KILLS_MS;
+      timer = setTimeout(
+        () => {
+          // The first process in a sandbox ends as its program does: that one was killed shows as the program's own end.
+          const below = descendants(pid).filter(
+            ({ name, parent }) =>
+              /grade-worker|^unshare|^bwrap|^nsenter/.test(name) && !/^bwrap/.test(parent),
+          );
+          const chosen = below[Math.floor(lots() * below.length)];
+          if (chosen !== undefined)
+            try {
+              process.kill(chosen.pid, 'SIGKILL');
+            } catch {
+              // It has just ended.
+            }
+          again();
+        },
+        least + lots() * (most - least),
+      );
+    };
+    again();
+    return () => clearTimeout(timer);
+  };
+}
+
+/** All processes below one, with their names and their parents'. */
+function descendants(pid) {
+  const below = [];
+  for (const queue = [pid]; queue.length > 0; ) {
+    const parent = queue.shift();
+    for (const child of childrenOf(parent)) {
+      below.push({ pid: child, name: nameOf(child), parent: nameOf(parent) });
+      queue.push(child);
+    }
+  }
+  return below;
+}
+
+function childrenOf(pid) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).flatMap((tid) =>
+      readFileSync(`/proc/${pid}/task/${tid}/children`, 'latin1').split(' ').filter(Boolean).map(Number),
+    );
+  } catch {
+    // It has ended.
+    return [];
+  }
+}
+
+function nameOf(pid) {
+  try {
+    const [command = '', first = ''] = readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0');
+    return `${command.split('/').pop()} ${first}`;
+  } catch {
+    return '';
+  }
+}
+
+/** The results of a batch, by student. */
+function marksIn(out) {
+  const file = join(out, 'results.json');
+  const { canonical = [] } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return new Map(
+    canonical
+      .filter(({ verdict }) => verdict !== 'ungraded')
+      .map((result) => [result.student, sumUp(result)]),
+  );
+}
+
+/** @returns how many marks suffered */
+async function rounds({ rounds: count, students, seed }, folder) {
+  const lots = lotsOf(seed);
+  const isolated = ({ isolation }) => isolation !== 'none';
+  const choice = allFixtures()
+    .filter((fixture) => fixture.lab.includes('turn-chat') && !fixture.isolation && isolated(fixture))
+    .filter((fixture) => missingFor(fixture).length === 0 && !fixture.may)
+    .map((fixture) => ({ fixture, lot: lots() }))
+    .sort((one, other) => one.lot - other.lot)
+    .slice(0, students);
+  const hand = join(folder, 'class');
+  for (const { fixture } of choice) {
+    const place = join(hand, fixture.name.replaceAll('/', '-'));
+    mkdirSync(place, { recursive: true });
+    cpSync(fixture.folder, place, { recursive: true });
+    rmSync(join(place, 'fixture.yaml'), { force: true });
+  }
+  const grade = (out, options) =>
+    giliran(['grade', 'turn-chat', hand, '--out', out, '--seed', '7', '--format', 'folders'], options);
+  const peaceful = join(folder, 'undisturbed');
+  const first = await grade(peaceful);
+  const wanted = marksIn(peaceful);
+  if (wanted.size === 0) throw new Error(`The batch could not be graded: ${first.err}`);
+  let harm = 0;
+  let withheld = 0;
+  const compare = (out, round, when, isWhole) => {
+    const found = marksIn(out);
+    for (const [student, sum] of wanted) {
+      if (found.get(student) === sum) continue;
+      if (!found.has(student) && !isWhole) {
+        withheld++;
+        continue;
+      }
+      harm++;
+      console.log(`HARM: round ${round}, ${when}: ${student}\n  was   ${sum}\n  found ${found.get(student)}`);
+    }
+  };
+  for (let round = 1; round <= count; round++) {
+    const out = join(folder, `round-${round}`);
+    const fault = { chance: CHANCE * 2 * lots(), seed: Math.floor(lots() * 2 ** 31), in: 'worker' };
+    const disturbed = await grade(out, { fault, everywhere: true, meanwhile: killNowAndThen(lots) });
+    compare(out, round, `under faults, code ${disturbed.code ?? disturbed.signal}`, false);
+    const healed = await grade(out);
+    compare(out, round, `graded again in peace, code ${healed.code}`, true);
+    rmSync(out, { recursive: true, force: true });
+    console.log(`round ${round} of ${count}: ${withheld} results withheld so far, ${harm} harmed`);
+  }
+  console.log(
+    `${count} rounds of ${wanted.size} submissions, seed ${seed}: ${withheld} results withheld, ${harm} harmed`,
+  );
+  return harm;
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      each: { type: 'boolean', default: false },
+      share: { type: 'string', default: '1' },
+      rounds: { type: 'string', default: '50' },
+      students: { type: 'string', default: '12' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  for (const name of ['share', 'rounds', 'students', 'seed'])
+    if (!/^\d{1,9}$/.test(values[name]) || Number(values[name]) < 1)
+      throw new Error(
+        `Expected --${name} to be a whole number from 1 on, found "${values[name]}".\n${USAGE}`,
+      );
+  const [share, count, students, seed] = [values.share, values.rounds, values.students, values.seed].map(
+    Number,
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-faults-'));
+  try {
+    const harm = values.each
+      ? await failEach({ share, seed }, folder)
+      : await rounds({ rounds: count, students, seed }, folder);
+    return harm === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
