@@ -67,10 +67,10 @@ export class BareDrive {
 
   /** Plays every move. The caller closes the isolation, and ends a drive that never comes to its end. */
   async play(): Promise<void> {
-    for (const index of this.plan.moves.keys()) await this.perform(index);
+    for (const index of this.plan.moves.keys()) await this.playMove(index);
   }
 
-  private async perform(index: number): Promise<void> {
+  private async playMove(index: number): Promise<void> {
     const move = this.plan.moves[index];
     if (!move) return;
     const startedAt = performance.now();

@@ -21,7 +21,7 @@ export function madeUpTrace(events: number): RunTrace {
       isolation: 'network',
       host: null,
     },
-    ...{ replaced: [], bare: false },
+    ...{ replaced: [], unterminated: false },
     roles,
   };
   const made: RunEvent[] = [run];

@@ -65,7 +65,7 @@ async function buildPage(target, ...sources) {
         format: 'iife',
         minify: true,
         write: false,
-        entryPoints: [`src/picture/browser/${name}`],
+        entryPoints: [`src/pages/browser/${name}`],
         logLevel: 'warning',
       });
       return outputFiles[0].text.trim();

@@ -33,7 +33,7 @@ await gradeClass({
   out,
   map: null,
   accept: false,
-  casting: 'needed',
+  substitution: 'needed',
   isolation: 'sandbox',
   repeat: 1,
   language: 'en',
@@ -42,7 +42,7 @@ await gradeClass({
   tool: 'bench',
   workforce: { run: async ({ job }) => simulate(job) },
   atOnce: 3,
-  tell: () => {},
+  log: () => {},
   signal: controller.signal,
 });
 const gradedAt = performance.now();

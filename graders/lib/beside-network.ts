@@ -36,7 +36,7 @@ interface Beside {
   readonly bytes?: number;
 }
 
-function talkBeside(trace: RunTrace, { params, about }: Claim): Failure | null {
+function talkBeside(trace: RunTrace, { params, subjects: about }: Claim): Failure | null {
   // Programs that are all somewhere else talk over the network, and are told that they are out of place.
   if (trace.run.roles.some((role) => role.verb === 'listens' && growthAt(trace, role)?.isBound === false))
     return null;

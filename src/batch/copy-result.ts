@@ -3,14 +3,18 @@ import { dirname, join } from 'node:path';
 import type { Job, JobResult } from './job.ts';
 import type { GradedRecord } from './journal/records.ts';
 import { writeStoredPage } from './outputs/page.ts';
-import type { RegradeDesk } from './regrade-record.ts';
+import type { RegradeContext } from './regrade-record.ts';
 
 /**
  * Gives one student the result of another who has handed in the same, as if it had been run for both: the traces are
  * copied, and the page is the student's own.
  * @returns null where a trace is gone
  */
-export function copyResult(record: GradedRecord, job: Job, { out, assets }: RegradeDesk): JobResult | null {
+export function copyResult(
+  record: GradedRecord,
+  job: Job,
+  { out, assets }: RegradeContext,
+): JobResult | null {
   if (record.traces.length !== job.traces.length) return null;
   if (!record.traces.every((trace) => existsSync(join(out, trace)))) return null;
   for (const [index, trace] of record.traces.entries()) {

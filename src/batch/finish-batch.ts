@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { explainLate } from '../gradebook/explain-mark.ts';
+import { plainLine } from '../gradebook/line.ts';
+import { hasPassed, showPassMark } from '../gradebook/pass.ts';
+import type { Absent } from '../gradebook/sheet/absent.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Override, StudentResult } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
-import { classPage } from '../picture/class/class-page.ts';
-import type { PageAssets } from '../picture/page/assets.ts';
-import { explainLate } from '../report/marks/explain-mark.ts';
-import { plainLine } from '../report/marks/line.ts';
-import { hasPassed, showPassMark } from '../report/marks/pass.ts';
-import type { Absent } from '../report/marks/sheet/absent.ts';
+import { classPage } from '../pages/class/class-page.ts';
+import type { PageAssets } from '../pages/conversation/assets.ts';
 import { readTrace } from '../trace/read.ts';
 import type { Journal } from './journal/journal.ts';
 import { writePage } from './outputs/page.ts';
@@ -19,7 +19,7 @@ import { sheetAbsent } from './outputs/read-sheet.ts';
 import { keptSheet } from './outputs/sheet-choice.ts';
 import { type Outputs, writeOutputs } from './outputs/write-outputs.ts';
 import { type Beside, readBeside, resultsOf, unstableIn } from './results.ts';
-import { writeAside } from './write-aside.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 export interface FinishOrder {
   readonly journal: Journal;
@@ -58,7 +58,7 @@ export function finishBatch(order: FinishOrder): Finished {
     passMark: pass === null ? null : showPassMark(pass),
     assets: classAssets,
   };
-  writeAside(join(out, 'index.html'), classPage(page));
+  writeAtomically(join(out, 'index.html'), classPage(page));
   return {
     ...outputs,
     results,

@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Casting } from '../check/check-submission.ts';
-import { shortageIn } from '../check/machine-shortage.ts';
+import type { SubstitutionMode } from '../assessment/check-submission.ts';
+import { shortageIn } from '../assessment/machine-shortage.ts';
 import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
 import { listFolder } from '../submission/folder.ts';
-import { type Basis, changeOf, markOfBasis, type Reason } from './basis.ts';
+import { type CacheKey, changeOf, fingerprint, type Reason } from './cache-key.ts';
 import { copyResult } from './copy-result.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Handed, Intake, Unpacked } from './intake/intake.ts';
@@ -20,7 +20,7 @@ import type { BatchIsolation, Job, JobPlace, JobResult } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';
 import type { ResultRecord } from './journal/records.ts';
 import { type LabDigest, labDigest } from './lab-digest.ts';
-import { type RegradeDesk, regradeRecord } from './regrade-record.ts';
+import { type RegradeContext, regradeRecord } from './regrade-record.ts';
 import { removeOld } from './remove-old.ts';
 import { seedsFor } from './seeds.ts';
 import { isUnmatched, mappedRemarks, oddNames, playedOtherwise, takenRemarks } from './unmatched.ts';
@@ -39,14 +39,14 @@ export type ClassEvent =
   | { readonly kind: 'begun'; readonly reason: Reason }
   | { readonly kind: 'finished'; readonly record: ResultRecord };
 
-export interface ClassOrder extends RegradeDesk {
+export interface ClassOrder extends RegradeContext {
   readonly intake: Intake;
   readonly labs: readonly Lab[];
   readonly journal: Journal;
   readonly map: MapFile | null;
   /** Whether files that could only be suggested are taken, where each is the only one that may be meant. */
   readonly accept: boolean;
-  readonly casting: Casting;
+  readonly substitution: SubstitutionMode;
   readonly isolation: BatchIsolation;
   /** How many checks each submission gets. */
   readonly repeat: number;
@@ -54,7 +54,7 @@ export interface ClassOrder extends RegradeDesk {
   readonly workforce: Workforce;
   /** How many submissions are in hand at once. */
   readonly atOnce: number;
-  readonly tell: (event: ClassEvent) => void;
+  readonly log: (event: ClassEvent) => void;
   readonly signal: AbortSignal;
 }
 
@@ -126,12 +126,12 @@ class ClassGrading {
 
   /** With what is taken of what could only be suggested, where that is asked for. */
   private accepting(student: Student, lab: Lab, handIn: LabHandIn): LabHandIn {
-    const { accept, map, tell } = this.order;
+    const { accept, map, log: onEvent } = this.order;
     const { folder, files, known } = handIn;
     if (!accept || !isUnmatched(lab, files, known)) return handIn;
     const accepted = { student, lab: lab.id, files: acceptable(folder, lab, files, known) };
     if (Object.keys(accepted.files).length === 0) return handIn;
-    tell({ kind: 'accepted', accepted });
+    onEvent({ kind: 'accepted', accepted });
     return settledHandIn(handIn, lab, mapFor(withAccepted(map, accepted), student, lab, folder));
   }
 
@@ -149,10 +149,10 @@ class ClassGrading {
     try {
       return await handed.unpack(into);
     } catch (error) {
-      const reason = error instanceof MessageError ? error.said : String(error);
+      const reason = error instanceof MessageError ? error.userMessage : String(error);
       const result = {
         status: 'ungraded',
-        problem: shortageIn(error)?.said ?? message('grade.unexpected', { reason }),
+        problem: shortageIn(error)?.userMessage ?? message('grade.unexpected', { reason }),
       } as const;
       for (const lab of this.order.labs)
         this.record(handed, this.basisOf('', lab, NOTHING), lab, result, { again: true, handIn: NOTHING });
@@ -187,7 +187,7 @@ class ClassGrading {
     lab: Lab,
     handIn: LabHandIn,
   ): Promise<void> {
-    const { journal, tell, signal } = this.order;
+    const { journal, log: onEvent, signal } = this.order;
     const basis = this.basisOf(digest, lab, handIn);
     const known = journal.find(handed.student.key, lab.id);
     const reason = reasonFor(known, basis);
@@ -208,13 +208,19 @@ class ClassGrading {
     const run = async (): Promise<void> => {
       if (signal.aborted) return;
       if (group !== null && this.recordShared(handed, basis, lab, handIn, job)) return;
-      tell({ kind: 'begun', reason });
+      onEvent({ kind: 'begun', reason });
       await this.runJob(handed, basis, lab, handIn, job);
     };
     await (group === null ? run() : this.inTurn(`${group.name} ${lab.id}`, run));
   }
 
-  private async runJob(handed: Handed, basis: Basis, lab: Lab, handIn: LabHandIn, job: Job): Promise<void> {
+  private async runJob(
+    handed: Handed,
+    basis: CacheKey,
+    lab: Lab,
+    handIn: LabHandIn,
+    job: Job,
+  ): Promise<void> {
     const { signal, workforce, out } = this.order;
     try {
       const result = await workforce.run({ job, place: { submission: handIn.folder, out } });
@@ -223,7 +229,13 @@ class ClassGrading {
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof WorkerError)) throw error;
-      this.record(handed, basis, lab, { status: 'ungraded', problem: error.said }, { again: true, handIn });
+      this.record(
+        handed,
+        basis,
+        lab,
+        { status: 'ungraded', problem: error.userMessage },
+        { again: true, handIn },
+      );
     }
   }
 
@@ -236,7 +248,7 @@ class ClassGrading {
   }
 
   /** Takes over what another member of the group got for the same files. @returns whether there was anything */
-  private recordShared(handed: Handed, basis: Basis, lab: Lab, handIn: LabHandIn, job: Job): boolean {
+  private recordShared(handed: Handed, basis: CacheKey, lab: Lab, handIn: LabHandIn, job: Job): boolean {
     const { journal, language } = this.order;
     const members = this.order.intake.students.filter(({ group }) => group?.name === handed.group?.name);
     for (const { student } of members) {
@@ -253,29 +265,29 @@ class ClassGrading {
 
   /** What holds is left alone; only where it was told in another language it is said again. */
   private keep(known: Brief | null, lab: Lab): void {
-    const { journal, language, tell } = this.order;
+    const { journal, language, log: onEvent } = this.order;
     const isForeign = known?.status === 'graded' && known.language !== language;
     const record = isForeign ? journal.read(known) : null;
     if (record?.status === 'graded') {
       const said = regradeRecord(record, lab, this.digestOf(lab), this.order);
       if (said !== null && said !== record) journal.append(said);
     }
-    tell({ kind: 'kept' });
+    onEvent({ kind: 'kept' });
   }
 
   private digestOf(lab: Lab): LabDigest {
     return this.digests.get(lab.id) ?? labDigest(lab);
   }
 
-  private jobFor({ student }: Handed, problems: readonly Message[], lab: Lab, basis: Basis): Job {
-    const { casting, isolation, language } = this.order;
-    const name = `${lab.id}-${markOfBasis(basis)}`;
+  private jobFor({ student }: Handed, problems: readonly Message[], lab: Lab, basis: CacheKey): Job {
+    const { substitution, isolation, language } = this.order;
+    const name = `${lab.id}-${fingerprint(basis)}`;
     return {
       student,
       lab,
       seeds: basis.seeds,
       map: basis.map,
-      casting,
+      substitution,
       isolation,
       remarks: problems,
       language,
@@ -286,21 +298,21 @@ class ClassGrading {
     };
   }
 
-  private basisOf(digest: string, lab: Lab, { settled: map, versions }: LabHandIn): Basis {
-    const { journal, repeat, tool, casting, isolation } = this.order;
+  private basisOf(digest: string, lab: Lab, { settled: map, versions }: LabHandIn): CacheKey {
+    const { journal, repeat, tool, substitution, isolation } = this.order;
     const seeds = seedsFor(journal.header.seed, digest, repeat);
     const folder = versions === null ? {} : { folder: versions.taken };
-    return { digest, ...this.digestOf(lab), tool, seeds, map, ...folder, casting, isolation };
+    return { digest, ...this.digestOf(lab), tool, seeds, map, ...folder, substitution, isolation };
   }
 
   private record(
     { student }: Handed,
-    basis: Basis,
+    basis: CacheKey,
     lab: Lab,
     result: JobResult,
     { again, handIn, job }: Recording,
   ): void {
-    const { journal, language, tell, out } = this.order;
+    const { journal, language, log: onEvent, out } = this.order;
     const known = journal.find(student.key, lab.id);
     const remarks = [...remarksOn(handIn), ...handIn.mapped, ...handIn.taken];
     const common = {
@@ -317,12 +329,12 @@ class ClassGrading {
         ? { ...common, ...result, traces: job?.traces ?? [], page: job?.page ?? '' }
         : { ...common, ...result, again };
     if (isSameFailure(known, record)) {
-      tell({ kind: 'kept' });
+      onEvent({ kind: 'kept' });
       return;
     }
     journal.append(record);
     removeOld(out, known, record);
-    tell({ kind: 'finished', record });
+    onEvent({ kind: 'finished', record });
   }
 }
 
@@ -424,7 +436,7 @@ function whyNothing({ files, problems }: Unpacked, lab: Lab, names: readonly str
 }
 
 /** Why a submission is to be run; null where what is known of it still holds. */
-function reasonFor(known: Brief | null, basis: Basis): Reason | null {
+function reasonFor(known: Brief | null, basis: CacheKey): Reason | null {
   if (known === null) return 'new';
   if (known.status === 'ungraded' && known.again) return 'failed';
   return changeOf(known.basis, basis);

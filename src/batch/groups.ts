@@ -1,6 +1,6 @@
+import { readPeopleTable, studentsMeant } from '../gradebook/sheet/people-table.ts';
 import type { Student } from '../model/batch.ts';
 import { type Message, message } from '../model/message.ts';
-import { readPeopleTable, studentsMeant } from '../report/marks/sheet/people-table.ts';
 import type { Handed, Intake } from './intake/intake.ts';
 import { studentKeys } from './intake/student-key.ts';
 

@@ -1,7 +1,7 @@
+import { parseMoment } from '../gradebook/moment.ts';
+import { readPeopleTable, studentsMeant } from '../gradebook/sheet/people-table.ts';
 import type { Student } from '../model/batch.ts';
 import { type Message, message } from '../model/message.ts';
-import { parseMoment } from '../report/marks/moment.ts';
-import { readPeopleTable, studentsMeant } from '../report/marks/sheet/people-table.ts';
 import type { Handed } from './intake/intake.ts';
 import type { Roll, RollEntry } from './roll.ts';
 

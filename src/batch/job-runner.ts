@@ -1,20 +1,20 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Confined } from '../check/confine.ts';
-import { Isolations } from '../check/isolations.ts';
-import { ShortageError, shortageIn } from '../check/machine-shortage.ts';
-import { type Reference, referenceOf, runCheck } from '../check/run-check.ts';
+import type { Confined } from '../assessment/confine.ts';
+import { Isolations } from '../assessment/isolations.ts';
+import { ShortageError, shortageIn } from '../assessment/machine-shortage.ts';
+import { type Reference, referenceOf, runCheck } from '../assessment/run-check.ts';
 import type { Graders } from '../model/grader.ts';
 import { MessageError } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
-import type { PageAssets } from '../picture/page/assets.ts';
+import type { PageAssets } from '../pages/conversation/assets.ts';
 import { buildDocument } from '../report/document.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { Recorder } from '../trace/recorder.ts';
 import type { Job, JobPlace, JobResult } from './job.ts';
 import { readPageAssets, writeStoredPage } from './outputs/page.ts';
 import { settleAttempts } from './settle-attempts.ts';
-import { asideOf } from './write-aside.ts';
+import { asideOf } from './write-atomically.ts';
 
 /** Scenes of one submission that are played at once: other submissions keep the machine busy. */
 const SCENES_AT_ONCE = 1;
@@ -53,7 +53,7 @@ export class JobRunner {
       if (shortage !== null) throw shortage;
       if (!(error instanceof MessageError)) throw error;
       if (error instanceof IsolationError || error instanceof ShortageError) throw error;
-      return { status: 'ungraded', problem: error.said };
+      return { status: 'ungraded', problem: error.userMessage };
     }
   }
 
@@ -71,7 +71,7 @@ export class JobRunner {
 
   private async attempt(job: Job, place: JobPlace, seed: number, trace: string): Promise<CheckDocument> {
     const { graders, projectFolder, tool, signal } = this.options;
-    const { lab, map, casting, isolation, remarks, language } = job;
+    const { lab, map, substitution, isolation, remarks, language } = job;
     const startedAt = performance.now();
     const confined = isolation === 'sandbox' ? await this.confine() : null;
     const isolations = new Isolations(isolation, seed, confined);
@@ -86,7 +86,7 @@ export class JobRunner {
         map,
         seed,
         step: null,
-        casting,
+        substitution,
         isolations,
         reference: this.reference(job, confined),
         recorder,
@@ -114,7 +114,7 @@ export class JobRunner {
 
   /** What a sandbox takes is loaded only where one is asked for. */
   private confine(): Promise<Confined> {
-    this.confined ??= import('../check/confine.ts').then(({ confine }) =>
+    this.confined ??= import('../assessment/confine.ts').then(({ confine }) =>
       confine(this.options.projectFolder),
     );
     return this.confined;

@@ -1,4 +1,4 @@
-import type { Casting } from '../check/check-submission.ts';
+import type { SubstitutionMode } from '../assessment/check-submission.ts';
 import type { Language } from '../messages/language.ts';
 import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
@@ -16,7 +16,7 @@ export interface Job {
   readonly seeds: readonly number[];
   /** Files for roles, said outright. */
   readonly map: Readonly<Record<string, string>>;
-  readonly casting: Casting;
+  readonly substitution: SubstitutionMode;
   readonly isolation: BatchIsolation;
   /** What is known of the hand-in beforehand. */
   readonly remarks: readonly Message[];

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Group, readGroups } from './groups.ts';
-import { writeAside } from './write-aside.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** Keeps a table of groups with a batch, in place of the one before; null forgets it. */
 export function keepGroups(out: string, table: Uint8Array | null): void {
   if (table === null) rmSync(groupsFile(out), { force: true });
-  else writeAside(groupsFile(out), table);
+  else writeAtomically(groupsFile(out), table);
 }
 
 /** The groups of a batch; none where it keeps no table. */

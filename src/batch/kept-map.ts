@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MapText } from './intake/map/map-file.ts';
-import { writeAside } from './write-aside.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /**
  * Keeps a map file with a batch, in place of the one before, so that what it settles holds when the batch is gone on
@@ -9,8 +9,8 @@ import { writeAside } from './write-aside.ts';
  * @param keys what means something in it: labs, and their roles
  */
 export function keepMap(out: string, text: string, keys: readonly string[]): void {
-  writeAside(keysFile(out), `${JSON.stringify(keys)}\n`);
-  writeAside(keptMapFile(out), text);
+  writeAtomically(keysFile(out), `${JSON.stringify(keys)}\n`);
+  writeAtomically(keptMapFile(out), text);
 }
 
 /** The map that a batch keeps, as it lies there: a person may have edited it. Null where there is none. */

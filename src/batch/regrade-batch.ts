@@ -5,9 +5,9 @@ import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Journal } from './journal/journal.ts';
 import type { GradedRecord } from './journal/records.ts';
 import { type LabDigest, labDigest } from './lab-digest.ts';
-import { type RegradeDesk, regradeRecord } from './regrade-record.ts';
+import { type RegradeContext, regradeRecord } from './regrade-record.ts';
 
-export interface RegradeOrder extends RegradeDesk {
+export interface RegradeOrder extends RegradeContext {
   readonly journal: Journal;
   /** The labs as they are now, by their ids: those that were found. */
   readonly labs: ReadonlyMap<string, Lab>;

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import type { Language } from '../messages/language.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
-import type { PageAssets } from '../picture/page/assets.ts';
+import type { PageAssets } from '../pages/conversation/assets.ts';
 import type { GradedRecord } from './journal/records.ts';
 import type { LabDigest } from './lab-digest.ts';
 import { writePage } from './outputs/page.ts';
 import { settleStored } from './settle-stored.ts';
 
 /** What it takes to grade stored traces. */
-export interface RegradeDesk {
+export interface RegradeContext {
   /** The batch's folder. */
   readonly out: string;
   readonly graders: Graders;
@@ -27,7 +27,7 @@ export function regradeRecord(
   record: GradedRecord,
   lab: Lab,
   digest: LabDigest,
-  { out, graders, language, assets }: RegradeDesk,
+  { out, graders, language, assets }: RegradeContext,
 ): GradedRecord | null {
   const stored = settleStored(record, lab, out, graders, language);
   if (stored === null) return null;

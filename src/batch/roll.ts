@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAside } from './write-aside.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** What is known of a student's hand-in, besides what was in it. */
 export interface RollEntry {
@@ -27,7 +27,7 @@ export function keepRoll(out: string, entries: Roll): void {
   const isTelling = [...entries.values()].some(({ handedIn, late }) => handedIn !== null || late);
   if (!isTelling && !existsSync(rollFile(out))) return;
   const all = new Map([...readRoll(out), ...entries]);
-  writeAside(rollFile(out), `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
+  writeAtomically(rollFile(out), `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
 }
 
 function rollFile(out: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LateRule, PassMark } from '../model/batch.ts';
-import { writeAside } from './write-aside.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /** What a course has decided about a batch's marks. Nothing of it changes what giliran itself gives. */
 export interface Rules {
@@ -27,7 +27,7 @@ export function readRules(out: string): Rules {
 /** Keeps rules with a batch; those of which nothing is said stay. */
 export function keepRules(out: string, change: Partial<Rules>): Rules {
   const rules = { ...readRules(out), ...change };
-  if (Object.keys(change).length > 0) writeAside(rulesFile(out), `${JSON.stringify(rules, null, 2)}\n`);
+  if (Object.keys(change).length > 0) writeAtomically(rulesFile(out), `${JSON.stringify(rules, null, 2)}\n`);
   return rules;
 }
 

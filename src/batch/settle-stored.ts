@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gradeStored } from '../check/grade-stored.ts';
+import { gradeStored } from '../assessment/grade-stored.ts';
 import type { Language } from '../messages/language.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';

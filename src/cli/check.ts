@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import type { Casting } from '../check/check-submission.ts';
-import type { Confined } from '../check/confine.ts';
-import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../check/isolations.ts';
-import { referenceOf, runCheck } from '../check/run-check.ts';
+import type { SubstitutionMode } from '../assessment/check-submission.ts';
+import type { Confined } from '../assessment/confine.ts';
+import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../assessment/isolations.ts';
+import { referenceOf, runCheck } from '../assessment/run-check.ts';
 import { nearest } from '../lab/suggest.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
@@ -31,7 +31,7 @@ export interface CheckFlags extends HandOverFlags {
   readonly map?: readonly string[];
   readonly isolation?: string;
   /** False: failing scenes are not played again with programs replaced. */
-  readonly casting?: boolean;
+  readonly substitution?: boolean;
   readonly color: boolean;
 }
 
@@ -58,7 +58,7 @@ export async function checkCommand(
       path,
       seed,
       isolations,
-      casting: flags.casting === false ? 'none' : 'needed',
+      substitution: flags.substitution === false ? 'none' : 'needed',
       trace: parseTrace(flags.trace, lab, seed),
       startedAt,
       io,
@@ -87,7 +87,7 @@ interface GradeParts {
   readonly path: string;
   readonly seed: number;
   readonly isolations: Isolations;
-  readonly casting: Casting;
+  readonly substitution: SubstitutionMode;
   readonly trace: string;
   readonly startedAt: number;
   readonly io: Terminal;
@@ -107,7 +107,7 @@ async function grade({
   path,
   seed,
   isolations,
-  casting,
+  substitution,
   trace,
   startedAt,
   io,
@@ -123,7 +123,7 @@ async function grade({
       map,
       seed,
       step,
-      casting,
+      substitution,
       isolations,
       reference,
       recorder,
@@ -150,7 +150,7 @@ async function grade({
 /** What it takes to distrust programs is loaded only where that is asked for. */
 async function confineHere(isolation: IsolationWish): Promise<Confined | null> {
   if (isolation !== 'sandbox' && isolation !== 'user') return null;
-  const { confine, confineToUser } = await import('../check/confine.ts');
+  const { confine, confineToUser } = await import('../assessment/confine.ts');
   return isolation === 'sandbox' ? confine(projectFolder()) : confineToUser(projectFolder());
 }
 

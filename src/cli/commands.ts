@@ -54,7 +54,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
       entry,
     ])
     .option('--isolation <level>', text('help.isolation'))
-    .option('--no-casting', text('help.no-casting'))
+    .option('--no-substitution', text('help.no-substitution'))
     .option('--gradescope <file>', text('help.gradescope'))
     .option('--classroom <file>', text('help.classroom'))
     .option('--no-color', text('help.no-color'))
@@ -111,7 +111,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--isolation <level>', text('help.grade-isolation'))
     .option('--repeat <number>', text('help.repeat'))
     .option('--queue <url>', text('help.queue'))
-    .option('--no-casting', text('help.no-casting'))
+    .option('--no-substitution', text('help.no-substitution'))
     .option('--json', text('help.json'))
     .action(async (labs: string, submissions: string, flags: GradeFlags) => {
       const { gradeCommand } = await import('./grade.ts');

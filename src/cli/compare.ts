@@ -11,10 +11,10 @@ import {
 } from '../batch/compare/compare-batches.ts';
 import { Journal } from '../batch/journal/journal.ts';
 import { readBeside, resultsOf } from '../batch/results.ts';
-import { writeAside } from '../batch/write-aside.ts';
+import { writeAtomically } from '../batch/write-atomically.ts';
 import { say, visible } from '../messages/say.ts';
 import { type MessageParam, message } from '../model/message.ts';
-import { comparePage } from '../picture/compare/compare-page.ts';
+import { comparePage } from '../pages/compare/compare-page.ts';
 import { type Terminal, UseError } from './io.ts';
 
 export interface CompareFlags {
@@ -72,7 +72,7 @@ async function compareWith(
   try {
     const comparison = compareBatches(sideOf(before, resolve(old)), sideOf(after, resolve(now)));
     const teller = new Teller(io, [nameOf(old), nameOf(now)]);
-    if (page !== null) writeAside(page, teller.page(comparison));
+    if (page !== null) writeAtomically(page, teller.page(comparison));
     if (flags.json) io.out(`${JSON.stringify({ schema: 1, ...comparison }, null, 2)}\n`);
     else io.out(teller.text(comparison));
     return comparison.changes.some(({ moved }) => moved) ? 1 : 0;

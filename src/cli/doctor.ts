@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, release } from 'node:os';
-import { tryIsolation } from '../check/isolations.ts';
+import { tryIsolation } from '../assessment/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
@@ -79,7 +79,7 @@ async function networkFinding(): Promise<Finding> {
     return {
       id: 'network',
       ok: false,
-      found: message('doctor.network-missing', { reason: tried.refusal.said }),
+      found: message('doctor.network-missing', { reason: tried.refusal.userMessage }),
       mend: networkMend(),
     };
   // Nobody can do much about a kernel: right programs of most kinds do well without.

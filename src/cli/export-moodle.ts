@@ -4,10 +4,10 @@ import { sheetParticipants } from '../batch/outputs/read-sheet.ts';
 import { readBeside, resultsOf } from '../batch/results.ts';
 import { moodleFeedbackEntries } from '../export/moodle-feedback.ts';
 import { writeZip } from '../export/zip.ts';
+import { feedbackHtml } from '../gradebook/feedback-html.ts';
+import { byStudent } from '../gradebook/student-marks.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
-import { feedbackHtml } from '../report/marks/feedback-html.ts';
-import { byStudent } from '../report/marks/student-marks.ts';
 import { type Terminal, UseError } from './io.ts';
 
 /** How many names a sentence holds. */

@@ -1,8 +1,8 @@
 import type { Brief, Journal } from '../batch/journal/journal.ts';
 import { sheetAddresses } from '../batch/outputs/read-sheet.ts';
+import { studentsMeant } from '../gradebook/sheet/people-table.ts';
 import type { Student } from '../model/batch.ts';
 import { message } from '../model/message.ts';
-import { studentsMeant } from '../report/marks/sheet/people-table.ts';
 import { advise } from './advise.ts';
 import { UseError } from './io.ts';
 

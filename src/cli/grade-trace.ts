@@ -1,5 +1,5 @@
 import { graders } from '../../graders/index.ts';
-import { gradeStored } from '../check/grade-stored.ts';
+import { gradeStored } from '../assessment/grade-stored.ts';
 import type { Language } from '../messages/language.ts';
 import type { Lab } from '../model/lab.ts';
 import type { CheckDocument } from '../model/result.ts';

@@ -3,16 +3,18 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import type { Reason } from '../batch/basis.ts';
+import { tryIsolation } from '../assessment/isolations.ts';
+import { assertEmptyOrBatch } from '../batch/assert-empty-or-batch.ts';
+import { withBatchLock } from '../batch/batch-lock.ts';
+import type { Reason } from '../batch/cache-key.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
 import { type ClassEvent, type ClassReport, gradeClass, type Workforce } from '../batch/grade-class.ts';
 import { readGroups, withGroups } from '../batch/groups.ts';
 import { readTimes, rollOf } from '../batch/handed-in.ts';
-import { holdBatch } from '../batch/hold-batch.ts';
 import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
 import type { Accepted } from '../batch/intake/map/accept.ts';
 import type { MapFile } from '../batch/intake/map/map-file.ts';
-import { strangersOf } from '../batch/intake/map/map-for.ts';
+import { unknownStudents } from '../batch/intake/map/map-for.ts';
 import { suggestMap } from '../batch/intake/map/suggest-map.ts';
 import { openIntake } from '../batch/intake/open-intake.ts';
 import { type BatchIsolation, jobId } from '../batch/job.ts';
@@ -24,13 +26,11 @@ import { sheetTimes } from '../batch/outputs/read-sheet.ts';
 import { keepSheet } from '../batch/outputs/sheet-choice.ts';
 import { type Summary, summarize } from '../batch/outputs/summarize.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
-import { refuseFilled } from '../batch/refuse-filled.ts';
 import { unstableIn } from '../batch/results.ts';
 import { keepRoll, readRoll } from '../batch/roll.ts';
 import { keepRules, type Rules } from '../batch/rules.ts';
 import { WorkerPool } from '../batch/worker/worker-pool.ts';
-import { sweepParts, writeAside } from '../batch/write-aside.ts';
-import { tryIsolation } from '../check/isolations.ts';
+import { sweepParts, writeAtomically } from '../batch/write-atomically.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
@@ -64,7 +64,7 @@ export interface GradeFlags extends RuleFlags {
   readonly repeat?: string;
   /** Where workers of other machines take jobs from. */
   readonly queue?: string;
-  readonly casting?: boolean;
+  readonly substitution?: boolean;
   readonly json?: boolean;
   /** A table of when students handed in. */
   readonly times?: string;
@@ -118,7 +118,7 @@ export async function gradeCommand(
     throw new UseError(message('grade.no-table', { option: '--times', file: flags.times }));
   checkGroups(flags.groups);
   refuseInside(order.out, submissions);
-  refuseFilled(order.out);
+  assertEmptyOrBatch(order.out);
   if (flags.sheet !== undefined && !existsSync(flags.sheet))
     throw new UseError(message('grade.no-sheet', { file: flags.sheet }));
   // A giliran that was killed could not remove its copies of the hand-ins itself.
@@ -127,7 +127,7 @@ export async function gradeCommand(
   if (order.queue === null) await assertIsolation(order);
   const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
   try {
-    return await holdBatch(order.out, () => gradeIntake(intake, order, rules));
+    return await withBatchLock(order.out, () => gradeIntake(intake, order, rules));
   } finally {
     await intake.close();
   }
@@ -201,7 +201,7 @@ async function gradeAll(
   intake: Intake,
   journal: Journal,
   order: MappedOrder,
-  tell: (event: ClassEvent) => void,
+  log: (event: ClassEvent) => void,
 ): Promise<ClassReport> {
   const { labs, out, map, isolation, repeat, queue, flags, io } = order;
   const crew = queue === null ? crewHere(order) : await crewOf(queue, journal, order);
@@ -215,7 +215,7 @@ async function gradeAll(
       out,
       map,
       accept: flags.acceptSuggestions === true,
-      casting: flags.casting === false ? 'none' : 'needed',
+      substitution: flags.substitution === false ? 'none' : 'needed',
       isolation,
       repeat,
       language: io.language,
@@ -224,7 +224,7 @@ async function gradeAll(
       tool: toolVersion(),
       workforce: crew.workforce,
       atOnce: crew.atOnce,
-      tell,
+      log,
       signal: io.signal,
     });
   } finally {
@@ -253,9 +253,9 @@ async function crewOf(address: QueueAddress, { header }: Journal, order: GradeOr
   const { openQueueWorkforce } = await import('../batch/queue/queue-workforce.ts');
   const workforce = await openQueueWorkforce({
     address,
-    lane: { tool: toolVersion(), isolation },
+    key: { tool: toolVersion(), isolation },
     batch: createHash('sha256').update(JSON.stringify(header)).digest('hex').slice(0, 32),
-    tell: (said) => io.err(`${say(said, io.language)}\n`),
+    log: (said) => io.err(`${say(said, io.language)}\n`),
   });
   return {
     workforce,
@@ -278,7 +278,7 @@ function finish(
 ): number {
   const { io, flags, out, labs, map } = order;
   const { language } = io;
-  const tell = (said: Message): void => io.err(`${say(said, language)}\n`);
+  const log = (said: Message): void => io.err(`${say(said, language)}\n`);
   const known = new Map(labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
   const { results, remarks } = finishBatch({
     journal,
@@ -288,26 +288,26 @@ function finish(
     assets: readPageAssets(projectFolder()),
     classAssets: readClassAssets(projectFolder()),
   });
-  for (const remark of remarks) tell(remark);
-  for (const one of accepted) tell(sayAccepted(one));
-  if (accepted.length > 0) tell(message('grade.accepted-kept', { file: keptMapFile(out) }));
+  for (const remark of remarks) log(remark);
+  for (const one of accepted) log(sayAccepted(one));
+  if (accepted.length > 0) log(message('grade.accepted-kept', { file: keptMapFile(out) }));
   const suggestions = suggestMap(unmatched, (said) => say(said, language));
   if (suggestions !== '' && !io.signal.aborted) {
     const file = join(out, 'map-suggestions.yaml');
-    writeAside(file, suggestions);
-    tell(
+    writeAtomically(file, suggestions);
+    log(
       map === null && accepted.length === 0
         ? message('grade.suggestions', { file })
         : message('grade.more-suggestions', { file, map: keptMapFile(out) }),
     );
   }
-  for (const said of tally.messages()) tell(said);
+  for (const said of tally.messages()) log(said);
   const summary = summarize(results, unstableIn(journal));
   const { seed } = journal.header;
   if (flags.json) io.out(`${JSON.stringify(summaryJson(summary, order, seed, tally), null, 2)}\n`);
   else io.out(gradeSummary({ summary, out: order.outName, seed, language }));
   if (io.signal.aborted) {
-    tell(message('grade.interrupted', { count: results.length }));
+    log(message('grade.interrupted', { count: results.length }));
     return INTERRUPTED;
   }
   return summary.attention.length === 0 ? 0 : 1;
@@ -349,11 +349,11 @@ export async function assertIsolation({
   if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
   if (isolation === 'none') return;
   const confined =
-    isolation === 'sandbox' ? (await import('../check/confine.ts')).confine(projectFolder()) : null;
+    isolation === 'sandbox' ? (await import('../assessment/confine.ts')).confine(projectFolder()) : null;
   const { refusal } = await tryIsolation(isolation, confined?.sandboxes);
   if (refusal === null) return;
   const id = isolation === 'sandbox' ? 'grade.no-sandbox' : 'grade.no-network';
-  throw new UseError(message(id, { reason: refusal.said }));
+  throw new UseError(message(id, { reason: refusal.userMessage }));
 }
 
 function tellIntake(
@@ -361,25 +361,25 @@ function tellIntake(
   journal: Journal,
   { io, map, outName, isolation, jobs, queue }: MappedOrder,
 ): void {
-  const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
+  const log = (said: Message): void => io.err(`${say(said, io.language)}\n`);
   const { format, formatWhy, students, remarks } = intake;
-  tell(message('grade.class', { count: students.length, path: outName, seed: journal.header.seed }));
-  tell(
+  log(message('grade.class', { count: students.length, path: outName, seed: journal.header.seed }));
+  log(
     formatWhy === null
       ? message('grade.format', { format })
       : message('grade.format-why', { why: formatWhy }),
   );
-  for (const remark of remarks) tell(remark);
-  const strangers =
+  for (const remark of remarks) log(remark);
+  const unknown =
     map === null
       ? []
-      : strangersOf(
+      : unknownStudents(
           map,
           students.map(({ student }) => student),
         );
-  if (strangers.length > 0) tell(message('grade.map-strangers', { names: strangers }));
-  if (journal.spoiled > 0) tell(message('grade.spoiled', { count: journal.spoiled }));
-  if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) tell(message('grade.one-job'));
+  if (unknown.length > 0) log(message('grade.map-unknown', { names: unknown }));
+  if (journal.corruptLines > 0) log(message('grade.spoiled', { count: journal.corruptLines }));
+  if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) log(message('grade.one-job'));
 }
 
 /** @throws UseError where there is no such file; MessageError where it is no table of groups */
@@ -411,7 +411,7 @@ function sessionOf({ labs, isolation, repeat, flags, io }: GradeOrder, format: I
     format,
     options: {
       isolation,
-      casting: flags.casting === false ? 'none' : 'needed',
+      substitution: flags.substitution === false ? 'none' : 'needed',
       repeat,
       language: io.language,
     },

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Journal } from '../batch/journal/journal.ts';
+import { type PeopleRow, readPeopleTable } from '../gradebook/sheet/people-table.ts';
 import { say } from '../messages/say.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
-import { type PeopleRow, readPeopleTable } from '../report/marks/sheet/people-table.ts';
 import { type Terminal, UseError } from './io.ts';
 
 /** Something that a person decides of a student, and that can be written down; with what is said then. */
@@ -83,7 +83,7 @@ function grantTable<Desk, Column extends string, Kept>(
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
       mistakes++;
-      io.err(`${say(message('override.bad-row', { row: one.row, said: error.said }), io.language)}\n`);
+      io.err(`${say(message('override.bad-row', { row: one.row, said: error.userMessage }), io.language)}\n`);
     }
   if (mistakes > 0) throw new UseError(message('override.bad-rows', { count: mistakes, file }));
   if (granted.length === 0) throw new UseError(message('override.empty-table', { file }));

@@ -1,11 +1,11 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { writeAside } from '../batch/write-aside.ts';
+import { writeAtomically } from '../batch/write-atomically.ts';
+import { classroomOutput } from '../gradebook/classroom.ts';
+import { gradescopeResults } from '../gradebook/gradescope.ts';
 import type { StudentResult } from '../model/batch.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
-import { classroomOutput } from '../report/marks/classroom.ts';
-import { gradescopeResults } from '../report/marks/gradescope.ts';
 import type { Terminal } from './io.ts';
 
 /** Files that systems wait for which graders run in. */
@@ -57,13 +57,13 @@ function handOver(
 ): void {
   const marks = { student: result.student, results: [result] };
   if (gradescope !== undefined)
-    writeAside(resolve(gradescope), `${JSON.stringify(gradescopeResults(marks, language), null, 2)}\n`);
+    writeAtomically(resolve(gradescope), `${JSON.stringify(gradescopeResults(marks, language), null, 2)}\n`);
   if (classroom !== undefined)
     appendFileSync(resolve(classroom), `result=${classroomOutput(marks, language)}\n`);
 }
 
 function problemOf(error: unknown, { signal }: Terminal): Message {
   if (signal.aborted) return message('export.ended-early');
-  if (error instanceof MessageError) return error.said;
+  if (error instanceof MessageError) return error.userMessage;
   return message('grade.unexpected', { reason: error instanceof Error ? error.message : String(error) });
 }

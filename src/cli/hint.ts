@@ -38,12 +38,12 @@ export async function hintCommand(
   const key = [lab.id, step.id, ...causes].join('/');
   const next = flags.reset ? 0 : Math.min(book.shown(key), hints.length);
   const [first] = failed;
-  if (first && (flags.all || next === 0)) pages.tell('hints.last-check', { said: first.message ?? '' });
+  if (first && (flags.all || next === 0)) pages.log('hints.last-check', { said: first.message ?? '' });
   if (flags.all) pages.showAll();
-  else if (next === hints.length) pages.tell('hints.no-more', { lab: lab.id, step: step.id });
+  else if (next === hints.length) pages.log('hints.no-more', { lab: lab.id, step: step.id });
   else pages.show(next);
   const shown = flags.all ? next : Math.min(next + 1, hints.length);
-  if (!book.remember(key, shown)) pages.tell('hints.not-remembered');
+  if (!book.remember(key, shown)) pages.log('hints.not-remembered');
   return 0;
 }
 
@@ -66,7 +66,7 @@ class HintPages {
     this.write(`${place} `, this.hints[index] ?? '');
   }
 
-  tell(id: string, params: Readonly<Record<string, string>> = {}): void {
+  log(id: string, params: Readonly<Record<string, string>> = {}): void {
     this.write('', say(message(id, params), this.terminal.language));
   }
 

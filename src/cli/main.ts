@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { shortageIn } from '../check/machine-shortage.ts';
+import { shortageIn } from '../assessment/machine-shortage.ts';
 import { LabError } from '../lab/lab-error.ts';
 import { LANGUAGES, type Language, languageOf, parseLanguage } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
@@ -98,25 +98,25 @@ function languageWish(argv: readonly string[]): Language | null {
 /** Says what went wrong, in a line where it is the user's to mend. */
 function report(thrown: unknown, terminal: Terminal, debug: boolean): number {
   const error = debug ? thrown : (shortageIn(thrown) ?? thrown);
-  const tell = (said: Message): void => terminal.err(`giliran: ${say(said, terminal.language)}\n`);
+  const log = (said: Message): void => terminal.err(`giliran: ${say(said, terminal.language)}\n`);
   if (terminal.signal.aborted) {
-    tell(message('use.interrupted'));
+    log(message('use.interrupted'));
     return INTERRUPTED;
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
     const text = error.message.replace(/^error: /, '');
-    tell(mistakeOf(error) ?? message('use.other', { text }));
+    log(mistakeOf(error) ?? message('use.other', { text }));
   } else if (error instanceof IsolationError)
-    tell(message(NO_ISOLATION[error.wanted], { reason: error.said }));
-  else if (error instanceof MessageError) tell(error.said);
+    log(message(NO_ISOLATION[error.wanted], { reason: error.userMessage }));
+  else if (error instanceof MessageError) log(error.userMessage);
   else if (error instanceof LabError) {
-    tell(message('use.lab-mistakes'));
+    log(message('use.lab-mistakes'));
     terminal.err(`${error.message}\n`);
   } else {
     const file = debug ? null : missingPart(error);
     if (file === null) reportUnexpected(error, terminal, debug);
-    else tell(message('use.broken', { file }));
+    else log(message('use.broken', { file }));
   }
   return 2;
 }

@@ -1,10 +1,10 @@
 import { jobId } from '../batch/job.ts';
 import type { Journal } from '../batch/journal/journal.ts';
 import { addOverride, type OverrideRecord, readOverrides } from '../batch/overrides.ts';
+import type { PeopleRow } from '../gradebook/sheet/people-table.ts';
 import type { Student } from '../model/batch.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import type { PeopleRow } from '../report/marks/sheet/people-table.ts';
 import { findLabsOf } from './batch-labs.ts';
 import { findResult, findStudentOfRow, resultOf } from './find-result.ts';
 import { type Granted, grantAll } from './grant.ts';

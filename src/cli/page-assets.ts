@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageAssets } from '../picture/page/assets.ts';
+import type { PageAssets } from '../pages/conversation/assets.ts';
 import { projectFolder } from './labs.ts';
 
 /** The script and the style of the conversation's page. @throws the file system's error where giliran was not built */

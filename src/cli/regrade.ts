@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
+import { withBatchLock } from '../batch/batch-lock.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
-import { holdBatch } from '../batch/hold-batch.ts';
 import { Journal } from '../batch/journal/journal.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { type CheckMove, type Move, type RegradeReport, regradeBatch } from '../batch/regrade-batch.ts';
@@ -23,12 +23,12 @@ export async function regradeCommand(folder: string, flags: RegradeFlags, io: Te
   const out = resolve(folder);
   // Said before the lock is made: a folder without a batch stays as it is.
   new Journal(out, { to: 'read' }).close();
-  return holdBatch(out, () => regrade(out, flags, io));
+  return withBatchLock(out, () => regrade(out, flags, io));
 }
 
 async function regrade(out: string, flags: RegradeFlags, io: Terminal): Promise<number> {
   const { language, signal } = io;
-  const tell = (said: Message): void => io.err(`${say(said, language)}\n`);
+  const log = (said: Message): void => io.err(`${say(said, language)}\n`);
   const journal = new Journal(out, { to: 'append' });
   try {
     const { labs, missing } = await findLabsOf(journal.session);
@@ -36,11 +36,11 @@ async function regrade(out: string, flags: RegradeFlags, io: Terminal): Promise<
     const report = await regradeBatch({ journal, out, labs, graders, language, assets, signal });
     const classAssets = readClassAssets(projectFolder());
     const { remarks } = finishBatch({ journal, out, labs, language, assets, classAssets });
-    for (const remark of remarks) tell(remark);
-    for (const lab of missing) tell(message('regrade.no-lab', { lab }));
+    for (const remark of remarks) log(remark);
+    for (const lab of missing) log(message('regrade.no-lab', { lab }));
     for (const because of ['scenes', 'no-trace'] as const) {
       const names = report.left.filter((one) => one.because === because).map(({ student }) => student.key);
-      if (names.length > 0) tell(message(`regrade.left-${because}`, { names }));
+      if (names.length > 0) log(message(`regrade.left-${because}`, { names }));
     }
     if (flags.json) io.out(`${JSON.stringify({ schema: 1, ...report, missing }, null, 2)}\n`);
     else io.out(moves(report, io));

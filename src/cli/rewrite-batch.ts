@@ -1,5 +1,5 @@
+import { BatchLockedError, withBatchLock } from '../batch/batch-lock.ts';
 import { finishBatch, rewritePage } from '../batch/finish-batch.ts';
-import { HeldError, holdBatch } from '../batch/hold-batch.ts';
 import { jobId } from '../batch/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
@@ -16,7 +16,7 @@ import { projectFolder } from './labs.ts';
  */
 export async function rewriteBatch(out: string, changed: readonly string[], io: Terminal): Promise<number> {
   try {
-    await holdBatch(out, async () => {
+    await withBatchLock(out, async () => {
       const journal = new Journal(out, { to: 'append' });
       try {
         const { labs } = await findLabsOf(journal.session);
@@ -32,7 +32,7 @@ export async function rewriteBatch(out: string, changed: readonly string[], io: 
       }
     });
   } catch (error) {
-    if (!(error instanceof HeldError)) throw error;
+    if (!(error instanceof BatchLockedError)) throw error;
     io.err(`${say(message('override.later'), io.language)}\n`);
   }
   return 0;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { confine } from '../check/confine.ts';
-import { tryIsolation } from '../check/isolations.ts';
+import { confine } from '../assessment/confine.ts';
+import { tryIsolation } from '../assessment/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { type Message, message } from '../model/message.ts';
 import { installCommand } from '../run/isolation/install-command.ts';
@@ -26,7 +26,7 @@ export async function sandboxFindings(networkMend: () => Message): Promise<reado
       {
         id: 'sandbox',
         ok: false,
-        found: message('doctor.sandbox-missing', { reason: refusal.said }),
+        found: message('doctor.sandbox-missing', { reason: refusal.userMessage }),
         mend: sandboxMend(networkMend),
       },
     ];

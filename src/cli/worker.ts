@@ -23,22 +23,22 @@ export async function workerCommand(flags: WorkerFlags, io: Terminal): Promise<n
   const address = parseQueueAddress(flags.queue);
   const isolation = parseIsolation(flags.isolation ?? 'sandbox');
   const wish = flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1);
-  const tell = (said: Message): void => io.err(`${say(said, io.language)}\n`);
+  const log = (said: Message): void => io.err(`${say(said, io.language)}\n`);
   // A giliran that was killed could not remove its copies of the hand-ins itself.
   sweepTempFolders();
   await assertIsolation({ isolation, io });
   let count = 0;
   await serveQueue({
     address,
-    lane: { tool: toolVersion(), isolation },
+    key: { tool: toolVersion(), isolation },
     jobs: jobsAtOnce(isolation, wish),
     workerFile: workerFile(),
-    tell,
+    log,
     done: () => {
       count++;
     },
     signal: io.signal,
   });
-  tell(message('queue.served', { count }));
+  log(message('queue.served', { count }));
   return 0;
 }

@@ -77,8 +77,7 @@ const KEYS = [
     'connects',
     'joins',
     'sends',
-    'like',
-    'for',
+    'for-each',
     'cast',
     'script',
     'start',
@@ -103,7 +102,7 @@ const KEYS = [
     'checks',
     'grader',
     'with',
-    'about',
+    'subjects',
   ],
   ...['needs', 'points', 'hints', 'wall', 'move', 'cpu', 'output', 'en'],
 ];

@@ -87,8 +87,8 @@ class Expansion {
     return {
       id: this.file.lab,
       title: this.file.title,
-      about: this.file.about,
-      wire: this.file.wire,
+      subjects: this.file.about,
+      protocol: this.file.protocol,
       oneSend: this.file['one-send'] ?? false,
       roles: this.roles,
       scenarios,
@@ -148,20 +148,18 @@ class Expansion {
 
   private scenarios(name: string, scenario: ScenarioFile): Scenario[] {
     const path: Path = ['scenarios', name];
-    const model = scenario.like === undefined ? scenario : this.file.scenarios[scenario.like];
-    if (!model?.script) {
-      if (scenario.like === undefined)
-        this.add('no-script', `Scenario "${name}" needs a script, or "like" another.`, path);
-      else
-        this.unknown('scenario with a script', scenario.like, Object.keys(this.file.scenarios), [
-          ...path,
-          'like',
-        ]);
+    const script = this.scriptOf(scenario);
+    if (!script) {
+      this.unknown('scenario with a script of its own', String(scenario.script), this.scripted(), [
+        ...path,
+        'script',
+      ]);
       return [];
     }
-    const script = model.script;
-    const scriptPath: Path = ['scenarios', scenario.like ?? name, 'script'];
-    const subjects = scenario.for === undefined ? [null] : this.roleIds(scenario.for, [...path, 'for']);
+    const written = typeof scenario.script === 'string' ? scenario.script : name;
+    const scriptPath: Path = ['scenarios', written, 'script'];
+    const pattern = scenario['for-each'];
+    const subjects = pattern === undefined ? [null] : this.roleIds(pattern, [...path, 'for-each']);
     return subjects.map((subject) => {
       const cast = this.cast(scenario, subject, path);
       return {
@@ -172,6 +170,21 @@ class Expansion {
         script: this.moves(script, { each: null, subject, part: MAIN_PART, cast }, scriptPath),
       };
     });
+  }
+
+  /** A scenario's script, which may be another's that it names; undefined where that has none of its own. */
+  private scriptOf(scenario: ScenarioFile | undefined): readonly ScriptItem[] | undefined {
+    const written = scenario?.script;
+    if (typeof written !== 'string') return written;
+    const named = this.file.scenarios[written]?.script;
+    return typeof named === 'string' ? undefined : named;
+  }
+
+  /** Scenarios that have a script of their own. */
+  private scripted(): readonly string[] {
+    return Object.entries(this.file.scenarios).flatMap(([name, { script }]) =>
+      typeof script === 'string' ? [] : [name],
+    );
   }
 
   private cast(scenario: ScenarioFile, subject: string | null, path: Path): Record<string, Player> {
@@ -256,7 +269,7 @@ class Expansion {
       points: check.points,
       grader: check.grader,
       params: this.params(check, path),
-      about: this.patternList(check.about, [...path, 'about']),
+      subjects: this.patternList(check.subjects, [...path, 'subjects']),
       scenarios: check.scenarios,
       needs: check.needs ?? [],
       hints: check.hints ?? [],
@@ -303,9 +316,8 @@ class Expansion {
   /** Parts of the scripts of some scenarios, in order. */
   private partsOf(names: readonly string[]): readonly string[] {
     const scripts = names.flatMap((name) => {
-      const scenario = this.file.scenarios[name];
-      const model = scenario?.like === undefined ? scenario : this.file.scenarios[scenario.like];
-      return model?.script ? [model.script] : [];
+      const script = this.scriptOf(this.file.scenarios[name]);
+      return script ? [script] : [];
     });
     return [...new Set([...scripts.flatMap((script) => partsIn(script)), MAIN_PART])];
   }

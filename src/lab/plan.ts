@@ -25,7 +25,7 @@ export interface PlannedSay {
 export interface Plan {
   readonly run: string;
   readonly scenario: Scenario;
-  /** Roles on stage, in the lab's order. */
+  /** Roles that take part, in the lab's order. */
   readonly roles: readonly { readonly role: Role; readonly player: Player }[];
   readonly moves: readonly PlannedMove[];
   readonly limits: Limits;
@@ -33,8 +33,8 @@ export interface Plan {
   /** Roles that others play in this run than in the scenario. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
-  readonly bare: boolean;
-  /** What programs that play several roles are told; null where none is on stage. */
+  readonly unterminated: boolean;
+  /** What programs that play several roles are told; null where none takes part. */
   readonly start: Start | null;
   /** Whether all names of the run's machine lead to loopback, and none to its address on the network. */
   readonly oneName: boolean;
@@ -47,8 +47,8 @@ export interface Variant {
   /** How often it was tried before. */
   readonly attempt?: number;
   /** Players to put over the scenario's own. */
-  readonly recast?: Readonly<Record<string, Player>>;
-  readonly bare?: boolean;
+  readonly substituted?: Readonly<Record<string, Player>>;
+  readonly unterminated?: boolean;
   readonly start?: Start | null;
   readonly oneName?: boolean;
   readonly pieces?: boolean;
@@ -62,7 +62,14 @@ export function planRun(
   lab: Lab,
   scenario: Scenario,
   seed: number,
-  { attempt = 0, recast = {}, bare = false, start = null, oneName = false, pieces = false }: Variant = {},
+  {
+    attempt = 0,
+    substituted = {},
+    unterminated = false,
+    start = null,
+    oneName = false,
+    pieces = false,
+  }: Variant = {},
 ): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
   const same = new Map<string, string>();
@@ -77,14 +84,14 @@ export function planRun(
   // takes them off with the line's end.
   const typedFor = (kind: TextKind, text: string): string =>
     kind === 'signs' && ++signs % 2 === 0 ? ` ${text} ` : text;
-  const replaced = Object.keys(recast);
-  const variant = `${bare ? '~bare' : ''}${pieces ? '~pieces' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
+  const replaced = Object.keys(substituted);
+  const variant = `${unterminated ? '~no-newline' : ''}${pieces ? '~pieces' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
   const scene = `${scenario.id}${variant}${start === null || start === 'numbered' ? '' : `~${start}`}`;
   return {
     run: attempt === 0 ? scene : `${scene}#${attempt + 1}`,
     scenario,
     roles: lab.roles.flatMap((role) => {
-      const player = recast[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
+      const player = substituted[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
       return player.by === 'nobody' ? [] : [{ role, player }];
     }),
     moves: scenario.script.map((move): PlannedMove => {
@@ -96,7 +103,7 @@ export function planRun(
     limits: lab.limits,
     attempt,
     replaced,
-    bare,
+    unterminated,
     start,
     oneName,
     pieces,

@@ -60,8 +60,7 @@ const item: z.ZodType<ScriptItem> = z.union([
 ]);
 
 const scenario = z.strictObject({
-  like: id.optional(),
-  for: pattern.optional(),
+  'for-each': pattern.optional(),
   cast: z
     .record(
       pattern,
@@ -73,7 +72,7 @@ const scenario = z.strictObject({
         ),
     )
     .optional(),
-  script: script.optional(),
+  script: z.union([id, script]),
 });
 
 const check = z.strictObject({
@@ -81,7 +80,7 @@ const check = z.strictObject({
   title: bilingual,
   grader: id,
   with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
-  about: patterns,
+  subjects: patterns,
   scenarios: z.array(id).min(1),
   needs: z.array(z.string()).optional(),
   points: z.number().min(0),
@@ -103,7 +102,7 @@ export const labFile = z.strictObject({
   extends: z.string().optional(),
   title: bilingual,
   about: bilingual,
-  wire: bilingual,
+  protocol: bilingual,
   'one-send': z.boolean().optional(),
   beside: z.boolean().optional(),
   roles: z.record(id, role),
@@ -126,7 +125,7 @@ export function labJsonSchema(): unknown {
     required: undefined,
     anyOf: [
       { required: ['lab', 'extends'] },
-      { required: ['lab', 'title', 'about', 'wire', 'roles', 'scenarios', 'steps'] },
+      { required: ['lab', 'title', 'about', 'protocol', 'roles', 'scenarios', 'steps'] },
     ],
   };
 }

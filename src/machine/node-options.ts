@@ -1,5 +1,5 @@
 /**
- * Node's options for programs on stage. V8's memory reducer sets a timer of eight seconds now and then: it would
+ * Node's options for the programs of a run. V8's memory reducer sets a timer of eight seconds now and then: it would
  * make an idle program look like one that is about to do something. And one helper thread for the compiler and the
  * garbage collector instead of four is three threads less to look at.
  */

@@ -48,7 +48,7 @@ export const commandsEn = {
   'help.map': 'use a file for a role; can be given again',
   'help.isolation':
     'auto, sandbox, network, user or none; several by commas: the first that can be had (default: auto)',
-  'help.no-casting': 'do not play failing scenes again with other programs in place of some',
+  'help.no-substitution': 'do not play failing scenes again with other programs in place of some',
   'help.hint': 'give one more hint for a step, each a little plainer',
   'help.hint-step': 'a step of the lab: see giliran guide LAB',
   'help.hint-all': 'give all hints at once',
@@ -148,7 +148,7 @@ export const commandsEn = {
   'labs.what-next':
     'giliran guide LAB says what to build; giliran check LAB FOLDER grades the programs in a folder.',
 
-  'guide.wire': 'What the programs send each other',
+  'guide.protocol': 'What the programs send each other',
   'guide.programs': 'The programs',
   'guide.listens': '{roles} {roles|listens|listen} on {endpoint}',
   'guide.connects': '{roles} {roles|connects|connect} to {endpoint}',

@@ -50,7 +50,7 @@ export const commandsId = {
   'help.map': 'memakai sebuah file untuk satu peran; boleh diulang',
   'help.isolation':
     'auto, sandbox, network, user atau none; beberapa dengan koma: yang pertama tersedia (bawaan: auto)',
-  'help.no-casting': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
+  'help.no-substitution': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
   'help.hint-step': 'langkah dalam lab: lihat giliran guide LAB',
   'help.hint-all': 'memberi semua petunjuk sekaligus',
@@ -153,7 +153,7 @@ export const commandsId = {
   'labs.what-next':
     'giliran guide LAB menjelaskan yang harus dibuat; giliran check LAB FOLDER menilai program dalam sebuah folder.',
 
-  'guide.wire': 'Yang saling dikirim oleh program',
+  'guide.protocol': 'Yang saling dikirim oleh program',
   'guide.programs': 'Program',
   'guide.listens': '{roles} mendengarkan di {endpoint}',
   'guide.connects': '{roles} terhubung ke {endpoint}',

@@ -66,7 +66,7 @@ export const gradeEn = {
     'What was taken is kept with the batch, in {file}: remove there what is wrong, and grade again.',
   'grade.kept-map':
     'The map that is kept with the batch counts: {file}. --map FILE takes another, --no-map none.',
-  'grade.map-strangers': 'The map file speaks of students whom nobody here is: {names}.',
+  'grade.map-unknown': 'The map file speaks of students whom nobody here is: {names}.',
   'grade.spoiled':
     '{count} {count|line|lines} of the journal could not be read; what is missing is graded again.',
   'grade.one-job': 'Without private networks one run goes on at a time; --jobs changes nothing.',

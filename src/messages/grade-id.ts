@@ -69,7 +69,7 @@ export const gradeId = {
     'Yang dipakai disimpan bersama hasilnya, dalam {file}: hapus di sana yang salah, lalu nilai lagi.',
   'grade.kept-map':
     'Pemetaan yang disimpan bersama hasilnya dipakai: {file}. --map FILE memakai yang lain, --no-map tidak memakai apa pun.',
-  'grade.map-strangers': 'File pemetaan menyebut mahasiswa yang tidak ada di sini: {names}.',
+  'grade.map-unknown': 'File pemetaan menyebut mahasiswa yang tidak ada di sini: {names}.',
   'grade.spoiled': '{count} baris jurnal tidak dapat dibaca; yang hilang dinilai lagi.',
   'grade.one-job': 'Tanpa jaringan tersendiri hanya satu yang dapat berjalan; --jobs tidak berpengaruh.',
 

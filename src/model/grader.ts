@@ -8,8 +8,8 @@ export type ParamKind = 'role' | 'roles' | 'parts' | 'number';
 /** A check as its grader sees it. */
 export interface Claim {
   readonly params: Readonly<Record<string, GraderParam>>;
-  /** Roles whose programs the claim is about, of those on stage. */
-  readonly about: readonly string[];
+  /** Roles whose programs the claim is about, of those taking part. */
+  readonly subjects: readonly string[];
   /** Whether the lab lets programs talk by other ways than its endpoints. */
   readonly mayTalkBeside?: boolean;
 }

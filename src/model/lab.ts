@@ -78,7 +78,7 @@ export interface Check {
   readonly grader: string;
   readonly params: Readonly<Record<string, GraderParam>>;
   /** The roles whose programs the claim is about. */
-  readonly about: readonly string[];
+  readonly subjects: readonly string[];
   /** Names of scenarios that can decide it, the fullest first. */
   readonly scenarios: readonly string[];
   /** Checks without which this one cannot hold. */
@@ -114,8 +114,8 @@ export interface Limits {
 export interface Lab {
   readonly id: string;
   readonly title: Bilingual;
-  readonly about: Bilingual;
-  readonly wire: Bilingual;
+  readonly subjects: Bilingual;
+  readonly protocol: Bilingual;
   /** Whether a message is one send: then a program may take what one read gives for a message. */
   readonly oneSend: boolean;
   readonly roles: readonly Role[];

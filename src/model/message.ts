@@ -21,10 +21,10 @@ export function message(id: string, params: Readonly<Record<string, MessageParam
 /** An error that somebody can mend: what was expected, what was found and what to do, as a message. */
 export class MessageError extends Error {
   override readonly name: string = 'MessageError';
-  readonly said: Message;
+  readonly userMessage: Message;
 
-  constructor(said: Message) {
-    super(`${said.id} ${JSON.stringify(said.params)}`);
-    this.said = said;
+  constructor(userMessage: Message) {
+    super(`${userMessage.id} ${JSON.stringify(userMessage.params)}`);
+    this.userMessage = userMessage;
   }
 }

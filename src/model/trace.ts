@@ -3,7 +3,7 @@ import type { Player, TextKind } from './lab.ts';
 import type { Message } from './message.ts';
 
 /** The version that this giliran writes. */
-export const TRACE_VERSION = 3;
+export const TRACE_VERSION = 4;
 
 /** How the engine knew that a move was over: see section 4 of the design. */
 export type SettledBy = 'kernel' | 'timer' | 'idle';
@@ -73,7 +73,7 @@ export interface RunRecord extends Stamp {
   /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
-  readonly bare: boolean;
+  readonly unterminated: boolean;
   /** Left out where it makes no difference, and in older traces. */
   readonly start?: Start;
   readonly roles: readonly TraceRole[];

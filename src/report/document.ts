@@ -1,5 +1,5 @@
-import type { CheckOutcome } from '../check/check-submission.ts';
-import type { Decision } from '../grade/decision.ts';
+import type { CheckOutcome } from '../assessment/check-submission.ts';
+import type { Decision } from '../diagnosis/decision.ts';
 import { hintsOf } from '../messages/hints.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';

@@ -28,10 +28,10 @@ export class Guide {
     return inLines([
       ...this.title(),
       '',
-      ...this.hang('', lab.about[language]),
+      ...this.hang('', lab.subjects[language]),
       '',
-      this.word('guide.wire'),
-      ...this.hang('  ', lab.wire[language]),
+      this.word('guide.protocol'),
+      ...this.hang('  ', lab.protocol[language]),
       '',
       this.word('guide.programs'),
       ...this.kinds().flatMap((kind) => this.programs(kind)),

@@ -10,7 +10,7 @@ import {
 import { dirname, join, normalize, sep } from 'node:path';
 import { removeFolder } from '../machine/remove-folder.ts';
 import { MessageError, message } from '../model/message.ts';
-import { isLitter } from './litter.ts';
+import { isJunk } from './junk.ts';
 
 /** How much a folder may hold to be copied. */
 export interface CopyLimits {
@@ -68,7 +68,7 @@ class FolderCopy {
     chmodSync(join(this.to, place), 0o755);
     for (const name of names) {
       if (name === OPTIONAL) this.postponed.push(join(place, name));
-      else if (!isLitter(name)) this.entry(join(place, name));
+      else if (!isJunk(name)) this.entry(join(place, name));
     }
   }
 

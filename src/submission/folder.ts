@@ -1,12 +1,12 @@
 import { lstatSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { rethrowShortage } from '../machine/shortage-code.ts';
-import { isLitter } from './litter.ts';
+import { isJunk } from './junk.ts';
 
 /** How many single folders around everything are unwrapped. */
 const DEEPEST_WRAP = 4;
 
-/** Files and folders of a folder, litter left out, names in order. */
+/** Files and folders of a folder, junk left out, names in order. */
 export function listFolder(folder: string): {
   readonly files: readonly string[];
   readonly folders: readonly string[];
@@ -14,7 +14,7 @@ export function listFolder(folder: string): {
   const files: string[] = [];
   const folders: string[] = [];
   for (const name of readdirSync(folder).sort()) {
-    if (isLitter(name)) continue;
+    if (isJunk(name)) continue;
     const path = join(folder, name);
     const stat = statOf(path);
     if (stat?.isFile()) files.push(name);

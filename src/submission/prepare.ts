@@ -271,6 +271,6 @@ async function openManifest(folder: string, file: string): Promise<Opened> {
 
 /** What is wrong with a manifest: a message of ours, or the first line of what the YAML library says. */
 function reasonOf(error: unknown): Message | string {
-  if (error instanceof MessageError) return error.said;
+  if (error instanceof MessageError) return error.userMessage;
   return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 }

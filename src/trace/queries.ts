@@ -11,7 +11,7 @@ import { remember } from './memo.ts';
 
 /** Questions that graders ask of a run's trace. */
 
-/** A role of the run; undefined where it was not on stage. */
+/** A role of the run; undefined where it took no part. */
 export function roleOf(trace: RunTrace, id: string): TraceRole | undefined {
   return trace.run.roles.find((role) => role.id === id);
 }

@@ -1,15 +1,22 @@
-import type { PortFacts, RunEvent } from '../model/trace.ts';
+import type { PortFacts, RunEvent, RunRecord } from '../model/trace.ts';
 
 /**
  * A record of an older trace as this version writes it.
  *
  * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs. Version 2 knew
  * of no network but loopback, and had what was printed, whatever became of it on the screen: its lines are read as they
- * are.
+ * are. Version 3 called messages that end without a newline bare.
  */
 export function upgradeEvent(event: RunEvent, version: number): RunEvent {
-  if (version >= 3) return event;
-  return onLoopback(version >= 2 ? event : fromVersion1(event));
+  if (version >= 4) return event;
+  const newer = version >= 3 ? event : onLoopback(version >= 2 ? event : fromVersion1(event));
+  const run = newer.run.replace('~bare', '~no-newline');
+  return newer.kind === 'run' ? { ...withoutBare(newer), run } : { ...newer, run };
+}
+
+function withoutBare(event: RunRecord & { readonly bare?: boolean }): RunRecord {
+  const { bare = false, ...rest } = event;
+  return { ...rest, unterminated: bare };
 }
 
 function fromVersion1(event: RunEvent): RunEvent {
@@ -23,7 +30,7 @@ function fromVersion1(event: RunEvent): RunEvent {
       waits: null,
       unread: [],
     };
-  return event.kind === 'run' ? { ...event, replaced: [], bare: false } : event;
+  return event.kind === 'run' ? { ...event, replaced: [] } : event;
 }
 
 function onLoopback(event: RunEvent): RunEvent {

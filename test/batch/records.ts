@@ -67,7 +67,7 @@ export function resultRecord(key: string, document = documentOf(check())): Resul
       tool: '1',
       seeds: [1],
       map: {},
-      casting: 'needed',
+      substitution: 'needed',
       isolation: 'sandbox',
     },
     status: 'graded',

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { findOnPath } from '../../src/machine/find-on-path.ts';
-import type { PageAssets } from '../../src/picture/page/assets.ts';
+import type { PageAssets } from '../../src/pages/conversation/assets.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { message } from '../../src/model/message.ts';
-import { manyStudents, pageOfClass, SMALL, withPages } from '../picture/class/classes.ts';
-import { HOSTILE } from '../report/marks/hostile.ts';
-import { check, failed, graded, override, student, ungraded } from '../report/marks/results.ts';
+import { HOSTILE } from '../gradebook/hostile.ts';
+import { check, failed, graded, override, student, ungraded } from '../gradebook/results.ts';
+import { manyStudents, pageOfClass, SMALL, withPages } from '../pages/class/classes.ts';
 import { needs } from '../support/tools.ts';
 import { browserForTests } from './browser.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { type ComparePageOptions, comparePage } from '../../src/picture/compare/compare-page.ts';
-import { HOSTILE } from '../report/marks/hostile.ts';
+import { type ComparePageOptions, comparePage } from '../../src/pages/compare/compare-page.ts';
+import { HOSTILE } from '../gradebook/hostile.ts';
 import { needs } from '../support/tools.ts';
 import { browserForTests } from './browser.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect } from 'vitest';
-import { failed } from '../picture/scenes.ts';
+import { failed } from '../diagram/scenes.ts';
 import { giliran } from '../support/run.ts';
 import { needs } from '../support/tools.ts';
 import { chat } from '../support/trace.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { failed, oneMisses, waiting, withWaits } from '../picture/scenes.ts';
+import { failed, oneMisses, waiting, withWaits } from '../diagram/scenes.ts';
 import { needs } from '../support/tools.ts';
 import { chat } from '../support/trace.ts';
 import { browserForTests } from './browser.ts';

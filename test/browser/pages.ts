@@ -3,7 +3,7 @@ import { graders } from '../../graders/index.ts';
 import { loadLab } from '../../src/lab/load.ts';
 import type { CheckDocument, CheckResult } from '../../src/model/result.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
-import { conversationPage, type PageOptions } from '../../src/picture/page/conversation-page.ts';
+import { conversationPage, type PageOptions } from '../../src/pages/conversation/conversation-page.ts';
 import { chat } from '../support/trace.ts';
 import { pageAssets } from './browser.ts';
 

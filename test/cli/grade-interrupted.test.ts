@@ -92,13 +92,13 @@ describe('giliran grade, ended in the midst of a class', () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'alsoRight', Dewi: 'document' });
     const undisturbed = join(temporaryFolder(), 'out');
     const startedAt = performance.now();
-    await endOf(start(folder, undisturbed, '--no-casting'));
+    await endOf(start(folder, undisturbed, '--no-substitution'));
     const wallMs = performance.now() - startedAt;
     const expected = canonicalOf(undisturbed);
     let out = join(temporaryFolder(), 'out');
     for (let kill = 0; kill < KILLS; kill++) {
       const before = finishedIn(out);
-      const child = start(folder, out, '--no-casting');
+      const child = start(folder, out, '--no-substitution');
       const ended = endOf(child);
       // Now early, now late: 7 and 30 have no factor in common.
       await Promise.race([delay((wallMs * (((kill * 7) % KILLS) + Math.random())) / KILLS), ended]);
@@ -107,11 +107,11 @@ describe('giliran grade, ended in the midst of a class', () => {
       expect(finishedIn(out)).toBeGreaterThanOrEqual(before);
       expect(partsIn(join(out, 'traces'))).not.toContain('half');
       if (finishedIn(out) < 4) continue;
-      await endOf(start(folder, out, '--no-casting'));
+      await endOf(start(folder, out, '--no-substitution'));
       expect(canonicalOf(out)).toBe(expected);
       out = join(temporaryFolder(), 'out');
     }
-    await endOf(start(folder, out, '--no-casting'));
+    await endOf(start(folder, out, '--no-substitution'));
     expect(canonicalOf(out)).toBe(expected);
   });
 });

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../src/messages/language.ts';
 import { say } from '../../src/messages/say.ts';
 import type { StudentResult } from '../../src/model/batch.ts';
 import { message } from '../../src/model/message.ts';
-import { check, failed, graded, override, student } from '../report/marks/results.ts';
+import { check, failed, graded, override, student } from '../gradebook/results.ts';
 
 function linesFor(results: readonly StudentResult[], language: Language = 'en'): readonly string[] {
   const summary = summarize(results, () => []);

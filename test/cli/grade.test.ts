@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { holdBatch } from '../../src/batch/hold-batch.ts';
+import { withBatchLock } from '../../src/batch/batch-lock.ts';
 import {
   canonicalOf,
   classOf,
@@ -83,10 +83,10 @@ describe('giliran grade', () => {
     const folder = classOf({ Budi: 'silent' });
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, folder, out);
-    const { err } = await grade(ONE_LINE, folder, out, '--no-casting');
+    const { err } = await grade(ONE_LINE, folder, out, '--no-substitution');
     expect(err).toContain('1 graded again: the options or the map have changed.');
     const traces = readdirSync(join(out, 'traces/Budi'));
-    const indonesian = await grade(ONE_LINE, folder, out, '--no-casting', '--lang', 'id');
+    const indonesian = await grade(ONE_LINE, folder, out, '--no-substitution', '--lang', 'id');
     expect(indonesian.err).toContain('1 hasil sudah ada dan masih berlaku.');
     expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('server menampilkan tiap baris');
     expect(readdirSync(join(out, 'traces/Budi'))).toEqual(traces);
@@ -103,7 +103,7 @@ describe('giliran grade', () => {
   it('tells a second giliran that somebody is at work', async () => {
     const folder = classOf({ Ani: 'right' });
     const out = join(temporaryFolder(), 'out');
-    await holdBatch(out, async () => {
+    await withBatchLock(out, async () => {
       const { code, err } = await grade(ONE_LINE, folder, out);
       expect(code).toBe(2);
       expect(err).toContain(`process ${process.pid} on`);

@@ -108,7 +108,7 @@ describe('giliran override', () => {
     expect(set).toMatchObject({ code: 0, out: 'Budi, one-line: the mark is now 55.\n' });
     change(lab, 'points: 40', 'points: 20');
     await giliran('regrade', out);
-    await grade(lab, folder, out, '--no-casting');
+    await grade(lab, folder, out, '--no-substitution');
     expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 55 });
     const outputs = [
       'results.csv',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { moodleFeedbackEntries } from '../../src/export/moodle-feedback.ts';
 import { writeZip } from '../../src/export/zip.ts';
 import { temporaryFolder } from '../batch/class.ts';
-import { HOSTILE } from '../report/marks/hostile.ts';
+import { HOSTILE } from '../gradebook/hostile.ts';
 import { unzip } from './unzip.ts';
 
 /** How Moodle reads a name: by underscores, five parts. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
-import { judge } from '../../src/grade/judge.ts';
+import { judge } from '../../src/diagnosis/judge.ts';
 import type { Check } from '../../src/model/lab.ts';
 import { chat } from '../support/trace.ts';
 
@@ -11,7 +11,7 @@ const CHECK: Check = {
   points: 1,
   grader: 'thrower',
   params: {},
-  about: [],
+  subjects: [],
   scenarios: [],
   needs: [],
   hints: [],
@@ -42,8 +42,8 @@ describe('a grader', () => {
       );
       const trace = chat().say('server', 'halo').prints('client1', 'halo').build();
       const frozen = JSON.stringify(trace);
-      const verdict = grader.grade(trace, { params, about: [] });
-      expect(grader.grade(trace, { params, about: [] })).toEqual(verdict);
+      const verdict = grader.grade(trace, { params, subjects: [] });
+      expect(grader.grade(trace, { params, subjects: [] })).toEqual(verdict);
       expect(JSON.stringify(trace)).toBe(frozen);
     });
 
@@ -56,7 +56,7 @@ describe('a grader', () => {
           kind === 'role' ? 'client1' : ['client1'],
         ]),
       );
-      expect(grader.grade(trace, { params, about: [] }).status).toBe('inconclusive');
+      expect(grader.grade(trace, { params, subjects: [] }).status).toBe('inconclusive');
     }
   });
 });

@@ -13,7 +13,7 @@ const IDS = readdirSync(LABS);
 const SMALL = `lab: rantai
 title: { en: Chain, id: Rantai }
 about: { en: A chain., id: Rantai. }
-wire: { en: Lines., id: Baris. }
+protocol: { en: Lines., id: Baris. }
 roles:
   hub: { listens: "tcp:9000" }
   leaf: { count: 3, connects: "tcp:9000" }
@@ -25,8 +25,8 @@ scenarios:
         do: [{ start: each }]
       - { repeat: 2, part: talk, do: [{ say: "leaf:first" }] }
   alone:
-    like: all
-    for: leaf*
+    script: all
+    for-each: leaf*
     cast: { hub: probe, leaf*: nobody, subject: student }
 steps:
   - id: up
@@ -37,14 +37,14 @@ steps:
         title: { en: it listens, id: mendengarkan }
         grader: listening
         with: { role: hub }
-        about: hub
+        subjects: hub
         scenarios: [all]
         points: 40
       - id: told
         title: { en: all hear, id: semua mendengar }
         grader: delivery
         with: { from: leaf*, to: others, parts: [talk] }
-        about: [hub, leaf*]
+        subjects: [hub, leaf*]
         scenarios: [all]
         needs: [up.port]
         points: 60
@@ -111,7 +111,7 @@ describe('a lab with names of its own', () => {
     expect(checksOf(lab)[1]).toMatchObject({
       id: 'up.told',
       params: { from: ['leaf1', 'leaf2', 'leaf3'], to: ['others'], parts: ['talk'] },
-      about: ['hub', 'leaf1', 'leaf2', 'leaf3'],
+      subjects: ['hub', 'leaf1', 'leaf2', 'leaf3'],
     });
   });
 });

@@ -9,7 +9,7 @@ import { loadLab } from '../../src/lab/load.ts';
 const LAB = `lab: small
 title: { en: Small, id: Kecil }
 about: { en: Small., id: Kecil. }
-wire: { en: Lines., id: Baris. }
+protocol: { en: Lines., id: Baris. }
 roles:
   server: { listens: 'tcp:9000' }
   client: { connects: 'tcp:9000' }
@@ -21,7 +21,7 @@ steps:
     title: { en: Speak, id: Bicara }
     guide: { en: Speak., id: Bicara. }
     checks:
-      - { id: heard, title: { en: heard, id: terdengar }, grader: delivery, with: { from: server, to: client, parts: [talk] }, about: server, scenarios: [scene], points: 100 }
+      - { id: heard, title: { en: heard, id: terdengar }, grader: delivery, with: { from: server, to: client, parts: [talk] }, subjects: server, scenarios: [scene], points: 100 }
 `;
 
 /** Codes and texts of the mistakes in a lab. */

@@ -17,7 +17,7 @@ function check(grader: string, ...hints: readonly string[]): Check {
     points: 1,
     grader,
     params: {},
-    about: [],
+    subjects: [],
     scenarios: [],
     needs: [],
     hints: hints.map((text) => ({ en: text, id: `${text} (id)` })),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
-import type { Decision } from '../../src/grade/decision.ts';
+import type { Decision } from '../../src/diagnosis/decision.ts';
 import { loadLab } from '../../src/lab/load.ts';
 import type { Language } from '../../src/messages/language.ts';
 import { say } from '../../src/messages/say.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, vi } from 'vitest';
-import { brokeOff } from '../../src/grade/standing.ts';
+import { brokeOff } from '../../src/diagnosis/conclusive-runs.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import { readTrace } from '../../src/trace/read.ts';

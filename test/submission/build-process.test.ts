@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
-import { confine, confineToUser } from '../../src/check/confine.ts';
+import { confine, confineToUser } from '../../src/assessment/confine.ts';
 import { loadLab } from '../../src/lab/load.ts';
 import { say } from '../../src/messages/say.ts';
 import type { Confinement } from '../../src/submission/confinement.ts';

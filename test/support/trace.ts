@@ -58,7 +58,7 @@ export class TraceBuilder {
       isolation: 'network',
       host: HOST,
       replaced: [],
-      bare: false,
+      unterminated: false,
       roles,
       ...run,
     };
@@ -365,7 +365,7 @@ export function group(
 /** A claim with these parameters. */
 export function claim(
   params: Readonly<Record<string, GraderParam>>,
-  about: readonly string[] = [],
-): { params: Readonly<Record<string, GraderParam>>; about: readonly string[] } {
-  return { params, about };
+  subjects: readonly string[] = [],
+): { params: Readonly<Record<string, GraderParam>>; subjects: readonly string[] } {
+  return { params, subjects };
 }

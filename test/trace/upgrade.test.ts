@@ -30,7 +30,7 @@ describe('a trace of version 1', () => {
   });
 
   it('replaced nobody, and its probes ended their messages with a newline', () => {
-    expect(runs[0]?.run).toMatchObject({ replaced: [], bare: false });
+    expect(runs[0]?.run).toMatchObject({ replaced: [], unterminated: false });
   });
 
   it('keeps what it said of ports, and says nothing of addresses', () => {
@@ -54,4 +54,30 @@ describe('a trace of version 1', () => {
       const [run] = runs;
       expect(run && graders[grader]?.grade(run, claim(params)).status).toBe('pass');
     });
+});
+
+describe('a trace of version 3', () => {
+  it('says by another name whose messages ended without a newline', () => {
+    const stamp = { n: 1, t: 0, move: -1, run: 'talk~bare' };
+    const roles: readonly never[] = [];
+    const lines = [
+      { kind: 'trace', version: 3, lab: 'turn-chat', seed: 1 },
+      {
+        ...stamp,
+        kind: 'run',
+        scenario: 'talk',
+        subject: null,
+        attempt: 0,
+        host: null,
+        replaced: [],
+        bare: true,
+        roles,
+      },
+      { ...stamp, n: 2, kind: 'end', because: 'done', detail: '' },
+    ];
+    const read = readTrace(lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(read.runs[0]?.run).toMatchObject({ run: 'talk~no-newline', unterminated: true });
+    expect(read.runs[0]?.run).not.toHaveProperty('bare');
+    expect(read.runs[0]?.events.at(-1)?.kind).toBe('end');
+  });
 });

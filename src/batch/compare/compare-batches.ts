@@ -1,8 +1,8 @@
+import { markOf, roundPoints } from '../../gradebook/mark.ts';
+import { sortResults } from '../../gradebook/student-marks.ts';
 import type { Student, StudentResult } from '../../model/batch.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { markOf, roundPoints } from '../../report/marks/mark.ts';
-import { sortResults } from '../../report/marks/student-marks.ts';
-import type { Basis } from '../basis.ts';
+import type { CacheKey } from '../cache-key.ts';
 import { jobId } from '../job.ts';
 
 /** What differs between two gradings of one student and lab. */
@@ -23,7 +23,7 @@ export type Difference = (typeof DIFFERENCES)[number];
 export interface ComparedBatch {
   readonly results: readonly StudentResult[];
   /** What a result rests on; null where that is not known. */
-  readonly basisOf: (result: StudentResult) => Basis | null;
+  readonly basisOf: (result: StudentResult) => CacheKey | null;
 }
 
 /** How a check came out on one side. */
@@ -184,8 +184,8 @@ function without(some: readonly string[] = [], others: readonly string[] = []): 
 function differences(
   earlier: StudentResult,
   later: StudentResult,
-  old: Basis | null,
-  now: Basis | null,
+  old: CacheKey | null,
+  now: CacheKey | null,
 ): readonly Difference[] {
   const found = new Set<Difference>();
   if (JSON.stringify(earlier.override?.score ?? null) !== JSON.stringify(later.override?.score ?? null))
@@ -199,7 +199,7 @@ function differences(
     if (sorted(old.map) !== sorted(now.map)) found.add('map');
     // Other files have other seeds by themselves.
     if (old.digest === now.digest && `${old.seeds}` !== `${now.seeds}`) found.add('seed');
-    if (old.casting !== now.casting || old.isolation !== now.isolation) found.add('options');
+    if (old.substitution !== now.substitution || old.isolation !== now.isolation) found.add('options');
   }
   return DIFFERENCES.filter((one) => found.has(one));
 }

@@ -42,7 +42,7 @@ export class Journal {
   /** What was asked for last; null where nothing was yet. */
   session: SessionRecord | null = null;
   /** Lines that are no record: what they said is not known. */
-  spoiled = 0;
+  corruptLines = 0;
   private readonly descriptor: number;
   private readonly entries = new Map<string, Entry>();
   private end = 0;
@@ -118,7 +118,7 @@ export class Journal {
     for (const { offset, bytes } of readLines(this.descriptor)) {
       this.end = offset + bytes.length + 1;
       const record = parseRecord(bytes);
-      if (record === null) this.spoiled++;
+      if (record === null) this.corruptLines++;
       else if (record.kind !== 'journal') this.take(record, offset, bytes.length);
       else if (record.version > JOURNAL_VERSION)
         throw new JournalError(message('grade.too-new', { found: record.version, known: JOURNAL_VERSION }));
@@ -160,9 +160,14 @@ function briefOf(record: ResultRecord): Brief {
   return brief;
 }
 
+/** Journals of version 0.1 call this otherwise. A quotation mark within a string is escaped: this is a key. */
+function withNewNames(line: string): string {
+  return line.replace('"casting":', '"substitution":');
+}
+
 function parseRecord(bytes: Buffer): JournalRecord | null {
   try {
-    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    const value: unknown = JSON.parse(withNewNames(bytes.toString('utf8')));
     return isRecord(value) ? value : null;
   } catch {
     return null;

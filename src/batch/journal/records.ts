@@ -1,9 +1,9 @@
-import type { Casting } from '../../check/check-submission.ts';
+import type { SubstitutionMode } from '../../assessment/check-submission.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Student } from '../../model/batch.ts';
 import type { Message } from '../../model/message.ts';
 import type { CheckDocument } from '../../model/result.ts';
-import type { Basis } from '../basis.ts';
+import type { CacheKey } from '../cache-key.ts';
 import type { BatchIsolation } from '../job.ts';
 
 /** The version of journals that this giliran writes. */
@@ -42,7 +42,7 @@ export interface SessionRecord {
 
 export interface SessionOptions {
   readonly isolation: BatchIsolation;
-  readonly casting: Casting;
+  readonly substitution: SubstitutionMode;
   readonly repeat: number;
   readonly language: Language;
 }
@@ -54,7 +54,7 @@ export type ResultRecord = {
   readonly student: Student;
   readonly lab: string;
   readonly language: Language;
-  readonly basis: Basis;
+  readonly basis: CacheKey;
   /** What a person should know of the hand-in, whatever its mark: which of several versions was taken. */
   readonly remarks?: readonly Message[];
 } & (

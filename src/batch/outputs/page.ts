@@ -5,11 +5,11 @@ import type { Student } from '../../model/batch.ts';
 import type { Lab } from '../../model/lab.ts';
 import type { CheckDocument } from '../../model/result.ts';
 import type { RunTrace } from '../../model/trace.ts';
-import type { PageAssets } from '../../picture/page/assets.ts';
-import { conversationPage } from '../../picture/page/conversation-page.ts';
+import type { PageAssets } from '../../pages/conversation/assets.ts';
+import { conversationPage } from '../../pages/conversation/conversation-page.ts';
 import { readTrace } from '../../trace/read.ts';
 import type { Job } from '../job.ts';
-import { writeAside } from '../write-aside.ts';
+import { writeAtomically } from '../write-atomically.ts';
 
 export interface StudentPage {
   readonly student: Student;
@@ -25,7 +25,10 @@ export function writePage(file: string, page: StudentPage, assets: PageAssets): 
   // Neither the folder nor the trace of the batch is the student's business.
   const shown = { ...document, submission: '', trace: null };
   const name = student.name || student.key;
-  writeAside(file, conversationPage({ document: shown, lab, runs, language, student: { name }, assets }));
+  writeAtomically(
+    file,
+    conversationPage({ document: shown, lab, runs, language, student: { name }, assets }),
+  );
 }
 
 /** The same from a trace that is stored already. */

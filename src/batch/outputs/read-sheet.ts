@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { type Absent, absentIn } from '../../gradebook/sheet/absent.ts';
+import { addressesIn, participantsIn } from '../../gradebook/sheet/addresses.ts';
+import { timesIn } from '../../gradebook/sheet/times.ts';
+import type { SheetChoices } from '../../gradebook/sheet/worksheet.ts';
 import type { Student } from '../../model/batch.ts';
 import { MessageError } from '../../model/message.ts';
-import { type Absent, absentIn } from '../../report/marks/sheet/absent.ts';
-import { addressesIn, participantsIn } from '../../report/marks/sheet/addresses.ts';
-import { timesIn } from '../../report/marks/sheet/times.ts';
-import type { SheetChoices } from '../../report/marks/sheet/worksheet.ts';
 import { keptSheet, sheetOriginal } from './sheet-choice.ts';
 
 /** E-mail addresses that the sheet of a batch has of students, by their keys; none where it keeps no sheet. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fillSheet } from '../../gradebook/sheet/fill-sheet.ts';
+import type { SheetChoices } from '../../gradebook/sheet/worksheet.ts';
 import type { Language } from '../../messages/language.ts';
-import { fillSheet } from '../../report/marks/sheet/fill-sheet.ts';
-import type { SheetChoices } from '../../report/marks/sheet/worksheet.ts';
-import { writeAside } from '../write-aside.ts';
+import { writeAtomically } from '../write-atomically.ts';
 
 /** The LMS's sheet that marks are filled into, and how. It is kept with the batch, to be filled in again. */
 export interface SheetChoice extends SheetChoices {
@@ -39,8 +39,8 @@ export function keepSheet(
   fillSheet(original, [], { ...choice, language, lateCounts: false });
   const before = keptSheet(out);
   if (before !== null && before.name !== choice.name) rmSync(join(out, sheetTarget(before)), { force: true });
-  writeAside(sheetOriginal(out, choice), original);
-  writeAside(choiceFile(out), `${JSON.stringify(choice, null, 2)}\n`);
+  writeAtomically(sheetOriginal(out, choice), original);
+  writeAtomically(choiceFile(out), `${JSON.stringify(choice, null, 2)}\n`);
   return choice;
 }
 

@@ -1,9 +1,9 @@
+import { markOf, type Outcome, outcomeOf } from '../../gradebook/mark.ts';
+import { hasPassed, showPassMark } from '../../gradebook/pass.ts';
+import { sortResults } from '../../gradebook/student-marks.ts';
 import type { Student, StudentResult } from '../../model/batch.ts';
 import type { Message } from '../../model/message.ts';
-import { CauseList } from '../../picture/class/pack-causes.ts';
-import { markOf, type Outcome, outcomeOf } from '../../report/marks/mark.ts';
-import { hasPassed, showPassMark } from '../../report/marks/pass.ts';
-import { sortResults } from '../../report/marks/student-marks.ts';
+import { CauseList } from '../../pages/class/pack-causes.ts';
 
 /** A result that a person has to look at. */
 export interface Attention {

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { classroomResult } from '../../gradebook/classroom.ts';
+import { feedbackMarkdown } from '../../gradebook/feedback.ts';
+import { gradescopeResults } from '../../gradebook/gradescope.ts';
+import { junitPieces } from '../../gradebook/junit.ts';
+import { resultsCsv } from '../../gradebook/results-csv.ts';
+import { resultsJsonPieces } from '../../gradebook/results-json.ts';
+import type { Absent } from '../../gradebook/sheet/absent.ts';
+import { fillSheet } from '../../gradebook/sheet/fill-sheet.ts';
+import { byStudent } from '../../gradebook/student-marks.ts';
 import type { Language } from '../../messages/language.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import { type Message, MessageError } from '../../model/message.ts';
-import { classroomResult } from '../../report/marks/classroom.ts';
-import { feedbackMarkdown } from '../../report/marks/feedback.ts';
-import { gradescopeResults } from '../../report/marks/gradescope.ts';
-import { junitPieces } from '../../report/marks/junit.ts';
-import { resultsCsv } from '../../report/marks/results-csv.ts';
-import { resultsJsonPieces } from '../../report/marks/results-json.ts';
-import type { Absent } from '../../report/marks/sheet/absent.ts';
-import { fillSheet } from '../../report/marks/sheet/fill-sheet.ts';
-import { byStudent } from '../../report/marks/student-marks.ts';
-import { writeAside, writePiecesAside } from '../write-aside.ts';
+import { writeAtomically, writePiecesAside } from '../write-atomically.ts';
 import { type SheetChoice, sheetOriginal, sheetTarget } from './sheet-choice.ts';
 
 export interface OutputOptions {
@@ -40,7 +40,7 @@ export function writeOutputs(
   out: string,
   { results, absent, language, sheet, lateCounts, at }: OutputOptions,
 ): Outputs {
-  const write = (name: string, data: string | Uint8Array): void => writeAside(join(out, name), data);
+  const write = (name: string, data: string | Uint8Array): void => writeAtomically(join(out, name), data);
   write('results.csv', resultsCsv(results, language, absent));
   writePiecesAside(join(out, 'results.json'), resultsJsonPieces(results, language));
   writePiecesAside(join(out, 'junit.xml'), junitPieces(results, { language, at, hostname: 'localhost' }));
@@ -71,10 +71,10 @@ function writeSheet(
       ...options,
     });
     const name = sheetTarget(sheet);
-    writeAside(join(out, name), bytes);
+    writeAtomically(join(out, name), bytes);
     return { sheet: name, remarks };
   } catch (error) {
     if (!(error instanceof MessageError)) throw error;
-    return { sheet: null, remarks: [error.said] };
+    return { sheet: null, remarks: [error.userMessage] };
   }
 }

@@ -1,10 +1,10 @@
 import type { Queue } from 'bullmq';
 import { type Message, message } from '../../model/message.ts';
-import { type Lane, PREFIX, queueName } from './lane.ts';
 import { type BullMq, loadBullMq } from './load-bullmq.ts';
 import type { Receipt, Ticket } from './order.ts';
 import { type QueueAddress, showAddress } from './queue-address.ts';
 import { QueueError } from './queue-error.ts';
+import { PREFIX, type QueueKey, queueName } from './queue-key.ts';
 
 /** The oldest Redis that will do. */
 const LEAST_VERSION = [6, 2] as const;
@@ -36,9 +36,9 @@ export interface OpenQueue {
  * and what was to be said on it waits.
  * @throws QueueError where there is none, where it wants a password, or where it is too old
  */
-export async function openQueue(address: QueueAddress, lane: Lane): Promise<OpenQueue> {
+export async function openQueue(address: QueueAddress, key: QueueKey): Promise<OpenQueue> {
   const bullmq = await loadBullMq();
-  const name = queueName(lane);
+  const name = queueName(key);
   await probe(bullmq, name, address);
   const options: QueueOptions = {
     connection: {

@@ -3,17 +3,17 @@ import { message } from '../../model/message.ts';
 import type { Workforce } from '../grade-class.ts';
 import type { Job, JobPlace, JobResult } from '../job.ts';
 import { WorkerError } from '../worker/worker-process.ts';
-import { writeAside } from '../write-aside.ts';
-import type { Lane } from './lane.ts';
+import { writeAtomically } from '../write-atomically.ts';
+import { type Archive, digestOf, filesOf } from './archive.ts';
+import { ArchiveStore } from './archive-store.ts';
 import { leaveWithin } from './leave-within.ts';
 import { type OpenQueue, openQueue, troubleWith } from './open-queue.ts';
 import { RESULT_FILE, type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
 import { packLab, packOrder, readJson } from './pack-order.ts';
-import { digestOf, filesOf, type Parcel } from './parcel.ts';
-import { ParcelStore } from './parcel-store.ts';
 import { type PeerTeller, PeerWatch } from './peer-watch.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { QueueError } from './queue-error.ts';
+import type { QueueKey } from './queue-key.ts';
 
 /** How often a job that is waited for is looked at, whatever was heard of it, in milliseconds. */
 const LOOK_EVERY_MS = 5_000;
@@ -28,10 +28,10 @@ type QueueEvents = InstanceType<OpenQueue['bullmq']['QueueEvents']>;
 
 export interface WorkforceOrder {
   readonly address: QueueAddress;
-  readonly lane: Lane;
+  readonly key: QueueKey;
   /** What tells the batch from all others: the same when it is gone on with. */
   readonly batch: string;
-  readonly tell: PeerTeller;
+  readonly log: PeerTeller;
 }
 
 interface Assignment {
@@ -50,7 +50,7 @@ interface Waiter extends Assignment {
  * @throws QueueError where the queue cannot be used
  */
 export async function openQueueWorkforce(order: WorkforceOrder): Promise<QueueWorkforce> {
-  const link = await openQueue(order.address, order.lane);
+  const link = await openQueue(order.address, order.key);
   const events = new link.bullmq.QueueEvents(link.name, link.options);
   events.on('error', () => {});
   const workforce = new QueueWorkforce(link, events, order);
@@ -64,9 +64,9 @@ export class QueueWorkforce implements Workforce {
   private readonly link: OpenQueue;
   private readonly events: QueueEvents;
   private readonly order: WorkforceOrder;
-  private readonly store: ParcelStore;
+  private readonly store: ArchiveStore;
   private readonly watch: PeerWatch;
-  private readonly labs = new Map<string, Parcel>();
+  private readonly labs = new Map<string, Archive>();
   private readonly waiters = new Map<string, Waiter>();
   private readonly timer: NodeJS.Timeout;
   private readonly closed: Promise<never>;
@@ -77,8 +77,8 @@ export class QueueWorkforce implements Workforce {
     this.link = link;
     this.events = events;
     this.order = order;
-    this.store = new ParcelStore(link.client, order.batch);
-    this.watch = new PeerWatch(link, order.lane, order.address, order.tell);
+    this.store = new ArchiveStore(link.client, order.batch);
+    this.watch = new PeerWatch(link, order.key, order.address, order.log);
     this.closed = new Promise((_, reject) => {
       this.giveUp = reject;
     });
@@ -139,8 +139,8 @@ export class QueueWorkforce implements Workforce {
 
   private async enqueue(waiter: Waiter): Promise<void> {
     try {
-      const { order, lab, submission } = packOrder(waiter.job, waiter.place, this.labParcel(waiter.job));
-      for (const parcel of [lab, submission, order]) await this.store.put(parcel);
+      const { order, lab, submission } = packOrder(waiter.job, waiter.place, this.labArchive(waiter.job));
+      for (const archive of [lab, submission, order]) await this.store.put(archive);
       const id = digestOf(`${this.order.batch}/${order.digest}`);
       const old = await this.link.queue.getJob(id);
       // One that failed for an earlier coordinator is tried again.
@@ -160,10 +160,10 @@ export class QueueWorkforce implements Workforce {
     }
   }
 
-  private labParcel({ lab }: Job): Parcel {
-    const parcel = this.labs.get(lab.id) ?? packLab(lab);
-    this.labs.set(lab.id, parcel);
-    return parcel;
+  private labArchive({ lab }: Job): Archive {
+    const archive = this.labs.get(lab.id) ?? packLab(lab);
+    this.labs.set(lab.id, archive);
+    return archive;
   }
 
   /** Takes what has become of a job, if something has and somebody waits for it: whoever comes later finds nothing. */
@@ -228,6 +228,6 @@ function land(bytes: Buffer, { job, place }: Assignment): void {
   for (const path of [...job.traces, job.page]) {
     const file = files.find((one) => one.path === path);
     if (!file) throw new WorkerError(message('queue.incomplete'));
-    writeAside(join(place.out, path), file.data);
+    writeAtomically(join(place.out, path), file.data);
   }
 }

@@ -3,16 +3,16 @@ import { hostname } from 'node:os';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { type Message, MessageError, message } from '../../model/message.ts';
 import { WorkerPool } from '../worker/worker-pool.ts';
-import { JobDesk } from './job-desk.ts';
-import type { Lane } from './lane.ts';
+import { packFiles } from './archive.ts';
+import { ArchiveStore } from './archive-store.ts';
+import { JobExecutor } from './job-executor.ts';
 import { leaveWithin } from './leave-within.ts';
 import { type OpenQueue, openQueue } from './open-queue.ts';
 import { type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
 import { jsonFile } from './pack-order.ts';
-import { packFiles } from './parcel.ts';
-import { ParcelStore } from './parcel-store.ts';
 import { type PeerTeller, PeerWatch } from './peer-watch.ts';
 import { type QueueAddress, showAddress } from './queue-address.ts';
+import type { QueueKey } from './queue-key.ts';
 
 /**
  * How long a job is a worker's after it was last heard of, and how often the others look for jobs whose worker is
@@ -28,12 +28,12 @@ const LOOK_EVERY_MS = 10_000;
 
 export interface QueueService {
   readonly address: QueueAddress;
-  readonly lane: Lane;
+  readonly key: QueueKey;
   /** Submissions at once. */
   readonly jobs: number;
   /** The built worker process. */
   readonly workerFile: string;
-  readonly tell: PeerTeller;
+  readonly log: PeerTeller;
   /** Told after every job. */
   readonly done: () => void;
   /** Ends the service: what is in hand is handed back. */
@@ -45,16 +45,16 @@ export interface QueueService {
  * @throws QueueError where the queue cannot be used
  */
 export async function serveQueue(service: QueueService): Promise<void> {
-  const { address, lane, jobs, tell, signal } = service;
-  const link = await openQueue(address, lane);
+  const { address, key, jobs, log, signal } = service;
+  const link = await openQueue(address, key);
   const folder = makeTempFolder('queue');
   const pool = new WorkerPool(service.workerFile, jobs);
-  const watch = new PeerWatch(link, lane, address, tell);
-  const worker = startWorker(link, new JobDesk(link.client, pool, folder), service);
+  const watch = new PeerWatch(link, key, address, log);
+  const worker = startWorker(link, new JobExecutor(link.client, pool, folder), service);
   const look = (): void => void watch.lookForBatches();
   const timer = setInterval(look, LOOK_EVERY_MS);
   try {
-    tell(message('queue.ready', { place: showAddress(address), jobs, ...lane }));
+    log(message('queue.ready', { place: showAddress(address), jobs, ...key }));
     look();
     await ending(signal);
     watch.end();
@@ -72,12 +72,12 @@ async function leave(worker: { readonly close: () => Promise<void> }, { queue }:
   await queue.disconnect().catch(() => {});
 }
 
-function startWorker({ bullmq, name, options, client }: OpenQueue, desk: JobDesk, service: QueueService) {
-  const { jobs, tell, done, signal } = service;
+function startWorker({ bullmq, name, options, client }: OpenQueue, desk: JobExecutor, service: QueueService) {
+  const { jobs, log, done, signal } = service;
   const worker = new bullmq.Worker<Ticket, Receipt>(
     name,
     async (job, token) => {
-      const store = new ParcelStore(client, job.data.batch);
+      const store = new ArchiveStore(client, job.data.batch);
       try {
         const result = await desk.do(job.data);
         await store.answer(result);
@@ -90,9 +90,9 @@ function startWorker({ bullmq, name, options, client }: OpenQueue, desk: JobDesk
           throw new bullmq.DelayedError();
         }
         const trouble: Trouble = { problem: problemOf(error) };
-        const parcel = packFiles([jsonFile(TROUBLE_FILE, trouble)]);
-        await store.answer(parcel);
-        throw new Error(`${TROUBLE}${parcel.digest}`);
+        const archive = packFiles([jsonFile(TROUBLE_FILE, trouble)]);
+        await store.answer(archive);
+        throw new Error(`${TROUBLE}${archive.digest}`);
       }
     },
     {
@@ -107,13 +107,13 @@ function startWorker({ bullmq, name, options, client }: OpenQueue, desk: JobDesk
   );
   worker.on('error', (error) => {
     const said = complaintOf(error);
-    if (said !== null) tell(said);
+    if (said !== null) log(said);
   });
   return worker;
 }
 
 function problemOf(error: unknown): Message {
-  if (error instanceof MessageError) return error.said;
+  if (error instanceof MessageError) return error.userMessage;
   return message('grade.unexpected', { reason: error instanceof Error ? error.message : String(error) });
 }
 

@@ -37,8 +37,8 @@ async function serve(runner: JobRunner, { job, place }: Assignment, ended: Abort
 }
 
 function troubleOf(error: unknown) {
-  if (error instanceof IsolationError) return message('grade.no-isolation', { reason: error.said });
-  if (error instanceof MessageError) return error.said;
+  if (error instanceof IsolationError) return message('grade.no-isolation', { reason: error.userMessage });
+  if (error instanceof MessageError) return error.userMessage;
   const reason = error instanceof Error ? error.message : String(error);
   return message('grade.unexpected', { reason });
 }

@@ -6,7 +6,7 @@ import { HostNames } from './host-names.ts';
 import { NAME_SERVICES, networkBatches } from './network-set-up.ts';
 import type { SandboxLimits } from './sandbox-limits.ts';
 import { systemSettings } from './sandbox-view.ts';
-import { admitRuns, type Stranger } from './stranger.ts';
+import { admitRuns, type UnprivilegedUser } from './unprivileged-user.ts';
 
 /** The user and group that programs in a sandbox are, by their own lights. */
 export const INSIDE = { user: 'student', uid: 1000, gid: 1000, home: '/tmp' } as const;
@@ -15,7 +15,7 @@ export const INSIDE = { user: 'student', uid: 1000, gid: 1000, home: '/tmp' } as
 export const DISKS_AHEAD = 6;
 
 export interface SandboxFolderOptions {
-  readonly stranger: Stranger | null;
+  readonly user: UnprivilegedUser | null;
   /** The address of the run's machine. */
   readonly host: HostAddress;
   readonly limits: SandboxLimits;
@@ -49,14 +49,14 @@ export function diskOptions(bytes: number, files: number): string {
 
 /** Lays out the folder of one sandbox. Nobody can write in it but those who make the sandbox. */
 export function makeSandboxFolder({
-  stranger,
+  user,
   host,
   limits,
   filter,
   reach,
 }: SandboxFolderOptions): SandboxFolder {
   const path = makeTempFolder('box');
-  if (stranger) admitRuns(path);
+  if (user) admitRuns(path);
   const write = (name: string, content: string | Buffer): string => {
     const file = join(path, name);
     writeFileSync(file, content);
@@ -73,9 +73,9 @@ export function makeSandboxFolder({
   const disks = makeFolder('disks');
   for (let number = 0; number < DISKS_AHEAD; number++) makeFolder(`disks/${number}`);
   const status = makeFolder('status');
-  if (stranger) {
-    chownSync(disks, stranger.uid, stranger.gid);
-    chownSync(status, stranger.uid, stranger.gid);
+  if (user) {
+    chownSync(disks, user.uid, user.gid);
+    chownSync(status, user.uid, user.gid);
   }
   const disk = (number: number): string => join(disks, String(number));
   const options = diskOptions(limits.diskBytes, limits.files);

@@ -13,12 +13,12 @@ import { isForEverybody, runtimeTrees } from './runtime-trees.ts';
 import { DISKS_AHEAD, diskOptions, INSIDE, makeSandboxFolder, type SandboxFolder } from './sandbox-folder.ts';
 import { countsByNamespace, limitWords, type SandboxLimits } from './sandbox-limits.ts';
 import { hidingWords, readOnlyWords, systemWords } from './sandbox-view.ts';
-import type { Stranger } from './stranger.ts';
 import { toolFile } from './tools.ts';
+import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 export interface SandboxOptions {
   /** Who giliran steps down to; null where it is no more than an ordinary user itself. */
-  readonly stranger: Stranger | null;
+  readonly user: UnprivilegedUser | null;
   /** The address of the run's machine. */
   readonly host: HostAddress;
   readonly limits: SandboxLimits;
@@ -95,15 +95,15 @@ const WAS_STARTED = '"exit-code"';
  * @throws IsolationError where the machine refuses
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { stranger, host, interpreters, helpers } = options;
+  const { user, host, interpreters, helpers } = options;
   const trees = interpreters.flatMap(runtimeTrees);
-  const folder = makeSandboxFolder({ ...options, reach: stranger ? [...trees, ...helpers] : [] });
+  const folder = makeSandboxFolder({ ...options, reach: user ? [...trees, ...helpers] : [] });
   const stepDown =
-    stranger === null
+    user === null
       ? []
-      : [toolFile('setpriv'), `--reuid=${stranger.uid}`, `--regid=${stranger.gid}`, '--clear-groups', '--'];
+      : [toolFile('setpriv'), `--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', '--'];
   const reach =
-    stranger === null
+    user === null
       ? []
       : [toolFile('unshare'), '--mount', toolFile('sh'), '-c', REACH, folder.path, ...stepDown];
   const namespaces = await openNamespaces({
@@ -161,7 +161,7 @@ class BubblewrapSandbox implements Sandbox {
     this.netFolder = `/proc/${namespaces.pid}/net`;
     this.gateFolder = namespaces.gateFolder;
     this.host = namespaces.host;
-    this.limits = limitWords(options.limits, countsByNamespace(release()) || options.stranger !== null);
+    this.limits = limitWords(options.limits, countsByNamespace(release()) || options.user !== null);
   }
 
   wrap(launch: Launch): Wrapped {
@@ -172,7 +172,7 @@ class BubblewrapSandbox implements Sandbox {
     if (group) this.groups[number] = group;
     const [command = '', ...args] = [
       ...(group ? [toolFile('sh'), '-c', ENTER_GROUP, group.entrance] : []),
-      ...(this.options.stranger === null ? this.namespaces.enter : this.namespaces.stepDown),
+      ...(this.options.user === null ? this.namespaces.enter : this.namespaces.stepDown),
       toolFile('sh'),
       '-c',
       WAITER,
@@ -277,7 +277,7 @@ class BubblewrapSandbox implements Sandbox {
   private sandboxWords(launch: Launch, disk: string): readonly string[] {
     const others = commandsOf(launch).flatMap(runtimeTrees);
     // What root alone may read was made to be reached beforehand, or is not shown.
-    const trees = [...this.trees, ...(this.options.stranger ? others.filter(isForEverybody) : others)];
+    const trees = [...this.trees, ...(this.options.user ? others.filter(isForEverybody) : others)];
     const from = (path: string): string => this.folder.reached.get(path) ?? path;
     const inside = (path: string): string => insidePath(path, launch);
     return [

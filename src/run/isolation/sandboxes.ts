@@ -7,8 +7,8 @@ import { installCommand } from './install-command.ts';
 import { IsolationError, type Launch } from './isolation.ts';
 import { openSandbox, type Sandbox, type SandboxMaker } from './sandbox.ts';
 import { ROLE_LIMITS, type SandboxLimits } from './sandbox-limits.ts';
-import { admitRuns, isStuckAsRoot, strangerFor } from './stranger.ts';
 import { findTool, lackingTools } from './tools.ts';
+import { admitRuns, isStuckAsRoot, unprivilegedUserFor } from './unprivileged-user.ts';
 
 /** What giliran knows of the place that it runs in. */
 export interface SandboxPlace {
@@ -54,7 +54,7 @@ export class Sandboxes implements SandboxMaker {
     try {
       return await this.make(host, limits);
     } catch (error) {
-      throw error instanceof IsolationError ? new IsolationError(error.said, 'sandbox') : error;
+      throw error instanceof IsolationError ? new IsolationError(error.userMessage, 'sandbox') : error;
     }
   }
 
@@ -78,7 +78,7 @@ export class Sandboxes implements SandboxMaker {
     const { helpers, projectFolder } = this.place;
     this.interpreters ??= this.findInterpreters();
     const sandbox = await openSandbox({
-      stranger: strangerFor(this.opened++),
+      user: unprivilegedUserFor(this.opened++),
       host,
       limits,
       filter,

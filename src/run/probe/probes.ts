@@ -16,7 +16,7 @@ export interface ProbesOptions {
   /** How long an answer of the helper is waited for, in milliseconds. */
   readonly answerMs: number;
   /** Whether messages end without a newline. */
-  readonly bare: boolean;
+  readonly unterminated: boolean;
 }
 
 /** All probes of a run: what they are told to do, and what they hear. */
@@ -89,7 +89,7 @@ export class Probes {
   }
 
   private message(text: string): string {
-    return this.options.bare ? text : `${text}\n`;
+    return this.options.unterminated ? text : `${text}\n`;
   }
 
   /**

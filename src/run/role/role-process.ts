@@ -39,7 +39,7 @@ function spawn({ command, args, cwd, env }: Wrapped) {
   });
 }
 
-/** A program on stage. */
+/** A program that takes part. */
 export class RoleProcess {
   readonly role: string;
   readonly pid: number;
@@ -87,7 +87,7 @@ export class RoleProcess {
     this.child.once('exit', (code, signal) => setImmediate(() => this.end(code, signal)));
   }
 
-  /** Whether the program is still on stage. */
+  /** Whether the program still takes part. */
   get running(): boolean {
     return !this.exited;
   }

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Basis } from '../../../src/batch/basis.ts';
+import type { CacheKey } from '../../../src/batch/cache-key.ts';
 import { type Comparison, compareBatches } from '../../../src/batch/compare/compare-batches.ts';
 import type { StudentResult } from '../../../src/model/batch.ts';
-import { check, failed, graded, override, student, ungraded } from '../../report/marks/results.ts';
+import { check, failed, graded, override, student, ungraded } from '../../gradebook/results.ts';
 
-const BASIS: Basis = {
+const BASIS: CacheKey = {
   digest: 'd',
   lab: 'l',
   scenes: 's',
   tool: '1',
   seeds: [1],
   map: { server: 'a.py', client: 'b.py' },
-  casting: 'needed',
+  substitution: 'needed',
   isolation: 'sandbox',
 };
 
 function compared(
   old: readonly StudentResult[],
   now: readonly StudentResult[],
-  basis: Partial<Basis> = {},
+  basis: Partial<CacheKey> = {},
 ): Comparison {
   return compareBatches(
     { results: old, basisOf: () => BASIS },
@@ -83,7 +83,7 @@ describe('two batches compared', () => {
     [{ seeds: [3] }, ['seed']],
     [{ digest: 'x', seeds: [3], folder: 'v2' }, ['files']],
     [{ folder: 'v2' }, ['version']],
-    [{ casting: 'none', tool: '2' }, ['tool', 'options']],
+    [{ substitution: 'none', tool: '2' }, ['tool', 'options']],
   ] as const)
     it(`say why: ${JSON.stringify(basis)}`, () => {
       expect(compared([WRONG], [RIGHT], basis).changes[0]?.because).toEqual(because);

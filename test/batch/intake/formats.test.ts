@@ -257,7 +257,7 @@ async function refusal(path: string, format: IntakeFormat | null = null, classNa
   const error: unknown = await open(path, { format, limits: { classNames } }).catch(
     (thrown: unknown) => thrown,
   );
-  return error instanceof MessageError ? error.said.id : String(error);
+  return error instanceof MessageError ? error.userMessage.id : String(error);
 }
 
 describe('Moodle', () => {

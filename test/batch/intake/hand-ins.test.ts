@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Unpacked } from '../../../src/batch/intake/intake.ts';
 import { listFolder } from '../../../src/submission/folder.ts';
-import { isLitter } from '../../../src/submission/litter.ts';
+import { isJunk } from '../../../src/submission/junk.ts';
 import {
   type Files,
   filesIn,
@@ -97,7 +97,7 @@ describe('a hand-in', () => {
     ];
     const folder = folderWith(Object.fromEntries(names.map((name) => [`${name}/x`, ''])));
     expect(listFolder(folder).folders).toEqual([]);
-    expect(names.filter((name) => !isLitter(name))).toEqual([]);
+    expect(names.filter((name) => !isJunk(name))).toEqual([]);
   });
 
   it('that nothing is left of is empty, and says so', async () => {

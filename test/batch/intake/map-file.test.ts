@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitsGlob } from '../../../src/batch/intake/map/glob.ts';
 import type { MapFile } from '../../../src/batch/intake/map/map-file.ts';
-import { folderFor, mapFor, strangersOf } from '../../../src/batch/intake/map/map-for.ts';
+import { folderFor, mapFor, unknownStudents } from '../../../src/batch/intake/map/map-for.ts';
 import { keysOfMap, parseMapFile } from '../../../src/batch/intake/map/parse-map-file.ts';
 import { suggestMap, type Unmatched } from '../../../src/batch/intake/map/suggest-map.ts';
 import { LabError } from '../../../src/lab/lab-error.ts';
@@ -160,7 +160,7 @@ describe('a map file for a student', () => {
     const file = read(
       'students: { Ani-Lestari: { server: a.py }, Anii: { server: a.py }, 8: { server: a.py } }',
     );
-    expect(strangersOf(file, [ANI, BUDI])).toEqual(['8', 'Anii']);
+    expect(unknownStudents(file, [ANI, BUDI])).toEqual(['8', 'Anii']);
   });
 });
 

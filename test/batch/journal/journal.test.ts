@@ -76,7 +76,7 @@ describe('a journal', () => {
     appendFileSync(journalFile(out), '{"kind":"result","stu\0\0\n');
     const journal = new Journal(out, { to: 'append' });
     journal.append(resultRecord('budi'));
-    expect(journal.spoiled).toBe(1);
+    expect(journal.corruptLines).toBe(1);
     journal.close();
     expect(keysIn(out)).toEqual(['ani', 'budi']);
   });

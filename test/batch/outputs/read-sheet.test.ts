@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sheetAddresses } from '../../../src/batch/outputs/read-sheet.ts';
 import { keepSheet, sheetOriginal } from '../../../src/batch/outputs/sheet-choice.ts';
-import { student } from '../../report/marks/results.ts';
+import { student } from '../../gradebook/results.ts';
 import { temporaryFolder } from '../class.ts';
 
 const MOODLE = 'Identifier,Full name,Email,Grade\nParticipant 1,Ani,ani@kampus.example,\n';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Summary, summarize } from '../../../src/batch/outputs/summarize.ts';
 import type { StudentResult } from '../../../src/model/batch.ts';
-import { check, failed, graded, override, student, undecided, ungraded } from '../../report/marks/results.ts';
+import { check, failed, graded, override, student, undecided, ungraded } from '../../gradebook/results.ts';
 
 const RIGHT = [check('a.b')];
 const OPEN = [undecided('a.b')];

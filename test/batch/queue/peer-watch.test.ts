@@ -17,10 +17,10 @@ describe('who is at a queue', () => {
     await new Promise<void>((ready) => {
       served = serveQueue({
         address,
-        lane: { tool: '0.9.0', isolation: 'sandbox' },
+        key: { tool: '0.9.0', isolation: 'sandbox' },
         jobs: 1,
         workerFile: '/no/such/worker.js',
-        tell: ({ id }) => id === 'queue.ready' && ready(),
+        log: ({ id }) => id === 'queue.ready' && ready(),
         done: () => {},
         signal: stop.signal,
       });
@@ -28,9 +28,9 @@ describe('who is at a queue', () => {
     const told: Message[] = [];
     const workforce = await openQueueWorkforce({
       address,
-      lane: { tool: '1.0.0', isolation: 'sandbox' },
+      key: { tool: '1.0.0', isolation: 'sandbox' },
       batch: 'b',
-      tell: (said) => told.push(said),
+      log: (said) => told.push(said),
     });
     await workforce.look();
     expect(told).toEqual([

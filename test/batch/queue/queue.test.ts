@@ -142,7 +142,7 @@ describe('a class that is graded over a queue', () => {
     // The lab, the submission and the order, and two lists.
     expect(Object.keys(keys)).toHaveLength(5);
     for (const [key, seconds] of Object.entries(keys)) {
-      expect(key).toMatch(/^giliran-batch:[0-9a-f]{32}:(?:parcels|jobs|parcel:[0-9a-f]{64})$/);
+      expect(key).toMatch(/^giliran-batch:[0-9a-f]{32}:(?:archives|jobs|archive:[0-9a-f]{64})$/);
       expect(seconds).toBeGreaterThan(0);
     }
     await withQueue(url, async ({ queue }) => {

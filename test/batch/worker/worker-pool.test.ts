@@ -13,7 +13,7 @@ const JOB: Job = {
   lab: loadLab(ONE_LINE, graders),
   seeds: [1],
   map: {},
-  casting: 'needed',
+  substitution: 'needed',
   isolation: 'network',
   remarks: [],
   language: 'en',

@@ -30,7 +30,7 @@ const WHY = {
 };
 
 function whyOf(verdict: Verdict, trace = broken().build()): unknown {
-  const graded = saying(verdict).grade(trace, { params: {}, about: [] });
+  const graded = saying(verdict).grade(trace, { params: {}, subjects: [] });
   return graded.status === 'fail' ? graded.why : graded.status;
 }
 

@@ -73,5 +73,5 @@ function byName(a: Pair, b: Pair): number {
 
 /** The fuller one first, then the one with fewer programs that no role has, then the upper one. */
 export function byFit(a: Pair, b: Pair): number {
-  return b.share - a.share || a.strangers - b.strangers || a.place.names.length - b.place.names.length;
+  return b.share - a.share || a.unusedFiles - b.unusedFiles || a.place.names.length - b.place.names.length;
 }

@@ -69,7 +69,7 @@ export function foldersForLabs(
         place,
         affinity: affinityOf(place, lab),
         share,
-        strangers: 0,
+        unusedFiles: 0,
       }),
     ),
   );
@@ -125,7 +125,7 @@ function isPartOf(pair: Pair, around: Pair): boolean {
   );
 }
 
-interface ChoiceDesk {
+interface ChoiceContext {
   readonly lab: Lab;
   readonly labs: readonly Lab[];
   readonly best: ReadonlyMap<string, LabFolder>;
@@ -137,7 +137,7 @@ function choiceFor(
   ofLab: readonly Pair[],
   first: Pair | null,
   said: Pair | null,
-  desk: ChoiceDesk,
+  desk: ChoiceContext,
 ): LabChoice {
   const others = first === null ? [] : versionsOf(ofLab, first, desk);
   if (said !== null) {
@@ -180,7 +180,11 @@ function shownName({ names }: LabFolder): string {
  * Other folders that could be it just as well: they play as many roles, and are no other lab's. Where the first is
  * named after the lab, a name that says nothing is another exercise's.
  */
-function versionsOf(ofLab: readonly Pair[], first: Pair, { lab, labs, best }: ChoiceDesk): readonly Pair[] {
+function versionsOf(
+  ofLab: readonly Pair[],
+  first: Pair,
+  { lab, labs, best }: ChoiceContext,
+): readonly Pair[] {
   const rivals = takenByRivals(lab.id, labs, best);
   return ofLab
     .filter((pair) => pair !== first && pair.share > 0 && pair.share >= first.share)

@@ -13,7 +13,7 @@ export interface LabFit {
   /** The share of the roles that have a file; one that is only nearly named so counts half. */
   readonly share: number;
   /** Programs that no role of the lab is played by. */
-  readonly strangers: number;
+  readonly unusedFiles: number;
 }
 
 /** @param map files for roles that were said outright */
@@ -32,8 +32,8 @@ export function labFit(
     if (isNamed(role, named)) played += 1;
     else played += playedByFile(role, files, used);
   }
-  const strangers = files.filter((file) => isRunnable(file) && !used.has(file)).length;
-  return { share: played / lab.roles.length, strangers: commands.length > 0 ? 0 : strangers };
+  const unusedFiles = files.filter((file) => isRunnable(file) && !used.has(file)).length;
+  return { share: played / lab.roles.length, unusedFiles: commands.length > 0 ? 0 : unusedFiles };
 }
 
 /** 1 for a file that is named after the role, a half for one nearly so. */

@@ -47,7 +47,7 @@ export function folderFor(file: MapFile, student: Student, lab: Lab): SaidFolder
 }
 
 /** Keys below `students` that nobody in the batch has: most likely mistyped. */
-export function strangersOf(file: MapFile, students: readonly Student[]): readonly string[] {
+export function unknownStudents(file: MapFile, students: readonly Student[]): readonly string[] {
   const known = new Set(students.flatMap(keysOf));
   return [...file.students.keys()].filter((key) => !known.has(key.toLowerCase()));
 }

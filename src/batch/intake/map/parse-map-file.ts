@@ -11,15 +11,15 @@ const STUDENTS = 'students';
 /**
  * Understands a map file: YAML with names for each role, below a lab's id or for all labs, and the same for single
  * students below `students`.
- * @param tell says a mistake in the reader's language
+ * @param t says a mistake in the reader's language
  * @throws LabError with every mistake and its place
  */
 export function parseMapFile(
   { file, text, elsewhere }: MapText,
   labs: readonly Lab[],
-  tell: (text: Message) => string,
+  t: (text: Message) => string,
 ): MapFile {
-  const reader = new MapReader(parseSource(file, text), labs, elsewhere, tell);
+  const reader = new MapReader(parseSource(file, text), labs, elsewhere, t);
   const map = reader.read();
   if (reader.mistakes.length > 0) throw new LabError(reader.mistakes);
   return map;
@@ -30,18 +30,18 @@ class MapReader {
   private readonly source: LabSource;
   private readonly labs: readonly Lab[];
   private readonly elsewhere: readonly string[];
-  private readonly tell: (text: Message) => string;
+  private readonly t: (text: Message) => string;
 
   constructor(
     source: LabSource,
     labs: readonly Lab[],
     elsewhere: readonly string[],
-    tell: (text: Message) => string,
+    t: (text: Message) => string,
   ) {
     this.source = source;
     this.labs = labs;
     this.elsewhere = elsewhere;
-    this.tell = tell;
+    this.t = t;
   }
 
   read(): MapFile {
@@ -105,7 +105,7 @@ class MapReader {
     const advice =
       near === null ? message('map.known', { known }) : message('advice.did-you-mean', { name: near });
     const place = this.source.placeOfKey(path, key);
-    const text = this.tell(message('map.unknown-key', { key, advice }));
+    const text = this.t(message('map.unknown-key', { key, advice }));
     this.mistakes.push({ code: 'unknown-key', text, place });
   }
 
@@ -113,7 +113,7 @@ class MapReader {
   private mistake(code: 'no-map' | 'no-name' | 'no-folder', about: Path, path: Path): void {
     const whole = about.length === 0;
     const text = whole ? message('map.no-file') : message(`map.${code}`, { about: about.join('.') });
-    this.mistakes.push({ code, text: this.tell(text), place: this.source.placeOf(path) });
+    this.mistakes.push({ code, text: this.t(text), place: this.source.placeOf(path) });
   }
 }
 

@@ -26,18 +26,18 @@ const NAMED = 3;
 /**
  * A map file to begin with, out of what was left unmatched in a class: names near a role's for all, and in
  * comments the students who have nothing of the kind. Who has no program at all is left out: no map helps there.
- * @param tell turns a message into a line of text without control characters
+ * @param t turns a message into a line of text without control characters
  * @returns YAML; empty where there is nothing to suggest
  */
-export function suggestMap(unmatched: readonly Unmatched[], tell: (said: Message) => string): string {
+export function suggestMap(unmatched: readonly Unmatched[], t: (said: Message) => string): string {
   const open = unmatched.filter((entry) => entry.files.some(isRunnable) && rolesWithout(entry).length > 0);
   if (open.length === 0) return '';
   const labs = [...new Map(open.map(({ lab }) => [lab.id, lab])).values()];
   const lines = [
-    `# ${tell(message('intake.map-heading'))}`,
-    `# ${tell(message('intake.map-use'))}`,
-    ...labs.flatMap((lab) => labLines(lab, open, tell)),
-    ...studentLines(open, tell),
+    `# ${t(message('intake.map-heading'))}`,
+    `# ${t(message('intake.map-use'))}`,
+    ...labs.flatMap((lab) => labLines(lab, open, t)),
+    ...studentLines(open, t),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -51,7 +51,7 @@ function rolesWithout({ lab, files, known }: Unmatched): readonly Role[] {
   );
 }
 
-function labLines(lab: Lab, open: readonly Unmatched[], tell: (said: Message) => string): readonly string[] {
+function labLines(lab: Lab, open: readonly Unmatched[], t: (said: Message) => string): readonly string[] {
   const byRole = new Map<string, Map<string, Suggestion>>();
   for (const entry of open.filter((one) => one.lab.id === lab.id))
     for (const role of rolesWithout(entry))
@@ -67,7 +67,7 @@ function labLines(lab: Lab, open: readonly Unmatched[], tell: (said: Message) =>
     const names = [...students];
     const shown = names.length > NAMED ? [...names.slice(0, NAMED), '…'] : names;
     const said = message('intake.map-for', { students: shown, count: names.length });
-    return `    - ${quote(pattern)} # ${tell(said)}`;
+    return `    - ${quote(pattern)} # ${t(said)}`;
   }
 }
 
@@ -101,7 +101,7 @@ function patternOf(file: string): string {
 }
 
 /** Students whose files resemble nothing: one can only look. */
-function studentLines(open: readonly Unmatched[], tell: (said: Message) => string): readonly string[] {
+function studentLines(open: readonly Unmatched[], t: (said: Message) => string): readonly string[] {
   const lines = open.flatMap((entry) => {
     const { student, lab, files } = entry;
     const roles = rolesWithout(entry).filter((role) => nearFiles(role, files).length === 0);
@@ -115,7 +115,7 @@ function studentLines(open: readonly Unmatched[], tell: (said: Message) => strin
       files: programs,
     });
     return [
-      `  # ${tell(said)}`,
+      `  # ${t(said)}`,
       `  # ${quote(student.key)}: { ${lab.id}: { ${ids.map((id) => `${id}: FILE`).join(', ')} } }`,
     ];
   });

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { isLitter } from '../../../submission/litter.ts';
+import { isJunk } from '../../../submission/junk.ts';
 import { diskContent } from './content.ts';
 import type { FileKind, Tree, TreeFile, TreeItem, Walk } from './tree.ts';
 
@@ -41,7 +41,7 @@ async function walkInto(
   }
   for (const { name } of entries) {
     if (names.left-- <= 0) return false;
-    if (!isLitter(name) && !(await walkInto(join(disk, name), [...path, name], found, names))) return false;
+    if (!isJunk(name) && !(await walkInto(join(disk, name), [...path, name], found, names))) return false;
   }
   return true;
 }

@@ -43,7 +43,7 @@ export interface Tree {
   readonly name: string;
   /** What lies in a folder, in order; nothing where there is no such folder. */
   list(folder: readonly string[]): Promise<readonly TreeItem[]>;
-  /** All files below a folder, or the file itself, without litter and with paths from there. */
+  /** All files below a folder, or the file itself, without junk and with paths from there. */
   walk(from: readonly string[]): Promise<Walk>;
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
-import { isLitter } from '../../../submission/litter.ts';
+import { isJunk } from '../../../submission/junk.ts';
 import { type Content, ContentError, readRange } from './content.ts';
 import type { FileKind, TreeFile } from './tree.ts';
 import { WindowReader } from './window-reader.ts';
@@ -70,9 +70,9 @@ async function readDirectory(
       if (++names > most) return result('too-many');
       const name = decodeName(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields);
       const path = splitName(name);
-      const litter = path.findIndex(isLitter);
-      if (litter >= 0 || isFolder(entry, name)) {
-        const folder = litter >= 0 ? path.slice(0, litter + 1) : path;
+      const junk = path.findIndex(isJunk);
+      if (junk >= 0 || isFolder(entry, name)) {
+        const folder = junk >= 0 ? path.slice(0, junk + 1) : path;
         folders.set(folder.join('/'), folder);
       } else files.push(fileOf(entry, name, path, zip, handle));
     }

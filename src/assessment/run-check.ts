@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Graders } from '../model/grader.ts';
+import type { Lab } from '../model/lab.ts';
+import type { Message } from '../model/message.ts';
+import type { PaceName } from '../run/settle/pace.ts';
+import { type PrepareOptions, prepareSubmission } from '../submission/prepare.ts';
+import type { Submission } from '../submission/submission.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import { type CheckOutcome, checkSubmission, type SubstitutionMode } from './check-submission.ts';
+import type { Confined } from './confine.ts';
+import type { Isolations } from './isolations.ts';
+import { shortageIn } from './machine-shortage.ts';
+import { openRunner } from './runner.ts';
+
+/** One submission's check, from its folder to what is decided of it. */
+export interface CheckOrder {
+  readonly lab: Lab;
+  readonly graders: Graders;
+  /** The submission's folder. */
+  readonly folder: string;
+  /** Files for roles, said outright. */
+  readonly map: PrepareOptions['map'];
+  readonly seed: number;
+  /** Only the checks of this step; null for all. */
+  readonly step: string | null;
+  readonly substitution: SubstitutionMode;
+  /** Whoever opened them closes them. */
+  readonly isolations: Isolations;
+  readonly reference: Reference;
+  readonly recorder: Recorder;
+  /** What is known of the hand-in beforehand. */
+  readonly remarks: readonly Message[];
+  /** giliran's own folder. */
+  readonly projectFolder: string;
+  /** How many scenes are played at once; left out for what the machine carries. */
+  readonly scenesAtOnce?: number;
+  /** How often scenes are looked at; left out for somebody who waits. */
+  readonly pace?: PaceName;
+  readonly waitingForPorts: () => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Prepares a submission, runs what it takes and decides. Nothing is left behind but the trace.
+ * @throws MessageError where the submission cannot be taken as it is, IsolationError where there is no such
+ * isolation, ShortageError where the machine lacked what it takes: that says nothing of anybody
+ */
+export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
+  try {
+    return await playCheck(order);
+  } catch (error) {
+    throw shortageIn(error) ?? error;
+  }
+}
+
+async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
+  const { lab, isolations, recorder, reference, signal } = order;
+  const submission = await prepareSubmission(order.folder, lab, {
+    map: order.map,
+    ...preparing(isolations.confined, signal),
+  });
+  const notes = [...order.remarks, ...submission.notes];
+  try {
+    recorder.submission([...submission.problems.values()], notes);
+    const runner = await openRunner(isolations, {
+      recorder,
+      helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
+      pace: order.pace ?? 'prompt',
+      signal,
+      waitingForPorts: order.waitingForPorts,
+    });
+    const outcome = await checkSubmission({
+      lab,
+      graders: order.graders,
+      submission: { ...submission, notes },
+      reference: reference.open,
+      seed: order.seed,
+      step: order.step,
+      substitution: order.substitution,
+      runner,
+      ...(order.scenesAtOnce === undefined ? {} : { scenesAtOnce: order.scenesAtOnce }),
+      signal,
+    });
+    signal.throwIfAborted();
+    return outcome;
+  } finally {
+    submission.dispose();
+  }
+}
+
+/** A lab's reference programs. */
+export interface Reference {
+  /** Prepares them, once; null where the course keeps them to itself. */
+  readonly open: (() => Promise<Submission>) | null;
+  readonly dispose: () => Promise<void>;
+}
+
+/** The lab's reference programs, prepared when a scenario first casts them. */
+export function referenceOf(lab: Lab, confined: Confined | null, signal: AbortSignal): Reference {
+  const folder = lab.reference;
+  let prepared: Promise<Submission> | null = null;
+  const open = (): Promise<Submission> => {
+    prepared ??= prepareSubmission(folder ?? '', lab, { map: {}, ...preparing(confined, signal) });
+    return prepared;
+  };
+  return {
+    open: folder !== null && existsSync(folder) ? open : null,
+    dispose: async () => (await prepared)?.dispose(),
+  };
+}
+
+function preparing(confined: Confined | null, signal: AbortSignal): Omit<PrepareOptions, 'map'> {
+  return { signal, ...(confined ? { confinement: confined.confinement } : {}) };
+}

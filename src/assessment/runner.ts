@@ -1,0 +1,86 @@
+import type { Plan } from '../lab/plan.ts';
+import type { Message } from '../model/message.ts';
+import { kernelEvidence, seesOtherUsers } from '../run/evidence.ts';
+import type { Isolation } from '../run/isolation/isolation.ts';
+import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
+import { openSharedNetwork } from '../run/isolation/shared-network.ts';
+import { type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
+import type { PaceName } from '../run/settle/pace.ts';
+import type { Program } from '../submission/submission.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import type { Isolations } from './isolations.ts';
+
+/** The programs of a run. */
+export interface Participants {
+  readonly programs: ReadonlyMap<string, Program>;
+  /** Whether a source sets timers that the kernel does not show. */
+  readonly hiddenTimers: boolean;
+}
+
+/** Where runs are played: it knows the machine, and opens an isolation for each run. */
+export interface Runner {
+  readonly level: 'sandbox' | 'network' | 'none';
+  /** Why there is no private network although one was wished for; null where there is one, or none was. */
+  readonly refusal: Message | null;
+  /** Whether only one run can go on at a time. */
+  readonly alone: boolean;
+  readonly play: (plan: Plan, participants: Participants) => Promise<RunOutcome>;
+}
+
+export interface RunnerOptions {
+  /** Called where a run on the machine's own network has to wait for its ports. */
+  readonly waitingForPorts: () => void;
+  readonly recorder: Recorder;
+  readonly helperFile: string;
+  readonly pace: PaceName;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Finds out what the machine offers.
+ * @throws IsolationError where a sandbox or a private network was insisted on and cannot be had
+ */
+export async function openRunner(isolations: Isolations, options: RunnerOptions): Promise<Runner> {
+  const { wish } = isolations;
+  const refusal = await isolations.refusal();
+  if (refusal !== null && wish !== 'auto') throw refusal;
+  const evidence = kernelEvidence().ok && (wish !== 'user' || seesOtherUsers());
+  const level = await isolations.level();
+  const watched = new WeakSet<Program>();
+  const open = async (plan: Plan, participants: Participants): Promise<Isolation> => {
+    if (level === 'none') {
+      await assertPortsFree(portsOf(plan, participants), options.signal, options.waitingForPorts);
+      if (wish !== 'user') return openSharedNetwork(`${process.pid}-${plan.run}`);
+    }
+    return isolations.open();
+  };
+  return {
+    level,
+    refusal: refusal?.userMessage ?? null,
+    alone: level === 'none',
+    play: async (plan, participants) => {
+      const stage = new ScenarioRun(plan, {
+        isolation: await open(plan, participants),
+        programs: participants.programs,
+        recorder: options.recorder,
+        kernelEvidence: evidence,
+        hiddenTimers: participants.hiddenTimers,
+        watched,
+        helperFile: options.helperFile,
+        pace: options.pace,
+        signal: options.signal,
+      });
+      return stage.play();
+    },
+  };
+}
+
+/** The ports that a run's roles take. */
+function portsOf(plan: Plan, { programs }: Participants): readonly NeededPort[] {
+  return plan.roles
+    .filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins')
+    .map(({ role, player }) => ({
+      endpoint: role.kind.endpoint,
+      again: player.by === 'probe' || programs.get(role.id)?.command === process.execPath,
+    }));
+}

@@ -1,0 +1,71 @@
+import type { RunTrace } from '../model/trace.ts';
+
+/**
+ * The runs that count, of all that were made: of several tries at one scene the last that came to its end. Where
+ * weak evidence asked for a patient try and that one broke off, the scene says nothing of anybody.
+ * @returns them in the order of their scenes' names, in whichever the runs are given
+ */
+export function conclusiveRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
+  const scenes = new Map<string, RunTrace[]>();
+  for (const trace of runs) {
+    const scene = sceneOf(trace);
+    const tries = scenes.get(scene);
+    if (tries) tries.push(trace);
+    else scenes.set(scene, [trace]);
+  }
+  // Scenes are played side by side: which was over first must not matter.
+  const sorted = [...scenes].sort(([one], [other]) => (one < other ? -1 : 1));
+  return sorted.flatMap(([, all]) => {
+    const tries = all.sort((one, other) => one.run.attempt - other.run.attempt);
+    const patient = tries.filter(({ run }) => run.attempt >= FIRST_PATIENT);
+    const last = (patient.length > 0 ? patient : tries).findLast((trace) => !brokeOff(trace));
+    return last ? [last] : [];
+  });
+}
+
+/** A scene that the harness itself could not bring to its end. */
+export interface FailedRun {
+  readonly run: string;
+  /** What it stumbled over the last time. */
+  readonly reason: string;
+}
+
+/** Scenes whose tries, or whose patient ones, all broke off: they say nothing of anybody. */
+export function failedRuns(runs: readonly RunTrace[]): readonly FailedRun[] {
+  const kinds = new Map<string, RunTrace[]>();
+  for (const trace of runs) {
+    const { start, attempt } = trace.run;
+    const kind = `${sceneOf(trace)}#${start}#${attempt >= FIRST_PATIENT}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), trace]);
+  }
+  const sorted = [...kinds.values()].map((tries) => tries.sort((a, b) => a.run.attempt - b.run.attempt));
+  const failed = sorted.filter((tries) => tries.length >= TRIES && tries.every(brokeOff));
+  return failed
+    .flatMap((tries) => tries.slice(-1))
+    .map((last) => ({ run: sceneOf(last), reason: detailOf(last) }))
+    .sort((a, b) => (a.run < b.run ? -1 : 1));
+}
+
+function detailOf({ events }: RunTrace): string {
+  const end = events.at(-1);
+  return end?.kind === 'end' ? end.detail : '';
+}
+
+/** How often a scene is tried that breaks off. */
+const TRIES = 2;
+
+/** Tries from this number on are made with more patience; each kind of try may be made twice. */
+export const FIRST_PATIENT = 2;
+
+/** Whether the harness itself could not bring a run to its end. */
+export function brokeOff({ events }: RunTrace): boolean {
+  const end = events.at(-1);
+  return end?.kind !== 'end' || end.because === 'error' || end.because === 'interrupted';
+}
+
+/** What all tries at one scene have in common, however programs were started: their run's name without its number. */
+export function sceneOf({ run: { run, start } }: RunTrace): string {
+  const scene = run.replace(/#\d+$/, '');
+  const mark = `~${start}`;
+  return scene.endsWith(mark) ? scene.slice(0, -mark.length) : scene;
+}

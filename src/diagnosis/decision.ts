@@ -1,0 +1,135 @@
+import type { Check } from '../model/lab.ts';
+import { type Message, message } from '../model/message.ts';
+import type { Failure, Status } from '../model/verdict.ts';
+import type { Finding } from './findings.ts';
+
+/** Why a role's program cannot be started. */
+export interface Absence {
+  readonly cause: string;
+  readonly message: Message;
+}
+
+/** What is decided about a check. */
+export interface Decision {
+  readonly check: Check;
+  readonly status: Status;
+  readonly cause: string | null;
+  readonly blame: readonly string[];
+  readonly message: Message | null;
+  readonly expected: Message | null;
+  readonly actual: Message | null;
+  /** What the programs were doing, and what replacing one of them showed. */
+  readonly why: readonly Message[];
+  readonly evidence: readonly number[];
+  readonly run: string | null;
+  /** Who else than the student's programs played in that run, by role. */
+  readonly cast: Readonly<Record<string, string>>;
+}
+
+/** What a run said of a check that fails in it. */
+export type Failed = Finding & { readonly verdict: Failure };
+
+export function isFailed(finding: Finding): finding is Failed {
+  return finding.verdict.status === 'fail';
+}
+
+/** A check that fails: how it shows in a run, and who is named for it. */
+export function failure(check: Check, { verdict, run, cast }: Failed, blame: readonly string[]): Decision {
+  const named = [...new Set(blame)].sort();
+  const shows = verdict.blame.length > 0 ? verdict.blame : victimsOf(verdict);
+  const others = shows.filter((role) => !named.includes(role));
+  // The one who is at fault is not the one who shows it.
+  const moved = named.length > 0 && others.length > 0 && others.length === shows.length;
+  return {
+    check,
+    status: 'fail',
+    cause: moved ? 'brings-down' : verdict.cause,
+    blame: named,
+    message: moved
+      ? message('cause.brings-down', { roles: named, others })
+      : {
+          ...verdict.message,
+          params: { ...verdict.message.params, ...(named.length > 0 ? { roles: named } : {}) },
+        },
+    expected: verdict.expected,
+    actual: verdict.actual,
+    why: verdict.why,
+    evidence: verdict.evidence,
+    run,
+    cast,
+  };
+}
+
+/** Who ended, where a program ended in answer to what another one did. */
+function victimsOf({ cause, message: { params } }: Failure): readonly string[] {
+  const isEnd = cause === 'crash' || cause === 'exits-early';
+  return isEnd && Array.isArray(params.roles) ? params.roles : [];
+}
+
+/** A check of which nothing is said yet. */
+export function blank(check: Check): Decision {
+  return {
+    check,
+    status: 'pass',
+    cause: null,
+    blame: [],
+    message: null,
+    expected: null,
+    actual: null,
+    why: [],
+    evidence: [],
+    run: null,
+    cast: {},
+  };
+}
+
+/** A check that holds in a run. */
+export function passed(check: Check, { verdict, run, cast }: Finding): Decision {
+  return { ...blank(check), evidence: verdict.evidence, run, cast };
+}
+
+/** A check that cannot hold before another does. */
+export function skipped(check: Check, needed: Decision): Decision {
+  return {
+    ...blank(check),
+    status: 'skipped',
+    message: message('skipped.needs', { check: needed.check.id }),
+  };
+}
+
+/** Why a program could not even be tried: that says nothing of its author. */
+export const UNTRIED = 'untried';
+
+/** A check about roles without programs. */
+export function absentRole(
+  check: Check,
+  roles: readonly string[],
+  { cause, message: text }: Absence,
+  others: readonly Absence[],
+): Decision {
+  if (cause === UNTRIED)
+    return {
+      ...blank(check),
+      status: 'inconclusive',
+      message: message('inconclusive.untried', { reason: text }),
+      why: others.map((other) => other.message),
+    };
+  return {
+    ...blank(check),
+    status: 'fail',
+    cause,
+    blame: roles,
+    message: message(`cause.${cause}`, { roles }),
+    expected: message('expected.program', { roles }),
+    actual: text,
+    why: others.map((other) => other.message),
+  };
+}
+
+/** No scene for it can be played: the programs that it needs beside its own are not there. */
+export function unplayable(check: Check, absent: ReadonlyMap<string, Absence>): Decision {
+  const [role] = absent.keys();
+  if (role === undefined)
+    return { ...blank(check), status: 'inconclusive', message: message('inconclusive.not-run') };
+  return { ...blank(check), status: 'skipped', message: message('skipped.absent', { role }) };
+}

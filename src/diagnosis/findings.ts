@@ -1,0 +1,231 @@
+import type { Check, Lab, Scenario } from '../model/lab.ts';
+import type { RunTrace } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { sceneOf } from './conclusive-runs.ts';
+import { endsLines, showsDressing, speaksFluently, speaksLabProtocol, understands } from './lab-protocol.ts';
+import { isOutOfPlace } from './out-of-place.ts';
+import { isSamePlainMistake } from './plain-mistakes.ts';
+import { studentsOf } from './students-of.ts';
+import { isOnWrongWay } from './wrong-way.ts';
+
+/** What one run said of a check. */
+export interface Finding {
+  readonly run: string;
+  /** Roles that the student's programs played in it. */
+  readonly students: readonly string[];
+  /** Who else played: `probe`, `reference`, by role. */
+  readonly cast: Readonly<Record<string, string>>;
+  /** Roles whose programs were replaced to see whether that mends the scene. */
+  readonly replaced: readonly string[];
+  /** Whether the student's programs showed in it that they understand the lab's own wire. */
+  readonly isPlain: boolean;
+  /** Whether they took and gave it there line by line. */
+  readonly isFluent: boolean;
+  readonly verdict: Verdict;
+}
+
+/** All findings about a check. */
+export interface Findings {
+  /** Of the scene with the student's own programs alone. */
+  readonly full: Finding | null;
+  /** Of other scenes with the student's own programs alone, which come to the claim without what comes before it. */
+  readonly shorter: readonly Finding[];
+  /** Of the scenes with scripted endpoints. */
+  readonly finer: readonly Finding[];
+  /** Of those again, with endpoints that end their messages without a newline. */
+  readonly unterminated: readonly Finding[];
+  /** Of the full scene with one program or several replaced. */
+  readonly substituted: readonly Substitution[];
+}
+
+/** What a run with programs replaced said of a check. */
+export interface Substitution extends Finding {
+  /** Whether all that goes wrong in it goes wrong in the same way with the student's own programs. */
+  readonly isCredible: boolean;
+}
+
+export const NO_FINDINGS: Findings = {
+  full: null,
+  shorter: [],
+  finer: [],
+  unterminated: [],
+  substituted: [],
+};
+
+/** What a run says of a check. */
+export type Judge = (check: Check, trace: RunTrace) => Verdict;
+
+/** Sorts what the runs say of checks by the kind of run. */
+export class FindingsBook {
+  private readonly lab: Lab;
+  private readonly checks: readonly Check[];
+  private readonly judge: Judge;
+  private readonly runs: ReadonlyMap<string, RunTrace>;
+  private readonly plain = new Map<RunTrace, boolean>();
+  private readonly fluent = new Map<RunTrace, boolean>();
+  private readonly foreign = new Map<RunTrace, boolean>();
+
+  /** @param runs those that count, one of each scene */
+  constructor(lab: Lab, checks: readonly Check[], runs: readonly RunTrace[], judge: Judge) {
+    this.lab = lab;
+    this.checks = checks;
+    this.judge = judge;
+    this.runs = new Map(runs.map((trace) => [sceneOf(trace), trace]));
+  }
+
+  findingsOf(check: Check): Findings {
+    const [first] = check.scenarios;
+    const own = this.lab.scenarios.filter(({ name }) => check.scenarios.includes(name));
+    const finer = own
+      .filter((scenario) => !isFull(scenario))
+      .filter((scenario) => scenario.subject === null || check.subjects.includes(scenario.subject))
+      .filter((scenario) => scenario.name === first || this.isCredible(scenario));
+    const together = own.filter(isFull);
+    return {
+      full:
+        together.filter(({ name }) => name === first).flatMap(({ id }) => this.finding(check, id))[0] ?? null,
+      shorter: together.filter(({ name }) => name !== first).flatMap(({ id }) => this.finding(check, id)),
+      finer: finer.flatMap((scenario) =>
+        this.finding(check, scenario.id).filter(
+          ({ verdict }) => verdict.status !== 'fail' || !this.isForeign(scenario) || isOutOfPlace(verdict),
+        ),
+      ),
+      unterminated: finer
+        .filter((scenario) => !this.isForeign(scenario) && !this.partnersEndLines(scenario))
+        .flatMap(({ id }) => this.finding(check, unterminatedScene(id))),
+      substituted: [...this.runs.values()]
+        .filter(({ run }) => run.replaced.length > 0 && run.scenario === first)
+        .flatMap((trace) => {
+          const breaksNothing = this.breaksNothing(trace);
+          return this.finding(check, sceneOf(trace)).map((finding) => ({
+            ...finding,
+            // What has not come, on weak evidence, may still have come.
+            isCredible:
+              breaksNothing && !showsDressing(trace) && (finding.verdict.status === 'pass' || !isWeak(trace)),
+          }));
+        }),
+    };
+  }
+
+  /**
+   * Roles whose programs break, among scripted endpoints, what holds among the student's own programs: they may speak a
+   * wire of their own.
+   */
+  nonConforming(): ReadonlySet<string> {
+    const strange = this.lab.scenarios.filter(
+      (scenario) => !isFull(scenario) && (!this.isCredible(scenario) || this.isForeign(scenario)),
+    );
+    const runs = strange.flatMap(({ id }) => this.runs.get(id) ?? []);
+    return new Set(runs.flatMap(studentsOf));
+  }
+
+  /**
+   * Whether programs that understand each other in a connection understand nothing of what scripted endpoints say there.
+   * Datagrams may as well have gone elsewhere.
+   */
+  private isForeign({ id }: Scenario): boolean {
+    const trace = this.runs.get(id);
+    const whole = this.wholeRun();
+    if (!trace || !whole) return false;
+    const isConnected = trace.run.roles.every(({ endpoint }) => endpoint.transport === 'tcp');
+    const known =
+      this.foreign.get(trace) ??
+      (isConnected && !this.isPlain(trace) && understands(whole, studentsOf(trace)));
+    this.foreign.set(trace, known);
+    return known;
+  }
+
+  /** Whether all programs that a scene's own play with end their lines: then it is no matter that these wait for that. */
+  private partnersEndLines({ id }: Scenario): boolean {
+    const own = this.runs.get(id);
+    const students = own ? studentsOf(own) : [];
+    const others = this.lab.scenarios
+      .filter((scenario) => !isFull(scenario))
+      .flatMap((scenario) => this.runs.get(scenario.id) ?? [])
+      .filter((trace) => studentsOf(trace).every((role) => !students.includes(role)))
+      .map(endsLines)
+      .filter((ends) => ends !== null);
+    return others.length > 0 && others.every((ends) => ends);
+  }
+
+  private wholeRun(): RunTrace | undefined {
+    const full = this.lab.scenarios.find(isFull);
+    return full && this.runs.get(full.id);
+  }
+
+  /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */
+  private isCredible(scenario: Scenario): boolean {
+    const trace = this.runs.get(scenario.id);
+    if (!trace) return false;
+    const whole = this.wholeRun();
+    if (!whole) return true;
+    const students = studentsOf(trace);
+    const shared = this.checks
+      .filter(({ scenarios }) => scenarios.includes(whole.run.scenario) && scenarios.includes(scenario.name))
+      .filter(({ subjects: about }) => about.some((role) => students.includes(role)));
+    const together = shared.map((check) => this.judge(check, whole));
+    return !shared.some((check, index) => {
+      const alone = this.judge(check, trace);
+      if (together[index]?.status !== 'pass' || alone.status !== 'fail') return false;
+      // A mistake of the full scene may show in one line or in another: that is no matter of a wire.
+      return !together.some((verdict) => isSamePlainMistake(verdict, alone));
+    });
+  }
+
+  /** Where a replacement spoils what was well, or spoils it in another way, it speaks another wire: it mends nothing. */
+  private breaksNothing(trace: RunTrace): boolean {
+    const full = this.runs.get(trace.run.scenario);
+    return this.checks
+      .filter(({ scenarios }) => scenarios[0] === trace.run.scenario)
+      .every((check) => {
+        const after = this.judge(check, trace);
+        const before = full ? this.judge(check, full) : after;
+        if (after.status !== 'fail') return true;
+        return before.status === 'fail' && (before.cause === after.cause || isOnWrongWay(before.cause));
+      });
+  }
+
+  private isPlain(trace: RunTrace): boolean {
+    const known = this.plain.get(trace) ?? speaksLabProtocol(trace);
+    this.plain.set(trace, known);
+    return known;
+  }
+
+  private isFluent(trace: RunTrace): boolean {
+    const known = this.fluent.get(trace) ?? speaksFluently(trace);
+    this.fluent.set(trace, known);
+    return known;
+  }
+
+  private finding(check: Check, scene: string): Finding[] {
+    const trace = this.runs.get(scene);
+    if (!trace) return [];
+    const others = trace.run.roles.filter(({ player }) => player.by === 'probe' || player.by === 'reference');
+    return [
+      {
+        run: trace.run.run,
+        students: studentsOf(trace),
+        cast: Object.fromEntries(others.map(({ id, player }) => [id, player.by])),
+        replaced: trace.run.replaced,
+        isPlain: others.length > 0 && this.isPlain(trace),
+        isFluent: others.length > 0 && this.isFluent(trace),
+        verdict: this.judge(check, trace),
+      },
+    ];
+  }
+}
+
+/** Name of a scene in which probes end their messages without a newline. */
+function unterminatedScene(scene: string): string {
+  return `${scene}~no-newline`;
+}
+
+/** Whether some of a run's moves were settled by waiting. */
+function isWeak({ events }: RunTrace): boolean {
+  return events.some((event) => event.kind === 'settled' && event.by === 'idle');
+}
+
+/** Whether the student's programs are all by themselves. */
+export function isFull({ cast }: Pick<Scenario, 'cast'>): boolean {
+  return Object.values(cast).every(({ by }) => by === 'student');
+}

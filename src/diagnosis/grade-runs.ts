@@ -1,0 +1,104 @@
+import type { Graders } from '../model/grader.ts';
+import { type Check, checksOf, type Lab } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import type { RunTrace, Start } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { conclusiveRuns } from './conclusive-runs.ts';
+import { decideChecks } from './decide.ts';
+import type { Absence, Decision } from './decision.ts';
+import { type Findings, FindingsBook, type Judge } from './findings.ts';
+import { isHardCoded } from './hard-coded.ts';
+import { judge } from './judge.ts';
+import { judgePieces, piecemealRoles } from './one-send.ts';
+import { judgePrompts } from './sent-prompts.ts';
+import { bestStart, runsOfStart } from './start.ts';
+
+export interface Grading {
+  readonly lab: Lab;
+  readonly graders: Graders;
+  readonly runs: readonly RunTrace[];
+  /** Roles without a program that can be started. */
+  readonly absent: ReadonlyMap<string, Absence>;
+  /** Only the checks of this step; null for all. */
+  readonly step: string | null;
+  /** What {@link rememberingJudge} has said already, where the same runs are graded more than once. */
+  readonly judge?: Judge;
+}
+
+export interface Graded {
+  readonly decisions: readonly Decision[];
+  readonly findings: ReadonlyMap<string, Findings>;
+  /** How programs that play several roles were started in the runs that count. */
+  readonly start: Start;
+}
+
+/** Grades what was run: a function of the runs and of the lab, whether they were just made or are old. */
+export function gradeRuns(grading: Grading): Graded {
+  const known = { ...grading, judge: grading.judge ?? rememberingJudge(grading.graders) };
+  const start = bestStart(grading.runs, (runs) => gradeOne({ ...known, runs }).decisions);
+  return { ...gradeOne({ ...known, runs: runsOfStart(grading.runs, start) }), start };
+}
+
+function gradeOne({
+  lab,
+  runs,
+  absent,
+  step,
+  judge: ask,
+}: Grading & { readonly judge: Judge }): Omit<Graded, 'start'> {
+  const checks = checksIn(lab, step);
+  const conclusive = conclusiveRuns(runs);
+  const asked = judgePieces(judgePrompts(ask, conclusive), piecemealRoles(lab, conclusive));
+  const book = new FindingsBook(lab, checks, conclusive, asked);
+  const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
+  const kinds = new Map(lab.roles.map((role) => [role.id, role.kind.name]));
+  const decisions = decideChecks({
+    checks,
+    findings,
+    absent,
+    nonConforming: book.nonConforming(),
+    kinds,
+  });
+  return { decisions: decisions.map((decision) => withHardCoded(decision, conclusive)), findings };
+}
+
+/** Causes that a program shows which has its conversation written out in itself. */
+const MAY_BE_HARD_CODED = new Set([
+  'not-heard',
+  'not-printed',
+  'shown-otherwise',
+  'not-received',
+  'never-sent',
+  'not-passed-on',
+  'not-sent-to-all',
+  'changed',
+]);
+
+/** Who replays a conversation does not converse: that says more than which line was missed. */
+function withHardCoded(decision: Decision, runs: readonly RunTrace[]): Decision {
+  const { status, cause, blame } = decision;
+  const isMissing = status === 'fail' && cause !== null && MAY_BE_HARD_CODED.has(cause);
+  if (!isMissing || blame.length === 0 || !blame.every((role) => isHardCoded(runs, role))) return decision;
+  return {
+    ...decision,
+    cause: 'hard-coded',
+    message: message('cause.recites', { roles: blame }),
+  };
+}
+
+/** The checks of one step, or all. */
+export function checksIn(lab: Lab, step: string | null): readonly Check[] {
+  return checksOf(lab).filter((check) => step === null || check.step === step);
+}
+
+/** Asks every grader once of every run: it is pure, and would say the same again. */
+export function rememberingJudge(graders: Graders): Judge {
+  const known = new WeakMap<RunTrace, Map<string, Verdict>>();
+  return (check, trace) => {
+    const verdicts = known.get(trace) ?? new Map<string, Verdict>();
+    known.set(trace, verdicts);
+    const verdict = verdicts.get(check.id) ?? judge(check, trace, graders);
+    verdicts.set(check.id, verdict);
+    return verdict;
+  };
+}

@@ -1,0 +1,44 @@
+import { screenWordsOf } from '../model/role-words.ts';
+import type { RunTrace } from '../model/trace.ts';
+
+/** Lines of a conversation: somebody's name, a mark, and words. */
+const SPOKEN = new RegExp(
+  `(?:^|[^\\p{L}])(${screenWordsOf('server').join('|')}|(?:${screenWordsOf('client').join('|')})[\\s_\\-#.]*\\d+)[\\s\\])]*[:>\\]]+\\s*(\\p{L}.*)$`,
+  'iu',
+);
+
+/** Fewer lines than these may be anything. */
+const LEAST = 2;
+
+/**
+ * Whether a program replays a conversation: it shows lines of several speakers that nobody has typed, and the very
+ * same ones in runs in which other texts were typed.
+ * @param runs of the submission, with different texts
+ */
+export function isHardCoded(runs: readonly RunTrace[], role: string): boolean {
+  const conversations = runs
+    .filter(({ run }) => run.roles.some(({ id, player }) => id === role && player.by === 'student'))
+    .map((trace) => conversationOf(trace, role))
+    .filter((conversation) => conversation.lines.length >= LEAST && conversation.speakers.size > 1);
+  return conversations.some((one, index) =>
+    conversations
+      .slice(index + 1)
+      .some((other) => one.lines.filter((line) => other.lines.includes(line)).length >= LEAST),
+  );
+}
+
+/** What a role shows as spoken by somebody, and what nobody has typed. */
+function conversationOf({ events }: RunTrace, role: string): { lines: string[]; speakers: Set<string> } {
+  const typed = events.flatMap((event) => (event.kind === 'move' && event.do === 'say' ? [event.text] : []));
+  const speakers = new Set<string>();
+  const lines: string[] = [];
+  for (const event of events) {
+    if (event.kind !== 'print' || event.role !== role) continue;
+    const [, speaker, text] = SPOKEN.exec(event.text) ?? [];
+    if (speaker === undefined || text === undefined) continue;
+    if (typed.some((line) => text.includes(line) || line.includes(text))) continue;
+    speakers.add(speaker.toLowerCase());
+    if (!lines.includes(event.text)) lines.push(event.text);
+  }
+  return { lines, speakers };
+}

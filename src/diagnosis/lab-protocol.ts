@@ -1,0 +1,115 @@
+import type { HeardRecord, PrintRecord, RunTrace, SayRecord } from '../model/trace.ts';
+import { isPlainLine } from './plain-lines.ts';
+import { studentsOf } from './students-of.ts';
+
+/**
+ * Whether the student's program in a scene with probes understands the lab's own wire: it shows what a probe said, or
+ * passes it on; a program that only sends is understood by a probe.
+ */
+export function speaksLabProtocol(trace: RunTrace): boolean {
+  return understands(trace, studentsOf(trace));
+}
+
+/**
+ * Whether some programs show what was typed at others, or pass it on to a probe; where they only send, whether others
+ * show it.
+ */
+export function understands(trace: RunTrace, programs: readonly string[]): boolean {
+  const { run, events } = trace;
+  const isSender = run.roles.some(({ id, verb }) => programs.includes(id) && verb === 'sends');
+  return events.some((said) => {
+    if (said.kind !== 'move' || said.do !== 'say' || programs.includes(said.role) !== isSender) return false;
+    return events.some(
+      (event) =>
+        event.n > said.n &&
+        (event.kind === 'heard' || event.kind === 'print') &&
+        (event.kind === 'heard' || programs.includes(event.role) !== isSender) &&
+        event.role !== said.role &&
+        event.text.includes(said.text) &&
+        !isLastWord(trace, event),
+    );
+  });
+}
+
+/**
+ * Whether reference programs, which show what has come as it is, show something behind every text that student's
+ * programs sent: then the text came in a dress, such as JSON, and that they show it tells nothing of whether the
+ * student's own could read it.
+ */
+export function showsDressing({ run, events }: RunTrace): boolean {
+  const by = (role: string): string | undefined => run.roles.find(({ id }) => id === role)?.player.by;
+  const shown = events.flatMap((said) => {
+    if (said.kind !== 'move' || said.do !== 'say' || by(said.role) !== 'student') return [];
+    return events.flatMap((event) =>
+      event.kind === 'print' &&
+      event.n > said.n &&
+      by(event.role) === 'reference' &&
+      event.ended &&
+      event.text.includes(said.text)
+        ? [event.text.trimEnd().endsWith(said.text.trimEnd())]
+        : [],
+    );
+  });
+  return shown.length > 0 && !shown.some((isBare) => isBare);
+}
+
+/**
+ * Whether the student's programs among scripted endpoints take and give the lab's own wire line by line: every plain
+ * line of another is on their screens before the next move, and a probe has heard every plain line of theirs. What they
+ * do wrong beside that is no matter of a wire.
+ */
+export function speaksFluently(trace: RunTrace): boolean {
+  const students = studentsOf(trace);
+  const others = trace.run.roles.filter(({ id }) => !students.includes(id));
+  if (others.some(({ player }) => player.by !== 'probe' && player.by !== 'through')) return false;
+  const lines = trace.events.filter(
+    (event): event is SayRecord =>
+      isPlainLine(event) && students.every((role) => isThere(trace, role, event.move)),
+  );
+  return lines.length >= LEAST_LINES && lines.every((line) => cameThrough(trace, line, students));
+}
+
+/** Fewer lines may have come through by chance. */
+const LEAST_LINES = 3;
+
+function isThere({ events }: RunTrace, role: string, move: number): boolean {
+  const acts = events.flatMap((event) =>
+    event.kind === 'move' && event.role === role && event.move < move ? [event.do] : [],
+  );
+  return acts.includes('start') && !acts.includes('stop');
+}
+
+function cameThrough({ events, run }: RunTrace, line: SayRecord, students: readonly string[]): boolean {
+  const next = events.find(
+    (event) => event.kind === 'move' && event.move > line.move && event.do !== 'resume',
+  );
+  const end = next?.move ?? Number.POSITIVE_INFINITY;
+  const shown = events.flatMap((event) =>
+    (event.kind === 'print' || event.kind === 'heard') &&
+    event.move >= line.move &&
+    event.move < end &&
+    event.text.includes(line.text)
+      ? [event.role]
+      : [],
+  );
+  if (!students.includes(line.role)) return students.every((role) => shown.includes(role));
+  return run.roles.some(({ id, player }) => player.by === 'probe' && shown.includes(id));
+}
+
+/**
+ * Whether programs end what they send with a newline, by what the probes of a scene have heard; null where those have
+ * heard nothing.
+ */
+export function endsLines({ events }: RunTrace): boolean | null {
+  const heard = events.flatMap((event) => (event.kind === 'heard' ? [event.text] : []));
+  return heard.length === 0 ? null : heard.every((text) => text.endsWith('\n'));
+}
+
+/** Whether a program complains in the move in which it ends: an error may quote what was not understood. */
+function isLastWord({ events }: RunTrace, event: HeardRecord | PrintRecord): boolean {
+  return (
+    event.kind === 'print' &&
+    event.stream === 'err' &&
+    events.some((exit) => exit.kind === 'exit' && exit.role === event.role && exit.move === event.move)
+  );
+}

@@ -1,0 +1,30 @@
+import { type Message, message } from '../model/message.ts';
+import { isCorruptedDifferently } from './corrupted.ts';
+import type { Findings, Substitution } from './findings.ts';
+
+/**
+ * The smallest sets of replaced programs with which a check holds that fails in the full scene. A program that spells
+ * its texts in a way of its own is in none: what its replacement mends may be another's mistake in reading them.
+ */
+export function mendedBy({ full, finer, substituted }: Findings): readonly Substitution[] {
+  const mended = substituted.filter(
+    ({ isCredible, replaced, verdict }) =>
+      isCredible &&
+      verdict.status === 'pass' &&
+      !finer.some(
+        (finding) =>
+          isCorruptedDifferently(full, finding) && finding.students.some((role) => replaced.includes(role)),
+      ),
+  );
+  const holds = (outer: Substitution, inner: Substitution): boolean =>
+    inner !== outer &&
+    inner.replaced.length < outer.replaced.length &&
+    inner.replaced.every((role) => outer.replaced.includes(role));
+  return mended.filter((finding) => !mended.some((other) => holds(finding, other)));
+}
+
+/** What a replacement that mends a check shows. */
+export function whyMended({ replaced, cast }: Substitution): Message {
+  const byReference = replaced.every((role) => cast[role] === 'reference');
+  return message(byReference ? 'why.mended' : 'why.mended-by-probe', { roles: replaced });
+}

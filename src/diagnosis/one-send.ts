@@ -1,0 +1,200 @@
+import { OTHERS } from '../model/grader.ts';
+import type { Check, Lab } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import type { RunEvent, RunTrace, SayRecord } from '../model/trace.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { sceneOf } from './conclusive-runs.ts';
+import type { Judge } from './findings.ts';
+import { isPlainLine } from './plain-lines.ts';
+import { studentsOf } from './students-of.ts';
+
+/**
+ * Where the lab says that a message is one send, a program may take what one read gives for a message. Somebody who
+ * sends one message in two pieces to such a program is right or wrong by chance: whether both have come by the next read.
+ *
+ * No count of segments shows that by itself: programs that tell their messages apart by lengths or line ends may send
+ * them in pieces, and acknowledgements are segments too. So it takes three things:
+ *
+ * - in the full scene more segments with data went out than messages: this much calls for the scenes below, and says
+ *   nothing of anybody. A second piece is a segment of its own whatever Nagle's algorithm does, since the first one has
+ *   left by then, and what is sent again for a loss is not counted;
+ * - alone among probes, which send nothing meanwhile, somebody sent two segments or more for each message, with nothing
+ *   behind the text: then the text itself, or what belongs before it, was cut. Where probes read it is no evidence: they
+ *   may come late, and find both pieces;
+ * - one of those who read from it shows every line of a probe that sends lines whole, and not those of one that sends
+ *   them in pieces.
+ */
+export function piecemealRoles(lab: Lab, runs: readonly RunTrace[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!lab.oneSend) return found;
+  const alone = runs.filter(isAlone);
+  const readers = alone.flatMap((trace) => (takesReadsForMessages(trace, runs) ? studentsOf(trace) : []));
+  for (const trace of alone) {
+    if (trace.run.unterminated || isInPieces(trace)) continue;
+    const [role = ''] = studentsOf(trace);
+    const isRead = readers.some((reader) => verbOf(trace, reader) !== verbOf(trace, role));
+    const lines = linesOf(trace).filter((line) => isCut(trace, role, line));
+    if (isRead && lines.length > 1) found.add(role);
+  }
+  return found;
+}
+
+/** Whether more segments with data went out in a scene than there were messages, in more than one turn. */
+export function mayComeInPieces({ run, events }: RunTrace): boolean {
+  const others = run.roles.length - 1;
+  const turns = plainLines(events).filter((line) => {
+    const before = trafficBefore(events, line.move);
+    const after = trafficBefore(events, endOf(events, line));
+    return before !== null && after !== null && after - before > others;
+  });
+  return turns.length > 1;
+}
+
+/** Name of a scene in which probes send each message in two pieces. */
+export function piecesScene(scene: string): string {
+  return `${scene}~pieces`;
+}
+
+/** What runs say of checks where some roles send messages in pieces that nobody puts together. */
+export function judgePieces(judge: Judge, piecemeal: ReadonlySet<string>): Judge {
+  if (piecemeal.size === 0) return judge;
+  return (check, trace) => {
+    const own = studentsOf(trace).filter((role) => piecemeal.has(role));
+    if (own.length === 0) return judge(check, trace);
+    if (!isAlone(trace))
+      return {
+        status: 'inconclusive',
+        message: message('inconclusive.by-chance', { roles: own }),
+        evidence: [],
+      };
+    return brokenRule(check, trace) ?? judge(check, trace);
+  };
+}
+
+/** A line that its sender, or the server that passes it on, was heard to send in pieces. */
+function brokenRule({ grader, params, subjects: about }: Check, trace: RunTrace): Verdict | null {
+  const [role = ''] = studentsOf(trace);
+  if (!(grader === 'delivery' || grader === 'whole') || !about.includes(role)) return null;
+  const { from = [], to = [], parts = [] } = params;
+  const hears = (say: SayRecord): boolean =>
+    trace.run.roles.some(
+      ({ id, player }) => id !== say.role && player.by === 'probe' && (holds(to, id) || holds(to, OTHERS)),
+    );
+  const line = linesOf(trace).find(
+    (say) => holds(from, say.role) && holds(parts, say.part) && hears(say) && piecesOf(trace, role, say) > 1,
+  );
+  if (!line) return null;
+  const said = { role, roles: [role], text: line.text };
+  return {
+    status: 'fail',
+    cause: 'sends-in-pieces',
+    blame: [role],
+    message: message('cause.sends-in-pieces', said),
+    expected: message('expected.one-send', said),
+    actual: message('actual.pieces', { ...said, times: piecesOf(trace, role, line) }),
+    why: [message('why.one-read', said)],
+    evidence: [line.n],
+  };
+}
+
+function plainLines(events: readonly RunEvent[]): readonly SayRecord[] {
+  return events.filter((event): event is SayRecord => isPlainLine(event) && event.part !== 'welcome');
+}
+
+/** Plain lines of a scene that its student's program sends, or passes on. */
+function linesOf(trace: RunTrace): readonly SayRecord[] {
+  const [role = ''] = studentsOf(trace);
+  const isServer = verbOf(trace, role) === 'listens';
+  return plainLines(trace.events).filter((line) => isServer || line.role === role);
+}
+
+/** The next move that begins another turn; one that lets somebody go on belongs to this one. */
+function endOf(events: readonly RunEvent[], line: SayRecord): number {
+  const next = events.find(
+    (event) => event.kind === 'move' && event.move > line.move && event.do !== 'resume',
+  );
+  return next?.move ?? Number.POSITIVE_INFINITY;
+}
+
+function trafficBefore(events: readonly RunEvent[], move: number): number | null {
+  const settled = events.findLast((event) => event.kind === 'settled' && event.move < move);
+  return settled?.kind === 'settled' ? (settled.traffic?.segments ?? null) : null;
+}
+
+/**
+ * How many segments each message was that a line became, among probes, which send one for a line: 1 where that is less
+ * than two for every message, or is not told.
+ */
+function piecesOf({ run, events }: RunTrace, role: string, line: SayRecord): number {
+  const before = trafficBefore(events, line.move);
+  const after = trafficBefore(events, endOf(events, line));
+  if (before === null || after === null) return 1;
+  const isOwn = line.role === role;
+  const others = run.roles.filter(({ id, player }) => id !== role && player.by === 'probe').length;
+  const messages = isOwn ? others : others - 1;
+  const segments = after - before - (isOwn ? 0 : 1);
+  return messages > 0 ? Math.max(1, Math.floor(segments / messages)) : 1;
+}
+
+/**
+ * Whether a message of several segments was cut at its text or before it: nothing is behind the text. Where something is,
+ * that may be a message of its own, or a line's end.
+ */
+function isCut(trace: RunTrace, role: string, line: SayRecord): boolean {
+  if (piecesOf(trace, role, line) === 1) return false;
+  const end = endOf(trace.events, line);
+  const streams = new Map<number, string>();
+  for (const event of trace.events)
+    if (event.kind === 'heard' && event.via === 'tcp' && event.move >= line.move && event.move < end)
+      streams.set(event.channel, (streams.get(event.channel) ?? '') + event.text);
+  return [...streams.values()].every((text) => text.endsWith(line.text)) && streams.size > 0;
+}
+
+/** Whether the student's program of a scene shows all lines of a probe that sends them whole, and not if in pieces. */
+function takesReadsForMessages(trace: RunTrace, runs: readonly RunTrace[]): boolean {
+  if (trace.run.unterminated || isInPieces(trace)) return false;
+  const pieces = runs.find((other) => sceneOf(other) === piecesScene(sceneOf(trace)));
+  return pieces !== undefined && showsAll(trace) && !showsAll(pieces);
+}
+
+function showsAll(trace: RunTrace): boolean {
+  const [role = ''] = studentsOf(trace);
+  const lines = plainLines(trace.events).filter((line) => line.role !== role);
+  return (
+    lines.length > 1 &&
+    lines.every((line) => shownIn(trace, role, line).some((shown) => shown.includes(line.text)))
+  );
+}
+
+/** The lines of a role's screen in a turn; what is printed piece by piece stands on one line. */
+function shownIn({ events }: RunTrace, role: string, line: SayRecord): readonly string[] {
+  const end = endOf(events, line);
+  const shown = new Map<number, string>();
+  for (const event of events)
+    if (event.kind === 'print' && event.role === role && event.move >= line.move && event.move < end)
+      shown.set(event.line, (shown.get(event.line) ?? '') + event.text);
+  return [...shown.values()];
+}
+
+/** Whether one of the student's programs is among probes. */
+function isAlone(trace: RunTrace): boolean {
+  const students = studentsOf(trace);
+  return (
+    students.length === 1 &&
+    trace.run.roles.every(
+      ({ id, player }) => students.includes(id) || player.by === 'probe' || player.by === 'through',
+    )
+  );
+}
+
+function isInPieces(trace: RunTrace): boolean {
+  return sceneOf(trace).endsWith(piecesScene(''));
+}
+
+function verbOf({ run }: RunTrace, role: string): string | undefined {
+  return run.roles.find(({ id }) => id === role)?.verb;
+}
+
+function holds(list: unknown, item: string): boolean {
+  return Array.isArray(list) ? list.includes(item) : list === item;
+}

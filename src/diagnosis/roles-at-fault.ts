@@ -1,0 +1,141 @@
+import type { Check } from '../model/lab.ts';
+import type { Case } from './case.ts';
+import { isCorruptedDifferently } from './corrupted.ts';
+import { type Finding, NO_FINDINGS } from './findings.ts';
+import { mendedBy } from './mended.ts';
+import { isSamePlainMistake } from './plain-mistakes.ts';
+
+/**
+ * Roles that are at fault by evidence of their own:
+ *
+ * - there is no program, or the trouble of a program names it (it crashed, it never listened);
+ * - it fails among scripted endpoints, while the programs of every other kind do well. If they do not either, the
+ *   two may speak a wire of their own, and neither is at fault;
+ * - it makes the same mistake among scripted endpoints as in the full scene, in a text that is plain to read;
+ * - it fails among scripted endpoints, and yet takes and gives every plain line there;
+ * - the full scene goes well with it replaced, and with nobody else;
+ * - it makes the mistake of the full scene with all others replaced;
+ * - it does well with endpoints that end their messages with a newline, and not with others.
+ */
+export function rolesAtFault(facts: Case): ReadonlySet<string> {
+  const { checks, findings, absent, nonConforming, kinds } = facts;
+  const atFault = new Set(absent.keys());
+  const health = new Health(kinds);
+  health.foreign([...nonConforming]);
+  const unwell: Finding[] = [];
+  for (const check of checks) {
+    const { full, finer, unterminated: bare, substituted } = findings.get(check.id) ?? NO_FINDINGS;
+    if (full?.verdict.status === 'pass') {
+      health.wellTogether(check.subjects);
+      continue;
+    }
+    for (const finding of finer) {
+      const { verdict, students } = finding;
+      const own = students.filter((id) => check.subjects.includes(id));
+      if (verdict.status !== 'fail') {
+        health.wellAlone(own, finding.isPlain);
+        continue;
+      }
+      for (const role of verdict.blame) atFault.add(role);
+      // The same mistake in a text that is readable for all that is no wire of one's own.
+      const together = [...(full ? [full] : []), ...substituted].filter(({ replaced }) =>
+        own.every((role) => !replaced.includes(role)),
+      );
+      if (together.some((scene) => isSamePlainMistake(scene.verdict, verdict)))
+        for (const role of own) atFault.add(role);
+      // A text that is spoiled in another way among the student's own programs is spelled in a way of their own.
+      if (!isCorruptedDifferently(full, finding)) {
+        unwell.push(finding);
+        // Whoever takes and gives every plain line has no wire of its own to answer for.
+        if (finding.isFluent) for (const role of own) atFault.add(role);
+      }
+      // Who is named by evidence of its own speaks the lab's wire as well as anybody.
+      if (verdict.blame.length === 0) health.unwell(own);
+    }
+    if (finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass'))
+      for (const { students, verdict } of bare)
+        if (verdict.status === 'fail' && verdict.blame.length === 0)
+          for (const role of students) atFault.add(role);
+  }
+  for (const role of mendingRoles(checks, findings)) atFault.add(role);
+  for (const role of unmendedRoles(facts)) atFault.add(role);
+  for (const { students, isPlain } of unwell)
+    if (health.othersAreWell(students, isPlain)) for (const role of students) atFault.add(role);
+  return atFault;
+}
+
+/** Programs that make the mistake of the full scene with all others replaced, and spoil nothing else. */
+function unmendedRoles({ checks, findings }: Case): readonly string[] {
+  return checks.flatMap((check) => {
+    const { full, substituted } = findings.get(check.id) ?? NO_FINDINGS;
+    if (full?.verdict.status !== 'fail' || full.verdict.blame.length > 0) return [];
+    const { cause } = full.verdict;
+    return substituted
+      .filter(({ isCredible, isPlain }) => isCredible && isPlain)
+      .filter(({ verdict }) => verdict.status === 'fail' && verdict.cause === cause)
+      .filter(({ students }) => students.length === 1)
+      .flatMap(({ students }) => students);
+  });
+}
+
+/** How the programs of each kind do. */
+class Health {
+  private readonly kinds: ReadonlyMap<string, string>;
+  private readonly bad = new Set<string | undefined>();
+  private readonly together = new Set<string | undefined>();
+  private readonly alone = new Set<string | undefined>();
+  private readonly strange = new Set<string | undefined>();
+
+  constructor(kinds: ReadonlyMap<string, string>) {
+    this.kinds = kinds;
+  }
+
+  wellTogether(roles: readonly string[]): void {
+    for (const role of roles) this.together.add(this.kinds.get(role));
+  }
+
+  wellAlone(roles: readonly string[], isPlain: boolean): void {
+    for (const role of roles) (isPlain ? this.alone : this.together).add(this.kinds.get(role));
+  }
+
+  foreign(roles: readonly string[]): void {
+    for (const role of roles) this.strange.add(this.kinds.get(role));
+  }
+
+  /** One failure outweighs everything that goes well. */
+  unwell(roles: readonly string[]): void {
+    for (const role of roles) this.bad.add(this.kinds.get(role));
+  }
+
+  /**
+   * Whether the programs of every other kind do well. Where these roles have not shown that they understand the
+   * lab's own wire, the others must have: else the two may speak a wire of their own.
+   */
+  othersAreWell(roles: readonly string[], isPlain: boolean): boolean {
+    const own = new Set(roles.map((role) => this.kinds.get(role)));
+    const others = [...new Set(this.kinds.values())].filter((kind) => !own.has(kind));
+    return (
+      others.length > 0 &&
+      others.every(
+        (kind) =>
+          !this.bad.has(kind) &&
+          (this.alone.has(kind) || (isPlain && this.together.has(kind) && !this.strange.has(kind))),
+      )
+    );
+  }
+}
+
+/**
+ * Roles whose replacement, and nobody else's, mends a check that is about them: then what else it mends is their doing
+ * too, and costs nobody but them.
+ */
+function mendingRoles(checks: readonly Check[], findings: Case['findings']): readonly string[] {
+  return checks.flatMap((check) => {
+    const own = findings.get(check.id) ?? NO_FINDINGS;
+    const { full } = own;
+    const sets = full?.verdict.status === 'fail' && full.verdict.blame.length === 0 ? mendedBy(own) : [];
+    const [only] = sets;
+    if (!only || sets.length > 1) return [];
+    return only.replaced.some((role) => check.subjects.includes(role)) ? only.replaced : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { type RunTrace, STARTS, type Start } from '../model/trace.ts';
+import { sceneOf } from './conclusive-runs.ts';
+import type { Decision } from './decision.ts';
+import { piecesScene } from './one-send.ts';
+
+/**
+ * How programs that play several roles are to be started. The guide says how, and people start them otherwise at home:
+ * where everything is right without a number, or more of what these programs have to do, they are not held to have one.
+ * Of two ways that come to the same, the guide's counts.
+ *
+ * What replacing programs and messages in pieces showed is left out: such scenes are played in one way alone.
+ * @param decide what some runs come to
+ */
+export function bestStart(
+  runs: readonly RunTrace[],
+  decide: (runs: readonly RunTrace[]) => readonly Decision[],
+): Start {
+  const plain = runs.filter(
+    (trace) =>
+      trace.run.replaced.length === 0 && !trace.run.unterminated && !sceneOf(trace).endsWith(piecesScene('')),
+  );
+  const tried = STARTS.filter((start) => plain.some(({ run }) => run.start === start));
+  const [first = STARTS[0], ...others] = tried;
+  if (others.length === 0) return first;
+  const shared = new Set(
+    plain.flatMap(({ run }) => run.roles.flatMap(({ id, line }) => (line === undefined ? [] : [id]))),
+  );
+  const marks = tried.map((start) => markOf(decide(runsOfStart(plain, start)), shared));
+  const best = marks.reduce((index, mark, other) => (isBetter(mark, marks[index]) ? other : index), 0);
+  return tried[best] ?? first;
+}
+
+/** Runs in which programs were started in some way, and those in which it makes no difference. */
+export function runsOfStart(runs: readonly RunTrace[], start: Start): readonly RunTrace[] {
+  return runs.filter(({ run }) => run.start === undefined || run.start === start);
+}
+
+/** How well it goes with programs started in some way. */
+interface Mark {
+  readonly isRight: boolean;
+  /** Of the checks about the programs that are started in that way: others' points may come from their misfortune. */
+  readonly points: number;
+}
+
+function markOf(decisions: readonly Decision[], shared: ReadonlySet<string>): Mark {
+  const passes = decisions.filter(({ status }) => status === 'pass');
+  const own = passes.filter(({ check }) => check.subjects.some((role) => shared.has(role)));
+  return {
+    isRight: passes.length === decisions.length,
+    points: own.reduce((sum, { check }) => sum + check.points, 0),
+  };
+}
+
+function isBetter(one: Mark, other: Mark | undefined): boolean {
+  if (!other || one.isRight !== other.isRight) return one.isRight || !other;
+  return one.points > other.points;
+}

@@ -1,0 +1,136 @@
+import type { CheckResult } from '../model/result.ts';
+import type { RunEvent, RunTrace, SettledRecord } from '../model/trace.ts';
+import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
+import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
+import { findSightings } from './find-arrows.ts';
+import { spokenToNobody } from './reach.ts';
+
+/**
+ * A run's trace as a picture.
+ * @param checks of the whole result: those that failed in this run are marked where their evidence ends
+ */
+export function buildConversation(trace: RunTrace, checks: readonly CheckResult[]): Conversation {
+  const { run } = trace;
+  const lanes = run.roles.map(
+    ({ id, player }): Lane => ({ id, by: player.by, through: player.by === 'through' ? player.role : null }),
+  );
+  const laneOf = new Map(lanes.map(({ id }, index) => [id, index]));
+  const vain = spokenToNobody(trace);
+  const records = trace.events
+    .filter((event) => !isClearingUp(event, trace))
+    .flatMap((event) => rowOf(event, laneOf))
+    .map((row): Row => (isMove(row) && vain.has(row.n) ? { ...row, done: false } : row));
+  const settled = trace.events.filter((event) => event.kind === 'settled');
+  const violations = checks
+    .filter((check) => check.status === 'fail' && check.run === run.run)
+    .map((check) => ({ check: check.id, n: lastOfMove(records, settled, Math.max(0, ...check.evidence)) }));
+  const rows = withViolations(records, violations);
+  const indexOf = new Map(
+    rows.flatMap((row, index) => (row.kind === 'violation' ? [] : [[row.n, index] as const])),
+  );
+  return {
+    run: run.run,
+    scenario: run.scenario,
+    subject: run.subject,
+    replaced: run.replaced,
+    unterminated: run.unterminated,
+    lanes,
+    rows,
+    arrows: findSightings(trace).flatMap(({ said, shown }): Arrow[] => {
+      const from = indexOf.get(said);
+      const to = indexOf.get(shown);
+      return from === undefined || to === undefined ? [] : [{ from, to }];
+    }),
+    moments: settled.map((record) => momentFrom(record, rows, lanes)),
+  };
+}
+
+/** The end of a program that the script did not ask for: the run was over, and the harness cleared up. */
+function isClearingUp(event: RunEvent, { events }: RunTrace): boolean {
+  return (
+    event.kind === 'exit' &&
+    event.because === 'stopped' &&
+    !events.some(
+      (other) =>
+        other.kind === 'move' && other.do === 'stop' && other.role === event.role && other.n < event.n,
+    )
+  );
+}
+
+/** A record's row; none for those that open the run or settle a move. */
+function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
+  const stamp = { n: event.n, t: event.t, move: event.move };
+  const lane = 'role' in event ? (laneOf.get(event.role) ?? null) : null;
+  switch (event.kind) {
+    case 'run':
+    case 'settled':
+    case 'erased':
+      return [];
+    case 'move': {
+      const { part, done } = event;
+      // Where a role cannot be held, nothing happens.
+      if (!done && (event.do === 'pause' || event.do === 'resume')) return [];
+      return event.do === 'say'
+        ? [{ ...stamp, lane, kind: 'say', part, done, text: event.text, early: event.early }]
+        : [{ ...stamp, lane, kind: event.do, part, done }];
+    }
+    case 'print': {
+      const { stream, text, line, ended } = event;
+      return [{ ...stamp, lane, kind: 'print', stream, text, line, ended }];
+    }
+    case 'heard':
+      return [{ ...stamp, lane, kind: 'heard', via: event.via, channel: event.channel, text: event.text }];
+    case 'probe':
+      return [{ ...stamp, lane, kind: 'probe', event: event.event, detail: event.detail }];
+    case 'exit': {
+      const { code, signal, because } = event;
+      return [{ ...stamp, lane, kind: 'exit', code, signal, because }];
+    }
+    case 'end':
+      return [{ ...stamp, lane, kind: 'end', because: event.because, detail: event.detail }];
+  }
+}
+
+/** Number of the last row of what a record is part of: everything up to the moment when the scene had settled. */
+function lastOfMove(rows: readonly Row[], settled: readonly SettledRecord[], n: number): number {
+  const close = settled.find((record) => record.n >= n);
+  const last = rows.at(-1);
+  if (!close) return last && last.kind !== 'end' ? last.n : (rows.at(-2)?.n ?? 0);
+  return rows[lastAtMost(rows, (row) => row.n, close.n)]?.n ?? 0;
+}
+
+function withViolations(
+  rows: readonly Row[],
+  violations: readonly { readonly check: string; readonly n: number }[],
+): readonly Row[] {
+  return rows.flatMap((row): Row[] => [
+    row,
+    ...violations
+      .filter(({ n }) => n === row.n)
+      .map(
+        ({ check }): RemarkRow => ({
+          kind: 'violation',
+          check,
+          n: row.n,
+          t: row.t,
+          move: row.move,
+          lane: null,
+        }),
+      ),
+  ]);
+}
+
+function momentFrom(
+  { n, by, waits, unread, restless }: SettledRecord,
+  rows: readonly Row[],
+  lanes: readonly Lane[],
+): Moment {
+  return {
+    n,
+    row: rowOfRecord({ rows }, n),
+    by,
+    waits: lanes.map(({ id }) => waits?.find(({ role }) => role === id) ?? null),
+    unread,
+    restless,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Language } from '../messages/language.ts';
+import { say } from '../messages/say.ts';
+import { message } from '../model/message.ts';
+import type { Conversation, Lane } from './conversation.ts';
+
+/** Who plays in a run: `own programs`, or who plays the other roles. */
+export function castLine(
+  { lanes, unterminated }: Pick<Conversation, 'lanes' | 'unterminated'>,
+  language: Language,
+): string {
+  const word = (id: string): string => say(message(`picture.${id}`), language);
+  const played = (by: Lane['by']): string[] => {
+    const roles = lanes.filter((lane) => lane.by === by).map(({ id }) => id);
+    return roles.length === 0
+      ? []
+      : [say(message('picture.cast-of', { roles, by: message(`picture.by-${by}`) }), language)];
+  };
+  const others = [...played('probe'), ...played('reference')];
+  return [
+    ...(others.length === 0 ? [word('own-cast')] : others),
+    ...(unterminated ? [word('no-newlines')] : []),
+  ].join(', ');
+}

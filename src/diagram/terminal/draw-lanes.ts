@@ -1,0 +1,122 @@
+import type { Conversation, Row } from '../conversation.ts';
+import { isMove } from '../conversation.ts';
+import type { Stretch } from '../lifelines.ts';
+import type { Columns } from './columns.ts';
+import type { Ink, Inks } from './ink.ts';
+
+interface Cell {
+  readonly sign: string;
+  readonly ink: Ink;
+}
+
+/** Draws the lanes' part of a row: the roles' lines, arrows between them, and a mark for what happened. */
+export class LanePainter {
+  private readonly conversation: Conversation;
+  private readonly columns: Columns;
+  private readonly inks: Inks;
+  private readonly stretches: readonly Stretch[];
+  private readonly sources: ReadonlyMap<number, readonly number[]>;
+
+  constructor(conversation: Conversation, stretches: readonly Stretch[], columns: Columns, inks: Inks) {
+    this.conversation = conversation;
+    this.columns = columns;
+    this.inks = inks;
+    this.stretches = stretches;
+    const sources = new Map<number, number[]>();
+    for (const { from, to } of conversation.arrows) sources.set(to, [...(sources.get(to) ?? []), from]);
+    this.sources = sources;
+  }
+
+  paint(index: number): string {
+    const row = this.conversation.rows[index];
+    if (!row) return '';
+    const cells = this.lines(index, row);
+    if (isMove(row)) this.band(cells);
+    for (const from of this.sources.get(index) ?? [])
+      this.arrow(cells, this.conversation.rows[from]?.lane ?? null, row.lane);
+    this.mark(cells, index, row);
+    return cells.map(({ sign, ink }) => ink(sign)).join('');
+  }
+
+  /** Only the roles' lines, for what stands between two rows. */
+  paintLines(index: number): string {
+    const row = this.conversation.rows[index];
+    return row
+      ? this.lines(index, row)
+          .map(({ sign, ink }) => ink(sign))
+          .join('')
+      : '';
+  }
+
+  private lines(index: number, row: Row): Cell[] {
+    const cells: Cell[] = Array.from({ length: this.columns.lanes }, () => ({
+      sign: ' ',
+      ink: this.inks.plain,
+    }));
+    for (const { lane, from, to, held } of this.stretches) {
+      if (index < from || index > to || (held && index === from)) continue;
+      this.put(cells, lane, held ? '┆' : row.kind === 'end' ? '┴' : '│', this.inks.ofKey(lane));
+    }
+    return cells;
+  }
+
+  /** A move begins: a light line through all lanes. */
+  private band(cells: Cell[]): void {
+    for (const [at, { sign }] of cells.entries())
+      if (sign === ' ') cells[at] = { sign: '╌', ink: this.inks.faint };
+  }
+
+  private arrow(cells: Cell[], from: number | null, to: number | null): void {
+    if (from === null || to === null || from === to) return;
+    const start = this.columns.centres[from] ?? 0;
+    const end = this.columns.centres[to] ?? 0;
+    const step = end > start ? 1 : -1;
+    const ink = this.inks.ofKey(from);
+    for (let at = start + step; at !== end; at += step) {
+      const crossed = cells[at]?.sign ?? ' ';
+      cells[at] = { sign: crossed === '│' || crossed === '┆' || crossed === '┼' ? '┼' : '─', ink };
+    }
+    cells[end - step] = { sign: step > 0 ? '▶' : '◀', ink };
+    const { sign = ' ' } = cells[start] ?? {};
+    cells[start] = { sign: sign === '┤' || sign === '├' ? '┼' : step > 0 ? '├' : '┤', ink };
+  }
+
+  private mark(cells: Cell[], index: number, row: Row): void {
+    const { lane } = row;
+    if (lane === null) return;
+    const sign = this.signOf(index, row);
+    if (sign !== null)
+      this.put(cells, lane, sign, row.kind === 'exit' ? this.inks.wrong : this.inks.ofKey(lane));
+  }
+
+  /** Null where an arrow's head says it all. */
+  private signOf(index: number, row: Row): string | null {
+    const sources = this.sources.get(index) ?? [];
+    switch (row.kind) {
+      case 'start':
+        return '┬';
+      case 'stop':
+        return '■';
+      case 'pause':
+        return '╤';
+      case 'resume':
+        return '╧';
+      case 'say':
+        return row.done ? '●' : '◌';
+      case 'exit':
+        return '✕';
+      case 'probe':
+        return '·';
+      case 'print':
+      case 'heard':
+        if (sources.length === 0) return '○';
+        return sources.some((from) => this.conversation.rows[from]?.lane === row.lane) ? '↺' : null;
+      default:
+        return null;
+    }
+  }
+
+  private put(cells: Cell[], lane: number, sign: string, ink: Ink): void {
+    cells[this.columns.centres[lane] ?? 0] = { sign, ink };
+  }
+}

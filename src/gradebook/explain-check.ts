@@ -1,0 +1,49 @@
+import type { Language } from '../messages/language.ts';
+import { joinNames, say, visible } from '../messages/say.ts';
+import { message } from '../model/message.ts';
+import type { CheckDocument, CheckResult } from '../model/result.ts';
+import type { Line } from './line.ts';
+import { t } from './translate.ts';
+
+/** Who may play in place of a student's program, with what is said of it. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  probe: 'report.with-probe',
+  reference: 'report.with-reference',
+};
+
+/** Why a check of a document came out as it did, for the student; nothing in a right submission. */
+export function explainCheck(
+  check: CheckResult,
+  { verdict }: CheckDocument,
+  language: Language,
+): readonly Line[] {
+  if (verdict === 'pass') return [];
+  const stage = playedByOthers(check, language);
+  if (check.status === 'pass') return stage;
+  const line = (label: string | null, text: string | null): readonly Line[] =>
+    text === null || text === '' ? [] : [{ label, text }];
+  return [
+    ...line(null, check.message),
+    ...line(t(language, 'marks.label-expected'), check.expected),
+    ...line(t(language, 'marks.label-seen'), check.actual),
+    ...(check.status === 'fail' ? line(t(language, 'marks.label-who'), whoOf(check, language)) : []),
+    ...check.why.flatMap((sentence) => line(t(language, 'marks.label-why'), sentence)),
+    ...stage,
+    ...line(t(language, 'marks.label-hint'), check.hint),
+  ];
+}
+
+function whoOf({ blame }: CheckResult, language: Language): string {
+  return blame.length === 0
+    ? t(language, 'marks.nobody-named')
+    : joinNames(blame.map(visible), 'and', language);
+}
+
+/** A check that was decided with others than the student's programs says so. */
+function playedByOthers({ cast }: CheckResult, language: Language): readonly Line[] {
+  return Object.entries(STAND_INS).flatMap(([player, id]) => {
+    const roles = Object.keys(cast).filter((role) => cast[role] === player);
+    if (roles.length === 0) return [];
+    return [{ label: t(language, 'marks.label-decided'), text: say(message(id, { roles }), language) }];
+  });
+}

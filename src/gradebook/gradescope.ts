@@ -1,0 +1,154 @@
+import type { Language } from '../messages/language.ts';
+import { say } from '../messages/say.ts';
+import type { StudentResult } from '../model/batch.ts';
+import type { CheckResult } from '../model/result.ts';
+import { explainCheck } from './explain-check.ts';
+import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.ts';
+import { plainLine, plainLines } from './line.ts';
+import { outcomeOf, roundPoints, totalOf } from './mark.ts';
+import { oneLine } from './one-line.ts';
+import { labsOf, type StudentMarks } from './student-marks.ts';
+import { t } from './translate.ts';
+
+/** One test of Gradescope's `results.json`. */
+interface GradescopeTest {
+  readonly number: string;
+  readonly name: string;
+  readonly score?: number;
+  readonly max_score?: number;
+  readonly status?: 'passed' | 'failed';
+  readonly output: string;
+  readonly visibility: 'visible' | 'hidden';
+  readonly tags?: readonly string[];
+}
+
+/** Gradescope's `results.json` for one submission. */
+export interface GradescopeResults {
+  readonly score: number;
+  readonly execution_time: number;
+  readonly visibility: 'visible';
+  readonly stdout_visibility: 'hidden';
+  /** Plain text throughout: Gradescope would render Markdown and HTML that a student's program printed. */
+  readonly output_format: 'text';
+  readonly test_output_format: 'text';
+  readonly test_name_format: 'text';
+  readonly output: string;
+  readonly tests: readonly GradescopeTest[];
+  readonly extra_data: unknown;
+}
+
+/**
+ * What `/autograder/results/results.json` holds. A score that is withheld is hidden from the student, by a hidden test
+ * that says why to the instructor: Gradescope wants a number whatever happened.
+ */
+export function gradescopeResults(marks: StudentMarks, language: Language): GradescopeResults {
+  const labs = labsOf(marks.results);
+  const { score, maxScore } = totalOf(marks, labs);
+  const total =
+    labs.length > 1 && score !== null ? [tellTotal(sayPoints(score, maxScore, language), language)] : [];
+  const comment = explainComment(marks.results, language).map(plainLine);
+  return {
+    score: roundPoints(score ?? certain(marks)),
+    execution_time: marks.results.reduce((seconds, result) => seconds + durationOf(result), 0),
+    visibility: 'visible',
+    stdout_visibility: 'hidden',
+    output_format: 'text',
+    test_output_format: 'text',
+    test_name_format: 'text',
+    output: [
+      ...comment,
+      ...total,
+      ...marks.results.map((result) => describe(result, labs.length > 1, language)),
+    ].join('\n\n'),
+    tests: [
+      ...marks.results.flatMap((result, index) => testsOf(result, index + 1, labs.length > 1, language)),
+      ...(score === null ? [withheld(marks, language)] : []),
+    ],
+    extra_data: {
+      giliran: marks.results.map((result) => ({
+        lab: result.lab,
+        digest: result.digest,
+        verdict: outcomeOf(result),
+        seed: result.status === 'graded' ? result.document.seed : null,
+        override: result.override,
+      })),
+    },
+  };
+}
+
+function tellTotal(points: string, language: Language): string {
+  return plainLine({ label: t(language, 'marks.label-total'), text: points });
+}
+
+/** The points that are beyond doubt, of a score that is withheld. */
+function certain({ results }: StudentMarks): number {
+  return results.reduce((total, result) => {
+    if (result.override !== null) return total + result.override.score;
+    if (result.status === 'ungraded') return total;
+    return total + result.document.checks.reduce((sum, { score }) => sum + score, 0);
+  }, 0);
+}
+
+function durationOf(result: StudentResult): number {
+  return result.status === 'graded' ? result.document.durationMs / 1000 : 0;
+}
+
+/** A lab's score, who has changed it, and remarks. */
+function describe(result: StudentResult, named: boolean, language: Language): string {
+  const notes = result.status === 'graded' ? result.document.notes : [];
+  return plainLines([
+    { label: named ? result.lab : null, text: sayMark(result, language) },
+    ...explainMark(result, language),
+    ...notes.map((text) => ({ label: t(language, 'marks.label-note'), text })),
+  ]);
+}
+
+function testsOf(
+  result: StudentResult,
+  number: number,
+  named: boolean,
+  language: Language,
+): readonly GradescopeTest[] {
+  const name = (title: string): string => oneLine(named ? `${result.lab}: ${title}` : title);
+  if (result.status === 'ungraded')
+    return [
+      {
+        number: `${number}`,
+        name: name(t(language, 'marks.submission')),
+        status: 'failed',
+        output: oneLine(say(result.problem, language)),
+        visibility: 'visible',
+      },
+    ];
+  const { document } = result;
+  return document.checks.map((check, index) => ({
+    number: named ? `${number}.${index + 1}` : `${index + 1}`,
+    name: name(check.title),
+    ...outcome(check),
+    output: plainLines(explainCheck(check, document, language)),
+    visibility: 'visible',
+    tags: [check.id, ...(check.cause === null ? [] : [check.cause])],
+  }));
+}
+
+/** Points and status; neither where it could not be told, so that nothing looks like a failure that may be none. */
+function outcome(check: CheckResult): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
+  if (check.status === 'inconclusive') return {};
+  return {
+    score: check.score,
+    max_score: check.maxScore,
+    status: check.status === 'pass' ? 'passed' : 'failed',
+  };
+}
+
+function withheld({ results }: StudentMarks, language: Language): GradescopeTest {
+  const open = results.filter(
+    (result) => result.override === null && outcomeOf(result) !== 'pass' && outcomeOf(result) !== 'fail',
+  );
+  return {
+    number: '0',
+    name: t(language, 'marks.withheld'),
+    output: open.map((result) => describe(result, true, language)).join('\n'),
+    visibility: 'hidden',
+  };
+}

@@ -1,0 +1,61 @@
+import type { Language } from '../../messages/language.ts';
+import { say } from '../../messages/say.ts';
+import type { StudentResult } from '../../model/batch.ts';
+import { explainComment, explainMark, sayMark } from '../explain-mark.ts';
+import { type Delimiter, inertCell } from '../inert-cell.ts';
+import { plainLine } from '../line.ts';
+import type { StudentMarks } from '../student-marks.ts';
+import { t } from '../translate.ts';
+
+/** What every comment begins with, so that the next time it can be told from what a person has written. */
+const AUTHOR = 'giliran: ';
+
+/** How many checks that do not hold a comment names; the feedback page has the others. */
+const MOST = 5;
+
+/** A cell's feedback: the points, who has changed them, and what does not work yet. Plain text, for a page or a sheet. */
+export function commentOf({ results }: StudentMarks, delimiter: Delimiter, language: Language): string {
+  const told = results.map((result) => {
+    const lab = results.length > 1 ? `${result.lab}: ` : '';
+    return lab + sentences(result, language).map(endSentence).join(' ');
+  });
+  // A person's own word stands behind, in the one cell that there is.
+  const own = explainComment(results, language).map((line) => endSentence(plainLine(line)));
+  return inertCell(plainForPages(AUTHOR + [...told, ...own].join(' ')), delimiter);
+}
+
+/** Whether a comment may be replaced: there is none, or it is giliran's own. */
+export function isOwnComment(text: string): boolean {
+  return new RegExp(`^(?:<p[^>]*>)?(?:${AUTHOR}|$)`).test(text.trim());
+}
+
+function sentences(result: StudentResult, language: Language): readonly string[] {
+  return [
+    sayMark(result, language),
+    ...explainMark(result, language).map(plainLine),
+    ...(result.remarks ?? []).map((said) => say(said, language)),
+    ...failures(result, language),
+  ];
+}
+
+function failures(result: StudentResult, language: Language): readonly string[] {
+  if (result.status === 'ungraded') return [];
+  const failed = result.document.checks.filter(({ status }) => status === 'fail');
+  if (failed.length === 0) return result.document.verdict === 'pass' ? [t(language, 'marks.all-well')] : [];
+  const named = failed.slice(0, MOST).map(({ title, message }) => {
+    const told = message === null ? title : `${title} (${message})`;
+    return plainLine({ label: t(language, 'marks.label-not-yet'), text: told });
+  });
+  return failed.length > MOST
+    ? [...named, t(language, 'marks.more-checks', { count: failed.length - MOST })]
+    : named;
+}
+
+function endSentence(text: string): string {
+  return /[.!?\u2026]$/.test(text) ? text : `${text}.`;
+}
+
+/** Moodle keeps comments as HTML: brackets that cannot open an element. */
+function plainForPages(text: string): string {
+  return text.replaceAll('<', '\u2039').replaceAll('>', '\u203a');
+}

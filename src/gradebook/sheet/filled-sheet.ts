@@ -1,0 +1,55 @@
+import type { Language } from '../../messages/language.ts';
+import type { Student } from '../../model/batch.ts';
+import type { Message } from '../../model/message.ts';
+import type { SheetChoices, StudentRow, Worksheet } from './worksheet.ts';
+
+export interface SheetOptions extends SheetChoices {
+  /** The language of comments. */
+  readonly language: Language;
+  /** `sheet`: marks become parts of the sheet's maximum, where it tells one; `none`: points are written as they are. */
+  readonly scale: 'sheet' | 'none';
+  /** Whether what is left of marks after the penalty for being late goes into the sheet. */
+  readonly lateCounts: boolean;
+}
+
+/** A mark that went into the sheet. */
+export interface FilledRow {
+  readonly student: Student;
+  /** The sheet's row, from 1, the headings counted. */
+  readonly row: number;
+  readonly grade: number;
+  /** What stood there before; empty where nothing did. */
+  readonly before: string;
+}
+
+/** A student who got no mark in the sheet, and why. */
+export interface UnfilledStudent {
+  readonly student: Student;
+  readonly because:
+    | 'no-row'
+    | 'several-rows'
+    /** The score is withheld, or there is none, or nothing tells what it is out of. */
+    | 'withheld'
+    /** Moodle takes no such mark. */
+    | 'above-maximum'
+    | NonNullable<StudentRow['closed']>;
+}
+
+/** A row of the sheet that no submission belongs to. */
+export interface UnknownRow {
+  /** The sheet's row, from 1, the headings counted. */
+  readonly row: number;
+  readonly name: string;
+}
+
+/** An LMS's sheet, filled in. */
+export interface FilledSheet {
+  readonly kind: Worksheet['kind'];
+  readonly text: string;
+  /** The text in the encoding that the sheet came in. */
+  readonly bytes: Uint8Array;
+  readonly filled: readonly FilledRow[];
+  readonly unmatched: readonly UnfilledStudent[];
+  readonly unknownRows: readonly UnknownRow[];
+  readonly remarks: readonly Message[];
+}

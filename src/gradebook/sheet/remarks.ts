@@ -1,0 +1,116 @@
+import type { Student } from '../../model/batch.ts';
+import { type Message, type MessageParam, message } from '../../model/message.ts';
+import { roundPoints } from '../mark.ts';
+import type { FilledRow, SheetOptions, UnfilledStudent, UnknownRow } from './filled-sheet.ts';
+import { parseSheetNumber } from './sheet-number.ts';
+import type { Worksheet } from './worksheet.ts';
+
+/** A name that the sheet has otherwise. */
+export interface OtherName {
+  readonly name: string;
+  /** The sheet's row, from 1. */
+  readonly row: number;
+  readonly other: string;
+}
+
+/** What there is to say of a sheet that was filled in. */
+interface Filling {
+  readonly worksheet: Worksheet;
+  /** What giliran's marks are out of. */
+  readonly maxScore: number;
+  readonly scale: SheetOptions['scale'];
+  readonly filled: readonly FilledRow[];
+  readonly unmatched: readonly UnfilledStudent[];
+  readonly unknownRows: readonly UnknownRow[];
+  /** Beside whose mark a comment of somebody else’s was left in place. */
+  readonly keptComments: readonly Student[];
+  readonly otherNames: readonly OtherName[];
+}
+
+const REASONS = {
+  'no-row': 'marks.sheet-no-row',
+  'several-rows': 'marks.sheet-several-rows',
+  withheld: 'marks.sheet-withheld',
+  'above-maximum': 'marks.sheet-above-maximum',
+  locked: 'marks.sheet-locked',
+  excused: 'marks.sheet-excused',
+  'not-assigned': 'marks.sheet-not-assigned',
+} as const satisfies Readonly<Record<UnfilledStudent['because'], string>>;
+
+const LMS: Readonly<Record<Worksheet['kind'], string>> = { moodle: 'Moodle', canvas: 'Canvas' };
+
+/** How many names a remark holds; it counts the others. */
+const MOST_NAMES = 10;
+
+/** What a TA should know before handing the sheet in: a remark a matter, students by name. */
+export function remarksOn(filling: Filling): readonly Message[] {
+  return [
+    message('marks.sheet-filled', { count: filling.filled.length, lms: LMS[filling.worksheet.kind] }),
+    ...replaced(filling),
+    ...scaling(filling),
+    ...Object.entries(REASONS).flatMap(([because, id]) =>
+      listing(
+        id,
+        filling.unmatched.flatMap((one) => (one.because === because ? [nameOf(one.student)] : [])),
+      ),
+    ),
+    ...listing(
+      'marks.sheet-unknown-rows',
+      filling.unknownRows.map(({ name }) => name),
+    ),
+    ...otherNames(filling),
+    ...comments(filling),
+  ];
+}
+
+function listing(id: string, names: readonly string[]): readonly Message[] {
+  return names.length === 0 ? [] : [message(id, { count: names.length, names: firstOf(names) })];
+}
+
+/** The first of them, and how many more there are. */
+function firstOf(names: readonly string[]): MessageParam {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? [...names.slice(0, MOST_NAMES), message('marks.names-more', { count: more })] : names;
+}
+
+function nameOf({ name, key }: Student): string {
+  return name || key;
+}
+
+function replaced({ filled }: Filling): readonly Message[] {
+  const over = filled.filter(
+    ({ before, grade }) => before !== '' && before !== '-' && parseSheetNumber(before) !== grade,
+  );
+  return listing(
+    'marks.sheet-replaced',
+    over.map(({ student }) => nameOf(student)),
+  );
+}
+
+/** A remark each; of many, the first, and one that names some of the others. */
+function otherNames({ otherNames: found }: Filling): readonly Message[] {
+  return [
+    ...found
+      .slice(0, MOST_NAMES)
+      .map(({ name, row, other }) => message('marks.sheet-other-name', { name, row, inSheet: other })),
+    ...listing(
+      'marks.sheet-other-names',
+      found.slice(MOST_NAMES).map(({ name }) => name),
+    ),
+  ];
+}
+
+/** Whether points became parts of another maximum, or could not. */
+function scaling({ worksheet, maxScore, scale }: Filling): readonly Message[] {
+  const maxima = [...new Set(worksheet.rows.map(({ maximum }) => maximum))];
+  const from = roundPoints(maxScore);
+  if (maxima.length === 0 || maxima.every((maximum) => maximum === maxScore)) return [];
+  const told = maxima.filter((maximum) => maximum !== null).map(String);
+  if (told.length === 0) return [message('marks.sheet-no-maximum', { max: from })];
+  return [message(scale === 'sheet' ? 'marks.sheet-scaled' : 'marks.sheet-not-scaled', { from, to: told })];
+}
+
+function comments({ worksheet, filled, keptComments }: Filling): readonly Message[] {
+  if (worksheet.commentColumn === null && filled.length > 0) return [message('marks.sheet-no-comments')];
+  return listing('marks.sheet-kept-comments', keptComments.map(nameOf));
+}

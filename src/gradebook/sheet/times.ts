@@ -1,0 +1,25 @@
+import type { Student } from '../../model/batch.ts';
+import { parseMoment } from '../moment.ts';
+import { matchStudents } from './match-students.ts';
+import { openSheet } from './open-sheet.ts';
+import type { SheetChoices } from './worksheet.ts';
+
+/**
+ * When students handed in, as an LMS's sheet says, by their keys: of those whose row is beyond doubt, and whose time can
+ * be read. A sheet has no zone: its times are taken for this machine's own.
+ * @throws MessageError where the sheet cannot be understood
+ */
+export function timesIn(
+  input: string | Uint8Array,
+  students: readonly Student[],
+  choices: SheetChoices,
+): ReadonlyMap<string, Date> {
+  const matches = matchStudents(students, openSheet(input, choices).worksheet.rows);
+  return new Map(
+    students.flatMap(({ key }, index) => {
+      const match = matches[index];
+      const time = match?.found === 'row' ? parseMoment(match.row.submitted) : null;
+      return time === null ? [] : [[key, time] as const];
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Student, StudentResult } from '../model/batch.ts';
+
+/** All that a batch knows of one student: what is handed to that student is made from this alone. */
+export interface StudentMarks {
+  readonly student: Student;
+  /** A result a lab, in the order of the labs' ids. */
+  readonly results: readonly StudentResult[];
+}
+
+/** Results by student, in the order of their keys, whatever order they were graded in. */
+export function byStudent(results: readonly StudentResult[]): readonly StudentMarks[] {
+  const groups = new Map<string, { student: Student; results: StudentResult[] }>();
+  for (const result of sortResults(results)) {
+    const group = groups.get(result.student.key);
+    if (group) group.results.push(result);
+    else groups.set(result.student.key, { student: result.student, results: [result] });
+  }
+  return [...groups.values()];
+}
+
+/** Results in the order of students' keys, then labs' ids: the same on every machine, in every language. */
+export function sortResults(results: readonly StudentResult[]): readonly StudentResult[] {
+  return [...results].sort((a, b) => compareIds(a.student.key, b.student.key) || compareIds(a.lab, b.lab));
+}
+
+/** The labs' ids, sorted. */
+export function labsOf(results: readonly StudentResult[]): readonly string[] {
+  return [...new Set(results.map(({ lab }) => lab))].sort(compareIds);
+}
+
+function compareIds(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,60 @@
+import type { Row } from '../../../diagram/conversation.ts';
+import { shape } from '../dom.ts';
+import { type Geometry, LINE } from '../geometry.ts';
+import type { SceneIndex } from '../scene-index.ts';
+import { type Drawing, rowClass } from './drawing.ts';
+
+/** What belongs to one move, as a band behind it. */
+export function drawBands({ index, geometry }: Drawing, from: number, to: number): readonly SVGElement[] {
+  const bands: SVGElement[] = [];
+  for (let line = from; line < to; ) {
+    const move = moveAt(index, line);
+    let end = line + 1;
+    while (end < to && moveAt(index, end) === move) end++;
+    const first = index.row(index.lines[line]?.row ?? 0);
+    const opened = first ? index.moveOf(first) : null;
+    if (opened && move !== null) {
+      const kind = opened.row.kind === 'say' ? `say ${rowClass(opened.row)}` : 'act';
+      const y = line * LINE + 1;
+      const height = (end - line) * LINE - 2;
+      bands.push(
+        shape('rect', { class: `band ${kind}`, x: 8, y, width: geometry.width - 12, height, rx: 5 }),
+        shape('rect', { class: `edge ${kind}`, x: 8, y, width: 3, height, rx: 1.5 }),
+      );
+    }
+    line = end;
+  }
+  return bands;
+}
+
+function moveAt(index: SceneIndex, line: number): number | null {
+  const row = index.row(index.lines[line]?.row ?? -1);
+  return !row || row.kind === 'end' || row.kind === 'violation' ? null : row.move;
+}
+
+/** What makes a row stand out: evidence, the choice; null where nothing does. */
+export function drawHighlight(
+  { geometry, evidence, failed, chosen }: Drawing,
+  at: number,
+  row: Row,
+  line: number,
+): SVGElement | null {
+  const kinds = [
+    ...(row.kind === 'violation' ? ['violation'] : []),
+    ...(evidence.has(at) ? [failed ? 'evidence wrong' : 'evidence'] : []),
+    ...(chosen === at ? ['chosen'] : []),
+  ];
+  return kinds.length === 0 ? null : lineRect(geometry, line, kinds.join(' '));
+}
+
+/** A line's whole width, marked. */
+export function lineRect(geometry: Geometry, line: number, kinds: string): SVGElement {
+  return shape('rect', {
+    class: `highlight ${kinds}`,
+    x: 4,
+    y: line * LINE + 0.5,
+    width: geometry.width - 8,
+    height: LINE - 1,
+    rx: 5,
+  });
+}

@@ -1,0 +1,67 @@
+import { cellsOf, cutTo } from '../../../diagram/cells.ts';
+import type { Row } from '../../../diagram/conversation.ts';
+import { describeRow, remarksOf, textOf } from '../../../diagram/describe.ts';
+import { shape } from '../dom.ts';
+import { type Drawing, glimpse } from './drawing.ts';
+
+/** Letters that a typed text keeps beside a remark. */
+const LEAST_TYPED = 14;
+
+/** The role's name and what it typed or showed, or what happened to it. */
+export function drawText(
+  { index, geometry, say }: Drawing,
+  at: number,
+  row: Row,
+  y: number,
+): readonly SVGElement[] {
+  const { textLeft, tagWidth, letters } = geometry;
+  const x = textLeft + tagWidth;
+  const text = glimpse(textOf(row));
+  const lane = row.lane === null ? null : index.lanes[row.lane];
+  const tag = lane ? [shape('text', { class: 'tag', x: textLeft, y: y + 4 }, lane.id)] : [];
+  switch (row.kind) {
+    case 'say': {
+      const said = remarksOf(row, index, say).join(', ');
+      const remark = said === '' ? '' : cutTo(`  (${said})`, Math.max(0, letters - LEAST_TYPED));
+      const typed = cutTo(text, letters - cellsOf(remark));
+      return [
+        ...tag,
+        shape(
+          'text',
+          { x, y: y + 4 },
+          shape('tspan', { class: row.done ? 'said' : 'aside' }, typed),
+          shape('tspan', { class: 'aside' }, remark),
+        ),
+      ];
+    }
+    case 'print':
+    case 'heard': {
+      const [source] = index.sourcesOf(at);
+      const said = source === undefined ? undefined : index.row(source);
+      const typed = said?.kind === 'say' ? glimpse(said.text) : null;
+      return [
+        ...tag,
+        shape('text', { class: 'printed', x, y: y + 4 }, ...emphasize(cutTo(text, letters), typed)),
+      ];
+    }
+    default: {
+      const sentence = describeRow(row, index.scene, say);
+      const whole = text === '' ? sentence : `${sentence}: ${text}`;
+      return [shape('text', { class: 'remark', x: textLeft, y: y + 4 }, cutTo(whole, letters + 8))];
+    }
+  }
+}
+
+/** A shown text with what somebody typed standing out; a text without it is a prompt, or a remark. */
+function emphasize(text: string, typed: string | null): readonly SVGElement[] {
+  const at = typed === null ? -1 : text.indexOf(typed);
+  const end = typed === null ? 0 : at + typed.length;
+  if (typed === null) return [shape('tspan', { class: 'aside' }, text)];
+  // Cut off in the middle of it: all that is left stands out.
+  if (at < 0) return [shape('tspan', { class: 'heart' }, text)];
+  return [
+    shape('tspan', { class: 'aside' }, text.slice(0, at)),
+    shape('tspan', { class: 'heart' }, text.slice(at, end)),
+    shape('tspan', { class: 'aside' }, text.slice(end)),
+  ];
+}

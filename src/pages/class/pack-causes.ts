@@ -1,0 +1,25 @@
+import { legible } from '../../diagram/legible.ts';
+import type { CauseData } from './class-data.ts';
+
+/** Collects causes, and counts the sentences in which they were told. */
+export class CauseList {
+  private readonly tellings = new Map<string, Map<string, number>>();
+  private readonly places = new Map<string, number>();
+
+  /** The index of a cause that was told so. */
+  add(cause: string, message: string | null): number {
+    const place = this.places.get(cause) ?? this.places.size;
+    this.places.set(cause, place);
+    const told = this.tellings.get(cause) ?? new Map<string, number>();
+    this.tellings.set(cause, told);
+    if (message !== null) told.set(message, (told.get(message) ?? 0) + 1);
+    return place;
+  }
+
+  data(): readonly CauseData[] {
+    return [...this.tellings].map(([id, told]) => {
+      const [most] = [...told].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+      return { id: legible(id), example: legible(most?.[0] ?? '') };
+    });
+  }
+}

@@ -1,8 +1,0 @@
-import type { Lane } from '../conversation.ts';
-import type { Say } from '../words.ts';
-
-/** Who plays a role; empty for the student's own program. */
-export function playedBy({ by, through }: Lane, say: Say): string {
-  if (by === 'student') return '';
-  return by === 'through' ? say('by-through', { role: through ?? '' }) : say(`by-${by}`);
-}

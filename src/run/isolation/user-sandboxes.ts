@@ -1,0 +1,187 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lchownSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { removeFolder } from '../../machine/remove-folder.ts';
+import { makeTempFolder } from '../../machine/temp-folder.ts';
+import { message } from '../../model/message.ts';
+import { processesOf } from './accounts.ts';
+import type { HostAddress } from './host-address.ts';
+import { IsolationError, type Launch, type Wrapped } from './isolation.ts';
+import { isForEverybody } from './runtime-trees.ts';
+import type { Sandbox, SandboxMaker } from './sandbox.ts';
+import { limitWords, ROLE_LIMITS, type SandboxLimits } from './sandbox-limits.ts';
+import { openSharedNetwork } from './shared-network.ts';
+import { lackingTools, toolFile } from './tools.ts';
+import { admitRuns, type UnprivilegedUser, unprivilegedUserFor } from './unprivileged-user.ts';
+
+/** Tools that it takes to be somebody else, with the Debian package of each. */
+const TOOLS = { setpriv: 'util-linux', prlimit: 'util-linux' } as const;
+
+/** How long processes may take to die that nothing can keep alive, in milliseconds. */
+const END_WITHIN_MS = 30_000;
+const LOOK_EVERY_MS = 5;
+
+/** What the programs of a run, and giliran's own endpoints beside them, are run as. */
+interface Accounts {
+  readonly programs: UnprivilegedUser;
+  /** Another one, so that no program can meddle with what the endpoints say of it. */
+  readonly helper: UnprivilegedUser;
+}
+
+/**
+ * Runs under accounts that nobody has, on the machine's own network, for where root may do anything but make
+ * namespaces: in most containers. Programs see the machine's files as an unprivileged user does, and write in a copy of their
+ * own folder; whatever they leave running is ended with the run, wherever it hangs in the tree.
+ */
+export class UserSandboxes implements SandboxMaker {
+  private opened = 0;
+
+  /** @throws IsolationError where giliran is not root, or has nobody to step down to */
+  async open(_host: HostAddress, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+    const accounts = this.nextAccounts();
+    const folder = makeTempFolder('user');
+    admitRuns(folder);
+    return openUserSandbox(folder, accounts, limits);
+  }
+
+  private nextAccounts(): Accounts {
+    if (process.platform !== 'linux') throw refuse('isolation.user-on-linux');
+    const missing = lackingTools(TOOLS);
+    if (missing.length > 0)
+      throw new IsolationError(message('isolation.missing-tools', { tools: missing }), 'user');
+    const programs = unprivilegedUserFor(this.opened++);
+    const helper = unprivilegedUserFor(this.opened++);
+    if (!programs || !helper)
+      throw refuse(process.getuid?.() === 0 ? 'isolation.only-root' : 'isolation.not-root');
+    if (!isForEverybody(realpathSync(process.execPath)))
+      throw new IsolationError(message('isolation.locked-program', { file: process.execPath }), 'user');
+    return { programs, helper };
+  }
+}
+
+function refuse(id: string): IsolationError {
+  return new IsolationError(message(id), 'user');
+}
+
+function openUserSandbox(folder: string, { programs, helper }: Accounts, limits: SandboxLimits): Sandbox {
+  const shared = openSharedNetwork(basename(folder));
+  const copies = new Map<number, string>();
+  let ending: Promise<void> | null = null;
+  const end = (): Promise<void> => {
+    // Once is enough: later the pids may be somebody else's.
+    ending ??= (async () => {
+      await shared.close();
+      for (const account of [programs, helper]) await endAccount(account);
+    })();
+    return ending;
+  };
+  let wrapped = 0;
+  const temporary = ownedFolder(join(folder, 'tmp'), programs);
+  return {
+    ...shared,
+    memoryLimit: limits.memoryBytes,
+    wrap: (launch) => {
+      const copy = join(folder, String(wrapped++));
+      const isProgram = launch.folders.some(({ own }) => own);
+      const places = copyFor(launch, copy, isProgram ? programs : helper);
+      const seen = (path: string): string => placeOf(path, places);
+      const { command, args, cwd, env } = launch;
+      const [first = '', ...rest] = [
+        ...stepDownWords(isProgram ? programs : helper),
+        ...[toolFile('prlimit'), ...limitWords(limits, true), '--'],
+        ...[seen(command), ...args.map(seen)],
+      ];
+      return { command: first, args: rest, cwd: seen(cwd), env: environment(env, temporary) };
+    },
+    adopt: (pid) => {
+      copies.set(pid, join(folder, String(wrapped - 1)));
+      shared.adopt(pid);
+    },
+    end,
+    ownFolder: (pid) => copies.get(pid) ?? folder,
+    close: async () => {
+      await end();
+      removeFolder(folder);
+    },
+  };
+}
+
+/** The words that start a command as somebody else, for good. */
+function stepDownWords({ uid, gid }: UnprivilegedUser): readonly string[] {
+  const words = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all'];
+  return [toolFile('setpriv'), ...words, '--'];
+}
+
+/**
+ * Lays out what a launch needs: a copy of the program's own folder, for it alone to write in, and copies of
+ * giliran's own files, which nobody else could get at.
+ * @returns where everything is instead
+ */
+function copyFor({ folders }: Launch, copy: string, account: UnprivilegedUser): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const { outside, own } of folders) {
+    if (own) {
+      cpSync(outside, copy, { recursive: true, verbatimSymlinks: true });
+      giveAway(copy, account);
+      places.set(outside, copy);
+    } else if (statSync(outside).isFile()) {
+      const place = join(`${copy}-files`, basename(outside));
+      cpSync(outside, place);
+      giveAway(dirname(place), account);
+      places.set(outside, place);
+    }
+  }
+  return places;
+}
+
+function giveAway(folder: string, { uid, gid }: UnprivilegedUser): void {
+  lchownSync(folder, uid, gid);
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    lchownSync(join(folder, name), uid, gid);
+}
+
+function ownedFolder(folder: string, { uid, gid }: UnprivilegedUser): string {
+  mkdirSync(folder);
+  chownSync(folder, uid, gid);
+  chmodSync(folder, 0o770);
+  return folder;
+}
+
+function placeOf(path: string, places: ReadonlyMap<string, string>): string {
+  for (const [outside, place] of places) {
+    if (path === outside) return place;
+    if (path.startsWith(`${outside}/`)) return place + path.slice(outside.length);
+  }
+  return path;
+}
+
+/** Only what programs need, and nothing that leads into root's home. */
+function environment(env: Wrapped['env'], temporary: string): Wrapped['env'] {
+  const folders = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'];
+  const own = { HOME: temporary, TMPDIR: temporary, USER: 'student', LOGNAME: 'student' };
+  return { ...env, ...own, PATH: [...new Set(folders)].join(delimiter) };
+}
+
+/**
+ * Ends everything that runs under an account. The kernel does it in one go for whoever the account is; a program may
+ * have been quicker and ended that one, so it is looked who is left.
+ */
+async function endAccount(account: UnprivilegedUser): Promise<void> {
+  const giveUpMs = performance.now() + END_WITHIN_MS;
+  while (processesOf(account.uid).length > 0) {
+    if (performance.now() > giveUpMs) throw new Error(`processes of user ${account.uid} do not end`);
+    const [command = '', ...args] = [...stepDownWords(account), 'sh', '-c', 'kill -KILL -1'];
+    spawnSync(command, args, { stdio: 'ignore', env: { PATH: '/usr/bin:/bin' } });
+    await delay(LOOK_EVERY_MS);
+  }
+}

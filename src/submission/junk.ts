@@ -1,0 +1,21 @@
+/** What systems, editors and package managers leave behind, and nobody hands in on purpose. */
+const LITTER: ReadonlySet<string> = new Set([
+  '__macosx',
+  '.ds_store',
+  'thumbs.db',
+  'desktop.ini',
+  'node_modules',
+  '__pycache__',
+  '.venv',
+  'venv',
+  '.git',
+  '.idea',
+  '.vscode',
+]);
+
+/**
+ * Whether a name is left out wherever it stands; `._x` is macOS's shadow of x, `~$x` Word's of an open file.
+ */
+export function isJunk(name: string): boolean {
+  return LITTER.has(name.toLowerCase()) || name.startsWith('._') || name.startsWith('~$');
+}

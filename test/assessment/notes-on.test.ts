@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { notesOn } from '../../src/assessment/notes-on.ts';
+import type { Decision } from '../../src/diagnosis/decision.ts';
+import { message } from '../../src/model/message.ts';
+import type { RunTrace, Start } from '../../src/model/trace.ts';
+import { decided, failing, OF_CLIENTS, OF_SERVER, PASS, together } from '../diagnosis/cases.ts';
+import { chat, type KernelFacts } from '../support/trace.ts';
+
+const RIGHT = decided([[OF_SERVER, { full: together(PASS) }]]);
+const WRONG = decided([[OF_SERVER, { full: together(failing('not-heard')) }]]);
+
+function waited(facts: KernelFacts): RunTrace {
+  return chat(1)
+    .say('server', 'halo')
+    .rests({ by: 'idle', ...facts })
+    .build();
+}
+
+function ids(run: RunTrace, decisions: readonly Decision[]): readonly string[] {
+  return notesOn([run], decisions, 1).map(({ id }) => id);
+}
+
+/** A run of the chat in which one program plays both clients, started in some way. */
+function started(start: Start, ...lines: readonly string[]): RunTrace {
+  const { run, events } = chat().build();
+  const roles = run.roles.map((role) => {
+    const line = role.number === null ? undefined : lines[role.number - 1];
+    return line === undefined ? role : { ...role, line };
+  });
+  return { run: { ...run, run: `scene~${start}`, start, roles }, events };
+}
+
+describe('what is noted of a program that plays several roles', () => {
+  const numbered = started('numbered', 'client.py 1 2', 'client.py 2 2');
+  const unnumbered = started('unnumbered', 'client.py', 'client.py');
+  const faulty = decided([[OF_CLIENTS, { full: together(failing('crash', 'client1', 'client2')) }]]);
+
+  it('is what it was started with, and by whom, where it is at fault', () => {
+    expect(notesOn([numbered], faulty, 0)).toEqual([
+      message('note.started', {
+        roles: ['client1', 'client2'],
+        lines: ['"client.py 1 2"', '"client.py 2 2"'],
+      }),
+    ]);
+  });
+
+  it('is that the other way was no better, where that was tried', () => {
+    expect(notesOn([numbered, unnumbered], faulty, 0).map(({ id }) => id)).toEqual([
+      'note.started-both-ways',
+    ]);
+  });
+
+  it('is that it was started otherwise than the guide says, where that is what counts', () => {
+    expect(notesOn([numbered, unnumbered], RIGHT, 0, 'unnumbered')).toEqual([
+      message('note.started-otherwise', {
+        roles: ['client1', 'client2'],
+        lines: ['"client.py"'],
+        others: ['"client.py 1 2"', '"client.py 2 2"'],
+      }),
+    ]);
+  });
+
+  it('is nothing where all is right, or somebody else is at fault', () => {
+    const others = decided([[OF_SERVER, { full: together(failing('crash', 'server')) }]]);
+    expect(notesOn([numbered], RIGHT, 0)).toEqual([]);
+    expect(notesOn([numbered], others, 0)).toEqual([]);
+  });
+});
+
+describe('what is noted of moves that were settled by waiting', () => {
+  it('is that they were, where something is not right', () => {
+    expect(ids(waited({}), WRONG)).toEqual(['note.weak']);
+  });
+
+  it('is nothing where all is right, and a program slept by the clock', () => {
+    expect(ids(waited({}), RIGHT)).toEqual([]);
+  });
+
+  it('is that a program never rests, where all is right', () => {
+    expect(ids(waited({ restless: ['server'] }), RIGHT)).toEqual(['note.weak']);
+  });
+});

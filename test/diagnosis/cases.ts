@@ -1,0 +1,102 @@
+import type { Case } from '../../src/diagnosis/case.ts';
+import { decideChecks } from '../../src/diagnosis/decide.ts';
+import type { Decision } from '../../src/diagnosis/decision.ts';
+import type { Finding, Findings, Substitution } from '../../src/diagnosis/findings.ts';
+import { NO_FINDINGS } from '../../src/diagnosis/findings.ts';
+import type { Check } from '../../src/model/lab.ts';
+import { message } from '../../src/model/message.ts';
+import type { Failure, Verdict } from '../../src/model/verdict.ts';
+
+/** Findings as literals, for a server with two clients. */
+
+const CLIENTS = ['client1', 'client2'];
+const ALL = ['server', ...CLIENTS];
+
+export const PASS: Verdict = { status: 'pass', evidence: [1] };
+export const UNSURE: Verdict = { status: 'inconclusive', message: message('inconclusive.x'), evidence: [] };
+
+/** A claim that fails, with those whom the evidence names. */
+export function failing(cause: string, ...blame: readonly string[]): Failure {
+  return {
+    status: 'fail',
+    cause,
+    blame,
+    message: message(`cause.${cause}`, { roles: blame }),
+    expected: message('expected.x'),
+    actual: message('actual.x'),
+    why: [],
+    evidence: [2],
+  };
+}
+
+export function check(id: string, subjects: readonly string[], more: Partial<Check> = {}): Check {
+  return {
+    id,
+    step: 'step',
+    title: { en: id, id },
+    points: 10,
+    grader: 'claimed',
+    params: {},
+    subjects,
+    scenarios: ['conversation', 'alone'],
+    needs: [],
+    hints: [],
+    ...more,
+  };
+}
+
+/** A claim about the server, and one about its clients. */
+export const OF_SERVER = check('of.server', ['server']);
+export const OF_CLIENTS = check('of.clients', CLIENTS);
+
+/** What the scene with the student's own programs alone says. */
+export function together(verdict: Verdict): Finding {
+  return {
+    run: 'conversation',
+    students: ALL,
+    cast: {},
+    replaced: [],
+    isPlain: false,
+    isFluent: false,
+    verdict,
+  };
+}
+
+/** What some programs do among scripted endpoints; they speak the lab's own wire, unless it is said otherwise. */
+export function alone(students: readonly string[], verdict: Verdict, isPlain = true): Finding {
+  const cast = Object.fromEntries(ALL.filter((id) => !students.includes(id)).map((id) => [id, 'probe']));
+  return { run: `alone@${students}`, students, cast, replaced: [], isPlain, isFluent: false, verdict };
+}
+
+/** What the full scene says with some programs replaced, by the reference unless it is said otherwise. */
+export function replaced(
+  roles: readonly string[],
+  verdict: Verdict,
+  { by = 'reference', isCredible = true, isPlain = true } = {},
+): Substitution {
+  return {
+    run: `conversation+${roles.join('+')}`,
+    students: ALL.filter((id) => !roles.includes(id)),
+    cast: Object.fromEntries(roles.map((id) => [id, by])),
+    replaced: roles,
+    isPlain,
+    isFluent: false,
+    verdict,
+    isCredible,
+  };
+}
+
+/** What is decided of checks with these findings. */
+export function decided(
+  findings: readonly (readonly [Check, Partial<Findings>])[],
+  absent: Case['absent'] = new Map(),
+  nonConforming: Case['nonConforming'] = new Set(),
+): readonly Decision[] {
+  return decideChecks({
+    checks: findings.map(([subjects]) => subjects),
+    findings: new Map(findings.map(([{ id }, some]) => [id, { ...NO_FINDINGS, ...some }])),
+    absent,
+    nonConforming,
+    kinds: new Map(ALL.map((id) => [id, id.replace(/\d+$/, '')])),
+  });
+}

@@ -1,0 +1,403 @@
+import { describe, expect, it } from 'vitest';
+import { message } from '../../src/model/message.ts';
+import {
+  alone,
+  check,
+  decided,
+  failing,
+  OF_CLIENTS,
+  OF_SERVER,
+  PASS,
+  replaced,
+  together,
+  UNSURE,
+} from './cases.ts';
+
+const SERVER = ['server'];
+const CLIENTS = ['client1', 'client2'];
+const LOST = failing('not-heard');
+const SHORT = failing('truncated');
+
+describe('a claim that holds among the student’s own programs', () => {
+  it('holds, whatever scripted endpoints say', () => {
+    const finer = [alone(SERVER, failing('crash', 'server'))];
+    const [decision] = decided([[OF_SERVER, { full: together(PASS), finer }]]);
+    expect(decision).toMatchObject({ status: 'pass', blame: [], cause: null, message: null, cast: {} });
+  });
+});
+
+describe('a program that is not there', () => {
+  const absent = new Map([['client2', { cause: 'missing-program', message: message('missing.x') }]]);
+
+  it('costs what is about it', () => {
+    const finer = [alone(['client1'], PASS)];
+    const [, clients] = decided(
+      [
+        [OF_SERVER, { finer: [alone(SERVER, PASS)] }],
+        [OF_CLIENTS, { finer }],
+      ],
+      absent,
+    );
+    expect(clients).toMatchObject({ status: 'fail', cause: 'missing-program', blame: ['client2'] });
+  });
+
+  it('does not cost what others show among scripted endpoints, and it is said who these were', () => {
+    const [server] = decided([[OF_SERVER, { finer: [alone(SERVER, PASS)] }]], absent);
+    expect(server).toMatchObject({ status: 'pass', cast: { client1: 'probe', client2: 'probe' } });
+  });
+
+  it('leaves undone what no scene can show without it', () => {
+    const [server] = decided([[OF_SERVER, {}]], absent);
+    expect(server).toMatchObject({ status: 'skipped', message: { params: { role: 'client2' } } });
+  });
+});
+
+describe('a program that could not be tried', () => {
+  const said = message('problem.near-miss');
+  const untried = { cause: 'untried', message: said };
+
+  it('costs nothing: it cannot be told what it does, and it is said why', () => {
+    const finer = [alone(['client1'], PASS)];
+    const [, clients] = decided(
+      [
+        [OF_SERVER, { finer: [alone(SERVER, PASS)] }],
+        [OF_CLIENTS, { finer }],
+      ],
+      new Map([['client2', untried]]),
+    );
+    expect(clients).toMatchObject({
+      status: 'inconclusive',
+      cause: null,
+      blame: [],
+      message: { id: 'inconclusive.untried', params: { reason: said } },
+    });
+  });
+
+  it('excuses nobody who is missing beside it, and is not named with them', () => {
+    const absent = new Map([
+      ['client1', untried],
+      ['client2', { cause: 'missing-program', message: message('missing.x') }],
+    ]);
+    const [clients] = decided([[OF_CLIENTS, {}]], absent);
+    expect(clients).toMatchObject({ status: 'fail', cause: 'missing-program', blame: ['client2'] });
+  });
+});
+
+describe('a program that fails among scripted endpoints', () => {
+  it('is named by evidence of its own', () => {
+    const finer = [alone(SERVER, failing('crash', 'server'))];
+    const [decision] = decided([[OF_SERVER, { full: together(LOST), finer }]]);
+    expect(decision).toMatchObject({ status: 'fail', cause: 'crash', blame: ['server'] });
+  });
+
+  it('is named where the programs of every other kind do well in the lab’s own wire', () => {
+    const decisions = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST)] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS)] }],
+    ]);
+    expect(decisions).toMatchObject([
+      { status: 'fail', blame: ['server'] },
+      { status: 'pass', blame: [] },
+    ]);
+  });
+
+  it('is named, whatever the others do, where it takes and gives every plain line', () => {
+    const fluent = { ...alone(CLIENTS, LOST), isFluent: true };
+    const [server, clients] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [fluent] }],
+    ]);
+    expect(server).toMatchObject({ status: 'fail', blame: ['server'] });
+    expect(clients).toMatchObject({ status: 'fail', blame: CLIENTS });
+  });
+
+  it('does not hide behind somebody who was scripted', () => {
+    const [, clients] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST, false)] }],
+    ]);
+    expect(clients).toMatchObject({
+      status: 'inconclusive',
+      message: { id: 'inconclusive.own-wire', params: { roles: SERVER, about: CLIENTS } },
+    });
+  });
+
+  it('has done well in a shorter scene what the full one never came to', () => {
+    const shorter = [{ ...together(PASS), run: 'shorter' }];
+    const [apart, outOfStep] = [failing('crash'), failing('out-of-step')].map((verdict) =>
+      decided([[OF_SERVER, { full: together(verdict), shorter }]]),
+    );
+    expect(apart).toMatchObject([{ status: 'pass', run: 'shorter' }]);
+    expect(outOfStep).toMatchObject([{ status: 'fail', cause: 'out-of-step' }]);
+  });
+
+  it('is not named where the others do well only in a wire that is not the lab’s', () => {
+    const [server] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS, false)] }],
+    ]);
+    expect(server?.blame).toEqual([]);
+  });
+
+  it('is not named where all fail there: they may speak a wire of their own', () => {
+    const decisions = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST, false)] }],
+    ]);
+    expect(decisions.map(({ status, blame }) => [status, blame])).toEqual([
+      ['fail', []],
+      ['fail', []],
+    ]);
+  });
+
+  it('is not named where the others do well among themselves, and worse there', () => {
+    const findings = [
+      [OF_SERVER, { full: together(PASS) }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST)] }],
+    ] as const;
+    expect(decided(findings)[1]?.blame).toEqual(CLIENTS);
+    expect(decided(findings, new Map(), new Set(SERVER))[1]?.blame).toEqual([]);
+  });
+
+  for (const [mistake, asHeard] of [
+    ['truncated', 'truncated'],
+    ['spaces-changed', 'spaces-changed'],
+    ['sends-twice', 'heard-twice'],
+    ['reorders', 'reorders'],
+  ] as const)
+    it(`is named where it makes the same plain mistake there as among its own: ${mistake}`, () => {
+      const finer = [alone(SERVER, failing(mistake), false)];
+      const [server] = decided([
+        [OF_SERVER, { full: together(failing(asHeard)), finer }],
+        [OF_CLIENTS, { full: together(failing(asHeard)), finer: [alone(CLIENTS, LOST, false)] }],
+      ]);
+      expect(server).toMatchObject({ status: 'fail', blame: ['server'] });
+    });
+
+  it('is not named for a mistake that is not plain to read', () => {
+    const [server] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, SHORT, false)] }],
+    ]);
+    expect(server?.blame).toEqual([]);
+  });
+
+  it('is not named for a text that is spelled in a way of its own there', () => {
+    const [server] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('changed'))] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS)] }],
+    ]);
+    expect(server?.blame).toEqual([]);
+  });
+});
+
+describe('programs that do well alone and fail together', () => {
+  it('are not named, either of them', () => {
+    const decisions = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, PASS)] }],
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS)] }],
+    ]);
+    expect(decisions.map(({ status, blame }) => [status, blame])).toEqual([
+      ['fail', []],
+      ['fail', []],
+    ]);
+  });
+
+  it('are named by what is evident of itself', () => {
+    const full = together(failing('never-listens', 'server'));
+    const [decision] = decided([[OF_SERVER, { full, finer: [alone(SERVER, PASS)] }]]);
+    expect(decision).toMatchObject({ cause: 'never-listens', blame: ['server'] });
+  });
+
+  it('are not named by evidence that they refute alone', () => {
+    const full = together(failing('not-passed-on', 'server'));
+    const [decision] = decided([[OF_SERVER, { full, finer: [alone(SERVER, PASS)] }]]);
+    expect(decision).toMatchObject({ cause: 'not-passed-on', blame: [] });
+  });
+
+  it('wait for a newline where one fails with endpoints that send none', () => {
+    const [decision] = decided([
+      [
+        OF_CLIENTS,
+        {
+          full: together(LOST),
+          finer: [alone(['client1'], PASS), alone(['client2'], PASS)],
+          unterminated: [alone(['client1'], LOST), alone(['client2'], PASS)],
+        },
+      ],
+    ]);
+    expect(decision).toMatchObject({ cause: 'waits-for-newline', blame: ['client1'] });
+  });
+
+  it('do not wait for a newline where bare endpoints show another trouble', () => {
+    const [decision] = decided([
+      [
+        OF_CLIENTS,
+        {
+          full: together(LOST),
+          finer: [alone(['client1'], PASS)],
+          unterminated: [alone(['client1'], failing('crash', 'client1'))],
+        },
+      ],
+    ]);
+    expect(decision?.cause).not.toBe('waits-for-newline');
+  });
+});
+
+describe('a failure with programs replaced', () => {
+  const lost = (...substituted: readonly ReturnType<typeof replaced>[]) =>
+    decided([[OF_SERVER, { full: together(LOST), substituted }]])[0];
+  /** Of what is not at fault when the others are replaced: the same trouble in another guise. */
+  const OTHER = failing('shown-late');
+
+  it('is the doing of the one whose replacement alone mends it', () => {
+    const decision = lost(replaced(SERVER, PASS), replaced(['client1'], LOST), replaced(['client2'], LOST));
+    expect(decision).toMatchObject({ status: 'fail', cause: 'not-heard', blame: ['server'] });
+  });
+
+  it('is nobody’s in particular where either of two replacements mends it, and both are told', () => {
+    const decision = lost(replaced(SERVER, PASS), replaced(['client1'], PASS, { by: 'probe' }));
+    expect(decision?.blame).toEqual([]);
+    expect(decision?.why).toMatchObject([
+      { id: 'why.mended', params: { roles: ['server'] } },
+      { id: 'why.mended-by-probe', params: { roles: ['client1'] } },
+    ]);
+  });
+
+  it('is the doing of two where only both together mend it', () => {
+    const both = check('of.all', ['server', ...CLIENTS]);
+    const substituted = [
+      replaced(SERVER, OTHER),
+      replaced(['client1'], LOST),
+      replaced(['server', 'client1'], PASS),
+    ];
+    const [decision] = decided([[both, { full: together(LOST), substituted }]]);
+    expect(decision).toMatchObject({ status: 'fail', blame: ['client1', 'server'] });
+  });
+
+  it('is the doing of the smallest set: what more is replaced tells nothing', () => {
+    expect(lost(replaced(SERVER, PASS), replaced(['server', 'client1'], PASS))?.blame).toEqual(['server']);
+  });
+
+  it('is nobody’s where no replacement mends it', () => {
+    expect(lost(replaced(SERVER, OTHER), replaced(['client1'], LOST))).toMatchObject({
+      status: 'fail',
+      blame: [],
+    });
+  });
+
+  it('is not mended by a replacement that spoils something else', () => {
+    expect(lost(replaced(SERVER, PASS, { isCredible: false }))).toMatchObject({ status: 'fail', blame: [] });
+  });
+
+  it('is not mended by replacing a program that spells its texts in a way of its own', () => {
+    const finer = [alone(SERVER, failing('changed'), false)];
+    const substituted = [replaced(SERVER, PASS)];
+    const [decision] = decided([[OF_SERVER, { full: together(LOST), finer, substituted }]]);
+    expect(decision).toMatchObject({ status: 'fail', blame: [] });
+  });
+
+  it('is the doing of one that goes on making the mistake with all others replaced', () => {
+    const substituted = [replaced(['server', 'client2'], LOST)];
+    const [decision] = decided([[OF_CLIENTS, { full: together(LOST), substituted }]]);
+    expect(decision).toMatchObject({ status: 'fail', blame: ['client1'] });
+  });
+
+  it('is not the doing of a program beside the one whose replacement mends it', () => {
+    const finer = [alone(['client1'], PASS), alone(['client2'], PASS)];
+    const substituted = [replaced(['client1'], PASS), replaced(SERVER, LOST), replaced(['client2'], LOST)];
+    const [decision] = decided([[OF_CLIENTS, { full: together(LOST), finer, substituted }]]);
+    expect(decision).toMatchObject({ status: 'fail', blame: ['client1'] });
+  });
+
+  it('keeps the name that direct evidence has given', () => {
+    const full = together(failing('never-listens', 'server'));
+    const [decision] = decided([[OF_SERVER, { full, substituted: [replaced(['client1'], PASS)] }]]);
+    expect(decision?.blame).toEqual(['server']);
+  });
+});
+
+describe('who pays', () => {
+  const byServer = failing('never-listens', 'server');
+
+  it('is not the one about whom a failure tells nothing: the one at fault pays elsewhere', () => {
+    const [server, clients] = decided([
+      [OF_SERVER, { full: together(byServer) }],
+      [OF_CLIENTS, { full: together(byServer) }],
+    ]);
+    expect(server).toMatchObject({ status: 'fail', blame: ['server'] });
+    expect(clients).toMatchObject({
+      status: 'inconclusive',
+      blame: [],
+      message: { id: 'inconclusive.hidden', params: { roles: ['server'] } },
+    });
+  });
+
+  it('is the one at fault here, where no check of its own fails', () => {
+    const [clients] = decided([[OF_CLIENTS, { full: together(byServer) }]]);
+    expect(clients).toMatchObject({ status: 'fail', blame: ['server'] });
+  });
+
+  it('is not a program that does well once those at fault are replaced, and it is said who played', () => {
+    const [, clients] = decided([
+      [OF_SERVER, { full: together(byServer), finer: [alone(SERVER, byServer)] }],
+      [OF_CLIENTS, { full: together(byServer), substituted: [replaced(SERVER, PASS)] }],
+    ]);
+    expect(clients).toMatchObject({ status: 'pass', cast: { server: 'reference' } });
+  });
+
+  it('is said to have brought down who shows it', () => {
+    const [, later] = decided([
+      [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('wrong-order', 'server'))] }],
+      [check('of.later', SERVER), { full: together(failing('crash', 'client1')) }],
+    ]);
+    expect(later).toMatchObject({
+      cause: 'brings-down',
+      blame: ['server'],
+      message: { params: { others: ['client1'] } },
+    });
+  });
+});
+
+describe('a check that cannot be told', () => {
+  it('is skipped where what it needs fails', () => {
+    const needing = check('of.more', SERVER, { needs: ['of.server'] });
+    const [, decision] = decided([
+      [OF_SERVER, { full: together(LOST) }],
+      [needing, { full: together(LOST) }],
+    ]);
+    expect(decision).toMatchObject({ status: 'skipped', message: { params: { check: 'of.server' } } });
+  });
+
+  it('is decided all the same where it holds', () => {
+    const needing = check('of.more', SERVER, { needs: ['of.server'] });
+    const [, decision] = decided([
+      [OF_SERVER, { full: together(LOST) }],
+      [needing, { full: together(PASS) }],
+    ]);
+    expect(decision?.status).toBe('pass');
+  });
+
+  it('is inconclusive where the scene says nothing', () => {
+    const [decision] = decided([[OF_SERVER, { full: together(UNSURE) }]]);
+    expect(decision).toMatchObject({ status: 'inconclusive', message: { id: 'inconclusive.x' } });
+  });
+
+  it('is inconclusive where nothing was run', () => {
+    const [decision] = decided([[OF_SERVER, {}]]);
+    expect(decision).toMatchObject({ status: 'inconclusive', message: { id: 'inconclusive.not-run' } });
+  });
+});
+
+describe('what replacing a program shows', () => {
+  it('is told beside the failure that it mends', () => {
+    const [decision] = decided([
+      [OF_SERVER, { full: together(failing('not-printed')), substituted: [replaced(['server'], PASS)] }],
+    ]);
+    expect(decision).toMatchObject({
+      status: 'fail',
+      blame: ['server'],
+      why: [{ id: 'why.mended', params: { roles: ['server'] } }],
+    });
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../src/diagnosis/decision.ts';
+import { gradeRuns } from '../../src/diagnosis/grade-runs.ts';
+import type { Check, Lab, Player, Role, Scenario } from '../../src/model/lab.ts';
+import type { RunRecord, RunTrace } from '../../src/model/trace.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import { PROBE, role, TraceBuilder } from '../support/trace.ts';
+import { check, failing, PASS } from './cases.ts';
+
+const STUDENT: Player = { by: 'student' };
+const LISTENING = {
+  name: 'server',
+  count: null,
+  verb: 'listens',
+  endpoint: { transport: 'tcp', group: null, port: 8080 },
+  relays: null,
+} as const;
+const ROLES: readonly Role[] = [
+  { id: 'server', kind: LISTENING, number: null },
+  { id: 'client1', kind: { ...LISTENING, name: 'client', count: 1, verb: 'connects' }, number: 1 },
+];
+
+function scenario(id: string, cast: Scenario['cast']): Scenario {
+  return { id, name: id, subject: null, cast, script: [] };
+}
+
+/** A lab with a scene for all, and one for the server alone. */
+function labWith(...checks: readonly Check[]): Lab {
+  const text = { en: '', id: '' };
+  const steps = [...new Set(checks.map(({ step }) => step))];
+  return {
+    id: 'lab',
+    title: text,
+    subjects: text,
+    protocol: text,
+    roles: ROLES,
+    scenarios: [
+      scenario('conversation', { server: STUDENT, client1: STUDENT }),
+      scenario('alone', { server: STUDENT, client1: PROBE }),
+    ],
+    steps: steps.map((id) => ({
+      id,
+      title: text,
+      guide: text,
+      checks: checks.filter(({ step }) => step === id),
+    })),
+    limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1, buildMs: 1 },
+    oneSend: false,
+    reference: null,
+  };
+}
+
+/** A run of a scene that came to its end, in which the server printed these lines. */
+function run(scene: string, more: Partial<RunRecord> = {}, lines: readonly string[] = []): RunTrace {
+  const players = more.replaced ?? [];
+  const others: Player = { by: 'reference' };
+  const player = (id: string): Player =>
+    players.includes(id) ? others : scene === 'alone' && id === 'client1' ? PROBE : STUDENT;
+  return new TraceBuilder(
+    [
+      role('server', 'listens', 'tcp:8080', player('server')),
+      role('client1', 'connects', 'tcp:8080', player('client1')),
+    ],
+    null,
+    { run: scene, scenario: scene, ...more },
+  )
+    .prints('server', ...lines)
+    .build();
+}
+
+/** What is decided of these runs, where the check's grader says this of each run. */
+function graded(
+  checks: readonly Check[],
+  runs: readonly RunTrace[],
+  says: Readonly<Record<string, Readonly<Record<string, Verdict>>>>,
+  step: string | null = null,
+): readonly Decision[] {
+  const graders = Object.fromEntries(
+    checks.map(({ id }) => [
+      id,
+      { params: {}, grade: (trace: RunTrace): Verdict => says[id]?.[trace.run.run] ?? PASS },
+    ]),
+  );
+  return gradeRuns({ lab: labWith(...checks), graders, runs, absent: new Map(), step }).decisions;
+}
+
+/** A check with a grader of its own, which its id names. */
+function claimed(id: string, subjects: readonly string[], more: Partial<Check> = {}): Check {
+  return check(id, subjects, { grader: id, ...more });
+}
+
+const SENT = claimed('sent', ['server']);
+const SHOWN = claimed('shown', ['server'], { scenarios: ['conversation', 'alone'] });
+const LOST = failing('not-heard', 'server');
+
+describe('grading runs', () => {
+  it('says the same of the same runs in whatever order they were made', () => {
+    const says = { sent: { conversation: failing('not-heard'), alone: LOST } };
+    const runs = [run('conversation'), run('alone')];
+    expect(graded([SENT], runs, says)).toEqual(graded([SENT], [...runs].reverse(), says));
+    expect(graded([SENT], runs, says)).toMatchObject([{ status: 'fail', blame: ['server'], run: 'alone' }]);
+  });
+
+  it('counts the try that stands', () => {
+    const runs = [run('conversation'), run('conversation', { run: 'conversation#3', attempt: 2 })];
+    const says = { sent: { conversation: LOST, 'conversation#3': PASS } };
+    expect(graded([SENT], runs, says)).toMatchObject([{ status: 'pass', run: 'conversation#3' }]);
+  });
+
+  it('decides the checks of one step, where one is asked for', () => {
+    const other = claimed('other', ['server'], { step: 'second' });
+    const decisions = graded([SENT, other], [run('conversation')], {}, 'second');
+    expect(decisions.map(({ check: { id } }) => id)).toEqual(['other']);
+  });
+
+  it('takes a finer scene for evidence of nothing where it breaks what holds among the student’s own', () => {
+    const says = {
+      sent: { conversation: PASS, alone: failing('not-heard') },
+      shown: { conversation: failing('not-heard'), alone: LOST },
+    };
+    const [sent, shown] = graded([SENT, SHOWN], [run('conversation'), run('alone')], says);
+    expect(sent?.status).toBe('pass');
+    expect(shown).toMatchObject({ status: 'fail', run: 'conversation', blame: [] });
+  });
+
+  const together = { conversation: failing('not-heard') };
+  const mending = [
+    run('conversation'),
+    run('conversation', { run: 'conversation+server', replaced: ['server'] }),
+  ];
+
+  it('takes a replacement that mends a failure for evidence of who was wrong', () => {
+    const [sent] = graded([SENT], mending, { sent: together });
+    expect(sent).toMatchObject({ status: 'fail', blame: ['server'] });
+  });
+
+  it('takes a replacement that breaks something else for evidence of nothing', () => {
+    const says = { sent: together, shown: { 'conversation+server': failing('not-heard') } };
+    const [sent] = graded([SENT, SHOWN], mending, says);
+    expect(sent).toMatchObject({ status: 'fail', blame: [] });
+  });
+
+  it('takes a failure that was there before, of the same kind, for no harm', () => {
+    const says = {
+      sent: together,
+      shown: { conversation: failing('wrong-order'), 'conversation+server': failing('wrong-order') },
+    };
+    const [sent] = graded([SENT, SHOWN], mending, says);
+    expect(sent).toMatchObject({ status: 'fail', blame: ['server'] });
+  });
+
+  it('tells a program that replays a conversation, rather than which line was missed', () => {
+    const lines = ['Server : halo semua', 'Client_1 : apa kabar', 'Client_2 : baik'];
+    const says = { sent: { conversation: LOST, alone: LOST } };
+    const recited = [run('conversation', {}, lines), run('alone', {}, lines)];
+    expect(graded([SENT], recited, says)).toMatchObject([
+      { cause: 'hard-coded', blame: ['server'], message: { id: 'cause.recites' } },
+    ]);
+  });
+
+  it('leaves another mistake of a program that recites as it is', () => {
+    const lines = ['Server : halo semua', 'Client_1 : apa kabar', 'Client_2 : baik'];
+    const crash = failing('crash', 'server');
+    const recited = [run('conversation', {}, lines), run('alone', {}, lines)];
+    const says = { sent: { conversation: crash, alone: crash } };
+    expect(graded([SENT], recited, says)).toMatchObject([{ cause: 'crash' }]);
+  });
+});
