@@ -42,7 +42,7 @@ await gradeClass({
   tool: 'bench',
   workforce: { run: async ({ job }) => simulate(job) },
   atOnce: 3,
-  log: () => {},
+  onEvent: () => {},
   signal: controller.signal,
 });
 const gradedAt = performance.now();

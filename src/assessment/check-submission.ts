@@ -8,6 +8,7 @@ import { talksBeside } from '../diagnosis/out-of-place.ts';
 import { isSafetyViolation } from '../diagnosis/safety-violation.ts';
 import { promptSuspects } from '../diagnosis/sent-prompts.ts';
 import { planRun, type Variant } from '../lab/plan.ts';
+import { inParallel } from '../machine/in-parallel.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
@@ -338,17 +339,4 @@ function hasRestless({ trace }: RunOutcome): boolean {
   const settled = trace.events.filter((event) => event.kind === 'settled');
   const lastRest = settled.findLastIndex(({ by }) => by === 'kernel');
   return settled.slice(lastRest + 1).some(({ restless }) => restless.length > 0);
-}
-
-/** Runs tasks side by side, no more than a number at once. */
-async function inParallel<T>(
-  items: readonly T[],
-  most: number,
-  task: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
 }

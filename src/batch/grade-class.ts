@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SubstitutionMode } from '../assessment/check-submission.ts';
 import { shortageIn } from '../assessment/machine-shortage.ts';
+import { inParallel } from '../machine/in-parallel.ts';
 import { makeTempFolder } from '../machine/temp-folder.ts';
 import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
@@ -9,7 +10,6 @@ import { type Message, MessageError, message } from '../model/message.ts';
 import { listFolder } from '../submission/folder.ts';
 import { type CacheKey, changeOf, fingerprint, type Reason } from './cache-key.ts';
 import { copyResult } from './copy-result.ts';
-import { inParallel } from './in-parallel.ts';
 import type { Handed, Intake, Unpacked } from './intake/intake.ts';
 import { foldersForLabs, type LabChoice, type TakenVersion } from './intake/labs/folders-for-labs.ts';
 import { type Accepted, acceptable, withAccepted } from './intake/map/accept.ts';
@@ -54,7 +54,7 @@ export interface ClassOrder extends RegradeContext {
   readonly workforce: Workforce;
   /** How many submissions are in hand at once. */
   readonly atOnce: number;
-  readonly log: (event: ClassEvent) => void;
+  readonly onEvent: (event: ClassEvent) => void;
   readonly signal: AbortSignal;
 }
 
@@ -126,7 +126,7 @@ class ClassGrading {
 
   /** With what is taken of what could only be suggested, where that is asked for. */
   private accepting(student: Student, lab: Lab, handIn: LabHandIn): LabHandIn {
-    const { accept, map, log: onEvent } = this.order;
+    const { accept, map, onEvent } = this.order;
     const { folder, files, known } = handIn;
     if (!accept || !isUnmatched(lab, files, known)) return handIn;
     const accepted = { student, lab: lab.id, files: acceptable(folder, lab, files, known) };
@@ -187,7 +187,7 @@ class ClassGrading {
     lab: Lab,
     handIn: LabHandIn,
   ): Promise<void> {
-    const { journal, log: onEvent, signal } = this.order;
+    const { journal, onEvent, signal } = this.order;
     const basis = this.basisOf(digest, lab, handIn);
     const known = journal.find(handed.student.key, lab.id);
     const reason = reasonFor(known, basis);
@@ -265,7 +265,7 @@ class ClassGrading {
 
   /** What holds is left alone; only where it was told in another language it is said again. */
   private keep(known: Brief | null, lab: Lab): void {
-    const { journal, language, log: onEvent } = this.order;
+    const { journal, language, onEvent } = this.order;
     const isForeign = known?.status === 'graded' && known.language !== language;
     const record = isForeign ? journal.read(known) : null;
     if (record?.status === 'graded') {
@@ -312,7 +312,7 @@ class ClassGrading {
     result: JobResult,
     { again, handIn, job }: Recording,
   ): void {
-    const { journal, language, log: onEvent, out } = this.order;
+    const { journal, language, onEvent, out } = this.order;
     const known = journal.find(student.key, lab.id);
     const remarks = [...remarksOn(handIn), ...handIn.mapped, ...handIn.taken];
     const common = {

@@ -1,17 +1,15 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import { tryIsolation } from '../assessment/isolations.ts';
 import { assertEmptyOrBatch } from '../batch/assert-empty-or-batch.ts';
 import { withBatchLock } from '../batch/batch-lock.ts';
 import type { Reason } from '../batch/cache-key.ts';
 import { finishBatch } from '../batch/finish-batch.ts';
-import { type ClassEvent, type ClassReport, gradeClass, type Workforce } from '../batch/grade-class.ts';
+import { type ClassEvent, type ClassReport, gradeClass } from '../batch/grade-class.ts';
 import { readGroups, withGroups } from '../batch/groups.ts';
 import { readTimes, rollOf } from '../batch/handed-in.ts';
-import { INTAKE_FORMATS, type Intake, type IntakeFormat } from '../batch/intake/intake.ts';
+import type { Intake, IntakeFormat } from '../batch/intake/intake.ts';
 import type { Accepted } from '../batch/intake/map/accept.ts';
 import type { MapFile } from '../batch/intake/map/map-file.ts';
 import { unknownStudents } from '../batch/intake/map/map-for.ts';
@@ -29,13 +27,16 @@ import type { QueueAddress } from '../batch/queue/queue-address.ts';
 import { unstableIn } from '../batch/results.ts';
 import { keepRoll, readRoll } from '../batch/roll.ts';
 import { keepRules, type Rules } from '../batch/rules.ts';
-import { WorkerPool } from '../batch/worker/worker-pool.ts';
 import { sweepParts, writeAtomically } from '../batch/write-atomically.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
+import { assertIsolation } from './assert-isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
+import { parseFormat, parseIsolation, parseNumber } from './batch-options.ts';
+import { crewHere, crewOf } from './crew.ts';
+import { INTERRUPTED } from './exit-codes.ts';
 import { keepAccepted, type MapWish, readMapWish, sayAccepted, settleMap } from './grade-map.ts';
 import { GradeProgress } from './grade-progress.ts';
 import { type RuleFlags, readRuleFlags } from './grade-rules.ts';
@@ -71,17 +72,6 @@ export interface GradeFlags extends RuleFlags {
   /** A table of who is in a group with whom; `none` forgets the one that is kept. */
   readonly groups?: string;
 }
-
-const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
-
-/** What a check takes of memory, in bytes, where its programs are as large as those of the course. */
-const MEMORY_PER_JOB = 512 * 1024 * 1024;
-
-/** Submissions on a queue at once, so that no worker waits for the next one. */
-const QUEUED_AT_ONCE = 64;
-
-/** Exit code after Ctrl-C, as shells have it. */
-const INTERRUPTED = 130;
 
 /**
  * Grades a whole class.
@@ -124,7 +114,7 @@ export async function gradeCommand(
   // A giliran that was killed could not remove its copies of the hand-ins itself.
   sweepTempFolders();
   // With a queue it is the workers' machines that run the programs.
-  if (order.queue === null) await assertIsolation(order);
+  if (order.queue === null) await assertIsolation(order.isolation, io);
   const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
   try {
     return await withBatchLock(order.out, () => gradeIntake(intake, order, rules));
@@ -201,7 +191,7 @@ async function gradeAll(
   intake: Intake,
   journal: Journal,
   order: MappedOrder,
-  log: (event: ClassEvent) => void,
+  onEvent: (event: ClassEvent) => void,
 ): Promise<ClassReport> {
   const { labs, out, map, isolation, repeat, queue, flags, io } = order;
   const crew = queue === null ? crewHere(order) : await crewOf(queue, journal, order);
@@ -224,44 +214,13 @@ async function gradeAll(
       tool: toolVersion(),
       workforce: crew.workforce,
       atOnce: crew.atOnce,
-      log,
+      onEvent,
       signal: io.signal,
     });
   } finally {
     io.signal.removeEventListener('abort', stop);
     await crew.close();
   }
-}
-
-/** Who does a batch's jobs. */
-interface Crew {
-  readonly workforce: Workforce;
-  /** How many submissions are in hand at once. */
-  readonly atOnce: number;
-  readonly close: () => Promise<void>;
-}
-
-function crewHere({ isolation, jobs: wish }: GradeOrder): Crew {
-  const jobs = jobsAtOnce(isolation, wish);
-  const pool = new WorkerPool(workerFile(), jobs);
-  // One more than there are workers: its files are unpacked meanwhile.
-  return { workforce: pool, atOnce: jobs + 1, close: () => pool.close() };
-}
-
-async function crewOf(address: QueueAddress, { header }: Journal, order: GradeOrder): Promise<Crew> {
-  const { isolation, jobs, io } = order;
-  const { openQueueWorkforce } = await import('../batch/queue/queue-workforce.ts');
-  const workforce = await openQueueWorkforce({
-    address,
-    key: { tool: toolVersion(), isolation },
-    batch: createHash('sha256').update(JSON.stringify(header)).digest('hex').slice(0, 32),
-    log: (said) => io.err(`${say(said, io.language)}\n`),
-  });
-  return {
-    workforce,
-    atOnce: jobs ?? QUEUED_AT_ONCE,
-    close: () => workforce.close(!io.signal.aborted),
-  };
 }
 
 async function readAddress(text: string): Promise<QueueAddress> {
@@ -341,21 +300,6 @@ class Tally {
   }
 }
 
-/** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
-export async function assertIsolation({
-  isolation,
-  io,
-}: Pick<GradeOrder, 'isolation' | 'io'>): Promise<void> {
-  if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
-  if (isolation === 'none') return;
-  const confined =
-    isolation === 'sandbox' ? (await import('../assessment/confine.ts')).confine(projectFolder()) : null;
-  const { refusal } = await tryIsolation(isolation, confined?.sandboxes);
-  if (refusal === null) return;
-  const id = isolation === 'sandbox' ? 'grade.no-sandbox' : 'grade.no-network';
-  throw new UseError(message(id, { reason: refusal.userMessage }));
-}
-
 function tellIntake(
   intake: Intake,
   journal: Journal,
@@ -428,45 +372,10 @@ function keepChosenSheet({ out, flags, io }: GradeOrder): void {
   });
 }
 
-/** Runs that this machine carries. @param wish how many were asked for; null where nobody said */
-export function jobsAtOnce(isolation: BatchIsolation, wish: number | null): number {
-  // Without a private network there is one port of a kind: one run at a time.
-  return isolation === 'none' ? 1 : (wish ?? jobsHere());
-}
-
-/** The process that does jobs, built. */
-export function workerFile(): string {
-  return join(projectFolder(), 'dist', 'grade-worker.js');
-}
-
-/** As many as there are processors, and as the memory that is free carries. */
-function jobsHere(): number {
-  const memory = Math.floor(process.availableMemory() / MEMORY_PER_JOB);
-  return Math.max(1, Math.min(availableParallelism(), memory));
-}
-
 /** The batch's folder would be taken for a student's. */
 function refuseInside(out: string, submissions: string): void {
   if (!existsSync(submissions)) return;
   const way = relative(realpathSync(submissions), existsSync(out) ? realpathSync(out) : out);
   if (way !== '' && (way.startsWith('..') || isAbsolute(way))) return;
   throw new UseError(message('grade.out-inside', { folder: out, path: submissions }));
-}
-
-export function parseIsolation(text: string): BatchIsolation {
-  const wish = ISOLATIONS.find((name) => name === text);
-  if (wish) return wish;
-  throw new UseError(message('use.bad-isolation', { known: ISOLATIONS, found: text }));
-}
-
-function parseFormat(text: string | undefined): IntakeFormat | null {
-  if (text === undefined) return null;
-  const format = INTAKE_FORMATS.find((name) => name === text);
-  if (format) return format;
-  throw new UseError(message('grade.bad-format', { known: INTAKE_FORMATS, found: text }));
-}
-
-export function parseNumber(option: string, text: string, least: number): number {
-  if (/^\d{1,15}$/.test(text) && Number(text) >= least) return Number(text);
-  throw new UseError(message('grade.bad-number', { option, least, found: text }));
 }

@@ -7,6 +7,7 @@ import { type Message, MessageError, message } from '../model/message.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { helpIn, mistakeOf } from './command-words.ts';
 import { addCommands } from './commands.ts';
+import { INTERRUPTED } from './exit-codes.ts';
 import { type Io, type Terminal, UseError } from './io.ts';
 import { missingPart } from './missing-part.ts';
 import { toolVersion } from './version.ts';
@@ -17,9 +18,6 @@ const NO_ISOLATION = {
   network: 'use.no-private-network',
   user: 'use.no-other-user',
 } as const;
-
-/** Exit code after Ctrl-C, as shells have it. */
-const INTERRUPTED = 130;
 
 /**
  * The command line.

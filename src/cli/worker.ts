@@ -3,7 +3,9 @@ import { serveQueue } from '../batch/queue/serve-queue.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
-import { assertIsolation, jobsAtOnce, parseIsolation, parseNumber, workerFile } from './grade.ts';
+import { assertIsolation } from './assert-isolation.ts';
+import { parseIsolation, parseNumber } from './batch-options.ts';
+import { jobsAtOnce, workerFile } from './crew.ts';
 import { type Terminal, UseError } from './io.ts';
 import { toolVersion } from './version.ts';
 
@@ -26,7 +28,7 @@ export async function workerCommand(flags: WorkerFlags, io: Terminal): Promise<n
   const log = (said: Message): void => io.err(`${say(said, io.language)}\n`);
   // A giliran that was killed could not remove its copies of the hand-ins itself.
   sweepTempFolders();
-  await assertIsolation({ isolation, io });
+  await assertIsolation(isolation, io);
   let count = 0;
   await serveQueue({
     address,

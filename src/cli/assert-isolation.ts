@@ -1,0 +1,18 @@
+import { tryIsolation } from '../assessment/isolations.ts';
+import type { BatchIsolation } from '../batch/job.ts';
+import { say } from '../messages/say.ts';
+import { message } from '../model/message.ts';
+import { type Terminal, UseError } from './io.ts';
+import { projectFolder } from './labs.ts';
+
+/** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
+export async function assertIsolation(isolation: BatchIsolation, io: Terminal): Promise<void> {
+  if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
+  if (isolation === 'none') return;
+  const confined =
+    isolation === 'sandbox' ? (await import('../assessment/confine.ts')).confine(projectFolder()) : null;
+  const { refusal } = await tryIsolation(isolation, confined?.sandboxes);
+  if (refusal === null) return;
+  const id = isolation === 'sandbox' ? 'grade.no-sandbox' : 'grade.no-network';
+  throw new UseError(message(id, { reason: refusal.userMessage }));
+}

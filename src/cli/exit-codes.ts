@@ -1,0 +1,2 @@
+/** Exit code after Ctrl-C, as shells have it. */
+export const INTERRUPTED = 130;
