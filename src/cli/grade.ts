@@ -238,6 +238,7 @@ function finish(
   const { io, flags, out, labs, map } = order;
   const { language } = io;
   const log = (said: Message): void => io.err(`${say(said, language)}\n`);
+  const wasRemoved = journal.rescue();
   const known = new Map(labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
   const { results, remarks } = finishBatch({
     journal,
@@ -268,6 +269,10 @@ function finish(
   if (io.signal.aborted) {
     log(message('grade.interrupted', { count: results.length }));
     return INTERRUPTED;
+  }
+  if (wasRemoved) {
+    log(message('grade.out-removed', { folder: order.outName }));
+    return 2;
   }
   return summary.attention.length === 0 ? 0 : 1;
 }

@@ -57,6 +57,8 @@ export const gradeEn = {
   'grade.again-failed': '{count} tried again that had failed for a reason of giliran’s own.',
   'grade.interrupted':
     'Interrupted; every program has been ended. {count} {count|result is|results are} kept: the same command goes on from there.',
+  'grade.out-removed':
+    '{folder} was removed while the class was graded. The marks are written again; pages and traces of results from before are lost. To have them again, remove the folder and give the same command.',
   'grade.suggestions':
     'Some files could not be told to be any role’s. Suggestions are in {file}: look through it, and grade again with --map.',
   'grade.more-suggestions':

@@ -60,6 +60,8 @@ export const gradeId = {
   'grade.again-failed': '{count} dicoba lagi, yang tadinya gagal karena giliran sendiri.',
   'grade.interrupted':
     'Dihentikan; semua program sudah diakhiri. {count} hasil tersimpan: perintah yang sama melanjutkan dari sana.',
+  'grade.out-removed':
+    '{folder} dihapus selagi kelas dinilai. Nilainya ditulis lagi; halaman dan trace dari hasil sebelumnya hilang. Untuk mendapatkannya lagi, hapus foldernya dan berikan perintah yang sama.',
   'grade.suggestions':
     'Beberapa file tidak dapat dikenali perannya. Saran ada di {file}: periksa dulu, lalu nilai lagi dengan --map.',
   'grade.more-suggestions':

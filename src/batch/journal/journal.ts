@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { message } from '../../model/message.ts';
 import { jobId } from '../job.ts';
@@ -43,7 +53,8 @@ export class Journal {
   session: SessionRecord | null = null;
   /** Lines that are no record: what they said is not known. */
   corruptLines = 0;
-  private readonly descriptor: number;
+  private descriptor: number;
+  private readonly file: string;
   private readonly entries = new Map<string, Entry>();
   private end = 0;
 
@@ -54,6 +65,7 @@ export class Journal {
    */
   constructor(out: string, opening: Opening) {
     const file = journalFile(out);
+    this.file = file;
     const isNew = !existsSync(file);
     if (isNew && opening.to !== 'begin') throw new JournalError(message('grade.no-batch', { folder: out }));
     this.descriptor = openSync(file, opening.to === 'read' ? 'r' : 'a+', 0o600);
@@ -100,6 +112,22 @@ export class Journal {
     const offset = this.end;
     this.write(record);
     this.take(record, offset, this.end - offset - 1);
+  }
+
+  /**
+   * Writes it again where somebody has removed it, with its folder or without, while it was open.
+   * @returns whether that was so
+   */
+  rescue(): boolean {
+    if (fstatSync(this.descriptor).nlink > 0) return false;
+    mkdirSync(dirname(this.file), { recursive: true });
+    const descriptor = openSync(this.file, 'a+', 0o600);
+    const bytes = this.readAt(0, this.end);
+    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    fsyncSync(descriptor);
+    closeSync(this.descriptor);
+    this.descriptor = descriptor;
+    return true;
   }
 
   close(): void {

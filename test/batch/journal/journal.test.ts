@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Journal, journalFile } from '../../../src/batch/journal/journal.ts';
 import { temporaryFolder } from '../class.ts';
@@ -42,6 +42,29 @@ describe('a journal', () => {
       ['ani', 0],
       ['budi', 30],
     ]);
+  });
+
+  it('is written again where its folder was removed while it was open, with all that is known', () => {
+    const out = batchOf('ani');
+    const journal = new Journal(out, { to: 'append' });
+    expect(journal.rescue()).toBe(false);
+    rmSync(out, { recursive: true });
+    journal.append(resultRecord('budi'));
+    expect(journal.rescue()).toBe(true);
+    journal.append(resultRecord('citra'));
+    expect(journal.rescue()).toBe(false);
+    journal.close();
+    expect(keysIn(out)).toEqual(['ani', 'budi', 'citra']);
+  });
+
+  it('reads what version 0.1 wrote, under the names of now', () => {
+    const out = batchOf('ani');
+    const file = journalFile(out);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"substitution":', '"casting":'));
+    const journal = new Journal(out, { to: 'read' });
+    const [result] = [...journal.results()];
+    journal.close();
+    expect(result?.basis).toEqual(resultRecord('ani').basis);
   });
 
   it('leaves out what was being written when giliran was killed, wherever that was, and goes on', () => {
