@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { Fixture } from './fixtures.ts';
+
+/** A fixture and one of the labs that it is for. */
+export interface Pair {
+  readonly fixture: Fixture;
+  readonly lab: string;
+}
+
+/**
+ * The pairs that `npm test` runs, of all that there are: in the order of their names, each that shows something first. A
+ * faulty one shows its causes, the lab aside; a right one the languages it is written in, for its lab; and each that is
+ * told apart by what it may do or how it is run shows that.
+ */
+export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
+  const seen = new Set<string>();
+  return new Set(
+    pairs.filter((pair) => {
+      const fresh = shownBy(pair).filter((one) => !seen.has(one));
+      for (const one of fresh) seen.add(one);
+      return fresh.length > 0;
+    }),
+  );
+}
+
+function shownBy({ fixture, lab }: Pair): readonly string[] {
+  const causes = Object.values(fixture.fails ?? {}).map(({ cause }) => `cause ${cause}`);
+  if (causes.length > 0) return causes;
+  if (fixture.verdict !== 'pass') return [`verdict ${fixture.verdict} in ${lab}`];
+  return [`${languagesOf(fixture.folder)} in ${lab}, ${fixture.isolation ?? 'anywhere'}`];
+}
+
+/** The languages of the programs in a folder, by the ends of their names. */
+function languagesOf(folder: string): string {
+  const ends = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => extname(name).toLowerCase())
+    .filter((end) => PROGRAMS.has(end));
+  return [...new Set(ends)].sort().join(' ');
+}
+
+const PROGRAMS = new Set([
+  ...['.py', '.js', '.mjs', '.cjs', '.ts', '.mts', '.java', '.c', '.cpp', '.cc', '.go', '.rb', '.pl', '.php'],
+  ...['.cs', '.sh', '.rs', '.ipynb'],
+]);
