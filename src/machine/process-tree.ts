@@ -35,10 +35,16 @@ export function roleMark(pid: number): string | null {
   return mark?.slice(ROLE_MARK.length + 1) ?? null;
 }
 
-/** The environment that a process was started with; empty where it is gone or hidden. */
+/**
+ * The environment that a process was started with; empty where it is gone or hidden. Its first thread may have ended while
+ * others go on, and shows nothing then.
+ */
 function environmentOf(pid: number): readonly string[] {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0');
+    const text = readFileSync(`/proc/${pid}/environ`, 'latin1');
+    if (text !== '') return text.split('\0');
+    const others = readdirSync(`/proc/${pid}/task`).filter((tid) => tid !== String(pid));
+    return others.flatMap((tid) => readFileSync(`/proc/${pid}/task/${tid}/environ`, 'latin1').split('\0'));
   } catch (error) {
     rethrowShortage(error);
     return [];

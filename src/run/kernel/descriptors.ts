@@ -32,10 +32,11 @@ const MOST = 1024;
 
 /** The open files of a process, as `/proc/PID` shows them. */
 export class Descriptors {
-  private readonly folder: string;
+  /** Below `/proc`. */
+  readonly folder: string;
   private readonly epolls = new Map<number, Epoll>();
 
-  /** @param folder the process's folder below `/proc` */
+  /** @param folder the process's below `/proc`, or that of a thread of its */
   constructor(folder: string) {
     this.folder = folder;
   }

@@ -211,7 +211,7 @@ export class KernelView {
   memoryBytes(role: string, limit: number): number {
     const own = [...this.processes.values()].filter((process) => this.roleOf(process) === role);
     return memoryOf(
-      own.map(({ folder }) => folder),
+      own.map(({ shownBy }) => shownBy),
       limit,
     );
   }

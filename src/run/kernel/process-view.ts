@@ -46,7 +46,7 @@ export class ProcessView {
   private readonly machinesCalls = new Set<string>();
   /** Threads that are none of those, with what they had run when that was found out. */
   private readonly notMachines = new WeakMap<ThreadView, number>();
-  private sizeFile: ProcFile | null = null;
+  private sizeFile: { readonly folder: string; readonly file: ProcFile } | null = null;
   private timeFile: ProcFile | null = null;
 
   private constructor(folder: string, pid: string, parent: string, role: string | null, bornAfter: number) {
@@ -75,6 +75,15 @@ export class ProcessView {
     }
   }
 
+  /**
+   * The folder below `/proc` that shows its memory and its open files: of a thread that is there. The first thread may have
+   * ended while others go on, and shows nothing then.
+   */
+  get shownBy(): string {
+    const [tid] = this.threads.keys();
+    return tid === undefined || tid === this.pid ? this.folder : `${this.folder}/task/${tid}`;
+  }
+
   /** Lists its threads again. @returns false where the process is gone */
   list(): boolean {
     try {
@@ -88,7 +97,7 @@ export class ProcessView {
       this.hidden = true;
     }
     this.stale = this.hidden;
-    this.role ??= readRole(this.folder);
+    this.role ??= readRole(this.shownBy);
     return !this.isDead();
   }
 
@@ -143,7 +152,7 @@ export class ProcessView {
   /** What a descriptor leads to; null where it is gone, or not shown. */
   private target(fd: number): string | null {
     try {
-      return readlinkSync(`${this.folder}/fd/${fd}`);
+      return readlinkSync(`${this.shownBy}/fd/${fd}`);
     } catch (error) {
       if (isGone(error) || isDenied(error)) return null;
       throw error;
@@ -163,7 +172,7 @@ export class ProcessView {
 
   /** When the call that a thread waits in comes back. */
   dueIn(thread: ThreadView): Due {
-    return thread.dueIn(this.folder);
+    return thread.dueIn(this.shownBy);
   }
 
   /**
@@ -177,7 +186,7 @@ export class ProcessView {
     if (wait.kind === 'running' || wait.call !== 'futex') return false;
     if (this.machinesCalls.has(line)) return true;
     if (this.notMachines.get(thread) === runs) return false;
-    const is = isOfMachine(this.folder, line);
+    const is = isOfMachine(this.shownBy, line);
     if (is) this.machinesCalls.add(line);
     else this.notMachines.set(thread, runs);
     return is;
@@ -223,8 +232,12 @@ export class ProcessView {
    */
   residentBytes(): number {
     try {
-      this.sizeFile ??= new ProcFile(`${this.folder}/statm`);
-      const [size = 0, resident = 0] = this.sizeFile.read()?.split(' ', 2).map(Number) ?? [];
+      const folder = this.shownBy;
+      if (this.sizeFile?.folder !== folder) {
+        this.sizeFile?.file.close();
+        this.sizeFile = { folder, file: new ProcFile(`${folder}/statm`) };
+      }
+      const [size = 0, resident = 0] = this.sizeFile.file.read()?.split(' ', 2).map(Number) ?? [];
       return resident * PAGE_BYTES + (size * PAGE_BYTES) / BYTES_A_TABLE_BYTE;
     } catch (error) {
       if (isGone(error)) return 0;
@@ -233,7 +246,7 @@ export class ProcessView {
   }
 
   close(): void {
-    this.sizeFile?.close();
+    this.sizeFile?.file.close();
     this.timeFile?.close();
     this.hiddenTimers.close();
     this.sizeFile = null;

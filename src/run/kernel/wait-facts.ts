@@ -133,8 +133,9 @@ export class WaitFacts {
 
   private descriptorsOf(process: ProcessView): Descriptors {
     const known = this.descriptors.get(process);
-    if (known) return known;
-    const opened = new Descriptors(process.folder);
+    if (known?.folder === process.shownBy) return known;
+    known?.close();
+    const opened = new Descriptors(process.shownBy);
     this.descriptors.set(process, opened);
     return opened;
   }
