@@ -7,7 +7,7 @@ import { needs } from '../../support/tools.ts';
 const { it } = needs('redis-server');
 
 const open = (url: string) => openQueue(parseQueueAddress(url), { tool: '0', isolation: 'network' });
-const refusal = (id: string) => ({ name: 'QueueError', said: { id } });
+const refusal = (id: string) => ({ name: 'QueueError', userMessage: { id } });
 
 describe('a queue is refused', () => {
   it('where nobody is', async () => {

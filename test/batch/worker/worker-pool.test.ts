@@ -75,7 +75,7 @@ describe('a pool of workers', () => {
       const error = await run(pool).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(WorkerError);
       expect(error).toMatchObject({
-        said: { id: 'grade.worker-died', params: { reason: expect.stringContaining('too much') } },
+        userMessage: { id: 'grade.worker-died', params: { reason: expect.stringContaining('too much') } },
       });
       await run(pool);
     });
