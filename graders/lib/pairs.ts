@@ -20,7 +20,7 @@ export function pairsOf(
     .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
 }
 
-/** Who should show a line: those named, on stage at the time, and not its author. */
+/** Who should show a line: those named, taking part at the time, and not its author. */
 export function hearersOf(trace: RunTrace, say: SayRecord, to: readonly string[]): readonly string[] {
   const player = roleOf(trace, say.role)?.player;
   const mouth = player?.by === 'through' ? player.role : say.role;

@@ -85,7 +85,7 @@ export function isHeldIn({ trace, say, end }: Turn, role: string): boolean {
   );
 }
 
-/** Everybody on stage whom the line should reach, but for the server that passes it on. */
+/** Everybody who takes part and whom the line should reach, but for the server that passes it on. */
 export function listenersIn({ trace, say }: Turn): readonly string[] {
   return trace.run.roles
     .filter(

@@ -8,7 +8,9 @@ function failing(name: string): () => Promise<never> {
 
 describe('the client of queues', () => {
   it('is asked for by name where it is not installed', async () => {
-    await expect(loadBullMq(failing('bullmq'))).rejects.toMatchObject({ userMessage: { id: 'queue.no-client' } });
+    await expect(loadBullMq(failing('bullmq'))).rejects.toMatchObject({
+      userMessage: { id: 'queue.no-client' },
+    });
   });
 
   it('is not blamed for anything else that is missing', async () => {
