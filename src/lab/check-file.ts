@@ -21,10 +21,9 @@ function mistakesOf(issue: Issue, base: Path, source: LabSource): LabMistake[] {
   const path = [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near = nearest(key, KEYS);
       return {
         code: 'unknown-key',
-        text: `Unknown key "${key}".${near === key ? ' It is known elsewhere, but not here: a line of a script does one thing.' : near ? ` Did you mean "${near}"?` : ' Remove it, or look the key up in docs/lab.schema.json.'}`,
+        text: `Unknown key "${key}". ${adviceOn(key)}`,
         place: source.placeOfKey(path, key),
       };
     });
@@ -34,6 +33,22 @@ function mistakesOf(issue: Issue, base: Path, source: LabSource): LabMistake[] {
     if (branch.length > 0) return branch.flatMap((inner) => mistakesOf(inner, path, source));
   }
   return [{ code: issue.code, text: textOf(issue, path), place: source.placeOf(path) }];
+}
+
+/** Keys of version 0.1 that are called otherwise now. */
+const RENAMED: Readonly<Record<string, string>> = {
+  wire: 'It is called "protocol" now.',
+  like: 'A script is named in place of it now: "script: NAME".',
+  for: 'It is called "for-each" now.',
+  about: 'For the roles of a check it is called "subjects" now.',
+};
+
+function adviceOn(key: string): string {
+  const renamed = Object.hasOwn(RENAMED, key) ? RENAMED[key] : undefined;
+  if (renamed !== undefined) return renamed;
+  const near = nearest(key, KEYS);
+  if (near === key) return 'It is known elsewhere, but not here: a line of a script does one thing.';
+  return near ? `Did you mean "${near}"?` : 'Remove it, or look the key up in docs/lab.schema.json.';
 }
 
 /** The branch of a union that was most likely meant: the one whose own keys are there. */

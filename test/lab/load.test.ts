@@ -119,6 +119,7 @@ describe('a lab with names of its own', () => {
 describe('a mistake in a lab file', () => {
   for (const [name, old, next, code, text, line, column] of [
     ['an unknown key', 'points: 40', 'pionts: 40', 'unknown-key', 'Did you mean "points"?', 30, 9],
+    ['a key of old', 'subjects: hub', 'about: hub', 'unknown-key', 'is called "subjects" now', 28, 9],
     [
       'an unknown grader',
       'grader: listening',
