@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -39,8 +39,17 @@ for (const name of readdirSync(join(project, 'dist')))
   if (name.endsWith('.js') && name !== 'probe-helper.js' && !written.includes(name))
     rmSync(join(project, 'dist', name));
 
+writeFileSync(join(project, 'dist', 'licenses.txt'), noticesOf(Object.keys(metafile.inputs)));
+
 // Whoever packs giliran knows by this what has to be there.
-const files = [...written, 'probe-helper.js', 'page.json', 'class-page.json', 'labs.json'].sort();
+const files = [
+  ...written,
+  'licenses.txt',
+  'probe-helper.js',
+  'page.json',
+  'class-page.json',
+  'labs.json',
+].sort();
 writeFileSync(join(project, 'dist', 'files.json'), `${JSON.stringify(files, null, 2)}\n`);
 
 const temporary = mkdtempSync(join(project, 'dist', 'prebuild-'));
@@ -51,6 +60,21 @@ try {
   prebuildLabs(project);
 } finally {
   rmSync(temporary, { recursive: true, force: true });
+}
+
+/** The notices of the packages that went into the command, as their licenses ask for. */
+function noticesOf(inputs) {
+  const names = inputs.flatMap(
+    (input) => /(?:^|.*\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? [],
+  );
+  const notices = [...new Set(names)].sort().map((name) => {
+    const folder = join(project, 'node_modules', name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)\b/i.test(entry));
+    if (file === undefined) return `${name} ${version}: ${license}`;
+    return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}`;
+  });
+  return `giliran holds parts of the following packages.\n\n${notices.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
 
 /** The script and the style of a page, with the hashes by which the page lets them in. */
