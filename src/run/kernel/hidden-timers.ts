@@ -103,6 +103,8 @@ export class HiddenTimers {
     if (tid === undefined) return null;
     if (this.statFile?.tid !== tid) {
       this.statFile?.file.close();
+      // The thread may be gone by now: then there is none.
+      this.statFile = null;
       this.statFile = { tid, file: new ProcFile(`${this.folder}/task/${tid}/stat`) };
     }
     return this.statFile.file.read();

@@ -235,6 +235,8 @@ export class ProcessView {
       const folder = this.shownBy;
       if (this.sizeFile?.folder !== folder) {
         this.sizeFile?.file.close();
+        // The thread may be gone by now: then there is none.
+        this.sizeFile = null;
         this.sizeFile = { folder, file: new ProcFile(`${folder}/statm`) };
       }
       const [size = 0, resident = 0] = this.sizeFile.file.read()?.split(' ', 2).map(Number) ?? [];

@@ -42,6 +42,7 @@ describe('a timer that no call shows', () => {
     );
   };
 
+  const IN_PIPE: Wait = { kind: 'blocked', call: 'receive', fd: 0 };
   const IN_POLL: Wait = { kind: 'blocked', call: 'poll', fd: null };
 
   const kind = (runs: number, wait: Wait = IN_POLL): string =>
@@ -223,6 +224,13 @@ describe('a timer that no call shows', () => {
     catches(0x2002);
     expect(kind(1)).toBe('none');
     expect(kind(2)).toBe('set');
+  });
+
+  it('is looked for in whatever thread is there, and shuts nothing twice where that one is just going', () => {
+    shows(0, '0, 0');
+    kind(1);
+    expect(timers.read(2, new Map([['8', { tid: '8', wait: IN_PIPE }]])).kind).toBe('none');
+    expect(() => timers.close()).not.toThrow();
   });
 
   it('is no matter of a process that is gone', () => {
