@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -110,6 +119,8 @@ async function failEach({ share, seed }, folder) {
     rmSync(log, { force: true });
     const check = async (fault) => {
       const temporary = mkdtempSync(join(folder, 'tmp-'));
+      // As where temporary files go: others must get through, as whom root's sandboxes run.
+      chmodSync(temporary, 0o1777);
       const args = [
         'check',
         lab,
@@ -308,6 +319,7 @@ async function main() {
     Number,
   );
   const folder = mkdtempSync(join(tmpdir(), 'giliran-faults-'));
+  chmodSync(folder, 0o755);
   try {
     const harm = values.each
       ? await failEach({ share, seed }, folder)
