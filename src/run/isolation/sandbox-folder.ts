@@ -47,15 +47,21 @@ export function diskOptions(bytes: number, files: number): string {
   return `size=${bytes},nr_inodes=${files},mode=755,nosuid,nodev`;
 }
 
-/** Lays out the folder of one sandbox. Nobody can write in it but those who make the sandbox. */
-export function makeSandboxFolder({
-  user,
-  host,
-  limits,
-  filter,
-  reach,
-}: SandboxFolderOptions): SandboxFolder {
+/**
+ * Lays out the folder of one sandbox. Nobody can write in it but those who make the sandbox.
+ * @throws the file system's error, and leaves nothing then
+ */
+export function makeSandboxFolder(options: SandboxFolderOptions): SandboxFolder {
   const path = makeTempFolder('box');
+  try {
+    return layOut(path, options);
+  } catch (error) {
+    rmSync(path, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function layOut(path: string, { user, host, limits, filter, reach }: SandboxFolderOptions): SandboxFolder {
   if (user) admitRuns(path);
   const write = (name: string, content: string | Buffer): string => {
     const file = join(path, name);

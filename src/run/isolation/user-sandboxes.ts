@@ -50,8 +50,13 @@ export class UserSandboxes implements SandboxMaker {
   async open(_host: HostAddress, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
     const accounts = this.nextAccounts();
     const folder = makeTempFolder('user');
-    admitRuns(folder);
-    return openUserSandbox(folder, accounts, limits);
+    try {
+      admitRuns(folder);
+      return openUserSandbox(folder, accounts, limits);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   private nextAccounts(): Accounts {
