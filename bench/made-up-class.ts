@@ -1,4 +1,5 @@
 import type { StudentResult } from '../src/model/batch.ts';
+import type { Cause } from '../src/model/cause.ts';
 import { message } from '../src/model/message.ts';
 import type { CheckResult } from '../src/model/result.ts';
 
@@ -29,7 +30,14 @@ const FAMILY = [
 ];
 const STEPS = ['listen', 'connect', 'welcome', 'turns', 'broadcast', 'labels'];
 const PARTS = ['port', 'order', 'heard', 'once'];
-const CAUSES = ['not-passed-on', 'wrong-order', 'merges-messages', 'missing-label', 'never-listens', 'crash'];
+const CAUSES: readonly Cause[] = [
+  'not-passed-on',
+  'wrong-order',
+  'merges-messages',
+  'missing-label',
+  'never-listens',
+  'crash',
+];
 
 /** Results of a class that nobody taught: most do well, some fail here and there, a few need a person. */
 export function madeUpClass(students: number, lab: string): readonly StudentResult[] {

@@ -1,3 +1,4 @@
+import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
@@ -67,7 +68,7 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
 
 /** A line that is shown, and not as it was typed. */
 function changed(
-  cause: string,
+  cause: Cause,
   { say, hearer }: Pair,
   expected: Message,
   shown: readonly { readonly n: number; readonly seen: string }[],
@@ -180,7 +181,7 @@ function late(trace: RunTrace, pair: Pair, later: Showing, expected: Message): F
  * In which way a line came late: with others on one line, after one that was typed later, at once with others, or
  * alone. What a probe hears late was sent late.
  */
-function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isProbe: boolean): string {
+function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isProbe: boolean): Cause {
   const shown = movesOf(trace)
     .filter((other): other is SayRecord => other.do === 'say' && other.role !== hearer)
     .filter((other) => other.move !== say.move && isTypedOnce(trace, other.text))

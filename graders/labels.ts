@@ -1,3 +1,4 @@
+import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
 import type { GraderParam } from '../src/model/lab.ts';
 import { message } from '../src/model/message.ts';
@@ -55,7 +56,7 @@ interface Mislabelled {
 }
 
 /** Whether the label is not there, another's, or exchanged with the one whose it is. */
-function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): string {
+function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): Cause {
   if (label.kind === 'none') return 'missing-label';
   const other = trace.run.roles.find((role) => fits(label, role));
   if (!other) return 'wrong-label';

@@ -1,3 +1,4 @@
+import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
@@ -87,7 +88,7 @@ function sentAgain(trace: RunTrace, { say, datagrams }: Sending): readonly Heard
 }
 
 /** Whether a line that went out later went in one datagram with another. */
-function lateCause(trace: RunTrace, say: SayRecord, later: readonly HeardRecord[]): string {
+function lateCause(trace: RunTrace, say: SayRecord, later: readonly HeardRecord[]): Cause {
   const others = movesOf(trace).filter(
     (move) => move.do === 'say' && move.role === say.role && move.text !== say.text,
   );

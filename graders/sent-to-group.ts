@@ -1,3 +1,4 @@
+import type { Cause } from '../src/model/cause.ts';
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
@@ -71,7 +72,7 @@ function uncaught(trace: RunTrace, sending: Sending, all: readonly Sending[], ex
 }
 
 /** Where a line went that no probe caught, as far as the kernel's counters tell. */
-function whereTo({ counts }: Sending, all: readonly Sending[]): string {
+function whereTo({ counts }: Sending, all: readonly Sending[]): Cause {
   if (counts === null) return 'sent-elsewhere';
   if (counts.sent === 0) return 'never-sent';
   if (counts.ignored > 0) return 'sent-to-wrong-port';

@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/model/cause.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { DatagramCounts, RunTrace, Unread } from '../../src/model/trace.ts';
 import { inOrder } from '../../src/model/waits.ts';
@@ -20,7 +21,7 @@ import {
 
 /** Where a line got lost, as far as the evidence tells. */
 export interface Absence {
-  readonly cause: string;
+  readonly cause: Cause;
   /** Roles that the evidence names; empty where it names none. */
   readonly blame: readonly string[];
   readonly params: Message['params'];
@@ -28,7 +29,7 @@ export interface Absence {
   readonly evidence: readonly number[];
 }
 
-type Found = Partial<Omit<Absence, 'cause'>> & { readonly cause: string };
+type Found = Partial<Omit<Absence, 'cause'>> & { readonly cause: Cause };
 
 /**
  * Where a line that a hearer did not show got lost: at a program that waits for something else, before it was sent,
@@ -220,7 +221,7 @@ function wentElsewhere(turn: Turn): Found | null {
 }
 
 /** What a sender did whose datagram went to the group by a way that does not lead to those who have joined it. */
-function onWrongWay(counts: DatagramCounts, members: Membership): string | null {
+function onWrongWay(counts: DatagramCounts, members: Membership): Cause | null {
   if (members !== 'on-network' || counts.ignored > 0 || counts.refused > 0) return null;
   if (counts.left) return 'loop-off';
   return counts.looped && counts.multicast > 0 ? 'wrong-interface' : null;

@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/model/cause.ts';
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
@@ -44,7 +45,11 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
 }
 
 /** What a server did so that nobody can connect: it listens no more, or where nobody looks. */
-function serverFault(trace: RunTrace, { ports }: SettledRecord, endpoint: string): string | null {
+function serverFault(
+  trace: RunTrace,
+  { ports }: SettledRecord,
+  endpoint: string,
+): Extract<Cause, 'stops-listening' | 'wrong-address'> | null {
   if (!ports) return null;
   if (!ports.bound.includes(endpoint)) return 'stops-listening';
   return isOutOfReach(trace, ports) ? 'wrong-address' : null;
@@ -106,7 +111,7 @@ export function isConnected(settled: SettledRecord): boolean | null {
 }
 
 /** Why a client has no connection, by what the kernel counted while it tried. */
-function clientCause(trace: RunTrace, role: TraceRole, settled: SettledRecord): string {
+function clientCause(trace: RunTrace, role: TraceRole, settled: SettledRecord): Cause {
   const before = settledBefore(trace, settled.move);
   const grew = (count: 'refused' | 'unroutable'): boolean =>
     (settled.traffic?.[count] ?? 0) > (before?.traffic?.[count] ?? 0);

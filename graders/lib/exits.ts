@@ -1,3 +1,4 @@
+import { type Cause, hasTrait } from '../../src/model/cause.ts';
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { ExitRecord, RunTrace, TraceRole } from '../../src/model/trace.ts';
@@ -63,8 +64,7 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
   };
   const isCutOff = cause === 'connection-reset';
   // What another program sends may bring down one that is right in all else: only other scenes tell.
-  const isAnswer =
-    (cause === 'crash' || cause === 'exits-early') && !isOwnDoing(trace, exit) && !endedWithLine(trace, exit);
+  const isAnswer = hasTrait(cause, 'ends') && !isOwnDoing(trace, exit) && !endedWithLine(trace, exit);
   return fail(cause, {
     // Who cuts a connection is not the one who notices.
     ...(isCutOff || isAnswer ? {} : { blame: [exit.role] }),
@@ -104,7 +104,7 @@ function causeOf(
   exit: ExitRecord,
   role: TraceRole | undefined,
   complaint: Complaint,
-): string {
+): Cause {
   if (exit.because === 'cpu') return 'busy-loop';
   if (exit.because === 'output') return 'too-much-output';
   if (exit.because === 'memory') return 'too-much-memory';
@@ -118,7 +118,7 @@ function causeOf(
 }
 
 /** What the network refused a program in the move in which it ended, by its own words. */
-function refusedAtEnd(trace: RunTrace, { role: id, move }: ExitRecord, role: TraceRole): string | null {
+function refusedAtEnd(trace: RunTrace, { role: id, move }: ExitRecord, role: TraceRole): Cause | null {
   const said = complaintIn(trace, id, move);
   return said && refusalCause(trace, role, said);
 }

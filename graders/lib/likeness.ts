@@ -1,5 +1,7 @@
+import type { Cause } from '../../src/model/cause.ts';
+
 /** How a shown line resembles the text that it should hold, as a cause; null where it does not. */
-export type Likeness = 'wrong-encoding' | 'spaces-changed' | 'truncated' | 'changed' | null;
+export type Likeness = Extract<Cause, 'wrong-encoding' | 'spaces-changed' | 'truncated' | 'changed'> | null;
 
 /** @param line what was shown; @param text what should have stood in it */
 export function likeness(line: string, text: string): Likeness {

@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/model/cause.ts';
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
@@ -168,11 +169,11 @@ function isChosen(name: string): boolean {
 }
 
 /** A port of the other transport is another mistake than another number. */
-function strayCause({ endpoint }: TraceRole, other: string): string {
+function strayCause({ endpoint }: TraceRole, other: string): Cause {
   return other.startsWith(`${endpoint.transport}:`) ? 'wrong-port' : 'wrong-protocol';
 }
 
-function withoutPort(trace: RunTrace, role: TraceRole): string {
+function withoutPort(trace: RunTrace, role: TraceRole): Cause {
   return usesNoNetwork(trace, role) ? 'no-network' : 'never-listens';
 }
 

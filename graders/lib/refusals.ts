@@ -1,3 +1,4 @@
+import type { Cause, CauseSentence } from '../../src/model/cause.ts';
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../../src/model/trace.ts';
@@ -22,7 +23,7 @@ export function refusalCause(
   { run }: RunTrace,
   { endpoint }: TraceRole,
   { kind, target }: Complaint,
-): string | null {
+): Cause | null {
   const isMulticast = endpoint.group !== null;
   switch (kind) {
     case 'address-in-use':
@@ -46,7 +47,7 @@ export function refusalCause(
 }
 
 /** The sentence for an address that the system refused, where that is more than an address where others are not. */
-export function addressText({ kind, target }: Complaint): { readonly text?: string } {
+export function addressText({ kind, target }: Complaint): { readonly text?: CauseSentence } {
   if (kind === 'unreachable') return { text: 'unreachable' };
   if (kind === 'unknown-host') return { text: 'unknown-host' };
   return kind === 'no-such-address' || target === null ? { text: 'no-such-address' } : {};

@@ -1,3 +1,4 @@
+import type { Cause } from '../../src/model/cause.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
@@ -41,7 +42,7 @@ export function stoppedItself(
   return found ? restFailure('stopped-itself', 'actual.stopped-itself', role, found.n, expected) : null;
 }
 
-function restFailure(cause: string, seen: string, { id }: TraceRole, n: number, expected: Message): Failure {
+function restFailure(cause: Cause, seen: string, { id }: TraceRole, n: number, expected: Message): Failure {
   const params = { roles: [id] };
   return fail(cause, { blame: [id], expected, actual: message(seen, params), evidence: [n], params });
 }

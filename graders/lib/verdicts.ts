@@ -1,3 +1,4 @@
+import type { Cause, CauseSentence } from '../../src/model/cause.ts';
 import type { GraderParam } from '../../src/model/lab.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { Failure, Verdict } from '../../src/model/verdict.ts';
@@ -20,12 +21,12 @@ interface FailureParts {
   readonly evidence?: readonly number[];
   readonly params?: Message['params'];
   /** Id of the sentence, without `cause.`, where it is not the cause's own. */
-  readonly text?: string;
+  readonly text?: CauseSentence;
 }
 
 /** A claim that does not hold; the cause's own sentence is its message. */
 export function fail(
-  cause: string,
+  cause: Cause,
   { blame = [], expected, actual, why = [], evidence = [], params = {}, text = cause }: FailureParts,
 ): Failure {
   return {

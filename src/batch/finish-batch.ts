@@ -9,7 +9,7 @@ import { say } from '../messages/say.ts';
 import type { Override, StudentResult } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import type { CheckDocument } from '../model/result.ts';
+import type { KeptDocument } from '../model/result.ts';
 import { classPage } from '../pages/class/class-page.ts';
 import type { PageAssets } from '../pages/conversation/assets.ts';
 import { readTrace } from '../trace/read.ts';
@@ -108,7 +108,7 @@ function runsOf(trace: string): ReturnType<typeof readTrace>['runs'] | null {
   }
 }
 
-function withOverride(document: CheckDocument, override: Override | null, language: Language): CheckDocument {
+function withOverride(document: KeptDocument, override: Override | null, language: Language): KeptDocument {
   if (override === null) return document;
   const { score, reason, by } = override;
   const params = { reason, by: by ?? message('marks.a-person'), before: document.score ?? '?' };

@@ -3,7 +3,7 @@ import type { Language } from '../messages/language.ts';
 import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import type { Message } from '../model/message.ts';
-import type { CheckDocument } from '../model/result.ts';
+import type { KeptDocument } from '../model/result.ts';
 
 /** How a batch's runs are kept apart: said outright, or `sandbox`. */
 export type BatchIsolation = 'sandbox' | 'network' | 'none';
@@ -39,7 +39,7 @@ export interface JobPlace {
 export type JobResult =
   | {
       readonly status: 'graded';
-      readonly document: CheckDocument;
+      readonly document: KeptDocument;
       /** Ids of checks that did not come out the same with every seed. */
       readonly unstable: readonly string[];
     }

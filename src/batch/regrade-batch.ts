@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
-import type { CheckDocument, CheckResult } from '../model/result.ts';
+import type { KeptCheck, KeptDocument } from '../model/result.ts';
 import type { Journal } from './journal/journal.ts';
 import type { GradedRecord } from './journal/records.ts';
 import { type LabDigest, labDigest } from './lab-digest.ts';
@@ -18,16 +18,16 @@ export interface RegradeOrder extends RegradeContext {
 export interface CheckMove {
   readonly id: string;
   /** Null where there was, or is, no such check. */
-  readonly old: Pick<CheckResult, 'status' | 'score' | 'maxScore'> | null;
-  readonly now: Pick<CheckResult, 'status' | 'score' | 'maxScore'> | null;
+  readonly old: Pick<KeptCheck, 'status' | 'score' | 'maxScore'> | null;
+  readonly now: Pick<KeptCheck, 'status' | 'score' | 'maxScore'> | null;
 }
 
 /** A mark that has moved, and the checks that moved it. */
 export interface Move {
   readonly student: Student;
   readonly lab: string;
-  readonly old: Pick<CheckDocument, 'score' | 'maxScore'>;
-  readonly now: Pick<CheckDocument, 'score' | 'maxScore'>;
+  readonly old: Pick<KeptDocument, 'score' | 'maxScore'>;
+  readonly now: Pick<KeptDocument, 'score' | 'maxScore'>;
   readonly checks: readonly CheckMove[];
 }
 
@@ -96,11 +96,11 @@ function again(
   return null;
 }
 
-function marks({ score, maxScore }: CheckDocument): Move['old'] {
+function marks({ score, maxScore }: KeptDocument): Move['old'] {
   return { score, maxScore };
 }
 
-function movedChecks(old: CheckDocument, now: CheckDocument): readonly CheckMove[] {
+function movedChecks(old: KeptDocument, now: KeptDocument): readonly CheckMove[] {
   const ids = [...new Set([...old.checks, ...now.checks].map(({ id }) => id))];
   return ids.flatMap((id): CheckMove[] => {
     const [before, after] = [old, now].map(({ checks }) => briefly(checks.find((check) => check.id === id)));
@@ -109,6 +109,6 @@ function movedChecks(old: CheckDocument, now: CheckDocument): readonly CheckMove
   });
 }
 
-function briefly(check: CheckResult | undefined): CheckMove['old'] {
+function briefly(check: KeptCheck | undefined): CheckMove['old'] {
   return check ? { status: check.status, score: check.score, maxScore: check.maxScore } : null;
 }

@@ -1,5 +1,5 @@
 import type { Late, PassMark, StudentResult } from '../model/batch.ts';
-import type { CheckDocument } from '../model/result.ts';
+import type { KeptDocument } from '../model/result.ts';
 import { type Comments, readComments } from './comments.ts';
 import { jobId } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';
@@ -80,13 +80,13 @@ export function unstableIn(journal: Journal): (result: StudentResult) => readonl
 /** Reads documents out of a journal; the one that was looked at last is at hand. */
 class DocumentReader {
   private readonly journal: Journal;
-  private last: { readonly brief: Brief; readonly document: CheckDocument } | null = null;
+  private last: { readonly brief: Brief; readonly document: KeptDocument } | null = null;
 
   constructor(journal: Journal) {
     this.journal = journal;
   }
 
-  read(brief: Brief): CheckDocument {
+  read(brief: Brief): KeptDocument {
     if (this.last?.brief === brief) return this.last.document;
     const record = this.journal.read(brief);
     if (record?.status !== 'graded') throw new Error(`no document of ${brief.student.key} in the journal`);

@@ -1,22 +1,13 @@
+import { hasTrait } from '../model/cause.ts';
 import type { Finding } from './findings.ts';
 import { isOnWrongWay } from './wrong-way.ts';
-
-/** What becomes of a text. */
-const SPOILED = new Set([
-  'changed',
-  'wrong-encoding',
-  'spaces-changed',
-  'truncated',
-  'splits-messages',
-  'merges-messages',
-]);
 
 /**
  * Whether a text that is spoiled among scripted endpoints is spoiled in another way, or not at all, among the
  * student's own programs: then it is spelled there in a way of their own.
  */
 export function isCorruptedDifferently(full: Finding | null, { verdict }: Finding): boolean {
-  if (verdict.status !== 'fail' || !SPOILED.has(verdict.cause)) return false;
+  if (verdict.status !== 'fail' || !hasTrait(verdict.cause, 'spoils')) return false;
   if (full?.verdict.status !== 'fail' || isOnWrongWay(full.verdict.cause)) return false;
   return full.verdict.cause !== verdict.cause;
 }

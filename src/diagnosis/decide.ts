@@ -1,3 +1,4 @@
+import { hasTrait, UNTRIED } from '../model/cause.ts';
 import type { Check } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import type { Failure } from '../model/verdict.ts';
@@ -11,7 +12,6 @@ import {
   isFailed,
   passed,
   skipped,
-  UNTRIED,
   unplayable,
 } from './decision.ts';
 import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
@@ -245,27 +245,6 @@ function weight({ verdict, students }: Failed, guilty: readonly string[]): numbe
   return students.some((role) => guilty.includes(role)) ? 1 : 0;
 }
 
-/** Causes that a program shows by itself, whoever it plays with. */
-const SELF_EVIDENT = new Set([
-  'never-listens',
-  'wrong-port',
-  'crash',
-  'exits-early',
-  'busy-loop',
-  'too-much-output',
-  'never-connects',
-  'never-joined-group',
-  'wrong-group',
-  'no-network',
-  'wrong-address',
-  'wrong-interface',
-  'wrong-protocol',
-  'stops-listening',
-  'stopped-itself',
-  'too-much-memory',
-  'left-group',
-]);
-
 /** The full scene fails, and the finer ones do not, or there are none. */
 function failedTogether(
   check: Check,
@@ -279,7 +258,7 @@ function failedTogether(
   if (own.length > 0) return failure(check, full, own);
   const wellAlone = finer.flatMap(({ verdict, students }) => (verdict.status === 'pass' ? students : []));
   const { blame, cause } = full.verdict;
-  const direct = SELF_EVIDENT.has(cause) ? blame : blame.filter((role) => !wellAlone.includes(role));
+  const direct = hasTrait(cause, 'self-evident') ? blame : blame.filter((role) => !wellAlone.includes(role));
   return failure(check, full, direct.length > 0 ? direct : [...atFault]);
 }
 
@@ -306,7 +285,7 @@ function mend(decision: Decision, alone: readonly Failed[], findings: Findings):
 
 /** Everybody does well with endpoints that end their messages with a newline, and somebody does not without. */
 function needsNewline(check: Check, full: Failed, bare: readonly Finding[]): Decision | null {
-  const failed = bare.filter(isFailed).filter(({ verdict }) => !SELF_EVIDENT.has(verdict.cause));
+  const failed = bare.filter(isFailed).filter(({ verdict }) => !hasTrait(verdict.cause, 'self-evident'));
   const roles = failed.flatMap(({ students }) => students.filter((role) => check.subjects.includes(role)));
   const [first] = failed;
   if (!first || roles.length === 0) return null;

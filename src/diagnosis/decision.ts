@@ -1,3 +1,4 @@
+import { type Cause, type Hindrance, hasTrait, UNTRIED } from '../model/cause.ts';
 import type { Check } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import type { Failure, Status } from '../model/verdict.ts';
@@ -5,7 +6,7 @@ import type { Finding } from './findings.ts';
 
 /** Why a role's program cannot be started. */
 export interface Absence {
-  readonly cause: string;
+  readonly cause: Hindrance;
   readonly message: Message;
 }
 
@@ -13,7 +14,7 @@ export interface Absence {
 export interface Decision {
   readonly check: Check;
   readonly status: Status;
-  readonly cause: string | null;
+  readonly cause: Cause | null;
   readonly blame: readonly string[];
   readonly message: Message | null;
   readonly expected: Message | null;
@@ -62,8 +63,7 @@ export function failure(check: Check, { verdict, run, cast }: Failed, blame: rea
 
 /** Who ended, where a program ended in answer to what another one did. */
 function victimsOf({ cause, message: { params } }: Failure): readonly string[] {
-  const isEnd = cause === 'crash' || cause === 'exits-early';
-  return isEnd && Array.isArray(params.roles) ? params.roles : [];
+  return hasTrait(cause, 'ends') && Array.isArray(params.roles) ? params.roles : [];
 }
 
 /** A check of which nothing is said yet. */
@@ -96,9 +96,6 @@ export function skipped(check: Check, needed: Decision): Decision {
     message: message('skipped.needs', { check: needed.check.id }),
   };
 }
-
-/** Why a program could not even be tried: that says nothing of its author. */
-export const UNTRIED = 'untried';
 
 /** A check about roles without programs. */
 export function absentRole(

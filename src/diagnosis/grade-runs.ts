@@ -1,3 +1,4 @@
+import { hasTrait } from '../model/cause.ts';
 import type { Graders } from '../model/grader.ts';
 import { type Check, checksOf, type Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
@@ -62,22 +63,10 @@ function gradeOne({
   return { decisions: decisions.map((decision) => withHardCoded(decision, conclusive)), findings };
 }
 
-/** Causes that a program shows which has its conversation written out in itself. */
-const MAY_BE_HARD_CODED = new Set([
-  'not-heard',
-  'not-printed',
-  'shown-otherwise',
-  'not-received',
-  'never-sent',
-  'not-passed-on',
-  'not-sent-to-all',
-  'changed',
-]);
-
 /** Who replays a conversation does not converse: that says more than which line was missed. */
 function withHardCoded(decision: Decision, runs: readonly RunTrace[]): Decision {
   const { status, cause, blame } = decision;
-  const isMissing = status === 'fail' && cause !== null && MAY_BE_HARD_CODED.has(cause);
+  const isMissing = status === 'fail' && cause !== null && hasTrait(cause, 'recitable');
   if (!isMissing || blame.length === 0 || !blame.every((role) => isHardCoded(runs, role))) return decision;
   return {
     ...decision,

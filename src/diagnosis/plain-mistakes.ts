@@ -1,17 +1,5 @@
+import { hasTrait } from '../model/cause.ts';
 import type { Failure, Verdict } from '../model/verdict.ts';
-
-/** Mistakes that show in a text that everybody can read: whoever makes them speaks no wire of their own. */
-const PLAIN = new Set([
-  'spaces-changed',
-  'truncated',
-  'splits-messages',
-  'merges-messages',
-  'heard-twice',
-  'sends-twice',
-  'sent-late',
-  'output-held-back',
-  'reorders',
-]);
 
 /**
  * Whether a program makes among scripted endpoints the mistake that shows in the full scene.
@@ -21,5 +9,5 @@ const PLAIN = new Set([
 export function isSamePlainMistake(together: Verdict, alone: Failure): boolean {
   // What is sent twice to a probe is heard twice by a program.
   const cause = alone.cause === 'sends-twice' ? 'heard-twice' : alone.cause;
-  return PLAIN.has(alone.cause) && together.status === 'fail' && cause === together.cause;
+  return hasTrait(alone.cause, 'plain') && together.status === 'fail' && cause === together.cause;
 }

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../model/result.ts';
+import type { KeptCheck } from '../model/result.ts';
 import type { RunEvent, RunTrace, SettledRecord } from '../model/trace.ts';
 import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
 import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
@@ -9,7 +9,7 @@ import { spokenToNobody } from './reach.ts';
  * A run's trace as a picture.
  * @param checks of the whole result: those that failed in this run are marked where their evidence ends
  */
-export function buildConversation(trace: RunTrace, checks: readonly CheckResult[]): Conversation {
+export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[]): Conversation {
   const { run } = trace;
   const lanes = run.roles.map(
     ({ id, player }): Lane => ({ id, by: player.by, through: player.by === 'through' ? player.role : null }),

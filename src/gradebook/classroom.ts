@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { CheckResult } from '../model/result.ts';
+import type { KeptCheck } from '../model/result.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainMark, sayMark } from './explain-mark.ts';
 import { plainLines } from './line.ts';
@@ -95,7 +95,7 @@ function testsOf(result: StudentResult, named: boolean, language: Language): rea
   return [...checks, test(t(language, 'marks.set-by-person'), 'pass', override.score - before, told)];
 }
 
-function checkStatus({ status }: CheckResult): ClassroomStatus {
+function checkStatus({ status }: KeptCheck): ClassroomStatus {
   if (status === 'pass') return 'pass';
   return status === 'inconclusive' ? 'error' : 'fail';
 }

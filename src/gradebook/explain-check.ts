@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { joinNames, say, visible } from '../messages/say.ts';
 import { message } from '../model/message.ts';
-import type { CheckDocument, CheckResult } from '../model/result.ts';
+import type { KeptCheck, KeptDocument } from '../model/result.ts';
 import type { Line } from './line.ts';
 import { t } from './translate.ts';
 
@@ -13,8 +13,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
 
 /** Why a check of a document came out as it did, for the student; nothing in a right submission. */
 export function explainCheck(
-  check: CheckResult,
-  { verdict }: CheckDocument,
+  check: KeptCheck,
+  { verdict }: KeptDocument,
   language: Language,
 ): readonly Line[] {
   if (verdict === 'pass') return [];
@@ -33,14 +33,14 @@ export function explainCheck(
   ];
 }
 
-function whoOf({ blame }: CheckResult, language: Language): string {
+function whoOf({ blame }: KeptCheck, language: Language): string {
   return blame.length === 0
     ? t(language, 'marks.nobody-named')
     : joinNames(blame.map(visible), 'and', language);
 }
 
 /** A check that was decided with others than the student's programs says so. */
-function playedByOthers({ cast }: CheckResult, language: Language): readonly Line[] {
+function playedByOthers({ cast }: KeptCheck, language: Language): readonly Line[] {
   return Object.entries(STAND_INS).flatMap(([player, id]) => {
     const roles = Object.keys(cast).filter((role) => cast[role] === player);
     if (roles.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { visible } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { CheckDocument, CheckResult } from '../model/result.ts';
+import type { KeptCheck, KeptDocument } from '../model/result.ts';
 import { shellWord } from '../model/shell-word.ts';
 import type { Status } from '../model/verdict.ts';
 import { explainCheck } from './explain-check.ts';
@@ -57,7 +57,7 @@ function checkCommand({ document, map }: Extract<StudentResult, { status: 'grade
 }
 
 /** Several checks may fail for one reason: what the programs did, and a hint, are told once. */
-function checkLines(document: CheckDocument, language: Language): readonly string[] {
+function checkLines(document: KeptDocument, language: Language): readonly string[] {
   const once = [t(language, 'marks.label-why'), t(language, 'marks.label-hint')];
   const told = new Set<string>();
   return document.checks.flatMap((check) => {
@@ -68,7 +68,7 @@ function checkLines(document: CheckDocument, language: Language): readonly strin
   });
 }
 
-function checkTitle(check: CheckResult, language: Language): string {
+function checkTitle(check: KeptCheck, language: Language): string {
   const counted = check.maxScore > 0 && check.status !== 'inconclusive';
   const points = counted ? ` (${sayPoints(check.score, check.maxScore, language)})` : '';
   return `- ${SIGNS[check.status]} **${markdownText(check.title)}**${points}`;

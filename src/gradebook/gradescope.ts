@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { CheckResult } from '../model/result.ts';
+import type { KeptCheck } from '../model/result.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.ts';
 import { plainLine, plainLines } from './line.ts';
@@ -132,7 +132,7 @@ function testsOf(
 }
 
 /** Points and status; neither where it could not be told, so that nothing looks like a failure that may be none. */
-function outcome(check: CheckResult): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
+function outcome(check: KeptCheck): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
   if (check.status === 'inconclusive') return {};
   return {
     score: check.score,

@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { CheckDocument, CheckResult } from '../model/result.ts';
+import type { KeptCheck, KeptDocument } from '../model/result.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainMark, sayMark } from './explain-mark.ts';
 import { plainLines } from './line.ts';
@@ -32,7 +32,7 @@ export function* junitPieces(results: readonly StudentResult[], options: JunitOp
 
 function suite(result: StudentResult, id: number, { language, at, hostname }: JunitOptions): string {
   const checks = result.status === 'graded' ? result.document.checks : [];
-  const count = (status: CheckResult['status']): number =>
+  const count = (status: KeptCheck['status']): number =>
     checks.filter((check) => check.status === status).length;
   const ungraded = result.status === 'ungraded' ? 1 : 0;
   const attributes = {
@@ -80,8 +80,8 @@ function properties(result: StudentResult): string {
 
 function checkCase(
   result: StudentResult,
-  check: CheckResult,
-  document: CheckDocument,
+  check: KeptCheck,
+  document: KeptDocument,
   language: Language,
 ): string {
   const text = plainLines(explainCheck(check, document, language));
@@ -98,7 +98,7 @@ function testCase(result: StudentResult, name: string, content: string): string 
 }
 
 /** @param text what there is to say of it */
-function outcome(check: CheckResult, text: string): string {
+function outcome(check: KeptCheck, text: string): string {
   if (check.status === 'pass') return '';
   if (check.status === 'skipped') return xmlElement('skipped', {});
   if (check.status === 'inconclusive') return error('inconclusive', check.message ?? '', text);

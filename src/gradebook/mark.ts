@@ -1,10 +1,10 @@
 import type { Late, Override, StudentResult } from '../model/batch.ts';
-import type { CheckDocument } from '../model/result.ts';
+import type { KeptDocument } from '../model/result.ts';
 import { penaltyOf } from './late.ts';
 import type { StudentMarks } from './student-marks.ts';
 
 /** How grading came out: a document's verdict, or that there is no document. */
-export type Outcome = CheckDocument['verdict'] | 'ungraded';
+export type Outcome = KeptDocument['verdict'] | 'ungraded';
 
 /** What a student gets for one lab, in the lab's own points. */
 export interface Mark {

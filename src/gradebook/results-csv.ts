@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { CheckResult } from '../model/result.ts';
+import type { KeptCheck } from '../model/result.ts';
 import { inertCell } from './inert-cell.ts';
 import { showLateness } from './late.ts';
 import { type Mark, markOf, maximaOf, outcomeOf, roundPoints, totalOf } from './mark.ts';
@@ -157,7 +157,7 @@ function checkIds(lab: string, results: readonly StudentResult[]): readonly stri
   return [...new Set(ofLab.flatMap((result) => checksOf(result).map(({ id }) => id)))];
 }
 
-function checksOf(result: StudentResult): readonly CheckResult[] {
+function checksOf(result: StudentResult): readonly KeptCheck[] {
   return result.status === 'graded' ? result.document.checks : [];
 }
 

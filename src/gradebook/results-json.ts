@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { Student, StudentResult } from '../model/batch.ts';
-import type { CheckResult } from '../model/result.ts';
+import type { KeptCheck } from '../model/result.ts';
 import { markOf, maximaOf, type Outcome, outcomeOf } from './mark.ts';
 import { sortResults } from './student-marks.ts';
 
@@ -18,7 +18,7 @@ export interface CanonicalResult {
   readonly verdict: Outcome;
   /** What giliran itself gives: overrides are another matter. */
   readonly score: number | null;
-  readonly checks: readonly Pick<CheckResult, 'id' | 'status' | 'score' | 'cause' | 'blame'>[];
+  readonly checks: readonly Pick<KeptCheck, 'id' | 'status' | 'score' | 'cause' | 'blame'>[];
 }
 
 /** The canonical part of a batch, keys and entries in an order that does not depend on how it was graded. */

@@ -1,14 +1,14 @@
+import type { Cause } from '../model/cause.ts';
 import type { Check, Step } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import { templateOf } from './catalogues.ts';
 import type { Language } from './language.ts';
 import { say } from './say.ts';
 
-/** How many hints a cause has at most: from a question to look at to the mechanism. */
-const MOST = 3;
+/** How many hints a cause has: from a question to look at to the mechanism. */
+const COUNT = 3;
 
 /** What most often goes wrong with each kind of check, the likeliest first. */
-const COMMON_CAUSES: Readonly<Record<string, readonly string[]>> = {
+const COMMON_CAUSES: Readonly<Record<string, readonly Cause[]>> = {
   announced: ['not-announced', 'wrong-announcement'],
   delivery: ['not-heard', 'heard-twice'],
   greeted: ['no-welcome', 'never-connects'],
@@ -25,21 +25,19 @@ const COMMON_CAUSES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the catalogue says of a cause, from gentle to plain. */
-function causeHints(cause: string, language: Language): readonly string[] {
-  return Array.from({ length: MOST }, (_, index) => `hint.${cause}.${index + 1}`)
-    .filter((id) => templateOf(id, language) !== undefined)
-    .map((id) => say(message(id), language));
+function causeHints(cause: Cause, language: Language): readonly string[] {
+  return Array.from({ length: COUNT }, (_, index) => say(message(`hint.${cause}.${index + 1}`), language));
 }
 
 /** Hints for a check that failed: those of its cause, then those that the lab has for the check itself. */
-export function hintsOf(cause: string, check: Check, language: Language): readonly string[] {
+export function hintsOf(cause: Cause, check: Check, language: Language): readonly string[] {
   return [...causeHints(cause, language), ...check.hints.map((hint) => hint[language])];
 }
 
 /** A check that failed when it was last made. */
 interface FailedCheck {
   readonly id: string;
-  readonly cause: string | null;
+  readonly cause: Cause | null;
 }
 
 /**

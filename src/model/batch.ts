@@ -1,5 +1,5 @@
 import type { Message } from './message.ts';
-import type { CheckDocument } from './result.ts';
+import type { KeptDocument } from './result.ts';
 
 /** Who handed something in, as the LMS names them. */
 export interface Student {
@@ -77,7 +77,7 @@ export type StudentResult = {
 } & (
   | {
       readonly status: 'graded';
-      readonly document: CheckDocument;
+      readonly document: KeptDocument;
       /** Files that were said to play a role, or a kind of roles: what `--map` of a check takes. */
       readonly map: Readonly<Record<string, string>>;
     }

@@ -1,14 +1,20 @@
+import type { Cause, KeptCause } from './cause.ts';
 import type { Status } from './verdict.ts';
 
 /** One check of the result document (section 8 of the design). */
-export interface CheckResult {
+export interface CheckResult extends KeptCheck {
+  readonly cause: Cause | null;
+}
+
+/** One check of a result that was kept, by this version or another one. */
+export interface KeptCheck {
   readonly id: string;
   readonly step: string;
   readonly title: string;
   readonly status: Status;
   readonly score: number;
   readonly maxScore: number;
-  readonly cause: string | null;
+  readonly cause: KeptCause | null;
   readonly blame: readonly string[];
   readonly message: string | null;
   readonly expected: string | null;
@@ -24,7 +30,12 @@ export interface CheckResult {
 }
 
 /** What `check --json` prints. */
-export interface CheckDocument {
+export interface CheckDocument extends KeptDocument {
+  readonly checks: readonly CheckResult[];
+}
+
+/** A result document that was kept, by this version or another one. */
+export interface KeptDocument {
   readonly schema: 1;
   readonly lab: string;
   readonly submission: string;
@@ -38,5 +49,5 @@ export interface CheckDocument {
   readonly settled: { readonly kernel: number; readonly timer: number; readonly idle: number };
   /** Remarks that cost nothing: suggestions, weak evidence. */
   readonly notes: readonly string[];
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly KeptCheck[];
 }

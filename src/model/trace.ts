@@ -1,3 +1,4 @@
+import type { Hindrance } from './cause.ts';
 import type { Endpoint, EndpointVerb } from './endpoint.ts';
 import type { Player, TextKind } from './lab.ts';
 import type { Message } from './message.ts';
@@ -27,7 +28,11 @@ export interface TraceHeader {
 /** What was found before anything was run: who has no program, and why. */
 export interface SubmissionRecord {
   readonly kind: 'submission';
-  readonly problems: readonly { readonly role: string; readonly cause: string; readonly message: Message }[];
+  readonly problems: readonly {
+    readonly role: string;
+    readonly cause: Hindrance;
+    readonly message: Message;
+  }[];
   /** Remarks that cost nothing. */
   readonly notes: readonly Message[];
 }

@@ -1,3 +1,4 @@
+import type { Cause } from './cause.ts';
 import type { Message } from './message.ts';
 
 export type Status = 'pass' | 'fail' | 'skipped' | 'inconclusive';
@@ -11,7 +12,7 @@ export type Verdict =
 /** A claim that does not hold. */
 export interface Failure {
   readonly status: 'fail';
-  readonly cause: string;
+  readonly cause: Cause;
   /** Roles that the evidence names; empty where it names none. */
   readonly blame: readonly string[];
   readonly message: Message;

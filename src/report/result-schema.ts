@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allCauses } from '../model/cause.ts';
 
 /** The result document's shape, for those who read it: it mirrors `src/model/result.ts`, and a test holds the two together. */
 
@@ -12,7 +13,7 @@ const checkResult = z.strictObject({
   status: z.enum(['pass', 'fail', 'skipped', 'inconclusive']),
   score: points,
   maxScore: points,
-  cause: z.string().nullable().describe('stable id of what went wrong'),
+  cause: z.enum(allCauses()).nullable().describe('stable id of what went wrong'),
   blame: z.array(z.string()).readonly().describe('roles at fault; empty where the evidence names none'),
   message: z.string().nullable(),
   expected: z.string().nullable(),

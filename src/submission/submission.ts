@@ -1,3 +1,4 @@
+import type { Hindrance } from '../model/cause.ts';
 import type { Message } from '../model/message.ts';
 
 /** A folder, or a file, that a program is run from. */
@@ -28,15 +29,7 @@ export interface Program {
 /** Why a role has no program that can be started. */
 export interface Problem {
   readonly role: string;
-  readonly cause:
-    | 'missing-program'
-    | 'two-programs'
-    | 'syntax-error'
-    | 'build-failed'
-    | 'no-interpreter'
-    | 'bad-manifest'
-    /** What is there could not be tried: that says nothing of its author. */
-    | 'untried';
+  readonly cause: Hindrance;
   readonly message: Message;
 }
 

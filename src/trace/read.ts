@@ -6,7 +6,7 @@ import {
   TRACE_VERSION,
   type TraceHeader,
 } from '../model/trace.ts';
-import { upgradeEvent } from './upgrade.ts';
+import { type KeptSubmission, upgradeEvent, upgradeSubmission } from './upgrade.ts';
 
 /** A trace file that cannot be used. */
 class TraceError extends MessageError {
@@ -40,7 +40,8 @@ export function readTrace(text: string): TraceFile {
   if (header.version > TRACE_VERSION)
     throw new TraceError(message('trace.too-new', { found: header.version, known: TRACE_VERSION }));
   const events = rest.filter(isEvent).map((event) => upgradeEvent(event, header.version));
-  return { header, submission: rest.find(isSubmission) ?? null, runs: splitRuns(events) };
+  const found = rest.find(isSubmission);
+  return { header, submission: found ? upgradeSubmission(found) : null, runs: splitRuns(events) };
 }
 
 /** Records of runs that went on side by side, run by run. */
@@ -68,7 +69,7 @@ function isHeader(value: unknown): value is TraceHeader {
   );
 }
 
-function isSubmission(value: unknown): value is SubmissionRecord {
+function isSubmission(value: unknown): value is KeptSubmission {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'submission';
 }
 

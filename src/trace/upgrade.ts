@@ -1,4 +1,12 @@
-import type { PortFacts, RunEvent, RunRecord } from '../model/trace.ts';
+import { isHindrance, UNTRIED } from '../model/cause.ts';
+import type { PortFacts, RunEvent, SubmissionRecord } from '../model/trace.ts';
+
+/** What was found before anything was run, as any version may have written it. */
+export interface KeptSubmission extends Omit<SubmissionRecord, 'problems'> {
+  readonly problems: readonly (Omit<SubmissionRecord['problems'][number], 'cause'> & {
+    readonly cause: string;
+  })[];
+}
 
 /**
  * A record of an older trace as this version writes it.
@@ -17,6 +25,21 @@ export function upgradeEvent(event: RunEvent, version: number): RunEvent {
 function withoutBare(event: RunRecord & { readonly bare?: boolean }): RunRecord {
   const { bare = false, ...rest } = event;
   return { ...rest, unterminated: bare };
+}
+
+/**
+ * What another version found before anything was run, as this one reads it. Why a program is not there may have a name
+ * that is not known here: then nobody can be told to pay for it, and it counts as what could not be tried, with what was
+ * said of it.
+ */
+export function upgradeSubmission({ problems, ...rest }: KeptSubmission): SubmissionRecord {
+  return {
+    ...rest,
+    problems: problems.map(({ cause, ...problem }) => ({
+      ...problem,
+      cause: isHindrance(cause) ? cause : UNTRIED,
+    })),
+  };
 }
 
 function fromVersion1(event: RunEvent): RunEvent {

@@ -1,5 +1,5 @@
 import type { ResultRecord } from '../../src/batch/journal/records.ts';
-import type { CheckDocument, CheckResult } from '../../src/model/result.ts';
+import type { CheckDocument, CheckResult, KeptDocument } from '../../src/model/result.ts';
 
 const CHECK: CheckResult = {
   id: 'talk.shown',
@@ -53,7 +53,7 @@ export function documentOf(...checks: readonly CheckResult[]): CheckDocument {
 }
 
 /** A finished result of a student. */
-export function resultRecord(key: string, document = documentOf(check())): ResultRecord {
+export function resultRecord(key: string, document: KeptDocument = documentOf(check())): ResultRecord {
   return {
     kind: 'result',
     at: '2026-01-05T20:00:00.000Z',

@@ -4,6 +4,7 @@ import { message } from '../../src/model/message.ts';
 import { HOSTILE } from '../gradebook/hostile.ts';
 import { check, failed, graded, override, student, ungraded } from '../gradebook/results.ts';
 import { manyStudents, pageOfClass, SMALL, withPages } from '../pages/class/classes.ts';
+import { unknownCause } from '../support/causes.ts';
 import { needs } from '../support/tools.ts';
 import { browserForTests } from './browser.ts';
 
@@ -168,7 +169,7 @@ const LONG =
   'server passes the line of client1 on to client2 only after the next line has come, and then twice';
 const WIDE = withPages([
   graded(student('budi', { name: 'Budi' }), [
-    failed('relay.passed', { cause: 'passed-on-after-the-next-line', message: LONG }),
+    failed('relay.passed', { cause: unknownCause('passed-on-after-the-next-line'), message: LONG }),
     ...Array.from({ length: 14 }, (_, number) => check(`step.check-${number}`)),
   ]),
 ]);
@@ -254,7 +255,7 @@ describe('a class of thousands', () => {
 describe('hostile names and texts', () => {
   const MARKUP = '</script><script>globalThis.taken = 1</script><img src=x onerror="globalThis.taken = 2">';
   const results = [...HOSTILE, MARKUP].map((text, number) => {
-    const parts = { title: text, message: text, cause: text };
+    const parts = { title: text, message: text, cause: unknownCause(text) };
     return {
       ...graded(student(`h${number}`, { name: text, id: text }), [failed(`x.${text}`, parts)], {
         override: override(1, text, text),

@@ -3,6 +3,7 @@ import { decideChecks } from '../../src/diagnosis/decide.ts';
 import type { Decision } from '../../src/diagnosis/decision.ts';
 import type { Finding, Findings, Substitution } from '../../src/diagnosis/findings.ts';
 import { NO_FINDINGS } from '../../src/diagnosis/findings.ts';
+import type { Cause } from '../../src/model/cause.ts';
 import type { Check } from '../../src/model/lab.ts';
 import { message } from '../../src/model/message.ts';
 import type { Failure, Verdict } from '../../src/model/verdict.ts';
@@ -16,7 +17,7 @@ export const PASS: Verdict = { status: 'pass', evidence: [1] };
 export const UNSURE: Verdict = { status: 'inconclusive', message: message('inconclusive.x'), evidence: [] };
 
 /** A claim that fails, with those whom the evidence names. */
-export function failing(cause: string, ...blame: readonly string[]): Failure {
+export function failing(cause: Cause, ...blame: readonly string[]): Failure {
   return {
     status: 'fail',
     cause,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Absence } from '../../src/diagnosis/decision.ts';
 import { message } from '../../src/model/message.ts';
 import {
   alone,
@@ -27,7 +28,9 @@ describe('a claim that holds among the student’s own programs', () => {
 });
 
 describe('a program that is not there', () => {
-  const absent = new Map([['client2', { cause: 'missing-program', message: message('missing.x') }]]);
+  const absent = new Map<string, Absence>([
+    ['client2', { cause: 'missing-program', message: message('missing.x') }],
+  ]);
 
   it('costs what is about it', () => {
     const finer = [alone(['client1'], PASS)];
@@ -54,7 +57,7 @@ describe('a program that is not there', () => {
 
 describe('a program that could not be tried', () => {
   const said = message('problem.near-miss');
-  const untried = { cause: 'untried', message: said };
+  const untried: Absence = { cause: 'untried', message: said };
 
   it('costs nothing: it cannot be told what it does, and it is said why', () => {
     const finer = [alone(['client1'], PASS)];
@@ -74,7 +77,7 @@ describe('a program that could not be tried', () => {
   });
 
   it('excuses nobody who is missing beside it, and is not named with them', () => {
-    const absent = new Map([
+    const absent = new Map<string, Absence>([
       ['client1', untried],
       ['client2', { cause: 'missing-program', message: message('missing.x') }],
     ]);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import { labJsonSchema } from '../../src/lab/schema.ts';
+import { allCauses } from '../../src/model/cause.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 import { resultDocument, resultJsonSchema } from '../../src/report/result-schema.ts';
 import { checkJson } from '../support/run.ts';
@@ -43,6 +44,12 @@ describe('the result schema', () => {
     const document = await checkJson('turn-chat', join(PROJECT, 'docs'));
     expect(resultDocument.parse(document)).toEqual(document);
     expect(document).toMatchObject({ verdict: 'inconclusive', score: null });
+  });
+
+  it('lists every cause, and takes no other', () => {
+    const cause = resultDocument.shape.checks.unwrap().element.shape.cause;
+    expect(allCauses().filter((name) => !cause.safeParse(name).success)).toEqual([]);
+    for (const name of ['no-such-cause', 'untried', '']) expect(cause.safeParse(name).success).toBe(false);
   });
 
   it('refuses a key that it does not know', () => {

@@ -1,7 +1,7 @@
 import { byStudent, type StudentMarks } from '../../src/gradebook/student-marks.ts';
 import type { Override, Student, StudentResult } from '../../src/model/batch.ts';
 import { message } from '../../src/model/message.ts';
-import type { CheckDocument, CheckResult } from '../../src/model/result.ts';
+import type { KeptCheck, KeptDocument } from '../../src/model/result.ts';
 
 /** Results as literals: what a test does not say is unremarkable. */
 
@@ -9,7 +9,7 @@ export function student(key: string, parts: Partial<Student> = {}): Student {
   return { key, name: key, id: null, email: null, ...parts };
 }
 
-export function check(id: string, parts: Partial<CheckResult> = {}): CheckResult {
+export function check(id: string, parts: Partial<KeptCheck> = {}): KeptCheck {
   return {
     id,
     step: id.split('.')[0] ?? id,
@@ -31,7 +31,7 @@ export function check(id: string, parts: Partial<CheckResult> = {}): CheckResult
   };
 }
 
-export function failed(id: string, parts: Partial<CheckResult> = {}): CheckResult {
+export function failed(id: string, parts: Partial<KeptCheck> = {}): KeptCheck {
   return check(id, {
     status: 'fail',
     cause: 'crash',
@@ -41,11 +41,11 @@ export function failed(id: string, parts: Partial<CheckResult> = {}): CheckResul
   });
 }
 
-export function undecided(id: string): CheckResult {
+export function undecided(id: string): KeptCheck {
   return check(id, { status: 'inconclusive', message: 'this machine does not tell' });
 }
 
-export function document(checks: readonly CheckResult[], parts: Partial<CheckDocument> = {}): CheckDocument {
+export function document(checks: readonly KeptCheck[], parts: Partial<KeptDocument> = {}): KeptDocument {
   const verdict = checks.some(({ status }) => status === 'fail')
     ? 'fail'
     : checks.every(({ status }) => status === 'pass')
@@ -78,7 +78,7 @@ interface More {
 /** A graded result; one check that passes and one that fails unless it says otherwise. */
 export function graded(
   who: Student,
-  checks: readonly CheckResult[] = [check('connect.listens'), failed('turns.order')],
+  checks: readonly KeptCheck[] = [check('connect.listens'), failed('turns.order')],
   { lab = 'turn-chat', override = null, map = {} }: More = {},
 ): StudentResult {
   return {

@@ -39,10 +39,6 @@ describe('hints for a check that failed', () => {
       'own',
     ]);
   });
-
-  it('are the lab’s own where the catalogue knows nothing of the cause', () => {
-    expect(hintsOf('no-such-cause', check('delivery', 'own'), 'id')).toEqual(['own (id)']);
-  });
 });
 
 describe('hints for a step', () => {

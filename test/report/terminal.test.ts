@@ -82,11 +82,6 @@ describe('the result document', () => {
     expect(passed?.hint).toBeNull();
   });
 
-  it('has the lab’s own hint where the catalogue has none for the cause', () => {
-    const [check] = documentOf([decision(0, 'fail', { cause: 'unheard-of' })]).checks;
-    expect(check?.hint).toBe(CHECKS[0]?.hints[0]?.en);
-  });
-
   it('names the check that another one needs by its title', () => {
     const needs = message('skipped.needs', { check: CHECKS[0]?.id ?? '' });
     const [, check] = documentOf([decision(0, 'fail'), decision(1, 'skipped', { message: needs })], {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Document, isSeq, parse, visit } from 'yaml';
 import { z } from 'zod';
+import { allCauses } from '../../src/model/cause.ts';
 import type { CheckDocument, CheckResult } from '../../src/model/result.ts';
 
 const expectation = z.strictObject({
@@ -11,7 +12,9 @@ const expectation = z.strictObject({
   /** Set where the programs do harm: they are run in a sandbox, and nowhere else. */
   isolation: z.enum(['sandbox']).optional(),
   /** Checks that fail, with whom to blame and why. */
-  fails: z.record(z.string(), z.strictObject({ blame: z.array(z.string()), cause: z.string() })).optional(),
+  fails: z
+    .record(z.string(), z.strictObject({ blame: z.array(z.string()), cause: z.enum(allCauses()) }))
+    .optional(),
   /** Checks that are skipped, because what they need fails. */
   skipped: z.array(z.string()).optional(),
   /** Checks that cannot be told, because another program's trouble hides them. */

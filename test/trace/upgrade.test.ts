@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
+import { message } from '../../src/model/message.ts';
 import type { SettledRecord } from '../../src/model/trace.ts';
 import { readTrace } from '../../src/trace/read.ts';
 import { claim } from '../support/trace.ts';
@@ -56,28 +57,26 @@ describe('a trace of version 1', () => {
     });
 });
 
-describe('a trace of version 3', () => {
-  it('says by another name whose messages ended without a newline', () => {
-    const stamp = { n: 1, t: 0, move: -1, run: 'talk~bare' };
-    const roles: readonly never[] = [];
-    const lines = [
-      { kind: 'trace', version: 3, lab: 'turn-chat', seed: 1 },
-      {
-        ...stamp,
-        kind: 'run',
-        scenario: 'talk',
-        subject: null,
-        attempt: 0,
-        host: null,
-        replaced: [],
-        bare: true,
-        roles,
-      },
-      { ...stamp, n: 2, kind: 'end', because: 'done', detail: '' },
-    ];
-    const read = readTrace(lines.map((line) => JSON.stringify(line)).join('\n'));
-    expect(read.runs[0]?.run).toMatchObject({ run: 'talk~no-newline', unterminated: true });
-    expect(read.runs[0]?.run).not.toHaveProperty('bare');
-    expect(read.runs[0]?.events.at(-1)?.kind).toBe('end');
-  });
+describe('what was found before anything was run', () => {
+  const line = (cause: string): string =>
+    JSON.stringify({
+      kind: 'submission',
+      problems: [{ role: 'server', cause, message: message('problem.x') }],
+      notes: [],
+    });
+  const causeIn = (cause: string): string | undefined => {
+    const head = JSON.stringify({ kind: 'trace', version: 3, tool: '9', lab: 'x', seed: 1 });
+    return readTrace(`${head}\n${line(cause)}\n`).submission?.problems[0]?.cause;
+  };
+
+  for (const cause of ['missing-program', 'syntax-error', 'untried'])
+    it(`is read as it stands there: ${cause}`, () => {
+      expect(causeIn(cause)).toBe(cause);
+    });
+
+  // Whoever reads it cannot tell whether its author is to pay for it.
+  for (const cause of ['no-more-there', 'crash', 'toString'])
+    it(`costs nobody where this version does not know it: ${cause}`, () => {
+      expect(causeIn(cause)).toBe('untried');
+    });
 });

@@ -1,7 +1,8 @@
 import { markOf, roundPoints } from '../../gradebook/mark.ts';
 import { sortResults } from '../../gradebook/student-marks.ts';
 import type { Student, StudentResult } from '../../model/batch.ts';
-import type { CheckResult } from '../../model/result.ts';
+import type { KeptCause } from '../../model/cause.ts';
+import type { KeptCheck } from '../../model/result.ts';
 import type { CacheKey } from '../cache-key.ts';
 import { jobId } from '../job.ts';
 
@@ -27,7 +28,7 @@ export interface ComparedBatch {
 }
 
 /** How a check came out on one side. */
-export type CheckSide = Pick<CheckResult, 'status' | 'score' | 'maxScore' | 'cause'> & {
+export type CheckSide = Pick<KeptCheck, 'status' | 'score' | 'maxScore' | 'cause'> & {
   /** In order. */
   readonly blame: readonly string[];
 };
@@ -56,8 +57,8 @@ export interface Change {
   readonly moved: boolean;
   readonly checks: readonly CheckChange[];
   /** Causes that are there now, and those that are gone, in order. */
-  readonly came: readonly string[];
-  readonly went: readonly string[];
+  readonly came: readonly KeptCause[];
+  readonly went: readonly KeptCause[];
   /** Why, as far as anything differs; empty where nothing does. */
   readonly because: readonly Difference[];
 }
@@ -70,7 +71,7 @@ export interface Lone {
 
 /** How many students a cause has hit since, or hits no more. */
 export interface CauseMove {
-  readonly cause: string;
+  readonly cause: KeptCause;
   readonly came: number;
   readonly went: number;
 }
@@ -173,11 +174,11 @@ function checkChanges(
   });
 }
 
-function causesOf(checks: ReadonlyMap<string, CheckSide>): readonly string[] {
+function causesOf(checks: ReadonlyMap<string, CheckSide>): readonly KeptCause[] {
   return [...new Set([...checks.values()].flatMap(({ cause }) => cause ?? []))].sort();
 }
 
-function without(some: readonly string[] = [], others: readonly string[] = []): readonly string[] {
+function without(some: readonly KeptCause[] = [], others: readonly KeptCause[] = []): readonly KeptCause[] {
   return some.filter((one) => !others.includes(one));
 }
 
@@ -209,7 +210,7 @@ function sorted(map: Readonly<Record<string, string>>): string {
 }
 
 function causeMoves(changes: readonly Change[]): readonly CauseMove[] {
-  const count = (which: 'came' | 'went', cause: string): number =>
+  const count = (which: 'came' | 'went', cause: KeptCause): number =>
     new Set(changes.filter((change) => change[which].includes(cause)).map(({ student }) => student.key)).size;
   const causes = [...new Set(changes.flatMap(({ came, went }) => [...came, ...went]))];
   return causes

@@ -2,7 +2,7 @@ import type { SubstitutionMode } from '../../assessment/check-submission.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Student } from '../../model/batch.ts';
 import type { Message } from '../../model/message.ts';
-import type { CheckDocument } from '../../model/result.ts';
+import type { KeptDocument } from '../../model/result.ts';
 import type { CacheKey } from '../cache-key.ts';
 import type { BatchIsolation } from '../job.ts';
 
@@ -60,7 +60,7 @@ export type ResultRecord = {
 } & (
   | {
       readonly status: 'graded';
-      readonly document: CheckDocument;
+      readonly document: KeptDocument;
       /** Ids of checks that did not come out the same every time. */
       readonly unstable: readonly string[];
       /** From the batch's folder: one a seed. */

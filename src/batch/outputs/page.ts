@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../../messages/language.ts';
 import type { Student } from '../../model/batch.ts';
 import type { Lab } from '../../model/lab.ts';
-import type { CheckDocument } from '../../model/result.ts';
+import type { KeptDocument } from '../../model/result.ts';
 import type { RunTrace } from '../../model/trace.ts';
 import type { PageAssets } from '../../pages/conversation/assets.ts';
 import { conversationPage } from '../../pages/conversation/conversation-page.ts';
@@ -14,7 +14,7 @@ import { writeAtomically } from '../write-atomically.ts';
 export interface StudentPage {
   readonly student: Student;
   readonly lab: Lab;
-  readonly document: CheckDocument;
+  readonly document: KeptDocument;
   readonly runs: readonly RunTrace[];
   readonly language: Language;
 }
@@ -35,7 +35,7 @@ export function writePage(file: string, page: StudentPage, assets: PageAssets): 
 export function writeStoredPage(
   out: string,
   { student, lab, language, traces, page }: Pick<Job, 'student' | 'lab' | 'language' | 'traces' | 'page'>,
-  document: CheckDocument,
+  document: KeptDocument,
   assets: PageAssets,
 ): void {
   const { runs } = readTrace(readFileSync(join(out, traces[0] ?? ''), 'utf8'));

@@ -1,4 +1,5 @@
 import { legible } from '../../diagram/legible.ts';
+import type { KeptCause } from '../../model/cause.ts';
 import type { CauseData } from './class-data.ts';
 
 /** Collects causes, and counts the sentences in which they were told. */
@@ -7,7 +8,7 @@ export class CauseList {
   private readonly places = new Map<string, number>();
 
   /** The index of a cause that was told so. */
-  add(cause: string, message: string | null): number {
+  add(cause: KeptCause, message: string | null): number {
     const place = this.places.get(cause) ?? this.places.size;
     this.places.set(cause, place);
     const told = this.tellings.get(cause) ?? new Map<string, number>();

@@ -1,6 +1,6 @@
 import { legible } from '../../diagram/legible.ts';
 import type { StudentResult } from '../../model/batch.ts';
-import type { CheckDocument, CheckResult } from '../../model/result.ts';
+import type { KeptCheck, KeptDocument } from '../../model/result.ts';
 import {
   type CheckHead,
   type LabData,
@@ -47,7 +47,7 @@ export class PackedLab {
   addGraded(
     student: number,
     result: StudentResult,
-    { verdict, score, maxScore, checks }: CheckDocument,
+    { verdict, score, maxScore, checks }: KeptDocument,
     unstable: ReadonlySet<string>,
   ): void {
     this.maxScore = Math.max(this.maxScore ?? 0, maxScore);
@@ -118,7 +118,7 @@ export class PackedLab {
       };
   }
 
-  private columnOf({ id, title }: CheckResult): number {
+  private columnOf({ id, title }: KeptCheck): number {
     const known = this.columns.get(id);
     if (known !== undefined) return known;
     this.columns.set(id, this.heads.length);

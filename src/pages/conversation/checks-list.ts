@@ -2,14 +2,14 @@ import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
 import { message } from '../../model/message.ts';
-import type { CheckResult } from '../../model/result.ts';
+import type { KeptCheck } from '../../model/result.ts';
 import type { Status } from '../../model/verdict.ts';
 import { type Html, html } from './html.ts';
 
 const MARKS: Readonly<Record<Status, string>> = { pass: '✓', fail: '✗', skipped: '–', inconclusive: '?' };
 
 /** The steps with their checks. Each check is a button that leads to its evidence; those that failed say why. */
-export function checksList(checks: readonly CheckResult[], lab: Lab, language: Language): Html {
+export function checksList(checks: readonly KeptCheck[], lab: Lab, language: Language): Html {
   const steps = lab.steps.flatMap((step) => {
     const own = checks.filter((check) => check.step === step.id);
     return own.length === 0
@@ -22,7 +22,7 @@ export function checksList(checks: readonly CheckResult[], lab: Lab, language: L
   return html`<div class="steps">${steps}</div>`;
 }
 
-function checkItem(check: CheckResult, language: Language): Html {
+function checkItem(check: KeptCheck, language: Language): Html {
   const points =
     check.maxScore === 0 ? null : html`<span class="points">${check.score}/${check.maxScore}</span>`;
   return html`<li class="check ${check.status}">
@@ -34,7 +34,7 @@ ${check.status === 'pass' ? null : reason(check, language)}</li>
 }
 
 /** Why a check does not hold, or cannot be told. */
-function reason(check: CheckResult, language: Language): Html {
+function reason(check: KeptCheck, language: Language): Html {
   const word = (id: string): string => say(message(`picture.${id}`), language);
   const { blame } = check;
   const who =

@@ -6,7 +6,7 @@ import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
 import { type MessageParam, message } from '../../model/message.ts';
-import type { CheckDocument } from '../../model/result.ts';
+import type { KeptDocument } from '../../model/result.ts';
 import type { RunTrace } from '../../model/trace.ts';
 import type { PageAssets } from './assets.ts';
 import { checksList } from './checks-list.ts';
@@ -17,7 +17,7 @@ import { pack } from './pack.ts';
 import { sceneOf } from './scene.ts';
 
 export interface PageOptions {
-  readonly document: CheckDocument;
+  readonly document: KeptDocument;
   /** Null where it was not found: then there are no checks. */
   readonly lab: Lab | null;
   readonly runs: readonly RunTrace[];

@@ -3,6 +3,7 @@ import type { CacheKey } from '../../../src/batch/cache-key.ts';
 import { type Comparison, compareBatches } from '../../../src/batch/compare/compare-batches.ts';
 import type { StudentResult } from '../../../src/model/batch.ts';
 import { check, failed, graded, override, student, ungraded } from '../../gradebook/results.ts';
+import { unknownCause } from '../../support/causes.ts';
 
 const BASIS: CacheKey = {
   digest: 'd',
@@ -64,6 +65,13 @@ describe('two batches compared', () => {
     const { changes, causes, same } = compared([WRONG], [other]);
     expect(changes).toMatchObject([{ moved: false, came: ['crash'], went: ['wrong-order'], because: [] }]);
     expect([same, causes.length]).toEqual([0, 2]);
+  });
+
+  it('are told by the cause that another version gave, as it stands there', () => {
+    const odd = graded(ANI, [check('a.b'), failed('c.d', { cause: unknownCause('no-more-there') })]);
+    const { changes, causes } = compared([odd], [RIGHT]);
+    expect(changes).toMatchObject([{ moved: true, came: [], went: ['no-more-there'] }]);
+    expect(causes).toEqual([{ cause: 'no-more-there', came: 0, went: 1 }]);
   });
 
   it('are the same where nothing but the order of names is another', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Summary, summarize } from '../../../src/batch/outputs/summarize.ts';
 import type { StudentResult } from '../../../src/model/batch.ts';
+import type { KeptCause } from '../../../src/model/cause.ts';
 import { check, failed, graded, override, student, undecided, ungraded } from '../../gradebook/results.ts';
+import { unknownCause } from '../../support/causes.ts';
 
 const RIGHT = [check('a.b')];
 const OPEN = [undecided('a.b')];
@@ -63,7 +65,7 @@ describe('who needs a person', () => {
 });
 
 describe('what went wrong', () => {
-  const told = (key: string, message: string | null, cause = 'crash') =>
+  const told = (key: string, message: string | null, cause: KeptCause = 'crash') =>
     graded(student(key), [failed('x.one', { cause, message })]);
 
   it('is told in the sentence that most were told, the most frequent first', () => {
@@ -72,7 +74,7 @@ describe('what went wrong', () => {
       told('b', 'client2 crashed'),
       told('c', 'server crashed'),
       told('d', 'server crashed'),
-      told('e', null, 'odd'),
+      told('e', null, unknownCause('odd')),
     ];
     expect(summaryOf(results).causes).toEqual([
       { cause: 'crash', example: 'server crashed', students: 3 },
