@@ -1,0 +1,100 @@
+import { say } from '../../src/messages/say.ts';
+import { allCauses, type Cause, type CauseSentence } from '../../src/model/cause.ts';
+import { TRAITS } from '../../src/model/cause-traits.ts';
+import { CAUSES } from '../../src/model/causes.ts';
+import { type MessageParam, message } from '../../src/model/message.ts';
+
+type Params = Readonly<Record<string, MessageParam>>;
+
+/** A scene in which each sentence can be said. */
+const SAMPLE: Params = {
+  roles: ['server'],
+  role: 'client2',
+  from: 'client1',
+  hearer: 'client2',
+  client: 'client1',
+  server: 'server',
+  others: ['client1'],
+  endpoint: 'tcp:8080',
+  other: 'tcp:9090',
+};
+
+const CLIENT: Params = { roles: ['client1'] };
+const SERVER: Params = { role: 'server' };
+const SENDER: Params = { role: 'sender' };
+const RECEIVER: Params = {
+  roles: ['receiver1'],
+  endpoint: 'udp:239.10.10.10:5000',
+  other: 'udp:239.10.10.11:5000',
+};
+
+/** Others in the same scene, or in one with a group. */
+const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
+  'wrong-address': { other: '192.168.1.5' },
+  'wrong-protocol': { other: 'udp:8080' },
+  'never-connects': CLIENT,
+  'connection-refused': CLIENT,
+  unreachable: CLIENT,
+  'unknown-host': CLIENT,
+  'not-announced': SERVER,
+  'wrong-announcement': SERVER,
+  'out-of-step': { role: 'client1' },
+  'sent-back-to-author': { role: 'client1' },
+  'never-joined-group': RECEIVER,
+  'wrong-group': RECEIVER,
+  'left-group': RECEIVER,
+  'wrong-interface': RECEIVER,
+  'sent-to-wrong-port': SENDER,
+  'sent-to-wrong-group': SENDER,
+  'loop-off': SENDER,
+  'sent-elsewhere-too': SENDER,
+  'sent-elsewhere': SENDER,
+  unicast: SENDER,
+  broadcast: SENDER,
+};
+
+/** `docs/causes.md`: every cause with what the registry and the catalogues say of it. */
+export function causesPage(): string {
+  const causes = allCauses();
+  const traits = Object.entries(TRAITS).map(([trait, text]) => `| \`${trait}\` | ${text} |\n`);
+  return `# Causes
+
+A check that fails has a *cause*: a name for what went wrong, in results, on the pages of a class and in what
+\`giliran compare\` says. There are ${causes.length}. A name is for good: what was kept with it can be compared later. Where
+another version has given one that this one does not know, it is told as it stands there.
+
+This page is made from \`src/model/causes.ts\` by \`npm run docs\`. The sentences are those of a scene with a *server* in which
+*client1* has spoken, or of one with a group.
+
+## Traits
+
+Which cause a check fails for may decide who pays for it. That hangs on the cause's traits:
+
+| trait | what follows from it |
+|---|---|
+${traits.join('')}
+## Every cause
+
+${causes.map(section).join('\n')}`;
+}
+
+function section(cause: Cause): string {
+  const row = CAUSES[cause];
+  const sentences: readonly CauseSentence[] = [cause, ...('sentences' in row ? row.sentences : [])];
+  const [own, ...others] = sentences.map((name) =>
+    say(message(`cause.${name}`, { ...SAMPLE, ...PARTICULAR[name] }), 'en'),
+  );
+  const traits = row.traits.map((trait) => `\`${trait}\``).join(', ');
+  return [
+    `### \`${cause}\``,
+    '',
+    `> ${own}`,
+    '',
+    row.means,
+    '',
+    ...(others.length === 0 ? [] : [`- Also told as: ${others.map((other) => `"${other}"`).join('; ')}`]),
+    ...(traits === '' ? [] : [`- Traits: ${traits}`]),
+    `- First hint: ${say(message(`hint.${cause}.1`), 'en')}`,
+    '',
+  ].join('\n');
+}
