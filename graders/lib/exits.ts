@@ -2,6 +2,7 @@ import { type Cause, hasTrait } from '../../src/model/cause.ts';
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { ExitRecord, RunTrace, TraceRole } from '../../src/model/trace.ts';
+import { unreachable } from '../../src/model/unreachable.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { exitOf, movesOf, roleOf } from '../../src/trace/queries.ts';
 import { type Complaint, complaintIn, complaintOf } from './complaints.ts';
@@ -105,9 +106,20 @@ function causeOf(
   role: TraceRole | undefined,
   complaint: Complaint,
 ): Cause {
-  if (exit.because === 'cpu') return 'busy-loop';
-  if (exit.because === 'output') return 'too-much-output';
-  if (exit.because === 'memory') return 'too-much-memory';
+  switch (exit.because) {
+    case 'cpu':
+      return 'busy-loop';
+    case 'output':
+      return 'too-much-output';
+    case 'memory':
+      return 'too-much-memory';
+    case 'wall':
+    case 'itself':
+    case 'stopped':
+      break;
+    default:
+      return unreachable(exit.because);
+  }
   // Nobody kills themselves: who did it, this run does not tell.
   if (exit.signal === 'SIGKILL' || exit.signal === 'SIGTERM') return 'killed';
   // Who catches an error, prints it and ends well has still met it.

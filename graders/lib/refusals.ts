@@ -2,6 +2,7 @@ import type { Cause, CauseSentence } from '../../src/model/cause.ts';
 import { showEndpoint } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../../src/model/trace.ts';
+import { unreachable } from '../../src/model/unreachable.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { type Complaint, complaintIn } from './complaints.ts';
 import type { ErrorKind } from './error-kinds.ts';
@@ -41,8 +42,12 @@ export function refusalCause(
       if (target === null) return 'connection-refused';
       if (target.port !== endpoint.port) return 'wrong-port';
       return isOwnAddress(run, target.address) ? 'connection-refused' : 'wrong-address';
-    default:
+    // What a language does not read is no word of the network's.
+    case 'syntax':
+    case null:
       return null;
+    default:
+      return unreachable(kind);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Decision } from '../diagnosis/decision.ts';
 import type { Scenario } from '../model/lab.ts';
 import type { RunEvent, RunTrace, Start } from '../model/trace.ts';
+import { unreachable } from '../model/unreachable.ts';
 import type { Program, Submission } from '../submission/submission.ts';
 
 /** Roles whose programs play several, and may look at what they are started with. */
@@ -24,8 +25,17 @@ export function startedAs(program: Program, start: Start): Program {
 /** Whether something fails for which these roles may be at fault. */
 export function mayBeAtFault(decisions: readonly Decision[], roles: readonly string[]): boolean {
   return decisions.some(({ status, blame, check }) => {
-    if (status === 'fail') return blame.length === 0 || blame.some((role) => roles.includes(role));
-    return status === 'inconclusive' && check.subjects.some((role) => roles.includes(role));
+    switch (status) {
+      case 'fail':
+        return blame.length === 0 || blame.some((role) => roles.includes(role));
+      case 'inconclusive':
+        return check.subjects.some((role) => roles.includes(role));
+      case 'pass':
+      case 'skipped':
+        return false;
+      default:
+        return unreachable(status);
+    }
   });
 }
 

@@ -74,11 +74,14 @@ export async function checkCommand(
             width: io.outIsTerminal ? readingWidth(io) : null,
           }),
     );
-    return document.verdict === 'pass' ? 0 : document.verdict === 'fail' ? 1 : 2;
+    return EXIT_CODES[document.verdict];
   } finally {
     await isolations.close();
   }
 }
+
+/** What a verdict is to who has called giliran. */
+const EXIT_CODES: Readonly<Record<CheckDocument['verdict'], number>> = { pass: 0, fail: 1, inconclusive: 2 };
 
 interface GradeParts {
   readonly lab: Lab;

@@ -32,7 +32,7 @@ import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import { assertIsolation } from './assert-isolation.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
 import { parseFormat, parseIsolation, parseNumber } from './batch-options.ts';
 import { crewHere, crewOf } from './crew.ts';
@@ -287,8 +287,19 @@ class Tally {
   private readonly begun = new Map<Reason, number>();
 
   count(event: ClassEvent): void {
-    if (event.kind === 'kept') this.kept++;
-    if (event.kind === 'begun') this.begun.set(event.reason, (this.begun.get(event.reason) ?? 0) + 1);
+    switch (event.kind) {
+      case 'kept':
+        this.kept++;
+        break;
+      case 'begun':
+        this.begun.set(event.reason, (this.begun.get(event.reason) ?? 0) + 1);
+        break;
+      case 'accepted':
+      case 'finished':
+        break;
+      default:
+        unreachable(event);
+    }
   }
 
   counts() {

@@ -1,4 +1,4 @@
-import type { RunTrace } from '../model/trace.ts';
+import type { EndRecord, RunTrace } from '../model/trace.ts';
 
 /**
  * The runs that count, of all that were made: of several tries at one scene the last that came to its end. Where
@@ -57,10 +57,18 @@ const TRIES = 2;
 /** Tries from this number on are made with more patience; each kind of try may be made twice. */
 export const FIRST_PATIENT = 2;
 
+/** Whether the harness itself could not bring a run to its end, by how it ended. */
+const BREAKS_OFF: Readonly<Record<EndRecord['because'], boolean>> = {
+  done: false,
+  wall: false,
+  interrupted: true,
+  error: true,
+};
+
 /** Whether the harness itself could not bring a run to its end. */
 export function brokeOff({ events }: RunTrace): boolean {
   const end = events.at(-1);
-  return end?.kind !== 'end' || end.because === 'error' || end.because === 'interrupted';
+  return end?.kind !== 'end' || BREAKS_OFF[end.because];
 }
 
 /** What all tries at one scene have in common, however programs were started: their run's name without its number. */

@@ -1,4 +1,5 @@
 import type { Check } from '../model/lab.ts';
+import { unreachable } from '../model/unreachable.ts';
 import type { Case } from './case.ts';
 import { isCorruptedDifferently } from './corrupted.ts';
 import { type Finding, NO_FINDINGS } from './findings.ts';
@@ -32,9 +33,15 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
     for (const finding of finer) {
       const { verdict, students } = finding;
       const own = students.filter((id) => check.subjects.includes(id));
-      if (verdict.status !== 'fail') {
-        health.wellAlone(own, finding.isPlain);
-        continue;
+      switch (verdict.status) {
+        case 'pass':
+        case 'inconclusive':
+          health.wellAlone(own, finding.isPlain);
+          continue;
+        case 'fail':
+          break;
+        default:
+          unreachable(verdict);
       }
       for (const role of verdict.blame) atFault.add(role);
       // The same mistake in a text that is readable for all that is no wire of one's own.

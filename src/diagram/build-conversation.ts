@@ -1,5 +1,6 @@
 import type { KeptCheck } from '../model/result.ts';
 import type { RunEvent, RunTrace, SettledRecord } from '../model/trace.ts';
+import { unreachable } from '../model/unreachable.ts';
 import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
 import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
 import { findSightings } from './find-arrows.ts';
@@ -88,6 +89,8 @@ function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
     }
     case 'end':
       return [{ ...stamp, lane, kind: 'end', because: event.because, detail: event.detail }];
+    default:
+      return unreachable(event);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../model/unreachable.ts';
 import type { Conversation, Lane, MoveRow, Row } from './conversation.ts';
 import type { Say, WordId } from './words.ts';
 
@@ -27,6 +28,8 @@ export function describeRow(row: Row, { lanes }: Pick<Conversation, 'lanes'>, sa
       return say(`end-${row.because}`);
     case 'violation':
       return say('violated', { check: row.check });
+    default:
+      return unreachable(row);
   }
 }
 
@@ -40,9 +43,19 @@ function describeExit(
   role: string,
   say: Say,
 ): string {
-  if (because === 'stopped') return say('stopped', { role });
-  if (because !== 'itself') return say(`over-${because}`, { role });
-  return signal === null ? say('exited', { role, code: code ?? '?' }) : say('killed', { role, signal });
+  switch (because) {
+    case 'itself':
+      return signal === null ? say('exited', { role, code: code ?? '?' }) : say('killed', { role, signal });
+    case 'stopped':
+      return say('stopped', { role });
+    case 'wall':
+    case 'cpu':
+    case 'output':
+    case 'memory':
+      return say(`over-${because}`, { role });
+    default:
+      return unreachable(because);
+  }
 }
 
 /** What is to be said of a move besides what it is. */
@@ -66,7 +79,14 @@ export function textOf(row: Row): string {
       return row.event === 'failed' ? row.detail : '';
     case 'end':
       return row.detail;
-    default:
+    case 'start':
+    case 'stop':
+    case 'pause':
+    case 'resume':
+    case 'exit':
+    case 'violation':
       return '';
+    default:
+      return unreachable(row);
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../model/unreachable.ts';
 import type { Conversation } from './conversation.ts';
 
 /** How a role's line is drawn between two rows. */
@@ -27,12 +28,32 @@ export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>)
   for (const [row, event] of rows.entries()) {
     const { lane } = event;
     if (lane === null) continue;
-    if (event.kind === 'start') open.set(lane, { from: row, held: false });
-    else if (event.kind === 'exit' || (event.kind === 'stop' && lanes[lane]?.by === 'probe'))
-      close(lane, row, true);
-    else if ((event.kind === 'pause' || event.kind === 'resume') && event.done && open.has(lane)) {
-      close(lane, row);
-      open.set(lane, { from: row, held: event.kind === 'pause' });
+    switch (event.kind) {
+      case 'start':
+        open.set(lane, { from: row, held: false });
+        break;
+      case 'exit':
+        close(lane, row, true);
+        break;
+      case 'stop':
+        // A program's line ends where it does.
+        if (lanes[lane]?.by === 'probe') close(lane, row, true);
+        break;
+      case 'pause':
+      case 'resume':
+        if (!event.done || !open.has(lane)) break;
+        close(lane, row);
+        open.set(lane, { from: row, held: event.kind === 'pause' });
+        break;
+      case 'say':
+      case 'print':
+      case 'heard':
+      case 'probe':
+      case 'end':
+      case 'violation':
+        break;
+      default:
+        unreachable(event);
     }
   }
   for (const lane of [...open.keys()]) close(lane, rows.length - 1);

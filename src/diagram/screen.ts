@@ -1,3 +1,4 @@
+import { unreachable } from '../model/unreachable.ts';
 import type { Conversation } from './conversation.ts';
 import { lastAtMost } from './conversation.ts';
 
@@ -30,18 +31,36 @@ export function screenOf({ rows }: Pick<Conversation, 'rows'>, lane: number): Sc
   };
   for (const [row, event] of rows.entries()) {
     if (event.lane !== lane) continue;
-    if (event.kind === 'print') {
-      const key = `${event.stream} ${event.line}`;
-      put(key, { row, text: event.text, as: event.stream });
-      open = event.ended ? null : key;
-    } else if (event.kind === 'say' && event.done) {
-      put(open ?? '', { row, text: event.text, as: 'typed' });
-      open = null;
-    } else if (event.kind === 'heard') {
-      // A message is one line here, whether or not a newline ended it.
-      const texts = event.text.replace(/\r?\n$/, '').split('\n');
-      for (const text of texts) lines.push([{ row, text, as: 'heard' }]);
-      open = null;
+    switch (event.kind) {
+      case 'print': {
+        const key = `${event.stream} ${event.line}`;
+        put(key, { row, text: event.text, as: event.stream });
+        open = event.ended ? null : key;
+        break;
+      }
+      case 'say':
+        if (!event.done) break;
+        put(open ?? '', { row, text: event.text, as: 'typed' });
+        open = null;
+        break;
+      case 'heard': {
+        // A message is one line here, whether or not a newline ended it.
+        const texts = event.text.replace(/\r?\n$/, '').split('\n');
+        for (const text of texts) lines.push([{ row, text, as: 'heard' }]);
+        open = null;
+        break;
+      }
+      case 'start':
+      case 'stop':
+      case 'pause':
+      case 'resume':
+      case 'probe':
+      case 'exit':
+      case 'end':
+      case 'violation':
+        break;
+      default:
+        unreachable(event);
     }
   }
   return { lines };

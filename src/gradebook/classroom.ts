@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { KeptCheck } from '../model/result.ts';
+import type { Status } from '../model/verdict.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainMark, sayMark } from './explain-mark.ts';
 import { plainLines } from './line.ts';
@@ -79,7 +79,7 @@ function testsOf(result: StudentResult, named: boolean, language: Language): rea
       ? result.document.checks.map((check) =>
           test(
             check.title,
-            checkStatus(check),
+            STATUSES[check.status],
             check.score,
             plainLines(explainCheck(check, result.document, language)),
           ),
@@ -95,10 +95,12 @@ function testsOf(result: StudentResult, named: boolean, language: Language): rea
   return [...checks, test(t(language, 'marks.set-by-person'), 'pass', override.score - before, told)];
 }
 
-function checkStatus({ status }: KeptCheck): ClassroomStatus {
-  if (status === 'pass') return 'pass';
-  return status === 'inconclusive' ? 'error' : 'fail';
-}
+const STATUSES: Readonly<Record<Status, ClassroomStatus>> = {
+  pass: 'pass',
+  fail: 'fail',
+  skipped: 'fail',
+  inconclusive: 'error',
+};
 
 /** The reporter prints names and messages to the log, where `##[` and `::` at a line's beginning are commands. */
 function harmless(text: string): string {

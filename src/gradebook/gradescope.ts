@@ -2,6 +2,7 @@ import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
 import type { KeptCheck } from '../model/result.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.ts';
 import { plainLine, plainLines } from './line.ts';
@@ -133,12 +134,18 @@ function testsOf(
 
 /** Points and status; neither where it could not be told, so that nothing looks like a failure that may be none. */
 function outcome(check: KeptCheck): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
-  if (check.status === 'inconclusive') return {};
-  return {
-    score: check.score,
-    max_score: check.maxScore,
-    status: check.status === 'pass' ? 'passed' : 'failed',
-  };
+  const points = { score: check.score, max_score: check.maxScore };
+  switch (check.status) {
+    case 'pass':
+      return { ...points, status: 'passed' };
+    case 'fail':
+    case 'skipped':
+      return { ...points, status: 'failed' };
+    case 'inconclusive':
+      return {};
+    default:
+      return unreachable(check.status);
+  }
 }
 
 function withheld({ results }: StudentMarks, language: Language): GradescopeTest {

@@ -2,6 +2,7 @@ import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
 import type { KeptCheck, KeptDocument } from '../model/result.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainMark, sayMark } from './explain-mark.ts';
 import { plainLines } from './line.ts';
@@ -99,14 +100,22 @@ function testCase(result: StudentResult, name: string, content: string): string 
 
 /** @param text what there is to say of it */
 function outcome(check: KeptCheck, text: string): string {
-  if (check.status === 'pass') return '';
-  if (check.status === 'skipped') return xmlElement('skipped', {});
-  if (check.status === 'inconclusive') return error('inconclusive', check.message ?? '', text);
-  return xmlElement(
-    'failure',
-    { message: oneLine(check.message ?? ''), type: check.cause ?? 'fail' },
-    xmlText(text),
-  );
+  switch (check.status) {
+    case 'pass':
+      return '';
+    case 'skipped':
+      return xmlElement('skipped', {});
+    case 'inconclusive':
+      return error('inconclusive', check.message ?? '', text);
+    case 'fail':
+      return xmlElement(
+        'failure',
+        { message: oneLine(check.message ?? ''), type: check.cause ?? 'fail' },
+        xmlText(text),
+      );
+    default:
+      return unreachable(check.status);
+  }
 }
 
 function error(type: string, message: string, text = ''): string {

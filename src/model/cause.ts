@@ -45,7 +45,7 @@ export function allCauses(): readonly Cause[] {
   return Object.keys(CAUSES).filter(isCause);
 }
 
-/** Whether a cause has a trait: all that decides a mark by its cause goes through here. */
+/** Whether a cause has a trait: this is how the rules ask what follows from it. */
 export function hasTrait(cause: Cause, trait: Trait): boolean {
   return ROWS[cause].traits.includes(trait);
 }

@@ -1,5 +1,6 @@
 import { type Message, message } from './message.ts';
 import type { RoleWait, Unread, WaitOn } from './trace.ts';
+import { unreachable } from './unreachable.ts';
 
 /** What a role is blocked on, as a sentence: any one of the things it names lets it go on. */
 export function waitMessage({ role, on, stopped }: Pick<RoleWait, 'role' | 'on' | 'stopped'>): Message {
@@ -46,6 +47,8 @@ function thing(on: WaitOn): Message {
       return message('wait.lock');
     case 'child':
       return message('wait.child');
+    default:
+      return unreachable(on);
   }
 }
 

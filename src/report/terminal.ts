@@ -147,7 +147,7 @@ class Page {
 
   addVerdict({ verdict, score, maxScore }: CheckDocument): void {
     const text = this.word(`report.${verdict}`, { score: score ?? 0, most: maxScore });
-    const paint = verdict === 'inconclusive' ? this.colors.yellow : this.paint(verdict);
+    const paint = this.paint(verdict);
     for (const line of wrapText(text, this.style.width)) this.add(this.colors.bold(paint(line)));
   }
 
@@ -200,8 +200,7 @@ class Page {
   }
 
   private paint(status: Status): Paint {
-    const { colors } = this;
-    if (status === 'pass') return colors.green;
-    return status === 'fail' ? colors.red : colors.yellow;
+    const { green, red, yellow } = this.colors;
+    return { pass: green, fail: red, skipped: yellow, inconclusive: yellow }[status];
   }
 }

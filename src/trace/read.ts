@@ -73,11 +73,27 @@ function isSubmission(value: unknown): value is KeptSubmission {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'submission';
 }
 
+/** What records of a run there are. */
+const EVENT_KINDS: Readonly<Record<RunEvent['kind'], true>> = {
+  run: true,
+  move: true,
+  print: true,
+  erased: true,
+  heard: true,
+  probe: true,
+  exit: true,
+  settled: true,
+  end: true,
+};
+
+/** Whether it is a record of a kind that is known here: others tell nothing that could be graded or drawn. */
 function isEvent(value: unknown): value is RunEvent {
   return (
     typeof value === 'object' &&
     value !== null &&
     'kind' in value &&
+    typeof value.kind === 'string' &&
+    Object.hasOwn(EVENT_KINDS, value.kind) &&
     'run' in value &&
     'n' in value &&
     typeof value.n === 'number'

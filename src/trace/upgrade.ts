@@ -1,5 +1,6 @@
 import { isHindrance, UNTRIED } from '../model/cause.ts';
 import type { PortFacts, RunEvent, SubmissionRecord } from '../model/trace.ts';
+import { unreachable } from '../model/unreachable.ts';
 
 /** What was found before anything was run, as any version may have written it. */
 export interface KeptSubmission extends Omit<SubmissionRecord, 'problems'> {
@@ -43,28 +44,54 @@ export function upgradeSubmission({ problems, ...rest }: KeptSubmission): Submis
 }
 
 function fromVersion1(event: RunEvent): RunEvent {
-  if (event.kind === 'settled')
-    return {
-      ...event,
-      ports: withAddresses(event.ports),
-      portsBefore: withAddresses(event.portsBefore),
-      datagrams: event.datagrams && { ...event.datagrams, received: null },
-      traffic: null,
-      waits: null,
-      unread: [],
-    };
-  return event.kind === 'run' ? { ...event, replaced: [] } : event;
+  switch (event.kind) {
+    case 'run':
+      return { ...event, replaced: [] };
+    case 'settled':
+      return {
+        ...event,
+        ports: withAddresses(event.ports),
+        portsBefore: withAddresses(event.portsBefore),
+        datagrams: event.datagrams && { ...event.datagrams, received: null },
+        traffic: null,
+        waits: null,
+        unread: [],
+      };
+    case 'move':
+    case 'print':
+    case 'erased':
+    case 'heard':
+    case 'probe':
+    case 'exit':
+    case 'end':
+      return event;
+    default:
+      return unreachable(event);
+  }
 }
 
 function onLoopback(event: RunEvent): RunEvent {
-  if (event.kind === 'run') return { ...event, host: null };
-  if (event.kind !== 'settled') return event;
-  return {
-    ...event,
-    ports: event.ports && { ...event.ports, membersOnLoopback: null },
-    portsBefore: event.portsBefore && { ...event.portsBefore, membersOnLoopback: null },
-    datagrams: event.datagrams && { ...event.datagrams, left: null, looped: null },
-  };
+  switch (event.kind) {
+    case 'run':
+      return { ...event, host: null };
+    case 'settled':
+      return {
+        ...event,
+        ports: event.ports && { ...event.ports, membersOnLoopback: null },
+        portsBefore: event.portsBefore && { ...event.portsBefore, membersOnLoopback: null },
+        datagrams: event.datagrams && { ...event.datagrams, left: null, looped: null },
+      };
+    case 'move':
+    case 'print':
+    case 'erased':
+    case 'heard':
+    case 'probe':
+    case 'exit':
+    case 'end':
+      return event;
+    default:
+      return unreachable(event);
+  }
 }
 
 function withAddresses(ports: PortFacts | null): PortFacts | null {

@@ -22,6 +22,12 @@ describe('a trace file', () => {
     expect(readTrace(cut).runs[0]?.events).toHaveLength(EVENTS.length - 1);
   });
 
+  it('is read without records of a kind that nobody knows here', () => {
+    const odd = ['{"kind":"dreamt","run":"scene","n":9}', '{"kind":"toString","run":"scene","n":10}'];
+    const [run] = readTrace([HEADER, ...EVENTS, ...odd].join('\n')).runs;
+    expect(run?.events).toHaveLength(EVENTS.length);
+  });
+
   it('is refused where a line in the midst is spoiled', () => {
     expect(() => readTrace([HEADER, '{"kind":', ...EVENTS].join('\n'))).toThrow('trace.not-json {"line":2}');
   });

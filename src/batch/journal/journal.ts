@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { message } from '../../model/message.ts';
+import { unreachable } from '../../model/unreachable.ts';
 import { jobId } from '../job.ts';
 import { JournalError } from './journal-error.ts';
 import { readLines } from './read-lines.ts';
@@ -157,11 +158,16 @@ export class Journal {
   }
 
   private take(record: SessionRecord | ResultRecord, offset: number, bytes: number): void {
-    if (record.kind === 'session') {
-      this.session = record;
-      return;
+    switch (record.kind) {
+      case 'session':
+        this.session = record;
+        break;
+      case 'result':
+        this.entries.set(jobId(record.student.key, record.lab), { brief: briefOf(record), offset, bytes });
+        break;
+      default:
+        unreachable(record);
     }
-    this.entries.set(jobId(record.student.key, record.lab), { brief: briefOf(record), offset, bytes });
   }
 
   private write(record: JournalRecord): void {
@@ -202,13 +208,20 @@ function parseRecord(bytes: Buffer): JournalRecord | null {
   }
 }
 
+const RECORD_KINDS: Readonly<Record<JournalRecord['kind'], true>> = {
+  journal: true,
+  session: true,
+  result: true,
+};
+
 /** Lines are giliran's own: what kind one is says what is in it. */
 function isRecord(value: unknown): value is JournalRecord {
   return (
     typeof value === 'object' &&
     value !== null &&
     'kind' in value &&
-    (value.kind === 'journal' || value.kind === 'session' || value.kind === 'result')
+    typeof value.kind === 'string' &&
+    Object.hasOwn(RECORD_KINDS, value.kind)
   );
 }
 

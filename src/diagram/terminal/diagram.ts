@@ -1,5 +1,6 @@
 import type { Language } from '../../messages/language.ts';
 import type { CheckResult } from '../../model/result.ts';
+import { unreachable } from '../../model/unreachable.ts';
 import { cellsOf, cutTo } from '../cells.ts';
 import { type Conversation, isMove, type Row, rowOfRecord } from '../conversation.ts';
 import { describeRow, remarksOf, textOf } from '../describe.ts';
@@ -136,7 +137,15 @@ function colored(index: number, row: Row, { columns, inks: colors, say, conversa
     }
     case 'exit':
       return colors.wrong(cutTo(sentence, columns.text));
-    default:
+    case 'start':
+    case 'stop':
+    case 'pause':
+    case 'resume':
+    case 'probe':
+    case 'end':
+    case 'violation':
       return colors.faint(cutTo(text === '' ? sentence : `${sentence}: ${text}`, columns.text));
+    default:
+      return unreachable(row);
   }
 }

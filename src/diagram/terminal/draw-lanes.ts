@@ -1,3 +1,4 @@
+import { unreachable } from '../../model/unreachable.ts';
 import type { Conversation, Row } from '../conversation.ts';
 import { isMove } from '../conversation.ts';
 import type { Stretch } from '../lifelines.ts';
@@ -111,8 +112,11 @@ export class LanePainter {
       case 'heard':
         if (sources.length === 0) return '○';
         return sources.some((from) => this.conversation.rows[from]?.lane === row.lane) ? '↺' : null;
-      default:
+      case 'end':
+      case 'violation':
         return null;
+      default:
+        return unreachable(row);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Row } from '../../diagram/conversation.ts';
+import { unreachable } from '../../model/unreachable.ts';
 import {
   DONE,
   EARLY,
@@ -87,6 +88,8 @@ function packRow(row: Row, rows: readonly Row[], source: number | null, keep: Ke
       return { kind: 'end', text: keep(row.detail), flags: ENDS.indexOf(row.because), extra: 0 };
     case 'violation':
       return { kind: 'violation', text: keep(row.check), flags: 0, extra: 0 };
+    default:
+      return unreachable(row);
   }
 }
 

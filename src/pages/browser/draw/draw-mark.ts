@@ -1,4 +1,5 @@
 import type { Row } from '../../../diagram/conversation.ts';
+import { unreachable } from '../../../model/unreachable.ts';
 import { shape } from '../dom.ts';
 import { DOT } from './drawing.ts';
 
@@ -30,7 +31,10 @@ export function drawMark(row: Row, x: number, y: number): readonly SVGElement[] 
       return [shape('circle', { class: 'shown', cx: x, cy: y, r: 2 })];
     case 'exit':
       return [shape('path', { class: 'gone', d: `M${x - 6} ${y - 6}l12 12M${x + 6} ${y - 6}l-12 12` })];
-    default:
+    case 'end':
+    case 'violation':
       return [];
+    default:
+      return unreachable(row);
   }
 }

@@ -1,6 +1,7 @@
 import { cellsOf, cutTo } from '../../../diagram/cells.ts';
 import type { Row } from '../../../diagram/conversation.ts';
 import { describeRow, remarksOf, textOf } from '../../../diagram/describe.ts';
+import { unreachable } from '../../../model/unreachable.ts';
 import { shape } from '../dom.ts';
 import { type Drawing, glimpse } from './drawing.ts';
 
@@ -44,11 +45,20 @@ export function drawText(
         shape('text', { class: 'printed', x, y: y + 4 }, ...emphasize(cutTo(text, letters), typed)),
       ];
     }
-    default: {
+    case 'start':
+    case 'stop':
+    case 'pause':
+    case 'resume':
+    case 'probe':
+    case 'exit':
+    case 'end':
+    case 'violation': {
       const sentence = describeRow(row, index.scene, say);
       const whole = text === '' ? sentence : `${sentence}: ${text}`;
       return [shape('text', { class: 'remark', x: textLeft, y: y + 4 }, cutTo(whole, letters + 8))];
     }
+    default:
+      return unreachable(row);
   }
 }
 
