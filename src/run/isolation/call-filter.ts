@@ -1,11 +1,13 @@
-import { DENIED_CALLS, type DeniedCall } from './denied-calls.ts';
+import { DENIED_CALLS, DENIED_LOCKS, DENIED_OPTIONS, type DeniedCall } from './denied-calls.ts';
 
-/** What differs between machines: the number of the instruction set, of two calls, and whether it has a second set. */
+/** What differs between machines: the number of the instruction set, of four calls, and whether it has a second set. */
 interface Machine {
   /** AUDIT_ARCH_…, from the kernel's `audit.h`. */
   readonly audit: number;
   readonly socket: number;
   readonly clone: number;
+  readonly setsockopt: number;
+  readonly fcntl: number;
   /** The bit that marks calls of the x32 set. */
   readonly otherSet: number | null;
   readonly numberOf: (call: DeniedCall) => number | null;
@@ -16,6 +18,8 @@ const MACHINES: Readonly<Record<string, Machine>> = {
     audit: 0xc000003e,
     socket: 41,
     clone: 56,
+    setsockopt: 54,
+    fcntl: 72,
     otherSet: 0x40000000,
     numberOf: ({ x64 }) => x64,
   },
@@ -23,6 +27,8 @@ const MACHINES: Readonly<Record<string, Machine>> = {
     audit: 0xc00000b7,
     socket: 198,
     clone: 220,
+    setsockopt: 208,
+    fcntl: 25,
     otherSet: null,
     numberOf: ({ arm64 }) => arm64,
   },
@@ -35,6 +41,7 @@ const FAMILIES = [1, 2, 10, 16];
 const NEW_NAMESPACES = 0x7e020000;
 
 const EPERM = 1;
+const EINVAL = 22;
 const ENOSYS = 38;
 const EAFNOSUPPORT = 97;
 
@@ -42,6 +49,8 @@ const EAFNOSUPPORT = 97;
 const NUMBER = 0;
 const AUDIT = 4;
 const FIRST_ARGUMENT = 16;
+const SECOND_ARGUMENT = 24;
+const THIRD_ARGUMENT = 32;
 
 const ALLOW = 0x7fff0000;
 const refuse = (errno: number): number => 0x00050000 | errno;
@@ -84,6 +93,21 @@ export function callFilter(architecture: string): Buffer | null {
       [LOAD, 0, 0, FIRST_ARGUMENT],
       ...FAMILIES.flatMap((family) => returnIf(JUMP_IF_EQUAL, family, ALLOW)),
       [RETURN, 0, 0, refuse(EAFNOSUPPORT)],
+    ]),
+    ...onlyFor(machine.fcntl, [
+      [LOAD, 0, 0, SECOND_ARGUMENT],
+      // As kernels before 3.15 answer.
+      ...DENIED_LOCKS.flatMap((command) => returnIf(JUMP_IF_EQUAL, command, refuse(EINVAL))),
+      [RETURN, 0, 0, ALLOW],
+    ]),
+    ...onlyFor(machine.setsockopt, [
+      ...DENIED_OPTIONS.flatMap(({ level, option, refusal }): Instruction[] => [
+        [LOAD, 0, 0, SECOND_ARGUMENT],
+        [JUMP_IF_EQUAL, 0, 3, level],
+        [LOAD, 0, 0, THIRD_ARGUMENT],
+        ...returnIf(JUMP_IF_EQUAL, option, refuse(refusal === 'unheard' ? 0 : EPERM)),
+      ]),
+      [RETURN, 0, 0, ALLOW],
     ]),
     [RETURN, 0, 0, ALLOW],
   ];

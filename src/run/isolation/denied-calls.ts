@@ -57,6 +57,10 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
   deny('shmget', 29, 194, 'unknown'),
   deny('msgget', 68, 186, 'unknown'),
   deny('semget', 64, 190, 'unknown'),
+  // A single byte of it holds two megabytes of pages that are no process's any more.
+  deny('vmsplice', 278, 75, 'unknown'),
+  // Its number is the whole machine's: one program could have it all.
+  deny('io_setup', 206, 0, 'unknown'),
   // Large parts of the kernel that ordinary programs do not use.
   deny('bpf', 321, 280),
   deny('perf_event_open', 298, 241),
@@ -89,4 +93,32 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
   deny('modify_ldt', 154, null),
   deny('iopl', 172, null),
   deny('ioperm', 173, null),
+];
+
+/**
+ * F_OFD_SETLK and F_OFD_SETLKW of `fcntl`: locks that belong to no process, of which there may be any number. Those of
+ * processes, and of whole files (`flock`), are counted.
+ */
+export const DENIED_LOCKS = [37, 38] as const;
+
+/** An option of `setsockopt` that does not come to the kernel. */
+export interface DeniedOption {
+  /** Levels and options have the same numbers on all machines. */
+  readonly level: number;
+  readonly option: number;
+  /** `unheard`: the program is told that all is well, as for any wish that the kernel need not grant. */
+  readonly refusal: 'forbidden' | 'unheard';
+}
+
+const SOL_SOCKET = 1;
+const IPPROTO_TCP = 6;
+
+/** Options by which a socket has the kernel hold more than is known of it from outside. */
+export const DENIED_OPTIONS: readonly DeniedOption[] = [
+  // SO_SNDBUF: what waits in a local socket is shown nowhere, and so each counts as if it were full.
+  { level: SOL_SOCKET, option: 7, refusal: 'unheard' },
+  // SO_ATTACH_FILTER, SO_ATTACH_BPF, and both for SO_REUSEPORT.
+  ...[26, 50, 51, 52].map((option) => ({ level: SOL_SOCKET, option, refusal: 'forbidden' }) as const),
+  // TCP_MD5SIG, TCP_MD5SIG_EXT and TCP_AO_ADD_KEY: the keys of routers.
+  ...[14, 32, 38].map((option) => ({ level: IPPROTO_TCP, option, refusal: 'forbidden' }) as const),
 ];

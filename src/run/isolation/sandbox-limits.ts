@@ -14,6 +14,8 @@ export interface SandboxLimits {
   readonly files: number;
   /** Processor time of one process: a backstop behind the lab's limit. */
   readonly cpuSeconds: number;
+  /** Signals that have not come yet, and POSIX timers. */
+  readonly pendingSignals: number;
 }
 
 /** For a role of a run. */
@@ -25,6 +27,7 @@ export const ROLE_LIMITS: SandboxLimits = {
   diskBytes: 64 * MIB,
   files: 8_192,
   cpuSeconds: 300,
+  pendingSignals: 1_024,
 };
 
 /** For a submission's build: compilers take more. */
@@ -36,16 +39,17 @@ export const BUILD_LIMITS: SandboxLimits = {
   diskBytes: 512 * MIB,
   files: 32_768,
   cpuSeconds: 120,
+  pendingSignals: 4_096,
 };
 
 /**
- * The words that set a process's limits. The kernel counts processes by user and, since 5.14, by user namespace:
- * before that, a user who is somebody cannot be held to a number without being held to it everywhere.
- * @param mayCount whether processes can be counted for the sandbox alone
+ * The words that set a process's limits. The kernel counts processes and signals by user and, since 5.14, by user
+ * namespace: before that, a user who is somebody cannot be held to a number without being held to it everywhere.
+ * @param mayCount whether they can be counted for the sandbox alone
  */
 export function limitWords(limits: SandboxLimits, mayCount: boolean): readonly string[] {
   return [
-    ...(mayCount ? [`--nproc=${limits.processes}`] : []),
+    ...(mayCount ? [`--nproc=${limits.processes}`, `--sigpending=${limits.pendingSignals}`] : []),
     `--data=${limits.processMemoryBytes}`,
     `--nofile=${limits.openFiles}`,
     `--fsize=${limits.diskBytes}`,
@@ -56,7 +60,7 @@ export function limitWords(limits: SandboxLimits, mayCount: boolean): readonly s
   ];
 }
 
-/** Whether a kernel counts processes for each user namespace. */
+/** Whether a kernel counts processes and signals for each user namespace. */
 export function countsByNamespace(release: string): boolean {
   const [major = 0, minor = 0] = release.split('.').map(Number);
   return major > 5 || (major === 5 && minor >= 14);

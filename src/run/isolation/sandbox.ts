@@ -60,8 +60,13 @@ const ENTER_GROUP = 'echo 0 > "$0" && exec "$@"';
 /** Shows root's files to those it steps down to: they could not get at them. */
 const REACH = 'mount -a -T "$0/reach.fstab" && exec "$@"';
 
-/** Mounts the private disks. */
+/** Instances of `inotify` in a run, and what they may watch: a machine gives an account 128 for all that it runs. */
+const INOTIFY = { instances: 16, watches: 8_192 } as const;
+
+/** Sets what the run may take of what is its account's, and mounts the private disks. */
 const FURNISH = `
+echo ${INOTIFY.instances} 2>/dev/null > /proc/sys/user/max_inotify_instances || :
+echo ${INOTIFY.watches} 2>/dev/null > /proc/sys/user/max_inotify_watches || :
 mount -a -T "$1/disks.fstab" || exit 6
 cd "$1/disks" && mkdir ${Array.from({ length: DISKS_AHEAD }, (_, number) => `${number}/tmp ${number}/shm`).join(' ')} || exit 7
 `;

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { heldAtMost } from './held.ts';
 import { memoryOf } from './memory.ts';
 import { ProcessView } from './process-view.ts';
 import type { Sockets } from './sockets.ts';
@@ -195,11 +196,14 @@ export class KernelView {
     return ms;
   }
 
-  /** Memory of all processes of the run now, in bytes: no role holds more. What they share counts for each. */
-  residentBytes(): number {
+  /**
+   * Memory of all processes of the run now, in bytes, with the most that the kernel can hold for them: no role has more.
+   * What they share counts for each.
+   */
+  memoryAtMost(): number {
     // A look that finds somebody running asks for nobody else: there may be children by now.
     this.listProcesses();
-    let bytes = 0;
+    let bytes = heldAtMost([...this.processes.values()].map(({ folder }) => folder));
     for (const process of this.processes.values()) bytes += process.residentBytes();
     return bytes;
   }

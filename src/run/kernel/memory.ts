@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
+import { heldAtMost, heldFor } from './held.ts';
 
 /**
- * Memory of processes, in bytes, with the tables by which the kernel finds it. What they share is counted for each of them at first, which is cheap; only where
- * that comes to more than a limit, each is asked for its share.
+ * Memory of processes, in bytes, with the tables by which the kernel finds it and what else it holds for them. What they
+ * share is counted for each of them at first, and what can be held at most, which is cheap; only where that comes to more
+ * than a limit, each is asked for its share, and for what it has.
  * @param folders their folders below `/proc`
  * @param limit from where on the figure must be exact
  */
@@ -11,8 +13,13 @@ export function memoryOf(folders: readonly string[], limit: number): number {
   const resident = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmRSS:\s+(\d+)/m));
   // A table is its process's own, and may be there for pages that are not.
   const tables = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmPTE:\s+(\d+)/m));
-  if (resident + tables <= limit) return resident + tables;
-  return tables + sum(folders, (folder) => kilobytes(`${folder}/smaps_rollup`, /^Pss:\s+(\d+)/m));
+  const most = resident + tables + heldAtMost(folders);
+  if (most <= limit) return most;
+  return (
+    tables +
+    heldFor(folders) +
+    sum(folders, (folder) => kilobytes(`${folder}/smaps_rollup`, /^Pss:\s+(\d+)/m))
+  );
 }
 
 function sum(folders: readonly string[], bytesOf: (folder: string) => number): number {

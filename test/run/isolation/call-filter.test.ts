@@ -7,16 +7,23 @@ const I386 = 0x40000003;
 
 const ALLOW = 0x7fff0000;
 const EPERM = 0x00050001;
+const EINVAL = 0x00050016;
 const ENOSYS = 0x00050026;
 const EAFNOSUPPORT = 0x00050061;
+const UNHEARD = 0x00050000;
 
 /** Runs a filter as the kernel does. */
-function judge(architecture: string, call: { audit: number; number: number; first?: number }): number {
+function judge(
+  architecture: string,
+  call: { audit: number; number: number; first?: number; second?: number; third?: number },
+): number {
   const code = callFilter(architecture) ?? Buffer.alloc(0);
   const data = new Map([
     [0, call.number],
     [4, call.audit],
     [16, call.first ?? 0],
+    [24, call.second ?? 0],
+    [32, call.third ?? 0],
   ]);
   let loaded = 0;
   for (let at = 0; at < code.length; at += 8) {
@@ -46,8 +53,36 @@ function judge(architecture: string, call: { audit: number; number: number; firs
 
 describe('the filter of system calls', () => {
   for (const [architecture, audit, calls] of [
-    ['x64', X64, { read: 0, mount: 165, unshare: 272, ptrace: 101, memfd: 319, socket: 41, clone: 56 }],
-    ['arm64', ARM64, { read: 63, mount: 40, unshare: 97, ptrace: 117, memfd: 279, socket: 198, clone: 220 }],
+    [
+      'x64',
+      X64,
+      {
+        read: 0,
+        mount: 165,
+        unshare: 272,
+        ptrace: 101,
+        memfd: 319,
+        socket: 41,
+        clone: 56,
+        option: 54,
+        fcntl: 72,
+      },
+    ],
+    [
+      'arm64',
+      ARM64,
+      {
+        read: 63,
+        mount: 40,
+        unshare: 97,
+        ptrace: 117,
+        memfd: 279,
+        socket: 198,
+        clone: 220,
+        option: 208,
+        fcntl: 25,
+      },
+    ],
   ] as const)
     describe(`on ${architecture}`, () => {
       it('lets ordinary calls through', () => {
@@ -76,6 +111,30 @@ describe('the filter of system calls', () => {
         // Packets, and the way from a virtual machine to its host.
         for (const first of [17, 40])
           expect(judge(architecture, { audit, number: calls.socket, first })).toBe(EAFNOSUPPORT);
+      });
+
+      it("does as if it heard of a larger buffer, and takes no filters and no routers' keys", () => {
+        const option = (second: number, third: number): number =>
+          judge(architecture, { audit, number: calls.option, second, third });
+        expect(option(1, 7)).toBe(UNHEARD);
+        for (const third of [26, 50, 51, 52]) expect(option(1, third)).toBe(EPERM);
+        for (const third of [14, 32, 38]) expect(option(6, third)).toBe(EPERM);
+        // SO_REUSEADDR, SO_RCVBUF, TCP_NODELAY, IP_MULTICAST_TTL and TCP's seventh.
+        for (const [second, third] of [
+          [1, 2],
+          [1, 8],
+          [6, 1],
+          [0, 33],
+          [6, 7],
+        ] as const)
+          expect(option(second, third)).toBe(ALLOW);
+      });
+
+      it('locks parts of files for a process, and for nobody', () => {
+        const command = (second: number): number =>
+          judge(architecture, { audit, number: calls.fcntl, second });
+        for (const second of [2, 4, 5, 6, 7]) expect(command(second)).toBe(ALLOW);
+        for (const second of [37, 38]) expect(command(second)).toBe(EINVAL);
       });
 
       it("knows no other machine's calls", () => {

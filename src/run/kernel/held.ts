@@ -1,0 +1,228 @@
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
+import { PAGE_BYTES } from './page-size.ts';
+
+/** What the kernel keeps one of takes, in bytes, rounded up from what was measured: see docs/sandbox.md. */
+const AREA_BYTES = 320;
+const WATCH_BYTES = 256;
+const LOCK_BYTES = 208;
+
+/** A page of a TCP socket's queue is seldom full. */
+const TCP_OVERHEAD = 2;
+
+/**
+ * How much is looked into for one figure; who has more than that is taken to have as much as it can. No program of a lab
+ * comes near: it is some 50,000 areas, and every descriptor of thirty processes that have all they may have.
+ */
+const MOST_MAP_BYTES = 4 * 1024 * 1024;
+const MOST_DESCRIPTORS = 16_384;
+
+/** More locks than these are too many: the kernel looks through all of them for each, and for each line about them. */
+const MANY_LOCKS = 1_000;
+const MOST_LOCK_BYTES = 128 * 1024;
+
+/** Where Linux keeps what nobody has changed. */
+const USUAL = { '/proc/sys/vm/max_map_count': 65_530, '/proc/sys/net/core/wmem_default': 212_992 } as const;
+
+/**
+ * The most that the kernel can hold for processes of one network beside their memory, in bytes: areas of memory, watches
+ * of `epoll`, what waits in sockets, locks. Cheap.
+ * @param folders their folders below `/proc`
+ */
+export function heldAtMost(folders: readonly string[]): number {
+  return (
+    sum(folders.map(sizesOf), ({ areas, watches }) => areas + watches) +
+    socketsUsed(folders) * bytesOfSocket() +
+    sum([...queues(folders).values()], (bytes) => bytes) +
+    bytesOfLocks(locks(folders).length)
+  );
+}
+
+/** The same as far as it shows, which takes longer. */
+export function heldFor(folders: readonly string[]): number {
+  const sizes = folders.map(sizesOf);
+  return areasOf(folders, sizes) + descriptorsOf(folders, sizes) + locksOf(folders);
+}
+
+/** What a process can have at most. */
+interface Sizes {
+  /** In bytes. */
+  readonly areas: number;
+  /** In bytes. */
+  readonly watches: number;
+  readonly descriptors: number;
+}
+
+function sizesOf(folder: string): Sizes {
+  const status = read(`${folder}/status`);
+  const number = (line: RegExp): number => Number(line.exec(status)?.[1] ?? 0);
+  const pages = (number(/^VmSize:\s+(\d+)/m) * 1024) / PAGE_BYTES;
+  const descriptors = number(/^FDSize:\s+(\d+)/m);
+  // Half of them watch the other half.
+  const half = descriptors / 2;
+  return {
+    descriptors,
+    areas: Math.min(pages, setting('/proc/sys/vm/max_map_count')) * AREA_BYTES,
+    watches: half * half * WATCH_BYTES,
+  };
+}
+
+/** Areas of memory: a line of `maps` each. */
+function areasOf(folders: readonly string[], sizes: readonly Sizes[]): number {
+  let left = MOST_MAP_BYTES;
+  return sum(folders, (folder, index) => {
+    const text = readStart(`${folder}/maps`, left);
+    left -= text.length;
+    return left > 0 ? linesIn(text) * AREA_BYTES : (sizes[index]?.areas ?? 0);
+  });
+}
+
+/** What waits in the sockets that processes have open, each counted once, and what their `epoll`s watch. */
+function descriptorsOf(folders: readonly string[], sizes: readonly Sizes[]): number {
+  const queued = queues(folders);
+  const sockets = new Set<string>();
+  let hidden = 0;
+  let left = MOST_DESCRIPTORS;
+  const watched = sum(folders, (folder, index) => {
+    const descriptors = left > 0 ? namesIn(`${folder}/fd`) : null;
+    left -= descriptors?.length ?? 0;
+    if (descriptors === null) {
+      const { watches = 0, descriptors: most = 0 } = sizes[index] ?? {};
+      hidden += most;
+      return watches;
+    }
+    let epolls = 0;
+    for (const name of descriptors) {
+      const target = linkOf(`${folder}/fd/${name}`);
+      if (target.startsWith('socket:[')) sockets.add(target.slice('socket:['.length, -1));
+      else if (target === 'anon_inode:[eventpoll]') epolls++;
+    }
+    return epolls * (descriptors.length - epolls) * WATCH_BYTES;
+  });
+  return (
+    watched +
+    sum([...sockets], (inode) => queued.get(inode) ?? bytesOfSocket()) +
+    Math.min(hidden, socketsUsed(folders)) * bytesOfSocket()
+  );
+}
+
+/** What waits in the network's sockets, in bytes, by their inodes; others' than the internet's are not among them. */
+function queues(folders: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const table of ['tcp', 'tcp6', 'udp', 'udp6'])
+    for (const line of ofNetwork(folders, table).split('\n').slice(1)) {
+      const [, , , , queue = '', , , , , inode = '0'] = line.trim().split(/\s+/);
+      const [out = 0, into = 0] = queue.split(':').map((hex) => Number.parseInt(hex, 16));
+      if (inode !== '0') found.set(inode, (out + into) * (table.startsWith('tcp') ? TCP_OVERHEAD : 1));
+    }
+  return found;
+}
+
+/** Locks on parts of files: lines of `/proc/locks`, which names the process of each. */
+function locksOf(folders: readonly string[]): number {
+  const pids = new Set(folders.map((folder) => basename(folder)));
+  return bytesOfLocks(locks(folders).filter((pid) => pids.has(pid)).length);
+}
+
+function bytesOfLocks(count: number): number {
+  return count > MANY_LOCKS ? Number.POSITIVE_INFINITY : count * LOCK_BYTES;
+}
+
+/** The processes that hold a lock or wait for one, once for each: the first of them, where there are many. */
+function locks([folder = '']: readonly string[]): readonly string[] {
+  const text = readStart(`${dirname(folder)}/locks`, MOST_LOCK_BYTES).toString('latin1');
+  return [...text.matchAll(/^\d+: +(?:-> )?\w+ +\S+ +\w+ +(\d+) /gm)].map(([, pid = '']) => pid);
+}
+
+/** How many sockets the network has. */
+function socketsUsed(folders: readonly string[]): number {
+  return Number(/^sockets: used (\d+)/m.exec(ofNetwork(folders, 'sockstat'))?.[1] ?? 0);
+}
+
+/** What one of the network's tables says, by the first process that shows it. */
+function ofNetwork(folders: readonly string[], table: string): string {
+  for (const folder of folders) {
+    const text = read(`${folder}/net/${table}`);
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+/** What a socket holds whose queue is not shown, in bytes: it may be full. */
+function bytesOfSocket(): number {
+  return setting('/proc/sys/net/core/wmem_default');
+}
+
+const settings = new Map<keyof typeof USUAL, number>();
+
+/** A setting of the machine's. */
+function setting(name: keyof typeof USUAL): number {
+  const known = settings.get(name) ?? (Number(read(name)) || USUAL[name]);
+  settings.set(name, known);
+  return known;
+}
+
+function sum<T>(items: readonly T[], bytesOf: (item: T, index: number) => number): number {
+  return items.reduce((total, item, index) => total + bytesOf(item, index), 0);
+}
+
+function linesIn(text: Buffer): number {
+  let lines = 0;
+  for (const byte of text) if (byte === 0x0a) lines++;
+  return lines;
+}
+
+/** Nothing where a process is gone, or does not show it. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'latin1');
+  } catch (error) {
+    rethrowShortage(error);
+    return '';
+  }
+}
+
+/** Names in a folder; null where it is gone, or not shown. */
+function namesIn(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    rethrowShortage(error);
+    return null;
+  }
+}
+
+const PIECE = 65_536;
+
+/** A file's first bytes. */
+function readStart(file: string, most: number): Buffer {
+  const pieces: Buffer[] = [];
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      for (let left = most; left > 0; ) {
+        const piece = Buffer.allocUnsafe(Math.min(PIECE, left));
+        const length = readSync(descriptor, piece);
+        if (length === 0) break;
+        pieces.push(piece.subarray(0, length));
+        left -= length;
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    // It has just ended.
+    rethrowShortage(error);
+  }
+  return Buffer.concat(pieces);
+}
+
+function linkOf(file: string): string {
+  try {
+    return readlinkSync(file);
+  } catch (error) {
+    rethrowShortage(error);
+    return '';
+  }
+}
