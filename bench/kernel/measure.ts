@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { chooseHostAddress } from '../../src/run/isolation/host-address.ts';
+import { Sandboxes } from '../../src/run/isolation/sandboxes.ts';
+import { memoryOf } from '../../src/run/kernel/memory.ts';
+
+/** How often giliran looks at a run's memory, and the kernel's figures are read here. */
+const EVERY_MS = 50;
+/** Nothing is tried beyond this. */
+const MOST_BYTES = 1024 ** 3;
+const MOST_MS = 20_000;
+/** Looks at what stays, once all is said. */
+const LOOKS_AFTER = 4;
+/** Children of the first process: with the sandbox's own, nearly as many as a program may have. */
+const CHILDREN = 120;
+const MIB = 1024 * 1024;
+
+const KINDS = [
+  ...['unix', 'unix-large', 'tcp', 'udp', 'udp-large', 'in-flight', 'pipe', 'vmsplice', 'splice', 'sendfile'],
+  ...['epoll', 'eventfd', 'timerfd', 'signalfd', 'timer', 'signal', 'inotify', 'watch', 'lock', 'area'],
+  ...['seccomp', 'socket-filter', 'md5', 'file', 'xattr', 'missing', 'aio'],
+];
+
+/** What the kernel says of the machine's memory, in bytes. */
+interface Figures {
+  /** All that is in use and could not be had back, but for programs' own pages and files in memory. */
+  readonly kernel: number;
+  /** Of that, the kernel's small objects, and the tables of pages. */
+  readonly objects: number;
+  readonly tables: number;
+}
+
+const [hoard = '', ...asked] = process.argv.slice(2);
+const sandboxes = new Sandboxes({ helpers: [], projectFolder: '/nowhere', python: async () => null });
+for (const kind of asked.length > 0 ? asked : KINDS)
+  for (const children of [0, CHILDREN]) console.log(await measure(kind, children));
+
+/** Has one program hoard one kind of thing, with so many children. @returns a line of what came of it */
+async function measure(kind: string, children: number): Promise<string> {
+  const sandbox = await sandboxes.open(chooseHostAddress(Math.random));
+  const before = await restingFigures();
+  const { command, args, ...where } = sandbox.wrap({
+    command: '/giliran/submission/hoard',
+    args: [kind, String(children)],
+    cwd: dirname(hoard),
+    env: { PATH: '/usr/bin:/bin' },
+    folders: [{ outside: dirname(hoard), inside: '/giliran/submission', own: true }],
+  });
+  const child = spawn(command, [...args], { ...where, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  sandbox.adopt(child.pid ?? 0);
+  let said = '';
+  let end = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.once('exit', (code, signal) => {
+    end ||= `it ended: ${code ?? signal}`;
+  });
+  const start = Date.now();
+  let most = before;
+  for (let looks = LOOKS_AFTER; end === '' && looks > 0; ) {
+    await setTimeout(EVERY_MS);
+    const now = figures();
+    if (now.kernel > most.kernel) most = now;
+    const { procRoot, memoryLimit } = sandbox;
+    if (memoryLimit !== null && procRoot !== null && inUse(procRoot, memoryLimit) > memoryLimit)
+      end = 'ended as giliran ends it';
+    else if (now.kernel - before.kernel > MOST_BYTES) end = 'stopped at 1 GiB';
+    else if (Date.now() - start > MOST_MS) end = 'stopped after 20 s';
+    if (said !== '') looks--;
+  }
+  const ms = Date.now() - start;
+  await sandbox.end();
+  await sandbox.close();
+  const mib = (name: keyof Figures): string => ((most[name] - before[name]) / MIB).toFixed(0).padStart(4);
+  return `${kind.padEnd(13)} ${children === 0 ? 'one ' : 'many'} ${mib('kernel')} MiB (objects ${mib('objects')}, tables ${mib('tables')}) in ${ms} ms ${end} ${said.trim()}`;
+}
+
+/** The figures once what was freed before is free. */
+async function restingFigures(): Promise<Figures> {
+  let before = figures();
+  for (let tries = 0; tries < 20; tries++) {
+    await setTimeout(4 * EVERY_MS);
+    const now = figures();
+    if (Math.abs(now.kernel - before.kernel) < MIB) return now;
+    before = now;
+  }
+  return before;
+}
+
+function inUse(procRoot: string, limit: number): number {
+  const pids = readdirSync(procRoot).filter((name) => /^\d+$/.test(name) && name !== '1');
+  return memoryOf(
+    pids.map((pid) => `${procRoot}/${pid}`),
+    limit,
+  );
+}
+
+function figures(): Figures {
+  const text = readFileSync('/proc/meminfo', 'latin1');
+  const of = (name: string): number =>
+    Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1] ?? 0) * 1024;
+  const free = of('MemFree') + of('Buffers') + of('Cached') + of('SReclaimable');
+  return {
+    kernel: of('MemTotal') - free - of('AnonPages'),
+    objects: of('SUnreclaim'),
+    tables: of('PageTables'),
+  };
+}
