@@ -3,6 +3,9 @@ import module from 'node:module';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
+// Maps are read only where they are asked for: they cost every start more than giliran itself does.
+if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true);
+
 // Keeps the compiled code between runs, where node can (22.1 and later).
 module.enableCompileCache?.();
 await import('../dist/giliran.js').catch((error) => {
