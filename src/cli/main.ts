@@ -6,8 +6,7 @@ import { say, visible } from '../messages/say.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { helpIn, mistakeOf } from './command-words.ts';
-import { addCommands } from './commands.ts';
-import { INTERRUPTED } from './exit-codes.ts';
+import { addCommands, type Done } from './commands.ts';
 import { type Io, type Terminal, UseError } from './io.ts';
 import { missingPart } from './missing-part.ts';
 import { toolVersion } from './version.ts';
@@ -29,8 +28,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
   try {
     terminal = { ...terminal, language: languageWish(argv) ?? terminal.language };
-    const program = openProgram(terminal);
-    addCommands(program, terminal, (ended) => {
+    const program = openProgram(terminal, (ended) => {
       code = ended;
     });
     if (argv.length === 0) {
@@ -44,10 +42,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function openProgram(terminal: Terminal): Command {
+/** Every command and option, ready to be given a command line. */
+export function openProgram(terminal: Terminal, done: Done): Command {
   const { out, err, language } = terminal;
   const text = (id: string): string => say(message(id), language);
-  return new Command('giliran')
+  const program = new Command('giliran')
     .description(text('help.about'))
     .version(toolVersion(), '-V, --version', text('help.version'))
     .helpOption('-h, --help', text('help.help'))
@@ -63,6 +62,8 @@ function openProgram(terminal: Terminal): Command {
       outputError: () => {},
       getOutHelpWidth: () => terminal.columns ?? 80,
     });
+  addCommands(program, terminal, done);
+  return program;
 }
 
 /**

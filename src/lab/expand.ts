@@ -2,17 +2,8 @@ import { resolve } from 'node:path';
 import type { EndpointVerb } from '../model/endpoint.ts';
 import { parseEndpoint } from '../model/endpoint.ts';
 import { type Graders, OTHERS } from '../model/grader.ts';
-import type {
-  Check,
-  GraderParam,
-  Lab,
-  Limits,
-  Player,
-  Role,
-  RoleKind,
-  Scenario,
-  ScriptMove,
-} from '../model/lab.ts';
+import type { Check, GraderParam, Lab, Player, Role, RoleKind, Scenario, ScriptMove } from '../model/lab.ts';
+import { DEFAULT_LIMITS } from './default-limits.ts';
 import { LabError, type LabMistake } from './lab-error.ts';
 import { knownPatterns, matchRoles } from './patterns.ts';
 import type { CheckFile, LabFile, ScenarioFile, ScriptItem } from './schema.ts';
@@ -23,14 +14,6 @@ const VERBS: readonly EndpointVerb[] = ['listens', 'connects', 'joins', 'sends']
 
 /** The part of lines that say none. */
 const MAIN_PART = 'main';
-
-const DEFAULT_LIMITS: Limits = {
-  wallMs: 120_000,
-  moveMs: 3_000,
-  cpuMs: 30_000,
-  outputBytes: 250_000,
-  buildMs: 120_000,
-};
 
 /**
  * Spells a checked lab file out: roles numbered, scenarios cast and their scripts unrolled.

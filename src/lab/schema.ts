@@ -1,10 +1,15 @@
 import * as z from 'zod';
 import { TEXT_KINDS } from '../model/lab.ts';
+import { DEFAULT_LIMITS } from './default-limits.ts';
 
-/** The shape of a lab file, before roles and scenarios are spelled out. Unknown keys are errors everywhere. */
+/**
+ * The shape of a lab file, before roles and scenarios are spelled out. Unknown keys are errors everywhere. What a key is
+ * said to be is what editors show, and docs/reference.md.
+ */
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
 const bilingual = z.strictObject({ en: z.string(), id: z.string() });
+const bilingualOf = (what: string) => bilingual.describe(`${what}, in English and Indonesian`);
 const pattern = z.string();
 const patterns = z.union([pattern, z.array(pattern)]);
 const endpoint = z
@@ -12,21 +17,29 @@ const endpoint = z
   .regex(/^(tcp|udp):(\d{1,3}(\.\d{1,3}){3}:)?\d{1,5}$/, 'must look like tcp:8080 or udp:224.1.1.1:5004');
 
 const role = z.strictObject({
-  count: z.int().min(1).max(64).optional(),
-  listens: endpoint.optional(),
-  connects: endpoint.optional(),
-  joins: endpoint.optional(),
-  sends: endpoint.optional(),
-  relays: z.strictObject({ welcome: z.string().min(1) }).optional(),
+  count: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('makes numbered roles of it: `client` with 2 is `client1` and `client2`'),
+  listens: endpoint.optional().describe('a server, and the endpoint that it listens at'),
+  connects: endpoint.optional().describe('a client, and the endpoint that it connects to'),
+  joins: endpoint.optional().describe('a receiver, and the group that it is a member of'),
+  sends: endpoint.optional().describe('a sender, and the group that it sends to'),
+  relays: z
+    .strictObject({ welcome: z.string().min(1).describe('what it greets each client with') })
+    .optional()
+    .describe('a server that passes on what one client sends to all others'),
 });
 
-const part = id.optional();
-const condition = z.literal('probe').optional();
+const part = id.optional().describe('the part of the script that the move, and what is below it, belongs to');
+const condition = z.literal('probe').optional().describe('does the move only where a probe plays the role');
 const line = {
-  text: z.enum(TEXT_KINDS).optional(),
-  same: id.optional(),
-  early: z.boolean().optional(),
-  quick: z.boolean().optional(),
+  text: z.enum(TEXT_KINDS).optional().describe('the kind of text; `plain` unless given'),
+  same: id.optional().describe('all lines of one such name in a run carry the same text'),
+  early: z.boolean().optional().describe('typed before its turn, so that nobody may hear it yet'),
+  quick: z.boolean().optional().describe('the next line is typed as soon as this one has been read: a burst'),
 };
 
 export type ScriptItem =
@@ -49,18 +62,31 @@ export type ScriptItem =
 
 const script: z.ZodType<ScriptItem[]> = z.lazy(() => z.array(item).min(1));
 const item: z.ZodType<ScriptItem> = z.union([
-  z.strictObject({ start: pattern, part, if: condition }),
-  z.strictObject({ stop: pattern, part, if: condition }),
-  z.strictObject({ pause: pattern, part, if: condition }),
-  z.strictObject({ resume: pattern, part, if: condition }),
-  z.strictObject({ say: pattern, part, if: condition, ...line }),
-  z.strictObject({ each: pattern, part, do: script }),
-  z.strictObject({ repeat: z.int().min(1).max(1000), part, do: script }),
-  z.strictObject({ part, do: script }),
+  z.strictObject({ start: pattern.describe('starts the program of these roles'), part, if: condition }),
+  z.strictObject({
+    stop: pattern.describe('asks these roles to end, and makes them if they do not'),
+    part,
+    if: condition,
+  }),
+  z.strictObject({ pause: pattern.describe('holds these roles'), part, if: condition }),
+  z.strictObject({ resume: pattern.describe('lets these roles go on'), part, if: condition }),
+  z.strictObject({ say: pattern.describe('types a line at these roles'), part, if: condition, ...line }),
+  z.strictObject({
+    each: pattern.describe('the roles to take in turn'),
+    part,
+    do: script.describe('the moves for each of them, called `each`'),
+  }),
+  z.strictObject({
+    repeat: z.int().min(1).max(1000).describe('how often'),
+    part,
+    do: script.describe('the moves'),
+  }),
+  z.strictObject({ part, do: script.describe('moves, to give them one part') }),
 ]);
 
 const scenario = z.strictObject({
-  'for-each': pattern.optional(),
+  like: id.optional().describe('the scenario whose script is taken'),
+  for: pattern.optional().describe('one run for each of these roles, which is its `subject`'),
   cast: z
     .record(
       pattern,
@@ -71,45 +97,75 @@ const scenario = z.strictObject({
           'must be student, reference, probe, nobody or "through ROLE"',
         ),
     )
-    .optional(),
-  script: z.union([id, script]),
+    .optional()
+    .describe('who plays whom, by patterns, later ones over earlier ones; the student where nobody is named'),
+  script: script.optional().describe('what is done, in order'),
 });
 
 const check = z.strictObject({
-  id,
-  title: bilingual,
-  grader: id,
-  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
-  subjects: patterns,
-  scenarios: z.array(id).min(1),
-  needs: z.array(z.string()).optional(),
-  points: z.number().min(0),
-  hints: z.array(bilingual).optional(),
+  id: id.describe('the check is called `STEP.CHECK` everywhere'),
+  title: bilingualOf('the claim, as a sentence without a full stop'),
+  grader: id.describe('what kind of claim it is'),
+  with: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .optional()
+    .describe("the grader's parameters, all of them"),
+  about: patterns.describe('the roles whose programs the claim is about, and who can be at fault'),
+  scenarios: z.array(id).min(1).describe('the scenarios that can decide it, the fullest first'),
+  needs: z.array(z.string()).optional().describe('checks (`STEP.CHECK`) without which it cannot hold'),
+  points: z.number().min(0).describe('what it is worth'),
+  hints: z
+    .array(bilingual)
+    .optional()
+    .describe('hints of its own, each a little plainer than the one before'),
 });
 
-const step = z.strictObject({ id, title: bilingual, guide: bilingual, checks: z.array(check).min(1) });
+const step = z.strictObject({
+  id: id.describe("the step's name"),
+  title: bilingualOf('what the step is called'),
+  guide: bilingualOf('what to build'),
+  checks: z.array(check).min(1).describe('what must hold of it'),
+});
+
+/** @param most the limit where the lab gives none, in milliseconds */
+const seconds = (most: number, description: string) =>
+  z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description, default: most / 1000 });
 
 const limits = z.strictObject({
-  wall: z.number().positive().optional(),
-  move: z.number().positive().optional(),
-  cpu: z.number().positive().optional(),
-  output: z.int().positive().optional(),
-  build: z.number().positive().optional(),
+  wall: seconds(DEFAULT_LIMITS.wallMs, 'seconds that a run may take'),
+  move: seconds(DEFAULT_LIMITS.moveMs, 'longest wait for one move where the evidence is weak, in seconds'),
+  cpu: seconds(DEFAULT_LIMITS.cpuMs, 'seconds of processor time of one role'),
+  output: z
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: 'what one role may print, in bytes', default: DEFAULT_LIMITS.outputBytes }),
+  build: seconds(DEFAULT_LIMITS.buildMs, 'seconds that the build of a submission may take'),
 });
 
 export const labFile = z.strictObject({
-  lab: id,
-  extends: z.string().optional(),
-  title: bilingual,
-  about: bilingual,
-  protocol: bilingual,
-  'one-send': z.boolean().optional(),
-  beside: z.boolean().optional(),
-  roles: z.record(id, role),
-  reference: z.string().optional(),
-  limits: limits.optional(),
-  scenarios: z.record(id, scenario),
-  steps: z.array(step).min(1),
+  lab: id.describe("the lab's id"),
+  extends: z
+    .string()
+    .optional()
+    .describe('another lab file, relative to this one: maps are laid over it, lists are replaced whole'),
+  title: bilingualOf('what the lab is called'),
+  about: bilingualOf('what it is about'),
+  wire: bilingualOf('what the programs send each other'),
+  'one-send': z.boolean().optional().describe('whether a message is one send'),
+  beside: z
+    .boolean()
+    .optional()
+    .describe("whether programs may talk by other ways than the roles' endpoints"),
+  roles: z.record(id, role).describe('who takes part, by name'),
+  reference: z.string().optional().describe('folder of the reference programs, relative to the file'),
+  limits: limits.optional().describe('what a run and a build may take'),
+  scenarios: z.record(id, scenario).describe('the runs that can be made, by name'),
+  steps: z.array(step).min(1).describe('what is to be got working, in the order in which one builds'),
 });
 
 export type LabFile = z.infer<typeof labFile>;

@@ -80,12 +80,16 @@ describe('docs/panduan.md', () => {
 describe('links between the pages', () => {
   for (const name of [
     'README.md',
+    'CHANGELOG.md',
     'CONTRIBUTING.md',
+    'SECURITY.md',
     'docs/architecture.md',
     'docs/classroom.md',
     'docs/docker.md',
     'docs/gradescope.md',
     'docs/grading.md',
+    'docs/reference.md',
+    'docs/sandbox.md',
     'docs/writing-labs.md',
     'docs/panduan.md',
   ])
