@@ -137,7 +137,7 @@ function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end:
   if (other && same !== null)
     return fail('hard-coded', {
       expected,
-      actual: message('actual.same-always', { role: hearer, seen: same }),
+      actual: message('actual.same-always', { seen: same }),
       evidence: [say.n, other.n],
       params: { ...params, role: reciter ?? hearer },
     });

@@ -60,7 +60,7 @@ function elsewhere(trace: RunTrace, by: string, id: string, window: ConnectWindo
   return {
     ...stray,
     blame: [id],
-    message: message(stray.message.id, params),
+    message: { ...stray.message, params },
     actual: message('actual.not-connected', params),
     evidence: [window.start.n, ...shown],
   };

@@ -35,11 +35,7 @@ export const inTurn: Grader = {
         if (trouble && !late) return trouble;
         return fail(late ? 'wrong-order' : 'not-heard', {
           expected,
-          actual: message(late ? 'actual.shown-late' : 'actual.shown-nothing', {
-            role: hearer,
-            from: say.role,
-            text: say.text,
-          }),
+          actual: message(late ? 'actual.shown-late' : 'actual.shown-nothing', { role: hearer }),
           evidence: late ? [say.n, late.n] : [say.n],
           params: { role: hearer, from: say.role, text: say.text },
         });

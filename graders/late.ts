@@ -18,7 +18,7 @@ export const late: Grader = {
       if (old)
         return fail('old-line-shown', {
           expected: message('expected.nothing-old', { role: to, text: say.text }),
-          actual: message('actual.shown-old', { role: to, text: say.text }),
+          actual: message('actual.shown-old', { role: to }),
           evidence: [say.n, old.n],
           params: { role: to, from },
         });

@@ -57,7 +57,7 @@ export const sentOnce: Grader = {
       return fail('hard-coded', {
         blame: [from],
         expected: message('expected.typed-text', { role: from }),
-        actual: message('actual.same-always', { role: from, seen: bodies[0] ?? '' }),
+        actual: message('actual.same-always', { seen: bodies[0] ?? '' }),
         evidence,
         params: { role: roleOf(trace, from)?.id ?? from },
       });

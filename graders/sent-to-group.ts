@@ -37,7 +37,7 @@ export const sentToGroup: Grader = {
         return fail(stray.via === 'broadcast' ? 'broadcast' : 'unicast', {
           blame: [from],
           expected,
-          actual: message(stray.via === 'broadcast' ? 'actual.sent-broadcast' : 'actual.sent-unicast', about),
+          actual: message(stray.via === 'broadcast' ? 'actual.sent-broadcast' : 'actual.sent-unicast'),
           evidence: [say.n, stray.n],
           params: about,
         });
@@ -72,7 +72,7 @@ function uncaught(trace: RunTrace, sending: Sending, all: readonly Sending[], ex
 }
 
 /** Where a line went that no probe caught, as far as the kernel's counters tell. */
-function whereTo({ counts }: Sending, all: readonly Sending[]): Cause {
+function whereTo({ counts }: Sending, all: readonly Sending[]) {
   if (counts === null) return 'sent-elsewhere';
   if (counts.sent === 0) return 'never-sent';
   if (counts.ignored > 0) return 'sent-to-wrong-port';

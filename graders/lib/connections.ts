@@ -49,7 +49,7 @@ function serverFault(
   trace: RunTrace,
   { ports }: SettledRecord,
   endpoint: string,
-): Extract<Cause, 'stops-listening' | 'wrong-address'> | null {
+): 'stops-listening' | 'wrong-address' | null {
   if (!ports) return null;
   if (!ports.bound.includes(endpoint)) return 'stops-listening';
   return isOutOfReach(trace, ports) ? 'wrong-address' : null;

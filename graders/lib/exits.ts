@@ -78,7 +78,7 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
   });
 }
 
-function endingOf({ because }: ExitRecord, { text }: Complaint): string {
+function endingOf({ because }: ExitRecord, { text }: Complaint) {
   if (because !== 'itself' && because !== 'stopped') return 'actual.over-limit';
   return text === '' ? 'actual.ended' : 'actual.crash-error';
 }

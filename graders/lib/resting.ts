@@ -42,7 +42,13 @@ export function stoppedItself(
   return found ? restFailure('stopped-itself', 'actual.stopped-itself', role, found.n, expected) : null;
 }
 
-function restFailure(cause: Cause, seen: string, { id }: TraceRole, n: number, expected: Message): Failure {
+function restFailure(
+  cause: Cause,
+  seen: 'actual.never-rests' | 'actual.stopped-itself',
+  { id }: TraceRole,
+  n: number,
+  expected: Message,
+): Failure {
   const params = { roles: [id] };
   return fail(cause, { blame: [id], expected, actual: message(seen, params), evidence: [n], params });
 }

@@ -50,7 +50,10 @@ export function readTimes(bytes: Uint8Array, students: readonly Student[]): Time
   };
 }
 
-function listing(id: string, names: readonly string[]): readonly Message[] {
+function listing(
+  id: 'grade.times-nobody' | 'grade.times-unread',
+  names: readonly string[],
+): readonly Message[] {
   const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
   return names.length === 0 ? [] : [message(id, { names: shown, count: names.length })];
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { say } from '../messages/say.ts';
-import { message } from '../model/message.ts';
+import { message, type PlainId } from '../model/message.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
 import type { CommentFlags } from './comment.ts';
 import type { CompareFlags } from './compare.ts';
@@ -24,7 +24,7 @@ export type Done = (code: number) => void;
  * more file to load would cost every start more than they do.
  */
 export function addCommands(program: Command, terminal: Terminal, done: Done): void {
-  const text = (id: string): string => say(message(id), terminal.language);
+  const text = (id: PlainId): string => say(message(id), terminal.language);
   program
     .command('labs')
     .description(text('help.labs'))

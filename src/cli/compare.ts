@@ -13,7 +13,7 @@ import { Journal } from '../batch/journal/journal.ts';
 import { readBeside, resultsOf } from '../batch/results.ts';
 import { writeAtomically } from '../batch/write-atomically.ts';
 import { say, visible } from '../messages/say.ts';
-import { type MessageParam, message } from '../model/message.ts';
+import { type IdUnder, message, type ParamsAfter } from '../model/message.ts';
 import { comparePage } from '../pages/compare/compare-page.ts';
 import { type Terminal, UseError } from './io.ts';
 
@@ -24,7 +24,7 @@ export interface CompareFlags {
 }
 
 /** What is said of each difference. */
-const BECAUSE: Readonly<Record<Difference, string>> = {
+const BECAUSE = {
   person: 'because-person',
   files: 'because-files',
   version: 'because-version',
@@ -34,7 +34,7 @@ const BECAUSE: Readonly<Record<Difference, string>> = {
   map: 'because-map',
   seed: 'because-seed',
   options: 'because-options',
-};
+} as const satisfies Readonly<Record<Difference, string>>;
 
 /** How many names a sentence holds. */
 const MOST_NAMES = 10;
@@ -139,15 +139,15 @@ class Teller {
     const moved = changes.filter((change) => change.moved).length;
     const alone = (
       [
-        ['only-in', this.names[0], onlyOld],
-        ['only-in', this.names[1], onlyNow],
+        [this.names[0], onlyOld],
+        [this.names[1], onlyNow],
       ] as const
     )
-      .filter(([, , lone]) => lone.length > 0)
-      .map(([id, batch, lone]) => {
+      .filter(([, lone]) => lone.length > 0)
+      .map(([batch, lone]) => {
         const names = lone.map(({ student, lab }) => `${student.key} (${lab})`);
         const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
-        return this.say(id, { batch, count: names.length, names: shown });
+        return this.say('only-in', { batch, count: names.length, names: shown });
       });
     return [this.say('summary', { moved, others: changes.length - moved, same }), ...alone];
   }
@@ -161,8 +161,8 @@ class Teller {
     return because.map((one) => this.say(BECAUSE[one])).join(', ');
   }
 
-  private say(id: string, params: Readonly<Record<string, MessageParam>> = {}): string {
-    return say(message(`compare.${id}`, params), this.io.language);
+  private say<Id extends IdUnder<'compare'>>(id: Id, ...params: ParamsAfter<`compare.${Id}`>): string {
+    return say(message(`compare.${id}`, ...params), this.io.language);
   }
 }
 

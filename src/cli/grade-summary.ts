@@ -2,7 +2,7 @@ import { folderLine } from '../batch/intake/map/map-for.ts';
 import type { Attention, HitCause, Noted, Summary } from '../batch/outputs/summarize.ts';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
-import { type MessageParam, message } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 
 /** How many causes, and how many students for each reason, the terminal names. */
 const MOST_CAUSES = 5;
@@ -18,8 +18,8 @@ export interface SummaryParts {
 
 /** What a batch has come to, for a terminal: who needs a person first. */
 export function gradeSummary({ summary, out, seed, language }: SummaryParts): string {
-  const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
-    say(message(id, params), language);
+  const word = <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string =>
+    say(message(id, ...params), language);
   const { attention, noted, late, labs, causes } = summary;
   const lines: string[] = [];
   for (const because of ['ungraded', 'unstable', 'inconclusive'] as const) {

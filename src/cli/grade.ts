@@ -308,10 +308,11 @@ class Tally {
 
   /** What is worth saying of a batch that somebody has gone on with. */
   messages(): readonly Message[] {
-    const again = [...this.begun].filter(([reason]) => reason !== 'new');
     return [
       ...(this.kept > 0 ? [message('grade.kept', { count: this.kept })] : []),
-      ...again.map(([reason, count]) => message(`grade.again-${reason}`, { count })),
+      ...[...this.begun].flatMap(([reason, count]) =>
+        reason === 'new' ? [] : [message(`grade.again-${reason}`, { count })],
+      ),
     ];
   }
 }

@@ -1,6 +1,6 @@
 import { stepHints } from '../messages/hints.ts';
 import { say } from '../messages/say.ts';
-import { message } from '../model/message.ts';
+import { type IdUnder, message, type ParamsAfter } from '../model/message.ts';
 import { hang } from '../report/wrap.ts';
 import { HintBook } from './hint-book.ts';
 import { readingWidth, type Terminal, UseError } from './io.ts';
@@ -38,12 +38,12 @@ export async function hintCommand(
   const key = [lab.id, step.id, ...causes].join('/');
   const next = flags.reset ? 0 : Math.min(book.shown(key), hints.length);
   const [first] = failed;
-  if (first && (flags.all || next === 0)) pages.log('hints.last-check', { said: first.message ?? '' });
+  if (first && (flags.all || next === 0)) pages.log('last-check', { said: first.message ?? '' });
   if (flags.all) pages.showAll();
-  else if (next === hints.length) pages.log('hints.no-more', { lab: lab.id, step: step.id });
+  else if (next === hints.length) pages.log('no-more', { lab: lab.id, step: step.id });
   else pages.show(next);
   const shown = flags.all ? next : Math.min(next + 1, hints.length);
-  if (!book.remember(key, shown)) pages.log('hints.not-remembered');
+  if (!book.remember(key, shown)) pages.log('not-remembered');
   return 0;
 }
 
@@ -66,8 +66,8 @@ class HintPages {
     this.write(`${place} `, this.hints[index] ?? '');
   }
 
-  log(id: string, params: Readonly<Record<string, string>> = {}): void {
-    this.write('', say(message(id, params), this.terminal.language));
+  log<Id extends IdUnder<'hints'>>(id: Id, ...params: ParamsAfter<`hints.${Id}`>): void {
+    this.write('', say(message(`hints.${id}`, ...params), this.terminal.language));
   }
 
   private write(label: string, text: string): void {

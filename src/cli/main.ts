@@ -3,7 +3,7 @@ import { shortageIn } from '../assessment/machine-shortage.ts';
 import { LabError } from '../lab/lab-error.ts';
 import { LANGUAGES, type Language, languageOf, parseLanguage } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
-import { type Message, MessageError, message } from '../model/message.ts';
+import { type Message, MessageError, message, type PlainId } from '../model/message.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { helpIn, mistakeOf } from './command-words.ts';
 import { addCommands, type Done } from './commands.ts';
@@ -45,7 +45,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** Every command and option, ready to be given a command line. */
 export function openProgram(terminal: Terminal, done: Done): Command {
   const { out, err, language } = terminal;
-  const text = (id: string): string => say(message(id), language);
+  const text = (id: PlainId): string => say(message(id), language);
   const program = new Command('giliran')
     .description(text('help.about'))
     .version(toolVersion(), '-V, --version', text('help.version'))

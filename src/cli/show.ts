@@ -7,7 +7,7 @@ import { diagram } from '../diagram/terminal/diagram.ts';
 import { legend } from '../diagram/terminal/legend.ts';
 import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import type { RunTrace } from '../model/trace.ts';
 import { conversationPage } from '../pages/conversation/conversation-page.ts';
@@ -118,8 +118,8 @@ function picture(
   io: Terminal,
 ): string {
   const { language } = io;
-  const word = (id: string, params: Parameters<typeof message>[1] = {}): string =>
-    say(message(id, params), language);
+  const word = <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string =>
+    say(message(id, ...params), language);
   const name = lab?.title[language] ?? document.lab;
   const seed = word('report.seed', { seed: document.seed });
   if (!run) return `${name} · ${seed}\n${word('picture.no-runs')}\n`;

@@ -92,7 +92,7 @@ function brokenRule({ grader, params, subjects: about }: Check, trace: RunTrace)
     message: message('cause.sends-in-pieces', said),
     expected: message('expected.one-send', said),
     actual: message('actual.pieces', { ...said, times: piecesOf(trace, role, line) }),
-    why: [message('why.one-read', said)],
+    why: [message('why.one-read')],
     evidence: [line.n],
   };
 }

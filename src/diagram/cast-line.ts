@@ -1,6 +1,6 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
-import { message } from '../model/message.ts';
+import { message, type PlainId } from '../model/message.ts';
 import type { Conversation, Lane } from './conversation.ts';
 
 /** Who plays in a run: `own programs`, or who plays the other roles. */
@@ -8,8 +8,8 @@ export function castLine(
   { lanes, unterminated }: Pick<Conversation, 'lanes' | 'unterminated'>,
   language: Language,
 ): string {
-  const word = (id: string): string => say(message(`picture.${id}`), language);
-  const played = (by: Lane['by']): string[] => {
+  const word = (id: PlainId): string => say(message(id), language);
+  const played = (by: 'probe' | 'reference'): string[] => {
     const roles = lanes.filter((lane) => lane.by === by).map(({ id }) => id);
     return roles.length === 0
       ? []
@@ -17,7 +17,7 @@ export function castLine(
   };
   const others = [...played('probe'), ...played('reference')];
   return [
-    ...(others.length === 0 ? [word('own-cast')] : others),
-    ...(unterminated ? [word('no-newlines')] : []),
+    ...(others.length === 0 ? [word('picture.own-cast')] : others),
+    ...(unterminated ? [word('picture.no-newlines')] : []),
   ].join(', ');
 }

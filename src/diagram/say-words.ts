@@ -1,9 +1,8 @@
 import type { Language } from '../messages/language.ts';
-import { say } from '../messages/say.ts';
-import { message } from '../model/message.ts';
+import { sayUnfilled } from '../messages/say.ts';
 import { WORD_IDS } from './words.ts';
 
 /** The picture's sentences in a language, by their ids, with holes for what is not known yet. */
 export function wordsIn(language: Language): Readonly<Record<string, string>> {
-  return Object.fromEntries(WORD_IDS.map((id) => [id, say(message(`picture.${id}`), language)]));
+  return Object.fromEntries(WORD_IDS.map((id) => [id, sayUnfilled(`picture.${id}`, language)]));
 }

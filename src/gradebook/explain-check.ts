@@ -6,10 +6,10 @@ import type { Line } from './line.ts';
 import { t } from './translate.ts';
 
 /** Who may play in place of a student's program, with what is said of it. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  probe: 'report.with-probe',
-  reference: 'report.with-reference',
-};
+const STAND_INS = [
+  ['probe', 'report.with-probe'],
+  ['reference', 'report.with-reference'],
+] as const;
 
 /** Why a check of a document came out as it did, for the student; nothing in a right submission. */
 export function explainCheck(
@@ -41,7 +41,7 @@ function whoOf({ blame }: KeptCheck, language: Language): string {
 
 /** A check that was decided with others than the student's programs says so. */
 function playedByOthers({ cast }: KeptCheck, language: Language): readonly Line[] {
-  return Object.entries(STAND_INS).flatMap(([player, id]) => {
+  return STAND_INS.flatMap(([player, id]) => {
     const roles = Object.keys(cast).filter((role) => cast[role] === player);
     if (roles.length === 0) return [];
     return [{ label: t(language, 'marks.label-decided'), text: say(message(id, { roles }), language) }];

@@ -1,5 +1,5 @@
 import { parseEndpoint } from '../model/endpoint.ts';
-import type { Message, MessageParam } from '../model/message.ts';
+import type { Message, MessageId, MessageParam } from '../model/message.ts';
 import { templateOf } from './catalogues.ts';
 import type { Language } from './language.ts';
 
@@ -8,6 +8,11 @@ import type { Language } from './language.ts';
  * for none or several.
  */
 const HOLE = /\{(\w+)(\.port)?(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+/** A message's text with its parameters left in braces, for a page that fills them in later. */
+export function sayUnfilled(id: MessageId, language: Language): string {
+  return say({ id, params: {} }, language);
+}
 
 /** Turns a message into a sentence. An id that no catalogue knows is shown as it is. */
 export function say({ id: name, params }: Message, language: Language): string {

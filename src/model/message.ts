@@ -13,9 +13,36 @@ export interface Bilingual {
   readonly id: string;
 }
 
-/** Builds a message. */
-export function message(id: string, params: Readonly<Record<string, MessageParam>> = {}): Message {
-  return { id, params };
+/**
+ * Every message by its id, with the names of its parameters as a union (`never` for none). The catalogue adds them to
+ * this interface (`src/messages/known-messages.ts`), so that the model needs no import of it.
+ */
+export type KnownMessages = {};
+
+/** The id of a message that the catalogue has. */
+export type MessageId = keyof KnownMessages;
+
+/** The parameters of a message; of several messages, those of any: which of them is said is open until it runs. */
+export type ParamsOf<Id extends MessageId> = { readonly [Name in KnownMessages[Id]]: MessageParam };
+
+/** What follows a message's id: its parameters, or nothing where it has none. */
+export type ParamsAfter<Id extends MessageId> = [KnownMessages[Id]] extends [never]
+  ? []
+  : [params: ParamsOf<Id>];
+
+/** The id of a message without parameters. */
+export type PlainId = { [Id in MessageId]: [KnownMessages[Id]] extends [never] ? Id : never }[MessageId];
+
+/** What stands behind `Prefix.` in the ids that begin so. */
+export type IdUnder<Prefix extends string> = MessageId extends infer Id
+  ? Id extends `${Prefix}.${infer Rest}`
+    ? Rest
+    : never
+  : never;
+
+/** Builds a message of the catalogue: a wrong id, or other parameters than its text has, do not compile. */
+export function message<Id extends MessageId>(id: Id, ...[params]: ParamsAfter<Id>): Message {
+  return { id, params: params ?? {} };
 }
 
 /** An error that somebody can mend: what was expected, what was found and what to do, as a message. */

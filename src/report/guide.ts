@@ -2,7 +2,7 @@ import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { showEndpoint } from '../model/endpoint.ts';
 import type { Lab, RoleKind, Step } from '../model/lab.ts';
-import { type MessageParam, message } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import { hang } from './wrap.ts';
 
 /** How a guide is to look. */
@@ -104,8 +104,8 @@ export class Guide {
     return [...this.hang('  ', doing), ...this.hang('      ', files)];
   }
 
-  private word(id: string, params: Readonly<Record<string, MessageParam>> = {}): string {
-    return say(message(id, params), this.style.language);
+  private word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {
+    return say(message(id, ...params), this.style.language);
   }
 
   private hang(label: string, text: string): readonly string[] {

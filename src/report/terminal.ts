@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import { shellWord } from '../model/shell-word.ts';
 import type { Status } from '../model/verdict.ts';
@@ -15,10 +15,10 @@ type Paint = (text: string) => string;
 const MARKS: Readonly<Record<Status, string>> = { pass: '✓', fail: '✗', skipped: '–', inconclusive: '?' };
 
 /** Who may play in place of a student's program, with what the report says of it. */
-const STAND_INS: Readonly<Record<string, string>> = {
-  probe: 'report.with-probe',
-  reference: 'report.with-reference',
-};
+const STAND_INS = [
+  ['probe', 'report.with-probe'],
+  ['reference', 'report.with-reference'],
+] as const;
 
 /** How a report is to look. */
 export interface ReportStyle {
@@ -89,8 +89,8 @@ class Page {
     return `${this.lines.join('\n')}\n`;
   }
 
-  word(id: string, params: Readonly<Record<string, string | number | readonly string[]>> = {}): string {
-    return say(message(id, params), this.style.language);
+  word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {
+    return say(message(id, ...params), this.style.language);
   }
 
   add(...lines: readonly string[]): void {
@@ -186,7 +186,7 @@ class Page {
 
   /** Who else than the student's programs played when it was decided. */
   private castOf({ cast }: CheckResult): string {
-    const parts = Object.entries(STAND_INS).flatMap(([player, id]) => {
+    const parts = STAND_INS.flatMap(([player, id]) => {
       const roles = Object.keys(cast).filter((role) => cast[role] === player);
       return roles.length === 0 ? [] : [this.word(id, { roles })];
     });

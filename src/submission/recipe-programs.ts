@@ -97,7 +97,7 @@ export class RecipePrograms {
         const { said } = trouble;
         const otherwise = typeof said === 'string' ? sayWhyNot(this.place.home, file, said) : null;
         if (otherwise) return problem('untried', otherwise);
-        return problem('syntax-error', message('problem.does-not-compile', { file, output: said }));
+        return problem('syntax-error', message('problem.does-not-compile', { output: said }));
       }
     }
   }

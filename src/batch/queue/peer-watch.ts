@@ -29,16 +29,17 @@ export class PeerWatch {
   async lookForWorkers(): Promise<void> {
     const workers = (await this.peers()).filter(({ part }) => part === 'worker');
     for (const { name, key } of workers)
-      if (!isSameKey(key, this.key)) this.tellOnce('queue.other-worker', { worker: name, ...this.both(key) });
+      if (!isSameKey(key, this.key))
+        this.tellOnce(message('queue.other-worker', { worker: name, ...this.both(key) }));
     if (!workers.some(({ key }) => isSameKey(key, this.key)))
-      this.tellOnce('queue.no-workers', { place: this.place });
+      this.tellOnce(message('queue.no-workers', { place: this.place }));
   }
 
   /** For a worker: whether there are batches whose jobs it does not take. */
   async lookForBatches(): Promise<void> {
     for (const { part, key } of await this.peers())
       if (part === 'coordinator' && !isSameKey(key, this.key))
-        this.tellOnce('queue.other-batch', this.both(key));
+        this.tellOnce(message('queue.other-batch', this.both(key)));
   }
 
   /** The connection is closed on purpose. */
@@ -57,11 +58,11 @@ export class PeerWatch {
     return peersIn(String(list));
   }
 
-  private tellOnce(id: string, params: Message['params']): void {
-    const key = JSON.stringify([id, params]);
+  private tellOnce(said: Message): void {
+    const key = JSON.stringify(said);
     if (this.said.has(key)) return;
     this.said.add(key);
-    this.log(message(id, params));
+    this.log(said);
   }
 
   private lose(): void {

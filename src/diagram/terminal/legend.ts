@@ -13,6 +13,9 @@ export interface LegendOptions {
   readonly width: number;
 }
 
+const SIGNS = ['typed', 'shown', 'printed', 'own', 'in-vain', 'held', 'evidence'] as const;
+type Sign = (typeof SIGNS)[number];
+
 /** What the signs of a diagram mean that have no words beside them, as far as they are in it. */
 export function legend(options: LegendOptions): readonly string[] {
   const { language, width } = options;
@@ -27,8 +30,8 @@ export function legend(options: LegendOptions): readonly string[] {
   return lines;
 }
 
-function signsIn({ conversation: { run, rows, arrows }, checks }: LegendOptions): readonly string[] {
-  const used: Readonly<Record<string, boolean>> = {
+function signsIn({ conversation: { run, rows, arrows }, checks }: LegendOptions): readonly Sign[] {
+  const used: Readonly<Record<Sign, boolean>> = {
     typed: true,
     shown: true,
     printed: true,
@@ -37,5 +40,5 @@ function signsIn({ conversation: { run, rows, arrows }, checks }: LegendOptions)
     held: rows.some(({ kind }) => kind === 'pause'),
     evidence: checks.some((check) => check.status === 'fail' && check.run === run),
   };
-  return Object.keys(used).filter((id) => used[id]);
+  return SIGNS.filter((sign) => used[sign]);
 }

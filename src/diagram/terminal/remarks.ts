@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
-import { message } from '../../model/message.ts';
+import { message, type PlainId } from '../../model/message.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { wrap } from '../cells.ts';
 import { type Conversation, momentOf } from '../conversation.ts';
@@ -56,7 +56,7 @@ export function waitingLines(place: Place, told: readonly string[] = []): readon
 
 /** @param label null for one line more under the label before */
 function labelled(
-  label: string | null,
+  label: PlainId | null,
   text: string | null,
   ink: Ink,
   { language, width, inks }: Place,

@@ -48,9 +48,9 @@ export function remarksOn(filling: Filling): readonly Message[] {
     message('marks.sheet-filled', { count: filling.filled.length, lms: LMS[filling.worksheet.kind] }),
     ...replaced(filling),
     ...scaling(filling),
-    ...Object.entries(REASONS).flatMap(([because, id]) =>
+    ...BECAUSES.flatMap((because) =>
       listing(
-        id,
+        REASONS[because],
         filling.unmatched.flatMap((one) => (one.because === because ? [nameOf(one.student)] : [])),
       ),
     ),
@@ -63,7 +63,14 @@ export function remarksOn(filling: Filling): readonly Message[] {
   ];
 }
 
-function listing(id: string, names: readonly string[]): readonly Message[] {
+type ListingId =
+  | (typeof REASONS)[UnfilledStudent['because']]
+  | 'marks.sheet-unknown-rows'
+  | 'marks.sheet-replaced'
+  | 'marks.sheet-other-names'
+  | 'marks.sheet-kept-comments';
+
+function listing(id: ListingId, names: readonly string[]): readonly Message[] {
   return names.length === 0 ? [] : [message(id, { count: names.length, names: firstOf(names) })];
 }
 

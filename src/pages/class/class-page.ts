@@ -25,7 +25,7 @@ export interface ClassPageOptions extends ClassOptions {
  */
 export function classPage(options: ClassPageOptions): string {
   const { language, assets } = options;
-  const word: ClassWord = (id, params = {}) => say(message(`class.${id}`, params), language);
+  const word: ClassWord = (id, ...params) => say(message(`class.${id}`, ...params), language);
   const index = new ClassIndex(packClass(options));
   const data: ClassData = { ...index.table, words: classWordsIn(language) };
   const title = options.title ?? word('title');
@@ -54,7 +54,7 @@ function outcome(index: ClassIndex, word: ClassWord): Html {
 }
 
 function matrix(word: ClassWord): Html {
-  const select = (id: string): Html =>
+  const select = (id: 'state' | 'cause' | 'check'): Html =>
     html`<div class="field"><label for="${id}">${word(id)}</label>
 <select id="${id}"><option value="">${word('any')}</option></select></div>`;
   return html`<section class="students" id="${CLASS_IDS.students}">

@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/language.ts';
-import { say } from '../../messages/say.ts';
-import { type MessageParam, message } from '../../model/message.ts';
+import { sayUnfilled } from '../../messages/say.ts';
+import type { IdUnder, ParamsAfter } from '../../model/message.ts';
 
 /** Every sentence that the script of the class's page says, by the last part of its message's id. */
 const CLASS_WORD_IDS = [
@@ -43,9 +43,12 @@ const CLASS_WORD_IDS = [
 export type ClassWordId = (typeof CLASS_WORD_IDS)[number];
 
 /** Says a sentence of the class's page, while it is written. */
-export type ClassWord = (id: string, params?: Readonly<Record<string, MessageParam>>) => string;
+export type ClassWord = <Id extends IdUnder<'class'>>(
+  id: Id,
+  ...params: ParamsAfter<`class.${Id}`>
+) => string;
 
 /** The sentences in a language, with holes for what is not known yet. */
 export function classWordsIn(language: Language): Readonly<Record<string, string>> {
-  return Object.fromEntries(CLASS_WORD_IDS.map((id) => [id, say(message(`class.${id}`), language)]));
+  return Object.fromEntries(CLASS_WORD_IDS.map((id) => [id, sayUnfilled(`class.${id}`, language)]));
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
-import { type MessageParam, message } from '../../model/message.ts';
+import { type IdUnder, message, type ParamsAfter } from '../../model/message.ts';
 import { type Html, html } from '../conversation/html.ts';
 import { shell } from '../conversation/shell.ts';
 
@@ -44,8 +44,7 @@ td.up { color: var(--up); } td.down { color: var(--down); } td.mark, code { whit
 
 /** What has become of marks and causes from one batch to another, as a page that holds everything. */
 export function comparePage({ language, names, rows, causes, summary }: ComparePageOptions): string {
-  const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
-    say(message(`compare.${id}`, params), language);
+  const word: Word = (id, ...params) => say(message(`compare.${id}`, ...params), language);
   const title = word('title', { old: names[0], now: names[1] });
   return shell({
     language,
@@ -62,7 +61,7 @@ ${rows.length === 0 ? null : rowsTable(rows, word)}
   });
 }
 
-type Word = (id: string, params?: Readonly<Record<string, MessageParam>>) => string;
+type Word = <Id extends IdUnder<'compare'>>(id: Id, ...params: ParamsAfter<`compare.${Id}`>) => string;
 
 function causesTable(causes: ComparePageOptions['causes'], word: Word): Html {
   return html`<h2>${word('causes')}</h2>
@@ -74,7 +73,7 @@ function causesTable(causes: ComparePageOptions['causes'], word: Word): Html {
 }
 
 function rowsTable(rows: readonly ComparedRow[], word: Word): Html {
-  const heads = ['student', 'mark', 'why', 'causes-of', 'checks'].map(
+  const heads = (['student', 'mark', 'why', 'causes-of', 'checks'] as const).map(
     (id) => html`<th scope="col">${word(id)}</th>`,
   );
   return html`<h2>${word('results')}</h2>

@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
-import { message } from '../../model/message.ts';
+import { message, type PlainId } from '../../model/message.ts';
 import type { KeptCheck } from '../../model/result.ts';
 import type { Status } from '../../model/verdict.ts';
 import { type Html, html } from './html.ts';
@@ -35,21 +35,23 @@ ${check.status === 'pass' ? null : reason(check, language)}</li>
 
 /** Why a check does not hold, or cannot be told. */
 function reason(check: KeptCheck, language: Language): Html {
-  const word = (id: string): string => say(message(`picture.${id}`), language);
+  const word = (id: PlainId): string => say(message(id), language);
   const { blame } = check;
   const who =
-    blame.length === 0 ? word('nobody-named') : say(message('report.roles', { roles: blame }), language);
+    blame.length === 0
+      ? word('picture.nobody-named')
+      : say(message('report.roles', { roles: blame }), language);
   return html`<div class="reason">
 ${check.message === null ? null : html`<p class="message">${check.message}</p>`}
 ${
   check.status !== 'fail'
     ? null
     : html`<dl>
-${entry(word('expected'), check.expected)}
-${entry(word('seen'), check.actual)}
-${check.why.map((text, index) => entry(index === 0 ? word('why') : '', text))}
-${entry(word('who'), who)}
-${entry(word('hint'), check.hint)}
+${entry(word('picture.expected'), check.expected)}
+${entry(word('picture.seen'), check.actual)}
+${check.why.map((text, index) => entry(index === 0 ? word('picture.why') : '', text))}
+${entry(word('picture.who'), who)}
+${entry(word('picture.hint'), check.hint)}
 </dl>`
 }</div>`;
 }

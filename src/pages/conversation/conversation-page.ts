@@ -5,7 +5,7 @@ import { wordsIn } from '../../diagram/say-words.ts';
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
-import { type MessageParam, message } from '../../model/message.ts';
+import { type IdUnder, message, type ParamsAfter } from '../../model/message.ts';
 import type { KeptDocument } from '../../model/result.ts';
 import type { RunTrace } from '../../model/trace.ts';
 import type { PageAssets } from './assets.ts';
@@ -35,7 +35,7 @@ export interface PageOptions {
  */
 export function conversationPage(options: PageOptions): string {
   const { document, lab, language, assets } = options;
-  const word: Word = (id, params = {}) => say(message(`picture.${id}`, params), language);
+  const word: Word = (id, ...params) => say(message(`picture.${id}`, ...params), language);
   const title = word('title', { lab: lab?.title[language] ?? document.lab });
   const body = html`<a class="skip" href="#${IDS.lines}">${word('skip')}</a>
 ${header(options, word)}
@@ -54,7 +54,7 @@ ${options.runs.length === 0 ? html`<p class="remark">${word('no-runs')}</p>` : [
   });
 }
 
-type Word = (id: string, params?: Readonly<Record<string, MessageParam>>) => string;
+type Word = <Id extends IdUnder<'picture'>>(id: Id, ...params: ParamsAfter<`picture.${Id}`>) => string;
 
 function header({ document, lab, language, student }: PageOptions, word: Word): Html {
   const { verdict, score, maxScore, seed } = document;

@@ -75,7 +75,7 @@ export class UserSandboxes implements SandboxMaker {
   }
 }
 
-function refuse(id: string): IsolationError {
+function refuse(id: PlainId): IsolationError {
   return new IsolationError(message(id), 'user');
 }
 

@@ -92,7 +92,7 @@ export function undoRenames(files: readonly string[]): ReadonlyMap<string, strin
 function renamedNote(renamed: ReadonlyMap<string, string>): readonly Message[] {
   if (renamed.size === 0) return [];
   const files = firstOf([...renamed].map(([from, to]) => `${from} → ${to}`));
-  return [message('intake.renamed', { files, count: renamed.size })];
+  return [message('intake.renamed', { files })];
 }
 
 function onlineNote(own: readonly Found[], parts: readonly Part[]): readonly Message[] {

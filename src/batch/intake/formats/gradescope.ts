@@ -109,5 +109,5 @@ function textOf(value: Submitter['name']): string | null {
 
 function namelessRemarks(folders: readonly string[]): readonly Message[] {
   if (folders.length === 0) return [];
-  return [message('intake.nameless', { files: firstOf(folders), count: folders.length })];
+  return [message('intake.nameless', { files: firstOf(folders) })];
 }

@@ -21,7 +21,7 @@ export async function looseRemarks(
     .map(({ name }) => name)
     .filter((name) => !isJunk(name) && !taken.has(name))
     .map((name) => name || '/');
-  return names.length === 0 ? [] : [message('intake.loose', { files: firstOf(names), count: names.length })];
+  return names.length === 0 ? [] : [message('intake.loose', { files: firstOf(names) })];
 }
 
 /** The first few of many names. */

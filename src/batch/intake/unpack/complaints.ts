@@ -1,19 +1,32 @@
-import { type Message, message } from '../../../model/message.ts';
+import type { KnownMessages, Message, MessageId } from '../../../model/message.ts';
 
 /** How many files a sentence names. */
 const NAMED = 5;
 
-type Params = Readonly<Record<string, string | number>>;
+/** What a sentence about files says beside their names and number. */
+type OwnParam<Id extends MessageId> = Exclude<KnownMessages[Id], 'files' | 'count'>;
+
+type OwnParams<Id extends MessageId> = Readonly<Record<OwnParam<Id>, string | number>>;
+
+interface Kind {
+  readonly id: MessageId;
+  readonly params: Message['params'];
+  readonly files: string[];
+}
 
 /**
  * What is wrong with a hand-in, a sentence for each kind of trouble and not for each of two thousand files.
  */
 export class Complaints {
-  private readonly kinds = new Map<string, { id: string; params: Params; files: string[] }>();
+  private readonly kinds = new Map<string, Kind>();
   private readonly wholes: Message[] = [];
 
   /** About a file, by its path in the hand-in. */
-  add(id: string, path: readonly string[], params: Params = {}): void {
+  add<Id extends MessageId>(
+    id: Id,
+    path: readonly string[],
+    ...[params = {}]: [OwnParam<Id>] extends [never] ? [] : [params: OwnParams<Id>]
+  ): void {
     const kind = `${id} ${JSON.stringify(params)}`;
     const entry = this.kinds.get(kind) ?? { id, params, files: [] };
     this.kinds.set(kind, entry);
@@ -29,7 +42,7 @@ export class Complaints {
   messages(): readonly Message[] {
     const named = [...this.kinds.values()].map(({ id, params, files }) => {
       const shown = files.length > NAMED ? [...files.slice(0, NAMED), '…'] : files;
-      return message(id, { ...params, files: shown, count: files.length });
+      return { id, params: { ...params, files: shown, count: files.length } };
     });
     return [...named, ...this.wholes];
   }
