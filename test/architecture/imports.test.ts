@@ -49,6 +49,7 @@ describe('the rules', () => {
   it('see re-exports and dynamic imports', () => {
     expect(offencesOf('src/model/lab.ts', "export * from '../lab/load.ts';")).toHaveLength(1);
     expect(offencesOf('src/model/lab.ts', "const lab = await import('../lab/load.ts');")).toHaveLength(1);
+    expect(offencesOf('src/model/lab.ts', "type Load = typeof import('../lab/load.ts');")).toHaveLength(1);
   });
 
   it('keep packages and the outside world away from what is a function of its input', () => {

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { parseSync, Visitor } from 'oxc-parser';
 
 /** What a folder's files may import. Folders are written from the project's root; files of one folder may import each other. */
 export interface Rule {
@@ -101,38 +101,34 @@ export interface Import {
   readonly line: number;
 }
 
-/** Every import, re-export and dynamic import of a source text. */
+/**
+ * Every import, re-export and dynamic import of a source text, those of types within others too.
+ * @throws where it cannot be parsed
+ */
 export function importsOf(text: string): readonly Import[] {
-  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
+  const { program, errors } = parseSync('file.ts', text);
+  const [error] = errors;
+  if (error) throw new Error(`Expected TypeScript, found: ${error.message}`);
   const found: Import[] = [];
-  const add = (node: ts.Node, from: ts.Node | undefined, typesOnly: boolean): void => {
-    if (!from || !ts.isStringLiteralLike(from)) return;
-    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    found.push({ from: from.text, typesOnly, line: line + 1 });
+  const add = (start: number, from: string, typesOnly: boolean): void => {
+    found.push({ from, typesOnly, line: text.slice(0, start).split('\n').length });
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, isTypesOnly(node.importClause));
-    else if (ts.isExportDeclaration(node)) add(node, node.moduleSpecifier, node.isTypeOnly);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(node, node.arguments[0], false);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      add(node, node.argument.literal, true);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  new Visitor({
+    ImportDeclaration: ({ start, source, importKind, specifiers }) => {
+      const areTypes = specifiers.map((one) => one.type === 'ImportSpecifier' && one.importKind === 'type');
+      const typesOnly = importKind === 'type' || (areTypes.length > 0 && areTypes.every((is) => is));
+      add(start, source.value, typesOnly);
+    },
+    ExportNamedDeclaration: ({ start, source, exportKind }) => {
+      if (source) add(start, source.value, exportKind === 'type');
+    },
+    ExportAllDeclaration: ({ start, source, exportKind }) => add(start, source.value, exportKind === 'type'),
+    ImportExpression: ({ start, source }) => {
+      if (source.type === 'Literal' && typeof source.value === 'string') add(start, source.value, false);
+    },
+    TSImportType: ({ start, source }) => add(start, source.value, true),
+  }).visit(program);
   return found;
-}
-
-function isTypesOnly(clause: ts.ImportClause | undefined): boolean {
-  if (!clause) return false;
-  if (clause.isTypeOnly) return true;
-  const { name, namedBindings } = clause;
-  return (
-    name === undefined &&
-    namedBindings !== undefined &&
-    ts.isNamedImports(namedBindings) &&
-    namedBindings.elements.every((element) => element.isTypeOnly)
-  );
 }
 
 /**

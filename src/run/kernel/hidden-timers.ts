@@ -103,7 +103,7 @@ export class HiddenTimers {
     if (tid === undefined) return null;
     if (this.statFile?.tid !== tid) {
       this.statFile?.file.close();
-      // The thread may be gone by now: then there is none.
+      // The thread may be gone by now: what is closed must not be closed again, when it is another file's.
       this.statFile = null;
       this.statFile = { tid, file: new ProcFile(`${this.folder}/task/${tid}/stat`) };
     }

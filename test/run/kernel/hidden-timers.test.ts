@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -236,5 +236,14 @@ describe('a timer that no call shows', () => {
   it('is no matter of a process that is gone', () => {
     rmSync(folder, { recursive: true });
     expect(kind(1)).toBe('none');
+  });
+
+  it('leaves alone what others have opened since, where the thread that was asked is gone', () => {
+    shows(0, '0, 0');
+    kind(1);
+    timers.read(2, new Map([['8', { tid: '8', wait: { kind: 'blocked', call: 'futex', fd: null } }]]));
+    const anothers = openSync(join(folder, 'timers'), 'r');
+    timers.close();
+    expect(() => closeSync(anothers)).not.toThrow();
   });
 });
