@@ -1,4 +1,3 @@
-import type { Cause } from '../src/model/cause.ts';
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';

@@ -25,7 +25,7 @@ function withoutNetwork(trace: RunTrace): Failure | null {
   const roles = programs.map(({ id }) => id);
   return fail('no-network', {
     blame: roles,
-    expected: message('expected.network', { roles }),
+    expected: message('expected.network'),
     actual: message('actual.no-network', { roles }),
     evidence: [last.n],
     params: { roles },

@@ -1,6 +1,6 @@
 import type { Cause, CauseSentence } from '../../src/model/cause.ts';
 import type { GraderParam } from '../../src/model/lab.ts';
-import { type Message, message } from '../../src/model/message.ts';
+import { type Message, messageOf } from '../../src/model/message.ts';
 import type { Failure, Verdict } from '../../src/model/verdict.ts';
 
 /** A claim that holds. */
@@ -33,7 +33,7 @@ export function fail(
     status: 'fail',
     cause,
     blame,
-    message: message(`cause.${text}`, { roles: blame, ...params }),
+    message: messageOf(`cause.${text}`, { roles: blame, ...params }),
     expected,
     actual,
     why,

@@ -55,7 +55,7 @@ function listing(
   names: readonly string[],
 ): readonly Message[] {
   const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
-  return names.length === 0 ? [] : [message(id, { names: shown, count: names.length })];
+  return names.length === 0 ? [] : [message(id, { names: shown })];
 }
 
 /** What says when students handed in, by their keys. */

@@ -1,10 +1,10 @@
 import type { CommanderError, HelpConfiguration } from 'commander';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
-import { type Message, message } from '../model/message.ts';
+import { type Message, message, type PlainId } from '../model/message.ts';
 
 /** Titles of commander's help, with the message for each. */
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<string, PlainId>> = {
   'Usage:': 'help.usage',
   'Arguments:': 'help.arguments',
   'Options:': 'help.options',
@@ -32,18 +32,18 @@ const NAMES = [
   'rule',
   'old',
   'new',
-];
+] as const;
 
 /** What stands for anything of its kind. */
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, PlainId>> = {
   options: 'help.any-options',
   command: 'help.any-command',
-  ...Object.fromEntries(NAMES.map((name) => [name, `help.name-${name}`])),
+  ...Object.fromEntries(NAMES.map((name) => [name, `help.name-${name}` as const])),
 };
 
 /** What commander's help says by itself, in a language. */
 export function helpIn(language: Language): HelpConfiguration {
-  const word = (id: string): string => say(message(id), language);
+  const word = (id: PlainId): string => say(message(id), language);
   const named = (name: string): string => {
     const id = KINDS[name];
     return id === undefined ? name : word(id);
@@ -72,10 +72,10 @@ export function mistakeOf({ code, message: text }: CommanderError): Message | nu
       return message('use.unknown-option', { name, advice: adviceOf(text) });
     case 'commander.unknownCommand':
       return message('use.unknown-command', { name, advice: adviceOf(text) });
-    case 'commander.missingArgument':
-      return message('use.missing-argument', {
-        name: NAMES.includes(name) ? message(`help.name-${name}`) : name,
-      });
+    case 'commander.missingArgument': {
+      const known = NAMES.find((one) => one === name);
+      return message('use.missing-argument', { name: known ? message(`help.name-${known}`) : name });
+    }
     case 'commander.optionMissingArgument':
       return message('use.option-without-value', { name: name.replace(/ .*/, '') });
     case 'commander.excessArguments':

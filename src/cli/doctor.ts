@@ -3,7 +3,7 @@ import { availableParallelism, release } from 'node:os';
 import { tryIsolation } from '../assessment/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
 import { say } from '../messages/say.ts';
-import { type Message, message } from '../model/message.ts';
+import { type Message, message, messageOf } from '../model/message.ts';
 import { kernelEvidence } from '../run/evidence.ts';
 import { missingTools, namespaceSwitches } from '../run/isolation/private-network.ts';
 import { findPython } from '../submission/interpreters.ts';
@@ -13,8 +13,10 @@ import { sandboxFindings } from './sandbox-findings.ts';
 import { toolVersion } from './version.ts';
 
 /** One thing that a machine offers, or not. */
+type FindingId = 'evidence' | 'network' | 'sandbox' | 'memory' | 'python' | 'stdbuf' | 'reference';
+
 export interface Finding {
-  readonly id: string;
+  readonly id: FindingId;
   readonly ok: boolean;
   readonly found: Message;
   /** What to do where it is not there; null where it is. */
@@ -36,7 +38,7 @@ export async function doctorCommand(
     await referenceFinding(),
   ].map(({ id, ok, found, mend }) => ({
     id,
-    name: text(message(`doctor.${id}`)),
+    name: text(messageOf(`doctor.${id}`)),
     ok,
     found: text(found),
     mend: mend === null ? null : text(mend),

@@ -33,6 +33,7 @@ import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { unreachable } from '../model/unreachable.ts';
+import { assertIsolation } from './assert-isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
 import { parseFormat, parseIsolation, parseNumber } from './batch-options.ts';
 import { crewHere, crewOf } from './crew.ts';

@@ -7,6 +7,7 @@ import { type Message, MessageError, message, type PlainId } from '../model/mess
 import { IsolationError } from '../run/isolation/isolation.ts';
 import { helpIn, mistakeOf } from './command-words.ts';
 import { addCommands, type Done } from './commands.ts';
+import { INTERRUPTED } from './exit-codes.ts';
 import { type Io, type Terminal, UseError } from './io.ts';
 import { missingPart } from './missing-part.ts';
 import { toolVersion } from './version.ts';

@@ -1,6 +1,6 @@
 import { type Cause, type Hindrance, hasTrait, UNTRIED } from '../model/cause.ts';
 import type { Check } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
+import { type Message, message, messageOf } from '../model/message.ts';
 import type { Failure, Status } from '../model/verdict.ts';
 import type { Finding } from './findings.ts';
 
@@ -116,7 +116,7 @@ export function absentRole(
     status: 'fail',
     cause,
     blame: roles,
-    message: message(`cause.${cause}`, { roles }),
+    message: messageOf(`cause.${cause}`, { roles }),
     expected: message('expected.program', { roles }),
     actual: text,
     why: others.map((other) => other.message),

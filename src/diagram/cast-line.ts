@@ -1,7 +1,7 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { message, type PlainId } from '../model/message.ts';
-import type { Conversation, Lane } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 
 /** Who plays in a run: `own programs`, or who plays the other roles. */
 export function castLine(

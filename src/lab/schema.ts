@@ -85,8 +85,7 @@ const item: z.ZodType<ScriptItem> = z.union([
 ]);
 
 const scenario = z.strictObject({
-  like: id.optional().describe('the scenario whose script is taken'),
-  for: pattern.optional().describe('one run for each of these roles, which is its `subject`'),
+  'for-each': pattern.optional().describe('one run for each of these roles, which is its `subject`'),
   cast: z
     .record(
       pattern,
@@ -99,7 +98,9 @@ const scenario = z.strictObject({
     )
     .optional()
     .describe('who plays whom, by patterns, later ones over earlier ones; the student where nobody is named'),
-  script: script.optional().describe('what is done, in order'),
+  script: z
+    .union([id, script])
+    .describe('what is done, in order; or the name of the scenario whose script is taken'),
 });
 
 const check = z.strictObject({
@@ -110,7 +111,7 @@ const check = z.strictObject({
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
     .optional()
     .describe("the grader's parameters, all of them"),
-  about: patterns.describe('the roles whose programs the claim is about, and who can be at fault'),
+  subjects: patterns.describe('the roles whose programs the claim is about, and who can be at fault'),
   scenarios: z.array(id).min(1).describe('the scenarios that can decide it, the fullest first'),
   needs: z.array(z.string()).optional().describe('checks (`STEP.CHECK`) without which it cannot hold'),
   points: z.number().min(0).describe('what it is worth'),
@@ -155,7 +156,7 @@ export const labFile = z.strictObject({
     .describe('another lab file, relative to this one: maps are laid over it, lists are replaced whole'),
   title: bilingualOf('what the lab is called'),
   about: bilingualOf('what it is about'),
-  wire: bilingualOf('what the programs send each other'),
+  protocol: bilingualOf('what the programs send each other'),
   'one-send': z.boolean().optional().describe('whether a message is one send'),
   beside: z
     .boolean()

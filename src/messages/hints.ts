@@ -1,11 +1,11 @@
 import type { Cause } from '../model/cause.ts';
 import type { Check, Step } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { messageOf } from '../model/message.ts';
 import type { Language } from './language.ts';
 import { say } from './say.ts';
 
-/** How many hints a cause has: from a question to look at to the mechanism. */
-const COUNT = 3;
+/** The hints that a cause has: from a question to look at to the mechanism. */
+const NUMBERS = [1, 2, 3] as const;
 
 /** What most often goes wrong with each kind of check, the likeliest first. */
 const COMMON_CAUSES: Readonly<Record<string, readonly Cause[]>> = {
@@ -26,7 +26,7 @@ const COMMON_CAUSES: Readonly<Record<string, readonly Cause[]>> = {
 
 /** What the catalogue says of a cause, from gentle to plain. */
 function causeHints(cause: Cause, language: Language): readonly string[] {
-  return Array.from({ length: COUNT }, (_, index) => say(message(`hint.${cause}.${index + 1}`), language));
+  return NUMBERS.map((number) => say(messageOf(`hint.${cause}.${number}`), language));
 }
 
 /** Hints for a check that failed: those of its cause, then those that the lab has for the check itself. */

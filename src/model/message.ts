@@ -17,7 +17,8 @@ export interface Bilingual {
  * Every message by its id, with the names of its parameters as a union (`never` for none). The catalogue adds them to
  * this interface (`src/messages/known-messages.ts`), so that the model needs no import of it.
  */
-export type KnownMessages = {};
+// biome-ignore lint/suspicious/noEmptyInterface: the catalogue adds its messages to it.
+export interface KnownMessages {}
 
 /** The id of a message that the catalogue has. */
 export type MessageId = keyof KnownMessages;
@@ -43,6 +44,14 @@ export type IdUnder<Prefix extends string> = MessageId extends infer Id
 /** Builds a message of the catalogue: a wrong id, or other parameters than its text has, do not compile. */
 export function message<Id extends MessageId>(id: Id, ...[params]: ParamsAfter<Id>): Message {
   return { id, params: params ?? {} };
+}
+
+/**
+ * Builds one of several messages of the catalogue, where which it is, and so which parameters its text has, is known only
+ * when it runs. A wrong id does not compile.
+ */
+export function messageOf(id: MessageId, params: Message['params'] = {}): Message {
+  return { id, params };
 }
 
 /** An error that somebody can mend: what was expected, what was found and what to do, as a message. */

@@ -1,5 +1,5 @@
 import { isHindrance, UNTRIED } from '../model/cause.ts';
-import type { PortFacts, RunEvent, SubmissionRecord } from '../model/trace.ts';
+import type { PortFacts, RunEvent, RunRecord, SubmissionRecord } from '../model/trace.ts';
 import { unreachable } from '../model/unreachable.ts';
 
 /** What was found before anything was run, as any version may have written it. */

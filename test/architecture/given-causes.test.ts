@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { parseSync, Visitor } from 'oxc-parser';
 import { describe, expect, it } from 'vitest';
 import { allCauses } from '../../src/model/cause.ts';
 
@@ -30,20 +30,21 @@ describe('the causes', () => {
 
 /** What a source says in quotes, but for what it compares with, and for types. */
 function namesGiven(text: string): readonly string[] {
-  const source = ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest, true);
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteral(node) && !isAsked(node.parent)) found.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-}
-
-function isAsked(around: ts.Node): boolean {
-  const isComparison =
-    ts.isBinaryExpression(around) &&
-    (around.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
-      around.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken);
-  return isComparison || ts.isCaseClause(around) || ts.isLiteralTypeNode(around);
+  const said: { readonly start: number; readonly name: string }[] = [];
+  const asked = new Set<number>();
+  new Visitor({
+    Literal: ({ start, value }) => {
+      if (typeof value === 'string') said.push({ start, name: value });
+    },
+    BinaryExpression: ({ operator, left, right }) => {
+      if (operator === '===' || operator === '!==') asked.add(left.start).add(right.start);
+    },
+    SwitchCase: ({ test }) => {
+      if (test) asked.add(test.start);
+    },
+    TSLiteralType: ({ literal }) => {
+      asked.add(literal.start);
+    },
+  }).visit(parseSync('file.ts', text).program);
+  return said.filter(({ start }) => !asked.has(start)).map(({ name }) => name);
 }

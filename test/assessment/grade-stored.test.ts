@@ -6,6 +6,7 @@ import { loadLab } from '../../src/lab/load.ts';
 import { message } from '../../src/model/message.ts';
 import type { EndRecord, RunTrace } from '../../src/model/trace.ts';
 import type { TraceFile } from '../../src/trace/read.ts';
+import { anyMessage } from '../support/any-message.ts';
 import { chat } from '../support/trace.ts';
 
 const LAB = loadLab(join(import.meta.dirname, '../../labs/turn-chat/lab.yaml'), graders);
@@ -28,7 +29,7 @@ function stored(...runs: readonly RunTrace[]): TraceFile {
       seed: 7,
       machine: { platform: 'linux', arch: 'x64', release: '6', node: 'v20', cores: 2 },
     },
-    submission: { kind: 'submission', problems: [], notes: [message('grade.late')] },
+    submission: { kind: 'submission', problems: [], notes: [anyMessage('grade.late')] },
     runs,
   };
 }
@@ -41,7 +42,7 @@ describe('a stored trace that is graded again', () => {
       graders,
     );
     expect(notes).toEqual([
-      message('grade.late'),
+      anyMessage('grade.late'),
       message('note.run-failed', { run: 'conversation', reason: 'the probe helper has ended' }),
     ]);
   });
@@ -51,6 +52,6 @@ describe('a stored trace that is graded again', () => {
     const settles = whole.events.filter(({ kind }) => kind === 'settled').length;
     const { settled, notes } = gradeStored(stored(tried(0, 'error'), whole), LAB, graders);
     expect(settled.kernel).toBe(settles);
-    expect(notes).toEqual([message('grade.late')]);
+    expect(notes).toEqual([anyMessage('grade.late')]);
   });
 });

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../src/messages/language.ts';
 import { say } from '../../src/messages/say.ts';
 import { MessageError, message } from '../../src/model/message.ts';
 import { IsolationError } from '../../src/run/isolation/isolation.ts';
+import { anyMessage } from '../support/any-message.ts';
 import { giliran } from '../support/run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -33,7 +34,7 @@ describe('what the machine is short of', () => {
 
   it('is told from a machine that can have no sandbox at all', () => {
     const refused = (reason: string): string | undefined =>
-      shortageIn(new IsolationError(message('isolation.cannot-start', { reason }), 'sandbox'))?.userMessage
+      shortageIn(new IsolationError(anyMessage('isolation.cannot-start', { reason }), 'sandbox'))?.userMessage
         .id;
     expect(refused('prlimit: failed to set the NPROC resource limit: Operation not permitted')).toBe(
       'short.processes',

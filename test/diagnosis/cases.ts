@@ -5,8 +5,9 @@ import type { Finding, Findings, Substitution } from '../../src/diagnosis/findin
 import { NO_FINDINGS } from '../../src/diagnosis/findings.ts';
 import type { Cause } from '../../src/model/cause.ts';
 import type { Check } from '../../src/model/lab.ts';
-import { message } from '../../src/model/message.ts';
+import { messageOf } from '../../src/model/message.ts';
 import type { Failure, Verdict } from '../../src/model/verdict.ts';
+import { anyMessage } from '../support/any-message.ts';
 
 /** Findings as literals, for a server with two clients. */
 
@@ -14,7 +15,11 @@ const CLIENTS = ['client1', 'client2'];
 const ALL = ['server', ...CLIENTS];
 
 export const PASS: Verdict = { status: 'pass', evidence: [1] };
-export const UNSURE: Verdict = { status: 'inconclusive', message: message('inconclusive.x'), evidence: [] };
+export const UNSURE: Verdict = {
+  status: 'inconclusive',
+  message: anyMessage('inconclusive.x'),
+  evidence: [],
+};
 
 /** A claim that fails, with those whom the evidence names. */
 export function failing(cause: Cause, ...blame: readonly string[]): Failure {
@@ -22,9 +27,9 @@ export function failing(cause: Cause, ...blame: readonly string[]): Failure {
     status: 'fail',
     cause,
     blame,
-    message: message(`cause.${cause}`, { roles: blame }),
-    expected: message('expected.x'),
-    actual: message('actual.x'),
+    message: messageOf(`cause.${cause}`, { roles: blame }),
+    expected: anyMessage('expected.x'),
+    actual: anyMessage('actual.x'),
     why: [],
     evidence: [2],
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Absence } from '../../src/diagnosis/decision.ts';
-import { message } from '../../src/model/message.ts';
+import { anyMessage } from '../support/any-message.ts';
 import {
   alone,
   check,
@@ -29,7 +29,7 @@ describe('a claim that holds among the student’s own programs', () => {
 
 describe('a program that is not there', () => {
   const absent = new Map<string, Absence>([
-    ['client2', { cause: 'missing-program', message: message('missing.x') }],
+    ['client2', { cause: 'missing-program', message: anyMessage('missing.x') }],
   ]);
 
   it('costs what is about it', () => {
@@ -56,7 +56,7 @@ describe('a program that is not there', () => {
 });
 
 describe('a program that could not be tried', () => {
-  const said = message('problem.near-miss');
+  const said = anyMessage('problem.near-miss');
   const untried: Absence = { cause: 'untried', message: said };
 
   it('costs nothing: it cannot be told what it does, and it is said why', () => {
@@ -79,7 +79,7 @@ describe('a program that could not be tried', () => {
   it('excuses nobody who is missing beside it, and is not named with them', () => {
     const absent = new Map<string, Absence>([
       ['client1', untried],
-      ['client2', { cause: 'missing-program', message: message('missing.x') }],
+      ['client2', { cause: 'missing-program', message: anyMessage('missing.x') }],
     ]);
     const [clients] = decided([[OF_CLIENTS, {}]], absent);
     expect(clients).toMatchObject({ status: 'fail', cause: 'missing-program', blame: ['client2'] });

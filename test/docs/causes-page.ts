@@ -2,7 +2,7 @@ import { say } from '../../src/messages/say.ts';
 import { allCauses, type Cause, type CauseSentence } from '../../src/model/cause.ts';
 import { TRAITS } from '../../src/model/cause-traits.ts';
 import { CAUSES } from '../../src/model/causes.ts';
-import { type MessageParam, message } from '../../src/model/message.ts';
+import { type MessageParam, messageOf } from '../../src/model/message.ts';
 
 type Params = Readonly<Record<string, MessageParam>>;
 
@@ -82,7 +82,7 @@ function section(cause: Cause): string {
   const row = CAUSES[cause];
   const sentences: readonly CauseSentence[] = [cause, ...('sentences' in row ? row.sentences : [])];
   const [own, ...others] = sentences.map((name) =>
-    say(message(`cause.${name}`, { ...SAMPLE, ...PARTICULAR[name] }), 'en'),
+    say(messageOf(`cause.${name}`, { ...SAMPLE, ...PARTICULAR[name] }), 'en'),
   );
   const traits = row.traits.map((trait) => `\`${trait}\``).join(', ');
   return [
@@ -94,7 +94,7 @@ function section(cause: Cause): string {
     '',
     ...(others.length === 0 ? [] : [`- Also told as: ${others.map((other) => `"${other}"`).join('; ')}`]),
     ...(traits === '' ? [] : [`- Traits: ${traits}`]),
-    `- First hint: ${say(message(`hint.${cause}.1`), 'en')}`,
+    `- First hint: ${say(messageOf(`hint.${cause}.1`), 'en')}`,
     '',
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import { loadLab } from '../../src/lab/load.ts';
 import { hintsOf, stepHints } from '../../src/messages/hints.ts';
 import { say } from '../../src/messages/say.ts';
 import type { Check, Step } from '../../src/model/lab.ts';
-import { message } from '../../src/model/message.ts';
+import { anyMessage } from '../support/any-message.ts';
 
 const LAB = loadLab(join(import.meta.dirname, '../../labs/turn-chat/lab.yaml'), graders);
 
@@ -28,7 +28,7 @@ function step(...checks: readonly Check[]): Step {
   return { id: 'a', title: { en: '', id: '' }, guide: { en: '', id: '' }, checks };
 }
 
-const word = (id: string): string => say(message(id), 'en');
+const word = (id: string): string => say(anyMessage(id), 'en');
 
 describe('hints for a check that failed', () => {
   it('are those of its cause, then the lab’s own', () => {

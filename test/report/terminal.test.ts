@@ -11,6 +11,7 @@ import type { CheckDocument } from '../../src/model/result.ts';
 import type { Status } from '../../src/model/verdict.ts';
 import { buildDocument } from '../../src/report/document.ts';
 import { terminalReport } from '../../src/report/terminal.ts';
+import { anyMessage } from '../support/any-message.ts';
 
 const LAB = loadLab(join(import.meta.dirname, '../../labs/turn-chat/lab.yaml'), graders);
 const CHECKS = checksOf(LAB);
@@ -110,7 +111,7 @@ describe('the result document', () => {
 
 describe('why a check fails', () => {
   it('is not what was seen once more', () => {
-    const missing = (role: string): Message => message('problem.empty-folder', { role, folder: 'x' });
+    const missing = (role: string): Message => anyMessage('problem.empty-folder', { role, folder: 'x' });
     const [check] = documentOf([
       decision(0, 'fail', { actual: missing('client1'), why: [missing('client2'), WAITS] }),
     ]).checks;

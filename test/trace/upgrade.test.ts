@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
-import { message } from '../../src/model/message.ts';
 import type { SettledRecord } from '../../src/model/trace.ts';
 import { readTrace } from '../../src/trace/read.ts';
+import { anyMessage } from '../support/any-message.ts';
 import { claim } from '../support/trace.ts';
 
 /** A trace as version 1 wrote it. */
@@ -57,11 +57,37 @@ describe('a trace of version 1', () => {
     });
 });
 
+describe('a trace of version 3', () => {
+  it('says by another name whose messages ended without a newline', () => {
+    const stamp = { n: 1, t: 0, move: -1, run: 'talk~bare' };
+    const roles: readonly never[] = [];
+    const lines = [
+      { kind: 'trace', version: 3, lab: 'turn-chat', seed: 1 },
+      {
+        ...stamp,
+        kind: 'run',
+        scenario: 'talk',
+        subject: null,
+        attempt: 0,
+        host: null,
+        replaced: [],
+        bare: true,
+        roles,
+      },
+      { ...stamp, n: 2, kind: 'end', because: 'done', detail: '' },
+    ];
+    const read = readTrace(lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(read.runs[0]?.run).toMatchObject({ run: 'talk~no-newline', unterminated: true });
+    expect(read.runs[0]?.run).not.toHaveProperty('bare');
+    expect(read.runs[0]?.events.at(-1)?.kind).toBe('end');
+  });
+});
+
 describe('what was found before anything was run', () => {
   const line = (cause: string): string =>
     JSON.stringify({
       kind: 'submission',
-      problems: [{ role: 'server', cause, message: message('problem.x') }],
+      problems: [{ role: 'server', cause, message: anyMessage('problem.x') }],
       notes: [],
     });
   const causeIn = (cause: string): string | undefined => {

@@ -48,9 +48,9 @@ export function remarksOn(filling: Filling): readonly Message[] {
     message('marks.sheet-filled', { count: filling.filled.length, lms: LMS[filling.worksheet.kind] }),
     ...replaced(filling),
     ...scaling(filling),
-    ...BECAUSES.flatMap((because) =>
+    ...Object.entries(REASONS).flatMap(([because, id]) =>
       listing(
-        REASONS[because],
+        id,
         filling.unmatched.flatMap((one) => (one.because === because ? [nameOf(one.student)] : [])),
       ),
     ),

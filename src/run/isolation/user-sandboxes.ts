@@ -14,7 +14,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { removeFolder } from '../../machine/remove-folder.ts';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
-import { message } from '../../model/message.ts';
+import { message, type PlainId } from '../../model/message.ts';
 import { processesOf } from './accounts.ts';
 import type { HostAddress } from './host-address.ts';
 import { IsolationError, type Launch, type Wrapped } from './isolation.ts';

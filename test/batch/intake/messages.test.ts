@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { intakeEn } from '../../../src/messages/intake-en.ts';
 import { say } from '../../../src/messages/say.ts';
-import { message } from '../../../src/model/message.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../src/batch/intake');
 
@@ -22,7 +21,7 @@ describe('what is said of hand-ins', () => {
     for (const language of ['en', 'id'] as const)
       for (const id of Object.keys(intakeEn)) {
         const params = { files: ['a\x1b[31m\n.py'], count: 1, path: 'p', example: 'e\x07' };
-        expect(say(message(id, params), language)).not.toMatch(/[\x00-\x1f]/);
+        expect(say({ id, params }, language)).not.toMatch(/[\x00-\x1f]/);
       }
   });
 });

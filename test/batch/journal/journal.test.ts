@@ -59,6 +59,29 @@ describe('a journal', () => {
     again.close();
   });
 
+  it('is written again where its folder was removed while it was open, with all that is known', () => {
+    const out = batchOf('ani');
+    const journal = new Journal(out, { to: 'append' });
+    expect(journal.rescue()).toBe(false);
+    rmSync(out, { recursive: true });
+    journal.append(resultRecord('budi'));
+    expect(journal.rescue()).toBe(true);
+    journal.append(resultRecord('citra'));
+    expect(journal.rescue()).toBe(false);
+    journal.close();
+    expect(keysIn(out)).toEqual(['ani', 'budi', 'citra']);
+  });
+
+  it('reads what version 0.1 wrote, under the names of now', () => {
+    const out = batchOf('ani');
+    const file = journalFile(out);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"substitution":', '"casting":'));
+    const journal = new Journal(out, { to: 'read' });
+    const [result] = [...journal.results()];
+    journal.close();
+    expect(result?.basis).toEqual(resultRecord('ani').basis);
+  });
+
   it('leaves out what was being written when giliran was killed, wherever that was, and goes on', () => {
     const out = batchOf('ani', 'budi');
     const file = journalFile(out);

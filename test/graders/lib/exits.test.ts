@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { firstExit } from '../../../graders/lib/exits.ts';
-import { message } from '../../../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../../../src/model/trace.ts';
 import type { Failure } from '../../../src/model/verdict.ts';
+import { anyMessage } from '../../support/any-message.ts';
 import { chat, group, PROBE, role, TraceBuilder } from '../../support/trace.ts';
 
-const EXPECTED = message('expected.listening');
+const EXPECTED = anyMessage('expected.listening');
 const SERVER = role('server', 'listens', 'tcp:8080');
 const CLIENT = role('client1', 'connects', 'tcp:8080');
 const RECEIVER = role('receiver1', 'joins', 'udp:224.1.1.1:5004');

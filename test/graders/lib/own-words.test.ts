@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { withOwnWords } from '../../../graders/lib/own-words.ts';
 import { fail, pass } from '../../../graders/lib/verdicts.ts';
 import type { Grader } from '../../../src/model/grader.ts';
-import { message } from '../../../src/model/message.ts';
 import type { Verdict } from '../../../src/model/verdict.ts';
+import { anyMessage } from '../../support/any-message.ts';
 import { chat, type TraceBuilder } from '../../support/trace.ts';
 
 /** A grader that always says this. */
@@ -12,7 +12,7 @@ function saying(verdict: Verdict): Grader {
 }
 
 function failing(blame: readonly string[] = [], evidence: readonly number[] = []): Verdict {
-  return fail('not-heard', { blame, evidence, expected: message('a'), actual: message('b') });
+  return fail('not-heard', { blame, evidence, expected: anyMessage('a'), actual: anyMessage('b') });
 }
 
 /** A server of which a thread has ended with an error, while it goes on. */

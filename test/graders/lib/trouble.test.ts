@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { troubleOf } from '../../../graders/lib/trouble.ts';
-import { message } from '../../../src/model/message.ts';
 import type { RunTrace } from '../../../src/model/trace.ts';
+import { anyMessage } from '../../support/any-message.ts';
 import {
   CLIENT,
   chat,
@@ -14,7 +14,7 @@ import {
   waits,
 } from '../../support/trace.ts';
 
-const EXPECTED = message('expected.shown-once');
+const EXPECTED = anyMessage('expected.shown-once');
 
 function trouble(trace: RunTrace, ...roles: readonly string[]) {
   return troubleOf(trace, roles, Number.POSITIVE_INFINITY, EXPECTED);

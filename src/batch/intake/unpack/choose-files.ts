@@ -3,13 +3,13 @@ import type { FileKind, TreeFile } from '../tree/tree.ts';
 import type { Complaints } from './complaints.ts';
 
 /** What is said of a file that is none, or cannot be read. */
-const HINDRANCES: Readonly<Record<Exclude<FileKind, 'file'>, string>> = {
+const HINDRANCES = {
   link: 'intake.link',
   special: 'intake.special',
   encrypted: 'intake.encrypted',
   'unknown-compression': 'intake.unknown-compression',
   unreadable: 'intake.unreadable',
-};
+} as const satisfies Readonly<Record<Exclude<FileKind, 'file'>, string>>;
 
 /**
  * The files of a hand-in that can be written side by side, on any system. Where several have one path, the

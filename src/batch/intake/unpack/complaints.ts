@@ -25,8 +25,9 @@ export class Complaints {
   add<Id extends MessageId>(
     id: Id,
     path: readonly string[],
-    ...[params = {}]: [OwnParam<Id>] extends [never] ? [] : [params: OwnParams<Id>]
+    ...[own]: [OwnParam<Id>] extends [never] ? [] : [params: OwnParams<Id>]
   ): void {
+    const params: Message['params'] = own ?? {};
     const kind = `${id} ${JSON.stringify(params)}`;
     const entry = this.kinds.get(kind) ?? { id, params, files: [] };
     this.kinds.set(kind, entry);
