@@ -2,7 +2,7 @@ import { stepHints } from '../messages/hints.ts';
 import { say } from '../messages/say.ts';
 import { type IdUnder, message, type ParamsAfter } from '../model/message.ts';
 import { hang } from '../report/wrap.ts';
-import { HintBook } from './hint-book.ts';
+import { HintBook } from '../student/hint-book.ts';
 import { readingWidth, type Terminal, UseError } from './io.ts';
 import { findLab, findStep } from './labs.ts';
 

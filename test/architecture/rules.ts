@@ -68,6 +68,22 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/pages',
     'src/batch/intake',
   ]),
+  // What keeps a student company, from an empty folder on: checks are one part of that.
+  'src/student': rule([
+    'src/model',
+    'src/machine',
+    'src/messages',
+    'src/trace',
+    'src/lab',
+    'src/submission',
+    'src/run',
+    'src/diagnosis',
+    'src/assessment',
+    'src/report',
+    'src/diagram',
+    'src/diagram/terminal',
+    'src/pages',
+  ]),
   // What other systems take in, made of giliran itself and a lab.
   'src/export': rule(['src/model', 'src/messages', 'src/lab']),
   'src/cli': rule([
@@ -87,6 +103,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/assessment',
     'src/batch/intake',
     'src/batch',
+    'src/student',
     'src/export',
     'graders',
   ]),
