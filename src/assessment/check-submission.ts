@@ -12,7 +12,7 @@ import { inParallel } from '../machine/in-parallel.ts';
 import type { Graders } from '../model/grader.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import { type RunTrace, type SettledBy, STARTS, type Start } from '../model/trace.ts';
+import { type RunTrace, type SettledBy, STARTS, type Start, type SubmissionRecord } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { RunOutcome } from '../run/scenario-run.ts';
 import type { Submission } from '../submission/submission.ts';
@@ -45,6 +45,8 @@ export interface CheckOutcome {
   readonly decisions: readonly Decision[];
   readonly settled: Readonly<Record<SettledBy, number>>;
   readonly notes: readonly Message[];
+  /** Why roles have no program that can be started. */
+  readonly problems: SubmissionRecord['problems'];
 }
 
 /** Runs what it takes to decide a submission's checks: the full scenes first, finer ones for what they leave open. */
@@ -101,7 +103,8 @@ class Session {
       ...(refusal === null ? [] : [message('note.shared-network', { reason: refusal })]),
       ...notesOn(this.runs, decisions, this.settled.idle, start),
     ];
-    return { decisions, settled: this.settled, notes };
+    const problems = [...this.options.submission.problems.values()];
+    return { decisions, settled: this.settled, notes, problems };
   }
 
   /** What the runs so far come to; worked out anew only when there are more of them. */

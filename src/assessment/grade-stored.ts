@@ -24,5 +24,5 @@ export function gradeStored(
     ? gradeRuns({ lab, graders, runs, absent, step: null })
     : { decisions: [], start: STARTS[0] };
   const notes = [...(submission?.notes ?? []), ...notesOn(runs, decisions, settled.idle, start)];
-  return { decisions, settled, notes };
+  return { decisions, settled, notes, problems: submission?.problems ?? [] };
 }

@@ -1,23 +1,26 @@
 import { randomInt } from 'node:crypto';
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import type { SubstitutionMode } from '../assessment/check-submission.ts';
+import type { CheckOutcome, SubstitutionMode } from '../assessment/check-submission.ts';
 import type { Confined } from '../assessment/confine.ts';
 import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../assessment/isolations.ts';
 import { referenceOf, runCheck } from '../assessment/run-check.ts';
-import { nearest } from '../lab/suggest.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
+import { message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
+import type { ReportStyle } from '../report/report-page.ts';
+import { stepByStepReport } from '../report/step-by-step.ts';
 import { terminalReport } from '../report/terminal.ts';
+import { keepProgress } from '../student/keep-progress.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { advise } from './advise.ts';
 import type { HandOverFlags } from './hand-over.ts';
 import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
 import { findLab, findStep, projectFolder } from './labs.ts';
+import { parseFolder } from './parse-folder.ts';
 import { showProgress } from './progress.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
 import { toolVersion } from './version.ts';
@@ -25,6 +28,8 @@ import { toolVersion } from './version.ts';
 /** Options of `giliran check`, as the command line gives them. */
 export interface CheckFlags extends HandOverFlags {
   readonly step?: string;
+  /** Every check of every step, and not the step at hand alone. */
+  readonly all?: boolean;
   readonly json?: boolean;
   readonly seed?: string;
   readonly trace?: string;
@@ -63,18 +68,26 @@ export async function checkCommand(
       startedAt,
       io,
     };
-    const document = await graded(parts, flags);
-    io.out(
-      flags.json
-        ? `${JSON.stringify(document, null, 2)}\n`
-        : terminalReport(document, lab, {
-            language: io.language,
-            color: wantsColor(io, flags.color),
-            labName,
-            width: io.outIsTerminal ? readingWidth(io) : null,
-          }),
-    );
-    return EXIT_CODES[document.verdict];
+    const { document, outcome } = await graded(parts, flags);
+    // What another system reads is about a submission, and not about whoever starts giliran there.
+    const isOwn = !flags.json && flags.gradescope === undefined && flags.classroom === undefined;
+    const student = isOwn ? keepProgress({ folder: path, lab, labName, outcome, trace: parts.trace }) : null;
+    if (flags.json) io.out(`${JSON.stringify(document, null, 2)}\n`);
+    else {
+      const style: ReportStyle = {
+        language: io.language,
+        color: wantsColor(io, flags.color),
+        labName,
+        folder,
+        width: io.outIsTerminal ? readingWidth(io) : null,
+      };
+      io.out(
+        student === null || flags.all || step !== null
+          ? terminalReport(document, lab, style)
+          : stepByStepReport(document, lab, style, student),
+      );
+    }
+    return document.verdict === 'pass' ? 0 : document.verdict === 'fail' ? 1 : 2;
   } finally {
     await isolations.close();
   }
@@ -97,10 +110,16 @@ interface GradeParts {
 }
 
 /** What systems wait for that giliran runs in is made only where one does. */
-async function graded(parts: GradeParts, flags: HandOverFlags): Promise<CheckDocument> {
+async function graded(parts: GradeParts, flags: HandOverFlags): Promise<Checked> {
   if (flags.gradescope === undefined && flags.classroom === undefined) return grade(parts);
   const { handingOver } = await import('./hand-over.ts');
   return handingOver(flags, { lab: parts.lab.id, map: parts.map }, parts.io, () => grade(parts));
+}
+
+/** What was decided, and the result document of it. */
+interface Checked {
+  readonly outcome: CheckOutcome;
+  readonly document: CheckDocument;
 }
 
 async function grade({
@@ -114,7 +133,7 @@ async function grade({
   trace,
   startedAt,
   io,
-}: GradeParts): Promise<CheckDocument> {
+}: GradeParts): Promise<Checked> {
   const done = showProgress(io, say(message('progress.checking', { lab: lab.id }), io.language));
   const recorder = openRecorder(trace, lab, seed);
   const reference = referenceOf(lab, isolations.confined, io.signal);
@@ -135,7 +154,7 @@ async function grade({
       signal: io.signal,
       waitingForPorts: () => io.err(`giliran: ${say(message('progress.waiting-for-port'), io.language)}\n`),
     });
-    return buildDocument(outcome, {
+    const document = buildDocument(outcome, {
       lab: lab.id,
       submission: path,
       seed,
@@ -143,6 +162,7 @@ async function grade({
       trace,
       language: io.language,
     });
+    return { outcome, document };
   } finally {
     done();
     recorder.close();
@@ -191,35 +211,6 @@ function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> 
       return [role, rest.join('=')];
     }),
   );
-}
-
-function parseFolder(folder: string): string {
-  const path = resolve(folder);
-  if (!existsSync(path)) {
-    const near = nearest(basename(path), namesIn(dirname(path)));
-    const advice: Message =
-      near === null
-        ? message('advice.give-folder')
-        : message('advice.did-you-mean', { name: join(dirname(folder), near) });
-    throw new UseError(message('use.no-folder', { folder, advice }));
-  }
-  // A file that may not be run is no locked folder.
-  if (!statSync(path).isDirectory()) throw new UseError(message('use.file-for-folder', { file: folder }));
-  try {
-    accessSync(path, constants.R_OK | constants.X_OK);
-  } catch {
-    throw new UseError(message('use.locked-folder', { folder }));
-  }
-  return path;
-}
-
-/** Names in a folder; none where it cannot be read. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
 }
 
 /** Where the trace goes. */

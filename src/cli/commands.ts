@@ -46,6 +46,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .argument('<lab>', text('help.lab'))
     .argument('[folder]', text('help.folder'))
     .option('--step <id>', text('help.step'))
+    .option('--all', text('help.check-all'))
     .option('--json', text('help.json-document'))
     .option('--seed <number>', text('help.seed'))
     .option('--trace <file>', text('help.trace'))
@@ -68,6 +69,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .argument('[step]', text('help.hint-step'))
     .option('--all', text('help.hint-all'))
     .option('--reset', text('help.hint-reset'))
+    .option('--folder <folder>', text('help.folder'))
     .action(async (lab: string, step: string | undefined, flags: HintFlags) => {
       done(await hintCommand(lab, step, flags, terminal));
     });

@@ -28,16 +28,16 @@ interface Handed {
  * Checks, and hands the result over: also where nothing could be graded, with the reason in it.
  * @throws whatever the check throws, once that is done
  */
-export async function handingOver(
+export async function handingOver<T extends { readonly document: CheckDocument }>(
   flags: HandOverFlags,
   { lab, map }: Handed,
   io: Terminal,
-  check: () => Promise<CheckDocument>,
-): Promise<CheckDocument> {
+  check: () => Promise<T>,
+): Promise<T> {
   try {
-    const document = await check();
-    handOver(flags, { ...resultFor(lab), status: 'graded', document, map }, io);
-    return document;
+    const checked = await check();
+    handOver(flags, { ...resultFor(lab), status: 'graded', document: checked.document, map }, io);
+    return checked;
   } catch (error) {
     handOver(flags, { ...resultFor(lab), status: 'ungraded', problem: problemOf(error, io) }, io);
     throw error;

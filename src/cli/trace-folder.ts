@@ -10,8 +10,3 @@ export function traceFolder(): string {
 export function traceName(lab: string, seed: number): string {
   return `${lab}-${seed}-${process.pid}.jsonl`;
 }
-
-/** Whether a file there is a trace of a lab. */
-export function isTraceOf(name: string, lab: string): boolean {
-  return name.startsWith(`${lab}-`) && /^\d+-\d+\.jsonl$/.test(name.slice(lab.length + 1));
-}

@@ -21,13 +21,41 @@ import { pictureEn } from './picture-en.ts';
 import { pictureId } from './picture-id.ts';
 import { queueEn } from './queue-en.ts';
 import { queueId } from './queue-id.ts';
+import { studentEn } from './student-en.ts';
+import { studentId } from './student-id.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
 /** Every message by its id, a few files a language. Laid together into one they would be slow to load. */
 export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
-  en: [en, classEn, commandsEn, compareEn, exportEn, gradeEn, hintsEn, intakeEn, marksEn, pictureEn, queueEn],
-  id: [id, classId, commandsId, compareId, exportId, gradeId, hintsId, intakeId, marksId, pictureId, queueId],
+  en: [
+    en,
+    classEn,
+    commandsEn,
+    compareEn,
+    exportEn,
+    gradeEn,
+    hintsEn,
+    intakeEn,
+    marksEn,
+    pictureEn,
+    queueEn,
+    studentEn,
+  ],
+  id: [
+    id,
+    classId,
+    commandsId,
+    compareId,
+    exportId,
+    gradeId,
+    hintsId,
+    intakeId,
+    marksId,
+    pictureId,
+    queueId,
+    studentId,
+  ],
 };
 
 /** A message's text with its parameters in braces; undefined where there is no such message. */

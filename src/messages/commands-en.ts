@@ -50,7 +50,7 @@ export const commandsEn = {
     'auto, sandbox, network, user or none; several by commas: the first that can be had (default: auto)',
   'help.no-substitution': 'do not play failing scenes again with other programs in place of some',
   'help.hint': 'give one more hint for a step, each a little plainer',
-  'help.hint-step': 'a step of the lab: see giliran guide LAB',
+  'help.hint-step': 'a step of the lab (default: the one at hand)',
   'help.hint-all': 'give all hints at once',
   'help.hint-reset': 'begin with the first hint again',
   'help.show': 'show a trace as a diagram, or as a page',
@@ -69,7 +69,6 @@ export const commandsEn = {
   'use.map-no-program': 'Expected --map {role}=FILE to name a program ({known}), found "{file}".',
   'use.no-lab': 'There is no lab "{name}". {advice}',
   'use.no-step': '{lab} has no step "{name}". {advice}',
-  'use.which-step': 'Expected a step, found none: giliran hint {lab} STEP. Steps: {names}.',
   'use.no-role': '{lab} has no role "{name}". {advice}',
   'use.no-folder': 'There is no folder "{folder}". {advice}',
   'use.locked-folder':
@@ -167,10 +166,9 @@ export const commandsEn = {
 
   'hints.last-check': 'In the last check: {said}',
   'hints.place': 'Hint {number} of {count}:',
-  'hints.no-more':
-    'You have seen every hint for this step. giliran hint {lab} {step} --all shows them again, --reset begins with the first.',
+  'hints.no-more': 'You have seen every hint for this step. To see them all again, or begin with the first:',
   'hints.not-remembered':
-    'How many hints you have seen could not be written down, so the next one will be the first again; --all shows them all.',
+    'How many hints you have seen could not be written down in this folder ({reason}), so the next one will be the first again; --all shows them all.',
 
   'doctor.cores': '{count} {count|core|cores}',
   'doctor.evidence': 'kernel evidence',

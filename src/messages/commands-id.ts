@@ -52,7 +52,7 @@ export const commandsId = {
     'auto, sandbox, network, user atau none; beberapa dengan koma: yang pertama tersedia (bawaan: auto)',
   'help.no-substitution': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
-  'help.hint-step': 'langkah dalam lab: lihat giliran guide LAB',
+  'help.hint-step': 'langkah dalam lab (bawaan: langkah yang sedang dikerjakan)',
   'help.hint-all': 'memberi semua petunjuk sekaligus',
   'help.hint-reset': 'mulai lagi dari petunjuk pertama',
   'help.show': 'menampilkan trace sebagai diagram, atau sebagai halaman',
@@ -71,7 +71,6 @@ export const commandsId = {
   'use.map-no-program': '--map {role}=FILE harus menyebut sebuah program ({known}), ditemukan "{file}".',
   'use.no-lab': 'Tidak ada lab "{name}". {advice}',
   'use.no-step': '{lab} tidak punya langkah "{name}". {advice}',
-  'use.which-step': 'Langkah belum disebutkan: giliran hint {lab} LANGKAH. Langkah yang ada: {names}.',
   'use.no-role': '{lab} tidak punya peran "{name}". {advice}',
   'use.no-folder': 'Tidak ada folder "{folder}". {advice}',
   'use.locked-folder':
@@ -173,9 +172,9 @@ export const commandsId = {
   'hints.last-check': 'Dalam pemeriksaan terakhir: {said}',
   'hints.place': 'Petunjuk {number} dari {count}:',
   'hints.no-more':
-    'Semua petunjuk untuk langkah ini sudah ditampilkan. giliran hint {lab} {step} --all menampilkan semuanya lagi, --reset mulai dari yang pertama.',
+    'Semua petunjuk untuk langkah ini sudah ditampilkan. Untuk melihat semuanya lagi, atau mulai dari yang pertama:',
   'hints.not-remembered':
-    'Jumlah petunjuk yang sudah dilihat tidak dapat dicatat, jadi berikutnya dimulai lagi dari yang pertama; --all menampilkan semuanya.',
+    'Jumlah petunjuk yang sudah dilihat tidak dapat dicatat di folder ini ({reason}), jadi berikutnya dimulai lagi dari yang pertama; --all menampilkan semuanya.',
 
   'doctor.cores': '{count} inti prosesor',
   'doctor.evidence': 'bukti dari kernel',

@@ -18,7 +18,7 @@ export interface DocumentParts {
 
 /** The result document of section 8 of the design. */
 export function buildDocument(
-  { decisions, settled, notes }: CheckOutcome,
+  { decisions, settled, notes }: Pick<CheckOutcome, 'decisions' | 'settled' | 'notes'>,
   parts: DocumentParts,
 ): CheckDocument {
   const titles = new Map(decisions.map(({ check }) => [check.id, check.title[parts.language]]));

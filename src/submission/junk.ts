@@ -1,3 +1,5 @@
+import { PROGRESS_NAME } from '../model/progress-name.ts';
+
 /** What systems, editors and package managers leave behind, and nobody hands in on purpose. */
 const LITTER: ReadonlySet<string> = new Set([
   '__macosx',
@@ -14,8 +16,14 @@ const LITTER: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a name is left out wherever it stands; `._x` is macOS's shadow of x, `~$x` Word's of an open file.
+ * Whether a name is left out wherever it stands; `._x` is macOS's shadow of x, `~$x` Word's of an open file. What
+ * giliran itself keeps beside a student's programs is nobody's work either.
  */
 export function isJunk(name: string): boolean {
-  return LITTER.has(name.toLowerCase()) || name.startsWith('._') || name.startsWith('~$');
+  return (
+    LITTER.has(name.toLowerCase()) ||
+    name.startsWith('._') ||
+    name.startsWith('~$') ||
+    name.startsWith(PROGRESS_NAME)
+  );
 }

@@ -1,25 +1,23 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { giliran, giliranIn } from '../support/run.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PROGRESS_NAME } from '../../src/model/progress-name.ts';
+import { giliran } from '../support/run.ts';
 
-let state = '';
+const FIXTURES = join(import.meta.dirname, '../../fixtures/turn-chat');
+const MISSING = 'Is the program in the folder that you named';
+
+let folder = '';
 
 beforeEach(() => {
-  state = mkdtempSync(join(tmpdir(), 'giliran-state-'));
-  // Traces of checks lie among the temporary files.
-  vi.stubEnv('TMPDIR', state);
+  folder = join(mkdtempSync(join(tmpdir(), 'giliran-hint-')), "sari's folder é");
+  mkdirSync(folder);
 });
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-});
-
-/** What `giliran hint` prints, its lines joined. */
+/** What `giliran hint` prints of the folder, its lines joined. */
 async function hint(...argv: string[]): Promise<string> {
-  const environment = { LANG: 'C', XDG_STATE_HOME: state };
-  const { code, out } = await giliranIn({ environment }, 'hint', ...argv);
+  const { code, out } = await giliran('hint', ...argv, '--folder', folder);
   expect(code).toBe(0);
   return out.replace(/\s+/g, ' ').trim();
 }
@@ -30,7 +28,10 @@ describe('giliran hint', () => {
     const [, count = ''] = /^Hint 1 of (\d+):/.exec(first) ?? [];
     for (let number = 2; number <= Number(count); number++)
       expect(await hint('turn-chat', 'listen')).toMatch(new RegExp(`^Hint ${number} of ${count}:`));
-    expect(await hint('turn-chat', 'listen')).toContain('every hint');
+    const { out } = await giliran('hint', 'turn-chat', 'listen', '--folder', folder);
+    expect(out).toContain('every hint');
+    const quoted = `'${folder.replaceAll("'", "'\\''")}'`;
+    expect(out).toContain(`\n  giliran hint turn-chat listen --folder ${quoted} --reset\n`);
   });
 
   it('counts for each step of each lab by itself', async () => {
@@ -45,33 +46,41 @@ describe('giliran hint', () => {
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
   });
 
-  it('begins with the first again', async () => {
+  it('begins with the first again, when it is told to, and when the file is deleted', async () => {
     await hint('turn-chat', 'listen');
     expect(await hint('turn-chat', 'listen', '--reset')).toMatch(/^Hint 1 /);
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 2 /);
+    rmSync(join(folder, PROGRESS_NAME));
+    expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
   });
 
   it('shows the first, and says so, where it cannot write down how many were shown', async () => {
-    writeFileSync(join(state, 'giliran'), 'a file where a folder should be');
+    mkdirSync(join(folder, PROGRESS_NAME));
     for (let time = 0; time < 2; time++)
-      expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 .* could not be written down/);
+      expect(await hint('turn-chat', 'listen')).toMatch(
+        /^Hint 1 .* could not be written down in this folder/,
+      );
   });
 
   it('begins anew where what was written down is spoiled', async () => {
-    mkdirSync(join(state, 'giliran'));
-    for (const text of ['{', 'null', '{"turn-chat/listen": "many"}', '{"turn-chat/listen": -3}']) {
-      writeFileSync(join(state, 'giliran/hints.json'), text);
+    const spoiled = ['{', 'null', '[]', '{"version":1,"labs":{"turn-chat":{"hints":{"listen":-3}}}}'];
+    for (const text of spoiled) {
+      writeFileSync(join(folder, PROGRESS_NAME), text);
       expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
     }
+  });
+
+  it('is about the first step where none is named and nothing is known', async () => {
+    expect(await hint('turn-chat')).toBe(await hint('turn-chat', 'listen', '--reset'));
   });
 });
 
 describe('giliran hint after a check', () => {
-  const NO_SERVER = join(import.meta.dirname, '../../fixtures/turn-chat/faulty/server-missing');
-  const MISSING = 'Is the program in the folder that you named';
+  const copy = (name: string): void => cpSync(join(FIXTURES, name), folder, { recursive: true });
 
   it('begins with what went wrong there, and says what that was', async () => {
-    await giliran('check', 'turn-chat', NO_SERVER);
+    copy('faulty/server-missing');
+    await giliran('check', 'turn-chat', folder);
     expect(await hint('turn-chat', 'listen')).toMatch(
       new RegExp(`^In the last check: the program is missing Hint 1 of \\d+: ${MISSING}`),
     );
@@ -79,29 +88,40 @@ describe('giliran hint after a check', () => {
   });
 
   it('begins anew when something else goes wrong', async () => {
+    copy('faulty/server-missing');
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
-    await giliran('check', 'turn-chat', NO_SERVER);
+    await giliran('check', 'turn-chat', folder);
     expect(await hint('turn-chat', 'listen')).toContain('Hint 1 ');
   });
 
-  it('knows nothing of other labs, and of other steps', async () => {
-    await giliran('check', 'turn-chat', NO_SERVER);
+  it('speaks the language that is asked for, whatever the check spoke', async () => {
+    copy('faulty/server-missing');
+    await giliran('check', 'turn-chat', folder, '--lang', 'id');
+    expect(await hint('turn-chat', 'listen')).toContain('In the last check: the program is missing');
+  });
+
+  it('is about the step at hand, and knows nothing of other labs and steps', async () => {
+    copy('faulty/server-missing');
+    await giliran('check', 'turn-chat', folder);
+    expect(await hint('turn-chat')).toContain(MISSING);
     expect(await hint('turn-chat-4', 'listen')).not.toContain('In the last check');
-    expect(await hint('turn-chat', 'relay')).not.toContain('In the last check');
+    expect(await hint('turn-chat', 'connect')).not.toContain('In the last check');
   });
 
-  it('does without a trace that it cannot read', async () => {
-    await giliran('check', 'turn-chat', NO_SERVER);
-    const folder = join(state, `giliran-${userInfo().username}`);
-    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'spoiled');
-    expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
+  it('shows the guide’s paragraph once where a check has failed five times running', async () => {
+    copy('faulty/server-missing');
+    for (let time = 0; time < 4; time++) await giliran('check', 'turn-chat', folder);
+    expect(await hint('turn-chat', 'listen')).toContain('Hint 1 ');
+    await giliran('check', 'turn-chat', folder);
+    expect(await hint('turn-chat', 'listen')).toMatch(
+      /failed 5 times running.* binds TCP port 8080 .* giliran guide turn-chat listen$/,
+    );
+    expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 2 /);
   });
-});
 
-describe('giliran hint without a step', () => {
-  it('names the steps that there are', async () => {
-    const { code, out, err } = await giliran('hint', 'turn-chat');
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^giliran: Expected a step, .*giliran hint turn-chat STEP\. Steps: listen, .+\n$/);
+  it('keeps nothing of checks that another system reads', async () => {
+    copy('faulty/server-missing');
+    await giliran('check', 'turn-chat', folder, '--json');
+    expect(existsSync(join(folder, PROGRESS_NAME))).toBe(false);
   });
 });

@@ -52,7 +52,6 @@ describe('the command line speaks', () => {
     ['check', 'turn-chat', EMPTY, '--sed', '1'],
     ['check', 'turn-chat', EMPTY, '--seed'],
     ['override', 'hasil'],
-    ['hint', 'turn-chat'],
     ['check', 'turn-chat', EMPTY, 'more'],
     ['check', 'turn-chta', EMPTY],
     ['check', 'turn-chat', EMPTY, '--map', 'sever=a'],

@@ -1,0 +1,53 @@
+import { visible } from '../messages/say.ts';
+import type { CheckDocument } from '../model/result.ts';
+import { shellWord } from '../model/shell-word.ts';
+
+/** A command that can be typed next, behind what it is good for. */
+export interface NextCommand {
+  /** The id of a message. */
+  readonly label: string;
+  readonly command: string;
+}
+
+/** What the lab and the folder were called on the command line. */
+export interface Called {
+  readonly labName?: string;
+  readonly folder?: string;
+}
+
+/** What to type where a check fails: a hint for the first that does, and its conversation. */
+export function nextCommands(document: CheckDocument, called: Called): readonly NextCommand[] {
+  const failed = document.checks.find(({ status }) => status === 'fail');
+  if (!failed) return [];
+  return [
+    { label: 'report.next-hint', command: hintCommandOf(document, failed.step, called) },
+    ...showCommandOf(document, called),
+  ];
+}
+
+export function hintCommandOf({ lab }: CheckDocument, step: string, { labName, folder }: Called): string {
+  const where = folderWord(folder);
+  return `giliran hint ${word(labName ?? lab)} ${step}${where === '' ? '' : ` --folder${where}`}`;
+}
+
+/** The conversation of a check: none where nothing was run. */
+export function showCommandOf(
+  { lab, checks, trace }: CheckDocument,
+  { labName = lab }: Called,
+): readonly NextCommand[] {
+  if (trace === null || checks.every(({ run }) => run === null)) return [];
+  // Harmless for a terminal, and yet whole.
+  const file = shellWord(trace.split('/').map(visible).join('/'));
+  const where = labName === lab ? '' : ` --lab ${word(labName)}`;
+  return [{ label: 'report.next-show', command: `giliran show ${file}${where}` }];
+}
+
+/** A name that was given, as it is to be typed again. */
+export function word(name: string): string {
+  return shellWord(visible(name.startsWith('-') ? `./${name}` : name));
+}
+
+/** A folder to be typed behind a command, with a space before it; nothing where it is the one that everything runs in. */
+export function folderWord(folder: string | undefined): string {
+  return folder === undefined || folder === '.' ? '' : ` ${word(folder)}`;
+}

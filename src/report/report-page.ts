@@ -1,0 +1,207 @@
+import pc from 'picocolors';
+import type { Language } from '../messages/language.ts';
+import { say, visible } from '../messages/say.ts';
+import type { Lab } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import type { CheckDocument, CheckResult } from '../model/result.ts';
+import type { Status } from '../model/verdict.ts';
+import type { NextCommand } from './next-commands.ts';
+import { hang, wrapText } from './wrap.ts';
+
+type Colors = ReturnType<typeof pc.createColors>;
+export type Paint = (text: string) => string;
+
+export const MARKS: Readonly<Record<Status, string>> = {
+  pass: '✓',
+  fail: '✗',
+  skipped: '–',
+  inconclusive: '?',
+};
+
+/** Who may play in place of a student's program, with what the report says of it. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  probe: 'report.with-probe',
+  reference: 'report.with-reference',
+};
+
+/** How a report is to look. */
+export interface ReportStyle {
+  readonly language: Language;
+  readonly color: boolean;
+  /** Columns; null where lines are not to be broken. */
+  readonly width: number | null;
+  /** What the lab was called on the command line; left out where that was its id. */
+  readonly labName?: string;
+  /** What the folder was called there; left out where it does not matter, or was the folder that everything ran in. */
+  readonly folder?: string;
+}
+
+/** Where the lines about a check begin. */
+const INDENT = '      ';
+
+/** Lines that name what they hold. */
+const LABELS = ['expected', 'seen', 'why', 'who', 'hint'] as const;
+type Label = (typeof LABELS)[number];
+
+/** A report on a terminal, line by line. */
+export class ReportPage {
+  readonly colors: Colors;
+  readonly style: ReportStyle;
+  private readonly lines: string[] = [];
+  private readonly labelWidth: number;
+  /** What has been explained above is not explained again. */
+  private readonly told = new Set<string>();
+  /** Failures that have been shown, by what was seen of them. */
+  private readonly failures = new Map<string, CheckResult>();
+  /** Why the check before was left undecided. */
+  private reason: string | null = null;
+
+  constructor(style: ReportStyle) {
+    this.style = style;
+    this.colors = pc.createColors(style.color);
+    this.labelWidth = Math.max(...LABELS.map((label) => this.word(`report.${label}`).length)) + 1;
+  }
+
+  text(): string {
+    return `${this.lines.join('\n')}\n`;
+  }
+
+  word(id: string, params: Readonly<Record<string, string | number | readonly string[]>> = {}): string {
+    return say(message(id, params), this.style.language);
+  }
+
+  add(...lines: readonly string[]): void {
+    this.lines.push(...lines);
+  }
+
+  wrapped(label: string, text: string, paint: Paint): void {
+    this.add(...hang(`${label} `, text, this.style.width).map(paint));
+  }
+
+  addTitle(lab: Lab, { submission }: CheckDocument): void {
+    const { bold, dim } = this.colors;
+    this.add(`${bold(lab.title[this.style.language])} ${dim(`(${lab.id})`)}  ${visible(submission)}`, '');
+  }
+
+  /**
+   * A check with why it fails or was not decided.
+   * @param waited what it waits for; null where it waits for nothing
+   */
+  addExplained(check: CheckResult, waited: CheckResult | null, allPass: boolean): void {
+    this.addCheck(check, allPass);
+    if (check.status === 'fail') this.addFailure(check);
+    else this.addReason(check, waited);
+  }
+
+  private addCheck(check: CheckResult, allPass: boolean): void {
+    const { colors } = this;
+    const mark = `  ${MARKS[check.status]} `;
+    const points = check.maxScore === 0 ? '' : `${check.score}/${check.maxScore}`;
+    const lines = hang(mark, `${check.title} ${points}`.trimEnd(), this.style.width);
+    // In a right submission it is of no interest who played beside its programs.
+    const cast = allPass ? '' : this.castOf(check);
+    const last = lines.at(-1) ?? '';
+    const fits = this.style.width === null || [...last, ...cast].length <= this.style.width;
+    const title = [...lines.slice(0, -1), last.slice(0, last.length - points.length)];
+    this.add(
+      `${this.paint(check.status)(mark)}${title.join('\n').slice(mark.length)}${colors.dim(`${points}${fits ? cast : ''}`)}`,
+    );
+    if (!fits) this.sentence(cast.trim(), colors.dim);
+  }
+
+  /**
+   * Why a check was not decided: once for all that follow one another, whatever passes between them.
+   * @param waited what it waits for; null where it was not decided for another reason
+   */
+  private addReason({ message: own }: CheckResult, waited: CheckResult | null): void {
+    const reason = waited ? this.word('skipped.needs', { check: waited.title }) : own;
+    if (reason === null) return;
+    if (reason !== this.reason) this.sentence(reason, this.colors.dim);
+    this.reason = reason;
+  }
+
+  /** Why a check fails. Where the same was seen before, only what is new. */
+  private addFailure(check: CheckResult): void {
+    this.reason = null;
+    const seen = JSON.stringify([check.message, check.actual]);
+    const before = this.failures.get(seen);
+    if (!before) this.failures.set(seen, check);
+    const reason = check.message ?? '';
+    this.sentence(before ? `${this.word('report.same')} ${reason}` : reason, this.colors.red);
+    if (check.expected !== before?.expected) this.labelled('expected', check.expected);
+    if (!before) this.labelled('seen', check.actual);
+    for (const [index, line] of check.why.filter((line) => this.isNew(line)).entries())
+      this.labelled(index === 0 ? 'why' : null, line);
+    const who = this.whoOf(check);
+    if (!before || who !== this.whoOf(before)) this.labelled('who', who);
+    if (check.hint !== null && this.isNew(check.hint)) this.labelled('hint', check.hint);
+  }
+
+  addVerdict({ verdict, score, maxScore }: CheckDocument): void {
+    const text = this.word(`report.${verdict}`, { score: score ?? 0, most: maxScore });
+    const paint = verdict === 'inconclusive' ? this.colors.yellow : this.paint(verdict);
+    for (const line of wrapText(text, this.style.width)) this.add(this.colors.bold(paint(line)));
+  }
+
+  /** What to type next: in lines of their own, which nothing breaks, so that they can be copied. */
+  addCommands(next: readonly NextCommand[]): void {
+    const labels = next.map(({ label }) => this.word(label));
+    const width = Math.max(0, ...labels.map(({ length }) => length));
+    for (const [index, { command }] of next.entries())
+      this.add(`${this.colors.dim((labels[index] ?? '').padEnd(width))} ${command}`);
+  }
+
+  /** What a check's result rests on besides the programs, by which it can be made again. @param checks those that are shown */
+  addFooter(
+    { verdict, notes, seed, durationMs, trace }: CheckDocument,
+    checks: readonly CheckResult[],
+  ): void {
+    if (verdict !== 'pass' && checks.some(({ cast }) => Object.keys(cast).length > 0))
+      this.addNote(this.word('report.cast-note'));
+    for (const note of notes) this.addNote(note);
+    const place = trace === null ? [] : [this.word('report.trace', { file: trace })];
+    const facts = [this.word('report.seed', { seed }), `${durationMs} ms`, ...place];
+    this.add(this.colors.dim(facts.join(' · ')));
+  }
+
+  addNote(note: string): void {
+    this.wrapped(this.word('report.note'), note, this.colors.dim);
+  }
+
+  private whoOf({ blame }: CheckResult): string {
+    return blame.length === 0 ? this.word('report.nobody') : this.word('report.roles', { roles: blame });
+  }
+
+  /** Something that is said of what stands above. */
+  sentence(text: string, paint: Paint): void {
+    this.add(...hang(INDENT, text, this.style.width).map(paint));
+  }
+
+  /** @param label null for one line more under the label before */
+  private labelled(label: Label | null, text: string | null): void {
+    if (text === null) return;
+    const word = label === null ? '' : this.word(`report.${label}`);
+    this.add(...hang(`${INDENT}${word.padEnd(this.labelWidth)}`, text, this.style.width));
+  }
+
+  /** Who else than the student's programs played when it was decided. */
+  private castOf({ cast }: CheckResult): string {
+    const parts = Object.entries(STAND_INS).flatMap(([player, id]) => {
+      const roles = Object.keys(cast).filter((role) => cast[role] === player);
+      return roles.length === 0 ? [] : [this.word(id, { roles })];
+    });
+    return parts.map((part) => ` · ${part}`).join('');
+  }
+
+  private isNew(text: string): boolean {
+    const isNew = !this.told.has(text);
+    this.told.add(text);
+    return isNew;
+  }
+
+  paint(status: Status): Paint {
+    const { colors } = this;
+    if (status === 'pass') return colors.green;
+    return status === 'fail' ? colors.red : colors.yellow;
+  }
+}
