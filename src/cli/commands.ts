@@ -14,6 +14,7 @@ import { labsCommand } from './list-labs.ts';
 import type { OverrideFlags } from './override.ts';
 import type { RegradeFlags } from './regrade.ts';
 import type { ShowFlags } from './show.ts';
+import type { StartFlags } from './start.ts';
 import type { WorkerFlags } from './worker.ts';
 
 /** Is told a command's exit code. */
@@ -39,6 +40,16 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .argument('[step]', text('help.guide-step'))
     .action(async (lab: string, step: string | undefined) => {
       done(await guideCommand(lab, step, terminal));
+    });
+  program
+    .command('start')
+    .description(text('help.start'))
+    .argument('<lab>', text('help.lab'))
+    .argument('[folder]', text('help.start-folder'))
+    .option('--language <name>', text('help.start-language'))
+    .action(async (lab: string, folder: string | undefined, flags: StartFlags) => {
+      const { startCommand } = await import('./start.ts');
+      done(await startCommand(lab, folder ?? '.', flags, terminal));
     });
   program
     .command('check')

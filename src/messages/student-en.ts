@@ -19,4 +19,24 @@ export const studentEn = {
     'How far you are could not be kept in this folder ({reason}): steps that held before and hints that you have seen are forgotten. The result is the same.',
 
   'hints.read-guide': 'This has failed {times} times running, so here is what the guide says of it.',
+
+  'help.start': 'lay out files to begin with',
+  'help.start-folder': 'where to (default: this folder); made where it is not there',
+  'help.start-language': 'typescript, javascript, python, java, c or go (default: typescript)',
+
+  'use.no-starter-language': 'There are no starters in "{found}". {advice}',
+  'use.cannot-write-folder':
+    'Expected to be able to write in "{folder}", found that it cannot be ({reason}). Choose another folder.',
+  'advice.languages': 'Languages: {names}.',
+
+  'start.written': 'wrote {file}',
+  'start.written-shared': 'wrote {file}: it plays {roles}, and is told its number',
+  'start.kept': '{file} is there already: left as it is',
+  'start.read': 'read the first step:',
+  'start.check': 'check your programs:',
+
+  'starter.numbered':
+    'This file plays {kind} 1 to {kind} {count}: it is started with its number and the count.',
+  'starter.how': 'Fill in step by step. What each step asks for: {command}',
+  'starter.step': 'Step {number} of {count} ({step}): {title}',
 } as const;

@@ -20,4 +20,23 @@ export const studentId = {
 
   'hints.read-guide':
     'Ini sudah gagal {times} kali berturut-turut, jadi inilah yang dikatakan panduan tentangnya.',
+
+  'help.start': 'menyiapkan file untuk memulai',
+  'help.start-folder': 'di mana (bawaan: folder ini); dibuat bila belum ada',
+  'help.start-language': 'typescript, javascript, python, java, c, atau go (bawaan: typescript)',
+
+  'use.no-starter-language': 'Tidak ada file awal dalam "{found}". {advice}',
+  'use.cannot-write-folder': 'Folder "{folder}" tidak dapat ditulisi ({reason}). Pilih folder lain.',
+  'advice.languages': 'Bahasa yang ada: {names}.',
+
+  'start.written': '{file} dibuat',
+  'start.written-shared': '{file} dibuat: file ini memainkan {roles}, dan diberi tahu nomornya',
+  'start.kept': '{file} sudah ada: dibiarkan apa adanya',
+  'start.read': 'baca langkah pertama:',
+  'start.check': 'periksa program Anda:',
+
+  'starter.numbered':
+    'File ini memainkan {kind} 1 sampai {kind} {count}: ia dijalankan dengan nomornya dan jumlahnya.',
+  'starter.how': 'Isilah langkah demi langkah. Yang diminta tiap langkah: {command}',
+  'starter.step': 'Langkah {number} dari {count} ({step}): {title}',
 } as const;

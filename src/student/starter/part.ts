@@ -1,0 +1,57 @@
+import type { Language } from '../../messages/language.ts';
+import { say } from '../../messages/say.ts';
+import { showEndpoint } from '../../model/endpoint.ts';
+import type { Lab, RoleKind, Step } from '../../model/lab.ts';
+import { type MessageParam, message } from '../../model/message.ts';
+
+/** What one starter file is for: the roles of a kind, and the steps that are theirs. */
+export interface Part {
+  readonly kind: RoleKind;
+  /** What stands at the file's beginning, a paragraph each. */
+  readonly head: readonly string[];
+  /** What stands where something is to be built, paragraphs of each step. */
+  readonly steps: readonly (readonly string[])[];
+  /** How many programs of the numbered kind there are, for a role that has no number; null where there is none. */
+  readonly others: number | null;
+}
+
+/** The files of a lab: one for each kind of role, since programs of one kind are told their numbers. */
+export function partsOf(lab: Lab, language: Language): readonly Part[] {
+  const kinds = new Map(lab.roles.map(({ kind }) => [kind.name, kind]));
+  return [...kinds.values()].map((kind) => partOf(lab, kind, language));
+}
+
+/** Steps with a check about a kind's programs. */
+export function stepsOf(lab: Lab, { name }: RoleKind): readonly Step[] {
+  const roles = lab.roles.filter(({ kind }) => kind.name === name).map(({ id }) => id);
+  return lab.steps.filter(({ checks }) =>
+    checks.some(({ subjects }) => subjects.some((role) => roles.includes(role))),
+  );
+}
+
+function partOf(lab: Lab, kind: RoleKind, language: Language): Part {
+  const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
+    say(message(id, params), language);
+  const roles = lab.roles.filter((role) => role.kind.name === kind.name).map(({ id }) => id);
+  const counts = lab.roles.flatMap((role) => role.kind.count ?? []);
+  return {
+    kind,
+    head: [
+      `${lab.title[language]} (${lab.id}): ${kind.name}`,
+      word(`guide.${kind.verb}`, { roles, endpoint: showEndpoint(kind.endpoint) }),
+      lab.protocol[language],
+      ...(kind.count === null ? [] : [word('starter.numbered', { kind: kind.name, count: kind.count })]),
+      word('starter.how', { command: `giliran guide ${lab.id}` }),
+    ],
+    steps: stepsOf(lab, kind).map((step) => [
+      word('starter.step', {
+        number: lab.steps.indexOf(step) + 1,
+        count: lab.steps.length,
+        title: step.title[language],
+        step: step.id,
+      }),
+      step.guide[language],
+    ]),
+    others: kind.count === null && counts.length > 0 ? Math.max(...counts) : null,
+  };
+}

@@ -1,0 +1,137 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../../graders/index.ts';
+import { labIds } from '../../../src/cli/labs.ts';
+import { loadLab } from '../../../src/lab/load.ts';
+import { LANGUAGES } from '../../../src/messages/language.ts';
+import type { Lab } from '../../../src/model/lab.ts';
+import type { CheckDocument } from '../../../src/model/result.ts';
+import { layOut } from '../../../src/student/starter/lay-out.ts';
+import { STARTER_LANGUAGES, startersOf } from '../../../src/student/starter/starters.ts';
+import { checkJson } from '../../support/run.ts';
+import { needs, type Tool } from '../../support/tools.ts';
+
+const TOOLS: Readonly<Record<string, readonly Tool[]>> = {
+  typescript: [],
+  javascript: [],
+  python: ['python3'],
+  java: ['javac', 'java'],
+  c: ['gcc'],
+  go: ['go'],
+};
+
+function labOf(id: string): Lab {
+  return loadLab(join(import.meta.dirname, '../../../labs', id, 'lab.yaml'), graders);
+}
+
+/** A new folder with a lab's starters. */
+function started(lab: string, name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-start-'));
+  const language = STARTER_LANGUAGES[name];
+  if (!language) throw new Error(`no starters in ${name}`);
+  layOut(folder, labOf(lab), startersOf(labOf(lab), language, 'en'));
+  return folder;
+}
+
+/** Points of each step. */
+function points({ checks }: CheckDocument): Readonly<Record<string, number>> {
+  const steps = [...new Set(checks.map(({ step }) => step))];
+  return Object.fromEntries(
+    steps.map((step) => [
+      step,
+      checks.filter((check) => check.step === step).reduce((sum, { score }) => sum + score, 0),
+    ]),
+  );
+}
+
+describe('untouched starters', () => {
+  for (const [language, tools] of Object.entries(TOOLS))
+    for (const lab of ['turn-chat', 'multicast-chat'])
+      needs(...tools).it(`in ${language} run, and earn nothing in any step of ${lab}`, async () => {
+        const document = await checkJson(lab, started(lab, language));
+        expect(Object.values(points(document)).filter((score) => score > 0)).toEqual([]);
+        expect(document.verdict).toBe('fail');
+        const causes = document.checks.flatMap(({ cause }) => cause ?? []);
+        expect(causes).not.toContain('build-failed');
+        expect(causes).not.toContain('syntax-error');
+        expect(causes).not.toContain('crash');
+      });
+
+  it('are there for every language that is offered', () => {
+    expect(Object.keys(STARTER_LANGUAGES)).toEqual(Object.keys(TOOLS));
+  });
+});
+
+describe('the first step', () => {
+  const FIRST_LINES = {
+    'turn-chat': ['server.ts', 'createServer().listen(PORT, hostname());'],
+    'multicast-chat': [
+      'receiver.ts',
+      "const socket = createSocket({ type: 'udp4', reuseAddr: true });\n" +
+        'socket.on("message", (data) => console.log(String(data)));\n' +
+        'socket.bind(PORT, () => socket.addMembership(GROUP));',
+    ],
+  } as const;
+
+  for (const [lab, [file, lines]] of Object.entries(FIRST_LINES))
+    it(`of ${lab} is a few lines away, below its comment`, async () => {
+      const folder = started(lab, 'typescript');
+      const path = join(folder, file);
+      const text = readFileSync(path, 'utf8');
+      const [comment = ''] = /\/\/ Step 1 of [\s\S]*?(?=\n\n)/.exec(text) ?? [];
+      expect(comment).not.toBe('');
+      writeFileSync(path, text.replace(comment, `${comment}\n${lines}`));
+      const { checks } = await checkJson(lab, folder);
+      const [first] = labOf(lab).steps;
+      const own = checks.filter(({ step }) => step === first?.id);
+      expect(own.map(({ status }) => status)).toEqual(own.map(() => 'pass'));
+    });
+});
+
+describe('what starters say', () => {
+  for (const id of labIds())
+    for (const reader of LANGUAGES)
+      it(`of ${id} in ${reader} has every step where it is to be built`, () => {
+        const lab = labOf(id);
+        for (const language of Object.values(STARTER_LANGUAGES)) {
+          const starters = startersOf(lab, language, reader);
+          const all = starters.map(({ text }) => text).join('');
+          for (const step of lab.steps) expect(all).toContain(`(${step.id}): `);
+          const lines = all.split('\n');
+          expect(lines.filter((line) => [...line].length > 80)).toEqual([]);
+        }
+      });
+
+  it('cannot end a comment, whatever a lab says', () => {
+    const lab = labOf('turn-chat');
+    const evil = 'so \\u000a */ ends in \\';
+    const steps = lab.steps.map((step) => ({ ...step, guide: { en: evil, id: evil } }));
+    for (const name of ['java', 'c'] as const) {
+      const language = STARTER_LANGUAGES[name];
+      if (!language) throw new Error(`no starters in ${name}`);
+      const text = startersOf({ ...lab, steps }, language, 'en')
+        .map((one) => one.text)
+        .join('');
+      expect(text).not.toMatch(/\\u|\\$/m);
+    }
+  });
+});
+
+describe('laying out', () => {
+  it('touches nothing that is there, and gives no other to a kind that has a program', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'giliran-start-'));
+    writeFileSync(join(folder, 'UTS_server_final.py'), 'mine');
+    const lab = labOf('turn-chat');
+    const { typescript } = STARTER_LANGUAGES;
+    if (!typescript) throw new Error('no starters');
+    const first = layOut(folder, lab, startersOf(lab, typescript, 'en'));
+    expect(first.kept).toEqual(['UTS_server_final.py']);
+    expect(readdirSync(folder).sort()).toEqual(['UTS_server_final.py', 'client.ts']);
+    writeFileSync(join(folder, 'client.ts'), 'mine');
+    const second = layOut(folder, lab, startersOf(lab, typescript, 'en'));
+    expect(second.written).toEqual([]);
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
+  });
+});
