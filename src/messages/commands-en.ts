@@ -160,7 +160,6 @@ export const commandsEn = {
     'Java, C, C++, Go, Ruby, Perl, PHP, C# and Rust run by the names of their files too; other languages are named in a giliran.yaml: see the README.',
   'guide.steps': 'The steps',
   'guide.step': '{title} ({step}, {points} {points|point|points})',
-  'guide.any-step': 'STEP',
   'guide.to-check': 'Grade your programs:',
   'guide.to-get-a-hint': 'Get a hint:',
 

@@ -165,7 +165,6 @@ export const commandsId = {
     'Java, C, C++, Go, Ruby, Perl, PHP, C# dan Rust juga dijalankan menurut nama filenya; bahasa lain disebutkan dalam giliran.yaml: lihat README.',
   'guide.steps': 'Langkah-langkah',
   'guide.step': '{title} ({step}, {points} poin)',
-  'guide.any-step': 'LANGKAH',
   'guide.to-check': 'Menilai program Anda:',
   'guide.to-get-a-hint': 'Meminta petunjuk:',
 

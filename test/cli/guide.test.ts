@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findLab, labIds } from '../../src/cli/labs.ts';
+import { LANGUAGES } from '../../src/messages/language.ts';
 import { giliran, giliranIn } from '../support/run.ts';
 
 describe('giliran guide', () => {
@@ -15,7 +17,28 @@ describe('giliran guide', () => {
     const { out } = await giliran('guide', 'turn-chat', 'relay');
     expect(out).toMatch(/^ {2}5\. /m);
     expect(out).not.toMatch(/^ {2}4\. /m);
-    expect(out).toContain('giliran check turn-chat FOLDER --step relay');
+    for (const text of [
+      '     │◀─────────●          │       a line typed at client1\n',
+      '     ├──────────┼─────────▶│       the same line, passed on\n',
+      '  client1 to server, 5 bytes: halo\n      68 61 6c 6f 0a\n',
+      '  2  client1  ',
+      'In server.ts and client.ts; in a starter, below the comment "Step 5"',
+      'giliran guide turn-chat labels\n',
+    ])
+      expect(out).toContain(text);
+  });
+
+  it('shows the welcome as it goes over the socket, byte for byte', async () => {
+    const { out } = await giliran('guide', 'turn-chat', 'welcome');
+    const text = Buffer.from('Selamat datang di Server...\n').toString('hex');
+    expect(out.replaceAll(/\s/g, '')).toContain(text);
+  });
+
+  it('has something else speak for programs that a later step builds', async () => {
+    const { out } = await giliran('guide', 'turn-chat', 'listen');
+    expect(out).toContain('  3  client2  nc "$(hostname)" 8080\n');
+    const group = await giliran('guide', 'multicast-chat', 'receive');
+    expect(group.out).toContain('echo halo > /dev/udp/224.1.1.1/5004\n');
   });
 
   it('speaks Indonesian', async () => {
@@ -30,4 +53,16 @@ describe('giliran guide', () => {
       const prose = out.split('\n').filter((line) => !line.includes('giliran '));
       expect(prose.filter((line) => [...line].length > most)).toEqual([]);
     });
+
+  for (const lab of labIds())
+    for (const language of LANGUAGES)
+      it(`fits 60 columns in every step of ${lab} in ${language}, but for commands`, async () => {
+        for (const { id } of (await findLab(lab)).steps) {
+          const { code, out } = await giliranIn({ columns: 60 }, 'guide', lab, id, '--lang', language);
+          expect(code).toBe(0);
+          const prose = out.split('\n').filter((line) => !/giliran | {2}\d {2}/.test(line));
+          expect(prose.filter((line) => [...line].length > 60)).toEqual([]);
+          expect(out).toMatch(/[●◆├]/);
+        }
+      });
 });

@@ -1,0 +1,51 @@
+import type { Lab, Step } from '../../model/lab.ts';
+import type { Flow } from './flows.ts';
+
+/** One message as it goes over a socket. */
+export interface Sample {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly text: string;
+  readonly bytes: readonly number[];
+}
+
+/** Lines that are typed in examples: the second where a step is about texts that must not change. */
+const PLAIN = 'halo';
+const MIXED = 'a  順 🙂';
+
+/** How many bytes stand in a line. */
+const IN_A_LINE = 16;
+
+/** What an example types in a step. */
+export function exampleOf({ checks }: Step): string {
+  return checks.some(({ grader }) => grader === 'whole') ? MIXED : PLAIN;
+}
+
+/** An example of each kind of message that is sent in a step: over TCP each ends with a newline here. */
+export function samplesOf(lab: Lab, step: Step, flows: readonly Flow[]): readonly Sample[] {
+  const samples = flows.flatMap((flow) => {
+    const role = lab.roles.find(({ id }) => id === flow.role);
+    if (!role || !(flow.kind === 'welcome' || flow.kind === 'line' || flow.kind === 'passed-on')) return [];
+    const text = flow.kind === 'welcome' ? (role.kind.relays?.welcome ?? PLAIN) : exampleOf(step);
+    const ending = role.kind.endpoint.transport === 'tcp' ? '\n' : '';
+    return [
+      {
+        sort: `${flow.kind} ${role.kind.name}`,
+        from: role.id,
+        to: flow.to,
+        text,
+        bytes: [...new TextEncoder().encode(text + ending)],
+      },
+    ];
+  });
+  // Others of the kind send the same.
+  return samples.filter(({ sort }, index) => samples.findIndex((other) => other.sort === sort) === index);
+}
+
+/** Bytes as two digits each, in lines. */
+export function dump(bytes: readonly number[]): readonly string[] {
+  const words = bytes.map((byte) => byte.toString(16).padStart(2, '0'));
+  return Array.from({ length: Math.ceil(words.length / IN_A_LINE) }, (_, line) =>
+    words.slice(line * IN_A_LINE, (line + 1) * IN_A_LINE).join(' '),
+  );
+}

@@ -1,0 +1,93 @@
+import type { Check, Lab, Step } from '../../model/lab.ts';
+
+/** One thing that passes between a lab's programs, or that one of them does with its endpoint. */
+export type Flow =
+  | { readonly kind: 'listens' | 'joins'; readonly role: string }
+  | { readonly kind: 'connects'; readonly role: string; readonly to: string }
+  | { readonly kind: 'welcome'; readonly role: string; readonly to: readonly string[] }
+  /** A line is typed at a program, and what it sends goes to these. */
+  | { readonly kind: 'line'; readonly role: string; readonly to: readonly string[] }
+  /** A line that has come is passed on. @param author who typed it */
+  | {
+      readonly kind: 'passed-on';
+      readonly role: string;
+      readonly author: string;
+      readonly to: readonly string[];
+    }
+  /** What must not happen: a line goes back to who typed it. */
+  | { readonly kind: 'no-echo'; readonly role: string; readonly to: readonly string[] };
+
+/** What passes between the programs in one step, as its checks have it: each thing once, in the order of the checks. */
+export function flowsOf(lab: Lab, step: Step): readonly Flow[] {
+  const flows = step.checks.flatMap((check) => flowsOfCheck(lab, check));
+  return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
+}
+
+function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
+  const named = (name: string): readonly string[] => rolesIn(check.params[name]);
+  const [by] = named('by');
+  switch (check.grader) {
+    case 'listening':
+      return named('role').map((role) => ({ kind: 'listens', role }));
+    case 'joined':
+      return named('of').map((role) => ({ kind: 'joins', role }));
+    case 'announced':
+      return by === undefined ? [] : named('of').map((role) => ({ kind: 'connects', role, to: by }));
+    case 'greeted':
+      return by === undefined
+        ? []
+        : named('to').flatMap((role): Flow[] => [
+            { kind: 'connects', role, to: by },
+            { kind: 'welcome', role: by, to: [role] },
+          ]);
+    case 'no-echo':
+      return by === undefined
+        ? []
+        : named('of')
+            .slice(0, 1)
+            .map((role) => ({ kind: 'no-echo', role: by, to: [role] }));
+    case 'in-turn':
+      return speakersOf(lab, check).flatMap((role) => line(lab, role, ['others']));
+    case 'held-back':
+      return named('of').flatMap((role) => line(lab, role, ['others']));
+    default:
+      return oneOfEachKind(lab, named('from')).flatMap((role) => line(lab, role, named('to')));
+  }
+}
+
+/** A line that is typed at a role, on its way to those who are to show it. */
+function line(lab: Lab, role: string, to: readonly string[]): readonly Flow[] {
+  const { kind } = lab.roles.find(({ id }) => id === role) ?? {};
+  const others = lab.roles.map(({ id }) => id).filter((id) => id !== role);
+  const speakers = to.includes('others') ? others : to.filter((id) => id !== role);
+  // Who only sends is heard by whoever has joined.
+  const heardBy = speakers.length > 0 ? speakers : others;
+  const relay = lab.roles.find((one) => one.kind.relays !== null)?.id;
+  if (relay === undefined || kind?.verb !== 'connects') return [{ kind: 'line', role, to: heardBy }];
+  const further = heardBy.filter((id) => id !== relay);
+  return [
+    { kind: 'line', role, to: [relay] },
+    ...(further.length === 0 ? [] : [{ kind: 'passed-on' as const, role: relay, author: role, to: further }]),
+  ];
+}
+
+/** Of roles of one kind the first: the others do the same. */
+function oneOfEachKind(lab: Lab, roles: readonly string[]): readonly string[] {
+  const kindOf = (role: string): string => lab.roles.find(({ id }) => id === role)?.kind.name ?? role;
+  return roles.filter((role, index) => roles.findIndex((other) => kindOf(other) === kindOf(role)) === index);
+}
+
+/** Who speaks in the parts that a check is about, in the order in which they do first. */
+function speakersOf(lab: Lab, check: Check): readonly string[] {
+  const parts = rolesIn(check.params.parts);
+  const scenario = lab.scenarios.find(({ name }) => name === check.scenarios[0]);
+  const lines = (scenario?.script ?? []).filter(
+    ({ do: verb, part }) => verb === 'say' && parts.includes(part),
+  );
+  return [...new Set(lines.map(({ role }) => role))];
+}
+
+function rolesIn(value: Check['params'][string] | undefined): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value : [];
+}
