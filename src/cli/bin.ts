@@ -29,6 +29,7 @@ const io: Io = {
   environment: process.env,
   outIsTerminal: process.stdout.isTTY === true,
   errIsTerminal: process.stderr.isTTY === true,
+  inIsTerminal: process.stdin.isTTY === true,
   columns: process.stdout.columns,
   signal: interrupt.signal,
 };

@@ -8,6 +8,8 @@ export interface Io {
   readonly environment: NodeJS.ProcessEnv;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Whether keys can be pressed; left out where they cannot. */
+  readonly inIsTerminal?: boolean;
   /** Columns of the terminal that is written to; left out where there is none. */
   readonly columns?: number | undefined;
   /** Ends a command early: Ctrl-C. */

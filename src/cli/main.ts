@@ -10,6 +10,7 @@ import { addCommands, type Done } from './commands.ts';
 import { INTERRUPTED } from './exit-codes.ts';
 import { type Io, type Terminal, UseError } from './io.ts';
 import { missingPart } from './missing-part.ts';
+import { inPlainLetters } from './plain-letters.ts';
 import { toolVersion } from './version.ts';
 
 /** What is said where an isolation that was insisted on cannot be had. */
@@ -25,16 +26,26 @@ const NO_ISOLATION = {
  * @returns the exit code
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  let terminal: Terminal = { ...io, language: languageOf(io.environment, systemLocale()) };
+  let terminal: Terminal = inPlainLetters({ ...io, language: languageOf(io.environment, systemLocale()) });
   let code = 0;
   try {
     terminal = { ...terminal, language: languageWish(argv) ?? terminal.language };
     const program = openProgram(terminal, (ended) => {
       code = ended;
     });
-    if (argv.length === 0) {
-      program.outputHelp();
-      return 0;
+    // With a wish for the language alone there is nothing to do either.
+    if (isBare(argv)) {
+      if (!hasMenu(terminal)) {
+        program.outputHelp();
+        return 2;
+      }
+      const { menuCommand } = await import('./menu/menu.ts');
+      const run = (chosen: readonly string[]): Promise<number> => main([...chosen, ...argv], io);
+      return await menuCommand(
+        program.commands.map((command) => command.name()),
+        run,
+        terminal,
+      );
     }
     await program.parseAsync([...argv], { from: 'user' });
     return code;
@@ -43,8 +54,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Every command and option, ready to be given a command line. */
-export function openProgram(terminal: Terminal, done: Done): Command {
+/** Whether no command is named: options that stand everywhere are none. */
+function isBare(argv: readonly string[]): boolean {
+  const rest = argv.filter((argument) => argument !== '--debug').join(' ');
+  return /^(?:--lang[= ]\S+)?$/.test(rest);
+}
+
+/** Whether somebody can be asked: there are keys, and a screen that can be drawn on. */
+function hasMenu({ inIsTerminal, outIsTerminal, environment }: Terminal): boolean {
+  return inIsTerminal === true && outIsTerminal && environment.TERM !== 'dumb';
+}
+
+function openProgram(terminal: Terminal): Command {
   const { out, err, language } = terminal;
   const text = (id: PlainId): string => say(message(id), language);
   const program = new Command('giliran')

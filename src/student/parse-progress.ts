@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Bilingual } from '../model/message.ts';
 import { type Failing, type LabProgress, NO_PROGRESS, type Progress } from './progress.ts';
 
@@ -27,7 +28,7 @@ function labProgress(value: unknown): LabProgress {
     failing: mapped(failing, parseFailing),
     hints: mapped(hints, count),
     explained: strings(explained),
-    trace: typeof trace === 'string' ? trace : null,
+    trace: typeof trace === 'string' && isAbsolute(trace) ? trace : null,
   };
 }
 

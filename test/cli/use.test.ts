@@ -60,7 +60,7 @@ describe('bad use', () => {
 });
 
 describe('help and version', () => {
-  for (const argv of [['--help'], ['check', '--help'], ['--version'], []])
+  for (const argv of [['--help'], ['check', '--help'], ['--version']])
     it(`go to standard output: giliran ${argv.join(' ')}`, async () => {
       const { code, out, err } = await giliran(...argv);
       expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -26,6 +26,7 @@ export type Tool =
   | 'go'
   | 'chromium'
   | 'bwrap'
+  | 'tmux'
   | 'redis-server'
   | 'namespaces'
   | 'setpriv'

@@ -22,7 +22,7 @@ export function partsOf(lab: Lab, language: Language): readonly Part[] {
 }
 
 /** Steps with a check about a kind's programs. */
-export function stepsOf(lab: Lab, { name }: RoleKind): readonly Step[] {
+function stepsOf(lab: Lab, { name }: RoleKind): readonly Step[] {
   const roles = lab.roles.filter(({ kind }) => kind.name === name).map(({ id }) => id);
   return lab.steps.filter(({ checks }) =>
     checks.some(({ subjects }) => subjects.some((role) => roles.includes(role))),

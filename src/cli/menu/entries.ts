@@ -1,0 +1,50 @@
+import type { LabProgress } from '../../student/progress.ts';
+
+/** One thing that the menu of a lab offers. */
+export interface Entry {
+  /** By which the menu knows it: a command's name, or one of `steps`, `labs` and `leave`. */
+  readonly id: string;
+  /** The id of its title. */
+  readonly title: string;
+  /** The command that it is, without `giliran`; null for what the menu does itself. */
+  readonly argv: readonly string[] | null;
+}
+
+/** What the menu goes by. */
+export interface MenuState {
+  readonly lab: string;
+  /** The step at hand; null where all hold. */
+  readonly step: string | null;
+  readonly progress: LabProgress;
+  /** Whether the last check's trace is still there. */
+  readonly hasTrace: boolean;
+  /** Whether every kind of role has a program here. */
+  readonly isBegun: boolean;
+}
+
+/** What the menu of a lab offers, in order: only commands that there are. */
+export function entriesOf(
+  { lab, step, progress, hasTrace, isBegun }: MenuState,
+  commands: readonly string[],
+): readonly Entry[] {
+  const run = (id: string, ...argv: readonly string[]): Entry => ({
+    id,
+    title: `menu.${id}`,
+    argv: [id, ...argv],
+  });
+  const own = (id: string): Entry => ({ id, title: `menu.${id}`, argv: null });
+  const all: readonly Entry[] = [
+    ...(isBegun ? [] : [run('start', lab)]),
+    run('guide', lab, ...(step === null ? [] : [step])),
+    run('check', lab),
+    run('watch', lab),
+    run('try', lab),
+    run('hint', lab, ...(step === null ? [] : [step])),
+    ...(hasTrace && progress.trace !== null ? [run('show', progress.trace, '--lab', lab)] : []),
+    run('report', lab),
+    own('steps'),
+    own('labs'),
+    own('leave'),
+  ];
+  return all.filter(({ id, argv }) => argv === null || commands.includes(id));
+}
