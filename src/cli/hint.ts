@@ -55,7 +55,7 @@ export async function hintCommand(
   let now = kept(next);
   if (stuck.length > 0) {
     pages.log('hints.read-guide', { times: progress.failing[stuck[0] ?? '']?.times ?? 0 });
-    pages.write('  ', step.guide[language]);
+    pages.write('  ', (step.explain ?? step.guide)[language]);
     pages.command(`giliran guide ${word(labName)} ${step.id}`);
   } else if (flags.all) pages.showAll();
   else if (next === pages.count) {

@@ -2,35 +2,35 @@ import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { showEndpoint } from '../model/endpoint.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
-import { message, type PlainId } from '../model/message.ts';
-import type { Terminal } from './io.ts';
+import { message } from '../model/message.ts';
+import { hang, wrapText } from '../report/wrap.ts';
+import { readingWidth, type Terminal } from './io.ts';
 import { findLab, labIds } from './labs.ts';
 
 /** Lists the labs, with what each needs. @returns 0 */
-export async function labsCommand(
-  flags: { readonly json?: boolean },
-  { out, language }: Terminal,
-): Promise<number> {
+export async function labsCommand(flags: { readonly json?: boolean }, terminal: Terminal): Promise<number> {
+  const { out, language } = terminal;
   const labs = await Promise.all(labIds().map(findLab));
   if (flags.json) {
     out(`${JSON.stringify(labs.map(describe), null, 2)}\n`);
     return 0;
   }
-  for (const lab of labs) out(`${entry(lab, language)}\n\n`);
-  out(`${say(message('labs.what-next'), language)}\n`);
+  const width = readingWidth(terminal);
+  for (const lab of labs) out(`${entry(lab, language, width).join('\n')}\n\n`);
+  out(`${wrapText(say(message('labs.what-next'), language), width).join('\n')}\n`);
   return 0;
 }
 
-function entry(lab: Lab, language: Language): string {
+function entry(lab: Lab, language: Language, width: number): readonly string[] {
   const { title, roles, endpoints, steps, points } = describe(lab);
-  const line = (id: PlainId, text: string, beside: string): string =>
-    `  ${say(message(id), language).padEnd(10)}${text}  (${beside})`;
+  const lines = (id: string, text: string, beside: string): readonly string[] =>
+    hang(`  ${say(message(id), language).padEnd(10)}`, `${text}  (${beside})`, width);
   return [
     lab.id,
-    `  ${title[language]}`,
-    line('labs.programs', roles.join(', '), endpoints.join(', ')),
-    line('labs.steps', steps.join(', '), say(message('labs.points', { points }), language)),
-  ].join('\n');
+    ...hang('  ', title[language], width),
+    ...lines('labs.programs', roles.join(', '), endpoints.join(', ')),
+    ...lines('labs.steps', steps.join(', '), say(message('labs.points', { points }), language)),
+  ];
 }
 
 function describe(lab: Lab) {

@@ -48,6 +48,7 @@ class Expansion {
       id: step.id,
       title: step.title,
       guide: step.guide,
+      ...(step.explain === undefined ? {} : { explain: step.explain }),
       checks: step.checks.map((check, c) => this.check(step.id, check, ['steps', s, 'checks', c])),
     }));
     const ids = steps.flatMap((step) => step.checks.map((check) => check.id));

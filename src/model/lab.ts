@@ -92,7 +92,10 @@ export interface Check {
 export interface Step {
   readonly id: string;
   readonly title: Bilingual;
+  /** What to build, in a sentence or two. */
   readonly guide: Bilingual;
+  /** How what it takes works, for the guide of the step; left out where the lab says no more. */
+  readonly explain?: Bilingual;
   readonly checks: readonly Check[];
 }
 

@@ -75,6 +75,7 @@ export class Guide {
       ...this.overTheSocket(step, flows),
       this.word('guide.build'),
       ...this.task(step),
+      ...(step.explain ? this.hang('      ', step.explain[language]) : []),
       ...this.places(step),
       '',
       ...this.byHand(step, flows),
