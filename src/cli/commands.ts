@@ -7,7 +7,7 @@ import type { CompareFlags } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import type { ExportFlags } from './export.ts';
 import type { GradeFlags } from './grade.ts';
-import { guideCommand } from './guide.ts';
+import { type GuideFlags, guideCommand } from './guide.ts';
 import { type HintFlags, hintCommand } from './hint.ts';
 import type { Terminal } from './io.ts';
 import { labsCommand } from './list-labs.ts';
@@ -38,8 +38,9 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .description(text('help.guide'))
     .argument('<lab>', text('help.lab'))
     .argument('[step]', text('help.guide-step'))
-    .action(async (lab: string, step: string | undefined) => {
-      done(await guideCommand(lab, step, terminal));
+    .option('--folder <folder>', text('help.folder'))
+    .action(async (lab: string, step: string | undefined, flags: GuideFlags) => {
+      done(await guideCommand(lab, step, flags, terminal));
     });
   program
     .command('start')

@@ -2,7 +2,7 @@ import { stepHints } from '../messages/hints.ts';
 import { say } from '../messages/say.ts';
 import type { Lab, Step } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import { word } from '../report/next-commands.ts';
+import { folderOption, word } from '../report/next-commands.ts';
 import { hang } from '../report/wrap.ts';
 import { labId } from '../student/keep-progress.ts';
 import { type LabProgress, stepAtHand, stuckAt } from '../student/progress.ts';
@@ -56,13 +56,12 @@ export async function hintCommand(
   if (stuck.length > 0) {
     pages.log('hints.read-guide', { times: progress.failing[stuck[0] ?? '']?.times ?? 0 });
     pages.write('  ', (step.explain ?? step.guide)[language]);
-    pages.command(`giliran guide ${word(labName)} ${step.id}`);
+    pages.command(`giliran guide ${word(labName)} ${step.id}${folderOption(flags.folder)}`);
   } else if (flags.all) pages.showAll();
   else if (next === pages.count) {
-    const folder = flags.folder === undefined ? '' : ` --folder ${word(flags.folder)}`;
     pages.log('hints.no-more');
     for (const more of ['--all', '--reset'])
-      pages.command(`giliran hint ${word(labName)} ${step.id}${folder} ${more}`);
+      pages.command(`giliran hint ${word(labName)} ${step.id}${folderOption(flags.folder)} ${more}`);
   } else {
     pages.show(next);
     now = kept(next + 1);

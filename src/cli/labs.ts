@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graders } from '../../graders/index.ts';
@@ -55,7 +55,12 @@ function ownFile(name: string): string {
 function lookFor(name: string): string | null {
   const first = /^[a-z0-9-]+$/.test(name) ? ownFile(name) : name;
   const candidates = [first, join(name, 'lab.yaml')];
-  return candidates.find((candidate) => candidate.endsWith('.yaml') && existsSync(candidate)) ?? null;
+  return candidates.find((candidate) => candidate.endsWith('.yaml') && isFile(candidate)) ?? null;
+}
+
+/** A pipe that is called so would be read for ever. */
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 /**

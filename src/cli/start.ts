@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import { folderWord, word } from '../report/next-commands.ts';
+import { folderOption, folderWord, word } from '../report/next-commands.ts';
 import { hang } from '../report/wrap.ts';
 import { labId } from '../student/keep-progress.ts';
 import { ProgressFile } from '../student/progress-file.ts';
@@ -39,7 +39,7 @@ export async function startCommand(
   if (notKept !== null) log('', text('progress.not-kept', { reason: notKept }));
   const [first] = lab.steps;
   const next = [
-    [text('start.read'), `giliran guide ${word(labName)} ${first?.id ?? ''}`],
+    [text('start.read'), `giliran guide ${word(labName)} ${first?.id ?? ''}${folderOption(folder)}`],
     [text('start.check'), `giliran check ${word(labName)}${folderWord(folder)}`],
   ] as const;
   const width = Math.max(...next.map(([label]) => label.length));

@@ -26,8 +26,7 @@ export function nextCommands(document: CheckDocument, called: Called): readonly 
 }
 
 export function hintCommandOf({ lab }: CheckDocument, step: string, { labName, folder }: Called): string {
-  const where = folderWord(folder);
-  return `giliran hint ${word(labName ?? lab)} ${step}${where === '' ? '' : ` --folder${where}`}`;
+  return `giliran hint ${word(labName ?? lab)} ${step}${folderOption(folder)}`;
 }
 
 /** The conversation of a check: none where nothing was run. */
@@ -50,4 +49,10 @@ export function word(name: string): string {
 /** A folder to be typed behind a command, with a space before it; nothing where it is the one that everything runs in. */
 export function folderWord(folder: string | undefined): string {
   return folder === undefined || folder === '.' ? '' : ` ${word(folder)}`;
+}
+
+/** The same for a command that takes it as an option. */
+export function folderOption(folder: string | undefined): string {
+  const where = folderWord(folder);
+  return where === '' ? '' : ` --folder${where}`;
 }

@@ -80,7 +80,11 @@ export class ReportPage {
 
   addTitle(lab: Lab, { submission }: CheckDocument): void {
     const { bold, dim } = this.colors;
-    this.add(`${bold(lab.title[this.style.language])} ${dim(`(${lab.id})`)}  ${visible(submission)}`, '');
+    const title = lab.title[this.style.language];
+    const place = visible(submission);
+    const fits = this.fits(`${title} (${lab.id})  ${place}`);
+    // A path is not broken, so that it can be copied; it may have a line of its own.
+    this.add(`${bold(title)} ${dim(`(${lab.id})`)}${fits ? `  ${place}` : ''}`, ...(fits ? [] : [place]), '');
   }
 
   /**
@@ -161,7 +165,14 @@ export class ReportPage {
     for (const note of notes) this.addNote(note);
     const place = trace === null ? [] : [this.word('report.trace', { file: trace })];
     const facts = [this.word('report.seed', { seed }), `${durationMs} ms`, ...place];
-    this.add(this.colors.dim(facts.join(' · ')));
+    const line = facts.join(' · ');
+    const { width } = this.style;
+    // A path is not broken, so that it can be copied; it may have a line of its own.
+    const lines =
+      width === null || [...line].length <= width
+        ? [line]
+        : [facts.slice(0, 2).join(' · '), ...facts.slice(2)];
+    this.add(...lines.map(this.colors.dim));
   }
 
   addNote(note: string): void {
@@ -191,6 +202,10 @@ export class ReportPage {
       return roles.length === 0 ? [] : [this.word(id, { roles })];
     });
     return parts.map((part) => ` · ${part}`).join('');
+  }
+
+  private fits(line: string): boolean {
+    return this.style.width === null || [...line].length <= this.style.width;
   }
 
   private isNew(text: string): boolean {

@@ -1,7 +1,14 @@
 import { checksOf, type Lab, type Step } from '../model/lab.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Status } from '../model/verdict.ts';
-import { folderWord, hintCommandOf, type NextCommand, showCommandOf, word } from './next-commands.ts';
+import {
+  folderOption,
+  folderWord,
+  hintCommandOf,
+  type NextCommand,
+  showCommandOf,
+  word,
+} from './next-commands.ts';
 import { MARKS, type Paint, ReportPage, type ReportStyle } from './report-page.ts';
 import { waitedFor } from './waited-for.ts';
 import { hang } from './wrap.ts';
@@ -137,7 +144,10 @@ class StepByStep {
     const { style } = page;
     const lab = word(style.labName ?? document.lab);
     const folder = folderWord(style.folder);
-    const guide = { label: 'report.next-guide', command: `giliran guide ${lab} ${step.id}` };
+    const guide = {
+      label: 'report.next-guide',
+      command: `giliran guide ${lab} ${step.id}${folderOption(style.folder)}`,
+    };
     const hint = { label: 'report.next-hint', command: hintCommandOf(document, step.id, style) };
     if (this.rolesAwaited(step).length > 0)
       return [guide, { label: 'report.next-start', command: `giliran start ${lab}${folder}` }];

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findLab, labIds } from '../../src/cli/labs.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
@@ -32,6 +35,23 @@ describe('giliran guide', () => {
     const { out } = await giliran('guide', 'turn-chat', 'welcome');
     const text = Buffer.from('Selamat datang di Server...\n').toString('hex');
     expect(out.replaceAll(/\s/g, '')).toContain(text);
+  });
+
+  it('names the programs of the folder that is given, and leads on with it', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'giliran-guide-')), "sari's é");
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'server.py'), '');
+    const { out } = await giliran('guide', 'turn-chat', 'relay', '--folder', folder);
+    const quoted = `'${folder.replaceAll("'", "'\\''")}'`;
+    for (const text of [
+      `\n  cd ${quoted}\n`,
+      '  1  server   python3 server.py\n',
+      'In server.py and client.ts;',
+      `giliran check turn-chat ${quoted}\n`,
+      `giliran hint turn-chat relay --folder ${quoted}\n`,
+      `giliran guide turn-chat labels --folder ${quoted}\n`,
+    ])
+      expect(out).toContain(text);
   });
 
   it('has something else speak for programs that a later step builds', async () => {

@@ -119,7 +119,7 @@ describe('giliran hint after a check', () => {
     expect(await hint('turn-chat', 'listen')).toContain('Hint 1 ');
     await giliran('check', 'turn-chat', folder);
     expect(await hint('turn-chat', 'listen')).toMatch(
-      /failed 5 times running.* A server waits at a port: .* giliran guide turn-chat listen$/,
+      /failed 5 times running.* A server waits at a port: .* giliran guide turn-chat listen --folder /,
     );
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 2 /);
   });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,8 @@ import { giliran } from '../support/run.ts';
 import { Screen, type ScreenOptions } from '../support/tmux.ts';
 import { needs } from '../support/tools.ts';
 
-const COMMAND = join(import.meta.dirname, '../../bin/giliran.js');
+const ROOT = join(import.meta.dirname, '../..');
+const COMMAND = join(ROOT, 'bin/giliran.js');
 const tmux = needs('tmux');
 
 describe('giliran without a terminal', () => {
@@ -95,6 +96,18 @@ tmux.describe('giliran on a terminal', () => {
     await leftCleanly(screen, 0);
   });
 
+  it('remembers a lab that does not come with giliran, and offers it among the others', async () => {
+    const own = join(folder, 'labku');
+    cpSync(join(ROOT, 'labs/turn-chat'), own, { recursive: true });
+    await giliran('start', own, folder);
+    const screen = await opened();
+    await screen.until(/Taking turns: 0 of 100 points[\s\S]*What next\?/);
+    screen.keys('Down', 'Enter');
+    await screen.until(/> giliran check '\/tmp[\s\S]*not yet: 0 of 100 points[\s\S]*What next\?/);
+    screen.keys('Up', 'Up', 'Up', 'Enter');
+    await screen.until(/Which lab\?[\s\S]*❯ +turn-chat: Taking turns, 0\/8/);
+  });
+
   it('offers no command that there is not', async () => {
     const { out } = await giliran('--help');
     const screen = await opened();
@@ -145,11 +158,15 @@ tmux.describe('giliran on a terminal', () => {
     await screen.until(/❯ +Baca panduan/);
     screen.keys('Enter');
     const guide = await screen.until(/Bila sudah benar:[\s\S]*Selanjutnya\?/);
+    screen.keys('Down', 'Enter');
+    await screen.until(/belum lulus: 0 dari 100 poin[\s\S]*Selanjutnya\?/);
     expect(guide).toMatch(/^ {3}sender +receiver1 +receiver2$/m);
     // What goes on in the next line is one line to tmux.
     const lines = screen.read('-J', '-S', '-').split('\n').slice(1);
     expect(
-      lines.filter((line) => [...line.trimEnd()].length > 60 && !/giliran |\/dev\/udp/.test(line)),
+      lines.filter(
+        (line) => [...line.trimEnd()].length > 60 && !/giliran |\/dev\/udp|\.jsonl$|^\/tmp\//.test(line),
+      ),
     ).toEqual([]);
   });
 

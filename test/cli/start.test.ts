@@ -15,8 +15,9 @@ describe('giliran start', () => {
     expect(code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual([PROGRESS_NAME, 'client.py', 'server.py']);
     expect(out.replace(/\s+/g, ' ')).toContain('client.py: it plays client1, client2, client3 and client4');
-    expect(out).toContain('giliran guide turn-chat-4 listen\n');
-    expect(out).toContain(`giliran check turn-chat-4 '${folder.replaceAll("'", "'\\''")}'\n`);
+    const quoted = `'${folder.replaceAll("'", "'\\''")}'`;
+    expect(out).toContain(`giliran guide turn-chat-4 listen --folder ${quoted}\n`);
+    expect(out).toContain(`giliran check turn-chat-4 ${quoted}\n`);
     expect(new ProgressFile(folder).read().lab).toBe('turn-chat-4');
   });
 

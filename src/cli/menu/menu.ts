@@ -1,13 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
 import { type MessageParam, message } from '../../model/message.ts';
 import { word } from '../../report/next-commands.ts';
 import { progressList } from '../../report/progress-list.ts';
 import { labId } from '../../student/keep-progress.ts';
+import { OwnFiles } from '../../student/own-files.ts';
 import { stepAtHand } from '../../student/progress.ts';
 import { ProgressFile } from '../../student/progress-file.ts';
-import { matchRole } from '../../submission/match-files.ts';
 import { INTERRUPTED } from '../exit-codes.ts';
 import { readingWidth, type Terminal } from '../io.ts';
 import { findLab, labIds } from '../labs.ts';
@@ -81,17 +82,20 @@ class Menu {
   }
 
   private async chooseLab(): Promise<Answer> {
-    const labs = await Promise.all(labIds().map(findLab));
-    const { labs: kept } = this.file.read();
-    const choices = labs.map((lab): Choice => {
+    const { lab: own, labs: kept } = this.file.read();
+    const remembered = (await this.remembered()) === null ? null : own;
+    // One that does not come with giliran can be had again.
+    const names = [...new Set([...labIds(), ...(remembered === null ? [] : [remembered])])];
+    const labs = await Promise.all(names.map(async (name) => ({ name, lab: await findLab(name) })));
+    const choices = labs.map(({ name, lab }): Choice => {
       const holds = kept[lab.id]?.holds.length ?? 0;
       const title = lab.title[this.terminal.language];
       return {
         title: this.word('menu.lab', { title, lab: lab.id, holds, count: lab.steps.length }),
-        value: lab.id,
+        value: name,
       };
     });
-    return ask(this.word('menu.which-lab'), choices, this.terminal);
+    return ask(this.word('menu.which-lab'), choices, this.terminal, remembered ?? undefined);
   }
 
   /** The menu of a lab, once: with how far it has come, and what can be done. */
@@ -105,13 +109,14 @@ class Menu {
       ...progressList(lab, progress.holds, progress.points, language, readingWidth(this.terminal)),
       '',
     ]);
+    const own = new OwnFiles(resolve('.'), lab);
     const entries = entriesOf(
       {
         lab: name,
         step: step?.id ?? null,
         progress,
         hasTrace: progress.trace !== null && existsSync(progress.trace),
-        isBegun: isBegun(lab),
+        isBegun: lab.roles.every((role) => own.begunFor(role).length > 0),
       },
       this.commands,
     );
@@ -158,22 +163,5 @@ class Menu {
 
   private word(id: string, params: Readonly<Record<string, MessageParam>> = {}): string {
     return say(message(id, params), this.terminal.language);
-  }
-}
-
-/** Whether there is something for every role here. */
-function isBegun(lab: Lab): boolean {
-  const names = namesHere();
-  return lab.roles.every((role) => {
-    const match = matchRole(role, names);
-    return match.kind !== 'none' || match.near.length > 0;
-  });
-}
-
-function namesHere(): readonly string[] {
-  try {
-    return readdirSync('.');
-  } catch {
-    return [];
   }
 }

@@ -3,7 +3,7 @@ import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
 import type { Lab, RoleKind, Step } from '../../model/lab.ts';
 import { type MessageParam, message } from '../../model/message.ts';
-import { shellWord } from '../../model/shell-word.ts';
+import { folderOption, folderWord, word } from '../next-commands.ts';
 import { hang } from '../wrap.ts';
 import { type HandStyle, type HandTerminal, terminalsOf } from './by-hand.ts';
 import { dump, exampleOf, samplesOf } from './bytes.ts';
@@ -16,6 +16,8 @@ export interface GuideStyle extends HandStyle {
   readonly width: number;
   /** What the lab was called on the command line. */
   readonly labName: string;
+  /** What the folder with the programs was called there; left out for the one that everything runs in. */
+  readonly folder?: string;
 }
 
 const NEWLINE = 0x0a;
@@ -53,9 +55,9 @@ export class Guide {
       ...lab.steps.flatMap((step) => ['', ...this.step(step)]),
       '',
       ...this.commands([
-        ['guide.to-read-a-step', `guide ${this.labWord} ${lab.steps[0]?.id ?? ''}`],
-        ['guide.to-start', `start ${this.labWord}`],
-        ['guide.to-check', `check ${this.labWord}`],
+        ['guide.to-read-a-step', `guide ${this.labWord} ${lab.steps[0]?.id ?? ''}${this.folderOption}`],
+        ['guide.to-start', `start ${this.labWord}${folderWord(this.style.folder)}`],
+        ['guide.to-check', `check ${this.labWord}${folderWord(this.style.folder)}`],
       ]),
     ]);
   }
@@ -83,9 +85,11 @@ export class Guide {
       ...this.checks(step),
       '',
       ...this.commands([
-        ['guide.to-check', `check ${this.labWord}`],
-        ['guide.to-get-a-hint', `hint ${this.labWord} ${step.id}`],
-        ...(next ? [['guide.to-go-on', `guide ${this.labWord} ${next.id}`] as const] : []),
+        ['guide.to-check', `check ${this.labWord}${folderWord(this.style.folder)}`],
+        ['guide.to-get-a-hint', `hint ${this.labWord} ${step.id}${this.folderOption}`],
+        ...(next
+          ? [['guide.to-go-on', `guide ${this.labWord} ${next.id}${this.folderOption}`] as const]
+          : []),
       ]),
     ]);
   }
@@ -126,6 +130,7 @@ export class Guide {
     const standIns = terminals.filter(({ isStandIn }) => isStandIn).map(({ role }) => role);
     return [
       this.word('guide.by-hand', { count: terminals.length }),
+      ...when(this.style.folder !== undefined, `  cd${folderWord(this.style.folder)}`),
       ...terminals.map(({ role, command }, index) => `  ${index + 1}  ${role.padEnd(width)}  ${command}`),
       ...when(standIns.length > 0, ...this.hang('      ', this.word('guide.stand-in', { roles: standIns }))),
       ...flows.flatMap((flow) => this.trial(step, flow, terminals)),
@@ -198,7 +203,11 @@ export class Guide {
 
   /** The lab as it is to be typed. */
   private get labWord(): string {
-    return shellWord(this.style.labName);
+    return word(this.style.labName);
+  }
+
+  private get folderOption(): string {
+    return folderOption(this.style.folder);
   }
 
   /** Kinds of roles, each once, in the lab's order. */

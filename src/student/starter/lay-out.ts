@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Lab } from '../../model/lab.ts';
-import { matchRole } from '../../submission/match-files.ts';
+import { OwnFiles } from '../own-files.ts';
 import type { Starter } from './starters.ts';
 
 /** What has become of the starters. */
@@ -19,25 +19,20 @@ export interface LaidOut {
 export function layOut(folder: string, lab: Lab, starters: readonly Starter[]): LaidOut {
   mkdirSync(folder, { recursive: true });
   const names = readdirSync(folder);
+  const own = new OwnFiles(folder, lab);
   const written: Starter[] = [];
   const kept: string[] = [];
   for (const starter of starters) {
-    const own = [...programsOf(lab, starter.kind, names), ...names.filter((name) => name === starter.name)];
-    if (own.length > 0) kept.push(...new Set(own));
+    const roles = lab.roles.filter((role) => role.kind.name === starter.kind);
+    const there = [
+      ...roles.flatMap((role) => own.begunFor(role)),
+      ...names.filter((name) => name === starter.name),
+    ];
+    if (there.length > 0) kept.push(...there);
     else {
       writeFileSync(join(folder, starter.name), starter.text, { flag: 'wx' });
       written.push(starter);
     }
   }
-  return { written, kept };
-}
-
-/** Files that play roles of a kind, or may be meant to. */
-function programsOf(lab: Lab, kind: string, names: readonly string[]): readonly string[] {
-  const roles = lab.roles.filter((role) => role.kind.name === kind);
-  return roles.flatMap((role) => {
-    const match = matchRole(role, names);
-    if (match.kind === 'one') return [match.file];
-    return match.kind === 'several' ? match.files : match.near;
-  });
+  return { written, kept: [...new Set(kept)] };
 }

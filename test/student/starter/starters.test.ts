@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -120,6 +120,24 @@ describe('what starters say', () => {
 });
 
 describe('laying out', () => {
+  it('sees programs in folders below, and those that a manifest starts', () => {
+    const lab = labOf('turn-chat');
+    const { typescript } = STARTER_LANGUAGES;
+    if (!typescript) throw new Error('no starters');
+    const starters = startersOf(lab, typescript, 'en');
+    const below = mkdtempSync(join(tmpdir(), 'giliran-start-'));
+    mkdirSync(join(below, 'src'));
+    for (const name of ['Server.java', 'Client1.java', 'Client2.java'])
+      writeFileSync(join(below, 'src', name), 'class X { public static void main(String[] a) {} }');
+    expect(layOut(below, lab, starters)).toEqual({
+      written: [],
+      kept: ['src/Server.java', 'src/Client1.java', 'src/Client2.java'],
+    });
+    const manifest = mkdtempSync(join(tmpdir(), 'giliran-start-'));
+    writeFileSync(join(manifest, 'giliran.yml'), 'roles: { server: ./s, client: ./c }');
+    expect(layOut(manifest, lab, starters)).toEqual({ written: [], kept: ['giliran.yml'] });
+  });
+
   it('touches nothing that is there, and gives no other to a kind that has a program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'giliran-start-'));
     writeFileSync(join(folder, 'UTS_server_final.py'), 'mine');
