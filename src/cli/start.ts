@@ -27,7 +27,7 @@ export async function startCommand(
 ): Promise<number> {
   const lab = await findLab(labName);
   const language = starterLanguage(flags.language ?? 'typescript');
-  const laidOut = layOutIn(folder, lab, startersOf(lab, language, terminal.language));
+  const laidOut = layOutIn(folder, lab, startersOf(lab, language, terminal.language, labId(lab, labName)));
   const log = (mark: string, text: string): void =>
     terminal.out(`${hang(mark, text, readingWidth(terminal)).join('\n')}\n`);
   const text = (id: string, params: Parameters<typeof message>[1] = {}): string =>

@@ -155,7 +155,10 @@ export class ReportPage {
       this.add(`${this.colors.dim((labels[index] ?? '').padEnd(width))} ${command}`);
   }
 
-  /** What a check's result rests on besides the programs, by which it can be made again. @param checks those that are shown */
+  /**
+   * What a check's result rests on besides the programs, by which it can be made again.
+   * @param checks those that are shown
+   */
   addFooter(
     { verdict, notes, seed, durationMs, trace }: CheckDocument,
     checks: readonly CheckResult[],

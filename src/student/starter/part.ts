@@ -3,6 +3,7 @@ import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
 import type { Lab, RoleKind, Step } from '../../model/lab.ts';
 import { type MessageParam, message } from '../../model/message.ts';
+import { word } from '../../report/next-commands.ts';
 
 /** What one starter file is for: the roles of a kind, and the steps that are theirs. */
 export interface Part {
@@ -15,10 +16,13 @@ export interface Part {
   readonly others: number | null;
 }
 
-/** The files of a lab: one for each kind of role, since programs of one kind are told their numbers. */
-export function partsOf(lab: Lab, language: Language): readonly Part[] {
+/**
+ * The files of a lab: one for each kind of role, since programs of one kind are told their numbers.
+ * @param called what the lab is called on the command line
+ */
+export function partsOf(lab: Lab, language: Language, called: string): readonly Part[] {
   const kinds = new Map(lab.roles.map(({ kind }) => [kind.name, kind]));
-  return [...kinds.values()].map((kind) => partOf(lab, kind, language));
+  return [...kinds.values()].map((kind) => partOf(lab, kind, language, called));
 }
 
 /** Steps with a check about a kind's programs. */
@@ -29,8 +33,8 @@ function stepsOf(lab: Lab, { name }: RoleKind): readonly Step[] {
   );
 }
 
-function partOf(lab: Lab, kind: RoleKind, language: Language): Part {
-  const word = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
+function partOf(lab: Lab, kind: RoleKind, language: Language, called: string): Part {
+  const text = (id: string, params: Readonly<Record<string, MessageParam>> = {}): string =>
     say(message(id, params), language);
   const roles = lab.roles.filter((role) => role.kind.name === kind.name).map(({ id }) => id);
   const counts = lab.roles.flatMap((role) => role.kind.count ?? []);
@@ -38,13 +42,13 @@ function partOf(lab: Lab, kind: RoleKind, language: Language): Part {
     kind,
     head: [
       `${lab.title[language]} (${lab.id}): ${kind.name}`,
-      word(`guide.${kind.verb}`, { roles, endpoint: showEndpoint(kind.endpoint) }),
+      text(`guide.${kind.verb}`, { roles, endpoint: showEndpoint(kind.endpoint) }),
       lab.protocol[language],
-      ...(kind.count === null ? [] : [word('starter.numbered', { kind: kind.name, count: kind.count })]),
-      word('starter.how', { command: `giliran guide ${lab.id}` }),
+      ...(kind.count === null ? [] : [text('starter.numbered', { kind: kind.name, count: kind.count })]),
+      text('starter.how', { command: `giliran guide ${word(called)}` }),
     ],
     steps: stepsOf(lab, kind).map((step) => [
-      word('starter.step', {
+      text('starter.step', {
         number: lab.steps.indexOf(step) + 1,
         count: lab.steps.length,
         title: step.title[language],

@@ -23,13 +23,18 @@ export interface Starter {
   readonly text: string;
 }
 
-/** A lab's starter files in a language: they can be run, and do nothing yet. @param reader the comments' language */
+/**
+ * A lab's starter files in a language: they can be run, and do nothing yet.
+ * @param reader the comments' language
+ * @param called what the lab is called on the command line
+ */
 export function startersOf(
   lab: Lab,
   { fileName, lines }: StarterLanguage,
   reader: Language,
+  called = lab.id,
 ): readonly Starter[] {
-  return partsOf(lab, reader).map((part) => ({
+  return partsOf(lab, reader, called).map((part) => ({
     kind: part.kind.name,
     name: fileName(part.kind.name),
     text: `${lines(part).join('\n')}\n`,
