@@ -12,6 +12,7 @@ export const studentEn = {
   'report.see-above': 'see above',
   'report.not-begun': 'not begun yet: {most} points to earn',
   'report.next-guide': 'what to build:',
+  'report.next-read': 'failed often, so read:',
   'report.next-start': 'files to begin with:',
   'report.next-all': 'every check:',
 

@@ -12,6 +12,7 @@ export const studentId = {
   'report.see-above': 'lihat di atas',
   'report.not-begun': 'belum dimulai: ada {most} poin yang dapat diraih',
   'report.next-guide': 'yang harus dibuat:',
+  'report.next-read': 'sering gagal, bacalah:',
   'report.next-start': 'file untuk memulai:',
   'report.next-all': 'semua butir:',
 

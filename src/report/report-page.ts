@@ -147,12 +147,16 @@ export class ReportPage {
     for (const line of wrapText(text, this.style.width)) this.add(this.colors.bold(paint(line)));
   }
 
-  /** What to type next: in lines of their own, which nothing breaks, so that they can be copied. */
+  /** What to type next. */
   addCommands(next: readonly NextCommand[]): void {
     const labels = next.map(({ label }) => this.word(label));
     const width = Math.max(0, ...labels.map(({ length }) => length));
-    for (const [index, { command }] of next.entries())
-      this.add(`${this.colors.dim((labels[index] ?? '').padEnd(width))} ${command}`);
+    for (const [index, { command }] of next.entries()) {
+      const label = this.colors.dim((labels[index] ?? '').padEnd(width));
+      // Nothing breaks it, so that it can be copied; it may have a line of its own.
+      if (this.fits(`${' '.repeat(width)} ${command}`)) this.add(`${label} ${command}`);
+      else this.add(label.trimEnd(), `  ${command}`);
+    }
   }
 
   /**

@@ -133,7 +133,7 @@ describe('the report for somebody who builds step by step', () => {
 
   it('offers the guide first to whom the same has failed often', () => {
     expect(report({ 'relay.passed': CRASH }, { isStuck: true })).toMatch(
-      /\nwhat to build: +giliran guide turn-chat relay\nmore hints: +giliran hint turn-chat relay\n/,
+      /\nfailed often, so read: +giliran guide turn-chat relay\nmore hints: +giliran hint turn-chat relay\n/,
     );
   });
 

@@ -191,8 +191,8 @@ describe('the report on a terminal', () => {
     const result = { ...documentOf([decision(0, 'pass'), decision(1, 'fail', { run: 'scene' })]) };
     const trace = "/home/siti/hasil saya/it's.jsonl";
     const text = report({ ...result, trace }, { width: 40 });
-    expect(text).toContain(`\nmore hints:    giliran hint turn-chat ${CHECKS[1]?.step}\n`);
-    expect(text).toContain("\nwhat happened: giliran show '/home/siti/hasil saya/it'\\''s.jsonl'\n");
+    expect(text).toContain(`\nmore hints:\n  giliran hint turn-chat ${CHECKS[1]?.step}\n`);
+    expect(text).toContain("\nwhat happened:\n  giliran show '/home/siti/hasil saya/it'\\''s.jsonl'\n");
     const own = report({ ...result, trace: 'x.jsonl' }, { labName: './my lab/lab.yaml' });
     expect(own).toContain(`giliran hint './my lab/lab.yaml' ${CHECKS[1]?.step}\n`);
     expect(own).toContain("giliran show x.jsonl --lab './my lab/lab.yaml'\n");
