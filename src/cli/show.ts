@@ -11,6 +11,7 @@ import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import type { RunTrace } from '../model/trace.ts';
 import { conversationPage } from '../pages/conversation/conversation-page.ts';
+import { word as typedAgain } from '../report/next-commands.ts';
 import { readTrace, type TraceFile } from '../trace/read.ts';
 import { advise } from './advise.ts';
 import { gradeTrace } from './grade-trace.ts';
@@ -50,7 +51,7 @@ export async function showCommand(file: string, flags: ShowFlags, io: Terminal):
       io,
     );
   else if (flags.json) io.out(`${JSON.stringify({ document, runs: trace.runs.map(summary) }, null, 2)}\n`);
-  else io.out(picture(document, lab, run, trace.runs, flags, io));
+  else io.out(picture(document, lab, run, trace.runs, file, flags, io));
   return 0;
 }
 
@@ -109,11 +110,18 @@ function summary({ run, events }: RunTrace) {
   };
 }
 
+/** The line that shows another scene of the same trace. */
+function commandFor(file: string, run: string, { lab }: ShowFlags): string {
+  const where = lab === undefined ? '' : ` --lab ${typedAgain(lab)}`;
+  return `giliran show ${typedAgain(file)}${where} --run ${typedAgain(run)}`;
+}
+
 function picture(
   document: CheckDocument,
   lab: Lab | null,
   run: RunTrace | undefined,
   runs: readonly RunTrace[],
+  file: string,
   flags: ShowFlags,
   io: Terminal,
 ): string {
@@ -138,7 +146,10 @@ function picture(
     ...legend({ conversation, checks, language, width }),
     ...(others.length === 0
       ? []
-      : [word('picture.other-scenes', { runs: others }), word('picture.choose-scene')]),
+      : [
+          word('picture.other-scenes', { runs: others }),
+          `${word('picture.choose-scene')} ${commandFor(file, others[0] ?? '', flags)}`,
+        ]),
     '',
   ].join('\n');
 }

@@ -95,7 +95,7 @@ export const pictureEn = {
     'The lab {lab} was not found, so there are no checks here. Give its file with --lab FILE.',
   'picture.no-script': 'The diagram is drawn by a script in this page, and this viewer does not run it.',
   'picture.other-scenes': 'other scenes: {runs}',
-  'picture.choose-scene': 'giliran show TRACE --run NAME shows one of them',
+  'picture.choose-scene': 'one of them:',
   'picture.legend-typed': '● typed',
   'picture.legend-shown': '─▶ shown',
   'picture.legend-printed': '○ printed by itself',

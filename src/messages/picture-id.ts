@@ -97,7 +97,7 @@ export const pictureId = {
     'Lab {lab} tidak ditemukan, jadi tidak ada pemeriksaan di sini. Sebutkan berkasnya dengan --lab FILE.',
   'picture.no-script': 'Diagram digambar oleh skrip di halaman ini, dan penampil ini tidak menjalankannya.',
   'picture.other-scenes': 'adegan lain: {runs}',
-  'picture.choose-scene': 'giliran show TRACE --run NAME menampilkan salah satunya',
+  'picture.choose-scene': 'salah satunya:',
   'picture.legend-typed': '● diketik',
   'picture.legend-shown': '─▶ ditampilkan',
   'picture.legend-printed': '○ dicetak sendiri',
