@@ -59,10 +59,10 @@ function isBuilt(lab: Lab, step: Step, { id }: Role): boolean {
 /** What speaks in a program's place. */
 function standIn({ kind: { verb, endpoint } }: Role): string | null {
   const { transport, group, port } = endpoint;
-  if (verb === 'connects') return transport === 'tcp' ? `nc "$(hostname)" ${port}` : null;
-  if (verb === 'listens') return transport === 'tcp' ? `nc -l ${port}` : null;
-  if (verb === 'sends' && group !== null) return `echo halo > /dev/udp/${group}/${port}`;
-  return null;
+  const udp = transport === 'udp' ? ' -u' : '';
+  if (verb === 'connects') return `nc${udp} "$(hostname)" ${port}`;
+  if (verb === 'listens') return `nc${udp} -l ${port}`;
+  return verb === 'sends' && group !== null ? `echo halo > /dev/udp/${group}/${port}` : null;
 }
 
 /** How a role's program is started by hand: with its number and the count, where it plays several. */
