@@ -33,7 +33,7 @@ const EXIT_CODES = { pass: 0, fail: 1, inconclusive: 2 };
 function check(lab, folder, trace) {
   const child = spawn(
     process.execPath,
-    [COMMAND, 'check', lab, relative(process.cwd(), folder), '--trace', trace, '--lang', 'en'],
+    [COMMAND, 'check', lab, relative(process.cwd(), folder), '--all', '--trace', trace, '--lang', 'en'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },

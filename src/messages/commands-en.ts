@@ -145,7 +145,7 @@ export const commandsEn = {
   'labs.steps': 'steps:',
   'labs.points': '{points} points',
   'labs.what-next':
-    'giliran guide LAB says what to build; giliran check LAB FOLDER grades the programs in a folder.',
+    'giliran guide LAB says what to build; giliran start LAB FOLDER lays out files to begin with; giliran check LAB FOLDER grades the programs in a folder.',
 
   'guide.protocol': 'What the programs send each other',
   'guide.programs': 'The programs',

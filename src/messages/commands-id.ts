@@ -150,7 +150,7 @@ export const commandsId = {
   'labs.steps': 'langkah:',
   'labs.points': '{points} poin',
   'labs.what-next':
-    'giliran guide LAB menjelaskan yang harus dibuat; giliran check LAB FOLDER menilai program dalam sebuah folder.',
+    'giliran guide LAB menjelaskan yang harus dibuat; giliran start LAB FOLDER menyiapkan file untuk memulai; giliran check LAB FOLDER menilai program dalam sebuah folder.',
 
   'guide.protocol': 'Yang saling dikirim oleh program',
   'guide.programs': 'Program',

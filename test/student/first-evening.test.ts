@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { giliran } from '../support/run.ts';
+import { needs } from '../support/tools.ts';
 
 /** What is written for a step: below its comment in a starter, or in place of something that was written before. */
 interface Work {
@@ -129,44 +130,48 @@ function takeTurns() {
   },
 ];
 
-it('leads from an empty folder to 100 points, step by step, by the guide alone', async () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'giliran-evening-')), "sari's é folder");
-  mkdirSync(folder);
-  const check = async (): Promise<string> => (await giliran('check', 'turn-chat', folder)).out;
+// Elsewhere some checks cannot be decided for certain.
+needs('namespaces').it(
+  'leads from an empty folder to 100 points, step by step, by the guide alone',
+  async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'giliran-evening-')), "sari's é folder");
+    mkdirSync(folder);
+    const check = async (): Promise<string> => (await giliran('check', 'turn-chat', folder)).out;
 
-  const empty = await check();
-  expect(empty).toContain('Step 1 of 8: The server listens (listen)\n      not begun: server\n');
-  expect(empty).toContain('· not begun yet: 100 points to earn\n');
-  expect(empty).toMatch(/\nfiles to begin with: giliran start turn-chat /);
-  await giliran('start', 'turn-chat', folder);
-  expect(await check()).toContain('\nnot yet: 0 of 100 points\n');
+    const empty = await check();
+    expect(empty).toContain('Step 1 of 8: The server listens (listen)\n      not begun: server\n');
+    expect(empty).toContain('· not begun yet: 100 points to earn\n');
+    expect(empty).toMatch(/\nfiles to begin with: giliran start turn-chat /);
+    await giliran('start', 'turn-chat', folder);
+    expect(await check()).toContain('\nnot yet: 0 of 100 points\n');
 
-  for (const [index, { step, title, below = {}, instead = [] }] of EVENING.entries()) {
-    const guide = (await giliran('guide', 'turn-chat', step)).out;
-    const files = [...Object.keys(below), ...instead.map(([file]) => file)];
-    // The guide says where: nothing is written anywhere else.
-    const [place = ''] = /^ {6}In .*; in a starter/m.exec(guide) ?? [];
-    for (const file of files) expect(place).toContain(file);
-    for (const [file, before, now] of instead) edit(join(folder, file), before, now);
-    for (const [file, code] of Object.entries(below)) {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const comment = new RegExp(`// Step ${index + 1} of 8 \\(${step}\\): [\\s\\S]*?\\n(?=\\n|$)`).exec(
-        text,
-      )?.[0];
-      edit(join(folder, file), comment ?? 'no comment', `${comment}${code}\n`);
+    for (const [index, { step, title, below = {}, instead = [] }] of EVENING.entries()) {
+      const guide = (await giliran('guide', 'turn-chat', step)).out;
+      const files = [...Object.keys(below), ...instead.map(([file]) => file)];
+      // The guide says where: nothing is written anywhere else.
+      const [place = ''] = /^ {6}In .*; in a starter/m.exec(guide) ?? [];
+      for (const file of files) expect(place).toContain(file);
+      for (const [file, before, now] of instead) edit(join(folder, file), before, now);
+      for (const [file, code] of Object.entries(below)) {
+        const text = readFileSync(join(folder, file), 'utf8');
+        const comment = new RegExp(`// Step ${index + 1} of 8 \\(${step}\\): [\\s\\S]*?\\n(?=\\n|$)`).exec(
+          text,
+        )?.[0];
+        edit(join(folder, file), comment ?? 'no comment', `${comment}${code}\n`);
+      }
+      const out = await check();
+      const next = EVENING[index + 1];
+      if (next) {
+        expect(out).toContain(`✓ ${title}: right! Next: ${next.title}\n`);
+        expect(out).toContain(`\nStep ${index + 2} of 8: ${next.title} (${next.step})\n`);
+        expect(guide).toContain(`giliran guide turn-chat ${next.step}\n`);
+      } else {
+        expect(out).toContain(`✓ ${title}: right! That was the last step.\n`);
+        expect(out).toContain('passed: 100 of 100 points\n');
+      }
     }
-    const out = await check();
-    const next = EVENING[index + 1];
-    if (next) {
-      expect(out).toContain(`✓ ${title}: right! Next: ${next.title}\n`);
-      expect(out).toContain(`\nStep ${index + 2} of 8: ${next.title} (${next.step})\n`);
-      expect(guide).toContain(`giliran guide turn-chat ${next.step}\n`);
-    } else {
-      expect(out).toContain(`✓ ${title}: right! That was the last step.\n`);
-      expect(out).toContain('passed: 100 of 100 points\n');
-    }
-  }
-});
+  },
+);
 
 function edit(path: string, before: string, now: string): void {
   const text = readFileSync(path, 'utf8');

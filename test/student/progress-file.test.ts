@@ -41,7 +41,7 @@ describe('the file of a student’s progress', () => {
     expect(file.of('turn-chat')).toEqual(NO_PROGRESS);
   });
 
-  it('follows no link, neither to read nor to write', () => {
+  it.skipIf(process.platform === 'win32')('follows no link, neither to read nor to write', () => {
     const elsewhere = join(folder, 'notes.txt');
     const stolen = JSON.stringify({ version: 1, lab: 'x', labs: {} });
     writeFileSync(elsewhere, stolen);
