@@ -30,6 +30,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'src/machine': rule([]),
   'src/lab': rule(['src/model']),
   'src/submission': rule(['src/model', 'src/machine', 'src/lab']),
+  // Sources side by side: what became of them when they were run is nothing to that.
+  'src/alike': rule(['src/model', 'src/submission']),
   // How a plan is made and a submission prepared is nothing to a run: it is given both.
   'src/run': rule(['src/model', 'src/machine', 'src/trace'], { types: ['src/lab', 'src/submission'] }),
   'src/diagnosis': rule(['src/model'], { pure: true }),
@@ -60,6 +62,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/trace',
     'src/lab',
     'src/submission',
+    'src/alike',
     'src/run',
     'src/assessment',
     'src/report',
@@ -93,6 +96,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/trace',
     'src/lab',
     'src/submission',
+    'src/alike',
     'src/run',
     'src/diagnosis',
     'src/report',

@@ -1,0 +1,171 @@
+import {
+  File,
+  type FileEntry,
+  FingerprintIndex,
+  Region,
+  type SharedFingerprint,
+  TokenizedFile,
+} from '@dodona/dolos-core';
+import type { Match, Stretch } from '../model/alike.ts';
+import type { Source } from './sources.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What two hand-ins have in common. */
+export interface NearPair {
+  /** Places in the list of hand-ins, the smaller one first. */
+  readonly left: number;
+  readonly right: number;
+  /** How much of both is in the other, of what was compared: 0 to 1. */
+  readonly similarity: number;
+  /** Stretches that correspond, by their place in the left one. */
+  readonly matches: readonly Match[];
+}
+
+/** How many tokens have to follow each other alike before it counts. */
+const GRAM = 15;
+/** Of so many grams in a row at least one is compared. */
+const WINDOW = 8;
+/** From so many hand-ins on, what nearly everybody has says nothing. */
+const A_CLASS = 20;
+const NEARLY_EVERYBODY = 0.8;
+/** And in a very large one, what so many have: the time that it takes grows with its square. */
+const MOST_SHARERS = 500;
+/** What stands in one hand-in more often is a list, or made to make us slow. */
+const MOST_IN_ONE = 20;
+/** Less than this in common is chance. */
+const LEAST_COMMON = 8;
+/** From here on two are near-identical. */
+const NEAR = 0.8;
+
+/** Two hand-ins that are near-identical, by their places in the list. */
+export type Near = Pick<NearPair, 'left' | 'right' | 'similarity'>;
+
+/** Finds hand-ins that have most of what they are made of in common, whatever they call it and in whatever order it stands. */
+export class Nearness {
+  private readonly handIns: readonly (readonly Source[])[];
+  private readonly files: readonly TokenizedFile[];
+  private readonly index: FingerprintIndex;
+
+  private constructor(handIns: readonly (readonly Source[])[]) {
+    this.handIns = handIns;
+    this.files = handIns.map(tokenized);
+    const share = handIns.length < A_CLASS ? MOST_SHARERS : handIns.length * NEARLY_EVERYBODY;
+    this.index = new FingerprintIndex(GRAM, WINDOW, false, Math.min(Math.floor(share), MOST_SHARERS));
+  }
+
+  /**
+   * @param handIns sources of each
+   * @param known sources that everybody may have from elsewhere
+   * @param breathe called now and then, to let others have their turn
+   */
+  static async of(
+    handIns: readonly (readonly Source[])[],
+    known: readonly (readonly Source[])[],
+    breathe: () => Promise<void>,
+  ): Promise<Nearness> {
+    const nearness = new Nearness(handIns);
+    for (const file of nearness.files) {
+      nearness.index.addFiles([file]);
+      await breathe();
+    }
+    nearness.leaveOut(known);
+    return nearness;
+  }
+
+  private leaveOut(known: readonly (readonly Source[])[]): void {
+    // After the hand-ins: the library leaves it out of those that it has, and not of those that come later.
+    for (const sources of known) this.index.addIgnoredFile(tokenized(sources));
+    const hashes = this.index
+      .sharedFingerprints()
+      .filter((print) => print.files().some((file) => print.occurrencesOf(file).length > MOST_IN_ONE))
+      .map(({ hash }) => hash);
+    this.index.addIgnoredHashes(hashes);
+  }
+
+  /** Pairs that are near-identical, the nearest first. */
+  async pairs(breathe: () => Promise<void>): Promise<readonly Near[]> {
+    return nearIn(this.index.entries(), breathe);
+  }
+
+  /** The same pair, with what corresponds in it. */
+  matched({ left, right, similarity }: Near): NearPair {
+    const [a, b] = [this.files[left], this.files[right]];
+    const [ofLeft, ofRight] = [this.handIns[left], this.handIns[right]];
+    if (!a || !b || !ofLeft || !ofRight) throw new Error(`no hand-ins ${left} and ${right}`);
+    const matches = this.index
+      .getPair(a, b)
+      .buildFragments()
+      .map(({ leftSelection, rightSelection }) => ({
+        left: stretchOf(ofLeft, leftSelection),
+        right: stretchOf(ofRight, rightSelection),
+      }));
+    return { left, right, similarity, matches };
+  }
+}
+
+/** By what is shared, and not pair by pair: most pairs of a class have next to nothing in common. */
+async function nearIn(entries: readonly FileEntry[], breathe: () => Promise<void>): Promise<readonly Near[]> {
+  const places = new Map(entries.map(({ file }, place) => [file.id, place]));
+  const comparable = entries.map(({ file, shared }) =>
+    [...shared].reduce((sum, print) => sum + print.occurrencesOf(file).length, 0),
+  );
+  const near: Near[] = [];
+  for (const [left, { shared }] of entries.entries()) {
+    const [here, there] = [new Uint32Array(entries.length), new Uint32Array(entries.length)];
+    for (const print of shared) countShared(print, left, places, here, there);
+    await breathe();
+    for (let right = left + 1; right < entries.length; right++) {
+      const common = [here[right] ?? 0, there[right] ?? 0];
+      const [a = 0, b = 0] = common;
+      const similarity = (a + b) / ((comparable[left] ?? 0) + (comparable[right] ?? 0));
+      if (Math.min(a, b) >= LEAST_COMMON && similarity >= NEAR) near.push({ left, right, similarity });
+    }
+  }
+  return near.sort((a, b) => b.similarity - a.similarity || a.left - b.left || a.right - b.right);
+}
+
+function countShared(
+  print: SharedFingerprint,
+  left: number,
+  places: ReadonlyMap<number, number>,
+  here: Uint32Array,
+  there: Uint32Array,
+): void {
+  const files = print.files();
+  const own = files.find(({ id }) => places.get(id) === left);
+  const times = own === undefined ? 0 : print.occurrencesOf(own).length;
+  for (const file of files) {
+    const right = places.get(file.id) ?? -1;
+    if (right <= left) continue;
+    here[right] = (here[right] ?? 0) + times;
+    there[right] = (there[right] ?? 0) + print.occurrencesOf(file).length;
+  }
+}
+
+/** All files of a hand-in as one, each with a token at its end. */
+function tokenized(sources: readonly Source[]): TokenizedFile {
+  const [sorts, places]: [string[], Region[]] = [[], []];
+  let start = 0;
+  for (const { text, dialect } of sources) {
+    for (const { from, to, sort } of tokensOf(text, dialect) ?? []) {
+      // The library compares words alone: the same in another language is something else.
+      sorts.push(`${dialect} ${sort}`);
+      places.push(new Region(0, start + from, 0, start + to));
+    }
+    sorts.push('end');
+    places.push(new Region(0, start + text.length, 0, start + text.length));
+    start += text.length + 1;
+  }
+  return new TokenizedFile(new File('', ''), sorts, places);
+}
+
+/** @param region of all files as one, in its one line; what goes over the end of a file is cut off there */
+function stretchOf(sources: readonly Source[], { startCol, endCol }: Region): Stretch {
+  let start = 0;
+  for (const [file, { text }] of sources.entries()) {
+    if (startCol <= start + text.length)
+      return { file, from: startCol - start, to: Math.min(endCol - start, text.length) };
+    start += text.length + 1;
+  }
+  throw new Error(`no file holds ${startCol} to ${endCol}`);
+}
