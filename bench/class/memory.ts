@@ -33,6 +33,7 @@ await gradeClass({
   out,
   map: null,
   accept: false,
+  alike: false,
   substitution: 'needed',
   isolation: 'sandbox',
   repeat: 1,
@@ -46,7 +47,15 @@ await gradeClass({
   signal: controller.signal,
 });
 const gradedAt = performance.now();
-finishBatch({ journal, out, labs: new Map([[lab.id, lab]]), language: 'en', assets, classAssets });
+finishBatch({
+  journal,
+  out,
+  labs: new Map([[lab.id, lab]]),
+  alikes: [],
+  language: 'en',
+  assets,
+  classAssets,
+});
 const endedAt = performance.now();
 journal.close();
 rmSync(out, { recursive: true, force: true });

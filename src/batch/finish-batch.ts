@@ -6,6 +6,7 @@ import { hasPassed, showPassMark } from '../gradebook/pass.ts';
 import type { Absent } from '../gradebook/sheet/absent.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
+import type { LabAlikes } from '../model/alike.ts';
 import type { Override, StudentResult } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
@@ -14,6 +15,7 @@ import { classPage } from '../pages/class/class-page.ts';
 import type { PageAssets } from '../pages/conversation/assets.ts';
 import { readTrace } from '../trace/read.ts';
 import type { Journal } from './journal/journal.ts';
+import { writeAlikePages } from './outputs/alike-pages.ts';
 import { writePage } from './outputs/page.ts';
 import { sheetAbsent } from './outputs/read-sheet.ts';
 import { keptSheet } from './outputs/sheet-choice.ts';
@@ -27,6 +29,8 @@ export interface FinishOrder {
   readonly out: string;
   /** The labs that are known here, by their ids. */
   readonly labs: ReadonlyMap<string, Lab>;
+  /** What comparing the hand-ins has shown, lab by lab. */
+  readonly alikes: readonly LabAlikes[];
   readonly language: Language;
   /** For students' pages. */
   readonly assets: PageAssets;
@@ -40,9 +44,9 @@ export interface Finished extends Outputs {
 
 /** Writes everything that a batch gives out, from its journal and from the marks that people have set. */
 export function finishBatch(order: FinishOrder): Finished {
-  const { journal, out, labs, language, classAssets } = order;
+  const { journal, out, labs, alikes, language, classAssets } = order;
   const beside = readBeside(out);
-  const results = resultsOf(journal, beside);
+  const results = resultsOf(journal, beside, alikes);
   for (const result of results) if (result.override !== null) rewritePage(order, result);
   const last = journal.briefs().reduce((latest, { at }) => (at > latest ? at : latest), journal.header.at);
   const { lateCounts, pass } = beside.rules;
@@ -52,12 +56,13 @@ export function finishBatch(order: FinishOrder): Finished {
   const outputs = writeOutputs(out, { results, absent, language, sheet, lateCounts, at: new Date(last) });
   const lateOf = (result: StudentResult): string => explainLate(result, language).map(plainLine).join('. ');
   const page = {
-    ...{ results, absent, labs, language, lateOf },
+    ...{ results, absent, labs, alikes, language, lateOf },
     unstableOf: unstableIn(journal),
     passOf: (result: StudentResult) => hasPassed(result),
     passMark: pass === null ? null : showPassMark(pass),
     assets: classAssets,
   };
+  writeAlikePages(out, alikes, labs, language);
   writeAtomically(join(out, 'index.html'), classPage(page));
   return {
     ...outputs,
@@ -89,7 +94,7 @@ function untimed(results: readonly StudentResult[], { rules }: Beside): readonly
  * gone.
  */
 export function rewritePage(
-  { out, labs, language, assets }: Omit<FinishOrder, 'classAssets'>,
+  { out, labs, language, assets }: Omit<FinishOrder, 'classAssets' | 'alikes'>,
   result: StudentResult,
 ): void {
   const lab = labs.get(result.lab);

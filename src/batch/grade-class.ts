@@ -8,6 +8,7 @@ import type { Student } from '../model/batch.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, MessageError, message } from '../model/message.ts';
 import { listFolder } from '../submission/folder.ts';
+import { keepHandIn } from './alike/keep-hand-in.ts';
 import { type CacheKey, changeOf, fingerprint, type Reason } from './cache-key.ts';
 import { copyResult } from './copy-result.ts';
 import type { Handed, Intake, Unpacked } from './intake/intake.ts';
@@ -46,6 +47,8 @@ export interface ClassOrder extends RegradeContext {
   readonly map: MapFile | null;
   /** Whether files that could only be suggested are taken, where each is the only one that may be meant. */
   readonly accept: boolean;
+  /** Whether sources are kept, to be compared. */
+  readonly alike: boolean;
   readonly substitution: SubstitutionMode;
   readonly isolation: BatchIsolation;
   /** How many checks each submission gets. */
@@ -108,6 +111,7 @@ class ClassGrading {
       const unpacked = await this.unpack(handed, into);
       if (unpacked === null) return;
       const choices = foldersForLabs(unpacked, labs, { mapOf, ...said });
+      if (this.order.alike) keepHandIn(this.order.out, handed, unpacked, labs, choices);
       for (const lab of labs) {
         const choice = choices.get(lab.id) ?? { kind: 'none' };
         if (choice.kind === 'folder')

@@ -1,5 +1,6 @@
-import type { Late, PassMark, StudentResult } from '../model/batch.ts';
-import type { KeptDocument } from '../model/result.ts';
+import type { LabAlikes } from '../model/alike.ts';
+import type { Alike, Late, PassMark, StudentResult } from '../model/batch.ts';
+import type { CheckDocument } from '../model/result.ts';
 import { type Comments, readComments } from './comments.ts';
 import { jobId } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';
@@ -36,12 +37,15 @@ function lateBy({ handedIn, late }: RollEntry, { due, late: rule }: Rules): Late
  * Everything that a batch has come to, for its outputs. Documents stay in the journal and are read when they
  * are looked at: those of a large class would fill the memory.
  * @param journal open as long as the results are in use
+ * @param alikes what comparing the hand-ins has shown, lab by lab
  */
 export function resultsOf(
   journal: Journal,
   { overrides, comments, roll, rules }: Beside,
+  alikes: readonly LabAlikes[] = [],
 ): readonly StudentResult[] {
   const documents = new DocumentReader(journal);
+  const alikeBy = new Map(alikes.map((ofLab) => [ofLab.lab, alikesByStudent(ofLab)]));
   const pass: PassMark | null = rules.pass && {
     ...rules.pass,
     of: rules.lateCounts ? 'afterPenalty' : 'score',
@@ -54,7 +58,11 @@ export function resultsOf(
     const comment = comments.get(student.key) ?? null;
     const handedIn = entry?.handedIn ?? null;
     const late = entry === null ? null : lateBy(entry, rules);
-    const common = { student, lab, digest: basis.digest, override, remarks, handedIn, late, comment, pass };
+    const alike = alikeBy.get(lab)?.get(student.key) ?? null;
+    const common = {
+      ...{ student, lab, digest: basis.digest, override, remarks },
+      ...{ handedIn, late, comment, pass, alike },
+    };
     if (brief.status === 'ungraded')
       return { ...common, page: null, status: 'ungraded', problem: brief.problem };
     return {
@@ -67,6 +75,15 @@ export function resultsOf(
       },
     };
   });
+}
+
+function alikesByStudent({ digests, groups }: LabAlikes): ReadonlyMap<string, Alike> {
+  const groupOf = new Map(
+    groups.flatMap(({ isSame, handIns }, at) =>
+      handIns.flatMap(({ students }) => students.map(({ key }) => [key, { isSame, number: at + 1 }])),
+    ),
+  );
+  return new Map([...digests].map(([key, digest]) => [key, { digest, group: groupOf.get(key) ?? null }]));
 }
 
 /** Ids of the checks of a result that did not come out the same every time, as a journal has them. */

@@ -13,9 +13,11 @@ export interface Rules {
   readonly lateCounts: boolean;
   /** From which mark on somebody has passed. */
   readonly pass: PassMark | null;
+  /** Whether hand-ins are compared with each other. */
+  readonly alike: boolean;
 }
 
-const NO_RULES: Rules = { due: null, late: null, lateCounts: false, pass: null };
+const NO_RULES: Rules = { due: null, late: null, lateCounts: false, pass: null, alike: true };
 
 /** The rules that a batch keeps. */
 export function readRules(out: string): Rules {

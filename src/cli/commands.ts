@@ -120,6 +120,8 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--times <file>', text('help.times'))
     .option('--pass <score>', text('help.pass'))
     .option('--groups <file>', text('help.groups'))
+    .option('--starter <folder>', text('help.starter'))
+    .option('--no-alike', text('help.no-alike'))
     .option('--jobs <number>', text('help.grade-jobs'))
     .option('--seed <number>', text('help.grade-seed'))
     .option('--isolation <level>', text('help.grade-isolation'))

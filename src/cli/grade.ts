@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
+import type { Source } from '../alike/sources.ts';
+import { keepStarter, readStarter } from '../batch/alike/kept-starter.ts';
 import { assertEmptyOrBatch } from '../batch/assert-empty-or-batch.ts';
 import { withBatchLock } from '../batch/batch-lock.ts';
 import type { Reason } from '../batch/cache-key.ts';
@@ -26,13 +28,13 @@ import { type Summary, summarize } from '../batch/outputs/summarize.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
 import { unstableIn } from '../batch/results.ts';
 import { keepRoll, readRoll } from '../batch/roll.ts';
-import { keepRules, type Rules } from '../batch/rules.ts';
+import { keepRules, type Rules, readRules } from '../batch/rules.ts';
 import { sweepParts, writeAtomically } from '../batch/write-atomically.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import { unreachable } from '../model/unreachable.ts';
+import { alikesIn } from './alikes-in.ts';
 import { assertIsolation } from './assert-isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';
 import { parseFormat, parseIsolation, parseNumber } from './batch-options.ts';
@@ -72,6 +74,10 @@ export interface GradeFlags extends RuleFlags {
   readonly times?: string;
   /** A table of who is in a group with whom; `none` forgets the one that is kept. */
   readonly groups?: string;
+  /** False: hand-ins are not compared with each other. */
+  readonly alike?: boolean;
+  /** A folder of what everybody was given; `none` forgets the one that is kept. */
+  readonly starter?: string;
 }
 
 /**
@@ -108,6 +114,7 @@ export async function gradeCommand(
   if (flags.times !== undefined && !existsSync(flags.times))
     throw new UseError(message('grade.no-table', { option: '--times', file: flags.times }));
   checkGroups(flags.groups);
+  const starter = starterOf(flags.starter);
   refuseInside(order.out, submissions);
   assertEmptyOrBatch(order.out);
   if (flags.sheet !== undefined && !existsSync(flags.sheet))
@@ -118,7 +125,7 @@ export async function gradeCommand(
   if (order.queue === null) await assertIsolation(order.isolation, io);
   const intake = await openIntake(submissions, { format, labs: labs.map(({ lab }) => lab) });
   try {
-    return await withBatchLock(order.out, () => gradeIntake(intake, order, rules));
+    return await withBatchLock(order.out, () => gradeIntake(intake, { ...order, starter }, rules));
   } finally {
     await intake.close();
   }
@@ -140,14 +147,19 @@ interface GradeOrder {
   readonly io: Terminal;
 }
 
+/** With what everybody was given: null forgets it, and undefined says nothing of it. */
+interface StartingOrder extends GradeOrder {
+  readonly starter: readonly Source[] | null | undefined;
+}
+
 /** With the map that counts. */
 interface MappedOrder extends GradeOrder {
   readonly map: MapFile | null;
 }
 
 /** Grades what was opened, while the batch's folder is held. */
-async function gradeIntake(opened: Intake, plain: GradeOrder, rules: Partial<Rules>): Promise<number> {
-  const { out, outName, labs, seed, io } = plain;
+async function gradeIntake(opened: Intake, plain: StartingOrder, rules: Partial<Rules>): Promise<number> {
+  const { out, outName, labs, seed, starter, io } = plain;
   const { groups } = plain.flags;
   const journal = new Journal(out, {
     to: 'begin',
@@ -163,7 +175,9 @@ async function gradeIntake(opened: Intake, plain: GradeOrder, rules: Partial<Rul
     keepChosenSheet(plain);
     const known = labs.map(({ lab }) => lab);
     const order: MappedOrder = { ...plain, map: settleMap(plain.mapWish, out, known, io) };
-    keepRules(out, rules);
+    const alike = plain.flags.alike !== false;
+    keepRules(out, { ...rules, ...(alike === readRules(out).alike ? {} : { alike }) });
+    if (starter !== undefined) keepStarter(out, starter);
     if (groups !== undefined) keepGroups(out, groups === 'none' ? null : readFileSync(groups));
     const intake = withGroups(opened, keptGroups(out));
     keepWhen(intake, order);
@@ -182,7 +196,7 @@ async function gradeIntake(opened: Intake, plain: GradeOrder, rules: Partial<Rul
       if (event.kind === 'kept') progress.keep();
       if (event.kind === 'finished') progress.finish(event.record.status === 'graded');
     }).finally(() => progress.end());
-    return finish(journal, report, [...accepted.values()], tally, order);
+    return await finish(journal, report, [...accepted.values()], tally, order);
   } finally {
     journal.close();
   }
@@ -206,6 +220,7 @@ async function gradeAll(
       out,
       map,
       accept: flags.acceptSuggestions === true,
+      alike: flags.alike !== false,
       substitution: flags.substitution === false ? 'none' : 'needed',
       isolation,
       repeat,
@@ -229,22 +244,24 @@ async function readAddress(text: string): Promise<QueueAddress> {
   return parseQueueAddress(text);
 }
 
-function finish(
+async function finish(
   journal: Journal,
   { unmatched }: ClassReport,
   accepted: readonly Accepted[],
   tally: Tally,
   order: MappedOrder,
-): number {
+): Promise<number> {
   const { io, flags, out, labs, map } = order;
   const { language } = io;
   const log = (said: Message): void => io.err(`${say(said, language)}\n`);
   const wasRemoved = journal.rescue();
   const known = new Map(labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
+  const alikes = await alikesIn(journal, out, known, io);
   const { results, remarks } = finishBatch({
     journal,
     out,
     labs: known,
+    alikes,
     language,
     assets: readPageAssets(projectFolder()),
     classAssets: readClassAssets(projectFolder()),
@@ -263,6 +280,8 @@ function finish(
     );
   }
   for (const said of tally.messages()) log(said);
+  const groups = alikes.reduce((sum, lab) => sum + lab.groups.length, 0);
+  if (groups > 0) log(message('alike.found', { count: groups, file: join(order.outName, 'index.html') }));
   const summary = summarize(results, unstableIn(journal));
   const { seed } = journal.header;
   if (flags.json) io.out(`${JSON.stringify(summaryJson(summary, order, seed, tally), null, 2)}\n`);
@@ -342,6 +361,15 @@ function tellIntake(
   if (unknown.length > 0) log(message('grade.map-unknown', { names: unknown }));
   if (journal.corruptLines > 0) log(message('grade.spoiled', { count: journal.corruptLines }));
   if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) log(message('grade.one-job'));
+}
+
+/** @throws UseError where there is no such folder; MessageError where it holds no sources */
+function starterOf(folder: string | undefined): readonly Source[] | null | undefined {
+  if (folder === undefined) return undefined;
+  if (folder === 'none') return null;
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UseError(message('alike.no-starter', { folder }));
+  return readStarter(folder);
 }
 
 /** @throws UseError where there is no such file; MessageError where it is no table of groups */

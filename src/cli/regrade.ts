@@ -7,6 +7,7 @@ import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { type CheckMove, type Move, type RegradeReport, regradeBatch } from '../batch/regrade-batch.ts';
 import { say, visible } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
+import { alikesIn } from './alikes-in.ts';
 import { findLabsOf } from './batch-labs.ts';
 import type { Terminal } from './io.ts';
 import { projectFolder } from './labs.ts';
@@ -35,7 +36,8 @@ async function regrade(out: string, flags: RegradeFlags, io: Terminal): Promise<
     const assets = readPageAssets(projectFolder());
     const report = await regradeBatch({ journal, out, labs, graders, language, assets, signal });
     const classAssets = readClassAssets(projectFolder());
-    const { remarks } = finishBatch({ journal, out, labs, language, assets, classAssets });
+    const alikes = await alikesIn(journal, out, labs, io);
+    const { remarks } = finishBatch({ journal, out, labs, alikes, language, assets, classAssets });
     for (const remark of remarks) log(remark);
     for (const lab of missing) log(message('regrade.no-lab', { lab }));
     for (const because of ['scenes', 'no-trace'] as const) {

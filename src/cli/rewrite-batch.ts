@@ -5,6 +5,7 @@ import { Journal } from '../batch/journal/journal.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
+import { alikesIn } from './alikes-in.ts';
 import { findLabsOf } from './batch-labs.ts';
 import type { Terminal } from './io.ts';
 import { projectFolder } from './labs.ts';
@@ -22,7 +23,8 @@ export async function rewriteBatch(out: string, changed: readonly string[], io: 
         const { labs } = await findLabsOf(journal.session);
         const assets = readPageAssets(projectFolder());
         const classAssets = readClassAssets(projectFolder());
-        const order = { journal, out, labs, language: io.language, assets, classAssets };
+        const alikes = await alikesIn(journal, out, labs, io);
+        const order = { journal, out, labs, alikes, language: io.language, assets, classAssets };
         const { results, remarks } = finishBatch(order);
         for (const remark of remarks) io.err(`${say(remark, io.language)}\n`);
         for (const result of results)

@@ -109,6 +109,14 @@ function labColumns(
     column('score before override', (_, { override, own }) => (override === null ? null : points(own))),
     column('seed', (result) => (result.status === 'graded' ? result.document.seed : null)),
     column('trace', (result) => (result.status === 'graded' ? result.document.trace : null)),
+    ...(ofLab.some(({ alike }) => alike)
+      ? [
+          column('digest', ({ alike }) => alike?.digest ?? null),
+          column('alike', ({ alike }) =>
+            alike?.group ? `${alike.group.isSame ? 'same' : 'near'}-${alike.group.number}` : null,
+          ),
+        ]
+      : []),
     ...(ofLab.some(({ remarks = [] }) => remarks.length > 0)
       ? [column('remarks', ({ remarks = [] }) => remarks.map((said) => say(said, language)).join(' '))]
       : []),

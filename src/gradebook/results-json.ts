@@ -75,6 +75,7 @@ function detailsOf(result: StudentResult, maxima: ReadonlyMap<string, number>, l
     handedIn: result.handedIn ?? null,
     late: result.late ? { ...result.late, afterPenalty } : null,
     comment: result.comment ?? null,
+    alike: result.alike ?? null,
     remarks: (result.remarks ?? []).map((said) => say(said, language)),
     page: result.page,
     problem: result.status === 'ungraded' ? { ...result.problem, text: say(result.problem, language) } : null,

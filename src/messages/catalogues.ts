@@ -1,3 +1,5 @@
+import { alikeEn } from './alike-en.ts';
+import { alikeId } from './alike-id.ts';
 import { classEn } from './class-en.ts';
 import { classId } from './class-id.ts';
 import { commandsEn } from './commands-en.ts';
@@ -30,6 +32,7 @@ type Catalogue = Readonly<Record<string, string>>;
 export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
   en: [
     en,
+    alikeEn,
     classEn,
     commandsEn,
     compareEn,
@@ -40,10 +43,10 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     marksEn,
     pictureEn,
     queueEn,
-    studentEn,
   ],
   id: [
     id,
+    alikeId,
     classId,
     commandsId,
     compareId,
@@ -54,7 +57,6 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     marksId,
     pictureId,
     queueId,
-    studentId,
   ],
 };
 

@@ -53,6 +53,7 @@ export const classEn = {
   'class.a-person': 'a person',
   'class.before': 'before that: {before}',
   'class.all-holds': 'Every check holds.',
+  'class.alike': 'Looks like other hand-ins: a place to look, no verdict',
   'class.late': 'handed in late',
   'class.noted': 'something to know',
   'class.left-out': '{count} more are left out on paper. Filter them, or print results.csv.',

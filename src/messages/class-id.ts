@@ -55,6 +55,7 @@ export const classId = {
   'class.a-person': 'seseorang',
   'class.before': 'sebelumnya: {before}',
   'class.all-holds': 'Semua pemeriksaan terpenuhi.',
+  'class.alike': 'Mirip dengan pengumpulan lain: tempat untuk melihat, bukan putusan',
   'class.late': 'dikumpulkan terlambat',
   'class.noted': 'ada yang perlu diketahui',
   'class.left-out': '{count} lagi tidak dicetak. Saring dahulu, atau cetak results.csv.',

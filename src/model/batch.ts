@@ -55,6 +55,14 @@ export interface PassMark {
   readonly of: 'score' | 'afterPenalty';
 }
 
+/** A hand-in beside the others: a place to look at, and no verdict. */
+export interface Alike {
+  /** Of its sources without comments and white space: hand-ins with the same one are the same. */
+  readonly digest: string;
+  /** The look-alikes among which it is, by a number of the lab's; null where it is among none. */
+  readonly group: { readonly isSame: boolean; readonly number: number } | null;
+}
+
 /** What a batch knows of one student and one lab. */
 export type StudentResult = {
   readonly student: Student;
@@ -74,6 +82,8 @@ export type StudentResult = {
   readonly comment?: Comment | null;
   /** Null, or left out, where nothing was said. */
   readonly pass?: PassMark | null;
+  /** What comparing it with the others has shown; null, or left out, where it was not compared. */
+  readonly alike?: Alike | null;
 } & (
   | {
       readonly status: 'graded';

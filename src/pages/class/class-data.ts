@@ -55,6 +55,8 @@ export interface LabData {
   readonly set: Readonly<Record<number, SetMark>>;
   /** Whose hand-in was late, by the student's index: how late, and what is left of the mark. */
   readonly late: Readonly<Record<number, string>>;
+  /** Whose hand-in looks like others', by the student's index: the address where they stand side by side. */
+  readonly alike: Readonly<Record<number, string>>;
   /** How many have passed, and of how many that is known; null where there is no pass mark. */
   readonly pass: { readonly mark: string; readonly passed: number; readonly of: number } | null;
 }

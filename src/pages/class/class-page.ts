@@ -1,9 +1,11 @@
 import { say } from '../../messages/say.ts';
+import type { LabAlikes } from '../../model/alike.ts';
 import { message } from '../../model/message.ts';
 import type { PageAssets } from '../conversation/assets.ts';
 import { IDS } from '../conversation/data.ts';
 import { frame } from '../conversation/frame.ts';
 import { type Html, html } from '../conversation/html.ts';
+import { alikesList } from './alikes-list.ts';
 import { causesList } from './causes-list.ts';
 import { CLASS_IDS, type ClassData, STATES } from './class-data.ts';
 import { ClassIndex } from './class-index.ts';
@@ -15,6 +17,8 @@ import { tallyState } from './tally.ts';
 export interface ClassPageOptions extends ClassOptions {
   /** What the class is called; left out for a title of the page's own. */
   readonly title?: string;
+  /** What comparing the hand-ins has shown, lab by lab; left out where that was not done. */
+  readonly alikes?: readonly LabAlikes[];
   /** The script and the style of `dist/class-page.json`. */
   readonly assets: PageAssets;
 }
@@ -24,8 +28,8 @@ export interface ClassPageOptions extends ClassOptions {
  * everything; each student's own page is a link away.
  */
 export function classPage(options: ClassPageOptions): string {
-  const { language, assets } = options;
-  const word: ClassWord = (id, ...params) => say(message(`class.${id}`, ...params), language);
+  const { language, assets, labs, alikes = [] } = options;
+  const word: ClassWord = (id, params = {}) => say(message(`class.${id}`, params), language);
   const index = new ClassIndex(packClass(options));
   const data: ClassData = { ...index.table, words: classWordsIn(language) };
   const title = options.title ?? word('title');
@@ -38,6 +42,7 @@ export function classPage(options: ClassPageOptions): string {
 ${causesList(index, word)}
 ${scoresFigure(data.labs, word)}</div></div>
 ${matrix(word)}
+${alikesList({ alikes, labs, language })}
 </main>`;
   return frame({ language, title, assets, body, data });
 }

@@ -37,6 +37,7 @@ const CLASS_WORD_IDS = [
   'all-holds',
   'noted',
   'late',
+  'alike',
   'left-out',
 ] as const;
 

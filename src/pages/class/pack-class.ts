@@ -3,9 +3,11 @@ import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import type { Bilingual } from '../../model/message.ts';
+import { alikeFile } from '../alike/alike-file.ts';
 import type { ClassTable, StudentHead } from './class-data.ts';
 import { CauseList } from './pack-causes.ts';
 import { PackedLab } from './pack-lab.ts';
+import { pageAddress } from './page-address.ts';
 
 export interface ClassOptions {
   readonly results: readonly StudentResult[];
@@ -48,6 +50,8 @@ export function packClass({
     const lab = packed.get(result.lab);
     const remarks = (result.remarks ?? []).map((said) => legible(say(said, language)));
     lab?.addRemarks(place, remarks);
+    const group = result.alike?.group ?? null;
+    if (group !== null) lab?.addAlike(place, pageAddress(alikeFile(result.lab, group.number)));
     const passed = passOf(result);
     if (passed !== null) lab?.addPass(passed);
     const late = lateOf(result);

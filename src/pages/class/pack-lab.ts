@@ -30,6 +30,7 @@ export class PackedLab {
   private readonly remarks: Record<number, readonly string[]> = {};
   private readonly set: Record<number, SetMark> = {};
   private readonly late: Record<number, string> = {};
+  private readonly alike: Record<number, string> = {};
   private readonly passed: boolean[] = [];
 
   constructor(id: string, title: string, students: number, causes: CauseList) {
@@ -84,15 +85,20 @@ export class PackedLab {
     this.late[student] = told;
   }
 
+  /** @param page where it stands side by side with others */
+  addAlike(student: number, page: string): void {
+    this.alike[student] = page;
+  }
+
   addPass(passed: boolean): void {
     this.passed.push(passed);
   }
 
   /** @param passMark as people write it; null where there is none */
   data(passMark: string | null): LabData {
-    const { id, title, maxScore, heads, scores, pages, problems, remarks, set, late } = this;
+    const { id, title, maxScore, heads, scores, pages, problems, remarks, set, late, alike } = this;
     return {
-      ...{ id, title, maxScore, scores, pages, problems, remarks, set, late },
+      ...{ id, title, maxScore, scores, pages, problems, remarks, set, late, alike },
       pass:
         passMark === null
           ? null

@@ -40,7 +40,7 @@ function contentOf(page: PageState, student: number, close: () => void): readonl
 }
 
 function labSection({ index, say }: PageState, lab: number, student: number): HTMLElement {
-  const { title, scores, maxScore, pages, problems, remarks, set, late, checks } = index.lab(lab);
+  const { title, scores, maxScore, pages, problems, remarks, set, late, alike, checks } = index.lab(lab);
   const state = index.state(lab, student);
   const score = scores[student] ?? null;
   const points = score === null ? say('no-score') : `${score}${maxScore === null ? '' : `/${maxScore}`}`;
@@ -62,6 +62,8 @@ function labSection({ index, say }: PageState, lab: number, student: number): HT
   if (told !== undefined) section.append(element('p', { class: 'late' }, `◷ ${told}`));
   for (const remark of remarks[student] ?? [])
     section.append(element('p', { class: 'noted' }, `⚑ ${remark}`));
+  const others = alike[student] ?? '';
+  if (others !== '') section.append(element('p', {}, element('a', { href: others }, say('alike'))));
   const open = checks.flatMap((check, at) => {
     const mark = index.mark(lab, student, at);
     if (!isOpen(mark)) return [];
