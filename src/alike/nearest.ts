@@ -29,7 +29,7 @@ const WINDOW = 8;
 const A_CLASS = 20;
 const NEARLY_EVERYBODY = 0.8;
 /** And in a very large one, what so many have: the time that it takes grows with its square. */
-const MOST_SHARERS = 500;
+const MOST_SHARERS = 300;
 /** What stands in one hand-in more often is a list, or made to make us slow. */
 const MOST_IN_ONE = 20;
 /** Less than this in common is chance. */
@@ -103,42 +103,66 @@ export class Nearness {
   }
 }
 
+/** Where a fingerprint stands, and how often: hand-ins by their places, the smallest first. */
+interface Spread {
+  readonly places: readonly number[];
+  readonly times: readonly number[];
+}
+
 /** By what is shared, and not pair by pair: most pairs of a class have next to nothing in common. */
 async function nearIn(entries: readonly FileEntry[], breathe: () => Promise<void>): Promise<readonly Near[]> {
   const places = new Map(entries.map(({ file }, place) => [file.id, place]));
-  const comparable = entries.map(({ file, shared }) =>
-    [...shared].reduce((sum, print) => sum + print.occurrencesOf(file).length, 0),
-  );
-  const near: Near[] = [];
-  for (const [left, { shared }] of entries.entries()) {
-    const [here, there] = [new Uint32Array(entries.length), new Uint32Array(entries.length)];
-    for (const print of shared) countShared(print, left, places, here, there);
+  const spreads = new Map<SharedFingerprint, Spread>();
+  const own: Spread[][] = [];
+  const comparable: number[] = [];
+  for (const { file, shared } of entries) {
+    comparable.push([...shared].reduce((sum, print) => sum + print.occurrencesOf(file).length, 0));
+    own.push([...shared].flatMap((print) => spreadOf(print, places, spreads) ?? []));
     await breathe();
+  }
+  const near: Near[] = [];
+  const [here, there] = [new Uint32Array(entries.length), new Uint32Array(entries.length)];
+  for (const [left, ofLeft] of own.entries()) {
+    here.fill(0);
+    there.fill(0);
+    for (const spread of ofLeft) countShared(spread, left, here, there);
     for (let right = left + 1; right < entries.length; right++) {
-      const common = [here[right] ?? 0, there[right] ?? 0];
-      const [a = 0, b = 0] = common;
+      const [a, b] = [here[right] ?? 0, there[right] ?? 0];
+      if (Math.min(a, b) < LEAST_COMMON) continue;
       const similarity = (a + b) / ((comparable[left] ?? 0) + (comparable[right] ?? 0));
-      if (Math.min(a, b) >= LEAST_COMMON && similarity >= NEAR) near.push({ left, right, similarity });
+      if (similarity >= NEAR) near.push({ left, right, similarity });
     }
+    await breathe();
   }
   return near.sort((a, b) => b.similarity - a.similarity || a.left - b.left || a.right - b.right);
 }
 
-function countShared(
+/** @returns null where it stands in one hand-in alone */
+function spreadOf(
   print: SharedFingerprint,
-  left: number,
   places: ReadonlyMap<number, number>,
-  here: Uint32Array,
-  there: Uint32Array,
-): void {
-  const files = print.files();
-  const own = files.find(({ id }) => places.get(id) === left);
-  const times = own === undefined ? 0 : print.occurrencesOf(own).length;
-  for (const file of files) {
-    const right = places.get(file.id) ?? -1;
-    if (right <= left) continue;
-    here[right] = (here[right] ?? 0) + times;
-    there[right] = (there[right] ?? 0) + print.occurrencesOf(file).length;
+  known: Map<SharedFingerprint, Spread>,
+): Spread | null {
+  if (print.fileCount() < 2) return null;
+  const before = known.get(print);
+  if (before !== undefined) return before;
+  const files = print
+    .files()
+    .map((file) => ({ place: places.get(file.id) ?? -1, times: print.occurrencesOf(file).length }))
+    .sort((a, b) => a.place - b.place);
+  const spread = { places: files.map(({ place }) => place), times: files.map(({ times }) => times) };
+  known.set(print, spread);
+  return spread;
+}
+
+/** Adds what a hand-in shares with those behind it: how often it stands in the one, and in the others. */
+function countShared({ places, times }: Spread, left: number, here: Uint32Array, there: Uint32Array): void {
+  let own = 0;
+  for (const [at, place] of places.entries()) {
+    if (place === left) own = times[at] ?? 0;
+    if (place <= left) continue;
+    here[place] = (here[place] ?? 0) + own;
+    there[place] = (there[place] ?? 0) + (times[at] ?? 0);
   }
 }
 

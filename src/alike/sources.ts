@@ -74,30 +74,29 @@ function within(folder: string, place: string, depth: number): readonly string[]
   return [...own, ...folders.flatMap((name) => within(folder, posix.join(place, name), depth + 1))];
 }
 
-/**
- * What tells sources apart by everything but comments, white space, and the names and order of files: the first 16
- * digits of a SHA-256. The word before it keeps a spreadsheet from taking it for a number.
- */
-export function digestOf(files: readonly Source[]): string {
-  const each = files.map(fileDigest).filter((digest) => digest !== null);
-  return `sha256:${hash(each.sort().join('\n')).slice(0, 16)}`;
+/** What is known of sources without comments and white space. */
+export interface Essence {
+  /**
+   * Tells them apart by everything but comments, white space, and the names and order of files: the first 16 digits of a
+   * SHA-256. The word before it keeps a spreadsheet from taking it for a number.
+   */
+  readonly digest: string;
+  /** How many tokens there are in all. */
+  readonly size: number;
+  /** A digest for each file that has any. */
+  readonly files: readonly string[];
 }
 
-/** Whether sources hold nothing but what is known: each file is, but for comments and white space, one of those. */
-export function isAllOf(files: readonly Source[], known: readonly Source[]): boolean {
-  const digests = new Set(known.map(fileDigest));
-  return files.map(fileDigest).every((digest) => digest === null || digests.has(digest));
-}
-
-/** @returns null where there is nothing in it */
-function fileDigest({ text, dialect }: Source): string | null {
-  const words = (tokensOf(text, dialect) ?? []).map(({ from, to }) => text.slice(from, to));
-  return words.length === 0 ? null : hash(`${dialect}\0${words.join('\0')}`);
-}
-
-/** How many tokens there are in all. */
-export function sizeOf(files: readonly Source[]): number {
-  return files.reduce((sum, { text, dialect }) => sum + (tokensOf(text, dialect)?.length ?? 0), 0);
+export function essenceOf(sources: readonly Source[]): Essence {
+  let size = 0;
+  const files: string[] = [];
+  for (const { text, dialect } of sources) {
+    const words = (tokensOf(text, dialect) ?? []).map(({ from, to }) => text.slice(from, to));
+    size += words.length;
+    if (words.length > 0) files.push(hash(`${dialect}\0${words.join('\0')}`));
+  }
+  const digest = `sha256:${hash(files.toSorted().join('\n')).slice(0, 16)}`;
+  return { digest, size, files };
 }
 
 function hash(text: string): string {

@@ -18,7 +18,6 @@ export const alikeEn = {
   'alike.same': 'The same but for comments and white space',
   'alike.near': 'Near-identical',
   'alike.percent': '{percent} % in common',
-  'alike.side-by-side': 'side by side',
   'alike.and-more': 'and {count} more',
   'alike.not-compared': 'Not compared: {count}',
   'alike.why-large': 'too much of it',

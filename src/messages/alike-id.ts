@@ -20,7 +20,6 @@ export const alikeId = {
   'alike.same': 'Sama kecuali komentar dan spasi',
   'alike.near': 'Hampir sama',
   'alike.percent': '{percent} % sama',
-  'alike.side-by-side': 'berdampingan',
   'alike.and-more': 'dan {count} lagi',
   'alike.not-compared': 'Tidak dibandingkan: {count}',
   'alike.why-large': 'terlalu banyak',

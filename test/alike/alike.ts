@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/alike/dialect.ts';
 import { alikeGroups, type PlacedGroup } from '../../src/alike/groups.ts';
-import { digestOf, type Source } from '../../src/alike/sources.ts';
+import { essenceOf, type Source } from '../../src/alike/sources.ts';
 
 /** A hand-in of one Python file. */
 export function python(text: string): readonly Source[] {
@@ -17,7 +17,7 @@ export async function groupsOf(
   known: readonly (readonly Source[])[] = [],
 ): Promise<readonly PlacedGroup[]> {
   return alikeGroups(
-    handIns.map((files) => ({ digest: digestOf(files), files })),
+    handIns.map((files) => ({ digest: essenceOf(files).digest, files })),
     known,
     async () => {},
   );

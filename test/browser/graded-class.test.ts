@@ -35,7 +35,7 @@ describe('the page of a class that was graded', () => {
     const { page, asked, complaints } = await open(file);
     const base = pathToFileURL(`${dirname(file)}/`);
     const links = await linked(page);
-    expect(links).toHaveLength(3);
+    expect(links.filter((href) => href.startsWith('./pages/'))).toHaveLength(3);
     expect(links.filter((href) => !existsSync(fileURLToPath(new URL(href, base))))).toEqual([]);
     expect(await page.getByRole('row', { name: 'Citra' }).getByRole('link').count()).toBe(0);
     expect(await page.getByRole('row', { name: 'Citra' }).innerText()).toContain('not graded');

@@ -31,11 +31,14 @@ function groupsOf(out: string): Readonly<Record<string, string>> {
 /** A class of which two pairs look alike, one of which cannot be run. */
 function alikeClass(): string {
   const folder = classOf({ Ani: 'right', Budi: 'right', Fajar: 'document' });
-  const client = PROGRAMS.right['client.py'];
+  const client = PROGRAMS.right['client.py'] ?? '';
   add(folder, 'Budi', { 'server.py': `# saya sendiri\n${PROGRAMS.right['server.py']}\n\n` });
   add(folder, 'Citra', { 'program utama.py': SERVER, 'catatan.txt': 'x' });
   add(folder, 'Dewi', { 'tugas saya.py': DISGUISED });
-  add(folder, 'Eka', { 'server.rb': 'puts [1, 2, 3].map { |one| one + 1 }.sum\n'.repeat(9), 'client.py': client });
+  add(folder, 'Eka', {
+    'server.rb': 'puts [1, 2, 3].map { |one| one + 1 }.sum\n'.repeat(9),
+    'client.py': client,
+  });
   return folder;
 }
 
@@ -51,15 +54,15 @@ describe('giliran grade', () => {
       ...{ Ani: 'same-1', Budi: 'same-1', Citra: 'near-2', Dewi: 'near-2', Eka: '', Fajar: '' },
     });
     const digests = alikeOf(out);
-    expect(digests['Ani']?.[0]).toMatch(/^sha256:[0-9a-f]{16}$/);
-    expect(digests['Ani']?.[0]).toBe(digests['Budi']?.[0]);
-    expect(digests['Citra']?.[0]).not.toBe(digests['Dewi']?.[0]);
-    expect(digests['Fajar']?.[0]).toBe('');
+    expect(digests.Ani?.[0]).toMatch(/^sha256:[0-9a-f]{16}$/);
+    expect(digests.Ani?.[0]).toBe(digests.Budi?.[0]);
+    expect(digests.Citra?.[0]).not.toBe(digests.Dewi?.[0]);
+    expect(digests.Fajar?.[0]).toBe('');
     const { results } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
     expect(results[2]).toMatchObject({
       student: { key: 'Citra' },
       status: 'ungraded',
-      alike: { digest: digests['Citra']?.[0], group: { isSame: false, number: 2 } },
+      alike: { digest: digests.Citra?.[0], group: { isSame: false, number: 2 } },
     });
     expect(readdirSync(join(out, 'alike')).sort()).toEqual(['one-line-1.html', 'one-line-2.html']);
     const page = readFileSync(join(out, 'index.html'), 'utf8');

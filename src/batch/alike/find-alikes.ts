@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { alikeGroups } from '../../alike/groups.ts';
-import { digestOf, isAllOf, readSources, type Source, sizeOf } from '../../alike/sources.ts';
+import { type Essence, essenceOf, readSources, type Source } from '../../alike/sources.ts';
 import type { AlikeGroup, LabAlikes, WhyLeft } from '../../model/alike.ts';
 import type { Student } from '../../model/batch.ts';
 import type { Lab } from '../../model/lab.ts';
@@ -72,15 +72,20 @@ async function compare(
   const digests = new Map<string, string>();
   const left: { readonly student: Student; readonly why: WhyLeft }[] = [];
   const compared: { readonly students: readonly Student[]; digest: string; files: readonly Source[] }[] = [];
-  const given = known.flat();
+  const given = new Set(known.flatMap((files) => essenceOf(files).files));
   for (const { students, kept } of handIns) {
     const sources = kept?.sources ?? UNREAD;
-    const digest = sources.status === 'read' ? digestOf(sources.files) : '';
-    const why = sources.status === 'read' ? whyNot(sources.files, given) : sources.why;
-    if (digest !== '') for (const { key } of students) digests.set(key, digest);
-    if (why !== null) left.push(...students.map((student) => ({ student, why })));
-    else if (sources.status === 'read') compared.push({ students, digest, files: sources.files });
     await breathe();
+    if (sources.status === 'left') {
+      left.push(...students.map((student) => ({ student, why: sources.why })));
+      continue;
+    }
+    const essence = essenceOf(sources.files);
+    const { digest } = essence;
+    for (const { key } of students) digests.set(key, digest);
+    const why = whyNot(essence, given);
+    if (why === null) compared.push({ students, digest, files: sources.files });
+    else left.push(...students.map((student) => ({ student, why })));
   }
   const groups = await alikeGroups(compared, known, breathe);
   return {
@@ -98,9 +103,9 @@ async function compare(
 const UNREAD = { status: 'left', why: 'unread' } as const;
 
 /** Why sources would not tell anything; null where they may. */
-function whyNot(files: readonly Source[], given: readonly Source[]): WhyLeft | null {
-  if (isAllOf(files, given)) return 'given';
-  return sizeOf(files) < LEAST_TOKENS ? 'short' : null;
+function whyNot({ files, size }: Essence, given: ReadonlySet<string>): WhyLeft | null {
+  if (files.every((digest) => given.has(digest))) return 'given';
+  return size < LEAST_TOKENS ? 'short' : null;
 }
 
 function referenceOf(lab: Pick<Lab, 'reference'> | undefined): readonly Source[] {

@@ -25,13 +25,18 @@ export function alikesList({ alikes, labs, language }: AlikesOptions): Html | nu
   const word: Word = (id, params = {}) => say(message(`alike.${id}`, params), language);
   return html`<section class="alikes" aria-labelledby="alikes-title"><h2 id="alikes-title">${word('title')}</h2>
 <p class="remark">${word('note')}</p>
-${alikes.map((ofLab) => labPart(ofLab, labs.get(ofLab.lab)?.title[language] ?? ofLab.lab, word))}</section>`;
+${alikes.map((ofLab) => labPart(ofLab, labs.get(ofLab.lab)?.title[language] ?? ofLab.lab, word, language))}</section>`;
 }
 
-function labPart({ lab, compared, groups, left }: LabAlikes, title: string, word: Word): Html {
+function labPart(
+  { lab, compared, groups, left }: LabAlikes,
+  title: string,
+  word: Word,
+  language: Language,
+): Html {
   const items = groups.map((group, at) => groupItem(group, alikeFile(lab, at + 1), word));
   return html`<p><b>${word('compared', { lab: title, compared })}</b>${groups.length === 0 ? ` · ${word('none')}` : null}</p>
-${items.length === 0 ? null : html`<ol>${items}</ol>`}${left.length === 0 ? null : leftPart(left, word)}
+${items.length === 0 ? null : html`<ol>${items}</ol>`}${left.length === 0 ? null : leftPart(left, word, language)}
 `;
 }
 
@@ -45,12 +50,12 @@ function groupItem({ isSame, handIns, pairs }: AlikeGroup, file: string, word: W
 `;
 }
 
-function leftPart(left: LabAlikes['left'], word: Word): Html {
+function leftPart(left: LabAlikes['left'], word: Word, language: Language): Html {
   const reasons = [...new Set(left.map(({ why }) => why))].sort();
   const namesOf = (why: WhyLeft): string =>
     left.flatMap((one) => (one.why === why ? [one.student.name || one.student.key] : [])).join(', ');
   return html`<details><summary>${word('not-compared', { count: left.length })}</summary><ul>${reasons.map(
-    (why) => html`<li>${word(`why-${why}`)}: ${namesOf(why)}</li>
+    (why) => html`<li>${say(message(`alike.why-${why}`), language)}: ${namesOf(why)}</li>
 `,
   )}</ul></details>`;
 }
