@@ -31,6 +31,8 @@ describe('giliran grade', () => {
     expect(said).toContain('one-line: mean 70.0 of 100, over 2 marks');
     expect(err).toContain('Warning: with --isolation network');
     expect(readdirSync(out).sort()).toEqual([
+      'alike',
+      'class',
       'classroom',
       'feedback',
       'gradescope',

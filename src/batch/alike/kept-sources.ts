@@ -17,7 +17,7 @@ export function keepSources(out: string, student: string, lab: string, kept: Kep
   writeAtomically(sourcesFile(out, student, lab), `${JSON.stringify(kept)}\n`);
 }
 
-/** @returns null where none are kept, or nobody can read them */
+/** @returns null where none are kept, or nobody can read them: no other output is to be lost for that */
 export function keptSources(out: string, student: string, lab: string): KeptSources | null {
   const file = sourcesFile(out, student, lab);
   if (!existsSync(file)) return null;
@@ -25,7 +25,7 @@ export function keptSources(out: string, student: string, lab: string): KeptSour
     const kept: KeptSources = JSON.parse(readFileSync(file, 'utf8'));
     return kept;
   } catch (error) {
-    if (error instanceof SyntaxError) return null;
+    if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return null;
     throw error;
   }
 }
