@@ -45,7 +45,9 @@ function groupItem({ isSame, handIns, pairs }: AlikeGroup, file: string, word: W
   const more = handIns.length - names.length;
   const told = [...names, ...(more > 0 ? [word('and-more', { count: more })] : [])].join(', ');
   const percent = Math.round(100 * Math.min(...pairs.map(({ similarity }) => similarity)));
-  const much = isSame ? word('same') : `${word('near')}, ≥ ${word('percent', { percent })}`;
+  const much = isSame
+    ? word('same')
+    : `${word('near')}, ${percent < 100 ? '≥ ' : ''}${word('percent', { percent })}`;
   return html`<li><a href="${pageAddress(file)}">${told}</a> <span class="soft">${much}</span></li>
 `;
 }
