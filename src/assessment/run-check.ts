@@ -38,6 +38,8 @@ export interface CheckOrder {
   /** How often scenes are looked at; left out for somebody who waits. */
   readonly pace?: PaceName;
   readonly waitingForPorts: () => void;
+  /** Is shown what was made of the folder before anything is run; what it throws ends the check. */
+  readonly prepared?: (submission: Submission) => void;
   readonly signal: AbortSignal;
 }
 
@@ -62,6 +64,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
   });
   const notes = [...order.remarks, ...submission.notes];
   try {
+    order.prepared?.(submission);
     recorder.submission([...submission.problems.values()], notes);
     const runner = await openRunner(isolations, {
       recorder,

@@ -171,13 +171,13 @@ async function grade({
 }
 
 /** What it takes to distrust programs is loaded only where that is asked for. */
-async function confineHere(isolation: IsolationWish): Promise<Confined | null> {
+export async function confineHere(isolation: IsolationWish): Promise<Confined | null> {
   if (isolation !== 'sandbox' && isolation !== 'user') return null;
   const { confine, confineToUser } = await import('../assessment/confine.ts');
   return isolation === 'sandbox' ? confine(projectFolder()) : confineToUser(projectFolder());
 }
 
-function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
+export function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
   try {
     return new Recorder(trace, lab.id, seed, toolVersion());
   } catch (error) {
@@ -186,19 +186,19 @@ function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
   }
 }
 
-function parseIsolation(text: string): IsolationWish {
+export function parseIsolation(text: string): IsolationWish {
   const wish = ISOLATION_WISHES.find((name) => name === text);
   if (wish) return wish;
   throw new UseError(message('use.bad-isolation', { known: ISOLATION_WISHES, found: text }));
 }
 
-function parseSeed(text: string | undefined): number {
+export function parseSeed(text: string | undefined): number {
   if (text === undefined) return randomInt(1, 1_000_000);
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new UseError(message('use.bad-seed', { found: text }));
 }
 
-function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> {
+export function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> {
   const names = [...new Set(lab.roles.flatMap((role) => [role.id, role.kind.name]))];
   return Object.fromEntries(
     entries.map((entry) => {

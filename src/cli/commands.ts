@@ -15,6 +15,7 @@ import type { OverrideFlags } from './override.ts';
 import type { RegradeFlags } from './regrade.ts';
 import type { ShowFlags } from './show.ts';
 import type { StartFlags } from './start.ts';
+import type { WatchFlags } from './watch.ts';
 import type { WorkerFlags } from './worker.ts';
 
 /** Is told a command's exit code. */
@@ -73,6 +74,22 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--no-color', text('help.no-color'))
     .action(async (lab: string, folder: string | undefined, flags: CheckFlags) => {
       done(await checkCommand(lab, folder ?? '.', flags, terminal));
+    });
+  program
+    .command('watch')
+    .description(text('help.watch'))
+    .argument('<lab>', text('help.lab'))
+    .argument('[folder]', text('help.folder'))
+    .option('--seed <number>', text('help.seed'))
+    .option('--map <role=file>', text('help.map'), (entry: string, entries: string[] = []) => [
+      ...entries,
+      entry,
+    ])
+    .option('--isolation <level>', text('help.isolation'))
+    .option('--no-color', text('help.no-color'))
+    .action(async (lab: string, folder: string | undefined, flags: WatchFlags) => {
+      const { watchCommand } = await import('./watch.ts');
+      done(await watchCommand(lab, folder ?? '.', flags, terminal));
     });
   program
     .command('hint')

@@ -25,6 +25,8 @@ import { queueEn } from './queue-en.ts';
 import { queueId } from './queue-id.ts';
 import { studentEn } from './student-en.ts';
 import { studentId } from './student-id.ts';
+import { watchEn } from './watch-en.ts';
+import { watchId } from './watch-id.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
 
@@ -43,6 +45,8 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     marksEn,
     pictureEn,
     queueEn,
+    studentEn,
+    watchEn,
   ],
   id: [
     id,
@@ -57,6 +61,8 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     marksId,
     pictureId,
     queueId,
+    studentId,
+    watchId,
   ],
 };
 
