@@ -4,7 +4,7 @@ import { kernelEvidence, seesOtherUsers } from '../run/evidence.ts';
 import type { Isolation } from '../run/isolation/isolation.ts';
 import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
-import { type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
+import { type LiveMoves, type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
 import type { PaceName } from '../run/settle/pace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
@@ -24,7 +24,8 @@ export interface Runner {
   readonly refusal: Message | null;
   /** Whether only one run can go on at a time. */
   readonly alone: boolean;
-  readonly play: (plan: Plan, participants: Participants) => Promise<RunOutcome>;
+  /** @param live given where somebody makes the plan's moves as it goes on */
+  readonly play: (plan: Plan, participants: Participants, live?: LiveMoves) => Promise<RunOutcome>;
 }
 
 export interface RunnerOptions {
@@ -58,7 +59,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
     level,
     refusal: refusal?.userMessage ?? null,
     alone: level === 'none',
-    play: async (plan, participants) => {
+    play: async (plan, participants, live) => {
       const stage = new ScenarioRun(plan, {
         isolation: await open(plan, participants),
         programs: participants.programs,
@@ -68,6 +69,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         watched,
         helperFile: options.helperFile,
         pace: options.pace,
+        ...(live ? { live } : {}),
         signal: options.signal,
       });
       return stage.play();

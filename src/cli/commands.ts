@@ -15,6 +15,7 @@ import type { OverrideFlags } from './override.ts';
 import type { RegradeFlags } from './regrade.ts';
 import type { ShowFlags } from './show.ts';
 import type { StartFlags } from './start.ts';
+import type { TryFlags } from './try.ts';
 import type { WatchFlags } from './watch.ts';
 import type { WorkerFlags } from './worker.ts';
 
@@ -90,6 +91,22 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .action(async (lab: string, folder: string | undefined, flags: WatchFlags) => {
       const { watchCommand } = await import('./watch.ts');
       done(await watchCommand(lab, folder ?? '.', flags, terminal));
+    });
+  program
+    .command('try')
+    .description(text('help.try'))
+    .argument('<lab>', text('help.lab'))
+    .argument('[folder]', text('help.folder'))
+    .option('--save <file>', text('help.try-save'))
+    .option('--map <role=file>', text('help.map'), (entry: string, entries: string[] = []) => [
+      ...entries,
+      entry,
+    ])
+    .option('--isolation <level>', text('help.isolation'))
+    .option('--no-color', text('help.no-color'))
+    .action(async (lab: string, folder: string | undefined, flags: TryFlags) => {
+      const { tryCommand } = await import('./try.ts');
+      done(await tryCommand(lab, folder ?? '.', flags, terminal));
     });
   program
     .command('hint')

@@ -16,4 +16,27 @@ export const watchId = {
   'watch.step-fails': 'Langkah {number} belum berhasil: {title}',
   'watch.step-open': 'Langkah {number} tidak dapat diputuskan: {title}',
   'watch.left': 'Pengawasan berakhir.',
+
+  'help.try': 'jalankan program Anda, dan ketik ke salah satunya',
+  'help.try-save': 'tempat menyimpan percakapan sebagai jejak, untuk giliran show',
+  'try.title': 'Mencoba {folder}. Nama di awal baris menunjukkan siapa yang mengetik.',
+  'try.keys':
+    'Tab: program berikutnya · /PERAN: program itu · /PERAN TEKS: satu baris untuknya · //TEKS: baris yang diawali / · /start PERAN · /stop PERAN · /save BERKAS · /quit',
+  'try.no-program': '{role} tidak dapat dijalankan: {reason}',
+  'try.nobody': 'Tidak ada program yang dapat dijalankan.',
+  'try.started': '{role} dijalankan',
+  'try.ended': '{role} berakhir dengan kode {code}. Untuk menjalankannya lagi: /start {role}',
+  'try.killed': '{role} diakhiri oleh {signal}. Untuk menjalankannya lagi: /start {role}',
+  'try.limit':
+    '{role} diakhiri: memakai lebih dari yang diizinkan ({limit}). Untuk menjalankannya lagi: /start {role}',
+  'try.stopped': '{role} dihentikan. Untuk menjalankannya lagi: /start {role}',
+  'try.not-running':
+    '{role} tidak berjalan: tidak ada yang menerima baris itu. Untuk menjalankannya: /start {role}',
+  'try.is-running': '{role} sudah berjalan.',
+  'try.unknown': 'Tidak ada "/{word}". Program: {roles}. Lainnya: /start, /stop, /save, /quit.',
+  'try.which': 'Seharusnya ada program setelah /{word}, salah satu dari: {roles}.',
+  'try.saved': 'Percakapan sejauh ini disimpan: giliran show {command}',
+  'try.cannot-save': 'Seharusnya berkas baru yang dapat ditulis, ternyata "{file}" tidak dapat ({reason}).',
+  'try.kept': 'Percakapannya: giliran show {command}',
+  'try.broken': 'Program tidak dapat terus dijalankan: {reason}',
 };

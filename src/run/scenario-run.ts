@@ -20,7 +20,7 @@ import { Screen } from './screen.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
-import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, settle } from './settle/settle.ts';
+import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, type Settled, settle } from './settle/settle.ts';
 
 export interface ScenarioRunOptions {
   readonly isolation: Isolation;
@@ -32,8 +32,16 @@ export interface ScenarioRunOptions {
   readonly watched: WeakSet<Program>;
   readonly helperFile: string;
   readonly pace: PaceName;
+  /** Given where somebody makes the plan's moves as the run goes on. */
+  readonly live?: LiveMoves;
   /** Ends the run at the next move. */
   readonly signal: AbortSignal;
+}
+
+/** Moves that are thought of as the run goes on. */
+export interface LiveMoves {
+  /** Resolves when the plan has a move of that number: true; or will never have one: false. */
+  readonly hasMove: (index: number) => Promise<boolean>;
 }
 
 /** What one run came to. */
@@ -46,6 +54,9 @@ export interface RunOutcome {
    */
   readonly wantsOneName: boolean;
 }
+
+/** While nobody makes a move, it is looked so often whether that is still so, in milliseconds. */
+const LIVE_LOOK_MS = 1_000;
 
 /** Plays one plan: starts, types, looks, and records what happens. */
 export class ScenarioRun {
@@ -129,7 +140,7 @@ export class ScenarioRun {
       this.facts.attend([...new Set(plan.roles.flatMap(({ role }) => role.kind.endpoint.group ?? []))]);
       if (plan.oneName) this.options.isolation.leadNames(LOOPBACK);
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
-      for (const index of plan.moves.keys()) {
+      for (let index = 0; await this.hasMove(index); index++) {
         if (this.options.signal.aborted) because = 'interrupted';
         else if (this.over) because = this.over;
         if (because !== 'done') break;
@@ -153,6 +164,31 @@ export class ScenarioRun {
       await this.options.isolation.close();
     }
     return { trace: this.log.trace(), settled: this.settledBy, wantsOneName: this.wantsOneName };
+  }
+
+  /** Whether there is a move of that number; where it is still to be made, what the programs do meanwhile is looked at. */
+  private async hasMove(index: number): Promise<boolean> {
+    const { live, signal } = this.options;
+    if (!live) return index < this.plan.moves.length;
+    const coming = live.hasMove(index).then((is) => ({ is }));
+    while (!signal.aborted && !this.over) {
+      const seen = this.activity.count;
+      const come = await Promise.race([coming, this.activity.next(LIVE_LOOK_MS)]);
+      if (come) return come.is;
+      if (this.activity.count === seen) continue;
+      const settled = await settle(this.scene(), NOTHING_EXPECTED, this.budget.patience(false));
+      await this.noteSettled(settled, Math.max(0, index - 1));
+    }
+    return this.plan.moves.length > index;
+  }
+
+  /** What the programs have come to by themselves, between two moves. */
+  private async noteSettled({ by, tookUs }: Settled, move: number): Promise<void> {
+    for (const process of this.processes.values()) process.flush();
+    const restless = by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
+    const facts = await this.facts.read(move, 'start');
+    this.log.record({ kind: 'settled', by, tookUs, portsBefore: null, restless, ...facts });
+    this.log.flush();
   }
 
   /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */
@@ -195,7 +231,8 @@ export class ScenarioRun {
     this.settledBy[settled.by]++;
     if (settled.by === 'idle' && !expectation.met()) this.budget.waitedInVain();
     const restless = settled.by === 'idle' ? (this.kernel?.runningRoles() ?? []) : [];
-    if (index === this.plan.moves.length - 1 && restless.length === 0) await this.awaitTimers();
+    const isLast = index === this.plan.moves.length - 1 && !this.options.live;
+    if (isLast && restless.length === 0) await this.awaitTimers();
     if (restless.length > 0) this.budget.metRestless();
     else if (settled.by === 'kernel') this.budget.metRest();
     const kind = move.do === 'start' || move.do === 'stop' ? move.do : 'other';

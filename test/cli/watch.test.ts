@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -38,7 +38,9 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     const right = readFileSync(server(), 'utf8');
 
     writeFileSync(server(), right.replaceAll('8080', '8081'));
-    await shown.until(/saved: server\.ts[\s\S]*No longer right:[\s\S]*Step 1 of[\s\S]*Waiting for you to save/);
+    await shown.until(
+      /saved: server\.ts[\s\S]*No longer right:[\s\S]*Step 1 of[\s\S]*Waiting for you to save/,
+    );
 
     writeFileSync(server(), `${right}\nconst = 1;\n`);
     const mistake = await shown.until(/Nothing was run[\s\S]*Waiting for you to save/);
@@ -70,7 +72,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
 
 it('says the same line after line without a terminal, and takes in a file that comes later', async () => {
   const text = readFileSync(server(), 'utf8');
-  renameSync(server(), join(folder, 'server.kept'));
+  rmSync(server());
   const child = spawn(process.execPath, [COMMAND, 'watch', 'turn-chat', folder, '--lang', 'en'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,0 +1,14 @@
+import type { RunEvent } from '../../model/trace.ts';
+import { Recorder, type Unnumbered } from '../../trace/recorder.ts';
+
+/** A recorder that also tells what it records, as it comes. */
+export class ToldRecorder extends Recorder {
+  /** Is told every record of a run. */
+  told: (record: Unnumbered) => void = () => {};
+
+  override record<E extends Unnumbered>(event: E): E & Pick<RunEvent, 'n'> {
+    const record = super.record(event);
+    this.told(event);
+    return record;
+  }
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import type { Isolations } from '../../assessment/isolations.ts';
+import { openRunner } from '../../assessment/runner.ts';
+import type { Plan, PlannedMove } from '../../lab/plan.ts';
+import type { Lab } from '../../model/lab.ts';
+import type { EndRecord } from '../../model/trace.ts';
+import { prepareSubmission } from '../../submission/prepare.ts';
+import type { Problem, Submission } from '../../submission/submission.ts';
+import type { ToldRecorder } from './told-recorder.ts';
+
+/** Name of the scene that a student plays, and of its parts. */
+export const TRY = 'try';
+
+/** A student thinks for as long as they like, and programs that wait for it take no processor. */
+const PATIENT = { wallMs: Number.MAX_SAFE_INTEGER, cpuMs: 10 * 60_000 };
+
+export interface TryOptions {
+  readonly lab: Lab;
+  readonly folder: string;
+  readonly map: Readonly<Record<string, string>>;
+  readonly isolations: Isolations;
+  readonly recorder: ToldRecorder;
+  readonly projectFolder: string;
+  readonly waitingForPorts: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** A student's programs, running as in a check, with whoever types into them. */
+export class Trying {
+  /** Roles with a program, in the lab's order. */
+  readonly roles: readonly string[];
+  readonly problems: readonly Problem[];
+  private readonly options: TryOptions;
+  private readonly submission: Submission;
+  private readonly moves: PlannedMove[] = [];
+  private isOver = false;
+  private announce: () => void = () => {};
+
+  private constructor(options: TryOptions, submission: Submission) {
+    this.options = options;
+    this.submission = submission;
+    this.problems = [...submission.problems.values()];
+    this.roles = options.lab.roles.map(({ id }) => id).filter((id) => submission.programs.has(id));
+  }
+
+  /** Gets the programs ready. @throws MessageError where the folder cannot be taken as it is */
+  static async prepare(options: TryOptions): Promise<Trying> {
+    const { folder, lab, map, isolations, signal } = options;
+    const submission = await prepareSubmission(folder, lab, {
+      map,
+      signal,
+      ...(isolations.confined ? { confinement: isolations.confined.confinement } : {}),
+    });
+    return new Trying(options, submission);
+  }
+
+  /**
+   * Starts the programs, those that are waited for first, and lets them run until {@link leave} or the signal.
+   * @returns how it ended
+   */
+  async run(): Promise<Pick<EndRecord, 'because' | 'detail'>> {
+    const { lab, isolations, recorder, projectFolder, waitingForPorts, signal } = this.options;
+    recorder.submission(this.problems, this.submission.notes);
+    const runner = await openRunner(isolations, {
+      recorder,
+      helperFile: join(projectFolder, 'dist', 'probe-helper.js'),
+      pace: 'prompt',
+      signal,
+      waitingForPorts,
+    });
+    const verbs = new Map(lab.roles.map(({ id, kind }) => [id, kind.verb]));
+    const isAwaited = (role: string): boolean => ['listens', 'joins'].includes(verbs.get(role) ?? '');
+    for (const role of [...this.roles].sort((a, b) => Number(isAwaited(b)) - Number(isAwaited(a))))
+      this.start(role);
+    const leave = (): void => this.leave();
+    signal.addEventListener('abort', leave);
+    try {
+      const { programs, hiddenTimers } = this.submission;
+      const { trace } = await runner.play(
+        this.plan(),
+        { programs, hiddenTimers },
+        { hasMove: (index) => this.hasMove(index) },
+      );
+      const end = trace.events.find((event) => event.kind === 'end');
+      return end ?? { because: 'error', detail: '' };
+    } finally {
+      signal.removeEventListener('abort', leave);
+    }
+  }
+
+  start(role: string): void {
+    this.add({ do: 'start', role, part: TRY });
+  }
+
+  stop(role: string): void {
+    this.add({ do: 'stop', role, part: TRY });
+  }
+
+  /** Types a line into a program. */
+  type(role: string, text: string): void {
+    this.add({
+      do: 'say',
+      role,
+      part: TRY,
+      text,
+      typed: text,
+      textKind: 'plain',
+      early: false,
+      quick: false,
+    });
+  }
+
+  /** Ends the programs. */
+  leave(): void {
+    this.isOver = true;
+    this.announce();
+  }
+
+  /** Removes what preparing left behind. */
+  dispose(): void {
+    this.submission.dispose();
+  }
+
+  private add(move: PlannedMove): void {
+    this.moves.push(move);
+    this.announce();
+  }
+
+  private async hasMove(index: number): Promise<boolean> {
+    while (!this.isOver && this.moves.length <= index)
+      await new Promise<void>((resolve) => {
+        this.announce = resolve;
+      });
+    return !this.isOver;
+  }
+
+  private plan(): Plan {
+    const { lab } = this.options;
+    const roles = lab.roles.filter(({ id }) => this.roles.includes(id));
+    const student = { by: 'student' } as const;
+    return {
+      run: TRY,
+      scenario: {
+        id: TRY,
+        name: TRY,
+        subject: null,
+        cast: Object.fromEntries(roles.map(({ id }) => [id, student])),
+        script: [],
+      },
+      roles: roles.map((role) => ({ role, player: student })),
+      moves: this.moves,
+      limits: { ...lab.limits, ...PATIENT },
+      attempt: 0,
+      replaced: [],
+      unterminated: false,
+      start: null,
+      oneName: false,
+      pieces: false,
+    };
+  }
+}
