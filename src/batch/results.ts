@@ -1,6 +1,6 @@
 import type { LabAlikes } from '../model/alike.ts';
 import type { Alike, Late, PassMark, StudentResult } from '../model/batch.ts';
-import type { CheckDocument } from '../model/result.ts';
+import type { KeptDocument } from '../model/result.ts';
 import { type Comments, readComments } from './comments.ts';
 import { jobId } from './job.ts';
 import type { Brief, Journal } from './journal/journal.ts';

@@ -87,7 +87,7 @@ export async function checkCommand(
           : stepByStepReport(document, lab, style, student),
       );
     }
-    return document.verdict === 'pass' ? 0 : document.verdict === 'fail' ? 1 : 2;
+    return EXIT_CODES[document.verdict];
   } finally {
     await isolations.close();
   }

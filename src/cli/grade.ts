@@ -34,6 +34,7 @@ import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
+import { unreachable } from '../model/unreachable.ts';
 import { alikesIn } from './alikes-in.ts';
 import { assertIsolation } from './assert-isolation.ts';
 import { findLabs, type NamedLab } from './batch-labs.ts';

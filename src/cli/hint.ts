@@ -1,7 +1,8 @@
 import { stepHints } from '../messages/hints.ts';
 import { say } from '../messages/say.ts';
+import { isCause } from '../model/cause.ts';
 import type { Lab, Step } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { type Message, type MessageId, message, messageOf } from '../model/message.ts';
 import { folderOption, word } from '../report/next-commands.ts';
 import { hang } from '../report/wrap.ts';
 import { labId } from '../student/keep-progress.ts';
@@ -37,7 +38,7 @@ export async function hintCommand(
   const step = stepName === undefined ? stepToHelp(lab, progress) : findStep(lab, stepName);
   const { language } = terminal;
   const failing = Object.entries(progress.failing).flatMap(([id, { cause }]) =>
-    id.startsWith(`${step.id}.`) ? [{ id, cause }] : [],
+    id.startsWith(`${step.id}.`) ? [{ id, cause: cause !== null && isCause(cause) ? cause : null }] : [],
   );
   const pages = new HintPages(stepHints(step, language, failing), terminal);
   // Another cause has other hints, which are to be begun anew.
@@ -101,8 +102,8 @@ class HintPages {
     this.write(`${place} `, this.hints[index] ?? '');
   }
 
-  log(id: string, params: Readonly<Record<string, string | number>> = {}): void {
-    this.write('', say(message(id, params), this.terminal.language));
+  log(id: MessageId, params: Message['params'] = {}): void {
+    this.write('', say(messageOf(id, params), this.terminal.language));
   }
 
   write(label: string, text: string): void {

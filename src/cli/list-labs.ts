@@ -2,7 +2,7 @@ import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { showEndpoint } from '../model/endpoint.ts';
 import { checksOf, type Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { message, type PlainId } from '../model/message.ts';
 import { hang, wrapText } from '../report/wrap.ts';
 import { readingWidth, type Terminal } from './io.ts';
 import { findLab, labIds } from './labs.ts';
@@ -23,7 +23,7 @@ export async function labsCommand(flags: { readonly json?: boolean }, terminal: 
 
 function entry(lab: Lab, language: Language, width: number): readonly string[] {
   const { title, roles, endpoints, steps, points } = describe(lab);
-  const lines = (id: string, text: string, beside: string): readonly string[] =>
+  const lines = (id: PlainId, text: string, beside: string): readonly string[] =>
     hang(`  ${say(message(id), language).padEnd(10)}`, `${text}  (${beside})`, width);
   return [
     lab.id,

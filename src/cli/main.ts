@@ -65,7 +65,8 @@ function hasMenu({ inIsTerminal, outIsTerminal, environment }: Terminal): boolea
   return inIsTerminal === true && outIsTerminal && environment.TERM !== 'dumb';
 }
 
-function openProgram(terminal: Terminal): Command {
+/** Every command and option, ready to be given a command line. */
+export function openProgram(terminal: Terminal, done: Done): Command {
   const { out, err, language } = terminal;
   const text = (id: PlainId): string => say(message(id), language);
   const program = new Command('giliran')

@@ -6,7 +6,7 @@ import type { CheckOutcome } from '../assessment/check-submission.ts';
 import { Isolations } from '../assessment/isolations.ts';
 import { say } from '../messages/say.ts';
 import type { Lab, Step } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
+import { type Message, type MessageId, messageOf } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
 import type { ReportStyle } from '../report/report-page.ts';
@@ -217,7 +217,7 @@ class WatchView {
   }
 
   /** The last line of the screen. */
-  private status(id: string): void {
+  private status(id: MessageId): void {
     this.options.io.out(`${AGAIN}${this.colors.dim(this.word(id))}`);
   }
 
@@ -225,7 +225,7 @@ class WatchView {
     return hang('', text, this.options.style.width);
   }
 
-  private word(id: string, params: Parameters<typeof message>[1] = {}): string {
-    return say(message(id, params), this.options.style.language);
+  private word(id: MessageId, params: Message['params'] = {}): string {
+    return say(messageOf(id, params), this.options.style.language);
   }
 }

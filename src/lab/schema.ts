@@ -122,12 +122,20 @@ const check = z.strictObject({
 });
 
 const step = z.strictObject({
-  id,
-  title: bilingual,
-  guide: bilingual,
-  explain: bilingual.optional(),
-  checks: z.array(check).min(1),
+  id: id.describe("the step's name"),
+  title: bilingualOf('what the step is called'),
+  guide: bilingualOf('what to build'),
+  explain: bilingualOf('how what it takes works').optional(),
+  checks: z.array(check).min(1).describe('what must hold of it'),
 });
+
+/** @param most the limit where the lab gives none, in milliseconds */
+const seconds = (most: number, description: string) =>
+  z
+    .number()
+    .positive()
+    .optional()
+    .meta({ description, default: most / 1000 });
 
 const limits = z.strictObject({
   wall: seconds(DEFAULT_LIMITS.wallMs, 'seconds that a run may take'),

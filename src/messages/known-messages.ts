@@ -1,3 +1,4 @@
+import type { alikeEn } from './alike-en.ts';
 import type { classEn } from './class-en.ts';
 import type { commandsEn } from './commands-en.ts';
 import type { compareEn } from './compare-en.ts';
@@ -10,9 +11,14 @@ import type { marksEn } from './marks-en.ts';
 import type { ParamsOf } from './params-of.ts';
 import type { pictureEn } from './picture-en.ts';
 import type { queueEn } from './queue-en.ts';
+import type { studentEn } from './student-en.ts';
+import type { watchEn } from './watch-en.ts';
 
 /** Every English text by its id. */
 type Texts = typeof en &
+  typeof alikeEn &
+  typeof studentEn &
+  typeof watchEn &
   typeof classEn &
   typeof commandsEn &
   typeof compareEn &

@@ -37,4 +37,4 @@ export const watchEn = {
   'try.cannot-save': 'Expected a new file that can be written, found that "{file}" cannot be ({reason}).',
   'try.kept': 'The conversation: giliran show {command}',
   'try.broken': 'The programs could not be run on: {reason}',
-};
+} as const;

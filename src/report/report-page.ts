@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { message } from '../model/message.ts';
+import { type Message, type MessageId, messageOf } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Status } from '../model/verdict.ts';
 import type { NextCommand } from './next-commands.ts';
@@ -19,7 +19,7 @@ export const MARKS: Readonly<Record<Status, string>> = {
 };
 
 /** Who may play in place of a student's program, with what the report says of it. */
-const STAND_INS: Readonly<Record<string, string>> = {
+const STAND_INS: Readonly<Record<string, MessageId>> = {
   probe: 'report.with-probe',
   reference: 'report.with-reference',
 };
@@ -66,8 +66,8 @@ export class ReportPage {
     return `${this.lines.join('\n')}\n`;
   }
 
-  word(id: string, params: Readonly<Record<string, string | number | readonly string[]>> = {}): string {
-    return say(message(id, params), this.style.language);
+  word(id: MessageId, params: Message['params'] = {}): string {
+    return say(messageOf(id, params), this.style.language);
   }
 
   add(...lines: readonly string[]): void {

@@ -144,11 +144,11 @@ class StepByStep {
     const { style } = page;
     const lab = word(style.labName ?? document.lab);
     const folder = folderWord(style.folder);
-    const guide = {
+    const guide: NextCommand = {
       label: 'report.next-guide',
       command: `giliran guide ${lab} ${step.id}${folderOption(style.folder)}`,
     };
-    const hint = { label: 'report.next-hint', command: hintCommandOf(document, step.id, style) };
+    const hint: NextCommand = { label: 'report.next-hint', command: hintCommandOf(document, step.id, style) };
     if (this.rolesAwaited(step).length > 0)
       return [guide, { label: 'report.next-start', command: `giliran start ${lab}${folder}` }];
     return [

@@ -1,3 +1,4 @@
+import type { IdUnder, MessageId } from '../../model/message.ts';
 import type { LabProgress } from '../../student/progress.ts';
 
 /** One thing that the menu of a lab offers. */
@@ -5,7 +6,7 @@ export interface Entry {
   /** By which the menu knows it: a command's name, or one of `steps`, `labs` and `leave`. */
   readonly id: string;
   /** The id of its title. */
-  readonly title: string;
+  readonly title: MessageId;
   /** The command that it is, without `giliran`; null for what the menu does itself. */
   readonly argv: readonly string[] | null;
 }
@@ -27,12 +28,12 @@ export function entriesOf(
   { lab, step, progress, hasTrace, isBegun }: MenuState,
   commands: readonly string[],
 ): readonly Entry[] {
-  const run = (id: string, ...argv: readonly string[]): Entry => ({
+  const run = (id: IdUnder<'menu'>, ...argv: readonly string[]): Entry => ({
     id,
     title: `menu.${id}`,
     argv: [id, ...argv],
   });
-  const own = (id: string): Entry => ({ id, title: `menu.${id}`, argv: null });
+  const own = (id: IdUnder<'menu'>): Entry => ({ id, title: `menu.${id}`, argv: null });
   const all: readonly Entry[] = [
     ...(isBegun ? [] : [run('start', lab)]),
     run('guide', lab, ...(step === null ? [] : [step])),

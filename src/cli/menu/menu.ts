@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
-import { type MessageParam, message } from '../../model/message.ts';
+import { type Message, type MessageId, messageOf } from '../../model/message.ts';
 import { word } from '../../report/next-commands.ts';
 import { progressList } from '../../report/progress-list.ts';
 import { labId } from '../../student/keep-progress.ts';
@@ -161,7 +161,7 @@ class Menu {
     this.terminal.out(`${lines.join('\n')}\n`);
   }
 
-  private word(id: string, params: Readonly<Record<string, MessageParam>> = {}): string {
-    return say(message(id, params), this.terminal.language);
+  private word(id: MessageId, params: Message['params'] = {}): string {
+    return say(messageOf(id, params), this.terminal.language);
   }
 }

@@ -29,7 +29,7 @@ export interface ClassPageOptions extends ClassOptions {
  */
 export function classPage(options: ClassPageOptions): string {
   const { language, assets, labs, alikes = [] } = options;
-  const word: ClassWord = (id, params = {}) => say(message(`class.${id}`, params), language);
+  const word: ClassWord = (id, ...params) => say(message(`class.${id}`, ...params), language);
   const index = new ClassIndex(packClass(options));
   const data: ClassData = { ...index.table, words: classWordsIn(language) };
   const title = options.title ?? word('title');
