@@ -152,7 +152,7 @@ class StepByStep {
     if (this.rolesAwaited(step).length > 0)
       return [guide, { label: 'report.next-start', command: `giliran start ${lab}${folder}` }];
     return [
-      ...(state.isStuck ? [{ ...guide, label: 'report.next-read' }, hint] : [hint]),
+      ...(state.isStuck ? [{ ...guide, label: 'report.next-read' } as const, hint] : [hint]),
       ...showCommandOf(document, style),
       { label: 'report.next-all', command: `giliran check ${lab}${folder} --all` },
     ];
