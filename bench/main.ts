@@ -4,13 +4,14 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|watch]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
   --only picture    the page of a long conversation instead, in a browser
   --only class-page the page of a class of 5,000 instead, in a browser
   --only failing    failing submissions beside the passing one instead
+  --only watch      from a save to the verdict of the step at hand instead
   --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
   --class N         students of that class (100)
   --simulated N     students of the class for the memory, whose runs are simulated (5000; 0 leaves it out)
@@ -65,8 +66,15 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       process.stdout.write(await benchClass(places, order, showProgress).finally(endProgress));
       return 0;
     }
+    if (values.only === 'watch') {
+      const { benchWatch } = await import('./watch.ts');
+      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      return await benchWatch(places.project, repetitions, values.json);
+    }
     if (values.only !== undefined)
-      throw new Error(`Expected --only picture, class-page, failing or class, found "${values.only}".`);
+      throw new Error(
+        `Expected --only picture, class-page, failing, class or watch, found "${values.only}".`,
+      );
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),
       slow: parseCount('--slow', values.slow, 0),
