@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planRun } from '../src/lab/plan.ts';
 import { findPrebuilt } from '../src/lab/prebuilt.ts';
-import { chooseHostAddress } from '../src/run/isolation/host-address.ts';
+import { chooseHostAddress, oneMachine } from '../src/run/isolation/host-address.ts';
 import { openPrivateNetwork } from '../src/run/isolation/private-network.ts';
 import { prepareSubmission } from '../src/submission/prepare.ts';
 import { BareDrive } from './bare-drive.ts';
@@ -29,7 +29,7 @@ setTimeout(() => {
 
 let openedMs = 0;
 // In the background, as the command has it: the kernel makes namespaces while esbuild compiles.
-const opening = openPrivateNetwork(chooseHostAddress(() => 0)).then((network) => {
+const opening = openPrivateNetwork(oneMachine(chooseHostAddress(() => 0))).then((network) => {
   openedMs = performance.now();
   return network;
 });

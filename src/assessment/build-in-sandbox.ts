@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Message, MessageError, message } from '../model/message.ts';
-import { chooseHostAddress } from '../run/isolation/host-address.ts';
+import { chooseHostAddress, oneMachine } from '../run/isolation/host-address.ts';
 import type { Sandbox, SandboxMaker } from '../run/isolation/sandbox.ts';
 import { BUILD_LIMITS } from '../run/isolation/sandbox-limits.ts';
 import { memoryOf } from '../run/kernel/memory.ts';
@@ -29,10 +29,7 @@ export async function buildInSandbox(
   order: BuildOrder,
 ): Promise<Message | string | null> {
   order.signal?.throwIfAborted();
-  const sandbox = await sandboxes.open(
-    chooseHostAddress(() => 0),
-    BUILD_LIMITS,
-  );
+  const sandbox = await sandboxes.open(oneMachine(chooseHostAddress(() => 0)), BUILD_LIMITS);
   try {
     return await build(sandbox, order);
   } catch (error) {

@@ -1,5 +1,12 @@
+import type { PlannedHost } from '../lab/plan.ts';
 import { randomFrom } from '../lab/random.ts';
-import { chooseHostAddress, type HostAddress } from '../run/isolation/host-address.ts';
+import {
+  chooseHostAddress,
+  chooseHostAddresses,
+  type HostAddress,
+  type NetworkPlan,
+  oneMachine,
+} from '../run/isolation/host-address.ts';
 import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
 import { openPrivateNetwork } from '../run/isolation/private-network.ts';
 import type { SandboxMaker } from '../run/isolation/sandbox.ts';
@@ -75,10 +82,12 @@ export class Isolations {
 
   /**
    * The isolation of one more run, which closes it.
+   * @param hosts the hosts of its network; null where all roles share one
    * @throws IsolationError where the machine refuses
    */
-  async open(): Promise<Isolation> {
-    const opened = (await this.takeFirst()) ?? (await this.tryNext());
+  async open(hosts: readonly PlannedHost[] | null = null): Promise<Isolation> {
+    const opened =
+      hosts === null ? ((await this.takeFirst()) ?? (await this.tryNext())) : await this.tryNext(hosts);
     if (opened.ok) return opened.isolation;
     throw opened.error;
   }
@@ -96,9 +105,10 @@ export class Isolations {
     return first;
   }
 
-  private async tryNext(): Promise<Opened> {
+  private async tryNext(hosts: readonly PlannedHost[] | null = null): Promise<Opened> {
     try {
-      return { ok: true, isolation: await openFor(this.wish, hostOf(this.seed), this.confined?.sandboxes) };
+      const network = hosts === null ? oneMachine(hostOf(this.seed)) : hostsOf(this.seed, hosts);
+      return { ok: true, isolation: await openFor(this.wish, network, this.confined?.sandboxes) };
     } catch (error) {
       return { ok: false, error };
     }
@@ -113,7 +123,7 @@ export type Tried =
 /** Tries whether runs can be kept apart in some way. */
 export async function tryIsolation(wish: IsolationWish, sandboxes?: SandboxMaker): Promise<Tried> {
   try {
-    const opened = await openFor(wish, hostOf(ANY_SEED), sandboxes);
+    const opened = await openFor(wish, oneMachine(hostOf(ANY_SEED)), sandboxes);
     await opened.close();
     return { refusal: null, host: opened.host };
   } catch (error) {
@@ -124,15 +134,27 @@ export async function tryIsolation(wish: IsolationWish, sandboxes?: SandboxMaker
 
 function openFor(
   wish: IsolationWish,
-  host: HostAddress,
+  network: NetworkPlan,
   sandboxes: SandboxMaker | undefined,
 ): Promise<Isolation> {
-  if (wish !== 'sandbox' && wish !== 'user') return openPrivateNetwork(host);
+  if (wish !== 'sandbox' && wish !== 'user') return openPrivateNetwork(network);
   if (!sandboxes) throw new Error('a sandbox was wished for, and nothing that makes one was given');
-  return sandboxes.open(host);
+  return sandboxes.open(network);
 }
 
 /** Every run of a check is on the same machine, as far as programs can tell. */
 function hostOf(seed: number): HostAddress {
   return chooseHostAddress(randomFrom(`host/${seed}`));
+}
+
+/** The hosts of a check's runs: a role's is at the same address in all of them. */
+function hostsOf(seed: number, hosts: readonly PlannedHost[]): NetworkPlan {
+  const addresses = chooseHostAddresses(randomFrom(`hosts/${seed}`), hosts.length);
+  const named = hosts.flatMap(({ role, isThere }, index) => {
+    const at = addresses[index];
+    return at ? [{ name: role, at, isThere }] : [];
+  });
+  const [first] = named.filter(({ isThere }) => isThere);
+  if (!first) throw new Error('a run in which nobody has a host');
+  return { host: first.at, hosts: named };
 }

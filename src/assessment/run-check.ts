@@ -70,6 +70,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       recorder,
       helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
       pace: order.pace ?? 'prompt',
+      hasHosts: lab.hasHosts,
       signal,
       waitingForPorts: order.waitingForPorts,
     });

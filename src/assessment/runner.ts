@@ -1,7 +1,7 @@
 import type { Plan } from '../lab/plan.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import { kernelEvidence, seesOtherUsers } from '../run/evidence.ts';
-import type { Isolation } from '../run/isolation/isolation.ts';
+import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
 import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
 import { type LiveMoves, type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
@@ -34,6 +34,8 @@ export interface RunnerOptions {
   readonly recorder: Recorder;
   readonly helperFile: string;
   readonly pace: PaceName;
+  /** Whether the lab is played on a network with a host for each role, which nothing stands in for. */
+  readonly hasHosts: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +46,9 @@ export interface RunnerOptions {
 export async function openRunner(isolations: Isolations, options: RunnerOptions): Promise<Runner> {
   const { wish } = isolations;
   const refusal = await isolations.refusal();
-  if (refusal !== null && wish !== 'auto') throw refusal;
+  if (refusal !== null && (wish !== 'auto' || options.hasHosts)) throw refusal;
+  if (options.hasHosts && (wish === 'none' || wish === 'user'))
+    throw new IsolationError(message('isolation.no-hosts'));
   const evidence = kernelEvidence().ok && (wish !== 'user' || seesOtherUsers());
   const level = await isolations.level();
   const watched = new WeakSet<Program>();
@@ -53,7 +57,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
       await assertPortsFree(portsOf(plan, participants), options.signal, options.waitingForPorts);
       if (wish !== 'user') return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
-    return isolations.open();
+    return isolations.open(plan.hosts);
   };
   return {
     level,

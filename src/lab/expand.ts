@@ -74,6 +74,7 @@ class Expansion {
       subjects: this.file.about,
       protocol: this.file.protocol,
       oneSend: this.file['one-send'] ?? false,
+      hasHosts: this.file.network === 'hosts',
       roles: this.roles,
       scenarios,
       steps,

@@ -40,6 +40,15 @@ export interface Plan {
   readonly oneName: boolean;
   /** Whether probes send each message in two pieces. */
   readonly pieces: boolean;
+  /** The hosts of its network, by the roles that they are for; null where all share one. */
+  readonly hosts: readonly PlannedHost[] | null;
+}
+
+/** A host that everybody knows by its role's name. */
+export interface PlannedHost {
+  readonly role: string;
+  /** Whether somebody plays the role: else there is the name alone. */
+  readonly isThere: boolean;
 }
 
 /** How a run differs from its scenario. */
@@ -87,13 +96,14 @@ export function planRun(
   const replaced = Object.keys(substituted);
   const variant = `${unterminated ? '~no-newline' : ''}${pieces ? '~pieces' : ''}${replaced.length > 0 ? `+${replaced.join('+')}` : ''}`;
   const scene = `${scenario.id}${variant}${start === null || start === 'numbered' ? '' : `~${start}`}`;
+  const roles = lab.roles.flatMap((role): { role: Role; player: Player }[] => {
+    const player: Player = substituted[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
+    return player.by === 'nobody' ? [] : [{ role, player }];
+  });
   return {
     run: attempt === 0 ? scene : `${scene}#${attempt + 1}`,
     scenario,
-    roles: lab.roles.flatMap((role) => {
-      const player = substituted[role.id] ?? scenario.cast[role.id] ?? { by: 'nobody' };
-      return player.by === 'nobody' ? [] : [{ role, player }];
-    }),
+    roles,
     moves: scenario.script.map((move): PlannedMove => {
       if (move.do !== 'say') return move;
       const { text: kind, same: name, ...rest } = move;
@@ -107,5 +117,11 @@ export function planRun(
     start,
     oneName,
     pieces,
+    hosts: lab.hasHosts
+      ? lab.roles.map(({ id }) => ({
+          role: id,
+          isThere: roles.some(({ role, player }) => role.id === id && player.by !== 'through'),
+        }))
+      : null,
   };
 }

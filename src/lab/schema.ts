@@ -150,24 +150,19 @@ const limits = z.strictObject({
 });
 
 export const labFile = z.strictObject({
-  lab: id.describe("the lab's id"),
-  extends: z
-    .string()
-    .optional()
-    .describe('another lab file, relative to this one: maps are laid over it, lists are replaced whole'),
-  title: bilingualOf('what the lab is called'),
-  about: bilingualOf('what it is about'),
-  protocol: bilingualOf('what the programs send each other'),
-  'one-send': z.boolean().optional().describe('whether a message is one send'),
-  beside: z
-    .boolean()
-    .optional()
-    .describe("whether programs may talk by other ways than the roles' endpoints"),
-  roles: z.record(id, role).describe('who takes part, by name'),
-  reference: z.string().optional().describe('folder of the reference programs, relative to the file'),
-  limits: limits.optional().describe('what a run and a build may take'),
-  scenarios: z.record(id, scenario).describe('the runs that can be made, by name'),
-  steps: z.array(step).min(1).describe('what is to be got working, in the order in which one builds'),
+  lab: id,
+  extends: z.string().optional(),
+  title: bilingual,
+  about: bilingual,
+  protocol: bilingual,
+  'one-send': z.boolean().optional(),
+  beside: z.boolean().optional(),
+  network: z.enum(['one-host', 'hosts']).optional(),
+  roles: z.record(id, role),
+  reference: z.string().optional(),
+  limits: limits.optional(),
+  scenarios: z.record(id, scenario),
+  steps: z.array(step).min(1),
 });
 
 export type LabFile = z.infer<typeof labFile>;

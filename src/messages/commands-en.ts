@@ -116,6 +116,8 @@ export const commandsEn = {
   'isolation.linux-only': 'private networks are a feature of Linux',
   'isolation.missing-tools': 'these tools are missing: {tools}',
   'isolation.refused': 'the kernel refuses namespaces ({tool} ended with {how})',
+  'isolation.no-hosts':
+    'this lab is played on a network with a host for each role, which takes namespaces, veth and a bridge',
   'isolation.user-on-linux': 'running programs as somebody else is done on Linux alone',
   'isolation.not-root': 'only root can run programs as somebody else, and giliran is not root',
   'isolation.locked-program': 'nobody else may run {file}; install it where everybody may',

@@ -118,6 +118,8 @@ export const commandsId = {
   'isolation.linux-only': 'jaringan tersendiri hanya ada di Linux',
   'isolation.missing-tools': 'alat berikut tidak ada: {tools}',
   'isolation.refused': 'kernel menolak namespace ({tool} berakhir dengan {how})',
+  'isolation.no-hosts':
+    'lab ini dimainkan di jaringan dengan satu host untuk tiap peran, yang memerlukan namespace, veth dan bridge',
   'isolation.user-on-linux': 'menjalankan program sebagai pengguna lain hanya bisa di Linux',
   'isolation.not-root':
     'hanya root yang dapat menjalankan program sebagai pengguna lain, dan giliran bukan root',

@@ -121,6 +121,8 @@ export interface Lab {
   readonly protocol: Bilingual;
   /** Whether a message is one send: then a program may take what one read gives for a message. */
   readonly oneSend: boolean;
+  /** Whether each role has a host of its own, instead of all sharing one. */
+  readonly hasHosts: boolean;
   readonly roles: readonly Role[];
   readonly scenarios: readonly Scenario[];
   readonly steps: readonly Step[];

@@ -75,6 +75,8 @@ export interface RunRecord extends Stamp {
   readonly isolation: 'sandbox' | 'network' | 'none';
   /** The address of the run's machine on its network; null where it has loopback alone, or the network is not its own. */
   readonly host: string | null;
+  /** The address of each host, by the role that it is for; left out where all share one, and in older traces. */
+  readonly hosts?: Readonly<Record<string, string>>;
   /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
@@ -183,7 +185,12 @@ export interface PortFacts {
   readonly members: Readonly<Record<string, number>> | null;
   /** Those of them who have joined on loopback, where what is sent to the network does not come. */
   readonly membersOnLoopback: Readonly<Record<string, number>> | null;
+  /** The same of each host, by the role that it is for; left out where all share one. */
+  readonly byHost?: Readonly<Record<string, HostPortFacts>>;
 }
+
+/** What the port table of one of several hosts said. */
+export type HostPortFacts = Omit<PortFacts, 'connections' | 'byHost'>;
 
 /** UDP datagrams of a private network so far, as the kernel counts them. */
 export interface DatagramCounts {

@@ -1,7 +1,7 @@
 import { execaSync } from 'execa';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { PortFacts } from '../model/trace.ts';
-import { Sockets } from './kernel/sockets.ts';
+import { type SocketFolder, Sockets } from './kernel/sockets.ts';
 
 /** Bound ports and connections, from the kernel's own tables where there are some, else from `netstat`. */
 export interface PortTable {
@@ -10,14 +10,14 @@ export interface PortTable {
   readonly close: () => void;
 }
 
-/** @param netFolder the run's `/proc/…/net`; null off Linux */
+/** @param hosts the tables of the run's hosts; null off Linux */
 export function openPortTable(
-  netFolder: string | null,
+  hosts: readonly SocketFolder[] | null,
   endpoints: readonly Endpoint[],
   shared: boolean,
 ): PortTable {
-  if (netFolder !== null) {
-    const sockets = new Sockets(netFolder, endpoints, shared);
+  if (hosts !== null) {
+    const sockets = new Sockets(hosts, endpoints, shared);
     return { facts: () => sockets.facts(), close: () => sockets.close() };
   }
   return { facts: () => netstatFacts(endpoints), close: () => {} };

@@ -7,7 +7,7 @@ import type { Isolation } from './isolation/isolation.ts';
 import { findTool } from './isolation/tools.ts';
 import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
 import { KernelView } from './kernel/kernel-view.ts';
-import { boundName, NOTHING_COUNTED, Sockets } from './kernel/sockets.ts';
+import { boundName, NOTHING_COUNTED, type SocketFolder, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
 import { WaitFacts } from './kernel/wait-facts.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
@@ -18,8 +18,8 @@ export interface RunFactsOptions {
   readonly kernelEvidence: boolean;
   /** Whether the programs' sources set timers that the kernel does not show. */
   readonly hiddenTimers: boolean;
-  /** Which probe speaks from a local port; null where none does. */
-  readonly probeOf: (port: number) => string | null;
+  /** Which probe speaks from a local port, of an address where that is known; null where none does. */
+  readonly probeOf: (port: number, address: string | null) => string | null;
 }
 
 /** What the machine tells of a scene that has settled. */
@@ -45,11 +45,9 @@ export class RunFacts {
     const shared = isolation.level === 'none';
     const calls = callTable(process.arch);
     this.isolation = isolation;
-    this.sockets =
-      isolation.netFolder === null
-        ? null
-        : new Sockets(isolation.netFolder, endpoints, shared, isolation.gateFolder);
-    this.table = openPortTable(isolation.netFolder, endpoints, shared);
+    const hosts = socketFolders(isolation);
+    this.sockets = hosts && new Sockets(hosts, endpoints, shared, isolation.gateFolder);
+    this.table = openPortTable(hosts, endpoints, shared);
     this.kernel =
       kernelEvidence && calls && this.sockets && isolation.procRoot !== null
         ? new KernelView({
@@ -66,7 +64,7 @@ export class RunFacts {
         ? new WaitFacts({
             kernel: this.kernel,
             sockets: this.sockets,
-            serverOf: (port) => serverOn(plan, port),
+            serverOf: (port, address) => serverOn(plan, isolation, port, address),
             probeOf,
           })
         : null;
@@ -130,16 +128,38 @@ export class RunFacts {
   /** What has come to each role over the lab's endpoints; no table of the kernel's counts that, a tool has to ask for it. */
   private async count(connections: Connections, move: number): Promise<EndpointCounts | null> {
     const tool = findTool('ss');
-    const [command, ...args] = (tool && this.isolation.look(tool, ['-tinHOe'])) ?? [];
-    if (command === undefined) return null;
-    const { stdout, failed } = await execa(command, args, { reject: false, stderr: 'ignore' });
-    return failed ? null : this.counter.read(parseSockets(stdout), connections, move);
+    const { hosts } = this.isolation;
+    const tables = await Promise.all(
+      (hosts.length === 0 ? [undefined] : hosts.map(({ role }) => role)).map(async (host) => {
+        const [command, ...args] = (tool && this.isolation.look(tool, ['-tinHOe'], host)) ?? [];
+        if (command === undefined) return null;
+        const { stdout, failed } = await execa(command, args, { reject: false, stderr: 'ignore' });
+        return failed ? null : parseSockets(stdout);
+      }),
+    );
+    const sockets = tables.flatMap((table) => table ?? []);
+    return tables.includes(null) ? null : this.counter.read(sockets, connections, move);
   }
 }
 
-/** The role that listens on a port, by the lab's word. */
-function serverOn({ roles }: Plan, port: number): string | null {
-  const served = roles.find(({ role }) => role.kind.verb === 'listens' && role.kind.endpoint.port === port);
+/** The tables of the run's hosts; null where the platform has none. */
+function socketFolders({ netFolder, hosts }: Isolation): readonly SocketFolder[] | null {
+  if (hosts.length > 0) return hosts.map((host) => ({ folder: host.netFolder, role: host.role }));
+  return netFolder === null ? null : [{ folder: netFolder, role: null }];
+}
+
+/** The role that listens on a port, by the lab's word: at an address, where hosts tell servers apart. */
+function serverOn(
+  { roles }: Plan,
+  { hosts }: Isolation,
+  port: number,
+  address: string | null,
+): string | null {
+  const at = hosts.find((host) => host.at.address === address)?.role;
+  const served = roles.find(
+    ({ role: { id, kind } }) =>
+      kind.verb === 'listens' && kind.endpoint.port === port && (at === undefined || at === id),
+  );
   return served?.role.id ?? null;
 }
 

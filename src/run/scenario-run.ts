@@ -2,7 +2,7 @@ import type { Plan, PlannedAct, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import { oomKills } from '../machine/oom-kills.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { Player } from '../model/lab.ts';
-import type { EndRecord, ExitRecord, PortFacts, RunTrace, SettledBy } from '../model/trace.ts';
+import type { EndRecord, ExitRecord, PortFacts, RunRecord, RunTrace, SettledBy } from '../model/trace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
@@ -94,7 +94,7 @@ export class ScenarioRun {
       isolation,
       kernelEvidence,
       hiddenTimers,
-      probeOf: (port) => this.probes?.roleAt(port) ?? null,
+      probeOf: (port, address) => this.probes?.roleAt(port, address) ?? null,
     });
     this.limits = new LimitWatch({
       limits: plan.limits,
@@ -121,6 +121,7 @@ export class ScenarioRun {
       evidence: this.kernel ? 'kernel' : 'idle',
       isolation: this.options.isolation.level,
       host: this.options.isolation.host?.address ?? null,
+      ...hostsRecord(this.options.isolation),
       replaced: plan.replaced,
       unterminated: plan.unterminated,
       ...(plan.start === null ? {} : { start: plan.start }),
@@ -280,7 +281,13 @@ export class ScenarioRun {
   /** A client was refused: was it at the other of the machine's two addresses? */
   private findRefused(id: string, facts: PortFacts): void {
     const { role, player } = this.plan.roles.find((entry) => entry.role.id === id) ?? {};
-    if (this.plan.oneName || role?.kind.verb !== 'connects' || player?.by === 'probe') return;
+    if (
+      this.plan.oneName ||
+      this.plan.hosts !== null ||
+      role?.kind.verb !== 'connects' ||
+      player?.by === 'probe'
+    )
+      return;
     const address = onlyAddress(facts, role.kind.endpoint);
     if (address === null || address !== this.options.isolation.host?.address) return;
     this.wantsOneName = true;
@@ -466,6 +473,9 @@ export class ScenarioRun {
       activity: this.activity,
       answerMs: this.plan.limits.moveMs,
       unterminated: this.plan.unterminated,
+      serverOn: (port) =>
+        this.plan.roles.find(({ role: { kind } }) => kind.verb === 'listens' && kind.endpoint.port === port)
+          ?.role.id ?? null,
     });
   }
 
@@ -530,6 +540,12 @@ export class ScenarioRun {
     this.over = over === 'wall' ? over : null;
     return true;
   }
+}
+
+/** The addresses of hosts, for the record of a run that has several. */
+function hostsRecord({ hosts }: Isolation): Pick<RunRecord, 'hosts'> {
+  if (hosts.length === 0) return {};
+  return { hosts: Object.fromEntries(hosts.map(({ role, at }) => [role, at.address])) };
 }
 
 function isQuick(move: PlannedMove): boolean {

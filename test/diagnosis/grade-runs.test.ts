@@ -46,6 +46,7 @@ function labWith(...checks: readonly Check[]): Lab {
     })),
     limits: { wallMs: 1, moveMs: 1, cpuMs: 1, outputBytes: 1, buildMs: 1 },
     oneSend: false,
+    hasHosts: false,
     reference: null,
   };
 }

@@ -11,6 +11,7 @@ const LAB: Lab = {
   subjects: { en: '', id: '' },
   protocol: { en: '', id: '' },
   oneSend: true,
+  hasHosts: false,
   roles: [],
   scenarios: [],
   steps: [],

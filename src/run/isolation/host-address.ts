@@ -9,6 +9,28 @@ export interface HostAddress {
   readonly gateway: string;
 }
 
+/** A host of a run's network: the program of one role runs there. */
+export interface NamedHost {
+  /** The role's id, which is the host's name. */
+  readonly name: string;
+  readonly at: HostAddress;
+  /** Whether somebody plays the role: then there is such a machine, and not only its name. */
+  readonly isThere: boolean;
+}
+
+/** The network of a run: its one machine, or a host for each role. */
+export interface NetworkPlan {
+  /** The machine that everything runs on where there are no hosts; else the first of them. */
+  readonly host: HostAddress;
+  /** Empty where all roles share one machine. */
+  readonly hosts: readonly NamedHost[];
+}
+
+/** The network of a run whose roles share one machine. */
+export function oneMachine(host: HostAddress): NetworkPlan {
+  return { host, hosts: [] };
+}
+
 /** At a byte's edge a broadcast address could be guessed. */
 const PREFIXES = [20, 21, 22, 23, 25, 26, 27, 28] as const;
 /** 10.0.0.0/8 is private. Its ends are left alone: programs look for their own address by way of 10.255.255.255. */
@@ -20,18 +42,57 @@ const SECOND_BYTE = { first: 16, count: 200 } as const;
  * @param random numbers in [0, 1)
  */
 export function chooseHostAddress(random: () => number): HostAddress {
-  const upTo = (count: number): number => Math.floor(random() * count);
-  const prefix = PREFIXES[upTo(PREFIXES.length)] ?? PREFIXES[0];
+  const network = chooseNetwork(random, 1);
+  return network.at(upTo(random, network.places));
+}
+
+/**
+ * Makes up addresses for several hosts of one private network.
+ * @param random numbers in [0, 1)
+ * @param count how many: 1 to 1,000
+ */
+export function chooseHostAddresses(random: () => number, count: number): readonly HostAddress[] {
+  const network = chooseNetwork(random, count);
+  const places = new Set<number>();
+  // Whatever numbers come: each host has a place of its own.
+  while (places.size < count) {
+    let place = upTo(random, network.places);
+    while (places.has(place)) place = (place + 1) % network.places;
+    places.add(place);
+  }
+  return [...places].map((place) => network.at(place));
+}
+
+interface Network {
+  /** How many hosts it can have beside the gateway. */
+  readonly places: number;
+  readonly at: (place: number) => HostAddress;
+}
+
+function chooseNetwork(random: () => number, hosts: number): Network {
+  const roomy = PREFIXES.filter((prefix) => placesIn(prefix) >= hosts);
+  const prefix = roomy[upTo(random, roomy.length)] ?? PREFIXES[0];
   const size = 2 ** (32 - prefix);
-  const second = SECOND_BYTE.first + upTo(SECOND_BYTE.count);
-  const network = PRIVATE + (second << 16) + upTo(2 ** 16 / size) * size;
+  const second = SECOND_BYTE.first + upTo(random, SECOND_BYTE.count);
+  const network = PRIVATE + (second << 16) + upTo(random, 2 ** 16 / size) * size;
   return {
-    // Neither the network itself, nor the gateway behind it, nor the broadcast address.
-    address: dotted(network + 2 + upTo(size - 3)),
-    prefix,
-    broadcast: dotted(network + size - 1),
-    gateway: dotted(network + 1),
+    places: placesIn(prefix),
+    at: (place) => ({
+      address: dotted(network + 2 + place),
+      prefix,
+      broadcast: dotted(network + size - 1),
+      gateway: dotted(network + 1),
+    }),
   };
+}
+
+/** Neither the network itself, nor the gateway behind it, nor the broadcast address. */
+function placesIn(prefix: number): number {
+  return 2 ** (32 - prefix) - 3;
+}
+
+function upTo(random: () => number, count: number): number {
+  return Math.floor(random() * count);
 }
 
 function dotted(address: number): string {

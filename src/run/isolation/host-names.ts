@@ -1,18 +1,24 @@
 import { chmodSync, closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
-import type { HostAddress } from './host-address.ts';
+import type { HostAddress, NetworkPlan } from './host-address.ts';
+import { hostNamesText } from './host-set-up.ts';
 import { hostsText, LOOPBACK } from './network-set-up.ts';
 
-/** What the names of a run's machine lead to: its own to its address on the network, `localhost` to loopback. */
+/**
+ * What the names of a run's machine lead to: its own to its address on the network, `localhost` to loopback. Where each role
+ * has a host, all know all others by their names, and nothing is led elsewhere: who says the wrong one is on another machine.
+ */
 export class HostNames {
   private readonly file: string;
   private own: string;
   private text: string;
+  private readonly hasHosts: boolean;
 
   /** @param file what stands for `/etc/hosts`; it is made here */
-  constructor(file: string, host: HostAddress) {
+  constructor(file: string, { host, hosts }: NetworkPlan) {
     this.file = file;
     this.own = host.address;
-    this.text = hostsText(this.own);
+    this.hasHosts = hosts.length > 0;
+    this.text = this.hasHosts ? hostNamesText(hosts) : hostsText(this.own);
     writeFileSync(file, this.text);
     // Whatever the umask: those who read it may be others.
     chmodSync(file, 0o644);
@@ -26,6 +32,7 @@ export class HostNames {
 
   /** Leads all names to one address; null for what they lead to in the beginning. */
   lead(address: string | null): void {
+    if (this.hasHosts) return;
     const text = address === null ? hostsText(this.own) : hostsText(address, address);
     if (text === this.text) return;
     this.text = text;

@@ -10,10 +10,21 @@ export interface Launch {
   readonly env: Readonly<Record<string, string>>;
   /** What of giliran's own folders it is run from: a file system of its own shows these and no others. */
   readonly folders: readonly Folder[];
+  /** The role whose host it runs on, where each has one of its own. */
+  readonly host?: string;
+}
+
+/** One of several hosts of a run's network. */
+export interface Host {
+  /** The role that it is for, by whose name it is known. */
+  readonly role: string;
+  readonly at: HostAddress;
+  /** Its `/proc/…/net`. */
+  readonly netFolder: string;
 }
 
 /** How a launch is done: the command that starts it inside, from the outside. */
-export type Wrapped = Omit<Launch, 'folders'>;
+export type Wrapped = Omit<Launch, 'folders' | 'host'>;
 
 /** What a run's programs are started in. */
 export interface Isolation {
@@ -34,6 +45,8 @@ export interface Isolation {
   readonly netFolder: string | null;
   /** The run's machine on its network; null where it has loopback alone, or the network is not the run's own. */
   readonly host: HostAddress | null;
+  /** The hosts of the roles that are played, where each has one of its own; empty where all share one. */
+  readonly hosts: readonly Host[];
   /** The `/proc/…/net` of the network that {@link host} leads to, where nobody is; null where there is none. */
   readonly gateFolder: string | null;
   /**
@@ -43,8 +56,11 @@ export interface Isolation {
   leadNames(address: string | null): void;
   /** Has what is sent to multicast groups counted where it leaves the run. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
-  /** The command that has one of the harness's own look at the run's network; null where that is not the run's own. */
-  look(command: string, args: readonly string[]): readonly string[] | null;
+  /**
+   * The command that has one of the harness's own look at the run's network; null where that is not the run's own.
+   * @param host the role whose host is looked at, where each has one of its own
+   */
+  look(command: string, args: readonly string[], host?: string): readonly string[] | null;
   /** Which pids below {@link procRoot} are the run's; null where all are, but for the first. */
   readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
   /** Takes note of a started role's own process, as this process sees it. */

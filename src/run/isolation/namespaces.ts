@@ -1,7 +1,8 @@
 import { execa } from 'execa';
 import { sendSignal } from '../../machine/process-tree.ts';
 import { message } from '../../model/message.ts';
-import type { HostAddress } from './host-address.ts';
+import type { HostAddress, NamedHost, NetworkPlan } from './host-address.ts';
+import { FURNISH_HOST, MAKE_HOSTS } from './host-set-up.ts';
 import { IsolationError } from './isolation.ts';
 import { canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
 import { TOOL_PATH, toolFile } from './tools.ts';
@@ -50,18 +51,42 @@ echo "ready $pid $interface"
 exec cat >/dev/null 9<&-
 `;
 
+/** The same for a network of several hosts, where nothing serves but the whole. */
+const innerOfHosts = (furnish: string): string => `
+read -r pid _ < /proc/self/stat
+mount -t proc proc /proc || exit 3
+${furnish}
+folder=$1 ip=$2 nsenter=$3 unshare=$5 make=$6
+shift 6
+${MAKE_HOSTS}
+echo "ready $pid ${INTERFACE}"
+exec cat >/dev/null 9<&-
+`;
+
 /** A backstop: a dead process stays in its namespace until somebody takes note, which not every container's first does. */
 const END_WITHIN_MS = 5_000;
 
 export interface NamespacesOptions {
   /** Holds the batches for `ip` and what `furnish` uses; its path is `$1` there. */
   readonly folder: string;
-  /** The address that the batches give the run's machine. */
-  readonly host: HostAddress;
+  /** The addresses that the batches give the run's machine, or its hosts. */
+  readonly network: NetworkPlan;
   /** Shell commands that furnish the mount namespace, as its root. */
   readonly furnish: string;
   /** Words before `unshare`: who makes the namespaces. */
   readonly before: readonly string[];
+}
+
+/** One of several hosts of a run's network. */
+export interface HostNamespaces {
+  readonly name: string;
+  readonly at: HostAddress;
+  /** Its `/proc/…/net`. */
+  readonly netFolder: string;
+  /** The process that holds it, as the run's own `/proc` shows it. */
+  readonly holder: string;
+  /** Words for `nsenter` that lead into the host's network, and to its name. */
+  readonly words: readonly string[];
 }
 
 /** A run's namespaces: user, network, processes, mounts, host name and IPC. */
@@ -70,14 +95,19 @@ export interface Namespaces {
   readonly pid: number;
   /** The run's machine on its network; null where it has loopback alone. */
   readonly host: HostAddress | null;
+  /** Where each role that is played has a host of its own: those; else empty. */
+  readonly hosts: readonly HostNamespaces[];
   /** The `/proc/…/net` of the network above, where what is sent over the interface ends; null where there is none. */
   readonly gateFolder: string | null;
-  /** The words that put a command into them, for whoever has made them. */
-  readonly enter: readonly string[];
+  /**
+   * The words that put a command into them, for whoever has made them.
+   * @param host the name of the one that it runs on; the first, where there are several and none is named
+   */
+  enter(host?: string): readonly string[];
   /** The same for root: whoever has made them is what it becomes, for good, and it has no other groups. */
-  readonly stepDown: readonly string[];
-  /** The words that have whoever has made them look at the run's network. */
-  readonly look: readonly string[];
+  stepDown(host?: string): readonly string[];
+  /** The words that have whoever has made them look at the run's network, or at one host's. */
+  look(host?: string): readonly string[];
   /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
   /** Ends every process in them: the kernel is at it when this is done. */
@@ -91,7 +121,9 @@ export interface Namespaces {
  * @throws IsolationError where the machine refuses
  */
 export async function openNamespaces(options: NamespacesOptions): Promise<Namespaces> {
-  const { folder, furnish, before, host } = options;
+  const { folder, furnish, before, network } = options;
+  const hosts = network.hosts.filter(({ isThere }) => isThere);
+  if (hosts.length > 0 && !canHaveInterface()) throw new IsolationError(message('isolation.no-hosts'));
   const [command = '', ...args] = [
     ...before,
     toolFile('unshare'),
@@ -108,11 +140,12 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     '-c',
     OUTER,
     'giliran',
-    inner(furnish),
+    hosts.length > 0 ? innerOfHosts(furnish) : inner(furnish),
     folder,
     toolFile('ip'),
     toolFile('nsenter'),
     canHaveInterface() ? INTERFACE : '',
+    ...(hosts.length > 0 ? [toolFile('unshare'), FURNISH_HOST, ...hosts.map(({ name }) => name)] : []),
   ];
   const holder = execa(command, args, {
     reject: false,
@@ -125,24 +158,37 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     extendEnv: false,
     env: { PATH: TOOL_PATH },
   });
-  const ready = await readReady(holder);
+  const ready = await readReady(holder, hosts.length);
   if (ready === null) {
+    // The first process of several waits for whoever could not be made.
+    if (hosts.length > 0) holder.kill('SIGKILL');
     const { exitCode, cause } = await holder;
     // It was never started: what the system says of that is no word of the tool's.
-    if (exitCode === undefined && cause instanceof Error) throw cause;
+    if (exitCode === undefined && cause instanceof Error && !holder.killed) throw cause;
+    if (hosts.length > 0) throw new IsolationError(message('isolation.no-hosts'));
     throw new IsolationError(message('isolation.refused', { tool: 'unshare', how: String(exitCode ?? '?') }));
   }
   const { pid, hasInterface } = ready;
-  const into = [toolFile('nsenter'), '-t', String(pid), '-U', '-n', '-m', '-u', '-i', '-p', '--no-fork'];
+  const made = hosts.flatMap((host, number) => {
+    const holder = ready.holders.get(number);
+    return holder === undefined ? [] : [hostNamespaces(host, holder, pid)];
+  });
+  const wordsFor = (name: string | undefined): readonly string[] =>
+    made.find((host) => host.name === name)?.words ?? ['-n', '-u'];
+  const into = (host: string | undefined): readonly string[] => [
+    ...[toolFile('nsenter'), '-t', String(pid), '-U', '-m', '-i', '-p', '--no-fork'],
+    ...wordsFor(host),
+  ];
   const as = before.length > 0 ? ['--setuid=0', '--setgid=0'] : ['--preserve-credentials'];
   return {
     pid,
-    look: [toolFile('nsenter'), '-t', String(pid), '-U', '-n', ...as],
-    host: hasInterface ? host : null,
+    look: (host) => [toolFile('nsenter'), '-t', String(pid), '-U', ...wordsFor(host), ...as],
+    host: hasInterface ? network.host : null,
+    hosts: made,
     // Whoever has made the namespaces has stayed in the first of the two networks.
     gateFolder: hasInterface ? `/proc/${holder.pid}/net` : null,
-    enter: [...into, '--preserve-credentials'],
-    stepDown: [...into, '--setuid=0', '--setgid=0'],
+    enter: (host) => [...into(host), '--preserve-credentials'],
+    stepDown: (host) => [...into(host), '--setuid=0', '--setgid=0'],
     attend: async (groups) => {
       if (!hasInterface) return false;
       const [enter = '', ...words] = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
@@ -172,20 +218,43 @@ interface Ready {
   /** The first process's, as the outside sees it. */
   readonly pid: number;
   readonly hasInterface: boolean;
+  /** The process that holds each host, by the host's number, as the run's own `/proc` shows it. */
+  readonly holders: ReadonlyMap<number, string>;
 }
 
-/** What the first process says once the network is up; null where it never is. */
+/**
+ * What the first process says once the network is up; null where it never is.
+ * @param hosts how many hosts the network has to have
+ */
 function readReady(
   holder: PromiseLike<unknown> & { readonly stdout: NodeJS.ReadableStream | null },
+  hosts: number,
 ): Promise<Ready | null> {
   return new Promise((resolve) => {
     let text = '';
     holder.stdout?.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1');
-      const ready = /ready (\d+) (.*)\n/.exec(text);
-      if (ready) resolve({ pid: Number(ready[1]), hasInterface: ready[2] !== '' });
+      const ready = /^ready (\d+) (.*)\n/m.exec(text);
+      const holders = new Map(
+        [...text.matchAll(/^host (\d+) (\d+)\n/gm)].map(([, number, pid = '']) => [Number(number), pid]),
+      );
+      if (/^failed\n/m.test(text)) resolve(null);
+      else if (ready && holders.size === hosts)
+        resolve({ pid: Number(ready[1]), hasInterface: ready[2] !== '', holders });
     });
     const end = (): void => resolve(null);
     holder.then(end, end);
   });
+}
+
+/** @param pid the run's first process, as this process sees it */
+function hostNamespaces({ name, at }: NamedHost, holder: string, pid: number): HostNamespaces {
+  const folder = `/proc/${pid}/root/proc/${holder}`;
+  return {
+    name,
+    at,
+    netFolder: `${folder}/net`,
+    holder,
+    words: [`--net=${folder}/ns/net`, `--uts=${folder}/ns/uts`],
+  };
 }

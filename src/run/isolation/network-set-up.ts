@@ -48,7 +48,7 @@ export function canHaveInterface(environment: NodeJS.ProcessEnv = process.env): 
 }
 
 /** Acknowledges at once at a local address, so that Nagle's algorithm holds nothing up. */
-function quick(address: string, device: string): string {
+export function quickAnswers(address: string, device: string): string {
   const source = address.replace(/\/.*/, '');
   const from = source === '127.0.0.0' ? LOOPBACK : source;
   return `route change local ${address} dev ${device} table local proto kernel scope host src ${from} quickack 1\n`;
@@ -66,13 +66,13 @@ function quick(address: string, device: string): string {
 export function networkBatches(host: HostAddress): Readonly<Record<'routes' | 'gate' | 'loopback', string>> {
   const { address, prefix, gateway } = host;
   const end = 'address 02:00:00:00:00:01 mtu 65535';
-  const loopback = `link set lo up\n${quick('127.0.0.0/8', 'lo')}${quick(LOOPBACK, 'lo')}`;
+  const loopback = `link set lo up\n${quickAnswers('127.0.0.0/8', 'lo')}${quickAnswers(LOOPBACK, 'lo')}`;
   return {
     routes: `${loopback}link add ${INTERFACE} ${end} type veth peer name ${GATE} ${end} netns /proc/self/fd/9
 link set ${INTERFACE} addrgenmode none arp off
 address add ${address}/${prefix} brd + dev ${INTERFACE}
 link set ${INTERFACE} up
-${quick(address, INTERFACE)}route add default via ${gateway} dev ${INTERFACE}
+${quickAnswers(address, INTERFACE)}route add default via ${gateway} dev ${INTERFACE}
 route add 224.0.0.0/4 dev ${INTERFACE}
 rule add pref 1 ipproto tcp unreachable
 `,

@@ -38,7 +38,7 @@ export async function assertPortsFree(
   for (const { endpoint } of needed) {
     const name = showEndpoint({ ...endpoint, group: null });
     const linux = process.platform === 'linux';
-    const table = openPortTable(linux ? '/proc/self/net' : null, [endpoint], true);
+    const table = openPortTable(linux ? [{ folder: '/proc/self/net', role: null }] : null, [endpoint], true);
     const facts = table.facts();
     table.close();
     if (!facts?.bound.includes(name)) continue;

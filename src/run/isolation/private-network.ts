@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { childrenOf, descendants, roleMark, sendSignal } from '../../machine/process-tree.ts';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { message } from '../../model/message.ts';
-import type { HostAddress } from './host-address.ts';
+import type { NetworkPlan } from './host-address.ts';
 import { HostNames } from './host-names.ts';
+import { hostBatches } from './host-set-up.ts';
 import { type Isolation, IsolationError } from './isolation.ts';
 import { type Namespaces, openNamespaces } from './namespaces.ts';
 import { HOST_NAME, NAME_SERVICES, networkBatches } from './network-set-up.ts';
@@ -41,27 +42,27 @@ export function missingTools(): readonly string[] {
 
 /**
  * Makes network, process, mount, host name and user namespaces for one run.
- * @param host the address of the run's machine
+ * @param network the addresses of the run's machine, or of its hosts
  * @throws IsolationError where the machine refuses
  */
-export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> {
+export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolation> {
   const missing = missingTools();
   if (process.platform !== 'linux') throw new IsolationError(message('isolation.linux-only'));
   if (missing.length > 0) throw new IsolationError(message('isolation.missing-tools', { tools: missing }));
   const folder = makeTempFolder('net');
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const open = async (): Promise<{ readonly names: HostNames; readonly namespaces: Namespaces }> => {
-    const names = new HostNames(join(folder, 'hosts'), host);
+    const names = new HostNames(join(folder, 'hosts'), network);
     writeFileSync(join(folder, 'nsswitch.conf'), NAME_SERVICES);
-    for (const [name, batch] of Object.entries(networkBatches(host)))
-      writeFileSync(join(folder, name), batch);
-    return { names, namespaces: await openNamespaces({ folder, host, furnish: FURNISH, before: [] }) };
+    for (const [name, batch] of Object.entries(batchesFor(network))) writeFileSync(join(folder, name), batch);
+    return { names, namespaces: await openNamespaces({ folder, network, furnish: FURNISH, before: [] }) };
   };
   const { names, namespaces } = await open().catch((error: unknown) => {
     remove();
     throw error;
   });
-  const { pid, enter } = namespaces;
+  const { pid } = namespaces;
+  const holders = new Set(namespaces.hosts.map(({ holder }) => holder));
   names.belongTo(namespaces.host);
   const setpriv = findTool('setpriv');
   const dropAll =
@@ -70,9 +71,9 @@ export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> 
   let closed = false;
   return {
     level: 'network',
-    wrap: ({ command, args, cwd, env }) => {
+    wrap: ({ command, args, cwd, env, host }) => {
       const [first = '', ...rest] = [
-        ...enter,
+        ...namespaces.enter(host),
         toolFile('sh'),
         '-c',
         WAITER,
@@ -92,9 +93,10 @@ export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> 
     gateFolder: namespaces.gateFolder,
     host: namespaces.host,
     leadNames: (address) => names.lead(address),
-    look: (command, args) => [...namespaces.look, command, ...args],
+    hosts: namespaces.hosts.map(({ name, at, netFolder }) => ({ role: name, at, netFolder })),
+    look: (command, args, host) => [...namespaces.look(host), command, ...args],
     attend: (groups) => namespaces.attend(groups),
-    belongs: null,
+    belongs: holders.size === 0 ? null : (pids) => pids.filter((pid) => !holders.has(pid)),
     adopt: (child) => started.push(child),
     signal: (started, role, signal) => {
       const strays = descendants(pid).filter((stray) => roleMark(stray) === role);
@@ -114,6 +116,11 @@ export async function openPrivateNetwork(host: HostAddress): Promise<Isolation> 
       remove();
     },
   };
+}
+
+/** The batches for `ip` that a network takes, by their files' names. */
+export function batchesFor({ host, hosts }: NetworkPlan): Readonly<Record<string, string>> {
+  return hosts.length > 0 ? hostBatches(hosts) : networkBatches(host);
 }
 
 /** Whether an ordinary user may make user namespaces here, as far as the kernel's switches tell. */

@@ -1,9 +1,10 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
-import type { HostAddress } from './host-address.ts';
+import type { NetworkPlan } from './host-address.ts';
 import { HostNames } from './host-names.ts';
-import { NAME_SERVICES, networkBatches } from './network-set-up.ts';
+import { NAME_SERVICES } from './network-set-up.ts';
+import { batchesFor } from './private-network.ts';
 import type { SandboxLimits } from './sandbox-limits.ts';
 import { systemSettings } from './sandbox-view.ts';
 import { admitRuns, type UnprivilegedUser } from './unprivileged-user.ts';
@@ -16,8 +17,8 @@ export const DISKS_AHEAD = 6;
 
 export interface SandboxFolderOptions {
   readonly user: UnprivilegedUser | null;
-  /** The address of the run's machine. */
-  readonly host: HostAddress;
+  /** The addresses of the run's machine, or of its hosts. */
+  readonly network: NetworkPlan;
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
@@ -61,7 +62,7 @@ export function makeSandboxFolder(options: SandboxFolderOptions): SandboxFolder 
   }
 }
 
-function layOut(path: string, { user, host, limits, filter, reach }: SandboxFolderOptions): SandboxFolder {
+function layOut(path: string, { user, network, limits, filter, reach }: SandboxFolderOptions): SandboxFolder {
   if (user) admitRuns(path);
   const write = (name: string, content: string | Buffer): string => {
     const file = join(path, name);
@@ -89,14 +90,14 @@ function layOut(path: string, { user, host, limits, filter, reach }: SandboxFold
     mountLine('giliran', disk(number), 'tmpfs', options),
   );
   write('disks.fstab', ahead.join(''));
-  for (const [name, batch] of Object.entries(networkBatches(host))) write(name, batch);
+  for (const [name, batch] of Object.entries(batchesFor(network))) write(name, batch);
   makeFolder('reach');
   const reached = new Map(
     reach.map((from, number) => [from, placeFor(from, join(path, 'reach', String(number)))]),
   );
   write('reach.fstab', [...reached].map(([from, at]) => mountLine(from, at, 'none', 'bind,ro')).join(''));
   const etc = makeFolder('etc');
-  const names = new HostNames(join(etc, 'hosts'), host);
+  const names = new HostNames(join(etc, 'hosts'), network);
   write('etc/nsswitch.conf', NAME_SERVICES);
   write('etc/passwd', `${INSIDE.user}:x:${INSIDE.uid}:${INSIDE.gid}:${INSIDE.user}:${INSIDE.home}:/bin/sh\n`);
   write('etc/group', `${INSIDE.user}:x:${INSIDE.gid}:\n`);

@@ -5,7 +5,7 @@ import { findOnPath } from '../../machine/find-on-path.ts';
 import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from '../../machine/process-tree.ts';
 import type { ControlGroup, ControlGroups } from './control-groups.ts';
 import { sizeOf } from './folder-size.ts';
-import type { HostAddress } from './host-address.ts';
+import type { HostAddress, NetworkPlan } from './host-address.ts';
 import type { Isolation, Launch, Wrapped } from './isolation.ts';
 import { type Namespaces, openNamespaces } from './namespaces.ts';
 import { HOST_NAME } from './network-set-up.ts';
@@ -19,8 +19,8 @@ import type { UnprivilegedUser } from './unprivileged-user.ts';
 export interface SandboxOptions {
   /** Who giliran steps down to; null where it is no more than an ordinary user itself. */
   readonly user: UnprivilegedUser | null;
-  /** The address of the run's machine. */
-  readonly host: HostAddress;
+  /** The addresses of the run's machine, or of its hosts. */
+  readonly network: NetworkPlan;
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
@@ -48,10 +48,10 @@ export interface Sandbox extends Isolation {
 /** Makes a sandbox for each run, or for a build. */
 export interface SandboxMaker {
   /**
-   * @param host the address of the run's machine
+   * @param network the addresses of the run's machine, or of its hosts
    * @throws IsolationError where there can be none, with what is missing and how to get it
    */
-  open(host: HostAddress, limits?: SandboxLimits): Promise<Sandbox>;
+  open(network: NetworkPlan, limits?: SandboxLimits): Promise<Sandbox>;
 }
 
 /** Lets a control group take in whatever is started from here. */
@@ -100,7 +100,7 @@ const WAS_STARTED = '"exit-code"';
  * @throws IsolationError where the machine refuses
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { user, host, interpreters, helpers } = options;
+  const { user, network, interpreters, helpers } = options;
   const trees = interpreters.flatMap(runtimeTrees);
   const folder = makeSandboxFolder({ ...options, reach: user ? [...trees, ...helpers] : [] });
   const stepDown =
@@ -113,7 +113,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       : [toolFile('unshare'), '--mount', toolFile('sh'), '-c', REACH, folder.path, ...stepDown];
   const namespaces = await openNamespaces({
     folder: folder.path,
-    host,
+    network,
     furnish: FURNISH,
     before: reach,
   }).catch((error: unknown) => {
@@ -133,7 +133,8 @@ class BubblewrapSandbox implements Sandbox {
   readonly netFolder: string;
   readonly gateFolder: string | null;
   readonly host: HostAddress | null;
-  readonly belongs = null;
+  readonly hosts: Isolation['hosts'];
+  readonly belongs: Isolation['belongs'];
   private readonly options: SandboxOptions;
   private readonly folder: SandboxFolder;
   private readonly namespaces: Namespaces;
@@ -166,6 +167,9 @@ class BubblewrapSandbox implements Sandbox {
     this.netFolder = `/proc/${namespaces.pid}/net`;
     this.gateFolder = namespaces.gateFolder;
     this.host = namespaces.host;
+    this.hosts = namespaces.hosts.map(({ name, at, netFolder }) => ({ role: name, at, netFolder }));
+    const holders = new Set(namespaces.hosts.map(({ holder }) => holder));
+    this.belongs = holders.size === 0 ? null : (pids) => pids.filter((pid) => !holders.has(pid));
     this.limits = limitWords(options.limits, countsByNamespace(release()) || options.user !== null);
   }
 
@@ -177,7 +181,9 @@ class BubblewrapSandbox implements Sandbox {
     if (group) this.groups[number] = group;
     const [command = '', ...args] = [
       ...(group ? [toolFile('sh'), '-c', ENTER_GROUP, group.entrance] : []),
-      ...(this.options.user === null ? this.namespaces.enter : this.namespaces.stepDown),
+      ...(this.options.user === null
+        ? this.namespaces.enter(launch.host)
+        : this.namespaces.stepDown(launch.host)),
       toolFile('sh'),
       '-c',
       WAITER,
@@ -205,8 +211,8 @@ class BubblewrapSandbox implements Sandbox {
     this.folder.names.lead(address);
   }
 
-  look(command: string, args: readonly string[]): readonly string[] {
-    return [...this.namespaces.look, command, ...args];
+  look(command: string, args: readonly string[], host?: string): readonly string[] {
+    return [...this.namespaces.look(host), command, ...args];
   }
 
   attend(groups: readonly string[]): Promise<boolean> {
@@ -288,7 +294,8 @@ class BubblewrapSandbox implements Sandbox {
     return [
       toolFile('bwrap'),
       ...['--unshare-user', '--uid', String(INSIDE.uid), '--gid', String(INSIDE.gid)],
-      ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try', '--hostname', HOST_NAME],
+      ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup-try'],
+      ...['--hostname', this.hosts.find(({ role }) => role === launch.host)?.role ?? HOST_NAME],
       ...['--cap-drop', 'ALL'],
       ...this.system,
       // The network's settings would be the program's to change: it is the user who owns the network.

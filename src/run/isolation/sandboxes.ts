@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { type Message, message } from '../../model/message.ts';
 import { callFilter } from './call-filter.ts';
 import { ControlGroups } from './control-groups.ts';
-import type { HostAddress } from './host-address.ts';
+import type { NetworkPlan } from './host-address.ts';
 import { installCommand } from './install-command.ts';
 import { IsolationError, type Launch } from './isolation.ts';
 import { openSandbox, type Sandbox, type SandboxMaker } from './sandbox.ts';
@@ -47,12 +47,12 @@ export class Sandboxes implements SandboxMaker {
 
   /**
    * Opens a sandbox. The first one is tried out: whether bubblewrap works here shows only then.
-   * @param host the address of the run's machine
+   * @param network the addresses of the run's machine, or of its hosts
    * @throws IsolationError where there can be none, with what is missing and how to get it
    */
-  async open(host: HostAddress, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+  async open(network: NetworkPlan, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
     try {
-      return await this.make(host, limits);
+      return await this.make(network, limits);
     } catch (error) {
       throw error instanceof IsolationError ? new IsolationError(error.userMessage, 'sandbox') : error;
     }
@@ -68,7 +68,7 @@ export class Sandboxes implements SandboxMaker {
     admitRuns(folder);
   }
 
-  private async make(host: HostAddress, limits: SandboxLimits): Promise<Sandbox> {
+  private async make(network: NetworkPlan, limits: SandboxLimits): Promise<Sandbox> {
     const filter = callFilter(process.arch);
     const missing = missingForSandbox();
     if (missing !== null) throw new IsolationError(missing);
@@ -79,7 +79,7 @@ export class Sandboxes implements SandboxMaker {
     this.interpreters ??= this.findInterpreters();
     const sandbox = await openSandbox({
       user: unprivilegedUserFor(this.opened++),
-      host,
+      network,
       limits,
       filter,
       groups: this.groups,

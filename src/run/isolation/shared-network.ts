@@ -23,6 +23,7 @@ export function openSharedNetwork(mark: string): Isolation {
     procRoot: linux ? '/proc' : null,
     netFolder: linux ? '/proc/self/net' : null,
     host: null,
+    hosts: [],
     gateFolder: null,
     leadNames: () => {},
     look: () => null,

@@ -16,7 +16,7 @@ import { removeFolder } from '../../machine/remove-folder.ts';
 import { makeTempFolder } from '../../machine/temp-folder.ts';
 import { message, type PlainId } from '../../model/message.ts';
 import { processesOf } from './accounts.ts';
-import type { HostAddress } from './host-address.ts';
+import type { NetworkPlan } from './host-address.ts';
 import { IsolationError, type Launch, type Wrapped } from './isolation.ts';
 import { isForEverybody } from './runtime-trees.ts';
 import type { Sandbox, SandboxMaker } from './sandbox.ts';
@@ -48,7 +48,8 @@ export class UserSandboxes implements SandboxMaker {
   private opened = 0;
 
   /** @throws IsolationError where giliran is not root, or has nobody to step down to */
-  async open(_host: HostAddress, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+  async open({ hosts }: NetworkPlan, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
+    if (hosts.length > 0) throw refuse('isolation.no-hosts');
     const accounts = this.nextAccounts();
     const folder = makeTempFolder('user');
     try {

@@ -1,5 +1,5 @@
 import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
-import type { DatagramCounts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
+import type { DatagramCounts, HostPortFacts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
 import { Counters } from './counters.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
 
@@ -21,7 +21,10 @@ export interface SocketRow {
   /** As the kernel writes it: {@link showAddress} reads it. */
   readonly localAddress: string;
   readonly localPort: number;
+  readonly remoteAddress: string;
   readonly remotePort: number;
+  /** Which of the network's hosts has it, from 0. */
+  readonly host: number;
   readonly state: number;
   readonly sendQueue: number;
   readonly receiveQueue: number;
@@ -44,9 +47,17 @@ const MOVING = new Set([0x02, 0x03, 0x04, 0x09, 0x0b, 0x0c]);
 /** A processor that has a packet to deliver: a line of `/proc/net/softnet_stat` each, whose twelfth number says so. */
 const WAITING_PACKET = /^(?:[0-9a-f]{8} ){11}(?!0{8})/m;
 
-/** The sockets of one network namespace, read from a `/proc/…/net` folder. */
+/** The tables of one host of a run's network. */
+export interface SocketFolder {
+  /** Its `/proc/…/net`. */
+  readonly folder: string;
+  /** The role whose host it is; null where all share one. */
+  readonly role: string | null;
+}
+
+/** The sockets of a run's hosts, read from a `/proc/…/net` folder for each. */
 export class Sockets {
-  private readonly folder: string;
+  private readonly hosts: readonly SocketFolder[];
   private readonly endpoints: readonly Endpoint[];
   private readonly shared: boolean;
   private readonly gateFolder: string | null;
@@ -61,12 +72,12 @@ export class Sockets {
    * @param gateFolder the same of the network that an interface beside loopback leads to; null where there is none
    */
   constructor(
-    folder: string,
+    hosts: readonly SocketFolder[],
     endpoints: readonly Endpoint[],
     shared: boolean,
     gateFolder: string | null = null,
   ) {
-    this.folder = folder;
+    this.hosts = hosts;
     this.endpoints = endpoints;
     this.shared = shared;
     this.gateFolder = gateFolder;
@@ -97,13 +108,33 @@ export class Sockets {
 
   /** Changes whenever a queue of the run's sockets does. */
   fingerprint(): string {
-    return ['tcp', 'tcp6', 'udp', 'udp6'].map((name) => this.text(name)).join('');
+    return this.hosts
+      .flatMap(({ folder }) => ['tcp', 'tcp6', 'udp', 'udp6'].map((name) => this.text(name, folder)))
+      .join('');
   }
 
   /** What is bound, connected and joined now. */
   facts(): PortFacts {
-    const tcp = this.rows('tcp');
-    const udp = this.rows('udp');
+    const all = this.factsOf(this.rows('tcp'), this.rows('udp'), this.hosts);
+    const byHost = this.hosts.flatMap(({ role }, number): [string, HostPortFacts][] => {
+      if (role === null) return [];
+      const own = (transport: 'tcp' | 'udp'): readonly SocketRow[] =>
+        this.rows(transport).filter(({ host }) => host === number);
+      const { connections: _, ...facts } = this.factsOf(
+        own('tcp'),
+        own('udp'),
+        this.hosts.slice(number, number + 1),
+      );
+      return [[role, facts]];
+    });
+    return byHost.length === 0 ? all : { ...all, byHost: Object.fromEntries(byHost) };
+  }
+
+  private factsOf(
+    tcp: readonly SocketRow[],
+    udp: readonly SocketRow[],
+    hosts: readonly SocketFolder[],
+  ): Omit<PortFacts, 'byHost'> {
     const known = (row: SocketRow): Endpoint | undefined =>
       this.endpoints.find(
         (endpoint) => endpoint.transport === row.transport && endpoint.port === row.localPort,
@@ -127,16 +158,16 @@ export class Sockets {
         : open.flatMap((row) => (known(row) ? [] : [`${row.transport}:${row.localPort}`])),
       addresses: open.flatMap((row) => (known(row) ? [showAddress(row.localAddress)] : [])),
       connections: tcp.filter((row) => row.state === STATE.ESTABLISHED && ports.has(row.remotePort)).length,
-      ...this.memberships(),
+      ...this.memberships(hosts),
     };
   }
 
   /** Members of each group, as `/proc/net/igmp` counts them on each interface: joins, not programs. */
-  private memberships(): Pick<PortFacts, 'members' | 'membersOnLoopback'> {
+  private memberships(hosts: readonly SocketFolder[]): Pick<PortFacts, 'members' | 'membersOnLoopback'> {
     const members: Record<string, number> = {};
     const membersOnLoopback: Record<string, number> = {};
     let isLoopback = false;
-    for (const line of this.text('igmp').split('\n')) {
+    for (const line of hosts.flatMap(({ folder }) => this.text('igmp', folder).split('\n'))) {
       const [, device] = /^\d+\s+(\S+)\s*:/.exec(line) ?? [];
       if (device !== undefined) isLoopback = device === 'lo';
       const match = /^\s+([0-9A-F]{8})\s+(\d+)\s/.exec(line);
@@ -147,14 +178,17 @@ export class Sockets {
       // Every host is a member of this one.
       if (group === '224.0.0.1') continue;
       members[group] = (members[group] ?? 0) + Number(match[2]);
-      if (isLoopback) membersOnLoopback[group] = Number(match[2]);
+      if (isLoopback) membersOnLoopback[group] = (membersOnLoopback[group] ?? 0) + Number(match[2]);
     }
     return { members: byName(members), membersOnLoopback: byName(membersOnLoopback) };
   }
 
   /** The sockets of one kind now; on a shared network those of the run's own ports. */
   rows(transport: 'tcp' | 'udp'): readonly SocketRow[] {
-    const rows = [...this.table(transport, transport), ...this.table(`${transport}6`, transport)];
+    const rows = this.hosts.flatMap((_, host) => [
+      ...this.table(host, transport, transport),
+      ...this.table(host, `${transport}6`, transport),
+    ]);
     if (!this.shared) return rows;
     const ports = new Set(
       this.endpoints.filter((endpoint) => endpoint.transport === transport).map(({ port }) => port),
@@ -164,30 +198,54 @@ export class Sockets {
 
   /** Inodes of the sockets that never leave the machine. */
   unixInodes(): ReadonlySet<string> {
-    const rows = this.text('unix').matchAll(/^[0-9a-f]+: \S+ \S+ \S+ \S+ \S+\s+(\d+)/gm);
-    return new Set([...rows].map(([, inode]) => inode ?? ''));
+    const rows = this.hosts.flatMap(({ folder }) => [
+      ...this.text('unix', folder).matchAll(/^[0-9a-f]+: \S+ \S+ \S+ \S+ \S+\s+(\d+)/gm),
+    ]);
+    return new Set(rows.map(([, inode]) => inode ?? ''));
   }
 
   /** A table's rows, read anew only where it has changed. */
-  private table(name: string, transport: 'tcp' | 'udp'): readonly SocketRow[] {
-    const text = this.text(name);
-    const known = this.parsed.get(name);
+  private table(host: number, name: string, transport: 'tcp' | 'udp'): readonly SocketRow[] {
+    const text = this.text(name, this.hosts[host]?.folder ?? null);
+    const key = `${host} ${name}`;
+    const known = this.parsed.get(key);
     if (known?.text === text) return known.rows;
-    const rows = parseRows(text, transport);
-    this.parsed.set(name, { text, rows });
+    const rows = parseRows(text, transport, host);
+    this.parsed.set(key, { text, rows });
     return rows;
   }
 
   /** What the network has counted so far. */
   counts(): NetworkCounts {
     if (this.shared) return NOTHING_COUNTED;
-    const [snmp, netstat, snmp6] = [this.text('snmp'), this.text('netstat'), this.text('snmp6')];
     const has = (wanted: 'tcp' | 'udp'): boolean =>
       this.endpoints.some(({ transport }) => transport === wanted);
+    const each = this.hosts.map(({ folder }) => {
+      const [snmp, netstat, snmp6] = [
+        this.text('snmp', folder),
+        this.text('netstat', folder),
+        this.text('snmp6', folder),
+      ];
+      return {
+        traffic: this.traffic(snmp, netstat),
+        sent: this.sent(snmp, netstat, snmp6),
+        datagrams: this.datagrams(folder, snmp, netstat, snmp6),
+      };
+    });
+    const left = this.attended ? this.atGate() : null;
     return {
-      traffic: has('tcp') ? this.traffic(snmp, netstat) : null,
-      sent: this.sent(snmp, netstat, snmp6),
-      datagrams: has('udp') ? this.datagrams(snmp, netstat, snmp6) : null,
+      traffic: has('tcp') ? sumOf(each.map(({ traffic }) => traffic)) : null,
+      sent: sumOf(each.map(({ sent }) => sent)),
+      datagrams: has('udp')
+        ? {
+            ...sumOf(each.map(({ datagrams: { looped: _, ...counts } }) => counts)),
+            left,
+            looped:
+              this.gateFolder === null
+                ? null
+                : each.reduce((sum, { datagrams }) => sum + datagrams.looped, 0),
+          }
+        : null,
     };
   }
 
@@ -207,7 +265,7 @@ export class Sockets {
     };
   }
 
-  private datagrams(snmp: string, netstat: string, snmp6: string): DatagramCounts {
+  private datagrams(folder: string, snmp: string, netstat: string, snmp6: string) {
     const names = ['OutDatagrams', 'NoPorts', 'InDatagrams', 'IgnoredMulti'];
     const [sent = 0, refused = 0, received = 0, ignored = 0] = this.counters.read(snmp, 'Udp', names);
     const [multicast = 0] = this.counters.read(netstat, 'IpExt', ['OutMcastPkts']);
@@ -218,15 +276,16 @@ export class Sockets {
       ignored,
       refused: with6(refused, 'NoPorts'),
       received: with6(received, 'InDatagrams'),
-      left: this.attended ? this.atGate() : null,
-      looped: this.gateFolder === null ? null : this.overLoopback(),
+      looped: this.overLoopback(folder),
     };
   }
 
   /** TCP connections that were opened so far, or were tried to be. */
   opened(): number {
-    const [opened = 0] = this.counters.read(this.text('snmp'), 'Tcp', ['ActiveOpens']);
-    return opened;
+    return this.hosts.reduce((sum, { folder }) => {
+      const [opened = 0] = this.counters.read(this.text('snmp', folder), 'Tcp', ['ActiveOpens']);
+      return sum + opened;
+    }, 0);
   }
 
   /** Multicast datagrams of the run's groups that have come to the gate. */
@@ -235,8 +294,8 @@ export class Sockets {
     return came;
   }
 
-  private overLoopback(): number {
-    const [, packets] = /^\s*lo:\s*\d+\s+(\d+)/m.exec(this.text('dev')) ?? [];
+  private overLoopback(folder: string): number {
+    const [, packets] = /^\s*lo:\s*\d+\s+(\d+)/m.exec(this.text('dev', folder)) ?? [];
     return Number(packets ?? 0);
   }
 
@@ -246,18 +305,20 @@ export class Sockets {
    *
    * Whatever goes over loopback or the interface, or comes back to the groups of this machine from there, stands in the
    * queue of the processor that sent it until that delivers it, which it does most often before the call returns. Of
-   * loopback alone older kernels tell it as well: every packet that is sent is received.
+   * loopback alone older kernels tell it as well: every packet that is sent is received. From host to host it is the same
+   * at each step: into the bridge, and out of it.
    */
   private packetsUnderWay(): boolean {
-    if (this.gateFolder !== null) return WAITING_PACKET.test(this.text('softnet_stat'));
-    const [out = 0, received = 0] = this.counters.read(this.text('snmp'), 'Ip', [
+    const folder = this.hosts[0]?.folder ?? null;
+    if (this.gateFolder !== null) return WAITING_PACKET.test(this.text('softnet_stat', folder));
+    const [out = 0, received = 0] = this.counters.read(this.text('snmp', folder), 'Ip', [
       'OutRequests',
       'InReceives',
     ]);
     return out > received;
   }
 
-  private text(name: string, folder: string | null = this.folder): string {
+  private text(name: string, folder: string | null): string {
     const path = `${folder}/${name}`;
     let file = this.files.get(path);
     if (file === undefined) {
@@ -278,6 +339,29 @@ export class Sockets {
   }
 }
 
+/** Sums of counts of the same names. */
+function sumOf<T extends Readonly<Record<keyof T, number>>>(counts: readonly T[]): Record<keyof T, number> {
+  const [first] = counts;
+  if (!first) throw new Error('a network without a host');
+  const sum: Record<keyof T, number> = { ...first };
+  for (const more of counts.slice(1)) for (const name in sum) sum[name] += more[name];
+  return sum;
+}
+
+/** The other end of a connection. Ports tell it; where several hosts have taken the same one, addresses do. */
+export function peerOf(row: SocketRow, rows: readonly SocketRow[]): SocketRow | undefined {
+  const ends = rows.filter(
+    ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
+  );
+  if (ends.length < 2) return ends[0];
+  const remote = showAddress(row.remoteAddress);
+  const local = showAddress(row.localAddress);
+  return ends.find(
+    ({ localAddress, remoteAddress }) =>
+      showAddress(localAddress) === remote && showAddress(remoteAddress) === local,
+  );
+}
+
 /** The same, in the order of its names. */
 function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -295,10 +379,13 @@ function countIn(text: string, name: string): number {
 }
 
 const ROW =
-  /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) [0-9A-F]+:([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) \S+ \S+\s+\d+\s+\d+ (\d+)/;
+  /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) \S+ \S+\s+\d+\s+\d+ (\d+)/;
 
-/** Parses a table of sockets; heading and malformed lines are passed over. */
-export function parseRows(text: string, transport: 'tcp' | 'udp'): SocketRow[] {
+/**
+ * Parses a table of sockets; heading and malformed lines are passed over.
+ * @param host whose table it is, where a network has several
+ */
+export function parseRows(text: string, transport: 'tcp' | 'udp', host = 0): SocketRow[] {
   const rows: SocketRow[] = [];
   for (const line of text.split('\n')) {
     const match = ROW.exec(line);
@@ -308,11 +395,13 @@ export function parseRows(text: string, transport: 'tcp' | 'udp'): SocketRow[] {
       transport,
       localAddress: match[1] ?? '',
       localPort: number(2),
-      remotePort: number(3),
-      state: number(4),
-      sendQueue: number(5),
-      receiveQueue: number(6),
-      inode: match[7] ?? '0',
+      remoteAddress: match[3] ?? '',
+      remotePort: number(4),
+      host,
+      state: number(5),
+      sendQueue: number(6),
+      receiveQueue: number(7),
+      inode: match[8] ?? '0',
     });
   }
   return rows;

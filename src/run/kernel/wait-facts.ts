@@ -4,16 +4,16 @@ import { Descriptors } from './descriptors.ts';
 import type { Connections, CountedSocket } from './endpoint-counts.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { ProcessView } from './process-view.ts';
-import { type SocketRow, type Sockets, STATE } from './sockets.ts';
+import { peerOf, type SocketRow, type Sockets, STATE, showAddress } from './sockets.ts';
 import type { ThreadView } from './thread-view.ts';
 
 export interface WaitFactsOptions {
   readonly kernel: KernelView;
   readonly sockets: Sockets;
-  /** Which role listens on a TCP port; null where none of the lab does. */
-  readonly serverOf: (port: number) => string | null;
-  /** Which probe speaks from a local port; null where none does. */
-  readonly probeOf: (port: number) => string | null;
+  /** Which role listens on a TCP port, at an address where that is known; null where none of the lab does. */
+  readonly serverOf: (port: number, address: string | null) => string | null;
+  /** Which probe speaks from a local port, of an address where that is known; null where none does. */
+  readonly probeOf: (port: number, address: string | null) => string | null;
 }
 
 /** What a scene that has settled waits for. */
@@ -101,7 +101,7 @@ export class WaitFacts {
     if (!this.isBeside) return null;
     const { probeOf } = this.options;
     return {
-      roleAt: ({ inode, localPort }) => this.owners.get(inode) ?? probeOf(localPort),
+      roleAt: ({ inode, localPort }) => this.owners.get(inode) ?? probeOf(localPort, null),
       isBeside: (socket) => this.liesBeside(socket, tcp),
       beside: [...new Set(beside.filter(({ state }) => state !== STATE.LISTEN).map(nameOf))].sort(),
       opened: this.options.sockets.opened(),
@@ -116,7 +116,7 @@ export class WaitFacts {
     { localPort, remotePort, inode }: Pick<CountedSocket, 'localPort' | 'remotePort' | 'inode'>,
     tcp: readonly SocketRow[],
   ): boolean {
-    const { serverOf } = this.options;
+    const serverOf = (one: number): string | null => this.options.serverOf(one, null);
     const port = [localPort, remotePort].find((one) => serverOf(one) !== null);
     if (port === undefined) return true;
     const other = port === localPort ? remotePort : localPort;
@@ -144,9 +144,7 @@ export class WaitFacts {
   private isPending(role: string, { tcp }: SceneSockets): boolean {
     return tcp.some((row) => {
       if (this.owners.get(row.inode) !== role || row.state !== STATE.ESTABLISHED) return false;
-      const peer = tcp.find(
-        ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
-      );
+      const peer = peerOf(row, tcp);
       return peer?.inode === '0' && peer.state === STATE.ESTABLISHED;
     });
   }
@@ -233,18 +231,18 @@ export class WaitFacts {
   private socketWait(row: SocketRow, toWrite: boolean, scene: SceneSockets): WaitOn {
     if (row.transport === 'udp') return { for: 'datagram', port: row.localPort };
     if (row.state === STATE.LISTEN) return { for: 'client' };
-    const other = this.peerOf(row, scene);
+    const other = this.roleOpposite(row, scene);
     if (row.state === STATE.SYN_SENT) return { for: 'connection', to: other };
     return toWrite ? { for: 'room', to: other } : { for: 'message', from: other };
   }
 
   /** The role at the other end of a connection. */
-  private peerOf(row: SocketRow, { tcp }: SceneSockets): string | null {
-    const peer = tcp.find(
-      ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
-    );
+  private roleOpposite(row: SocketRow, { tcp }: SceneSockets): string | null {
+    const peer = peerOf(row, tcp);
     const owner = peer ? this.owners.get(peer.inode) : undefined;
-    return owner ?? this.options.serverOf(row.remotePort) ?? this.options.probeOf(row.remotePort);
+    const address = showAddress(row.remoteAddress);
+    const { serverOf, probeOf } = this.options;
+    return owner ?? serverOf(row.remotePort, address) ?? probeOf(row.remotePort, address);
   }
 
   /** What programs type from: the other end of the harness's pipe, by whatever number a child holds it. */
@@ -262,10 +260,17 @@ export class WaitFacts {
         row.transport === 'udp' || row.state === STATE.ESTABLISHED || row.state === STATE.CLOSE_WAIT;
       if (row.receiveQueue === 0 || !isOpen) return [];
       // What has come to a connection that nobody has accepted is the server's to read.
-      const role = row.inode === '0' ? this.options.serverOf(row.localPort) : this.owners.get(row.inode);
+      const role =
+        row.inode === '0'
+          ? this.options.serverOf(row.localPort, showAddress(row.localAddress))
+          : this.owners.get(row.inode);
       if (!role) return [];
       return [
-        { role, from: row.transport === 'tcp' ? this.peerOf(row, scene) : null, bytes: row.receiveQueue },
+        {
+          role,
+          from: row.transport === 'tcp' ? this.roleOpposite(row, scene) : null,
+          bytes: row.receiveQueue,
+        },
       ];
     });
     return inOrder(unread);

@@ -77,9 +77,9 @@ function serve(role: string, port: number, welcome: string | null): Promise<Prob
   });
 }
 
-function join(role: string, port: number): Promise<{ probe: Probe; localPort: number }> {
+function join(role: string, port: number, host: string | null): Promise<{ probe: Probe; localPort: number }> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname(), port, family: 4 });
+    const socket = connect({ host: host ?? hostname(), port, family: 4 });
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.off('error', reject);
@@ -171,7 +171,7 @@ async function obey(command: ProbeCommand): Promise<string> {
       probes.get(role)?.turn?.(command.number);
       return '';
     case 'connect': {
-      const { probe, localPort } = await join(role, command.port);
+      const { probe, localPort } = await join(role, command.port, command.host);
       probes.set(role, probe);
       return String(localPort);
     }

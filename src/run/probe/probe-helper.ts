@@ -32,12 +32,14 @@ export interface ProbeHelper {
 /**
  * Starts the helper that plays every probe of a run.
  * @param helperFile the built helper
+ * @param host the role whose host its probes are on, where each has one of its own
  * @param reported called with everything that the probes hear and see, in order
  */
 export function startProbeHelper(
   isolation: Isolation,
   mark: string,
   helperFile: string,
+  host: string,
   reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void,
 ): ProbeHelper {
   const { command, args, cwd, env } = isolation.wrap({
@@ -46,6 +48,7 @@ export function startProbeHelper(
     cwd: process.platform === 'win32' ? process.cwd() : '/',
     env: { PATH: process.env.PATH ?? '', [RUN_MARK]: mark },
     folders: [{ outside: helperFile, inside: HELPER_INSIDE, own: false }],
+    host,
   });
   const child = execa(command, [...args], {
     reject: false,

@@ -17,14 +17,24 @@ export interface ProbesOptions {
   readonly answerMs: number;
   /** Whether messages end without a newline. */
   readonly unterminated: boolean;
+  /** The role that listens on a port, by the lab's word; null where none does. */
+  readonly serverOn: (port: number) => string | null;
 }
+
+/** Whose the helper is that plays all probes of one machine. */
+const SHARED = '';
 
 /** All probes of a run: what they are told to do, and what they hear. */
 export class Probes {
   private readonly options: ProbesOptions;
-  private readonly helper: ProbeHelper;
-  /** Local ports of the probes that have connected. */
-  private readonly ports = new Map<number, string>();
+  /** By the role whose host it is on, where each has one of its own; one for all where they share it. */
+  private readonly helpers = new Map<string, ProbeHelper>();
+  /** Where probes have connected from; the address is null where all are on one machine. */
+  private readonly places: {
+    readonly role: string;
+    readonly port: number;
+    readonly address: string | null;
+  }[] = [];
   /** Those that never got their place: there is nothing that they could be asked to do. */
   private readonly placeless = new Set<string>();
   /** The probe that passes on what clients say; null where none does. */
@@ -32,8 +42,18 @@ export class Probes {
 
   constructor(options: ProbesOptions) {
     this.options = options;
-    const { isolation, mark, helperFile } = options;
-    this.helper = startProbeHelper(isolation, mark, helperFile, (report) => this.reported(report));
+    // Where there is one for all, it is started while the first programs are.
+    if (options.isolation.hosts.length === 0) this.helperFor(SHARED);
+  }
+
+  private helperFor(role: string): ProbeHelper {
+    const { isolation, mark, helperFile } = this.options;
+    const host = isolation.hosts.length === 0 ? SHARED : role;
+    const known = this.helpers.get(host);
+    if (known) return known;
+    const started = startProbeHelper(isolation, mark, helperFile, host, (report) => this.reported(report));
+    this.helpers.set(host, started);
+    return started;
   }
 
   /**
@@ -49,14 +69,21 @@ export class Probes {
 
   private place({ id, kind }: Role, relays: boolean): Promise<boolean> {
     const { port, group, transport } = kind.endpoint;
-    const own = this.options.isolation.host;
+    const { host, hosts } = this.options.isolation;
+    const own = hosts.find(({ role }) => role === id)?.at ?? host;
     if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port, own });
     if (kind.verb === 'joins' || transport === 'udp')
       return this.ask({ do: 'join', role: id, group, port, own });
-    if (kind.verb === 'connects') return this.ask({ do: 'connect', role: id, port });
+    if (kind.verb === 'connects')
+      return this.ask({ do: 'connect', role: id, port, host: this.serverHost(port) });
     const welcome = relays && kind.relays ? this.message(kind.relays.welcome) : null;
     if (welcome !== null) this.relay = id;
     return this.ask({ do: 'serve', role: id, port, welcome });
+  }
+
+  /** The name of the machine on which a port is served; null where there is one machine. */
+  private serverHost(port: number): string | null {
+    return this.options.isolation.hosts.length === 0 ? null : this.options.serverOn(port);
   }
 
   say(role: string, text: string): Promise<boolean> {
@@ -75,9 +102,13 @@ export class Probes {
     await this.ask({ do: 'turn', role: this.relay, number: isClients ? (number ?? 1) : 0 });
   }
 
-  /** The probe that has connected from a port; null where none has. */
-  roleAt(port: number): string | null {
-    return this.ports.get(port) ?? null;
+  /** The probe that has connected from a port, of an address where that is known; null where none has. */
+  roleAt(port: number, address: string | null): string | null {
+    const found = this.places.findLast(
+      (place) =>
+        place.port === port && (place.address === null || address === null || place.address === address),
+    );
+    return found?.role ?? null;
   }
 
   stop(role: string): Promise<boolean> {
@@ -85,7 +116,7 @@ export class Probes {
   }
 
   close(): void {
-    this.helper.close();
+    for (const helper of this.helpers.values()) helper.close();
   }
 
   private message(text: string): string {
@@ -103,11 +134,16 @@ export class Probes {
     const timeout = new Promise<Answer>((resolve) => {
       late.onabort = () => resolve({ ok: false, detail: 'no answer' });
     });
-    const { ok, detail } = await Promise.race([this.helper.order(order), timeout]);
+    const { ok, detail } = await Promise.race([this.helperFor(order.role).order(order), timeout]);
     if (!ok && detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
     if (!ok) this.options.log.record({ kind: 'probe', role: order.role, event: 'failed', detail });
-    if (ok && order.do === 'connect') this.ports.set(Number(detail), order.role);
+    if (ok && order.do === 'connect') this.places.push(this.placeOf(order.role, Number(detail)));
     return ok;
+  }
+
+  private placeOf(role: string, port: number): Probes['places'][number] {
+    const host = this.options.isolation.hosts.find((entry) => entry.role === role);
+    return { role, port, address: host?.at.address ?? null };
   }
 
   private reported(report: Exclude<ProbeReport, { kind: 'done' }>): void {

@@ -69,7 +69,7 @@ export class RoleProcess {
     this.listener = listener;
     this.outputLimit = outputLimit;
     const env = { ...program.env, GILIRAN_ROLE: program.role, [RUN_MARK]: mark };
-    this.child = spawn(isolation.wrap({ ...program, env }));
+    this.child = spawn(isolation.wrap({ ...program, env, host: program.role }));
     this.pid = this.child.pid ?? 0;
     if (this.pid !== 0) isolation.adopt(this.pid);
     this.listen('out', this.child.stdout);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../../src/lab/random.ts';
-import { chooseHostAddress } from '../../../src/run/isolation/host-address.ts';
+import { chooseHostAddress, chooseHostAddresses } from '../../../src/run/isolation/host-address.ts';
 
 const numberOf = (address: string): number =>
   address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
@@ -31,5 +31,20 @@ describe('the address of a run’s machine', () => {
       expect(numberOf(address)).toBeGreaterThan(network + 1);
       expect(numberOf(address)).toBeLessThan(network + size - 1);
     }
+  });
+});
+
+describe('the addresses of several hosts', () => {
+  it('are different ones of one network that has room for them', () => {
+    for (const count of [1, 2, 14, 64, 1_000])
+      for (const random of [randomFrom(`hosts/${count}`), () => 0, () => 1 - 2 ** -32]) {
+        const hosts = chooseHostAddresses(random, count);
+        expect(new Set(hosts.map(({ address }) => address)).size).toBe(count);
+        expect(new Set(hosts.map(({ broadcast, gateway }) => `${broadcast} ${gateway}`)).size).toBe(1);
+        for (const { address, broadcast, gateway } of hosts) {
+          expect(numberOf(address)).toBeGreaterThan(numberOf(gateway));
+          expect(numberOf(address)).toBeLessThan(numberOf(broadcast));
+        }
+      }
   });
 });

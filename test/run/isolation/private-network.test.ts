@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { afterEach, expect, vi } from 'vitest';
-import { chooseHostAddress } from '../../../src/run/isolation/host-address.ts';
+import { chooseHostAddress, oneMachine } from '../../../src/run/isolation/host-address.ts';
 import type { Isolation } from '../../../src/run/isolation/isolation.ts';
 import { openPrivateNetwork } from '../../../src/run/isolation/private-network.ts';
 import { needs } from '../../support/tools.ts';
@@ -11,7 +11,7 @@ const HOST = chooseHostAddress(() => 0.5);
 afterEach(() => vi.unstubAllEnvs());
 
 async function inNetwork(test: (network: Isolation) => Promise<void>): Promise<void> {
-  const network = await openPrivateNetwork(HOST);
+  const network = await openPrivateNetwork(oneMachine(HOST));
   try {
     await test(network);
   } finally {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { chooseHostAddress } from '../../../src/run/isolation/host-address.ts';
+import { chooseHostAddress, oneMachine } from '../../../src/run/isolation/host-address.ts';
 import type { Sandbox } from '../../../src/run/isolation/sandbox.ts';
 import { ROLE_LIMITS } from '../../../src/run/isolation/sandbox-limits.ts';
 import { needs } from '../../support/tools.ts';
@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Opens a sandbox for a test, and closes it whatever happens. */
 async function inSandbox(test: (sandbox: Sandbox) => Promise<void>): Promise<void> {
-  const sandbox = await sandboxes.open(chooseHostAddress(() => 0));
+  const sandbox = await sandboxes.open(oneMachine(chooseHostAddress(() => 0)));
   try {
     await test(sandbox);
   } finally {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { processesOf } from '../../../src/run/isolation/accounts.ts';
-import { chooseHostAddress } from '../../../src/run/isolation/host-address.ts';
+import { chooseHostAddress, oneMachine } from '../../../src/run/isolation/host-address.ts';
 import type { Wrapped } from '../../../src/run/isolation/isolation.ts';
 import type { Sandbox } from '../../../src/run/isolation/sandbox.ts';
 import { UserSandboxes } from '../../../src/run/isolation/user-sandboxes.ts';
@@ -17,7 +17,7 @@ const { it } = needs('root', 'setpriv');
 async function withBox(act: (box: Sandbox, folder: string) => void | Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-user-box-'));
   writeFileSync(join(folder, 'server.py'), 'print(1)\n', { mode: 0o644 });
-  const box = await new UserSandboxes().open(chooseHostAddress(() => 0));
+  const box = await new UserSandboxes().open(oneMachine(chooseHostAddress(() => 0)));
   try {
     await act(box, folder);
   } finally {

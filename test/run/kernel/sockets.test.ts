@@ -33,7 +33,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 }
 
 function sockets(files: Readonly<Record<string, string>>, shared = false): Sockets {
-  return new Sockets(folderOf(files), [TCP, UDP], shared);
+  return new Sockets([{ folder: folderOf(files), role: null }], [TCP, UDP], shared);
 }
 
 /** Those of a run whose machine has an interface beside loopback. */
@@ -41,7 +41,7 @@ function onNetwork(
   files: Readonly<Record<string, string>>,
   gate: Readonly<Record<string, string>> = {},
 ): Sockets {
-  return new Sockets(folderOf(files), [TCP, UDP], false, folderOf(gate));
+  return new Sockets([{ folder: folderOf(files), role: null }], [TCP, UDP], false, folderOf(gate));
 }
 
 describe('a table of sockets', () => {
@@ -51,7 +51,9 @@ describe('a table of sockets', () => {
         transport: 'tcp',
         localAddress: '0100007F',
         localPort: 8080,
+        remoteAddress: '00000000',
         remotePort: 0,
+        host: 0,
         state: 10,
         sendQueue: 0,
         receiveQueue: 0,
@@ -61,7 +63,9 @@ describe('a table of sockets', () => {
         transport: 'tcp',
         localAddress: '0100007F',
         localPort: 50000,
+        remoteAddress: '0100007F',
         remotePort: 8080,
+        host: 0,
         state: 1,
         sendQueue: 0,
         receiveQueue: 5,

@@ -1,0 +1,143 @@
+import type { HostAddress, NamedHost } from './host-address.ts';
+import { GATE, INTERFACE, LOOPBACK, quickAnswers } from './network-set-up.ts';
+
+/** What the bridge's own hardware address ends in; the hosts' are behind it. */
+const GATE_NUMBER = 1;
+/** The table of routes by which TCP finds the other hosts. */
+const TCP_TABLE = 100;
+
+/** The bridge's end of a host's interface, by which everything that the host sends comes. */
+function portName(number: number): string {
+  return `host${number}`;
+}
+
+/** `/etc/hosts` of all hosts: everybody is known to all by the role's name. */
+export function hostNamesText(hosts: readonly NamedHost[]): string {
+  return [`${LOOPBACK} localhost`, ...hosts.map(({ name, at }) => `${at.address} ${name}`), ''].join('\n');
+}
+
+/**
+ * Batches for `ip` that set up a network with several hosts, by their files' names.
+ * - `gate`: in the network above: a bridge, and whatever is for nobody ends there and is refused, as where there is one
+ *   host alone. The bridge sends nothing of its own accord: it looks for no loops and asks nobody for memberships.
+ * - `port-N`: in the network above, for one host: its interface, and that one's end at the bridge.
+ * - `host-N`: in the host's network. Nothing has to be resolved: who is there is known to everybody, and what is for
+ *   anybody else goes to the gate. TCP to others than the hosts is not even begun.
+ */
+export function hostBatches(hosts: readonly NamedHost[]): Readonly<Record<string, string>> {
+  const there = hosts.filter(({ isThere }) => isThere);
+  const batches: Record<string, string> = { gate: gateBatch(there) };
+  for (const [number, { at }] of there.entries()) {
+    batches[`port-${number}`] = portBatch(number);
+    batches[`host-${number}`] = hostBatch(
+      at,
+      there.flatMap((other, index) => (index === number ? [] : [{ at: other.at, link: linkOf(index) }])),
+    );
+  }
+  return batches;
+}
+
+function gateBatch(there: readonly NamedHost[]): string {
+  return `link add ${GATE} address ${hardware(GATE_NUMBER)} mtu 65535 type bridge stp_state 0 forward_delay 0 mcast_snooping 0
+link set ${GATE} addrgenmode none
+link set ${GATE} up
+link set lo up
+route add local default dev lo
+${there.map(({ at }, index) => `route add ${at.address} dev ${GATE}\nneigh add ${at.address} lladdr ${linkOf(index)} dev ${GATE} nud permanent\n`).join('')}`;
+}
+
+function portBatch(number: number): string {
+  const port = portName(number);
+  return `link add ${port} mtu 65535 type veth peer name ${INTERFACE} address ${linkOf(number)} mtu 65535 netns /proc/self/fd/8
+link set ${port} addrgenmode none
+link set ${port} master ${GATE} up
+`;
+}
+
+function hostBatch(
+  { address, prefix, broadcast, gateway }: HostAddress,
+  others: readonly { readonly at: HostAddress; readonly link: string }[],
+): string {
+  const known = [
+    ...others.map(({ at, link }) => ({ to: at.address, link })),
+    { to: gateway, link: hardware(GATE_NUMBER) },
+  ];
+  const neighbours = known.map(
+    ({ to, link }) => `neigh add ${to} lladdr ${link} dev ${INTERFACE} nud permanent\n`,
+  );
+  // Who acknowledges at once holds no line up that Nagle's algorithm keeps back.
+  const ways = known.map(
+    ({ to }) => `route add ${to} dev ${INTERFACE} scope link src ${address} quickack 1\n`,
+  );
+  const tcp = others.map(
+    ({ at }) =>
+      `route add ${at.address} dev ${INTERFACE} scope link src ${address} table ${TCP_TABLE} quickack 1\n`,
+  );
+  return `link set lo up
+${quickAnswers('127.0.0.0/8', 'lo')}${quickAnswers(LOOPBACK, 'lo')}link set ${INTERFACE} addrgenmode none
+ntable change name arp_cache dev ${INTERFACE} mcast_probes 0 ucast_probes 0 app_probes 0
+address add ${address}/${prefix} brd ${broadcast} dev ${INTERFACE} noprefixroute
+link set ${INTERFACE} up
+${quickAnswers(address, INTERFACE)}${neighbours.join('')}${ways.join('')}${tcp.join('')}route add default via ${gateway} dev ${INTERFACE}
+route add 224.0.0.0/4 dev ${INTERFACE}
+route add broadcast 255.255.255.255 dev ${INTERFACE}
+rule add pref 1 ipproto tcp lookup ${TCP_TABLE}
+rule add pref 2 ipproto tcp unreachable
+link show dev ${INTERFACE}
+`;
+}
+
+/** The hardware address of a host's interface. */
+function linkOf(number: number): string {
+  return hardware(GATE_NUMBER + 1 + number);
+}
+
+function hardware(number: number): string {
+  const bytes = [number >> 8, number & 0xff].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `02:00:00:00:${bytes.join(':')}`;
+}
+
+/**
+ * A shell's function that makes a host of the network that it is called in: its number, its name. It says so when the
+ * kernel has taken note that the host's interface is up: programs do not find it before. The network above is descriptor 9; `folder`, `ip` and `nsenter` are variables.
+ */
+export const FURNISH_HOST = `
+furnish_host() {
+  exec 8</proc/self/ns/net
+  echo "$2" 2>/dev/null > /proc/sys/kernel/hostname || hostname "$2" || return
+  echo 0 2>/dev/null > /proc/sys/net/ipv4/icmp_ratemask || :
+  "$nsenter" --net=/proc/self/fd/9 "$ip" -batch "$folder/port-$1" || return
+  shown=$("$ip" -o -batch "$folder/host-$1") || return
+  tries=500
+  until case $shown in *' state UP '*) ;; *) false ;; esac; do
+    [ "$tries" -gt 0 ] || return
+    tries=$((tries - 1))
+    shown=$("$ip" -o link show dev ${INTERFACE})
+  done
+  read -r own _ < /proc/self/stat
+  exec 8<&-
+  echo "host $1 $own"
+}
+`;
+
+/**
+ * The same for the first process of a run's namespaces, which is the first host's: the others, by the names in `$@`, are
+ * held by a process each. `make` holds {@link FURNISH_HOST}. The small tables of sockets are asked for from here.
+ */
+export const MAKE_HOSTS = `
+export folder ip nsenter
+echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
+echo 128 2>/dev/null > /proc/sys/net/ipv4/udp_child_hash_entries || :
+"$nsenter" --net=/proc/self/fd/9 "$ip" -batch "$folder/gate" || exit 5
+eval "$make"
+exec 7<&0
+first=$1
+number=0
+while [ $# -gt 1 ]; do
+  shift
+  number=$((number + 1))
+  "$unshare" --net --uts sh -c "$make"'furnish_host "$@" || { echo failed; exit; }; exec cat >/dev/null 7<&- 9<&-' giliran "$number" "$1" <&7 &
+done
+exec 7<&-
+furnish_host 0 "$first" || { echo failed; exit 5; }
+`;
