@@ -35,6 +35,8 @@ export interface CheckOptions {
   /** Only the checks of this step; null for all. */
   readonly step: string | null;
   readonly substitution: SubstitutionMode;
+  /** Whether what goes over the network is recorded in every scene, and not only where a check asks for it. */
+  readonly capture?: boolean;
   readonly runner: Runner;
   /** How many scenes are played at once; left out for what the machine carries. */
   readonly scenesAtOnce?: number;
@@ -305,6 +307,7 @@ class Session {
         ...scene.variant,
         attempt,
         oneName: this.oneName,
+        capture: this.options.capture ?? false,
       });
       const outcome = await runner.play(plan, participants);
       this.runs.push(outcome.trace);

@@ -35,6 +35,10 @@ export interface CheckOrder {
   readonly projectFolder: string;
   /** How many scenes are played at once; left out for what the machine carries. */
   readonly scenesAtOnce?: number;
+  /** Whether what goes over the network is recorded in every scene, and not only where a check asks for it. */
+  readonly capture?: boolean;
+  /** Whether recorded packets are kept beside the trace. */
+  readonly keepPackets?: boolean;
   /** How often scenes are looked at; left out for somebody who waits. */
   readonly pace?: PaceName;
   readonly waitingForPorts: () => void;
@@ -70,6 +74,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       recorder,
       helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
       pace: order.pace ?? 'prompt',
+      keepPackets: order.keepPackets ?? false,
       hasHosts: lab.hasHosts,
       signal,
       waitingForPorts: order.waitingForPorts,
@@ -82,6 +87,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       seed: order.seed,
       step: order.step,
       substitution: order.substitution,
+      capture: order.capture ?? false,
       runner,
       ...(order.scenesAtOnce === undefined ? {} : { scenesAtOnce: order.scenesAtOnce }),
       signal,

@@ -34,6 +34,8 @@ export interface RunnerOptions {
   readonly recorder: Recorder;
   readonly helperFile: string;
   readonly pace: PaceName;
+  /** Whether recorded packets are kept beside the trace. */
+  readonly keepPackets: boolean;
   /** Whether the lab is played on a network with a host for each role, which nothing stands in for. */
   readonly hasHosts: boolean;
   readonly signal: AbortSignal;
@@ -73,7 +75,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         watched,
         helperFile: options.helperFile,
         pace: options.pace,
-        ...(live ? { live } : {}),
+        keepPackets: options.keepPackets,
         signal: options.signal,
       });
       return stage.play();

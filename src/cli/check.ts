@@ -35,6 +35,7 @@ export interface CheckFlags extends HandOverFlags {
   readonly trace?: string;
   readonly map?: readonly string[];
   readonly isolation?: string;
+  readonly capture?: boolean;
   /** False: failing scenes are not played again with programs replaced. */
   readonly substitution?: boolean;
   readonly color: boolean;
@@ -64,6 +65,7 @@ export async function checkCommand(
       seed,
       isolations,
       substitution: flags.substitution === false ? 'none' : 'needed',
+      capture: flags.capture ?? false,
       trace: parseTrace(flags.trace, lab, seed),
       startedAt,
       io,
@@ -104,6 +106,7 @@ interface GradeParts {
   readonly seed: number;
   readonly isolations: Isolations;
   readonly substitution: SubstitutionMode;
+  readonly capture: boolean;
   readonly trace: string;
   readonly startedAt: number;
   readonly io: Terminal;
@@ -130,6 +133,7 @@ async function grade({
   seed,
   isolations,
   substitution,
+  capture,
   trace,
   startedAt,
   io,
@@ -146,6 +150,8 @@ async function grade({
       seed,
       step,
       substitution,
+      capture,
+      keepPackets: true,
       isolations,
       reference,
       recorder,

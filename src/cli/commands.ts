@@ -69,6 +69,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
       entry,
     ])
     .option('--isolation <level>', text('help.isolation'))
+    .option('--capture', text('help.capture'))
     .option('--no-substitution', text('help.no-substitution'))
     .option('--gradescope <file>', text('help.gradescope'))
     .option('--classroom <file>', text('help.classroom'))

@@ -65,6 +65,8 @@ function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
   switch (event.kind) {
     case 'run':
     case 'settled':
+    case 'wire':
+    case 'capture':
     case 'erased':
       return [];
     case 'move': {

@@ -259,6 +259,7 @@ class Expansion {
       needs: check.needs ?? [],
       hints: check.hints ?? [],
       ...(this.file.beside === true ? { mayTalkBeside: true } : {}),
+      ...(this.graders[check.grader]?.onWire ? { onWire: true } : {}),
     };
   }
 

@@ -1,4 +1,13 @@
-import type { Lab, Limits, Player, Role, Scenario, ScriptMove, TextKind } from '../model/lab.ts';
+import {
+  checksOf,
+  type Lab,
+  type Limits,
+  type Player,
+  type Role,
+  type Scenario,
+  type ScriptMove,
+  type TextKind,
+} from '../model/lab.ts';
 import type { Start } from '../model/trace.ts';
 import { randomFrom } from './random.ts';
 import { textMaker } from './texts.ts';
@@ -40,6 +49,8 @@ export interface Plan {
   readonly oneName: boolean;
   /** Whether probes send each message in two pieces. */
   readonly pieces: boolean;
+  /** Whether what goes over the network is recorded, as a check of it asks for. */
+  readonly capture: boolean;
   /** The hosts of its network, by the roles that they are for; null where all share one. */
   readonly hosts: readonly PlannedHost[] | null;
 }
@@ -61,6 +72,8 @@ export interface Variant {
   readonly start?: Start | null;
   readonly oneName?: boolean;
   readonly pieces?: boolean;
+  /** Whether what goes over the network is recorded whatever checks ask for. */
+  readonly capture?: boolean;
 }
 
 /**
@@ -78,6 +91,7 @@ export function planRun(
     start = null,
     oneName = false,
     pieces = false,
+    capture = false,
   }: Variant = {},
 ): Plan {
   const make = textMaker(randomFrom(`${lab.id}/${scenario.id}/${seed}`));
@@ -117,6 +131,8 @@ export function planRun(
     start,
     oneName,
     pieces,
+    capture:
+      capture || checksOf(lab).some((check) => check.onWire && check.scenarios.includes(scenario.name)),
     hosts: lab.hasHosts
       ? lab.roles.map(({ id }) => ({
           role: id,

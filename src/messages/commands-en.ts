@@ -48,6 +48,7 @@ export const commandsEn = {
   'help.map': 'use a file for a role; can be given again',
   'help.isolation':
     'auto, sandbox, network, user or none; several by commas: the first that can be had (default: auto)',
+  'help.capture': 'record every scene’s packets beside the trace, for Wireshark (needs dumpcap)',
   'help.no-substitution': 'do not play failing scenes again with other programs in place of some',
   'help.hint': 'give one more hint for a step, each a little plainer',
   'help.hint-step': 'a step of the lab (default: the one at hand)',

@@ -50,6 +50,7 @@ export const commandsId = {
   'help.map': 'memakai sebuah file untuk satu peran; boleh diulang',
   'help.isolation':
     'auto, sandbox, network, user atau none; beberapa dengan koma: yang pertama tersedia (bawaan: auto)',
+  'help.capture': 'rekam paket setiap adegan di samping trace, untuk Wireshark (perlu dumpcap)',
   'help.no-substitution': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
   'help.hint-step': 'langkah dalam lab (bawaan: langkah yang sedang dikerjakan)',

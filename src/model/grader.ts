@@ -17,6 +17,8 @@ export interface Claim {
 /** A kind of check: a pure function from a trace and parameters to a verdict. */
 export interface Grader {
   readonly params: Readonly<Record<string, ParamKind>>;
+  /** Set where it rests on what was recorded of the network: scenarios that its checks name are recorded. */
+  readonly onWire?: true;
   readonly grade: (trace: RunTrace, claim: Claim) => Verdict;
 }
 

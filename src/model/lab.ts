@@ -86,6 +86,8 @@ export interface Check {
   readonly hints: readonly Bilingual[];
   /** Set where the lab lets programs talk by other ways than its endpoints. */
   readonly mayTalkBeside?: true;
+  /** Set where the check rests on what was recorded of the network. */
+  readonly onWire?: true;
 }
 
 /** One thing to get working. */

@@ -4,7 +4,7 @@ import type { Player, TextKind } from './lab.ts';
 import type { Message } from './message.ts';
 
 /** The version that this giliran writes. */
-export const TRACE_VERSION = 4;
+export const TRACE_VERSION = 5;
 
 /** How the engine knew that a move was over: see section 4 of the design. */
 export type SettledBy = 'kernel' | 'timer' | 'idle';
@@ -294,6 +294,42 @@ export interface SettledRecord extends Stamp {
   readonly counts?: EndpointCounts;
 }
 
+/**
+ * What went over the network in a move, as a tool has recorded it: datagrams, or segments with data that went for the first time,
+ * one or several alike in a row. These records stand at a run's end, by their moves.
+ */
+export interface WireRecord extends Stamp {
+  readonly kind: 'wire';
+  /** The role that sent it; null where nobody knows. */
+  readonly by: string | null;
+  readonly transport: 'udp' | 'tcp';
+  /** Whether it went over a machine's loopback alone, or over the network between machines. */
+  readonly over: 'loopback' | 'network';
+  readonly from: WirePlace;
+  readonly to: WirePlace;
+  /** The time to live, or hop limit, that it left with. */
+  readonly ttl: number;
+  readonly times: number;
+  /** Bytes of data in all of them together. */
+  readonly bytes: number;
+}
+
+export interface WirePlace {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Says what became of recording a run's packets, where that was asked for. */
+export interface CaptureRecord extends Stamp {
+  readonly kind: 'capture';
+  /** `whole` where every packet is known; `broken` where some may be missing; `none` where nothing could be recorded. */
+  readonly state: 'whole' | 'broken' | 'none';
+  /** Why it is not whole, for who looks after the machine; empty where it is. */
+  readonly detail: string;
+  /** Name of the file beside the trace that holds the packets; null where there is none. */
+  readonly file: string | null;
+}
+
 /** Closes a run. */
 export interface EndRecord extends Stamp {
   readonly kind: 'end';
@@ -310,6 +346,8 @@ export type RunEvent =
   | ProbeRecord
   | ExitRecord
   | SettledRecord
+  | WireRecord
+  | CaptureRecord
   | EndRecord;
 
 export type TraceRecord = TraceHeader | SubmissionRecord | RunEvent;

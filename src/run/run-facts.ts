@@ -118,6 +118,11 @@ export class RunFacts {
     };
   }
 
+  /** Who holds each port, as was last read: see {@link WaitFacts.portOwners}. */
+  portOwners(): ReadonlyMap<string, string | null> {
+    return this.waits?.portOwners() ?? new Map();
+  }
+
   close(): void {
     this.kernel?.close();
     this.waits?.close();

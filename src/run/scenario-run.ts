@@ -20,7 +20,8 @@ import { Screen } from './screen.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
-import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, type Settled, settle } from './settle/settle.ts';
+import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, settle } from './settle/settle.ts';
+import { WireCapture } from './wire/wire-capture.ts';
 
 export interface ScenarioRunOptions {
   readonly isolation: Isolation;
@@ -32,8 +33,8 @@ export interface ScenarioRunOptions {
   readonly watched: WeakSet<Program>;
   readonly helperFile: string;
   readonly pace: PaceName;
-  /** Given where somebody makes the plan's moves as the run goes on. */
-  readonly live?: LiveMoves;
+  /** Whether recorded packets are kept beside the trace. */
+  readonly keepPackets: boolean;
   /** Ends the run at the next move. */
   readonly signal: AbortSignal;
 }
@@ -77,6 +78,7 @@ export class ScenarioRun {
   /** Whether all is done, and only timers are waited for; no longer once a program has ended. */
   private awaitsTimers = false;
   private probes: Probes | null = null;
+  private wire: WireCapture | null = null;
   private over: 'wall' | null = null;
   /** What kept the harness itself from doing its part. */
   private trouble: string | null = null;
@@ -139,6 +141,7 @@ export class ScenarioRun {
     let detail = '';
     try {
       this.facts.attend([...new Set(plan.roles.flatMap(({ role }) => role.kind.endpoint.group ?? []))]);
+      if (plan.capture) await this.openWire();
       if (plan.oneName) this.options.isolation.leadNames(LOOPBACK);
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
       for (let index = 0; await this.hasMove(index); index++) {
@@ -157,6 +160,7 @@ export class ScenarioRun {
     } finally {
       this.facts.close();
       for (const process of this.processes.values()) process.dismiss();
+      await this.closeWire();
       // Who is ended, or loses whom it talks to, may still remark upon it: that is no part of any move.
       this.log.record({ kind: 'end', because, detail });
       this.log.close();
@@ -252,8 +256,27 @@ export class ScenarioRun {
       restless,
       ...facts,
     });
+    await this.wire?.mark(index, this.facts.portOwners());
     // While the programs rest, nobody has to wait for a disk.
     this.log.flush();
+  }
+
+  /** Begins to record what goes over the network; what is sent from now on is recorded, or it is said that it is not. */
+  private async openWire(): Promise<void> {
+    const { isolation, helperFile, recorder, keepPackets } = this.options;
+    const file = keepPackets && recorder.file !== null ? captureFile(recorder.file, this.plan.run) : null;
+    this.wire = new WireCapture({ isolation, helperFile, file });
+    await this.wire.open();
+  }
+
+  private async closeWire(): Promise<void> {
+    if (!this.wire) return;
+    const { facts, state, detail, file } = await this.wire.close();
+    for (const { move, ...fact } of facts) {
+      this.log.move = move;
+      this.log.record({ kind: 'wire', ...fact });
+    }
+    this.log.record({ kind: 'capture', state, detail, file });
   }
 
   /**
@@ -546,6 +569,11 @@ export class ScenarioRun {
 function hostsRecord({ hosts }: Isolation): Pick<RunRecord, 'hosts'> {
   if (hosts.length === 0) return {};
   return { hosts: Object.fromEntries(hosts.map(({ role, at }) => [role, at.address])) };
+}
+
+/** Where a run's packets are kept, beside the trace. */
+function captureFile(trace: string, run: string): string {
+  return `${trace.replace(/\.jsonl$/, '')}.${run.replace(/[^\w@+~#-]/g, '_')}.pcapng`;
 }
 
 function isQuick(move: PlannedMove): boolean {

@@ -14,7 +14,8 @@ export interface KeptSubmission extends Omit<SubmissionRecord, 'problems'> {
  *
  * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs. Version 2 knew
  * of no network but loopback, and had what was printed, whatever became of it on the screen: its lines are read as they
- * are. Version 3 called messages that end without a newline bare.
+ * are. Version 3 called messages that end without a newline bare. Version 4 had nothing of hosts, nor of what was recorded of the
+ * network.
  */
 export function upgradeEvent(event: RunEvent, version: number): RunEvent {
   if (version >= 4) return event;

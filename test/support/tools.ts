@@ -26,7 +26,7 @@ export type Tool =
   | 'go'
   | 'chromium'
   | 'bwrap'
-  | 'tmux'
+  | 'dumpcap'
   | 'redis-server'
   | 'namespaces'
   | 'setpriv'

@@ -1,5 +1,5 @@
 import type { HostAddress, NamedHost } from './host-address.ts';
-import { GATE, INTERFACE, LOOPBACK, quickAnswers } from './network-set-up.ts';
+import { GATE, INTERFACE, LOOPBACK, MARKER_GROUP, quickAnswers } from './network-set-up.ts';
 
 /** What the bridge's own hardware address ends in; the hosts' are behind it. */
 const GATE_NUMBER = 1;
@@ -43,6 +43,7 @@ link set ${GATE} addrgenmode none
 link set ${GATE} up
 link set lo up
 route add local default dev lo
+route add ${MARKER_GROUP} dev ${GATE}
 ${there.map(({ at }, index) => `route add ${at.address} dev ${GATE}\nneigh add ${at.address} lladdr ${linkOf(index)} dev ${GATE} nud permanent\n`).join('')}`;
 }
 
@@ -87,8 +88,8 @@ link show dev ${INTERFACE}
 `;
 }
 
-/** The hardware address of a host's interface. */
-function linkOf(number: number): string {
+/** The hardware address of a host's interface, by the host's number among those that are there. */
+export function linkOf(number: number): string {
   return hardware(GATE_NUMBER + 1 + number);
 }
 

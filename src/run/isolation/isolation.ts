@@ -61,6 +61,12 @@ export interface Isolation {
    * @param host the role whose host is looked at, where each has one of its own
    */
   look(command: string, args: readonly string[], host?: string): readonly string[] | null;
+  /**
+   * The command that has one of the harness's own work in the network that all hosts lead to, where nobody is; null where
+   * there is none.
+   * @param as `maker` has every right in that network; `self` has none, and stays who giliran is
+   */
+  atGate(command: string, args: readonly string[], as: 'maker' | 'self'): readonly string[] | null;
   /** Which pids below {@link procRoot} are the run's; null where all are, but for the first. */
   readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
   /** Takes note of a started role's own process, as this process sees it. */

@@ -108,6 +108,11 @@ export interface Namespaces {
   stepDown(host?: string): readonly string[];
   /** The words that have whoever has made them look at the run's network, or at one host's. */
   look(host?: string): readonly string[];
+  /**
+   * The words that put a command into the network above; null where nothing leads there.
+   * @param who `maker` for whoever has made it, `self` for giliran's own user without any rights there
+   */
+  atGate(who: 'maker' | 'self'): readonly string[] | null;
   /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
   /** Ends every process in them: the kernel is at it when this is done. */
@@ -189,6 +194,11 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     gateFolder: hasInterface ? `/proc/${holder.pid}/net` : null,
     enter: (host) => [...into(host), '--preserve-credentials'],
     stepDown: (host) => [...into(host), '--setuid=0', '--setgid=0'],
+    atGate: (who) => {
+      if (!hasInterface) return null;
+      const into = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
+      return [...into, ...(who === 'self' ? ['--preserve-credentials'] : as)];
+    },
     attend: async (groups) => {
       if (!hasInterface) return false;
       const [enter = '', ...words] = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];

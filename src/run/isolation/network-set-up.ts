@@ -15,6 +15,12 @@ export const LOOPBACK = '127.0.0.1';
 /** `/etc/nsswitch.conf` inside: names are looked up in files alone. */
 export const NAME_SERVICES = 'passwd: files\ngroup: files\nhosts: files\n';
 
+/** The gate's hardware address. No host of several has it; where there is one machine, both ends have. */
+export const GATE_LINK = '02:00:00:00:00:01';
+
+/** Where the harness marks what is recorded of a network: from the gate, and nobody joins it. */
+export const MARKER_GROUP = '239.255.103.105';
+
 /** Leaves a run loopback alone, for tests of the fallback. */
 const SWITCH = 'GILIRAN_INTERFACE';
 
@@ -65,7 +71,7 @@ export function quickAnswers(address: string, device: string): string {
  */
 export function networkBatches(host: HostAddress): Readonly<Record<'routes' | 'gate' | 'loopback', string>> {
   const { address, prefix, gateway } = host;
-  const end = 'address 02:00:00:00:00:01 mtu 65535';
+  const end = `address ${GATE_LINK} mtu 65535`;
   const loopback = `link set lo up\n${quickAnswers('127.0.0.0/8', 'lo')}${quickAnswers(LOOPBACK, 'lo')}`;
   return {
     routes: `${loopback}link add ${INTERFACE} ${end} type veth peer name ${GATE} ${end} netns /proc/self/fd/9
@@ -80,6 +86,7 @@ rule add pref 1 ipproto tcp unreachable
 link set lo up
 route add local default dev lo
 route add ${address} dev ${GATE}
+route add ${MARKER_GROUP} dev ${GATE}
 `,
     loopback: `${loopback}route add 224.0.0.0/4 dev lo src ${LOOPBACK}
 route add 255.255.255.255 dev lo

@@ -95,6 +95,10 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
     leadNames: (address) => names.lead(address),
     hosts: namespaces.hosts.map(({ name, at, netFolder }) => ({ role: name, at, netFolder })),
     look: (command, args, host) => [...namespaces.look(host), command, ...args],
+    atGate: (command, args, as) => {
+      const words = namespaces.atGate(as);
+      return words && [...words, command, ...args];
+    },
     attend: (groups) => namespaces.attend(groups),
     belongs: holders.size === 0 ? null : (pids) => pids.filter((pid) => !holders.has(pid)),
     adopt: (child) => started.push(child),

@@ -215,6 +215,11 @@ class BubblewrapSandbox implements Sandbox {
     return [...this.namespaces.look(host), command, ...args];
   }
 
+  atGate(command: string, args: readonly string[], as: 'maker' | 'self'): readonly string[] | null {
+    const words = this.namespaces.atGate(as);
+    return words && [...words, command, ...args];
+  }
+
   attend(groups: readonly string[]): Promise<boolean> {
     return this.namespaces.attend(groups);
   }

@@ -27,6 +27,7 @@ export function openSharedNetwork(mark: string): Isolation {
     gateFolder: null,
     leadNames: () => {},
     look: () => null,
+    atGate: () => null,
     attend: () => Promise.resolve(false),
     belongs: (pids) => {
       for (const pid of started) for (const own of [pid, ...descendants(pid)]) known.add(String(own));

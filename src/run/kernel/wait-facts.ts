@@ -73,6 +73,23 @@ export class WaitFacts {
     };
   }
 
+  /**
+   * Who holds each port, by transport and number (`udp:5004`), as was last read; null for one that several roles hold. A
+   * connection that a server has accepted has the server's port.
+   */
+  portOwners(): ReadonlyMap<string, string | null> {
+    const found = new Map<string, string | null>();
+    const { sockets } = this.options;
+    for (const { transport, localPort, inode } of [...sockets.rows('tcp'), ...sockets.rows('udp')]) {
+      const owner = this.owners.get(inode);
+      if (owner === undefined) continue;
+      const name = `${transport}:${localPort}`;
+      const known = found.get(name);
+      found.set(name, known === undefined || known === owner ? owner : null);
+    }
+    return found;
+  }
+
   /** What a role waits for now. Whoever asks for all the facts next is told what has run since those were read last. */
   waitsFor(role: string): readonly WaitOn[] {
     const { processes, scene } = this.survey(false);

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { NODE_OPTIONS } from '../../machine/node-options.ts';
-import type { Isolation } from '../isolation/isolation.ts';
+import type { Isolation, Wrapped } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
 import type { ProbeCommand, ProbeReport } from './protocol.ts';
 
@@ -30,6 +30,23 @@ export interface ProbeHelper {
 }
 
 /**
+ * Starts the helper in a network of the harness's own.
+ * @param wrapped the command that starts it there
+ */
+export function startHelperAt(wrapped: Wrapped): ProbeHelper {
+  return attachHelper(
+    wrapped,
+    () => {},
+    () => {},
+  );
+}
+
+/** What starts the helper from its built file, wherever that is done. */
+export function helperWords(helperFile: string): readonly [command: string, args: readonly string[]] {
+  return [process.execPath, [...NODE_OPTIONS, helperFile]];
+}
+
+/**
  * Starts the helper that plays every probe of a run.
  * @param helperFile the built helper
  * @param host the role whose host its probes are on, where each has one of its own
@@ -42,14 +59,23 @@ export function startProbeHelper(
   host: string,
   reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void,
 ): ProbeHelper {
-  const { command, args, cwd, env } = isolation.wrap({
-    command: process.execPath,
-    args: [...NODE_OPTIONS, helperFile],
+  const [command, args] = helperWords(helperFile);
+  const wrapped = isolation.wrap({
+    command,
+    args,
     cwd: process.platform === 'win32' ? process.cwd() : '/',
     env: { PATH: process.env.PATH ?? '', [RUN_MARK]: mark },
     folders: [{ outside: helperFile, inside: HELPER_INSIDE, own: false }],
     host,
   });
+  return attachHelper(wrapped, (pid) => isolation.adopt(pid), reported);
+}
+
+function attachHelper(
+  { command, args, cwd, env }: Wrapped,
+  started: (pid: number) => void,
+  reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void,
+): ProbeHelper {
   const child = execa(command, [...args], {
     reject: false,
     buffer: false,
@@ -61,7 +87,7 @@ export function startProbeHelper(
     cwd,
     detached: process.platform !== 'win32',
   });
-  if (child.pid !== undefined) isolation.adopt(child.pid);
+  if (child.pid !== undefined) started(child.pid);
   const waiting = new Map<number, (answer: Answer) => void>();
   let last = 0;
   child.stdin?.on('error', () => {});

@@ -1,0 +1,100 @@
+import type { WireRecord } from '../../model/trace.ts';
+import type { Frame } from './frame.ts';
+
+/** What went over the network in a move: a {@link WireRecord} before it is stamped. */
+export type WireFact = Pick<
+  WireRecord,
+  'by' | 'transport' | 'over' | 'from' | 'to' | 'ttl' | 'times' | 'bytes'
+> & { readonly move: number };
+
+/** Who holds each port when a move has settled, as `udp:5004`; null for one that several roles hold. */
+export type PortOwners = ReadonlyMap<string, string | null>;
+
+/** Tells who has sent a frame. */
+export interface Sights {
+  /** Whether a frame is what somebody has sent, seen where it was sent: most are seen again on their way. */
+  readonly isSent: (frame: Frame) => boolean;
+  /** The role whose host has sent it; null where that is told by ports. */
+  readonly hostOf: (frame: Frame) => string | null;
+  readonly isLoopback: (frame: Frame) => boolean;
+}
+
+/** More facts than these are no conversation. */
+const MOST_FACTS = 20_000;
+
+/** Counts frames as they were sent, move by move. */
+export class WireFacts {
+  private readonly sights: Sights;
+  private readonly facts: WireFact[] = [];
+  /** Of the move that has not been marked yet, and whether its sender is told by its port. */
+  private pending: { readonly frame: Frame; readonly host: string | null }[] = [];
+  /** The byte that comes next in each direction of each connection. */
+  private readonly next = new Map<string, number>();
+  /** Whether there was more than can be told. */
+  overflows = false;
+
+  constructor(sights: Sights) {
+    this.sights = sights;
+  }
+
+  /** Takes a frame in the order in which all were recorded. */
+  add(frame: Frame): void {
+    if (!this.sights.isSent(frame) || !this.isNew(frame)) return;
+    if (this.pending.length >= MOST_FACTS) {
+      this.overflows = true;
+      return;
+    }
+    // The data would hold on to all that was read with it.
+    this.pending.push({ frame: { ...frame, data: EMPTY }, host: this.sights.hostOf(frame) });
+  }
+
+  /** All that has come since the mark before belongs to a move. */
+  mark(move: number, owners: PortOwners): void {
+    for (const { frame, host } of this.pending) {
+      const { transport, from, to, ttl, bytes } = frame;
+      const by = host ?? owners.get(`${transport}:${from.port}`) ?? null;
+      const over = this.sights.isLoopback(frame) ? 'loopback' : 'network';
+      const last = this.facts.at(-1);
+      const fact = { move, by, transport, over, from, to, ttl, times: 1, bytes } as const;
+      if (last && isAlike(last, fact))
+        this.facts[this.facts.length - 1] = { ...last, times: last.times + 1, bytes: last.bytes + bytes };
+      else this.facts.push(fact);
+    }
+    this.pending = [];
+    if (this.facts.length > MOST_FACTS) this.overflows = true;
+  }
+
+  all(): readonly WireFact[] {
+    return this.facts;
+  }
+
+  /** Whether a segment has data that did not go before; a datagram is always one more. */
+  private isNew({ transport, from, to, sequence, bytes }: Frame): boolean {
+    if (transport === 'udp') return true;
+    if (bytes === 0) return false;
+    const key = `${from.address} ${from.port} ${to.address} ${to.port}`;
+    const end = (sequence + bytes) >>> 0;
+    const next = this.next.get(key);
+    // Numbers begin anew after the last one: what lies half the circle ahead lies behind.
+    if (next !== undefined && (end - next) >>> 0 > 2 ** 31) return false;
+    if (next === end) return false;
+    this.next.set(key, end);
+    return true;
+  }
+}
+
+const EMPTY = Buffer.alloc(0);
+
+function isAlike(one: WireFact, other: WireFact): boolean {
+  return (
+    one.move === other.move &&
+    one.by === other.by &&
+    one.transport === other.transport &&
+    one.over === other.over &&
+    one.ttl === other.ttl &&
+    one.from.address === other.from.address &&
+    one.from.port === other.from.port &&
+    one.to.address === other.to.address &&
+    one.to.port === other.to.port
+  );
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readFrame } from '../../../src/run/wire/frame.ts';
+
+const hex = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ''), 'hex');
+/** A heading of LINUX_SLL2: protocol, interface 2, ethernet, outgoing, a hardware address. */
+const sll2 = (protocol: string, type = '04'): string =>
+  `${protocol} 0000 00000002 0001 ${type} 06 020000000001 0000`;
+const UDP4 = `${sll2('0800')} 4500 0021 0001 4000 02 11 0000 0a010203 e0010101 d903 138c 000d 0000 68656c6c6f`;
+const TCP6 = `${sll2('86dd', '00')} 60000000 0017 06 40 ${'00'.repeat(15)}01 fe80${'00'.repeat(12)}0102 1f90 d903 fffffff0 00000000 5018 0000 0000 0000 616263`;
+
+describe('a recorded frame', () => {
+  it('tells a datagram’s way, its time to live and its data', () => {
+    expect(readFrame(hex(UDP4))).toEqual({
+      interfaceNumber: 2,
+      isOutgoing: true,
+      link: '02:00:00:00:00:01',
+      transport: 'udp',
+      from: { address: '10.1.2.3', port: 55555 },
+      to: { address: '224.1.1.1', port: 5004 },
+      ttl: 2,
+      bytes: 5,
+      data: Buffer.from('hello'),
+      sequence: 0,
+    });
+  });
+
+  it('tells a segment’s, of version 6 too', () => {
+    expect(readFrame(hex(TCP6))).toMatchObject({
+      isOutgoing: false,
+      transport: 'tcp',
+      from: { address: '::1', port: 8080 },
+      to: { address: 'fe80::102', port: 55555 },
+      ttl: 64,
+      bytes: 3,
+      sequence: 0xfffffff0,
+    });
+  });
+
+  it('is nothing where it is no datagram, a later piece of one, or cut off before its data', () => {
+    expect(readFrame(hex(sll2('0806')))).toBeNull();
+    expect(readFrame(hex(UDP4.replace('4000 02', '0010 02')))).toBeNull();
+    expect(readFrame(hex(UDP4.replace('02 11', '02 02')))).toBeNull();
+    const whole = hex(UDP4);
+    for (let length = 0; length < 48; length++) expect(readFrame(whole.subarray(0, length))).toBeNull();
+  });
+});
