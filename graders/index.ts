@@ -12,6 +12,7 @@ import { networked } from './lib/networked.ts';
 import { withOwnWords } from './lib/own-words.ts';
 import { listening } from './listening.ts';
 import { noEcho } from './no-echo.ts';
+import { onWire } from './on-wire.ts';
 import { sentOnce } from './sent-once.ts';
 import { sentToGroup } from './sent-to-group.ts';
 import { whole } from './whole.ts';
@@ -27,6 +28,7 @@ const kinds: Graders = {
   late: overEndpoints(networked(late)),
   listening,
   'no-echo': overEndpoints(networked(noEcho)),
+  'on-wire': onWire,
   'sent-once': sentOnce,
   'sent-to-group': sentToGroup,
   whole: overEndpoints(networked(whole)),

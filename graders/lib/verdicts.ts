@@ -13,6 +13,11 @@ export function inconclusive(text: Message, evidence: readonly number[] = []): V
   return { status: 'inconclusive', message: text, evidence };
 }
 
+/** A claim that rests on what this machine does not offer. */
+export function leaveOut(text: Message): Verdict {
+  return { status: 'left-out', message: text, evidence: [] };
+}
+
 interface FailureParts {
   readonly blame?: readonly string[];
   readonly expected: Message;

@@ -5,7 +5,10 @@ import { findOnPath } from '../machine/find-on-path.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message, messageOf } from '../model/message.ts';
 import { kernelEvidence } from '../run/evidence.ts';
+import { installCommand } from '../run/isolation/install-command.ts';
 import { missingTools, namespaceSwitches } from '../run/isolation/private-network.ts';
+import { findTool } from '../run/isolation/tools.ts';
+import { CAPTURE_TOOL } from '../run/wire/wire-capture.ts';
 import { findPython } from '../submission/interpreters.ts';
 import type { Terminal } from './io.ts';
 import { findLab, labIds } from './labs.ts';
@@ -35,6 +38,7 @@ export async function doctorCommand(
     ...(await sandboxFindings(networkMend)),
     await pythonFinding(),
     unbufferFinding(),
+    captureFinding(),
     await referenceFinding(),
   ].map(({ id, ok, found, mend }) => ({
     id,
@@ -126,6 +130,17 @@ function unbufferFinding(): Finding {
     ok: false,
     found: message('doctor.stdbuf-missing'),
     mend: message('doctor.install', { command: 'sudo apt-get install coreutils' }),
+  };
+}
+
+function captureFinding(): Finding {
+  const file = findTool(CAPTURE_TOOL);
+  if (file !== null) return { id: 'capture', ok: true, found: message('doctor.at', { file }), mend: null };
+  return {
+    id: 'capture',
+    ok: false,
+    found: message('doctor.capture-missing'),
+    mend: message('doctor.install', { command: installCommand('wireshark-common') }),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type Failed,
   failure,
   isFailed,
+  leftOut,
   passed,
   skipped,
   unplayable,
@@ -33,7 +34,7 @@ export function decideChecks(facts: Case): readonly Decision[] {
   for (const check of facts.checks) {
     const needed = check.needs
       .map((id) => decisions.get(id))
-      .find((decision) => decision !== undefined && decision.status !== 'pass');
+      .find((decision) => decision !== undefined && decision.status !== 'pass' && !decision.leftOut);
     const decision = decide(check, needed ?? null, atFault, facts);
     decisions.set(check.id, decision);
     // Nobody hides behind another's mistake, and nobody is told twice.
@@ -86,7 +87,9 @@ function decide(
   if (apart && !needed && !isOutOfStep) return passed(check, apart);
   const missing = check.subjects.filter((role) => absent.has(role));
   const failed = finer.filter(isFailed);
-  const unsure = finer.find(({ verdict }) => verdict.status === 'inconclusive');
+  const unsure = finer.find(
+    ({ verdict }) => verdict.status === 'inconclusive' || verdict.status === 'left-out',
+  );
   // With the programs replaced that are at fault, the others show what they can do.
   const helped = substituted.filter(
     ({ isCredible, replaced, students, verdict }) =>
@@ -102,6 +105,7 @@ function decide(
   const elsewhere =
     full === null ||
     full.verdict.status === 'inconclusive' ||
+    full.verdict.status === 'left-out' ||
     // Somebody's own mistake explains the full scene, and it is not this one: alone, this goes well.
     (atFault.size > 0 && !isWhole && !failsItsPlace(check, full));
   const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
@@ -117,6 +121,7 @@ function decide(
   if (failed.length > 0) return mend(failedAlone(check, failed, full, atFault), failed, own);
   if (full && isFailed(full)) return mend(failedTogether(check, full, finer, atFault), [], own);
   const doubt = unsure ?? full;
+  if (doubt?.verdict.status === 'left-out') return leftOut(check, doubt.verdict.message, doubt);
   if (doubt?.verdict.status === 'inconclusive')
     return {
       ...blank(check),

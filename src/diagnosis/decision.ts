@@ -23,6 +23,8 @@ export interface Decision {
   readonly why: readonly Message[];
   readonly evidence: readonly number[];
   readonly run: string | null;
+  /** Set where the machine does not offer what the check rests on: its points count for nobody and against nobody. */
+  readonly leftOut?: true;
   /** Who else than the student's programs played in that run, by role. */
   readonly cast: Readonly<Record<string, string>>;
 }
@@ -96,6 +98,14 @@ export function skipped(check: Check, needed: Decision): Decision {
     message: message('skipped.needs', { check: needed.check.id }),
   };
 }
+
+/** A check that rests on what this machine does not offer. */
+export function leftOut(check: Check, text: Message, { run, cast }: Finding): Decision {
+  return { ...blank(check), status: 'skipped', message: text, run, cast, leftOut: true };
+}
+
+/** Why a program could not even be tried: that says nothing of its author. */
+export const UNTRIED = 'untried';
 
 /** A check about roles without programs. */
 export function absentRole(

@@ -279,23 +279,26 @@ class Expansion {
         );
       }
     return Object.fromEntries(
-      Object.entries(grader.params).map(([name, kind]): [string, GraderParam] => {
-        const value = given[name];
-        const at = [...path, 'with', name];
-        if (value === undefined) {
-          this.add('missing-param', `Grader "${check.grader}" needs "${name}".`, [...path, 'with']);
-          return [name, ''];
-        }
-        if (kind === 'number') return [name, Number(value)];
-        const list = Array.isArray(value) ? value : [String(value)];
-        if (kind === 'parts') {
-          const parts = this.partsOf(check.scenarios);
-          for (const part of list) if (!parts.includes(part)) this.unknown('part', part, parts, at);
-          return [name, list];
-        }
-        const ids = list.flatMap((pattern) => (pattern === OTHERS ? [OTHERS] : this.roleIds(pattern, at)));
-        return [name, kind === 'role' ? (ids[0] ?? '') : ids];
-      }),
+      Object.entries(grader.params)
+        .filter(([name]) => name in given || !grader.optional?.includes(name))
+        .map(([name, kind]): [string, GraderParam] => {
+          const value = given[name];
+          const at = [...path, 'with', name];
+          if (value === undefined) {
+            this.add('missing-param', `Grader "${check.grader}" needs "${name}".`, [...path, 'with']);
+            return [name, ''];
+          }
+          if (kind === 'number') return [name, Number(value)];
+          if (kind === 'text') return [name, String(value)];
+          const list = Array.isArray(value) ? value : [String(value)];
+          if (kind === 'parts') {
+            const parts = this.partsOf(check.scenarios);
+            for (const part of list) if (!parts.includes(part)) this.unknown('part', part, parts, at);
+            return [name, list];
+          }
+          const ids = list.flatMap((pattern) => (pattern === OTHERS ? [OTHERS] : this.roleIds(pattern, at)));
+          return [name, kind === 'role' ? (ids[0] ?? '') : ids];
+        }),
     );
   }
 

@@ -194,6 +194,8 @@ export const commandsEn = {
   'doctor.reference': 'reference programs',
   'doctor.reference-found': 'found for {labs}; they stand in for a program that may be at fault',
   'doctor.reference-missing': 'none here; scripted endpoints stand in for a program that may be at fault',
+  'doctor.capture': 'dumpcap',
+  'doctor.capture-missing': 'not found: packets are not recorded, and checks that rest on them are left out',
   'doctor.at': '{file}',
   'doctor.nothing-found': 'not found',
   'doctor.use-wsl': 'Use WSL 2 (wsl --install), and run giliran inside it.',

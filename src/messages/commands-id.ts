@@ -202,6 +202,9 @@ export const commandsId = {
   'doctor.reference': 'program acuan',
   'doctor.reference-found': 'ada untuk {labs}; dipakai menggantikan program yang mungkin salah',
   'doctor.reference-missing': 'tidak ada di sini; program yang mungkin salah digantikan dengan skrip giliran',
+  'doctor.capture': 'dumpcap',
+  'doctor.capture-missing':
+    'tidak ditemukan: paket tidak direkam, dan pemeriksaan yang bergantung padanya dilewati',
   'doctor.at': '{file}',
   'doctor.nothing-found': 'tidak ditemukan',
   'doctor.use-wsl': 'Pakai WSL 2 (wsl --install), lalu jalankan giliran di dalamnya.',

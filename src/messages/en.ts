@@ -160,6 +160,26 @@ export const en = {
 
   'cause.sent-to-wrong-port': '{role} sends to a wrong port',
   'cause.sent-to-wrong-group': '{role} sends to a wrong group',
+  'cause.wire-ttl': '{role} sends with another time to live',
+  'cause.wire-address': '{role} sends to another address',
+  'cause.wire-port': '{role} sends to another port',
+  'cause.wire-times': '{role} sends another number of packets for a line',
+  'cause.wire-nothing': 'nothing of what {role} sends is seen on the network',
+  'expected.wire-ttl': 'every packet of {role} leaves with a TTL of {ttl}',
+  'expected.wire-address': '{role} sends to {address}',
+  'expected.wire-port': '{role} sends to port {port}',
+  'expected.wire-times': '{role} sends {times} for each line (lines: {lines})',
+  'actual.wire-ttl': 'recorded on the network: one to {to} with a TTL of {ttl}',
+  'actual.wire-to': 'recorded on the network: one to {to}',
+  'actual.wire-times': 'recorded on the network: {count}',
+  'actual.wire-nothing': 'nothing was recorded on the network, of what was to go to {endpoint}',
+  'inconclusive.unknown-sender':
+    'nobody knows which program has sent some of the packets, so nothing is said of {role}',
+  'inconclusive.broken-capture': 'some of the packets may not have been recorded',
+  'left-out.no-capture':
+    'left out: packets cannot be recorded here ({package}, and a private network: giliran doctor)',
+  'note.left-out':
+    '{titles} could not be checked on this machine: the {points} points count as the rest of the lab went',
   'cause.loop-off': '{role} keeps what it sends from its own machine, where the receivers are',
   'cause.sent-elsewhere-too': '{role} sends to somewhere else as well',
   'cause.sent-elsewhere': '{role} does not send to the group and port',

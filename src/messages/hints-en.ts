@@ -329,6 +329,28 @@ export const hintsEn = {
   'hint.sent-to-wrong-group.2': 'Compare it with the group that the receivers join.',
   'hint.sent-to-wrong-group.3':
     'Only members of that very group get the datagram; for all others it does not exist.',
+  'hint.wire-ttl.1': 'How many routers may what you send pass, and who says so?',
+  'hint.wire-ttl.2':
+    'Which socket option holds the time to live of what goes to a group? It is not the one for a single receiver.',
+  'hint.wire-ttl.3':
+    'A datagram to a group leaves with a TTL of 1 unless the sender says otherwise (IP_MULTICAST_TTL); each router takes one off. With 0 it never leaves the machine.',
+  'hint.wire-address.1': 'Which address stands in what you give to send?',
+  'hint.wire-address.2': 'Compare it, number by number, with the one that the lab asks for.',
+  'hint.wire-address.3':
+    'Where it goes is decided by the address that sendto, or connect before it, was given: a packet to another address reaches others, or nobody.',
+  'hint.wire-port.1': 'Which port stands in what you give to send?',
+  'hint.wire-port.2': 'Compare it with the one that the lab asks for.',
+  'hint.wire-port.3':
+    'Address and port together say who gets it: at the right address, nobody hears another port.',
+  'hint.wire-times.1': 'How often is your send called for one line?',
+  'hint.wire-times.2': 'Is there a send in a loop over receivers, or over pieces of the line?',
+  'hint.wire-times.3':
+    'One call sends one datagram. Who sends to each by itself, or piece by piece, puts more on the network than the lab allows.',
+  'hint.wire-nothing.1': 'Does anything leave your machine when you send?',
+  'hint.wire-nothing.2':
+    'Look at the options that you set on the socket: may one of them keep what you send at home?',
+  'hint.wire-nothing.3':
+    'What has a TTL of 0 stays on the machine, and what is sent on loopback never reaches the network: others cannot hear it, even if programs beside it do.',
   'hint.loop-off.1': 'Who is to get a copy of what is sent to the group: other machines, or this one too?',
   'hint.loop-off.2': 'Look at the multicast options that the sender sets: which of them are switched off?',
   'hint.loop-off.3':

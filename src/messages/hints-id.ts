@@ -342,6 +342,29 @@ export const hintsId = {
   'hint.sent-to-wrong-group.2': 'Bandingkan dengan grup tempat penerima bergabung.',
   'hint.sent-to-wrong-group.3':
     'Hanya anggota grup itu yang mendapat datagramnya; bagi yang lain datagram itu tidak ada.',
+  'hint.wire-ttl.1': 'Berapa router yang boleh dilewati kiriman Anda, dan siapa yang menentukannya?',
+  'hint.wire-ttl.2':
+    'Opsi socket mana yang menyimpan time to live untuk kiriman ke grup? Bukan opsi untuk satu penerima.',
+  'hint.wire-ttl.3':
+    'Datagram ke grup berangkat dengan TTL 1 kecuali pengirim menentukan lain (IP_MULTICAST_TTL); tiap router menguranginya satu. Dengan 0, ia tidak pernah meninggalkan komputer.',
+  'hint.wire-address.1': 'Alamat mana yang Anda berikan pada perintah kirim?',
+  'hint.wire-address.2': 'Bandingkan angka demi angka dengan alamat yang diminta lab.',
+  'hint.wire-address.3':
+    'Tujuan ditentukan oleh alamat yang diberikan pada sendto, atau pada connect sebelumnya: paket ke alamat lain sampai ke pihak lain, atau tidak ke siapa pun.',
+  'hint.wire-port.1': 'Port mana yang Anda berikan pada perintah kirim?',
+  'hint.wire-port.2': 'Bandingkan dengan port yang diminta lab.',
+  'hint.wire-port.3':
+    'Alamat dan port bersama-sama menentukan penerimanya: di alamat yang benar pun, tidak ada yang mendengar port lain.',
+  'hint.wire-times.1': 'Berapa kali perintah kirim dipanggil untuk satu baris?',
+  'hint.wire-times.2':
+    'Apakah ada perintah kirim di dalam perulangan penerima, atau perulangan potongan baris?',
+  'hint.wire-times.3':
+    'Satu panggilan mengirim satu datagram. Mengirim ke tiap penerima sendiri-sendiri, atau sepotong demi sepotong, menaruh lebih banyak di jaringan daripada yang diizinkan lab.',
+  'hint.wire-nothing.1': 'Apakah ada yang meninggalkan komputer saat Anda mengirim?',
+  'hint.wire-nothing.2':
+    'Periksa opsi yang dipasang pada socket: mungkinkah salah satunya menahan kiriman Anda di rumah?',
+  'hint.wire-nothing.3':
+    'Kiriman dengan TTL 0 tetap di komputer, dan kiriman lewat loopback tidak pernah sampai di jaringan: pihak lain tidak dapat mendengarnya, meskipun program di sebelahnya mendengar.',
   'hint.loop-off.1':
     'Siapa yang harus mendapat salinan kiriman ke grup: hanya komputer lain, atau komputer ini juga?',
   'hint.loop-off.2': 'Periksa pilihan multicast yang diatur pengirim: mana yang dimatikan?',

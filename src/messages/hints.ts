@@ -19,6 +19,7 @@ const COMMON_CAUSES: Readonly<Record<string, readonly Cause[]>> = {
   late: ['old-line-shown'],
   listening: ['never-listens', 'wrong-port'],
   'no-echo': ['sent-back-to-author'],
+  'on-wire': ['wire-ttl', 'wire-address'],
   'sent-once': ['never-sent', 'sends-twice'],
   'sent-to-group': ['sent-elsewhere', 'sent-to-wrong-port'],
   whole: ['wrong-encoding', 'truncated', 'spaces-changed'],

@@ -155,6 +155,26 @@ export const id = {
 
   'cause.sent-to-wrong-port': '{role} mengirim ke port yang salah',
   'cause.sent-to-wrong-group': '{role} mengirim ke grup yang salah',
+  'cause.wire-ttl': '{role} mengirim dengan time to live yang lain',
+  'cause.wire-address': '{role} mengirim ke alamat lain',
+  'cause.wire-port': '{role} mengirim ke port lain',
+  'cause.wire-times': '{role} mengirim paket dengan jumlah lain untuk satu baris',
+  'cause.wire-nothing': 'tidak ada kiriman {role} yang terlihat di jaringan',
+  'expected.wire-ttl': 'setiap paket {role} berangkat dengan TTL {ttl}',
+  'expected.wire-address': '{role} mengirim ke {address}',
+  'expected.wire-port': '{role} mengirim ke port {port}',
+  'expected.wire-times': '{role} mengirim {times} untuk tiap baris (jumlah baris: {lines})',
+  'actual.wire-ttl': 'terekam di jaringan: satu ke {to} dengan TTL {ttl}',
+  'actual.wire-to': 'terekam di jaringan: satu ke {to}',
+  'actual.wire-times': 'terekam di jaringan: {count}',
+  'actual.wire-nothing': 'tidak ada yang terekam di jaringan dari yang seharusnya ke {endpoint}',
+  'inconclusive.unknown-sender':
+    'tidak diketahui program mana yang mengirim sebagian paket, jadi tidak ada kesimpulan tentang {role}',
+  'inconclusive.broken-capture': 'sebagian paket mungkin tidak terekam',
+  'left-out.no-capture':
+    'dilewati: paket tidak dapat direkam di sini ({package}, dan jaringan tersendiri: giliran doctor)',
+  'note.left-out':
+    '{titles} tidak dapat diperiksa di komputer ini: {points} poinnya dihitung sebanding dengan bagian lain',
   'cause.loop-off': '{role} tidak mengirim ke komputernya sendiri, padahal para penerima ada di situ',
   'cause.sent-elsewhere-too': '{role} juga mengirim ke tempat lain',
   'cause.sent-elsewhere': '{role} tidak mengirim ke grup dan port yang diminta',

@@ -3,7 +3,7 @@ import type { RunTrace } from './trace.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a parameter of a grader holds, so that a lab file can be checked and its roles resolved. */
-export type ParamKind = 'role' | 'roles' | 'parts' | 'number';
+export type ParamKind = 'role' | 'roles' | 'parts' | 'number' | 'text';
 
 /** A check as its grader sees it. */
 export interface Claim {
@@ -17,6 +17,8 @@ export interface Claim {
 /** A kind of check: a pure function from a trace and parameters to a verdict. */
 export interface Grader {
   readonly params: Readonly<Record<string, ParamKind>>;
+  /** Parameters that a lab may leave out; all others must be there. */
+  readonly optional?: readonly string[];
   /** Set where it rests on what was recorded of the network: scenarios that its checks name are recorded. */
   readonly onWire?: true;
   readonly grade: (trace: RunTrace, claim: Claim) => Verdict;

@@ -14,7 +14,9 @@ export interface KeptCheck {
   readonly status: Status;
   readonly score: number;
   readonly maxScore: number;
-  readonly cause: KeptCause | null;
+  /** Set where the machine does not offer what the check rests on: the others are scaled to all points. */
+  readonly leftOut?: true | undefined;
+  readonly cause: string | null;
   readonly blame: readonly string[];
   readonly message: string | null;
   readonly expected: string | null;

@@ -7,7 +7,9 @@ export type Status = 'pass' | 'fail' | 'skipped' | 'inconclusive';
 export type Verdict =
   | { readonly status: 'pass'; readonly evidence: readonly number[] }
   | Failure
-  | { readonly status: 'inconclusive'; readonly message: Message; readonly evidence: readonly number[] };
+  | { readonly status: 'inconclusive'; readonly message: Message; readonly evidence: readonly number[] }
+  /** The claim rests on what this machine does not offer: it is left out, and says nothing of anybody. */
+  | { readonly status: 'left-out'; readonly message: Message; readonly evidence: readonly number[] };
 
 /** A claim that does not hold. */
 export interface Failure {

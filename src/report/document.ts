@@ -3,7 +3,7 @@ import type { Decision } from '../diagnosis/decision.ts';
 import { hintsOf } from '../messages/hints.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
-import type { Message } from '../model/message.ts';
+import { type Message, message } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 
 export interface DocumentParts {
@@ -23,9 +23,10 @@ export function buildDocument(
 ): CheckDocument {
   const titles = new Map(decisions.map(({ check }) => [check.id, check.title[parts.language]]));
   const checks = decisions.map((decision) => checkResult(decision, titles, parts.language));
-  const verdict = checks.some(({ status }) => status === 'fail')
+  const counted = checks.filter((check) => !check.leftOut);
+  const verdict = counted.some(({ status }) => status === 'fail')
     ? 'fail'
-    : checks.every(({ status }) => status === 'pass')
+    : counted.length > 0 && counted.every(({ status }) => status === 'pass')
       ? 'pass'
       : 'inconclusive';
   return {
@@ -34,14 +35,32 @@ export function buildDocument(
     submission: parts.submission,
     seed: parts.seed,
     verdict,
-    score: verdict === 'inconclusive' ? null : sum(checks.map(({ score }) => score)),
+    score: verdict === 'inconclusive' ? null : scaledScore(checks),
     maxScore: sum(checks.map(({ maxScore }) => maxScore)),
     durationMs: Math.round(parts.durationMs),
     trace: parts.trace,
     settled,
-    notes: notes.map((note) => say(note, parts.language)),
+    notes: [...notes, ...leftOutNote(checks)].map((note) => say(note, parts.language)),
     checks,
   };
+}
+
+/** The points of what could be checked, as a part of all points: what was left out counts as well as the rest went. */
+function scaledScore(checks: readonly CheckResult[]): number {
+  const counted = checks.filter((check) => !check.leftOut);
+  const score = sum(counted.map((check) => check.score));
+  const most = sum(counted.map(({ maxScore }) => maxScore));
+  if (counted.length === checks.length || most === 0) return score;
+  const all = sum(checks.map(({ maxScore }) => maxScore));
+  return Math.round(((score * all) / most) * 100) / 100;
+}
+
+/** Says openly that some points were not given for what they stand for. */
+function leftOutNote(checks: readonly CheckResult[]): readonly Message[] {
+  const left = checks.filter((check) => check.leftOut);
+  if (left.length === 0) return [];
+  const points = sum(left.map(({ maxScore }) => maxScore));
+  return [message('note.left-out', { titles: left.map(({ title }) => title), points })];
 }
 
 /** @param titles of checks, by their ids: sentences name a check by its title */
@@ -61,6 +80,7 @@ function checkResult(
     status,
     score: status === 'pass' ? check.points : 0,
     maxScore: check.points,
+    ...(decision.leftOut ? { leftOut: true } : {}),
     cause,
     blame,
     message: text(decision.message),

@@ -13,7 +13,13 @@ const checkResult = z.strictObject({
   status: z.enum(['pass', 'fail', 'skipped', 'inconclusive']),
   score: points,
   maxScore: points,
-  cause: z.enum(allCauses()).nullable().describe('stable id of what went wrong'),
+  leftOut: z
+    .literal(true)
+    .optional()
+    .describe(
+      'set where the machine does not offer what the check rests on: the others are scaled to all points',
+    ),
+  cause: z.string().nullable().describe('stable id of what went wrong'),
   blame: z.array(z.string()).readonly().describe('roles at fault; empty where the evidence names none'),
   message: z.string().nullable(),
   expected: z.string().nullable(),

@@ -12,6 +12,6 @@ export function waitedFor(check: CheckResult, checks: readonly CheckResult[], la
   const needs = checksOf(lab).find(({ id }) => id === check.id)?.needs ?? [];
   const needed = needs
     .flatMap((id) => checks.filter((other) => other.id === id))
-    .find(({ status }) => status !== 'pass');
+    .find(({ status, leftOut }) => status !== 'pass' && !leftOut);
   return needed ? (waitedFor(needed, checks, lab) ?? needed) : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Absence } from '../../src/diagnosis/decision.ts';
-import { anyMessage } from '../support/any-message.ts';
+import { message } from '../../src/model/message.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
 import {
   alone,
   check,
@@ -402,5 +402,45 @@ describe('what replacing a program shows', () => {
       blame: ['server'],
       why: [{ id: 'why.mended', params: { roles: ['server'] } }],
     });
+  });
+});
+
+describe('a claim that rests on what the machine does not offer', () => {
+  const AWAY: Verdict = { status: 'left-out', message: message('left-out.x'), evidence: [] };
+  const open = { finer: [alone(SERVER, AWAY)] };
+
+  it('is left out, and holds up nothing that needs it', () => {
+    const later = check('of.later', SERVER, { needs: [OF_SERVER.id] });
+    const [left, next] = decided([
+      [OF_SERVER, open],
+      [later, { full: together(PASS) }],
+    ]);
+    expect(left).toMatchObject({
+      status: 'skipped',
+      leftOut: true,
+      message: { id: 'left-out.x' },
+      blame: [],
+    });
+    expect(next).toMatchObject({ status: 'pass' });
+    const [, failed] = decided([
+      [OF_SERVER, open],
+      [later, { full: together(LOST) }],
+    ]);
+    expect(failed).toMatchObject({ status: 'fail' });
+  });
+
+  it('costs its points where it could not hold anyway', () => {
+    const wire = check('of.wire', SERVER, { needs: [OF_CLIENTS.id] });
+    const [, skipped] = decided([
+      [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST)] }],
+      [wire, open],
+    ]);
+    expect(skipped).toMatchObject({ status: 'skipped', message: { id: 'skipped.needs' } });
+    expect(skipped?.leftOut).toBeUndefined();
+  });
+
+  it('is its author’s where there is no program to be seen', () => {
+    const absent = new Map([['server', { cause: 'missing-program', message: message('missing.x') }]]);
+    expect(decided([[OF_SERVER, {}]], absent)[0]).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 });

@@ -2,6 +2,7 @@ import type { Endpoint, EndpointVerb } from '../../src/model/endpoint.ts';
 import { parseEndpoint } from '../../src/model/endpoint.ts';
 import type { GraderParam, Player } from '../../src/model/lab.ts';
 import type {
+  CaptureRecord,
   DatagramCounts,
   EndpointCounts,
   ExitRecord,
@@ -17,6 +18,7 @@ import type {
   TcpTraffic,
   Unread,
   WaitOn,
+  WireRecord,
 } from '../../src/model/trace.ts';
 import type { Unnumbered } from '../../src/trace/recorder.ts';
 
@@ -241,6 +243,27 @@ export class TraceBuilder {
   }
 
   /** The move settles with these facts. */
+  /** What was recorded of the network in a move, the last one unless another is named. */
+  wire(by: string | null, packet: Partial<WireRecord> = {}): this {
+    return this.add({
+      kind: 'wire',
+      by,
+      transport: 'udp',
+      over: 'network',
+      from: { address: '10.1.2.3', port: 40_000 },
+      to: { address: '224.1.1.1', port: 5004 },
+      ttl: 2,
+      times: 1,
+      bytes: 5,
+      ...this.here(),
+      ...packet,
+    });
+  }
+
+  captured(state: CaptureRecord['state'] = 'whole'): this {
+    return this.add({ kind: 'capture', ...this.here(), state, detail: '', file: null });
+  }
+
   rests(facts: KernelFacts): this {
     return this.settled(null, facts);
   }

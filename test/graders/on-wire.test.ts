@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { onWire } from '../../graders/on-wire.ts';
+import type { GraderParam } from '../../src/model/lab.ts';
+import { claim, group, PROBE, role, TraceBuilder } from '../support/trace.ts';
+
+const TTL = { ttl: 2 };
+const WAY = { address: '224.1.1.1', port: 5004 };
+
+function wants(params: Readonly<Record<string, GraderParam>>) {
+  return claim({ from: 'sender', parts: ['main'], ...params });
+}
+
+/** A sender and a scripted receiver: nobody else sends anything. */
+function alone(): TraceBuilder {
+  return group(1, { receiver1: PROBE }).say('sender', 'halo dunia');
+}
+
+describe('what is seen on the wire', () => {
+  it('passes where every packet is as it should be', () => {
+    const trace = alone().wire('sender').say('sender', 'lagi').wire('sender').captured().build();
+    expect(onWire.grade(trace, wants({ ...TTL, ...WAY, times: 1 })).status).toBe('pass');
+  });
+
+  for (const [cause, packet, params] of [
+    ['wire-ttl', { ttl: 1 }, TTL],
+    ['wire-address', { to: { address: '224.1.1.2', port: 5004 } }, WAY],
+    ['wire-port', { to: { address: '224.1.1.1', port: 5005 } }, WAY],
+    ['wire-times', { times: 2 }, { times: 1 }],
+  ] as const)
+    it(`tells ${cause}, also in one line of several`, () => {
+      const trace = alone().wire('sender').say('sender', 'lagi').wire('sender', packet).captured().build();
+      expect(onWire.grade(trace, wants(params))).toMatchObject({ status: 'fail', cause, blame: ['sender'] });
+    });
+
+  it('tells that a line was never on it, or too seldom', () => {
+    const heard = alone().hears('receiver1', 'group', 'halo dunia').captured().build();
+    expect(onWire.grade(heard, wants(TTL))).toMatchObject({ cause: 'wire-nothing', blame: ['sender'] });
+    const once = alone().wire('sender').captured().build();
+    expect(onWire.grade(once, wants({ times: 2 }))).toMatchObject({ cause: 'wire-times', blame: ['sender'] });
+  });
+
+  it('counts lines that were typed quickly together', () => {
+    const burst = () =>
+      group(1, { receiver1: PROBE })
+        .say('sender', 'satu', { quick: true })
+        .say('sender', 'dua', { quick: true })
+        .say('sender', 'tiga');
+    const late = burst().wire('sender', { times: 3 }).captured().build();
+    expect(onWire.grade(late, wants({ times: 1 })).status).toBe('pass');
+    const more = burst().wire('sender', { times: 4 }).captured().build();
+    expect(onWire.grade(more, wants({ times: 1 }))).toMatchObject({ cause: 'wire-times' });
+  });
+
+  it('is the sender’s where nobody else can have sent it, whoever held its port', () => {
+    const trace = alone().wire(null, { ttl: 1 }).captured().build();
+    expect(onWire.grade(trace, wants(TTL))).toMatchObject({ cause: 'wire-ttl', blame: ['sender'] });
+  });
+
+  it('is nobody’s where another program may have sent it', () => {
+    const trace = group(1).say('sender', 'halo').wire('sender').wire(null, { ttl: 1 }).captured().build();
+    expect(onWire.grade(trace, wants(TTL)).status).toBe('inconclusive');
+    const others = group(1).say('sender', 'halo').wire('sender').wire('receiver1', { ttl: 1 }).captured();
+    expect(onWire.grade(others.build(), wants(TTL)).status).toBe('pass');
+  });
+
+  it('fails nobody for what may only not have been recorded', () => {
+    expect(onWire.grade(alone().captured('broken').build(), wants(TTL)).status).toBe('inconclusive');
+    expect(onWire.grade(alone().wire('sender').captured('broken').build(), wants(TTL)).status).toBe(
+      'inconclusive',
+    );
+    // What was recorded was sent.
+    const wrong = alone().wire('sender', { ttl: 1 }).captured('broken').build();
+    expect(onWire.grade(wrong, wants(TTL)).status).toBe('fail');
+  });
+
+  it('is left out where nothing is recorded, in older traces too', () => {
+    expect(onWire.grade(alone().captured('none').build(), wants(TTL)).status).toBe('left-out');
+    expect(onWire.grade(alone().build(), wants(TTL)).status).toBe('left-out');
+  });
+
+  it('says that a program which has ended sent nothing because of that', () => {
+    const trace = alone().exits('sender', 1).captured().build();
+    expect(onWire.grade(trace, wants(TTL))).toMatchObject({ cause: 'crash', blame: ['sender'] });
+  });
+
+  it('counts segments of a connection', () => {
+    const talk = (times: number) =>
+      new TraceBuilder([role('server', 'listens', 'tcp:8080'), role('client1', 'connects', 'tcp:8080')])
+        .say('client1', 'halo')
+        .wire('client1', { transport: 'tcp', to: { address: '10.1.2.3', port: 8080 }, times })
+        .wire('server', { transport: 'tcp', times: 3 })
+        .captured()
+        .build();
+    const wanted = claim({ from: 'client1', parts: ['main'], times: 1 });
+    expect(onWire.grade(talk(1), wanted).status).toBe('pass');
+    expect(onWire.grade(talk(2), wanted)).toMatchObject({ cause: 'wire-times', blame: ['client1'] });
+  });
+});
