@@ -1,0 +1,91 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, vi } from 'vitest';
+import { readTrace } from '../../../src/trace/read.ts';
+import { checkJson, giliran } from '../../support/run.ts';
+import { needs } from '../../support/tools.ts';
+
+const { it } = needs('namespaces', 'python3', 'dumpcap');
+const anywhere = needs('namespaces', 'python3');
+const LAB = join(import.meta.dirname, '../labs/wired.yaml');
+const PYTHON = join(import.meta.dirname, '../../../fixtures/multicast-chat/python');
+
+afterEach(() => vi.unstubAllEnvs());
+
+/** A submission whose sender does something with each line. */
+function sending(...lines: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-wired-'));
+  cpSync(join(PYTHON, 'receiver1.py'), join(folder, 'receiver.py'));
+  const loop = lines.map((line) => `    ${line}\n`).join('');
+  writeFileSync(
+    join(folder, 'sender.py'),
+    `import socket\nsock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\nwhile True:\n    text = input().encode()\n${loop}`,
+  );
+  return folder;
+}
+
+const SEND = "sock.sendto(text, ('224.1.1.1', 5004))";
+
+describe('a check that rests on what was recorded', () => {
+  for (const [what, lines, fails] of [
+    ['what is right', [SEND], {}],
+    [
+      'a socket that is gone at once',
+      [SEND.replace('sock', 'socket.socket(socket.AF_INET, socket.SOCK_DGRAM)')],
+      {},
+    ],
+    [
+      'a copy to somebody',
+      [SEND, SEND.replace('224.1.1.1', 'receiver')],
+      { 'work.way': 'wire-address', 'work.once': 'wire-times', 'work.ttl': 'wire-ttl' },
+    ],
+    ['another port', [SEND.replace('5004', '5005')], { 'work.way': 'wire-port' }],
+    ['everything twice', [SEND, SEND], { 'work.once': 'wire-times' }],
+    [
+      'a longer way',
+      ['sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 3)', SEND],
+      { 'work.ttl': 'wire-ttl' },
+    ],
+    [
+      'nothing',
+      ['pass'],
+      { 'work.way': 'wire-nothing', 'work.once': 'wire-nothing', 'work.ttl': 'wire-nothing' },
+    ],
+  ] as const)
+    it(`tells ${what}`, async () => {
+      const { checks } = await checkJson(LAB, sending(...lines));
+      const failed = checks.filter(({ status }) => status !== 'pass');
+      expect(Object.fromEntries(failed.map(({ id, cause }) => [id, cause]))).toEqual(fails);
+      for (const { blame } of failed) expect(blame).toEqual(['sender']);
+    });
+
+  it('keeps the packets beside the trace', async () => {
+    const { trace } = await checkJson(LAB, sending(SEND));
+    const [run] = readTrace(readFileSync(trace ?? '', 'utf8')).runs;
+    const capture = run?.events.find((event) => event.kind === 'capture');
+    expect(capture).toMatchObject({ state: 'whole' });
+    expect(existsSync(join(dirname(trace ?? ''), capture?.file ?? '?'))).toBe(true);
+  });
+
+  it('records nothing where no check asks for it, and everything where it is asked for', async () => {
+    const captures = async (...flags: string[]) => {
+      const { trace } = await checkJson('turn-chat', join(PYTHON, '../../turn-chat/python'), ...flags);
+      const { runs } = readTrace(readFileSync(trace ?? '', 'utf8'));
+      return runs.flatMap(({ events }) => events.filter(({ kind }) => kind === 'capture'));
+    };
+    expect(await captures()).toEqual([]);
+    expect((await captures('--capture')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a check that rests on what cannot be recorded here', () => {
+  anywhere.it('is left out, openly, and the lab is passed', async () => {
+    vi.stubEnv('GILIRAN_INTERFACE', 'none');
+    const { code, out } = await giliran('check', 'multicast-chat', PYTHON);
+    expect(code).toBe(0);
+    expect(out).toContain('left out: packets cannot be recorded here');
+    expect(out).toContain('passed: 100 of 100 points');
+    expect(out).toContain('the 5 points count as the rest of the lab went');
+  });
+});
