@@ -103,10 +103,20 @@ class Session {
     const notes = [
       ...this.options.submission.notes,
       ...(refusal === null ? [] : [message('note.shared-network', { reason: refusal })]),
+      ...this.notesOnCapture(),
       ...notesOn(this.runs, decisions, this.settled.idle, start),
     ];
     const problems = [...this.options.submission.problems.values()];
     return { decisions, settled: this.settled, notes, problems };
+  }
+
+  /** Whoever has asked for all packets is told where there are none. */
+  private notesOnCapture(): readonly Message[] {
+    if (this.options.capture !== true) return [];
+    const isMissing = this.runs.some(({ events }) =>
+      events.some((event) => event.kind === 'capture' && event.state !== 'whole'),
+    );
+    return isMissing ? [message('note.no-capture')] : [];
   }
 
   /** What the runs so far come to; worked out anew only when there are more of them. */

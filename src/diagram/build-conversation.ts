@@ -1,6 +1,5 @@
-import type { KeptCheck } from '../model/result.ts';
-import type { RunEvent, RunTrace, SettledRecord } from '../model/trace.ts';
-import { unreachable } from '../model/unreachable.ts';
+import type { CheckResult } from '../model/result.ts';
+import type { RunEvent, RunTrace, SettledRecord, WireRecord } from '../model/trace.ts';
 import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
 import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
 import { findSightings } from './find-arrows.ts';
@@ -17,14 +16,18 @@ export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[])
   );
   const laneOf = new Map(lanes.map(({ id }, index) => [id, index]));
   const vain = spokenToNobody(trace);
-  const records = trace.events
+  const records = withWireInPlace(trace.events)
     .filter((event) => !isClearingUp(event, trace))
     .flatMap((event) => rowOf(event, laneOf))
     .map((row): Row => (isMove(row) && vain.has(row.n) ? { ...row, done: false } : row));
   const settled = trace.events.filter((event) => event.kind === 'settled');
+  const moved = placesOfWire(trace.events);
   const violations = checks
     .filter((check) => check.status === 'fail' && check.run === run.run)
-    .map((check) => ({ check: check.id, n: lastOfMove(records, settled, Math.max(0, ...check.evidence)) }));
+    .map((check) => ({
+      check: check.id,
+      n: lastOfMove(records, settled, Math.max(0, ...check.evidence.map((n) => moved.get(n) ?? n))),
+    }));
   const rows = withViolations(records, violations);
   const indexOf = new Map(
     rows.flatMap((row, index) => (row.kind === 'violation' ? [] : [[row.n, index] as const])),
@@ -46,6 +49,29 @@ export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[])
   };
 }
 
+/** Where what was recorded of the network belongs: at the end of its move, by the records' numbers. */
+function placesOfWire(events: readonly RunEvent[]): ReadonlyMap<number, number> {
+  const ends = new Map(events.flatMap((event) => (event.kind === 'settled' ? [[event.move, event.n]] : [])));
+  return new Map(
+    events.flatMap((event) => {
+      const end = event.kind === 'wire' ? ends.get(event.move) : undefined;
+      return end === undefined ? [] : [[event.n, end]];
+    }),
+  );
+}
+
+/** All records in the order in which things happened: what was recorded of the network was only known at the run's end. */
+function withWireInPlace(events: readonly RunEvent[]): readonly RunEvent[] {
+  const wire = events.filter((event) => event.kind === 'wire');
+  if (wire.length === 0) return events;
+  return events.flatMap((event): readonly RunEvent[] => {
+    if (event.kind === 'wire') return [];
+    if (event.kind !== 'settled') return [event];
+    const own = wire.filter(({ move }) => move === event.move);
+    return [...own.map((record) => ({ ...record, n: event.n, t: event.t })), event];
+  });
+}
+
 /** The end of a program that the script did not ask for: the run was over, and the harness cleared up. */
 function isClearingUp(event: RunEvent, { events }: RunTrace): boolean {
   return (
@@ -61,11 +87,11 @@ function isClearingUp(event: RunEvent, { events }: RunTrace): boolean {
 /** A record's row; none for those that open the run or settle a move. */
 function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
   const stamp = { n: event.n, t: event.t, move: event.move };
-  const lane = 'role' in event ? (laneOf.get(event.role) ?? null) : null;
+  const actor = event.kind === 'wire' ? event.by : 'role' in event ? event.role : null;
+  const lane = actor === null ? null : (laneOf.get(actor) ?? null);
   switch (event.kind) {
     case 'run':
     case 'settled':
-    case 'wire':
     case 'capture':
     case 'erased':
       return [];
@@ -83,6 +109,8 @@ function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
     }
     case 'heard':
       return [{ ...stamp, lane, kind: 'heard', via: event.via, channel: event.channel, text: event.text }];
+    case 'wire':
+      return [{ ...stamp, lane, kind: 'wire', text: wayOf(event) }];
     case 'probe':
       return [{ ...stamp, lane, kind: 'probe', event: event.event, detail: event.detail }];
     case 'exit': {
@@ -94,6 +122,12 @@ function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
     default:
       return unreachable(event);
   }
+}
+
+/** `UDP 224.1.1.1:5004, TTL 2, 3×`: the same in every language. */
+function wayOf({ transport, to, ttl, times }: WireRecord): string {
+  const address = to.address.includes(':') ? `[${to.address}]` : to.address;
+  return `${transport.toUpperCase()} ${address}:${to.port}, TTL ${ttl}, ${times}×`;
 }
 
 /** Number of the last row of what a record is part of: everything up to the moment when the scene had settled. */

@@ -38,6 +38,8 @@ export type EventRow = Stamp &
         readonly ended: boolean;
       }
     | { readonly kind: 'heard'; readonly via: HeardVia; readonly channel: number; readonly text: string }
+    /** What was recorded of the network in a move; it has the number of the record by which the move is over. */
+    | { readonly kind: 'wire'; readonly text: string }
     | { readonly kind: 'probe'; readonly event: 'opened' | 'closed' | 'failed'; readonly detail: string }
     | {
         readonly kind: 'exit';

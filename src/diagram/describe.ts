@@ -20,6 +20,8 @@ export function describeRow(row: Row, { lanes }: Pick<Conversation, 'lanes'>, sa
       return say(row.stream === 'out' ? 'printed' : 'complained', { role });
     case 'heard':
       return say(row.via === 'tcp' ? 'heard' : `heard-${row.via}`, { role });
+    case 'wire':
+      return say(lane ? 'on-wire' : 'on-wire-unknown', { role });
     case 'probe':
       return say(row.event, { role });
     case 'exit':
@@ -75,6 +77,8 @@ export function textOf(row: Row): string {
     case 'print':
     case 'heard':
       return row.text.replace(/\r?\n$/, '');
+    case 'wire':
+      return row.text;
     case 'probe':
       return row.event === 'failed' ? row.detail : '';
     case 'end':

@@ -16,6 +16,8 @@ export const WORD_IDS = [
   'heard-group',
   'heard-unicast',
   'heard-broadcast',
+  'on-wire',
+  'on-wire-unknown',
   'opened',
   'closed',
   'failed',

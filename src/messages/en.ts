@@ -178,6 +178,8 @@ export const en = {
   'inconclusive.broken-capture': 'some of the packets may not have been recorded',
   'left-out.no-capture':
     'left out: packets cannot be recorded here ({package}, and a private network: giliran doctor)',
+  'note.no-capture':
+    'not all packets could be recorded: that takes dumpcap and a private network (giliran doctor)',
   'note.left-out':
     '{titles} could not be checked on this machine: the {points} points count as the rest of the lab went',
   'cause.loop-off': '{role} keeps what it sends from its own machine, where the receivers are',

@@ -173,6 +173,8 @@ export const id = {
   'inconclusive.broken-capture': 'sebagian paket mungkin tidak terekam',
   'left-out.no-capture':
     'dilewati: paket tidak dapat direkam di sini ({package}, dan jaringan tersendiri: giliran doctor)',
+  'note.no-capture':
+    'tidak semua paket dapat direkam: perlu dumpcap dan jaringan tersendiri (giliran doctor)',
   'note.left-out':
     '{titles} tidak dapat diperiksa di komputer ini: {points} poinnya dihitung sebanding dengan bagian lain',
   'cause.loop-off': '{role} tidak mengirim ke komputernya sendiri, padahal para penerima ada di situ',

@@ -15,6 +15,8 @@ export const pictureEn = {
   'picture.heard-group': 'received by {role} from the group',
   'picture.heard-unicast': 'received by {role}, sent to it alone',
   'picture.heard-broadcast': 'received by {role} by broadcast',
+  'picture.on-wire': '{role} sent, as recorded',
+  'picture.on-wire-unknown': 'sent, as recorded',
   'picture.opened': 'a connection of {role} opens',
   'picture.closed': 'a connection of {role} closes',
   'picture.failed': 'a connection of {role} fails',

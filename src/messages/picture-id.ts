@@ -17,6 +17,8 @@ export const pictureId = {
   'picture.heard-group': 'diterima {role} dari grup',
   'picture.heard-unicast': 'diterima {role}, dikirim kepadanya saja',
   'picture.heard-broadcast': 'diterima {role} lewat broadcast',
+  'picture.on-wire': 'terekam dikirim {role}',
+  'picture.on-wire-unknown': 'terekam dikirim',
   'picture.opened': 'sebuah koneksi {role} terbuka',
   'picture.closed': 'sebuah koneksi {role} tertutup',
   'picture.failed': 'sebuah koneksi {role} gagal',

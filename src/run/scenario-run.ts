@@ -141,10 +141,12 @@ export class ScenarioRun {
     let detail = '';
     try {
       this.facts.attend([...new Set(plan.roles.flatMap(({ role }) => role.kind.endpoint.group ?? []))]);
-      if (plan.capture) await this.openWire();
+      const recording = plan.capture ? this.openWire() : null;
       if (plan.oneName) this.options.isolation.leadNames(LOOPBACK);
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
-      for (let index = 0; await this.hasMove(index); index++) {
+      // Nobody has begun to send anything.
+      await recording;
+      for (const index of plan.moves.keys()) {
         if (this.options.signal.aborted) because = 'interrupted';
         else if (this.over) because = this.over;
         if (because !== 'done') break;

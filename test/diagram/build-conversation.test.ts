@@ -134,3 +134,37 @@ describe('what was waited for', () => {
     expect(momentOf(open, rowOfRecord(open, 8))).toBeNull();
   });
 });
+
+describe('what was recorded of the network', () => {
+  const trace = group(1, { receiver1: PROBE })
+    .say('sender', 'satu')
+    .settled()
+    .say('sender', 'dua')
+    .settled()
+    .wire('sender', { move: 2 })
+    .wire(null, { move: 3, ttl: 1, times: 3 })
+    .captured()
+    .build();
+
+  it('stands at the end of its move, with who sent it', () => {
+    const { rows, lanes } = buildConversation(trace, []);
+    const shown = rows.flatMap((row) =>
+      row.kind === 'say' || row.kind === 'wire' ? [[lanes[row.lane ?? -1]?.id, row.text]] : [],
+    );
+    expect(shown).toEqual([
+      ['sender', 'satu'],
+      ['sender', 'UDP 224.1.1.1:5004, TTL 2, 1×'],
+      ['sender', 'dua'],
+      [undefined, 'UDP 224.1.1.1:5004, TTL 1, 3×'],
+    ]);
+    const numbers = rows.map(({ n }) => n);
+    expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
+  });
+
+  it('has a check marked in its move, and not at the run’s end', () => {
+    const record = trace.events.find((event) => event.kind === 'wire');
+    const { rows } = buildConversation(trace, [failed('send.ttl', [record?.n ?? 0], { run: 'scene' })]);
+    const at = rows.findIndex(({ kind }) => kind === 'violation');
+    expect(rows[at - 1]).toMatchObject({ kind: 'wire', lane: 0 });
+  });
+});

@@ -107,6 +107,7 @@ export class LanePainter {
       case 'exit':
         return '✕';
       case 'probe':
+      case 'wire':
         return '·';
       case 'print':
       case 'heard':

@@ -75,6 +75,8 @@ function packRow(row: Row, rows: readonly Row[], source: number | null, keep: Ke
       return { kind: row.stream, text: shown(row.text), flags: row.ended ? DONE : 0, extra: row.line };
     case 'heard':
       return { kind: row.via, text: shown(row.text), flags: 0, extra: row.channel };
+    case 'wire':
+      return { kind: 'wire', text: keep(row.text), flags: 0, extra: 0 };
     case 'probe':
       return { kind: row.event, text: keep(row.detail), flags: 0, extra: 0 };
     case 'exit':

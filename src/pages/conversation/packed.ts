@@ -57,6 +57,7 @@ export const KINDS = {
   group: 'g',
   unicast: 'u',
   broadcast: 'b',
+  wire: 'w',
   opened: 'O',
   closed: 'C',
   failed: 'F',

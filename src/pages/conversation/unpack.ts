@@ -75,6 +75,8 @@ function rest(
       return { kind: 'heard', via: 'unicast', channel: extra, text: shown() };
     case KINDS.broadcast:
       return { kind: 'heard', via: 'broadcast', channel: extra, text: shown() };
+    case KINDS.wire:
+      return { kind: 'wire', text: shown() };
     case KINDS.opened:
       return { kind: 'probe', event: 'opened', detail: shown() };
     case KINDS.closed:

@@ -28,6 +28,7 @@ export function drawMark(row: Row, x: number, y: number): readonly SVGElement[] 
     case 'heard':
       return [shape('circle', { class: 'shown', cx: x, cy: y, r: DOT })];
     case 'probe':
+    case 'wire':
       return [shape('circle', { class: 'shown', cx: x, cy: y, r: 2 })];
     case 'exit':
       return [shape('path', { class: 'gone', d: `M${x - 6} ${y - 6}l12 12M${x + 6} ${y - 6}l-12 12` })];
