@@ -4,7 +4,7 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|watch]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|hosts]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
@@ -13,6 +13,7 @@ const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only pic
   --only failing    failing submissions beside the passing one instead
   --only watch      from a save to the verdict of the step at hand instead
   --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
+  --only hosts      what each further host of a run's network costs instead
   --class N         students of that class (100)
   --simulated N     students of the class for the memory, whose runs are simulated (5000; 0 leaves it out)
   --jobs N          as for giliran grade
@@ -49,6 +50,10 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     if (values.only === 'class-page') {
       const { benchClassPage } = await import('./class-page.ts');
       return await benchClassPage(places.project, values.json);
+    }
+    if (values.only === 'hosts') {
+      const { benchHosts } = await import('./hosts.ts');
+      return await benchHosts(parseCount('--repetitions', values.repetitions, 1), values.json);
     }
     if (values.only === 'failing') {
       const { benchFailing } = await import('./failing.ts');
