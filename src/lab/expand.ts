@@ -1,46 +1,80 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { EndpointVerb } from '../model/endpoint.ts';
+import type { Endpoint, EndpointVerb } from '../model/endpoint.ts';
 import { parseEndpoint } from '../model/endpoint.ts';
-import { type Graders, OTHERS } from '../model/grader.ts';
-import type { Check, GraderParam, Lab, Player, Role, RoleKind, Scenario, ScriptMove } from '../model/lab.ts';
-import { DEFAULT_LIMITS } from './default-limits.ts';
-import { LabError, type LabMistake } from './lab-error.ts';
+import { type Graders, OTHERS, type ParamKind } from '../model/grader.ts';
+import type { Check, GraderParam, Lab, Limits, Player, Role, RoleKind, Scenario } from '../model/lab.ts';
+import { checkIds, checkNeeds, checkPoints, silenceIn } from './check-rules.ts';
+import { whyNoEndpoint, whyUnfit } from './endpoint-rules.ts';
+import type { LabMistake } from './lab-error.ts';
+import { Mistakes } from './mistakes.ts';
 import { knownPatterns, matchRoles } from './patterns.ts';
 import type { CheckFile, LabFile, ScenarioFile, ScriptItem } from './schema.ts';
+import { checkMoves, MOST_MOVES, movesIn, type PlacedMove } from './script-rules.ts';
 import type { LabSource, Path } from './source.ts';
 import { nearest } from './suggest.ts';
 
 const VERBS: readonly EndpointVerb[] = ['listens', 'connects', 'joins', 'sends'];
 
+/** Stands for an endpoint that is wrong, so that the role's name is known all the same. */
+const UNKNOWN: Endpoint = { transport: 'tcp', group: null, port: 1 };
+
 /** The part of lines that say none. */
 const MAIN_PART = 'main';
 
-/**
- * Spells a checked lab file out: roles numbered, scenarios cast and their scripts unrolled.
- * @param folder where the file lies, for paths in it
- * @throws LabError where a name means nothing
- */
-export function expandLab(file: LabFile, source: LabSource, folder: string, graders: Graders): Lab {
-  return new Expansion(file, source, graders).lab(folder);
+const DEFAULT_LIMITS: Limits = {
+  wallMs: 120_000,
+  moveMs: 3_000,
+  cpuMs: 30_000,
+  outputBytes: 250_000,
+  buildMs: 120_000,
+};
+
+export interface ExpandOrder {
+  readonly file: LabFile;
+  readonly source: LabSource;
+  /** The folder that the path of the reference programs begins at. */
+  readonly folder: string;
+  readonly graders: Graders;
+  /** Names that stood in what had to be left out of the file. */
+  readonly lost: ReadonlySet<string>;
 }
 
-/** Collects mistakes while it spells out, so that one reading tells them all. */
+/** A lab spelled out, and what is wrong with its names: it is of use only where nothing is. */
+export interface Expanded {
+  readonly lab: Lab;
+  readonly mistakes: readonly LabMistake[];
+}
+
+/** Spells a checked lab file out: roles numbered, scenarios cast and their scripts unrolled. */
+export function expandLab(order: ExpandOrder): Expanded {
+  return new Expansion(order).expanded();
+}
+
+/** Collects mistakes while it spells out. */
 class Expansion {
-  private readonly mistakes: LabMistake[] = [];
+  private readonly mistakes: Mistakes;
   private readonly roles: Role[] = [];
   private readonly file: LabFile;
-  private readonly source: LabSource;
+  private readonly folder: string;
   private readonly graders: Graders;
 
-  constructor(file: LabFile, source: LabSource, graders: Graders) {
+  constructor({ file, source, folder, graders, lost }: ExpandOrder) {
+    this.mistakes = new Mistakes(source, lost);
     this.file = file;
-    this.source = source;
+    this.folder = folder;
     this.graders = graders;
   }
 
-  lab(folder: string): Lab {
+  expanded(): Expanded {
+    if (Object.keys(this.file.roles).length === 0 && this.mistakes.isWhole)
+      this.mistakes.addAtKey(
+        'no-roles',
+        'A lab needs a role at least: server: { listens: "tcp:8080" }.',
+        [],
+        'roles',
+      );
     for (const name of Object.keys(this.file.roles)) this.addRoles(name);
-    this.stopAtMistakes();
     const scenarios = Object.entries(this.file.scenarios).flatMap(([name, scenario]) =>
       this.scenarios(name, scenario),
     );
@@ -48,27 +82,18 @@ class Expansion {
       id: step.id,
       title: step.title,
       guide: step.guide,
-      ...(step.explain === undefined ? {} : { explain: step.explain }),
-      checks: step.checks.map((check, c) => this.check(step.id, check, ['steps', s, 'checks', c])),
+      checks: step.checks.map((check, c) =>
+        this.check(step.id, check, { path: ['steps', s, 'checks', c], scenarios }),
+      ),
     }));
-    const ids = steps.flatMap((step) => step.checks.map((check) => check.id));
-    this.checkIds(
-      steps.map(({ id }) => id),
-      ids,
-    );
-    for (const [s, step] of steps.entries())
-      for (const [c, check] of step.checks.entries())
-        for (const [k, need] of check.needs.entries())
-          if (!ids.includes(need) || need === check.id)
-            this.unknown(
-              'other check',
-              need,
-              ids.filter((id) => id !== check.id),
-              ['steps', s, 'checks', c, 'needs', k],
-            );
-    this.stopAtMistakes();
+    checkIds(this.file.steps, this.mistakes);
+    checkNeeds(this.file.steps, this.mistakes);
+    if (this.mistakes.isWhole) {
+      checkPoints(this.file.steps, this.mistakes);
+      this.checkUse(scenarios);
+    }
     const { limits = {} } = this.file;
-    return {
+    const lab = {
       id: this.file.lab,
       title: this.file.title,
       subjects: this.file.about,
@@ -85,19 +110,39 @@ class Expansion {
         outputBytes: limits.output ?? DEFAULT_LIMITS.outputBytes,
         buildMs: limits.build === undefined ? DEFAULT_LIMITS.buildMs : limits.build * 1000,
       },
-      reference: this.file.reference === undefined ? null : resolve(folder, this.file.reference),
+      reference: this.reference(),
     };
+    return { lab, mistakes: this.mistakes.list };
   }
 
-  private checkIds(steps: readonly string[], checks: readonly string[]): void {
-    for (const [what, ids] of [
-      ['step', steps],
-      ['check', checks],
-    ] as const)
-      for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index)))
-        this.add('same-id', `There are several of ${what} "${id}": every ${what} needs a name of its own.`, [
-          'steps',
-        ]);
+  private reference(): string | null {
+    const { reference } = this.file;
+    if (reference === undefined) return null;
+    const folder = resolve(this.folder, reference);
+    if (!existsSync(folder))
+      this.mistakes.add(
+        'no-reference',
+        `There is no folder "${reference}" beside the file that names it: correct the path, or remove the key where nobody may have the programs.`,
+        ['reference'],
+      );
+    return folder;
+  }
+
+  /** A role that no scenario starts would still have to be handed in. */
+  private checkUse(scenarios: readonly Scenario[]): void {
+    const started = new Set(
+      scenarios.flatMap(({ script }) =>
+        script.filter(({ do: verb }) => verb === 'start').map(({ role }) => role),
+      ),
+    );
+    for (const { id, kind } of this.roles)
+      if (!started.has(id))
+        this.mistakes.addAtKey(
+          'unused-role',
+          `No scenario starts "${id}": start it in one, or remove the role. Every submission would need a program for it.`,
+          ['roles'],
+          kind.name,
+        );
   }
 
   private addRoles(name: string): void {
@@ -105,37 +150,69 @@ class Expansion {
     const verb = VERBS.find((candidate) => spec?.[candidate] !== undefined);
     const verbs = VERBS.filter((candidate) => spec?.[candidate] !== undefined);
     if (verbs.length > 1)
-      this.add('two-endpoints', `Role "${name}" has ${verbs.join(' and ')}: expected exactly one of them.`, [
-        'roles',
-        name,
-      ]);
-    const endpoint = verb && spec ? parseEndpoint(spec[verb] ?? '') : null;
-    if (!spec || !verb || !endpoint) {
-      this.add(
-        'no-endpoint',
-        `Role "${name}" needs one of ${VERBS.join(', ')} with an endpoint whose port is 1 to 65535.`,
+      this.mistakes.add(
+        'two-endpoints',
+        `Role "${name}" has ${verbs.join(' and ')}: expected exactly one of them.`,
         ['roles', name],
       );
+    const written = verb === undefined ? undefined : spec?.[verb];
+    if (!spec || !verb || written === undefined) {
+      this.mistakes.add(
+        'endpoint',
+        `Role "${name}" needs one of ${VERBS.join(', ')}, with an endpoint: listens: "tcp:8080".`,
+        ['roles', name],
+      );
+      this.number({ name, count: spec?.count ?? null, verb: 'listens', endpoint: UNKNOWN, relays: null });
       return;
     }
+    const endpoint = parseEndpoint(written);
+    const wrong = endpoint === null ? whyNoEndpoint(written) : whyUnfit(verb, endpoint);
+    if (wrong !== null)
+      this.mistakes.add('endpoint', `Role "${name}" ${verb} "${written}": ${wrong}.`, ['roles', name, verb]);
     if (spec.relays && verb !== 'listens')
-      this.add('no-relay', `Role "${name}" ${verb}: only a role that listens can have "relays".`, [
+      this.mistakes.add('no-relay', `Role "${name}" ${verb}: only a role that listens can have "relays".`, [
         'roles',
         name,
         'relays',
       ]);
-    const kind: RoleKind = { name, count: spec.count ?? null, verb, endpoint, relays: spec.relays ?? null };
-    if (kind.count === null) this.roles.push({ id: name, kind, number: null });
-    else
-      for (let number = 1; number <= kind.count; number++)
-        this.roles.push({ id: `${name}${number}`, kind, number });
+    this.number({
+      name,
+      count: spec.count ?? null,
+      verb,
+      endpoint: endpoint ?? UNKNOWN,
+      relays: spec.relays ?? null,
+    });
+  }
+
+  /** Adds the roles of a kind, by their numbers. */
+  private number(kind: RoleKind): void {
+    const { name } = kind;
+    const own: readonly Role[] =
+      kind.count === null
+        ? [{ id: name, kind, number: null }]
+        : Array.from({ length: kind.count }, (_, index) => ({
+            id: `${name}${index + 1}`,
+            kind,
+            number: index + 1,
+          }));
+    for (const role of own) {
+      const other = this.roles.find(({ id }) => id === role.id);
+      if (other)
+        this.mistakes.addAtKey(
+          'same-role',
+          `There would be two roles "${role.id}": one of "${other.kind.name}", one of "${name}". Call one of them otherwise.`,
+          ['roles'],
+          name,
+        );
+      else this.roles.push(role);
+    }
   }
 
   private scenarios(name: string, scenario: ScenarioFile): Scenario[] {
     const path: Path = ['scenarios', name];
     const script = this.scriptOf(scenario);
     if (!script) {
-      this.unknown('scenario with a script of its own', String(scenario.script), this.scripted(), [
+      this.mistakes.unknown('scenario with a script of its own', String(scenario.script), this.scripted(), [
         ...path,
         'script',
       ]);
@@ -145,14 +222,26 @@ class Expansion {
     const scriptPath: Path = ['scenarios', written, 'script'];
     const pattern = scenario['for-each'];
     const subjects = pattern === undefined ? [null] : this.roleIds(pattern, [...path, 'for-each']);
+    const size = movesIn(script, (roles) => matchRoles(this.roles, roles)?.length ?? 1);
+    if (size > MOST_MOVES) {
+      this.mistakes.add(
+        'too-many-moves',
+        `This script comes to ${size.toLocaleString('en')} moves, its repeats multiplied: at most ${MOST_MOVES.toLocaleString('en')} can be played.`,
+        scriptPath,
+      );
+      return [];
+    }
     return subjects.map((subject) => {
       const cast = this.cast(scenario, subject, path);
+      const scope = { each: null, subject, part: MAIN_PART, cast, isOwn: written === name };
+      const moves = this.moves(script, scope, scriptPath);
+      checkMoves(moves, cast, this.mistakes);
       return {
         id: subject === null ? name : `${name}@${subject}`,
         name,
         subject,
         cast,
-        script: this.moves(script, { each: null, subject, part: MAIN_PART, cast }, scriptPath),
+        script: moves.map(({ move }) => move),
       };
     });
   }
@@ -161,7 +250,7 @@ class Expansion {
   private scriptOf(scenario: ScenarioFile | undefined): readonly ScriptItem[] | undefined {
     const written = scenario?.script;
     if (typeof written !== 'string') return written;
-    const named = this.file.scenarios[written]?.script;
+    const named = own(this.file.scenarios, written)?.script;
     return typeof named === 'string' ? undefined : named;
   }
 
@@ -176,12 +265,25 @@ class Expansion {
     const cast: Record<string, Player> = Object.fromEntries(
       this.roles.map((role) => [role.id, { by: 'student' }]),
     );
+    const patterns = new Map<string, string>();
     for (const [pattern, player] of Object.entries(scenario.cast ?? {})) {
       const ids =
         pattern === 'subject' && subject !== null
           ? [subject]
           : this.roleIds(pattern, [...path, 'cast', pattern]);
-      for (const id of ids) cast[id] = this.player(player, [...path, 'cast', pattern]);
+      for (const id of ids) {
+        cast[id] = this.player(player, [...path, 'cast', pattern]);
+        patterns.set(id, pattern);
+      }
+    }
+    for (const [id, pattern] of patterns) {
+      const player = cast[id];
+      if (player?.by !== 'through' || player.role === '' || cast[player.role]?.by === 'probe') continue;
+      this.mistakes.add(
+        'no-probe',
+        `"${id}" speaks through "${player.role}", which is no probe here: add "${player.role}: probe" to the cast.`,
+        [...path, 'cast', pattern],
+      );
     }
     return cast;
   }
@@ -192,13 +294,13 @@ class Expansion {
     return { by: 'through', role: this.roleIds(text.replace(/^through /, ''), path)[0] ?? '' };
   }
 
-  private moves(items: readonly ScriptItem[], scope: Scope, path: Path): ScriptMove[] {
+  private moves(items: readonly ScriptItem[], scope: Scope, path: Path): PlacedMove[] {
     return items.flatMap((item, index) =>
       this.movesOf(item, { ...scope, part: item.part ?? scope.part }, [...path, index]),
     );
   }
 
-  private movesOf(item: ScriptItem, scope: Scope, path: Path): ScriptMove[] {
+  private movesOf(item: ScriptItem, scope: Scope, path: Path): PlacedMove[] {
     if ('each' in item) {
       const ids = this.roleIds(item.each, [...path, 'each']);
       return ids.flatMap((each) => this.moves(item.do, { ...scope, each }, [...path, 'do']));
@@ -213,18 +315,26 @@ class Expansion {
     if (item.if === 'probe' && player !== 'probe') return [];
     // What a probe does for each of several roles, it does for those who are there to see it.
     if (item.if === 'probe' && scope.each !== null && scope.cast[scope.each]?.by === 'through') return [];
+    if (player === 'nobody' && verb === 'say' && scope.isOwn && item.if === undefined)
+      this.mistakes.add('nobody-says', `Nobody plays "${role}" here, so that it can say nothing.`, [
+        ...path,
+        verb,
+      ]);
     if (player === 'nobody' || (player === 'through' && verb !== 'say')) return [];
     if (verb !== 'say' || !('say' in item))
-      return [{ do: verb === 'say' ? 'start' : verb, role, part: scope.part }];
+      return [{ path, move: { do: verb === 'say' ? 'start' : verb, role, part: scope.part } }];
     return [
       {
-        do: 'say',
-        role,
-        part: scope.part,
-        text: item.text ?? 'plain',
-        same: item.same ?? null,
-        early: item.early ?? false,
-        quick: item.quick ?? false,
+        path,
+        move: {
+          do: 'say',
+          role,
+          part: scope.part,
+          text: item.text ?? 'plain',
+          same: item.same ?? null,
+          early: item.early ?? false,
+          quick: item.quick ?? false,
+        },
       },
     ];
   }
@@ -235,7 +345,7 @@ class Expansion {
     const ids = this.roleIds(pattern, path);
     const [only] = ids;
     if (ids.length > 1)
-      this.add(
+      this.mistakes.add(
         'many-roles',
         `"${pattern}" means ${ids.length} roles: put the move below "each: ${pattern}".`,
         path,
@@ -243,17 +353,29 @@ class Expansion {
     return only ?? null;
   }
 
-  private check(step: string, check: CheckFile, path: Path): Check {
+  private check(step: string, check: CheckFile, { path, scenarios }: CheckPlace): Check {
     for (const [k, name] of check.scenarios.entries())
-      if (!(name in this.file.scenarios))
-        this.unknown('scenario', name, Object.keys(this.file.scenarios), [...path, 'scenarios', k]);
+      if (!Object.hasOwn(this.file.scenarios, name))
+        this.mistakes.unknown('scenario', name, Object.keys(this.file.scenarios), [...path, 'scenarios', k]);
+    const params = this.params(check, path);
+    if (this.mistakes.isWhole)
+      for (const [k, name] of check.scenarios.entries()) {
+        const runs = scenarios.filter((scenario) => scenario.name === name);
+        const silent = runs.length === 0 ? null : silenceIn(runs, params);
+        if (silent !== null)
+          this.mistakes.add(
+            'nothing-said',
+            `In scenario "${name}" ${silent}: this check can decide nothing there.`,
+            [...path, 'scenarios', k],
+          );
+      }
     return {
       id: `${step}.${check.id}`,
       step,
       title: check.title,
       points: check.points,
       grader: check.grader,
-      params: this.params(check, path),
+      params,
       subjects: this.patternList(check.subjects, [...path, 'subjects']),
       scenarios: check.scenarios,
       needs: check.needs ?? [],
@@ -264,48 +386,84 @@ class Expansion {
   }
 
   private params(check: CheckFile, path: Path): Record<string, GraderParam> {
-    const grader = this.graders[check.grader];
+    const grader = own(this.graders, check.grader);
     if (!grader) {
-      this.unknown('grader', check.grader, Object.keys(this.graders), [...path, 'grader']);
+      this.mistakes.unknown('grader', check.grader, Object.keys(this.graders), [...path, 'grader']);
       return {};
     }
     const given = check.with ?? {};
-    for (const name of Object.keys(given))
-      if (!(name in grader.params)) {
-        this.add(
-          'unknown-param',
-          `Grader "${check.grader}" takes ${Object.keys(grader.params).join(', ')}, not "${name}".`,
-          [...path, 'with', name],
-        );
-      }
+    const known = Object.keys(grader.params);
+    const strange = Object.keys(given).filter((name) => !Object.hasOwn(grader.params, name));
+    for (const name of strange) {
+      const near = nearest(name, known);
+      this.mistakes.addAtKey(
+        'unknown-param',
+        `Grader "${check.grader}" takes ${known.join(', ')}, not "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
+        [...path, 'with'],
+        name,
+      );
+    }
     return Object.fromEntries(
-      Object.entries(grader.params)
-        .filter(([name]) => name in given || !grader.optional?.includes(name))
-        .map(([name, kind]): [string, GraderParam] => {
-          const value = given[name];
-          const at = [...path, 'with', name];
-          if (value === undefined) {
-            this.add('missing-param', `Grader "${check.grader}" needs "${name}".`, [...path, 'with']);
-            return [name, ''];
-          }
-          if (kind === 'number') return [name, Number(value)];
-          if (kind === 'text') return [name, String(value)];
-          const list = Array.isArray(value) ? value : [String(value)];
-          if (kind === 'parts') {
-            const parts = this.partsOf(check.scenarios);
-            for (const part of list) if (!parts.includes(part)) this.unknown('part', part, parts, at);
-            return [name, list];
-          }
-          const ids = list.flatMap((pattern) => (pattern === OTHERS ? [OTHERS] : this.roleIds(pattern, at)));
-          return [name, kind === 'role' ? (ids[0] ?? '') : ids];
-        }),
+      Object.entries(grader.params).map(([name, kind]): [string, GraderParam] => {
+        const value = own(given, name);
+        const at = [...path, 'with', name];
+        if (value === undefined) {
+          // Under a name that is nearly right it is there.
+          if (!strange.some((other) => nearest(other, known) === name))
+            this.mistakes.add(
+              'missing-param',
+              `Grader "${check.grader}" needs "${name}": ${PARAM_FORMS[kind]}.`,
+              [...path, ...(check.with === undefined ? ['grader'] : ['with'])],
+            );
+          return [name, kind === 'role' ? '' : []];
+        }
+        return [name, this.param({ name, kind, value, check }, at)];
+      }),
     );
+  }
+
+  private param({ name, kind, value, check }: GivenParam, at: Path): GraderParam {
+    const wrong = (): void =>
+      this.mistakes.add(
+        'param-type',
+        `"${name}" of grader "${check.grader}" must be ${PARAM_FORMS[kind]}.`,
+        at,
+      );
+    if (kind === 'number') {
+      if (typeof value !== 'number') wrong();
+      return typeof value === 'number' ? value : 0;
+    }
+    if (
+      typeof value === 'number' ||
+      typeof value === 'boolean' ||
+      (kind === 'role' && typeof value !== 'string')
+    ) {
+      wrong();
+      return kind === 'role' ? '' : [];
+    }
+    const list = typeof value === 'string' ? [value] : value;
+    const place = (index: number): Path => (typeof value === 'string' ? at : [...at, index]);
+    if (list.length === 0) wrong();
+    if (kind === 'parts') {
+      const parts = this.partsOf(check.scenarios);
+      for (const [index, part] of list.entries())
+        if (!parts.includes(part)) this.mistakes.unknown('part', part, parts, place(index));
+      return list;
+    }
+    const ids = list.flatMap((pattern, index) =>
+      pattern === OTHERS && kind === 'roles' && name === 'to'
+        ? [OTHERS]
+        : this.roleIds(pattern, place(index)),
+    );
+    if (kind !== 'role') return ids;
+    if (ids.length > 1) wrong();
+    return ids[0] ?? '';
   }
 
   /** Parts of the scripts of some scenarios, in order. */
   private partsOf(names: readonly string[]): readonly string[] {
     const scripts = names.flatMap((name) => {
-      const script = this.scriptOf(this.file.scenarios[name]);
+      const script = this.scriptOf(own(this.file.scenarios, name));
       return script ? [script] : [];
     });
     return [...new Set([...scripts.flatMap((script) => partsIn(script)), MAIN_PART])];
@@ -317,31 +475,8 @@ class Expansion {
 
   private roleIds(pattern: string, path: Path): readonly string[] {
     const ids = matchRoles(this.roles, pattern);
-    if (ids === null) this.unknown('role', pattern, knownPatterns(this.roles), path);
+    if (ids === null) this.mistakes.unknown('role', pattern, knownPatterns(this.roles), path);
     return ids ?? [];
-  }
-
-  private unknown(what: string, written: string, known: readonly string[], path: Path): void {
-    const near = nearest(written, known);
-    this.add(
-      'unknown-name',
-      `There is no ${what} "${written}".${near ? ` Did you mean "${near}"?` : ` Known: ${known.join(', ')}.`}`,
-      path,
-    );
-  }
-
-  private add(code: string, text: string, path: Path): void {
-    const place = this.source.placeOf(path);
-    // A script that several scenarios share is read several times.
-    const isKnown = this.mistakes.some(
-      (other) =>
-        other.text === text && other.place.line === place.line && other.place.column === place.column,
-    );
-    if (!isKnown) this.mistakes.push({ code, text, place });
-  }
-
-  private stopAtMistakes(): void {
-    if (this.mistakes.length > 0) throw new LabError(this.mistakes);
   }
 }
 
@@ -350,6 +485,33 @@ interface Scope {
   readonly subject: string | null;
   readonly part: string;
   readonly cast: Readonly<Record<string, Player>>;
+  /** Whether the scenario has the script for itself, and takes no other's. */
+  readonly isOwn: boolean;
+}
+
+interface CheckPlace {
+  readonly path: Path;
+  readonly scenarios: readonly Scenario[];
+}
+
+interface GivenParam {
+  readonly name: string;
+  readonly kind: ParamKind;
+  readonly value: GraderParam;
+  readonly check: CheckFile;
+}
+
+/** What a parameter's value must be, for whoever wrote another. */
+const PARAM_FORMS: Readonly<Record<ParamKind, string>> = {
+  role: 'one role, as a text',
+  roles: 'roles: a pattern, or a list of patterns',
+  parts: 'parts of the script: a name, or a list of names',
+  number: 'a number',
+};
+
+/** A value of a map that people name the keys of: what every object has is none. */
+function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
 }
 
 type Verb = 'start' | 'stop' | 'pause' | 'resume' | 'say';

@@ -1,62 +1,87 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
 import { checkFile } from './check-file.ts';
 import { expandLab } from './expand.ts';
-import { LabError } from './lab-error.ts';
-import { type LabSource, readSource } from './source.ts';
+import { LabError, type LabMistake } from './lab-error.ts';
+import { isRecord, type Layers, layered, ownerOf, readLayers } from './layers.ts';
+import type { LabSource } from './source.ts';
 
 /**
  * Loads a lab file, with what it extends.
  * @param file path of a `lab.yaml`
- * @throws LabError with every mistake found; the file system's error where a file cannot be read
+ * @throws LabError with every mistake found, in its syntax, its shape and its names; the file system's error where the
+ *   file cannot be read
  */
 export function loadLab(file: string, graders: Graders): Lab {
-  const source = readSource(file);
-  const base = baseOf(source);
-  const value = base === null ? source.value : overlay(readSource(base).value, source.value);
-  const folder = dirname(base ?? file);
-  return expandLab(checkFile(value, source), source, folder, graders);
+  const layers = readLayers(file);
+  const written = mistakesIn(layers);
+  const source = layered(layers.sources);
+  // Where a base could not be read, whatever is not there may be in it.
+  const isSound =
+    layers.mistakes.length === 0 && layers.sources.every(({ brokenFrom }) => brokenFrom === null);
+  if (!isRecord(source.value) && written.length > 0) throw new LabError(written);
+  const shape = checkFile(source.value, source);
+  const folder = dirname(ownerOf(layers.sources, ['reference']).file);
+  const names = shape.file === null ? null : expandLab({ ...shape, file: shape.file, folder, graders });
+  const meant = [...shape.mistakes, ...(names?.mistakes ?? [])].filter(
+    (mistake) => isSound || isSoundlyRead(mistake, layers),
+  );
+  const mistakes = withoutConsequences([...written, ...meant]);
+  if (mistakes.length > 0 || !names?.lab) throw new LabError(inOrder(mistakes, layers.sources));
+  return names.lab;
 }
 
 /** A lab file as one map, with what it extends, so that it can be read anywhere. @throws as {@link loadLab} */
 export function flattenLab(file: string): Readonly<Record<string, unknown>> {
-  const source = readSource(file);
-  const base = baseOf(source);
-  const value = base === null ? source.value : overlay(readSource(base).value, source.value);
+  const layers = readLayers(file);
+  const written = mistakesIn(layers);
+  if (written.length > 0) throw new LabError(written);
+  const { value } = layered(layers.sources);
   if (!isRecord(value)) return {};
   const { extends: _base, ...flat } = value;
   return flat;
 }
 
-/** The files that a lab is read from: its own, and the one that it extends. */
+/** The files that a lab is read from: its own, and those that it extends. */
 export function labSources(file: string): readonly string[] {
-  const base = baseOf(readSource(file));
-  return base === null ? [file] : [file, base];
+  return readLayers(file).sources.map((source) => source.file);
 }
 
-function baseOf(source: LabSource): string | null {
-  const { value } = source;
-  if (!isRecord(value) || value.extends === undefined) return null;
-  if (typeof value.extends === 'string') return resolve(dirname(source.file), value.extends);
-  throw new LabError([
-    {
-      code: 'extends',
-      text: '"extends" must be the path of another lab.yaml.',
-      place: source.placeOf(['extends']),
-    },
-  ]);
+function mistakesIn({ sources, mistakes }: Layers): readonly LabMistake[] {
+  return [...sources.flatMap((source) => source.mistakes), ...mistakes];
 }
 
-/** The lab that is extended, with the extending file's values over it, map by map; lists are replaced whole. */
-function overlay(base: unknown, over: unknown): unknown {
-  if (!isRecord(base) || !isRecord(over)) return over;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over))
-    merged[key] = key in base ? overlay(base[key], value) : value;
-  return merged;
+/** Mistakes that may come from nothing but what could not be read: something is not there, or does not add up. */
+const OF_THE_WHOLE: readonly string[] = ['missing', 'unknown-name', 'points', 'unused-role', 'nothing-said'];
+
+/** Whether a mistake stands where the file is read as it was meant. */
+function isSoundlyRead({ code, place }: LabMistake, { sources }: Layers): boolean {
+  const source = sources.find(({ file }) => file === place.file);
+  const isAbove = (source?.brokenFrom ?? null) === null || place.line < (source?.brokenFrom ?? 0);
+  return isAbove && !OF_THE_WHOLE.includes(code);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What a mistake may be nothing but the consequence of. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  'no-move': ['unknown-name', 'DUPLICATE_KEY', 'no-probe', 'no-roles'],
+  'unused-role': ['unknown-name', 'no-move', 'too-many-moves', 'same-role', 'DUPLICATE_KEY'],
+  'nothing-said': ['unknown-name', 'no-move', 'too-many-moves', 'nobody-says', 'no-roles', 'DUPLICATE_KEY'],
+  points: ['same-id', 'DUPLICATE_KEY'],
+};
+
+function withoutConsequences(mistakes: readonly LabMistake[]): readonly LabMistake[] {
+  const codes = new Set(mistakes.map(({ code }) => code));
+  return mistakes.filter(({ code }) => {
+    const reasons = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
+    return !reasons?.some((reason) => codes.has(reason));
+  });
+}
+
+/** By file, the lab's own first, and by line. */
+function inOrder(mistakes: readonly LabMistake[], sources: readonly LabSource[]): readonly LabMistake[] {
+  const rank = ({ file }: LabMistake['place']): number => sources.findIndex((source) => source.file === file);
+  return [...mistakes].sort(
+    ({ place: a }, { place: b }) => rank(a) - rank(b) || a.line - b.line || a.column - b.column,
+  );
 }

@@ -8,10 +8,10 @@ import { DEFAULT_LIMITS } from './default-limits.ts';
  */
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
-const bilingual = z.strictObject({ en: z.string(), id: z.string() });
-const bilingualOf = (what: string) => bilingual.describe(`${what}, in English and Indonesian`);
+const words = z.string().regex(/\S/, 'must not be empty');
+const bilingual = z.strictObject({ en: words, id: words });
 const pattern = z.string();
-const patterns = z.union([pattern, z.array(pattern)]);
+const patterns = z.union([pattern, z.array(pattern).min(1)]);
 const endpoint = z
   .string()
   .regex(/^(tcp|udp):(\d{1,3}(\.\d{1,3}){3}:)?\d{1,5}$/, 'must look like tcp:8080 or udp:224.1.1.1:5004');
@@ -61,27 +61,27 @@ export type ScriptItem =
   | { do: ScriptItem[]; part?: string | undefined };
 
 const script: z.ZodType<ScriptItem[]> = z.lazy(() => z.array(item).min(1));
+
+/** What a line of a script looks like, by the key that says what it does. */
+export const ITEMS = {
+  start: z.strictObject({ start: pattern, part, if: condition }),
+  stop: z.strictObject({ stop: pattern, part, if: condition }),
+  pause: z.strictObject({ pause: pattern, part, if: condition }),
+  resume: z.strictObject({ resume: pattern, part, if: condition }),
+  say: z.strictObject({ say: pattern, part, if: condition, ...line }),
+  each: z.strictObject({ each: pattern, part, do: script }),
+  repeat: z.strictObject({ repeat: z.int().min(1).max(1000), part, do: script }),
+} as const;
+
 const item: z.ZodType<ScriptItem> = z.union([
-  z.strictObject({ start: pattern.describe('starts the program of these roles'), part, if: condition }),
-  z.strictObject({
-    stop: pattern.describe('asks these roles to end, and makes them if they do not'),
-    part,
-    if: condition,
-  }),
-  z.strictObject({ pause: pattern.describe('holds these roles'), part, if: condition }),
-  z.strictObject({ resume: pattern.describe('lets these roles go on'), part, if: condition }),
-  z.strictObject({ say: pattern.describe('types a line at these roles'), part, if: condition, ...line }),
-  z.strictObject({
-    each: pattern.describe('the roles to take in turn'),
-    part,
-    do: script.describe('the moves for each of them, called `each`'),
-  }),
-  z.strictObject({
-    repeat: z.int().min(1).max(1000).describe('how often'),
-    part,
-    do: script.describe('the moves'),
-  }),
-  z.strictObject({ part, do: script.describe('moves, to give them one part') }),
+  ITEMS.start,
+  ITEMS.stop,
+  ITEMS.pause,
+  ITEMS.resume,
+  ITEMS.say,
+  ITEMS.each,
+  ITEMS.repeat,
+  z.strictObject({ part, do: script }),
 ]);
 
 const scenario = z.strictObject({
@@ -104,21 +104,15 @@ const scenario = z.strictObject({
 });
 
 const check = z.strictObject({
-  id: id.describe('the check is called `STEP.CHECK` everywhere'),
-  title: bilingualOf('the claim, as a sentence without a full stop'),
-  grader: id.describe('what kind of claim it is'),
-  with: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
-    .optional()
-    .describe("the grader's parameters, all of them"),
-  subjects: patterns.describe('the roles whose programs the claim is about, and who can be at fault'),
-  scenarios: z.array(id).min(1).describe('the scenarios that can decide it, the fullest first'),
-  needs: z.array(z.string()).optional().describe('checks (`STEP.CHECK`) without which it cannot hold'),
-  points: z.number().min(0).describe('what it is worth'),
-  hints: z
-    .array(bilingual)
-    .optional()
-    .describe('hints of its own, each a little plainer than the one before'),
+  id,
+  title: bilingual,
+  grader: id,
+  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
+  subjects: patterns,
+  scenarios: z.array(id).min(1),
+  needs: z.array(z.string()).optional(),
+  points: z.number().min(0).max(100),
+  hints: z.array(bilingual).optional(),
 });
 
 const step = z.strictObject({
@@ -137,16 +131,17 @@ const seconds = (most: number, description: string) =>
     .optional()
     .meta({ description, default: most / 1000 });
 
+/** A day: timers cannot be set for much longer. */
+const MAX_SECONDS = 86_400;
+/** What a run's memory and trace can take. */
+const MAX_BYTES = 100_000_000;
+
 const limits = z.strictObject({
-  wall: seconds(DEFAULT_LIMITS.wallMs, 'seconds that a run may take'),
-  move: seconds(DEFAULT_LIMITS.moveMs, 'longest wait for one move where the evidence is weak, in seconds'),
-  cpu: seconds(DEFAULT_LIMITS.cpuMs, 'seconds of processor time of one role'),
-  output: z
-    .int()
-    .positive()
-    .optional()
-    .meta({ description: 'what one role may print, in bytes', default: DEFAULT_LIMITS.outputBytes }),
-  build: seconds(DEFAULT_LIMITS.buildMs, 'seconds that the build of a submission may take'),
+  wall: z.number().positive().max(MAX_SECONDS).optional(),
+  move: z.number().positive().max(MAX_SECONDS).optional(),
+  cpu: z.number().positive().max(MAX_SECONDS).optional(),
+  output: z.int().positive().max(MAX_BYTES).optional(),
+  build: z.number().positive().max(MAX_SECONDS).optional(),
 });
 
 export const labFile = z.strictObject({

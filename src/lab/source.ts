@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { LabError, type LabMistake, type Place } from './lab-error.ts';
+import { yamlMistakes } from './yaml-mistakes.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -14,34 +25,43 @@ export interface LabSource {
   placeOfKey(path: Path, key: string): Place;
 }
 
+/** A YAML file that may be wrong: its mistakes, and what could be read in spite of them. */
+export interface LooseSource extends LabSource {
+  readonly mistakes: readonly LabMistake[];
+  /** The first line, from 1, from which on the values may be others than were meant; null where they are all sound. */
+  readonly brokenFrom: number | null;
+}
+
+/** How deep values may stand in each other: more than any lab needs, and less than any reader of them breaks at. */
+const DEEPEST = 64;
+
 /**
- * Reads and parses a YAML file.
- * @throws LabError where the YAML itself is wrong; the file system's own error where it cannot be read
+ * Reads and parses a YAML file, with what is wrong in it.
+ * @throws the file system's own error where it cannot be read
  */
-export function readSource(file: string): LabSource {
-  return parseSource(file, readFileSync(file, 'utf8'));
+export function readLoosely(file: string): LooseSource {
+  return parseLoosely(file, readFileSync(file, 'utf8'));
 }
 
 /**
- * As {@link readSource}, on a text already read.
+ * Parses YAML.
  * @param file where it is from
+ * @throws LabError where the YAML itself is wrong
  */
 export function parseSource(file: string, text: string): LabSource {
+  const source = parseLoosely(file, text);
+  if (source.mistakes.length > 0) throw new LabError(source.mistakes);
+  return source;
+}
+
+function parseLoosely(file: string, text: string): LooseSource {
   const lines = text.split(/\r?\n/);
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, merge: true });
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
-    return { file, line, column: col, source: lines[line - 1] ?? '' };
+    return { file, line: Math.max(1, line), column: Math.max(1, col), source: lines[line - 1] ?? '' };
   };
-  const mistakes = document.errors.map(
-    (error): LabMistake => ({
-      code: error.code,
-      text: (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, ''),
-      place: placeAt(error.pos[0]),
-    }),
-  );
-  if (mistakes.length > 0) throw new LabError(mistakes);
+  const document = parseDocument(text, { lineCounter: counter, merge: true, logLevel: 'error' });
   const nodeAt = (path: Path): Node | null => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
@@ -49,9 +69,13 @@ export function parseSource(file: string, text: string): LabSource {
     }
     return document.contents;
   };
+  const { mistakes, brokenFrom } = yamlMistakes([...document.errors, ...document.warnings], lines, placeAt);
+  const read = readValue(document, placeAt);
   return {
     file,
-    value: document.toJS() as unknown,
+    value: read.value,
+    mistakes: [...mistakes, ...(read.mistake ? [read.mistake] : [])],
+    brokenFrom: read.value === undefined && read.mistake ? 1 : brokenFrom,
     placeOf: (path) => placeAt(nodeAt(path)?.range?.[0] ?? 0),
     placeOfKey: (path, key) => {
       const map = path.length === 0 ? document.contents : document.getIn(path, true);
@@ -62,4 +86,53 @@ export function parseSource(file: string, text: string): LabSource {
       return placeAt(offset ?? nodeAt(path)?.range?.[0] ?? 0);
     },
   };
+}
+
+/** The values of a document, unless they are more, or deeper, than a lab can be. */
+function readValue(
+  document: Document,
+  placeAt: (offset: number) => Place,
+): { readonly value: unknown; readonly mistake: LabMistake | null } {
+  const aliases: number[] = [];
+  const unusable: number[] = [];
+  try {
+    visit(document, {
+      Alias: (_, alias) => {
+        aliases.push(alias.range?.[0] ?? 0);
+      },
+      Pair: (_, { key }) => {
+        if (isScalar(key) && key.value === '__proto__') unusable.push(key.range?.[0] ?? 0);
+      },
+    });
+    const value: unknown = document.toJS();
+    const [first] = unusable;
+    const name = { code: 'unusable-name', text: 'Nothing can be called "__proto__": choose another name.' };
+    if (isShallow(value, DEEPEST))
+      return { value, mistake: first === undefined ? null : { ...name, place: placeAt(first) } };
+  } catch (error) {
+    if (error instanceof ReferenceError && /alias count/i.test(error.message))
+      return {
+        value: undefined,
+        mistake: {
+          code: 'too-many-aliases',
+          text: 'Aliases (*name) of aliases make this file far larger than it looks: write the values out.',
+          place: placeAt(aliases.at(-1) ?? 0),
+        },
+      };
+    // An alias without an anchor is among the document's own errors already.
+    if (!(error instanceof RangeError)) return { value: undefined, mistake: null };
+  }
+  return {
+    value: undefined,
+    mistake: {
+      code: 'too-deep',
+      text: `Values stand in each other more than ${DEEPEST} deep, or hold themselves: no lab needs that.`,
+      place: placeAt(aliases[0] ?? 0),
+    },
+  };
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
 }

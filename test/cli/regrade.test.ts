@@ -37,6 +37,12 @@ function change(file: string, from: string, to: string): void {
   writeFileSync(file, text.replace(from, to));
 }
 
+/** Takes points from the first check, and gives them to the next one. */
+function changePoints(lab: string): void {
+  change(lab, 'points: 40', 'points: 20');
+  change(lab, 'points: 30', 'points: 50');
+}
+
 describe('giliran regrade', () => {
   it('changes nothing where nothing has changed', async () => {
     const { out } = await gradedClass();
@@ -51,13 +57,13 @@ describe('giliran regrade', () => {
 
   it('shows which marks a change of points moves and why, and runs no program, then or later', async () => {
     const { lab, folder, out } = await gradedClass();
-    change(lab, 'points: 40', 'points: 20');
+    changePoints(lab);
     const { code, out: said } = await giliran('regrade', out);
     expect(code).toBe(0);
-    expect(said).toContain('Budi, one-line: 40/100 → 20/80\n  listen.port: pass 40/40 → pass 20/20\n');
-    expect(said).toContain('2 results graded again from their traces; 2 have moved.');
-    expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 20 });
-    expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('20 of 80 points');
+    expect(said).toContain('Budi, one-line: 40/100 → 20/100\n  listen.port: pass 40/40 → pass 20/20\n');
+    expect(said).toContain('2 results graded again from their traces; 1 has moved.');
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 20 });
+    expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('20 of 100 points');
     const { err } = await grade(lab, folder, out);
     expect(err).toContain('2 results had been there already and still hold.');
   });
@@ -106,10 +112,10 @@ describe('giliran override', () => {
       'Bu Sri',
     );
     expect(set).toMatchObject({ code: 0, out: 'Budi, one-line: the mark is now 55.\n' });
-    change(lab, 'points: 40', 'points: 20');
+    changePoints(lab);
     await giliran('regrade', out);
     await grade(lab, folder, out, '--no-substitution');
-    expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 55 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 55 });
     const outputs = [
       'results.csv',
       'results.json',
@@ -126,7 +132,7 @@ describe('giliran override', () => {
     expect(without).toEqual([]);
     expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('<b>in class');
     await giliran('override', out, 'Budi', '--remove');
-    expect(scoresOf(out)).toEqual({ Ani: 80, Budi: 20 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 20 });
     expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('Bu Sri');
   });
 

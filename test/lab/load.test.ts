@@ -156,7 +156,7 @@ describe('a mistake in a lab file', () => {
       'unknown-param',
       'takes role, not "rule"',
       27,
-      23,
+      17,
     ],
     ['a missing parameter', 'with: { role: hub }', 'with: {}', 'missing-param', 'needs "role"', 27, 15],
     [

@@ -57,13 +57,13 @@ describe('names in a lab', () => {
   it('are told where two checks share one', () => {
     const line = LAB.split('\n').find((text) => text.includes('id: heard')) ?? '';
     expect(mistakes(`${LAB}${line}\n`)).toEqual([
-      'same-id: There are several of check "speak.heard": every check needs a name of its own.',
+      'same-id: There is a check "speak.heard" already: every check of a step needs a name of its own.',
     ]);
   });
 
   it('are told where a check needs itself', () => {
     expect(mistakes(LAB.replace('points: 100', 'needs: [speak.heard], points: 100'))[0]).toContain(
-      'There is no other check "speak.heard"',
+      'The check "speak.heard" needs itself',
     );
   });
 });

@@ -1,0 +1,85 @@
+import type { Player, ScriptMove } from '../model/lab.ts';
+import type { Mistakes } from './mistakes.ts';
+import type { ScriptItem } from './schema.ts';
+import type { Path } from './source.ts';
+
+/** A move, and where the file has it. */
+export interface PlacedMove {
+  readonly move: ScriptMove;
+  readonly path: Path;
+}
+
+/** What one script may come to, repeats and all: more than any conversation that is watched move by move needs. */
+export const MOST_MOVES = 10_000;
+
+/**
+ * How many moves a script comes to, at the most.
+ * @param rolesIn how many roles a pattern means
+ */
+export function movesIn(items: readonly ScriptItem[], rolesIn: (pattern: string) => number): number {
+  return items.reduce((sum, item) => {
+    if (!('do' in item)) return sum + 1;
+    const inner = movesIn(item.do, rolesIn);
+    if ('each' in item) return sum + inner * rolesIn(item.each);
+    return sum + ('repeat' in item ? inner * item.repeat : inner);
+  }, 0);
+}
+
+/** What has been done with a role's program. */
+type State = 'not started' | 'running' | 'held';
+
+/** Tells of moves that cannot be made, since the role is not in a state for them. */
+export function checkMoves(
+  moves: readonly PlacedMove[],
+  cast: Readonly<Record<string, Player>>,
+  mistakes: Mistakes,
+): void {
+  const states = new Map<string, State>();
+  const texts = new Map<string, string>();
+  for (const { move, path } of moves) {
+    const player = cast[move.role];
+    const role = player?.by === 'through' ? player.role : move.role;
+    const state = states.get(role) ?? 'not started';
+    const wrong = whyNot(move, role, state);
+    if (wrong !== null) mistakes.add('no-move', wrong, [...path, move.do]);
+    states.set(role, after(move, state));
+    if (move.do !== 'say' || move.same === null) continue;
+    const kind = texts.get(move.same);
+    if (kind !== undefined && kind !== move.text)
+      mistakes.add(
+        'same-text',
+        `Lines of one name carry the same text: "${move.same}" is ${kind} above, and ${move.text} here. Give this one another name, or the same text.`,
+        [...path, 'same'],
+      );
+    texts.set(move.same, kind ?? move.text);
+  }
+}
+
+function whyNot(move: ScriptMove, role: string, state: State): string | null {
+  const who = role === move.role ? `"${role}"` : `"${role}", through which "${move.role}" speaks,`;
+  if (move.do === 'start')
+    return state === 'not started'
+      ? null
+      : `${who} is started here although it runs already: stop it before.`;
+  if (state === 'not started')
+    return `${who} has not been started here: put "start: ${role}" before, or remove this.`;
+  if (move.do === 'resume' && state === 'running')
+    return `${who} is resumed here without being held: put "pause: ${role}" before, or remove this.`;
+  if (move.do === 'pause' && state === 'held')
+    return `${who} is held here already: resume it before, or remove this.`;
+  return null;
+}
+
+function after(move: ScriptMove, state: State): State {
+  switch (move.do) {
+    case 'start':
+    case 'resume':
+      return 'running';
+    case 'pause':
+      return 'held';
+    case 'stop':
+      return 'not started';
+    case 'say':
+      return state;
+  }
+}

@@ -1,0 +1,380 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../graders/index.ts';
+import { LabError } from '../../src/lab/lab-error.ts';
+import { loadLab } from '../../src/lab/load.ts';
+
+const LAB = `lab: one-line
+title: { en: One line, id: Satu baris }
+about: { en: A line., id: Satu baris. }
+protocol: { en: TCP., id: TCP. }
+roles:
+  server: { listens: "tcp:9000" }
+  client: { connects: "tcp:9000" }
+scenarios:
+  conversation:
+    script:
+      - { start: server, part: start }
+      - { start: client, part: start }
+      - { repeat: 3, part: talk, do: [{ say: client }] }
+  server-alone:
+    script: conversation
+    cast: { client: probe }
+steps:
+  - id: listen
+    title: { en: Listen, id: Mendengarkan }
+    guide: { en: Listen., id: Dengarkan. }
+    checks:
+      - id: port
+        title: { en: it listens, id: mendengarkan }
+        grader: listening
+        with: { role: server }
+        subjects: server
+        scenarios: [conversation, server-alone]
+        points: 40
+  - id: talk
+    title: { en: Talk, id: Berbicara }
+    guide: { en: Talk., id: Bicara. }
+    checks:
+      - id: shown
+        title: { en: it shows, id: menampilkan }
+        grader: delivery
+        with: { from: client, to: server, parts: [talk] }
+        subjects: server
+        scenarios: [conversation, server-alone]
+        needs: [listen.port]
+        points: 60
+`;
+
+interface Change {
+  readonly of: string;
+  readonly to: string;
+}
+
+/** Puts files into a folder of their own, and returns the mistakes of its lab.yaml: place, code and text. */
+function mistakesIn(files: Readonly<Record<string, string>>): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-lab-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  try {
+    loadLab(join(folder, 'lab.yaml'), graders);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    return error.mistakes.map(
+      ({ code, text, place }) =>
+        `${place.file.slice(folder.length + 1)}:${place.line}:${place.column} ${code}: ${text}`,
+    );
+  }
+}
+
+function changed(...changes: readonly Change[]): string {
+  return changes.reduce((text, { of, to }) => {
+    expect(text).toContain(of);
+    return text.replace(of, to);
+  }, LAB);
+}
+
+/** One slip, and the one line that tells of it. */
+const SLIPS: readonly (readonly [string, string, string, RegExp])[] = [
+  [
+    'a line one column off',
+    '        title: { en: it listens',
+    '       title: { en: it listens',
+    /^lab.yaml:23:8 .*begins in column 8, and what stands above it in column 9/,
+  ],
+  ['a tab', '    script:\n', '\tscript:\n', /^lab.yaml:10:1 TAB_AS_INDENT: A tab stands here/],
+  ['a colon in a text', 'en: One line', 'en: One: line', /^lab.yaml:2:14 .*must stand in quotes/],
+  [
+    'a key twice',
+    '        points: 40',
+    '        points: 40\n        points: 40',
+    /^lab.yaml:29:9 .*"points" is here for the second time/,
+  ],
+  ['a tag', 'lab: one-line', 'lab: !!js/function one', /^lab.yaml:2?1?:?.*no use for tags/],
+  [
+    'a misspelled key',
+    'grader: listening',
+    'garder: listening',
+    /^lab.yaml:24:9 unknown-key: .*Did you mean "grader"/,
+  ],
+  [
+    'a misspelled move',
+    'do: [{ say: client }]',
+    'do: [{ says: client }]',
+    /^lab.yaml:13:41 unknown-key: .*Did you mean "say"/,
+  ],
+  ['half a repeat', 'repeat: 3,', 'repeat: 3.5,', /^lab.yaml:13:19 .*must be a whole number.*not 3.5/],
+  ['no move at all', 'repeat: 3,', 'repeat: 0,', /^lab.yaml:13:19 too_small: .*at least 1, not 0/],
+  [
+    'a missing language',
+    'title: { en: Talk, id: Berbicara }',
+    'title: { en: Talk }',
+    /^lab.yaml:30:12 missing: .*no text in Indonesian/,
+  ],
+  ['an empty text', 'about: { en: A line.', 'about: { en: ""', /^lab.yaml:3:14 .*must not be empty/],
+  [
+    'no subjects',
+    'subjects: server\n        scenarios: [conversation, server-alone]\n        points',
+    'subjects: []\n        scenarios: [conversation, server-alone]\n        points',
+    /^lab.yaml:26:19 .*must not be empty/,
+  ],
+  [
+    'points that do not add up',
+    'points: 40',
+    'points: 35',
+    /^lab.yaml:17:1 points: .*add up to 95: expected 100/,
+  ],
+  ['points without end', 'points: 40', 'points: 1e308', /^lab.yaml:28:17 too_big: .*at most 100/],
+  [
+    'a need that comes later',
+    'points: 40',
+    'points: 40\n        needs: [talk.shown]',
+    /^lab.yaml:29:17 needs-order: .*stands further down/,
+  ],
+  [
+    'a need of itself',
+    'needs: [listen.port]',
+    'needs: [talk.shown]',
+    /^lab.yaml:39:17 needs-order: .*needs itself/,
+  ],
+  [
+    'a need without its step',
+    'needs: [listen.port]',
+    'needs: [port]',
+    /^lab.yaml:39:17 unknown-name: .*listen\.port/,
+  ],
+  [
+    'a base that is the lab itself',
+    'lab: one-line',
+    'lab: one-line\nextends: lab.yaml',
+    /^lab.yaml:2:10 extends-circle: This lab extends itself/,
+  ],
+  [
+    'a base that is not there',
+    'lab: one-line',
+    'lab: one-line\nextends: lib.yaml',
+    /^lab.yaml:2:10 no-base: .*Did you mean "lab.yaml"/,
+  ],
+  [
+    'a line of who is not started',
+    '      - { start: client, part: start }\n',
+    '',
+    /^lab.yaml:12:46 no-move: .*"client" has not been started/,
+  ],
+  [
+    'a line of who ends before',
+    '      - { repeat',
+    '      - { stop: client }\n      - { repeat',
+    /^lab.yaml:14:46 no-move: /,
+  ],
+  [
+    'a role started twice',
+    '      - { repeat',
+    '      - { start: client }\n      - { repeat',
+    /^lab.yaml:13:18 no-move: .*runs already/,
+  ],
+  [
+    'who is resumed without being held',
+    '      - { repeat',
+    '      - { resume: client }\n      - { repeat',
+    /^lab.yaml:13:19 no-move: .*without being held/,
+  ],
+  [
+    'who is held twice',
+    '      - { repeat',
+    '      - { pause: client }\n      - { pause: client }\n      - { repeat',
+    /^lab.yaml:14:18 no-move: .*held here already/,
+  ],
+  [
+    'lines of a role that nobody plays',
+    'cast: { client: probe }',
+    'cast: { client: nobody }',
+    /^lab.yaml:38:35 nothing-said: .*none of client says a line/,
+  ],
+  [
+    'a voice that is no probe',
+    'cast: { client: probe }',
+    'cast: { client: through server }',
+    /^lab.yaml:16:21 no-probe: .*add "server: probe"/,
+  ],
+  [
+    'a role of no scenario',
+    '  client: {',
+    '  spare: { connects: "tcp:9000" }\n  client: {',
+    /^lab.yaml:7:3 unused-role: No scenario starts "spare"/,
+  ],
+  [
+    'two roles of one name',
+    'roles:\n',
+    'roles:\n  serve: { count: 2, connects: "tcp:9000" }\n  serve1: { connects: "tcp:9000" }\n',
+    /^lab.yaml:7:3 same-role: There would be two roles "serve1"/,
+  ],
+  [
+    'a role for roles',
+    'with: { role: server }',
+    'with: { role: [server, client] }',
+    /^lab.yaml:25:23 param-type: .*must be one role/,
+  ],
+  [
+    'a number for a role',
+    'with: { role: server }',
+    'with: { role: 5 }',
+    /^lab.yaml:25:23 param-type: .*must be one role/,
+  ],
+  ['others for a role', 'with: { role: server }', 'with: { role: others }', /^lab.yaml:25:23 unknown-name: /],
+  [
+    'a grader by a name that every object has',
+    'grader: listening',
+    'grader: constructor',
+    /^lab.yaml:24:17 unknown-name: There is no grader "constructor"/,
+  ],
+  [
+    'a role by such a name',
+    'roles:\n',
+    'roles:\n  __proto__: { connects: "tcp:9000" }\n',
+    /^lab.yaml:6:3 unusable-name: /,
+  ],
+  [
+    'a folder that is not there',
+    'lab: one-line',
+    'lab: one-line\nreference: ./gone',
+    /^lab.yaml:2:12 no-reference: /,
+  ],
+  [
+    'an address that is none',
+    'listens: "tcp:9000"',
+    'listens: "tcp:300.1.1.1:9000"',
+    /^lab.yaml:6:22 endpoint: .*"300.1.1.1" is no address/,
+  ],
+  [
+    'an address where none is taken',
+    'listens: "tcp:9000"',
+    'listens: "tcp:10.1.1.1:9000"',
+    /^lab.yaml:6:22 endpoint: .*expected tcp:PORT/,
+  ],
+  [
+    'a port that is none',
+    'listens: "tcp:9000"',
+    'listens: "tcp:99999"',
+    /^lab.yaml:6:22 endpoint: .*a port is 1 to 65535/,
+  ],
+  [
+    'a group by TCP',
+    'listens: "tcp:9000"',
+    'joins: "tcp:224.1.1.1:9000"',
+    /^lab.yaml:6:20 endpoint: .*by UDP/,
+  ],
+  [
+    'a group that is none',
+    'listens: "tcp:9000"',
+    'joins: "udp:10.1.1.1:9000"',
+    /^lab.yaml:6:20 endpoint: .*is no group/,
+  ],
+  [
+    'one name with two texts',
+    'do: [{ say: client }]',
+    'do: [{ say: client, same: a }, { say: client, same: a, text: long }]',
+    /^lab.yaml:13:86 same-text: .*plain above, and long here/,
+  ],
+  [
+    'repeats of repeats',
+    'do: [{ say: client }]',
+    'do: [{ repeat: 1000, do: [{ repeat: 1000, do: [{ say: client }] }] }]',
+    /^lab.yaml:11:7 too-many-moves: .*3,000,002 moves.*at most 10,000/,
+  ],
+  [
+    'a limit without end',
+    'lab: one-line',
+    'lab: one-line\nlimits: { wall: 1e12 }',
+    /^lab.yaml:2:17 too_big: /,
+  ],
+  ['a step twice', '- id: talk', '- id: listen', /^lab.yaml:29:9 same-id: There is a step "listen" already/],
+  [
+    'no roles',
+    'roles:\n  server: { listens: "tcp:9000" }\n  client: { connects: "tcp:9000" }',
+    'roles: {}',
+    /^lab.yaml:5:1 no-roles: /,
+  ],
+];
+
+describe('one slip in a lab file', () => {
+  it('is none where the file is right', () => {
+    expect(mistakesIn({ 'lab.yaml': LAB })).toEqual([]);
+  });
+
+  for (const [name, of, to, told] of SLIPS)
+    it(`is told once, where it stands: ${name}`, () => {
+      const found = mistakesIn({ 'lab.yaml': changed({ of, to }) });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatch(told);
+    });
+
+  it('is told in words where the file is a bomb, a circle or a well', () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${Array(10).fill('*a')}]\nc: &c [${Array(10).fill('*b')}]\nd: [${Array(10).fill('*c')}]\n`;
+    for (const [text, code] of [
+      [`${LAB}${bomb}`, 'too-many-aliases'],
+      [`${LAB}x: &x { y: *x }\n`, 'too-deep'],
+      [`${LAB}x: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`, 'too-deep'],
+    ] as const)
+      expect(mistakesIn({ 'lab.yaml': text }).map((line) => line.split(' ')[1])).toEqual([`${code}:`]);
+  });
+});
+
+describe('several slips in a lab file', () => {
+  it('are told together, whatever they are of', () => {
+    const text = changed(
+      { of: 'lab: one-line', to: 'lab: one-line\nlab: one-line' },
+      { of: 'grader: listening', to: 'garder: listening' },
+      { of: 'parts: [talk]', to: 'parts: [tolk]' },
+      { of: 'to: server', to: 'to: servr' },
+    );
+    expect(mistakesIn({ 'lab.yaml': text }).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'lab.yaml:2:1 DUPLICATE_KEY:',
+      'lab.yaml:25:9 unknown-key:',
+      'lab.yaml:37:35 unknown-name:',
+      'lab.yaml:37:50 unknown-name:',
+    ]);
+  });
+
+  it('are told in front of a slip that hides what comes behind it', () => {
+    const text = changed(
+      { of: '{ start: client, part: start }', to: '{ strat: client, part: start }' },
+      { of: '        title: { en: it shows', to: '       title: { en: it shows' },
+    );
+    expect(mistakesIn({ 'lab.yaml': text }).map((line) => line.split(' ')[0])).toEqual([
+      'lab.yaml:12:11',
+      'lab.yaml:34:8',
+    ]);
+  });
+});
+
+describe('a lab that extends another', () => {
+  const BASE = LAB.replace('grader: listening', 'grader: listenning');
+
+  it('has the mistakes of what it extends told there', () => {
+    expect(mistakesIn({ 'base.yaml': BASE, 'lab.yaml': 'lab: other\nextends: base.yaml\n' })).toEqual([
+      'base.yaml:24:17 unknown-name: There is no grader "listenning". Did you mean "listening"?',
+    ]);
+  });
+
+  it('may extend one that extends another', () => {
+    expect(
+      mistakesIn({
+        'base.yaml': LAB,
+        'middle.yaml': 'lab: middle\nextends: base.yaml\n',
+        'lab.yaml': 'lab: other\nextends: middle.yaml\ntitle: { en: Other, id: Lain }\n',
+      }),
+    ).toEqual([]);
+  });
+
+  it('is told where the circle closes', () => {
+    const [only, ...more] = mistakesIn({
+      'base.yaml': `${LAB}extends: lab.yaml\n`,
+      'lab.yaml': 'lab: other\nextends: base.yaml\n',
+    });
+    expect(more).toEqual([]);
+    expect(only).toMatch(/^base\.yaml:41:10 extends-circle: .*lab\.yaml → base\.yaml → lab\.yaml/);
+  });
+});
