@@ -7,6 +7,7 @@ import { endOfTurn, movesOf, roleOf, type SayRecord } from '../src/trace/queries
 import { type Showing, showingsOf } from '../src/trace/shown.ts';
 import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
+import { roleLabelIn } from './lib/role-labels.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
 
 /** Whoever shows a line names its speaker before it, on the same line; case, spaces and punctuation are free. */
@@ -23,7 +24,7 @@ export const labels: Grader = {
       if (!shown || !speaker) continue;
       const label = labelOf(trace, shown, speaker);
       evidence.push(shown.n);
-      if (fits(label, speaker)) continue;
+      if (label.fits(speaker)) continue;
       return fail(causeOf(trace, params, { say, label }), {
         expected: message('expected.label', { role: hearer, from: say.role, text: say.text }),
         actual: message('actual.line', { role: hearer, seen: `${shown.prefix}${say.text}` }),
@@ -35,36 +36,55 @@ export const labels: Grader = {
   },
 };
 
+/** What a label says of who has spoken. */
+interface Read {
+  readonly isNone: boolean;
+  readonly fits: (role: TraceRole) => boolean;
+}
+
 /**
  * The label of a text that is shown. Where the line before it was not ended, it is what stands between the two, if
  * anything does.
  */
-function labelOf(trace: RunTrace, { prefix }: Showing, speaker: TraceRole): Label {
+function labelOf(trace: RunTrace, { prefix }: Showing, speaker: TraceRole): Read {
   const ends = movesOf(trace).flatMap((move) => {
     const at = move.do === 'say' ? prefix.lastIndexOf(move.text) : -1;
     return move.do === 'say' && at >= 0 ? [at + move.text.length] : [];
   });
-  const numbers = numbersOf(trace);
-  const isClient = speaker.number !== null;
-  const own = labelIn(prefix.slice(Math.max(0, ...ends)), numbers, isClient);
-  return own.kind === 'none' ? labelIn(prefix, numbers, isClient) : own;
+  const own = read(trace, prefix.slice(Math.max(0, ...ends)), speaker);
+  return own.isNone ? read(trace, prefix, speaker) : own;
+}
+
+function read(trace: RunTrace, prefix: string, speaker: TraceRole): Read {
+  const { roles } = trace.run;
+  if (roles.every(isUsual)) {
+    const label = labelIn(prefix, numbersOf(trace), speaker.number !== null);
+    return { isNone: label.kind === 'none', fits: (role) => fits(label, role) };
+  }
+  const label = roleLabelIn(prefix, roles, speaker);
+  return { isNone: label.kind === 'none', fits: ({ id }) => label.kind === 'role' && label.id === id };
+}
+
+/** Whether a role is a server, or one of several clients, which go by many names. */
+function isUsual({ kind, number }: TraceRole): boolean {
+  return number === null ? kind === 'server' : kind === 'client';
 }
 
 interface Mislabelled {
   readonly say: SayRecord;
-  readonly label: Label;
+  readonly label: Read;
 }
 
 /** Whether the label is not there, another's, or exchanged with the one whose it is. */
-function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): Cause {
-  if (label.kind === 'none') return 'missing-label';
-  const other = trace.run.roles.find((role) => fits(label, role));
+function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): string {
+  if (label.isNone) return 'missing-label';
+  const other = trace.run.roles.find((role) => label.fits(role));
   if (!other) return 'wrong-label';
   const exchanged = pairsIn(trace, params).some((pair) => {
     if (pair.say.role !== other.id) return false;
     const [shown] = showingsOf(trace, pair.hearer, pair.say.text);
     const speaker = roleOf(trace, say.role);
-    return shown && speaker && fits(labelOf(trace, shown, other), speaker);
+    return shown && speaker && labelOf(trace, shown, other).fits(speaker);
   });
   return exchanged ? 'swapped-labels' : 'wrong-label';
 }

@@ -15,7 +15,8 @@ const COUNTING =
 const COUNTED = /^\s*(?:lagi|tersisa|more|left|remaining)/i;
 
 /** What leads from who speaks to whom it is said: `Server -> Client_2`, `Client 1 untuk Client 2`. */
-const ADDRESSING = /(?:[-=]+>|→|»|(?<![a-z])(?:untuk|kepada|ke|to|for|buat|bagi)(?![a-z]))[^a-z0-9]*$/i;
+export const ADDRESSING =
+  /(?:[-=]+>|→|»|(?<![a-z])(?:untuk|kepada|ke|to|for|buat|bagi)(?![a-z]))[^a-z0-9]*$/i;
 
 interface Named {
   readonly at: number;
@@ -25,9 +26,18 @@ interface Named {
 /** Clients that a line names by their numbers; numbers that count clients are none of theirs. */
 function clientsIn(line: string): readonly Named[] {
   return [...line.matchAll(NUMBERED)]
-    .filter((match) => !COUNTING.test(line.slice(0, match.index)))
-    .filter((match) => !COUNTED.test(line.slice(match.index + match[0].length)))
+    .filter((match) => !isCount(line, match.index, match[0]))
     .map((match) => ({ at: match.index, number: Number(match[1]) }));
+}
+
+/** Whether a name with a number, at a place in a line, counts those who are there, instead of naming one. */
+export function isCount(line: string, at: number, named: string): boolean {
+  return COUNTING.test(line.slice(0, at)) || COUNTED.test(line.slice(at + named.length));
+}
+
+/** Numbers that stand in a line by themselves, and are no part of a time, an address or a date. */
+export function bareNumbersIn(line: string): readonly number[] {
+  return [...line.matchAll(/(?<![\d.:/]|\d-)(\d{1,2})(?![\d.]|[:/-]\d)/g)].map((match) => Number(match[1]));
 }
 
 /** Numbers of clients that a line names: `Client_1 connected`, `klien ke-2`. */
@@ -62,9 +72,7 @@ export function labelIn(prefix: string, numbers: readonly number[], fromClient: 
   const ofClients = speakers.filter(({ label }) => label.kind === 'client');
   const last = (fromClient && ofClients.length > 0 ? ofClients : speakers).at(-1);
   if (last) return last.label;
-  const bare = [...prefix.matchAll(/(?<![\d.:/]|\d-)(\d{1,2})(?![\d.]|[:/-]\d)/g)]
-    .map((match) => Number(match[1]))
-    .filter((number) => numbers.includes(number));
+  const bare = bareNumbersIn(prefix).filter((number) => numbers.includes(number));
   const number = bare.at(-1);
   return number === undefined ? { kind: 'none' } : { kind: 'client', number };
 }

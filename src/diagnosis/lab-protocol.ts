@@ -16,7 +16,9 @@ export function speaksLabProtocol(trace: RunTrace): boolean {
  */
 export function understands(trace: RunTrace, programs: readonly string[]): boolean {
   const { run, events } = trace;
-  const isSender = run.roles.some(({ id, verb }) => programs.includes(id) && verb === 'sends');
+  const isSender =
+    run.roles.some(({ id, verb }) => programs.includes(id) && verb === 'sends') ||
+    speakAlone(trace, programs);
   return events.some((said) => {
     if (said.kind !== 'move' || said.do !== 'say' || programs.includes(said.role) !== isSender) return false;
     return events.some(
@@ -29,6 +31,17 @@ export function understands(trace: RunTrace, programs: readonly string[]): boole
         !isLastWord(trace, event),
     );
   });
+}
+
+/** Whether some programs, which connect, say all that is said: whoever hears nothing can show nothing. */
+function speakAlone({ run, events }: RunTrace, programs: readonly string[]): boolean {
+  const own = run.roles.filter(({ id }) => programs.includes(id));
+  const said = events.filter((event) => event.kind === 'move' && event.do === 'say');
+  return (
+    own.every(({ verb }) => verb === 'connects') &&
+    said.length > 0 &&
+    said.every(({ role }) => programs.includes(role))
+  );
 }
 
 /**
@@ -76,7 +89,7 @@ function isThere({ events }: RunTrace, role: string, move: number): boolean {
   const acts = events.flatMap((event) =>
     event.kind === 'move' && event.role === role && event.move < move ? [event.do] : [],
   );
-  return acts.includes('start') && !acts.includes('stop');
+  return acts.findLast((act) => act === 'start' || act === 'stop') === 'start';
 }
 
 function cameThrough({ events, run }: RunTrace, line: SayRecord, students: readonly string[]): boolean {

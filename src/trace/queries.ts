@@ -93,7 +93,10 @@ export function exitOf(trace: RunTrace, id: string): ExitRecord | undefined {
   );
 }
 
-/** Whether the script itself stopped a role before a move. */
+/** Whether the script itself has stopped a role before a move, and not started it again since. */
 export function wasStopped(trace: RunTrace, id: string, before: number): boolean {
-  return movesOf(trace).some((move) => move.do === 'stop' && move.role === id && move.move < before);
+  const last = movesOf(trace).findLast(
+    (move) => (move.do === 'stop' || move.do === 'start') && move.role === id && move.move < before,
+  );
+  return last?.do === 'stop';
 }

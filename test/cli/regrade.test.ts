@@ -61,7 +61,7 @@ describe('giliran regrade', () => {
     const { code, out: said } = await giliran('regrade', out);
     expect(code).toBe(0);
     expect(said).toContain('Budi, one-line: 40/100 → 20/100\n  listen.port: pass 40/40 → pass 20/20\n');
-    expect(said).toContain('2 results graded again from their traces; 1 has moved.');
+    expect(said).toContain('2 results graded again from their traces; 2 have moved.');
     expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 20 });
     expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('20 of 100 points');
     const { err } = await grade(lab, folder, out);

@@ -161,6 +161,28 @@ async function aimAtGroup(group: string | null, port: number, own: OwnAddress | 
   };
 }
 
+/** Speaks to a server by datagrams, and hears what that answers: a port of its own leaves the server's to the server. */
+function talk(role: string, port: number): Promise<Probe> {
+  const channel = ++channels;
+  const socket = createSocket('udp4');
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.connect(port, hostname(), () => {
+      socket.off('error', reject);
+      // Nobody may be bound there (any more): the kernel tells so at a later datagram.
+      socket.on('error', (error) => report({ kind: 'event', role, event: 'failed', detail: error.message }));
+      socket.on('message', (data) => hear(role, 'unicast', channel, data));
+      resolve({
+        say: (text) =>
+          new Promise((done, failed) => {
+            socket.send(Buffer.from(text.replace(/\n$/, '')), (error) => (error ? failed(error) : done('1')));
+          }),
+        close: () => socket.close(),
+      });
+    });
+  });
+}
+
 async function obey(command: ProbeCommand): Promise<string> {
   const { role } = command;
   switch (command.do) {
@@ -175,6 +197,9 @@ async function obey(command: ProbeCommand): Promise<string> {
       probes.set(role, probe);
       return String(localPort);
     }
+    case 'talk':
+      probes.set(role, await talk(role, command.port));
+      return '';
     case 'join':
       probes.set(role, await listenToGroup(role, command.group, command.port, command.own));
       return '';
