@@ -78,7 +78,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     }
     if (values.only !== undefined)
       throw new Error(
-        `Expected --only picture, class-page, failing, class or watch, found "${values.only}".`,
+        `Expected --only picture, class-page, failing, class, hosts or watch, found "${values.only}".`,
       );
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),

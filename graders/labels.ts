@@ -76,7 +76,7 @@ interface Mislabelled {
 }
 
 /** Whether the label is not there, another's, or exchanged with the one whose it is. */
-function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): string {
+function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): Cause {
   if (label.isNone) return 'missing-label';
   const other = trace.run.roles.find((role) => label.fits(role));
   if (!other) return 'wrong-label';

@@ -1,3 +1,4 @@
+import type { Cause } from '../src/model/cause.ts';
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
 import type { GraderParam } from '../src/model/lab.ts';
@@ -27,7 +28,7 @@ export const onWire: Grader = {
     const evidence: number[] = [];
     for (const { say, lines, sent, strangers } of turns) {
       // A packet that was seen was sent, however many were lost: only what was not seen says nothing then.
-      const failed = wrongIn(sent, role, say, lines, params, capture);
+      const failed = wrongIn(sent, role, say, lines, params);
       if (failed) return failed;
       if (strangers.length > 0)
         return inconclusive(message('inconclusive.unknown-sender', { role: from }), [
@@ -90,10 +91,9 @@ function wrongIn(
   say: SayRecord,
   lines: number,
   params: Params,
-  capture: CaptureRecord,
 ): Failure | null {
   const { ttl, address, port, times } = params;
-  const failure = (cause: string, record: WireRecord, expected: Message, actual: Message): Failure =>
+  const failure = (cause: Cause, record: WireRecord, expected: Message, actual: Message): Failure =>
     fail(cause, {
       blame: [role],
       expected,
@@ -132,7 +132,7 @@ function wrongIn(
       'wire-times',
       first,
       message('expected.wire-times', { role, times, lines }),
-      message('actual.wire-times', { role, count, file: capture.file ?? '' }),
+      message('actual.wire-times', { count }),
     );
   return null;
 }
@@ -161,8 +161,8 @@ function missingIn(
     expected,
     actual:
       count === 0
-        ? message('actual.wire-nothing', { role, endpoint: showEndpoint(endpoint) })
-        : message('actual.wire-times', { role, count, file: capture.file ?? '' }),
+        ? message('actual.wire-nothing', { endpoint: showEndpoint(endpoint) })
+        : message('actual.wire-times', { count }),
     evidence: [say.n, capture.n],
     params: { role, text: say.text },
   });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { chooseHostAddress } from '../../src/run/isolation/host-address.ts';
+import { chooseHostAddress, oneMachine } from '../../src/run/isolation/host-address.ts';
 import { Sandboxes } from '../../src/run/isolation/sandboxes.ts';
 import { memoryOf } from '../../src/run/kernel/memory.ts';
 
@@ -39,7 +39,7 @@ for (const kind of asked.length > 0 ? asked : KINDS)
 
 /** Has one program hoard one kind of thing, with so many children. @returns a line of what came of it */
 async function measure(kind: string, children: number): Promise<string> {
-  const sandbox = await sandboxes.open(chooseHostAddress(Math.random));
+  const sandbox = await sandboxes.open(oneMachine(chooseHostAddress(Math.random)));
   const before = await restingFigures();
   const { command, args, ...where } = sandbox.wrap({
     command: '/giliran/submission/hoard',

@@ -76,6 +76,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         helperFile: options.helperFile,
         pace: options.pace,
         keepPackets: options.keepPackets,
+        ...(live ? { live } : {}),
         signal: options.signal,
       });
       return stage.play();

@@ -16,7 +16,15 @@ import { sandboxFindings } from './sandbox-findings.ts';
 import { toolVersion } from './version.ts';
 
 /** One thing that a machine offers, or not. */
-type FindingId = 'evidence' | 'network' | 'sandbox' | 'memory' | 'python' | 'stdbuf' | 'reference';
+type FindingId =
+  | 'evidence'
+  | 'network'
+  | 'sandbox'
+  | 'memory'
+  | 'python'
+  | 'stdbuf'
+  | 'capture'
+  | 'reference';
 
 export interface Finding {
   readonly id: FindingId;

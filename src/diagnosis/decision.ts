@@ -104,9 +104,6 @@ export function leftOut(check: Check, text: Message, { run, cast }: Finding): De
   return { ...blank(check), status: 'skipped', message: text, run, cast, leftOut: true };
 }
 
-/** Why a program could not even be tried: that says nothing of its author. */
-export const UNTRIED = 'untried';
-
 /** A check about roles without programs. */
 export function absentRole(
   check: Check,

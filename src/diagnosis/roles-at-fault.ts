@@ -38,6 +38,8 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
         case 'inconclusive':
           health.wellAlone(own, finding.isPlain);
           continue;
+        case 'left-out':
+          continue;
         case 'fail':
           break;
         default:

@@ -1,5 +1,6 @@
-import type { CheckResult } from '../model/result.ts';
+import type { KeptCheck } from '../model/result.ts';
 import type { RunEvent, RunTrace, SettledRecord, WireRecord } from '../model/trace.ts';
+import { unreachable } from '../model/unreachable.ts';
 import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
 import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
 import { findSightings } from './find-arrows.ts';

@@ -49,6 +49,7 @@ export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>)
       case 'print':
       case 'heard':
       case 'probe':
+      case 'wire':
       case 'end':
       case 'violation':
         break;

@@ -55,6 +55,7 @@ export function screenOf({ rows }: Pick<Conversation, 'rows'>, lane: number): Sc
       case 'pause':
       case 'resume':
       case 'probe':
+      case 'wire':
       case 'exit':
       case 'end':
       case 'violation':

@@ -133,13 +133,20 @@ function testsOf(
 }
 
 /** Points and status; neither where it could not be told, so that nothing looks like a failure that may be none. */
-function outcome(check: CheckResult): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
-  if (check.status === 'inconclusive' || check.leftOut) return {};
-  return {
-    score: check.score,
-    max_score: check.maxScore,
-    status: check.status === 'pass' ? 'passed' : 'failed',
-  };
+function outcome(check: KeptCheck): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
+  if (check.leftOut) return {};
+  const points = { score: check.score, max_score: check.maxScore };
+  switch (check.status) {
+    case 'pass':
+      return { ...points, status: 'passed' };
+    case 'fail':
+    case 'skipped':
+      return { ...points, status: 'failed' };
+    case 'inconclusive':
+      return {};
+    default:
+      return unreachable(check.status);
+  }
 }
 
 function withheld({ results }: StudentMarks, language: Language): GradescopeTest {

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import type { Endpoint, EndpointVerb } from '../model/endpoint.ts';
 import { parseEndpoint } from '../model/endpoint.ts';
 import { type Graders, OTHERS, type ParamKind } from '../model/grader.ts';
-import type { Check, GraderParam, Lab, Limits, Player, Role, RoleKind, Scenario } from '../model/lab.ts';
+import type { Check, GraderParam, Lab, Player, Role, RoleKind, Scenario } from '../model/lab.ts';
 import { checkIds, checkNeeds, checkPoints, silenceIn } from './check-rules.ts';
+import { DEFAULT_LIMITS } from './default-limits.ts';
 import { whyNoEndpoint, whyUnfit } from './endpoint-rules.ts';
 import type { LabMistake } from './lab-error.ts';
 import { Mistakes } from './mistakes.ts';
@@ -21,14 +22,6 @@ const UNKNOWN: Endpoint = { transport: 'tcp', group: null, port: 1 };
 
 /** The part of lines that say none. */
 const MAIN_PART = 'main';
-
-const DEFAULT_LIMITS: Limits = {
-  wallMs: 120_000,
-  moveMs: 3_000,
-  cpuMs: 30_000,
-  outputBytes: 250_000,
-  buildMs: 120_000,
-};
 
 export interface ExpandOrder {
   readonly file: LabFile;
@@ -507,6 +500,7 @@ const PARAM_FORMS: Readonly<Record<ParamKind, string>> = {
   roles: 'roles: a pattern, or a list of patterns',
   parts: 'parts of the script: a name, or a list of names',
   number: 'a number',
+  text: 'a text',
 };
 
 /** A value of a map that people name the keys of: what every object has is none. */

@@ -133,11 +133,16 @@ export function planRun(
     pieces,
     capture:
       capture || checksOf(lab).some((check) => check.onWire && check.scenarios.includes(scenario.name)),
-    hosts: lab.hasHosts
-      ? lab.roles.map(({ id }) => ({
-          role: id,
-          isThere: roles.some(({ role, player }) => role.id === id && player.by !== 'through'),
-        }))
-      : null,
+    hosts: plannedHosts(lab, (id) =>
+      roles.some(({ role, player }) => role.id === id && player.by !== 'through'),
+    ),
   };
+}
+
+/**
+ * A host for each of a lab's roles; null where all share one.
+ * @param isThere whether a role has a program, or a probe, of its own
+ */
+export function plannedHosts(lab: Lab, isThere: (role: string) => boolean): readonly PlannedHost[] | null {
+  return lab.hasHosts ? lab.roles.map(({ id }) => ({ role: id, isThere: isThere(id) })) : null;
 }

@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from './default-limits.ts';
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
 const words = z.string().regex(/\S/, 'must not be empty');
 const bilingual = z.strictObject({ en: words, id: words });
+const bilingualOf = (what: string) => bilingual.describe(`${what}, in English and Indonesian`);
 const pattern = z.string();
 const patterns = z.union([pattern, z.array(pattern).min(1)]);
 const endpoint = z
@@ -64,13 +65,29 @@ const script: z.ZodType<ScriptItem[]> = z.lazy(() => z.array(item).min(1));
 
 /** What a line of a script looks like, by the key that says what it does. */
 export const ITEMS = {
-  start: z.strictObject({ start: pattern, part, if: condition }),
-  stop: z.strictObject({ stop: pattern, part, if: condition }),
-  pause: z.strictObject({ pause: pattern, part, if: condition }),
-  resume: z.strictObject({ resume: pattern, part, if: condition }),
-  say: z.strictObject({ say: pattern, part, if: condition, ...line }),
-  each: z.strictObject({ each: pattern, part, do: script }),
-  repeat: z.strictObject({ repeat: z.int().min(1).max(1000), part, do: script }),
+  start: z.strictObject({
+    start: pattern.describe('starts the program of these roles'),
+    part,
+    if: condition,
+  }),
+  stop: z.strictObject({
+    stop: pattern.describe('asks these roles to end, and makes them if they do not'),
+    part,
+    if: condition,
+  }),
+  pause: z.strictObject({ pause: pattern.describe('holds these roles'), part, if: condition }),
+  resume: z.strictObject({ resume: pattern.describe('lets these roles go on'), part, if: condition }),
+  say: z.strictObject({ say: pattern.describe('types a line at these roles'), part, if: condition, ...line }),
+  each: z.strictObject({
+    each: pattern.describe('the roles to take in turn'),
+    part,
+    do: script.describe('the moves for each of them, called `each`'),
+  }),
+  repeat: z.strictObject({
+    repeat: z.int().min(1).max(1000).describe('how often'),
+    part,
+    do: script.describe('the moves'),
+  }),
 } as const;
 
 const item: z.ZodType<ScriptItem> = z.union([
@@ -81,7 +98,7 @@ const item: z.ZodType<ScriptItem> = z.union([
   ITEMS.say,
   ITEMS.each,
   ITEMS.repeat,
-  z.strictObject({ part, do: script }),
+  z.strictObject({ part, do: script.describe('moves, to give them one part') }),
 ]);
 
 const scenario = z.strictObject({
@@ -104,15 +121,21 @@ const scenario = z.strictObject({
 });
 
 const check = z.strictObject({
-  id,
-  title: bilingual,
-  grader: id,
-  with: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])).optional(),
-  subjects: patterns,
-  scenarios: z.array(id).min(1),
-  needs: z.array(z.string()).optional(),
-  points: z.number().min(0).max(100),
-  hints: z.array(bilingual).optional(),
+  id: id.describe('the check is called `STEP.CHECK` everywhere'),
+  title: bilingualOf('the claim, as a sentence without a full stop'),
+  grader: id.describe('what kind of claim it is'),
+  with: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .optional()
+    .describe("the grader's parameters, all of them"),
+  subjects: patterns.describe('the roles whose programs the claim is about, and who can be at fault'),
+  scenarios: z.array(id).min(1).describe('the scenarios that can decide it, the fullest first'),
+  needs: z.array(z.string()).optional().describe('checks (`STEP.CHECK`) without which it cannot hold'),
+  points: z.number().min(0).max(100).describe('what it is worth'),
+  hints: z
+    .array(bilingual)
+    .optional()
+    .describe('hints of its own, each a little plainer than the one before'),
 });
 
 const step = z.strictObject({
@@ -123,41 +146,56 @@ const step = z.strictObject({
   checks: z.array(check).min(1).describe('what must hold of it'),
 });
 
-/** @param most the limit where the lab gives none, in milliseconds */
-const seconds = (most: number, description: string) =>
-  z
-    .number()
-    .positive()
-    .optional()
-    .meta({ description, default: most / 1000 });
-
 /** A day: timers cannot be set for much longer. */
 const MAX_SECONDS = 86_400;
 /** What a run's memory and trace can take. */
 const MAX_BYTES = 100_000_000;
 
+/** @param most the limit where the lab gives none, in milliseconds */
+const seconds = (most: number, description: string) =>
+  z
+    .number()
+    .positive()
+    .max(MAX_SECONDS)
+    .optional()
+    .meta({ description, default: most / 1000 });
+
 const limits = z.strictObject({
-  wall: z.number().positive().max(MAX_SECONDS).optional(),
-  move: z.number().positive().max(MAX_SECONDS).optional(),
-  cpu: z.number().positive().max(MAX_SECONDS).optional(),
-  output: z.int().positive().max(MAX_BYTES).optional(),
-  build: z.number().positive().max(MAX_SECONDS).optional(),
+  wall: seconds(DEFAULT_LIMITS.wallMs, 'seconds that a run may take'),
+  move: seconds(DEFAULT_LIMITS.moveMs, 'longest wait for one move where the evidence is weak, in seconds'),
+  cpu: seconds(DEFAULT_LIMITS.cpuMs, 'seconds of processor time of one role'),
+  output: z
+    .int()
+    .positive()
+    .max(MAX_BYTES)
+    .optional()
+    .meta({ description: 'what one role may print, in bytes', default: DEFAULT_LIMITS.outputBytes }),
+  build: seconds(DEFAULT_LIMITS.buildMs, 'seconds that the build of a submission may take'),
 });
 
 export const labFile = z.strictObject({
-  lab: id,
-  extends: z.string().optional(),
-  title: bilingual,
-  about: bilingual,
-  protocol: bilingual,
-  'one-send': z.boolean().optional(),
-  beside: z.boolean().optional(),
-  network: z.enum(['one-host', 'hosts']).optional(),
-  roles: z.record(id, role),
-  reference: z.string().optional(),
-  limits: limits.optional(),
-  scenarios: z.record(id, scenario),
-  steps: z.array(step).min(1),
+  lab: id.describe("the lab's id"),
+  extends: z
+    .string()
+    .optional()
+    .describe('another lab file, relative to this one: maps are laid over it, lists are replaced whole'),
+  title: bilingualOf('what the lab is called'),
+  about: bilingualOf('what it is about'),
+  protocol: bilingualOf('what the programs send each other'),
+  'one-send': z.boolean().optional().describe('whether a message is one send'),
+  beside: z
+    .boolean()
+    .optional()
+    .describe("whether programs may talk by other ways than the roles' endpoints"),
+  network: z
+    .enum(['one-host', 'hosts'])
+    .optional()
+    .describe('`hosts` for a machine for each role, on one network; `one-host` unless given'),
+  roles: z.record(id, role).describe('who takes part, by name'),
+  reference: z.string().optional().describe('folder of the reference programs, relative to the file'),
+  limits: limits.optional().describe('what a run and a build may take'),
+  scenarios: z.record(id, scenario).describe('the runs that can be made, by name'),
+  steps: z.array(step).min(1).describe('what is to be got working, in the order in which one builds'),
 });
 
 export type LabFile = z.infer<typeof labFile>;

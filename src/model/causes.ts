@@ -345,4 +345,25 @@ export const CAUSES = {
     means: 'A datagram goes to the address of everybody on the network.',
     traits: [],
   },
+
+  'wire-ttl': {
+    means: 'What was recorded on the network left with another time to live than the lab asks for.',
+    traits: ['seen'],
+  },
+  'wire-address': {
+    means: 'What was recorded on the network went to another address.',
+    traits: ['seen'],
+  },
+  'wire-port': {
+    means: 'What was recorded on the network went to another port.',
+    traits: ['seen'],
+  },
+  'wire-times': {
+    means: 'More or fewer packets than the lab asks for were recorded for a line.',
+    traits: [],
+  },
+  'wire-nothing': {
+    means: 'Nothing that was sent for a line was recorded on the network.',
+    traits: [],
+  },
 } as const satisfies Readonly<Record<string, CauseRow>>;

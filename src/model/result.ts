@@ -16,7 +16,7 @@ export interface KeptCheck {
   readonly maxScore: number;
   /** Set where the machine does not offer what the check rests on: the others are scaled to all points. */
   readonly leftOut?: true | undefined;
-  readonly cause: string | null;
+  readonly cause: KeptCause | null;
   readonly blame: readonly string[];
   readonly message: string | null;
   readonly expected: string | null;

@@ -19,7 +19,7 @@ const checkResult = z.strictObject({
     .describe(
       'set where the machine does not offer what the check rests on: the others are scaled to all points',
     ),
-  cause: z.string().nullable().describe('stable id of what went wrong'),
+  cause: z.enum(allCauses()).nullable().describe('stable id of what went wrong'),
   blame: z.array(z.string()).readonly().describe('roles at fault; empty where the evidence names none'),
   message: z.string().nullable(),
   expected: z.string().nullable(),

@@ -20,7 +20,7 @@ import { Screen } from './screen.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
-import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, settle } from './settle/settle.ts';
+import { NOBODY_RUNS, NOTHING_EXPECTED, type Scene, type Settled, settle } from './settle/settle.ts';
 import { WireCapture } from './wire/wire-capture.ts';
 
 export interface ScenarioRunOptions {
@@ -33,6 +33,8 @@ export interface ScenarioRunOptions {
   readonly watched: WeakSet<Program>;
   readonly helperFile: string;
   readonly pace: PaceName;
+  /** Given where somebody makes the plan's moves as the run goes on. */
+  readonly live?: LiveMoves;
   /** Whether recorded packets are kept beside the trace. */
   readonly keepPackets: boolean;
   /** Ends the run at the next move. */
@@ -146,7 +148,7 @@ export class ScenarioRun {
       if (plan.roles.some(({ player }) => player.by === 'probe')) this.openProbes();
       // Nobody has begun to send anything.
       await recording;
-      for (const index of plan.moves.keys()) {
+      for (let index = 0; await this.hasMove(index); index++) {
         if (this.options.signal.aborted) because = 'interrupted';
         else if (this.over) because = this.over;
         if (because !== 'done') break;

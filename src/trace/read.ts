@@ -83,6 +83,8 @@ const EVENT_KINDS: Readonly<Record<RunEvent['kind'], true>> = {
   probe: true,
   exit: true,
   settled: true,
+  capture: true,
+  wire: true,
   end: true,
 };
 

@@ -63,6 +63,8 @@ function fromVersion1(event: RunEvent): RunEvent {
     case 'erased':
     case 'heard':
     case 'probe':
+    case 'capture':
+    case 'wire':
     case 'exit':
     case 'end':
       return event;
@@ -87,6 +89,8 @@ function onLoopback(event: RunEvent): RunEvent {
     case 'erased':
     case 'heard':
     case 'probe':
+    case 'capture':
+    case 'wire':
     case 'exit':
     case 'end':
       return event;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { message } from '../../src/model/message.ts';
+import type { Absence } from '../../src/diagnosis/decision.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
+import { anyMessage } from '../support/any-message.ts';
 import {
   alone,
   check,
@@ -406,7 +407,7 @@ describe('what replacing a program shows', () => {
 });
 
 describe('a claim that rests on what the machine does not offer', () => {
-  const AWAY: Verdict = { status: 'left-out', message: message('left-out.x'), evidence: [] };
+  const AWAY: Verdict = { status: 'left-out', message: anyMessage('left-out.x'), evidence: [] };
   const open = { finer: [alone(SERVER, AWAY)] };
 
   it('is left out, and holds up nothing that needs it', () => {
@@ -440,7 +441,9 @@ describe('a claim that rests on what the machine does not offer', () => {
   });
 
   it('is its author’s where there is no program to be seen', () => {
-    const absent = new Map([['server', { cause: 'missing-program', message: message('missing.x') }]]);
+    const absent = new Map<string, Absence>([
+      ['server', { cause: 'missing-program', message: anyMessage('missing.x') }],
+    ]);
     expect(decided([[OF_SERVER, {}]], absent)[0]).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 });

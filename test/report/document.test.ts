@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { blank, type Decision } from '../../src/diagnosis/decision.ts';
 import type { Check } from '../../src/model/lab.ts';
-import { message } from '../../src/model/message.ts';
 import type { Status } from '../../src/model/verdict.ts';
 import { buildDocument } from '../../src/report/document.ts';
+import { anyMessage } from '../support/any-message.ts';
 
 function decision(id: string, points: number, status: Status, leftOut = false): Decision {
   const check: Check = {
@@ -18,7 +18,7 @@ function decision(id: string, points: number, status: Status, leftOut = false): 
     needs: [],
     hints: [],
   };
-  const left = leftOut ? ({ leftOut: true, message: message('left-out.x') } as const) : {};
+  const left = leftOut ? ({ leftOut: true, message: anyMessage('left-out.x') } as const) : {};
   return { ...blank(check), status, ...left };
 }
 

@@ -27,6 +27,7 @@ export type Tool =
   | 'chromium'
   | 'bwrap'
   | 'dumpcap'
+  | 'tmux'
   | 'redis-server'
   | 'namespaces'
   | 'setpriv'

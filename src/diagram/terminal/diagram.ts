@@ -142,6 +142,7 @@ function colored(index: number, row: Row, { columns, inks: colors, say, conversa
     case 'pause':
     case 'resume':
     case 'probe':
+    case 'wire':
     case 'end':
     case 'violation':
       return colors.faint(cutTo(text === '' ? sentence : `${sentence}: ${text}`, columns.text));

@@ -162,12 +162,12 @@ async function aimAtGroup(group: string | null, port: number, own: OwnAddress | 
 }
 
 /** Speaks to a server by datagrams, and hears what that answers: a port of its own leaves the server's to the server. */
-function talk(role: string, port: number): Promise<Probe> {
+function talk(role: string, port: number, host: string | null): Promise<Probe> {
   const channel = ++channels;
   const socket = createSocket('udp4');
   return new Promise((resolve, reject) => {
     socket.once('error', reject);
-    socket.connect(port, hostname(), () => {
+    socket.connect(port, host ?? hostname(), () => {
       socket.off('error', reject);
       // Nobody may be bound there (any more): the kernel tells so at a later datagram.
       socket.on('error', (error) => report({ kind: 'event', role, event: 'failed', detail: error.message }));
@@ -198,7 +198,7 @@ async function obey(command: ProbeCommand): Promise<string> {
       return String(localPort);
     }
     case 'talk':
-      probes.set(role, await talk(role, command.port));
+      probes.set(role, await talk(role, command.port, command.host));
       return '';
     case 'join':
       probes.set(role, await listenToGroup(role, command.group, command.port, command.own));

@@ -72,7 +72,8 @@ export class Probes {
     const { host, hosts } = this.options.isolation;
     const own = hosts.find(({ role }) => role === id)?.at ?? host;
     if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port, own });
-    if (kind.verb === 'connects' && transport === 'udp') return this.ask({ do: 'talk', role: id, port });
+    if (kind.verb === 'connects' && transport === 'udp')
+      return this.ask({ do: 'talk', role: id, port, host: this.serverHost(port) });
     if (kind.verb === 'joins' || transport === 'udp')
       return this.ask({ do: 'join', role: id, group, port, own });
     if (kind.verb === 'connects')

@@ -14,9 +14,10 @@ export type ProbeCommand = {
   | { readonly do: 'serve'; readonly port: number; readonly welcome: string | null }
   /** Of a server that passes lines on: which connection has its turn, from 1; 0 for none. */
   | { readonly do: 'turn'; readonly number: number }
-  | { readonly do: 'connect'; readonly port: number }
+  /** `host` is the name of the machine that the server is on; null for one's own. */
+  | { readonly do: 'connect'; readonly port: number; readonly host: string | null }
   /** As `connect`, by datagrams: from a port of its own to the server's. */
-  | { readonly do: 'talk'; readonly port: number }
+  | { readonly do: 'talk'; readonly port: number; readonly host: string | null }
   /** `own` is null where the run has loopback alone, or the machine's own network. */
   | {
       readonly do: 'join' | 'aim';

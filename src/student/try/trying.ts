@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Isolations } from '../../assessment/isolations.ts';
 import { openRunner } from '../../assessment/runner.ts';
-import type { Plan, PlannedMove } from '../../lab/plan.ts';
+import { type Plan, type PlannedMove, plannedHosts } from '../../lab/plan.ts';
 import type { Lab } from '../../model/lab.ts';
 import type { EndRecord } from '../../model/trace.ts';
 import { prepareSubmission } from '../../submission/prepare.ts';
@@ -9,7 +9,7 @@ import type { Problem, Submission } from '../../submission/submission.ts';
 import type { ToldRecorder } from './told-recorder.ts';
 
 /** Name of the scene that a student plays, and of its parts. */
-export const TRY = 'try';
+const TRY = 'try';
 
 /** A student thinks for as long as they like, and programs that wait for it take no processor. */
 const PATIENT = { wallMs: Number.MAX_SAFE_INTEGER, cpuMs: 10 * 60_000 };
@@ -65,6 +65,8 @@ export class Trying {
       recorder,
       helperFile: join(projectFolder, 'dist', 'probe-helper.js'),
       pace: 'prompt',
+      keepPackets: false,
+      hasHosts: lab.hasHosts,
       signal,
       waitingForPorts,
     });
@@ -156,6 +158,8 @@ export class Trying {
       start: null,
       oneName: false,
       pieces: false,
+      capture: false,
+      hosts: plannedHosts(lab, (id) => this.roles.includes(id)),
     };
   }
 }

@@ -42,7 +42,7 @@ function watch(seed: string, hasClock: boolean): Watched {
   const view = new KernelView({
     root: ROOT,
     table: callTable('x64') ?? {},
-    sockets: new Sockets(`${ROOT}/net`, [], false, `${ROOT}/net`),
+    sockets: new Sockets([{ folder: `${ROOT}/net`, role: null }], [], false, `${ROOT}/net`),
     belongs: null,
     hiddenTimers: false,
     layers: 0,

@@ -50,6 +50,7 @@ export function drawText(
     case 'pause':
     case 'resume':
     case 'probe':
+    case 'wire':
     case 'exit':
     case 'end':
     case 'violation': {
