@@ -1,5 +1,5 @@
 import type { AlikePair } from '../model/alike.ts';
-import { type Near, Nearness } from './nearest.ts';
+import { type Near, Nearness, type NearPair } from './nearest.ts';
 import type { Source } from './sources.ts';
 
 /** A hand-in to compare. */
@@ -39,18 +39,23 @@ export async function alikeGroups(
   const nearness = await Nearness.of(sources, known, breathe);
   const chains = new Chains(sets.length);
   for (const pair of await nearness.pairs(breathe)) chains.join(pair);
-  return chains
-    .groups()
-    .map(({ nodes, links }) => groupOf(nodes, links, sets, nearness))
-    .filter(({ members }) => members.length > 1)
-    .sort(byNearness);
+  const groups: PlacedGroup[] = [];
+  for (const { nodes, links } of chains.groups()) {
+    if (links.length === 0 && (sets[nodes[0] ?? -1]?.length ?? 0) < 2) continue;
+    const near: NearPair[] = [];
+    for (const link of links) {
+      near.push(nearness.matched(link));
+      await breathe();
+    }
+    groups.push(groupOf(nodes, near, sets));
+  }
+  return groups.sort(byNearness);
 }
 
 function groupOf(
   nodes: readonly number[],
-  links: readonly Near[],
+  links: readonly NearPair[],
   sets: readonly (readonly number[])[],
-  nearness: Nearness,
 ): PlacedGroup {
   const members = nodes.flatMap((node) => sets[node] ?? []).sort((a, b) => a - b);
   const placeOf = (node: number, nth = 0): number => members.indexOf(sets[node]?.[nth] ?? -1);
@@ -60,10 +65,12 @@ function groupOf(
       return { left, right, similarity: 1, isSame: true, matches: [] };
     }),
   );
-  const near = links.map((link): AlikePair => {
-    const { left, right, similarity, matches } = nearness.matched(link);
-    return { left: placeOf(left), right: placeOf(right), similarity, isSame: false, matches };
-  });
+  const near = links.map(
+    ({ left, right, similarity, matches }): AlikePair => ({
+      ...{ left: placeOf(left), right: placeOf(right) },
+      ...{ similarity, isSame: false, matches },
+    }),
+  );
   const pairs = [...same, ...near].sort((a, b) => b.similarity - a.similarity || a.left - b.left);
   return { isSame: near.length === 0, members, pairs };
 }

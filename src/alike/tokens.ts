@@ -84,8 +84,8 @@ const KEYWORDS = new Set(
   unsigned until use using var virtual void volatile when where while with yield`.split(/\s+/),
 );
 
-/** More than a hand-in of a lab has: whoever asks for more waits too long. */
-export const MOST_TOKENS = 40_000;
+/** More than a hand-in of a lab has: to lay two of them side by side takes time that grows with the square. */
+export const MOST_TOKENS = 20_000;
 
 /**
  * Takes a source apart, without comments and white space. It never fails: what it cannot make sense of is signs.
