@@ -30,6 +30,13 @@ describe('a program among probes speaks the lab’s own wire', () => {
     expect(speaksLabProtocol(trace)).toBe(true);
   });
 
+  it('where it connects and says all that is said, and a probe hears that', () => {
+    const scene = (heard: string) =>
+      chat(1, { server: PROBE }).say('client1', 'halo').hears('server', 'tcp', heard).build();
+    expect(speaksLabProtocol(scene('halo'))).toBe(true);
+    expect(speaksLabProtocol(scene('68616c6f'))).toBe(false);
+  });
+
   it('not where it shows nothing of what a probe said', () => {
     const trace = chat(2, CLIENTS).say('client1', 'halo').prints('server', 'bingung').build();
     expect(speaksLabProtocol(trace)).toBe(false);
