@@ -85,7 +85,7 @@ needs('tmux', 'unshare', 'nsenter').describe('giliran try on a terminal', () => 
   });
 });
 
-it('shows what a hostile program prints as data', async () => {
+needs('tmux').it('shows what a hostile program prints as data', async () => {
   const shown = new Screen({ folder });
   screen = shown;
   writeFileSync(
