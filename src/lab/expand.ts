@@ -397,8 +397,9 @@ class Expansion {
       );
     }
     return Object.fromEntries(
-      Object.entries(grader.params).map(([name, kind]): [string, GraderParam] => {
+      Object.entries(grader.params).flatMap(([name, kind]): [string, GraderParam][] => {
         const value = own(given, name);
+        if (value === undefined && grader.optional?.includes(name)) return [];
         const at = [...path, 'with', name];
         if (value === undefined) {
           // Under a name that is nearly right it is there.
@@ -408,9 +409,9 @@ class Expansion {
               `Grader "${check.grader}" needs "${name}": ${PARAM_FORMS[kind]}.`,
               [...path, ...(check.with === undefined ? ['grader'] : ['with'])],
             );
-          return [name, kind === 'role' ? '' : []];
+          return [[name, kind === 'role' ? '' : []]];
         }
-        return [name, this.param({ name, kind, value, check }, at)];
+        return [[name, this.param({ name, kind, value, check }, at)]];
       }),
     );
   }
@@ -425,6 +426,10 @@ class Expansion {
     if (kind === 'number') {
       if (typeof value !== 'number') wrong();
       return typeof value === 'number' ? value : 0;
+    }
+    if (kind === 'text') {
+      if (typeof value !== 'string') wrong();
+      return typeof value === 'string' ? value : '';
     }
     if (
       typeof value === 'number' ||
