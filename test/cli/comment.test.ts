@@ -31,7 +31,7 @@ describe('giliran override --from', () => {
       /row 2: .*write 50\.5\.\nrow 3: .*"Dedi".*\nrow 4: .*from 0 to 100, found "101"/,
     );
     expect(refused.err).toContain('Nothing was set: 3 rows of');
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40, Citra: 'ungraded' });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70, Citra: 'ungraded' });
 
     const good = table(
       'lab,Nilai,NAMA,alasan\n,,Ani,kosong\none-line,55.5,budi,"dilihat, di kelas"\n,30,Citra,\n',
@@ -46,7 +46,7 @@ describe('giliran override --from', () => {
     expect(readFileSync(join(out, 'feedback/Citra.md'), 'utf8')).toContain('shown');
 
     await giliran('override', out, '--from', table('key,score\nBudi,remove\n'));
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40, Citra: 30 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70, Citra: 30 });
   });
 });
 
@@ -105,7 +105,7 @@ describe('a class with a sheet', () => {
     const rows = readFileSync(join(out, 'results.csv'), 'utf8').trim().split('\r\n');
     expect(rows[0]).toContain('score,max,passed,');
     expect(rows[1]).toContain(',100,100,yes,');
-    expect(rows[2]).toContain(',40,100,no,');
+    expect(rows[2]).toContain(',70,100,no,');
     expect(rows[3]).toMatch(/^,"'=Cici ""C""",3,,nothing-handed-in,,/);
     const page = readFileSync(join(out, 'index.html'), 'utf8');
     expect(page).toContain('1 of 2 have passed (60%)');

@@ -24,7 +24,7 @@ describe('giliran compare', () => {
     const page = join(work, 'beda.html');
     const { code, out } = await giliran('compare', old, now, '--html', page);
     expect(code).toBe(1);
-    expect(out).toContain('Budi, one-line: 40/100 → 100/100 (other files)\n  talk.shown: fail ');
+    expect(out).toContain('Budi, one-line: 70/100 → 100/100 (other files)\n  talk.shown: fail ');
     expect(out).toMatch(/Citra, one-line: \?\/\? → 20\/.* \(a person has set the mark, or taken that back\)/);
     expect(out).toMatch(/: came for 0, went for 1\n/);
     expect(out).toContain(
@@ -32,7 +32,7 @@ describe('giliran compare', () => {
     );
     expect(out).toContain('Only in minggu-2: Dedi (one-line) (1).');
     expect(readFileSync(page, 'utf8')).toContain(
-      '<td class="mark up">40/100 → 100/100</td><td>other files</td>',
+      '<td class="mark up">70/100 → 100/100</td><td>other files</td>',
     );
     const { changes, same } = JSON.parse((await giliran('compare', old, now, '--json')).out);
     expect([changes.length, same]).toEqual([2, 1]);

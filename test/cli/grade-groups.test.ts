@@ -15,7 +15,7 @@ describe('giliran grade --groups', () => {
     const out = join(temporaryFolder(), 'out');
     const first = await grade(ONE_LINE, folder, out, '--groups', groups, '--json', '--jobs', '3');
     expect(JSON.parse(first.out)).toMatchObject({ results: 4, run: { new: 2 } });
-    expect(scoresOf(out)).toEqual({ Ani: 40, Budi: 40, Cici: 40, Dedi: 100 });
+    expect(scoresOf(out)).toEqual({ Ani: 70, Budi: 70, Cici: 70, Dedi: 100 });
     for (const name of ['Ani', 'Budi', 'Cici']) {
       expect(readdirSync(join(out, 'traces', name))).toHaveLength(1);
       const told = readFileSync(join(out, `feedback/${name}.md`), 'utf8');
@@ -26,7 +26,7 @@ describe('giliran grade --groups', () => {
     await grade(ONE_LINE, folder, out);
     expect(resultLines(out)).toEqual(lines);
     await giliran('override', out, 'Budi', '50', '--reason', 'did less');
-    expect(scoresOf(out)).toMatchObject({ Ani: 40, Budi: 50, Cici: 40 });
+    expect(scoresOf(out)).toMatchObject({ Ani: 70, Budi: 50, Cici: 70 });
 
     handIn(folder, 'Ani', 'right');
     const again = JSON.parse((await grade(ONE_LINE, folder, out, '--json')).out);

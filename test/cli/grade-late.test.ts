@@ -43,7 +43,7 @@ describe('giliran grade, of late hand-ins', () => {
       penalty: '20',
       'score after penalty': '80',
     });
-    expect(rowOf(out, 'Budi')).toMatchObject({ score: '40', late: '', 'score after penalty': '40' });
+    expect(rowOf(out, 'Budi')).toMatchObject({ score: '70', late: '', 'score after penalty': '70' });
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain(
       'Late: by 1 day and 2 hours. After the penalty: 80 of 100 points (10%/day)',
     );

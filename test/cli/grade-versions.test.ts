@@ -25,7 +25,7 @@ describe('giliran grade, of several versions in one hand-in', () => {
     const { out: said } = await grade(ONE_LINE, folder, out);
     const told =
       'Several versions were handed in. Graded was b-versi2-FINAL, the newest by its name; not graded was a-versi1.';
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
     expect(said).toContain(`Ani (Ani): ${told}`);
     for (const file of ['index.html', 'results.csv', 'results.json', 'pages/Ani/one-line.html'])
       expect(readFileSync(join(out, file), 'utf8'), file).toContain(told);
@@ -37,18 +37,18 @@ describe('giliran grade, of several versions in one hand-in', () => {
     const { out: again, err } = await grade(ONE_LINE, folder, out, '--map', map);
     expect(err).toContain('1 graded again');
     expect(again).toContain('Graded was a-versi1, which a person has chosen; not graded was b-versi2-FINAL.');
-    expect(scoresOf(out)).toEqual({ Ani: 40, Budi: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 70, Budi: 70 });
   });
 
   it('gives no mark where nothing tells which is the newest, and says what to write', async () => {
     const folder = classWithVersions('a.zip', 'b.zip');
     const out = join(temporaryFolder(), 'out');
     const { code, out: said } = await grade(ONE_LINE, folder, out);
-    expect([code, scoresOf(out)]).toEqual([1, { Ani: 'ungraded', Budi: 40 }]);
+    expect([code, scoresOf(out)]).toEqual([1, { Ani: 'ungraded', Budi: 70 }]);
     expect(said).toContain('neither times nor names tell which is the newest: a and b.');
     const map = join(temporaryFolder(), 'map.yaml');
     writeFileSync(map, 'students: { Ani: { folder: b } }\n');
     await grade(ONE_LINE, folder, out, '--map', map);
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
   });
 });

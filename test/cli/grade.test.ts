@@ -26,7 +26,7 @@ describe('giliran grade', () => {
     const out = join(temporaryFolder(), 'out');
     const { code, out: said, err } = await grade(ONE_LINE, folder, out);
     expect(code).toBe(1);
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40, Citra: 'ungraded' });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70, Citra: 'ungraded' });
     expect(said).toContain('Citra (Citra): Expected programs, found only documents: laporan.pdf.');
     expect(said).toContain('one-line: mean 70.0 of 100, over 2 marks');
     expect(err).toContain('Warning: with --isolation network');
@@ -218,7 +218,7 @@ describe('giliran grade in a sandbox', () => {
     const { code, err } = await giliran('grade', ONE_LINE, folder, '--out', out);
     expect(code).toBe(0);
     expect(err).not.toContain('Warning');
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
   });
 });
 

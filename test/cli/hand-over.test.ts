@@ -39,7 +39,7 @@ describe('giliran check for the systems that it runs in', () => {
   it('hands the points over', async () => {
     const { code, gradescope, classroom } = await handOver(join(classOf({ Budi: 'silent' }), 'Budi'));
     expect(code).toBe(1);
-    expect(gradescope.score).toBe(40);
+    expect(gradescope.score).toBe(70);
     expect(classroom).toMatchObject({ status: 'fail', max_score: 100 });
     expect(classroom.tests.map(({ status, score }) => `${status} ${score}`)).toEqual([
       'pass 40',

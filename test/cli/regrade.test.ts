@@ -60,10 +60,10 @@ describe('giliran regrade', () => {
     changePoints(lab);
     const { code, out: said } = await giliran('regrade', out);
     expect(code).toBe(0);
-    expect(said).toContain('Budi, one-line: 40/100 → 20/100\n  listen.port: pass 40/40 → pass 20/20\n');
+    expect(said).toContain('Budi, one-line: 70/100 → 50/100\n  listen.port: pass 40/40 → pass 20/20\n');
     expect(said).toContain('2 results graded again from their traces; 2 have moved.');
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 20 });
-    expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('20 of 100 points');
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 50 });
+    expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('50 of 100 points');
     const { err } = await grade(lab, folder, out);
     expect(err).toContain('2 results had been there already and still hold.');
   });
@@ -79,7 +79,7 @@ describe('giliran regrade', () => {
     expect(changed.err).toContain(
       'scenes have changed since these were run, so they stay as they were: Ani and Budi.',
     );
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
   });
 
   it('says which lab it cannot find', async () => {
@@ -88,7 +88,7 @@ describe('giliran regrade', () => {
     const { code, err } = await giliran('regrade', out);
     expect(code).toBe(1);
     expect(err).toContain(`The lab one-line (${lab}) was not found here`);
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
   });
 
   it('makes no batch where there is none', async () => {
@@ -132,7 +132,7 @@ describe('giliran override', () => {
     expect(without).toEqual([]);
     expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('<b>in class');
     await giliran('override', out, 'Budi', '--remove');
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 20 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 50 });
     expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('Bu Sri');
   });
 

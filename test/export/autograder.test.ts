@@ -107,14 +107,14 @@ describe('the autograder where namespaces are refused', () => {
 
   container.it('says what a wrong one lacks', async () => {
     const { results } = await handIn(PROGRAMS.silent);
-    expect(results.score).toBe(40);
+    expect(results.score).toBe(70);
     expect(results.tests.map(({ status }) => status)).toEqual(['passed', 'failed', 'failed']);
   });
 
   container.it('takes no results from a program that would write them, then or later', async () => {
     const { results, ended, base } = await handIn({ ...PROGRAMS.silent, 'server.py': FORGER });
     expect(ended.said).toContain('left: 0\n');
-    expect(results.score).toBe(40);
+    expect(results.score).toBe(70);
     expect(JSON.stringify(results)).not.toContain('forged');
     const complaints = complaintsIn(join(base, 'results/trace.jsonl'));
     expect(complaints).toContain('results: PermissionError');
