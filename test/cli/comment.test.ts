@@ -99,8 +99,8 @@ describe('a class with a sheet', () => {
       ].join('\n'),
     );
     const out = join(work, 'out');
-    const { out: said, err } = await grade(ONE_LINE, archive, out, '--sheet', sheet, '--pass', '60%');
-    expect(said).toContain('one-line: 1 of 2 have passed (60%)');
+    const { out: said, err } = await grade(ONE_LINE, archive, out, '--sheet', sheet, '--pass', '75%');
+    expect(said).toContain('one-line: 1 of 2 have passed (75%)');
     expect(err).toContain('1 of the sheet handed in nothing: =Cici "C".');
     const rows = readFileSync(join(out, 'results.csv'), 'utf8').trim().split('\r\n');
     expect(rows[0]).toContain('score,max,passed,');
@@ -108,7 +108,7 @@ describe('a class with a sheet', () => {
     expect(rows[2]).toContain(',70,100,no,');
     expect(rows[3]).toMatch(/^,"'=Cici ""C""",3,,nothing-handed-in,,/);
     const page = readFileSync(join(out, 'index.html'), 'utf8');
-    expect(page).toContain('1 of 2 have passed (60%)');
+    expect(page).toContain('1 of 2 have passed (75%)');
     expect(page).toContain('=Cici');
 
     await giliran('comment', out, 'Budi Umar', 'Ulangi <script>alert(1)</script>');
