@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import { graders } from '../../graders/index.ts';
@@ -69,7 +69,11 @@ export async function watchCommand(
     listener: view,
     signal: io.signal,
   });
-  await watching.run();
+  try {
+    await watching.run();
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
   view.left();
   return 0;
 }

@@ -34,7 +34,7 @@ function watched(options: Partial<ScreenOptions> = {}): Screen {
 needs('tmux').describe('giliran watch on a terminal', () => {
   it('checks again on a save, says what changed, and waits where a file does not compile', async () => {
     const shown = watched({ environment: { LC_ALL: 'C.UTF-8' } });
-    await shown.until(/100\/100[\s\S]*Waiting for you to save/);
+    await shown.until(/100 of 100 points[\s\S]*Waiting for you to save/);
     const right = readFileSync(server(), 'utf8');
 
     writeFileSync(server(), right.replaceAll('8080', '8081'));
@@ -49,7 +49,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     // As editors do that save by renaming.
     writeFileSync(join(folder, '.server.ts.swp'), right);
     renameSync(join(folder, '.server.ts.swp'), server());
-    await shown.until(/Now right:[\s\S]*100\/100[\s\S]*Waiting for you to save/);
+    await shown.until(/Now right:[\s\S]*100 of 100 points[\s\S]*Waiting for you to save/);
 
     shown.keys('C-c');
     await shown.until(/Watching has ended\.\s+left with 0/);
@@ -96,7 +96,7 @@ it('says the same line after line without a terminal, and takes in a file that c
   // In a burst, during the check that the first of them has begun.
   for (const part of [text.slice(0, 40), text.slice(0, 80), text]) writeFileSync(server(), part);
   writeFileSync(join(folder, 'notes.txt'), 'of no interest');
-  await until(/100\/100[\s\S]*Waiting for you to save/);
+  await until(/100 of 100 points[\s\S]*Waiting for you to save/);
   expect(out).not.toContain('\x1b');
   child.kill('SIGINT');
   expect(await ended).toBe(0);
