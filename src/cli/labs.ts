@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graders } from '../../graders/index.ts';
 import { findPrebuilt, isPrebuilt } from '../lab/prebuilt.ts';
@@ -35,7 +35,8 @@ export async function findLab(name: string): Promise<Lab> {
     const prebuilt = file === ownFile(name) ? findPrebuilt(name, projectFolder()) : null;
     if (prebuilt) return prebuilt;
     const { loadLab } = await import('../lab/load.ts');
-    return loadLab(resolve(file), graders);
+    const isOwn = resolve(file).startsWith(join(projectFolder(), 'labs') + sep);
+    return loadLab(resolve(file), graders, isOwn);
   }
   if (isPrebuilt(name, projectFolder()))
     throw new UseError(message('use.broken', { file: relative(projectFolder(), ownFile(name)) }));

@@ -31,6 +31,8 @@ export interface ExpandOrder {
   readonly graders: Graders;
   /** Names that stood in what had to be left out of the file. */
   readonly lost: ReadonlySet<string>;
+  /** Whether the reference programs need not be there. */
+  readonly mayLackReference: boolean;
 }
 
 /** A lab spelled out, and what is wrong with its names: it is of use only where nothing is. */
@@ -51,12 +53,14 @@ class Expansion {
   private readonly file: LabFile;
   private readonly folder: string;
   private readonly graders: Graders;
+  private readonly mayLackReference: boolean;
 
-  constructor({ file, source, folder, graders, lost }: ExpandOrder) {
+  constructor({ file, source, folder, graders, lost, mayLackReference }: ExpandOrder) {
     this.mistakes = new Mistakes(source, lost);
     this.file = file;
     this.folder = folder;
     this.graders = graders;
+    this.mayLackReference = mayLackReference;
   }
 
   expanded(): Expanded {
@@ -75,6 +79,7 @@ class Expansion {
       id: step.id,
       title: step.title,
       guide: step.guide,
+      ...(step.explain === undefined ? {} : { explain: step.explain }),
       checks: step.checks.map((check, c) =>
         this.check(step.id, check, { path: ['steps', s, 'checks', c], scenarios }),
       ),
@@ -112,7 +117,7 @@ class Expansion {
     const { reference } = this.file;
     if (reference === undefined) return null;
     const folder = resolve(this.folder, reference);
-    if (!existsSync(folder))
+    if (!this.mayLackReference && !existsSync(folder))
       this.mistakes.add(
         'no-reference',
         `There is no folder "${reference}" beside the file that names it: correct the path, or remove the key where nobody may have the programs.`,

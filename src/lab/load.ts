@@ -10,10 +10,11 @@ import type { LabSource } from './source.ts';
 /**
  * Loads a lab file, with what it extends.
  * @param file path of a `lab.yaml`
+ * @param mayLackReference whether the reference programs need not be there: a course may keep them to itself
  * @throws LabError with every mistake found, in its syntax, its shape and its names; the file system's error where the
  *   file cannot be read
  */
-export function loadLab(file: string, graders: Graders): Lab {
+export function loadLab(file: string, graders: Graders, mayLackReference = false): Lab {
   const layers = readLayers(file);
   const written = mistakesIn(layers);
   const source = layered(layers.sources);
@@ -23,7 +24,8 @@ export function loadLab(file: string, graders: Graders): Lab {
   if (!isRecord(source.value) && written.length > 0) throw new LabError(written);
   const shape = checkFile(source.value, source);
   const folder = dirname(ownerOf(layers.sources, ['reference']).file);
-  const names = shape.file === null ? null : expandLab({ ...shape, file: shape.file, folder, graders });
+  const names =
+    shape.file === null ? null : expandLab({ ...shape, file: shape.file, folder, graders, mayLackReference });
   const meant = [...shape.mistakes, ...(names?.mistakes ?? [])].filter(
     (mistake) => isSound || isSoundlyRead(mistake, layers),
   );

@@ -217,7 +217,7 @@ describe('what an LMS gave out', () => {
 
   it('may have other things beside, which are left aside by name', async () => {
     const intake = await open(folderWith({ 'Ani/server.py': PY, 'Budi/server.py': PY, 'nilai.csv': '' }));
-    expect(intake.remarks).toEqual([{ id: 'intake.loose', params: { files: ['nilai.csv'], count: 1 } }]);
+    expect(intake.remarks).toEqual([{ id: 'intake.loose', params: { files: ['nilai.csv'] } }]);
   });
 
   for (const [name, path, id] of [
@@ -332,7 +332,7 @@ describe('Canvas', () => {
     expect(unpacked.problems).toEqual([
       {
         id: 'intake.renamed',
-        params: { files: ['server-1.py → server.py', 'client1-3.py → client1.py'], count: 2 },
+        params: { files: ['server-1.py → server.py', 'client1-3.py → client1.py'] },
       },
     ]);
   });
