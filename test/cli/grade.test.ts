@@ -28,7 +28,7 @@ describe('giliran grade', () => {
     expect(code).toBe(1);
     expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70, Citra: 'ungraded' });
     expect(said).toContain('Citra (Citra): Expected programs, found only documents: laporan.pdf.');
-    expect(said).toContain('one-line: mean 70.0 of 100, over 2 marks');
+    expect(said).toContain('one-line: mean 85.0 of 100, over 2 marks');
     expect(err).toContain('Warning: with --isolation network');
     expect(readdirSync(out).sort()).toEqual([
       'alike',

@@ -64,7 +64,7 @@ describe("on the machine's own network", () => {
     const { code, err } = await giliran('grade', ONE_LINE, folder, '--out', out, '--isolation', 'none');
     expect(code).toBe(0);
     expect(err).toContain('Warning: with --isolation none');
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 100, Citra: 40 });
+    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 100, Citra: 70 });
     expect(restingAt(9000)).toEqual([]);
   });
 
