@@ -98,7 +98,8 @@ export async function checkCommand(
 /** What a verdict is to who has called giliran. */
 const EXIT_CODES: Readonly<Record<CheckDocument['verdict'], number>> = { pass: 0, fail: 1, inconclusive: 2 };
 
-interface GradeParts {
+/** What a check is made from. */
+export interface GradeParts {
   readonly lab: Lab;
   readonly step: string | null;
   readonly map: Readonly<Record<string, string>>;
@@ -125,7 +126,8 @@ interface Checked {
   readonly document: CheckDocument;
 }
 
-async function grade({
+/** Makes a check, with its progress on the terminal; the trace is written where it is to go. */
+export async function grade({
   lab,
   step,
   map,
@@ -220,7 +222,7 @@ export function parseMap(lab: Lab, entries: readonly string[]): Record<string, s
 }
 
 /** Where the trace goes. */
-function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
+export function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
   if (file !== undefined) {
     const parent = dirname(resolve(file));
     if (!existsSync(parent)) throw new UseError(message('use.no-trace-folder', { folder: parent }));

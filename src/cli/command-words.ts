@@ -50,7 +50,7 @@ export function helpIn(language: Language): HelpConfiguration {
   };
   /** `<step>`, `[options]`, `<role=file>` as the language has them. */
   const inLanguage = (term: string): string =>
-    term.replace(/(?<=[<[])[a-z=]+(?=[>\]])/g, (names) => names.replace(/[a-z]+/g, named));
+    term.replace(/(?<=[<[])[a-z=]+(?=(?:\.\.\.)?[>\]])/g, (names) => names.replace(/[a-z]+/g, named));
   return {
     showGlobalOptions: true,
     styleTitle: (title) => {

@@ -13,6 +13,7 @@ import type { Terminal } from './io.ts';
 import { labsCommand } from './list-labs.ts';
 import type { OverrideFlags } from './override.ts';
 import type { RegradeFlags } from './regrade.ts';
+import type { ReportFlags } from './report.ts';
 import type { ShowFlags } from './show.ts';
 import type { StartFlags } from './start.ts';
 import type { TryFlags } from './try.ts';
@@ -132,6 +133,24 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .action(async (trace: string, flags: ShowFlags) => {
       const { showCommand } = await import('./show.ts');
       done(await showCommand(trace, flags, terminal));
+    });
+  program
+    .command('report')
+    .description(text('help.report'))
+    .argument('<labs...>', text('help.report-labs'))
+    .option('--out <file>', text('help.report-out'))
+    .option('--title <text>', text('help.report-title'))
+    .option('--name <text>', text('help.report-name'))
+    .option('--number <text>', text('help.report-number'))
+    .option('--class <text>', text('help.report-class'))
+    .option('--course <text>', text('help.report-course'))
+    .option('--lecturer <text>', text('help.report-lecturer'))
+    .option('--institution <text>', text('help.report-institution'))
+    .option('--seed <number>', text('help.seed'))
+    .option('--isolation <level>', text('help.isolation'))
+    .action(async (words: string[], flags: ReportFlags) => {
+      const { reportCommand } = await import('./report.ts');
+      done(await reportCommand(words, flags, terminal));
     });
   program
     .command('grade')

@@ -101,6 +101,7 @@ class Expansion {
       roles: this.roles,
       scenarios,
       steps,
+      ...(this.file.questions === undefined ? {} : { questions: this.file.questions }),
       limits: {
         wallMs: limits.wall === undefined ? DEFAULT_LIMITS.wallMs : limits.wall * 1000,
         moveMs: limits.move === undefined ? DEFAULT_LIMITS.moveMs : limits.move * 1000,

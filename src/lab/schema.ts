@@ -196,6 +196,10 @@ export const labFile = z.strictObject({
   limits: limits.optional().describe('what a run and a build may take'),
   scenarios: z.record(id, scenario).describe('the runs that can be made, by name'),
   steps: z.array(step).min(1).describe('what is to be got working, in the order in which one builds'),
+  questions: z
+    .array(bilingual)
+    .optional()
+    .describe('what a report on the lab is to answer, in words of its own'),
 });
 
 export type LabFile = z.infer<typeof labFile>;

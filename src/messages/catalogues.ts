@@ -21,6 +21,8 @@ import { marksEn } from './marks-en.ts';
 import { marksId } from './marks-id.ts';
 import { pictureEn } from './picture-en.ts';
 import { pictureId } from './picture-id.ts';
+import { practicumEn } from './practicum-en.ts';
+import { practicumId } from './practicum-id.ts';
 import { queueEn } from './queue-en.ts';
 import { queueId } from './queue-id.ts';
 import { studentEn } from './student-en.ts';
@@ -44,6 +46,7 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     intakeEn,
     marksEn,
     pictureEn,
+    practicumEn,
     queueEn,
     studentEn,
     watchEn,
@@ -60,6 +63,7 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     intakeId,
     marksId,
     pictureId,
+    practicumId,
     queueId,
     studentId,
     watchId,

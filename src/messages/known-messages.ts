@@ -10,6 +10,7 @@ import type { intakeEn } from './intake-en.ts';
 import type { marksEn } from './marks-en.ts';
 import type { ParamsOf } from './params-of.ts';
 import type { pictureEn } from './picture-en.ts';
+import type { practicumEn } from './practicum-en.ts';
 import type { queueEn } from './queue-en.ts';
 import type { studentEn } from './student-en.ts';
 import type { watchEn } from './watch-en.ts';
@@ -28,6 +29,7 @@ type Texts = typeof en &
   typeof intakeEn &
   typeof marksEn &
   typeof pictureEn &
+  typeof practicumEn &
   typeof queueEn;
 
 type Known = { readonly [Id in keyof Texts]: ParamsOf<Texts[Id]> };

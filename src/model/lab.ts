@@ -128,6 +128,8 @@ export interface Lab {
   readonly roles: readonly Role[];
   readonly scenarios: readonly Scenario[];
   readonly steps: readonly Step[];
+  /** What a report on the lab is to answer; left out where the lab asks nothing of its own. */
+  readonly questions?: readonly Bilingual[];
   readonly limits: Limits;
   /** Folder of the reference programs; null where the course keeps them to itself. */
   readonly reference: string | null;

@@ -79,6 +79,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/trace',
     'src/lab',
     'src/submission',
+    'src/alike',
     'src/run',
     'src/diagnosis',
     'src/assessment',

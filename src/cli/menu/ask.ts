@@ -30,19 +30,9 @@ export async function ask(
   terminal: Terminal,
   initial?: string,
 ): Promise<Answer> {
-  const { stdin, stdout } = process;
-  let isLeft = false;
-  const pressed = (
-    _: unknown,
-    key: { readonly name?: string; readonly ctrl?: boolean } | undefined,
-  ): void => {
-    isLeft ||= key?.ctrl === true && (key.name === 'c' || key.name === 'd');
-  };
-  stdin.on('keypress', pressed);
-  const gone = whenGone(terminal.signal);
   // What is chosen stands behind the question in the end, and signs between them.
   const room = readingWidth(terminal) - [...question].length - 5;
-  const select = {
+  return answered(terminal, {
     type: 'select' as const,
     name: 'value' as const,
     message: question,
@@ -55,9 +45,36 @@ export async function ask(
     // As many as there are: a menu that scrolls hides what it offers.
     optionsPerPage: choices.length,
     stdout: outputFor(terminal),
+  });
+}
+
+/** Has somebody type a line, which may be empty. However it ends, the terminal is as it was. */
+export async function askLine(question: string, terminal: Terminal, initial = ''): Promise<Answer> {
+  return answered(terminal, {
+    type: 'text' as const,
+    name: 'value' as const,
+    message: question,
+    initial,
+    stdout: outputFor(terminal),
+  });
+}
+
+/** The types of `prompts` do not know of all that it takes. */
+type Question = prompts.PromptObject<'value'> & { readonly optionsPerPage?: number };
+
+async function answered(terminal: Terminal, question: Question): Promise<Answer> {
+  const { stdin, stdout } = process;
+  let isLeft = false;
+  const pressed = (
+    _: unknown,
+    key: { readonly name?: string; readonly ctrl?: boolean } | undefined,
+  ): void => {
+    isLeft ||= key?.ctrl === true && (key.name === 'c' || key.name === 'd');
   };
+  stdin.on('keypress', pressed);
+  const gone = whenGone(terminal.signal);
   try {
-    const answers: { readonly value?: unknown } = await Promise.race([prompts(select), gone.promise]);
+    const answers: { readonly value?: unknown } = await Promise.race([prompts(question), gone.promise]);
     if (typeof answers.value === 'string') return { kind: 'chosen', value: answers.value };
     return isLeft || gone.isGone() ? { kind: 'left' } : { kind: 'back' };
   } finally {
