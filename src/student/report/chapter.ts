@@ -38,6 +38,9 @@ const PICTURE_COLUMNS = 92;
 /** Lines of one terminal that are shown. */
 const MOST_LINES = 120;
 
+/** Letters of one line that are shown: of a terminal two rows, of what somebody has written all that anybody reads. */
+const MOST_LETTERS = { terminal: 162, listing: 2000 };
+
 /** Keys of a chapter's parts, behind the lab's id. */
 export const CHAPTER_PARTS = [
   'purpose',
@@ -124,7 +127,7 @@ class Chapter {
         const lines = text.replace(/\n+$/, '').split('\n');
         const width = String(lines.length).length;
         const numbered = lines.map((line, at) => `${String(at + 1).padStart(width)} │ ${line}`.trimEnd());
-        return ['', `#### ${plain(path)}`, '', this.block(numbered)];
+        return ['', `#### ${plain(path)}`, '', this.block(numbered, MOST_LETTERS.listing)];
       }),
       ...(listings.length === 0 ? ['', this.word('no-listings')] : []),
     ];
@@ -149,7 +152,7 @@ class Chapter {
         const shown = lines.slice(0, MOST_LINES).map((line) => `│ ${line}`.trimEnd());
         if (left > 0) shown.push(`… (${this.word('lines-left-out', { count: left })})`);
         if (lines.length === 0) shown.push(this.word('nothing-shown'));
-        return ['', `#### ${plain(id)}`, '', this.block(shown)];
+        return ['', `#### ${plain(id)}`, '', this.block(shown, MOST_LETTERS.terminal)];
       }),
     ];
   }
@@ -165,7 +168,7 @@ class Chapter {
     const lines = diagram({ ...how, color: false })
       .trimEnd()
       .split('\n');
-    return [heading, '', this.block([...lines, '', ...legend(how)])];
+    return [heading, '', this.block([...lines, '', ...legend(how)], MOST_LETTERS.listing)];
   }
 
   private results(): readonly string[] {
@@ -199,8 +202,8 @@ class Chapter {
     return [this.word('questions'), '', ...asked.map((question, at) => `${at + 1}. ${plain(question)}`)];
   }
 
-  private block(lines: readonly string[]): string {
-    return block(lines, (count) => this.word('letters-left-out', { count }));
+  private block(lines: readonly string[], most: number): string {
+    return block(lines, most, (count) => this.word('letters-left-out', { count }));
   }
 
   private word<Id extends IdUnder<'practicum'>>(id: Id, ...params: ParamsAfter<`practicum.${Id}`>): string {

@@ -1,14 +1,12 @@
 import { legible } from '../../diagram/legible.ts';
 
-/** Letters of a line that are shown: more tell a reader nothing. */
-const MOST_LETTERS = 600;
-
 /**
  * Lines as they are, in a block of code: nothing in them ends it, and none looks like one of giliran's markers.
- * @param sign what is said in place of what is left out of a long line
+ * @param most letters of a line that are shown
+ * @param sign what is said in place of those that are left out
  */
-export function block(lines: readonly string[], sign: (count: number) => string): string {
-  const shown = lines.map((line) => cut(legible(line.replaceAll('\t', '    ')), sign));
+export function block(lines: readonly string[], most: number, sign: (count: number) => string): string {
+  const shown = lines.map((line) => cut(legible(line.replaceAll('\t', '    ')), most, sign));
   const longest = Math.max(
     2,
     ...shown.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),
@@ -17,10 +15,10 @@ export function block(lines: readonly string[], sign: (count: number) => string)
   return [`${fence}text`, ...shown, fence].join('\n');
 }
 
-function cut(line: string, sign: (count: number) => string): string {
+function cut(line: string, most: number, sign: (count: number) => string): string {
   const letters = [...line];
-  const left = letters.length - MOST_LETTERS;
-  return left <= 0 ? line : `${letters.slice(0, MOST_LETTERS).join('')}… (${sign(left)})`;
+  const left = letters.length - most;
+  return left <= 0 ? line : `${letters.slice(0, most).join('')}… (${sign(left)})`;
 }
 
 /** What Markdown or HTML acts on, wherever it stands. */

@@ -62,7 +62,7 @@ body { margin: 0; color: #000; background: #fff; font: 11pt/1.45 "Liberation Ser
   overflow-wrap: anywhere; }
 main { max-width: 170mm; margin: 0 auto; }
 h1, h2, h3, h4 { line-height: 1.2; break-after: avoid; break-inside: avoid; margin: 1.2em 0 .5em; }
-h1 { font-size: 20pt; } h2 { font-size: 16pt; } h3 { font-size: 13pt; } h4 { font-size: 11pt; }
+h1 { font-size: 20pt; } h2 { font-size: 16pt; } h3 { font-size: 13pt; } h4 { font-size: 11.5pt; }
 p, li { orphans: 3; widows: 3; }
 p:has(+ ul), p:has(+ ol), p:has(+ pre) { break-after: avoid; }
 pre { margin: .4em 0 1em; padding: 0; border: 0; white-space: pre-wrap;
