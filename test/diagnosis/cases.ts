@@ -92,17 +92,25 @@ export function replaced(
   };
 }
 
-/** What is decided of checks with these findings. */
-export function decided(
-  findings: readonly (readonly [Check, Partial<Findings>])[],
+/** Checks with what is found of each. */
+export type FoundOf = readonly (readonly [Check, Partial<Findings>])[];
+
+/** What the rules of blame are asked about. */
+export function caseOf(
+  found: FoundOf,
   absent: Case['absent'] = new Map(),
   nonConforming: Case['nonConforming'] = new Set(),
-): readonly Decision[] {
-  return decideChecks({
-    checks: findings.map(([subjects]) => subjects),
-    findings: new Map(findings.map(([{ id }, some]) => [id, { ...NO_FINDINGS, ...some }])),
+): Case {
+  return {
+    checks: found.map(([check]) => check),
+    findings: new Map(found.map(([{ id }, some]) => [id, { ...NO_FINDINGS, ...some }])),
     absent,
     nonConforming,
     kinds: new Map(ALL.map((id) => [id, id.replace(/\d+$/, '')])),
-  });
+  };
+}
+
+/** What is decided of checks with these findings. */
+export function decided(...parts: Parameters<typeof caseOf>): readonly Decision[] {
+  return decideChecks(caseOf(...parts));
 }

@@ -393,6 +393,105 @@ describe('a check that cannot be told', () => {
   });
 });
 
+describe('a check that needs one which fails by the doing of others', () => {
+  const needing = check('of.more', CLIENTS, { needs: [OF_SERVER.id] });
+  const byServer = { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] };
+  const needy = (...finer: readonly ReturnType<typeof alone>[]) =>
+    decided([
+      [OF_SERVER, byServer],
+      [needing, { full: together(LOST), finer }],
+    ])[1];
+
+  it('costs those who do wrong in a scene of their own: nobody hides behind another’s mistake', () => {
+    expect(needy(alone(CLIENTS, failing('crash', 'client1')))).toMatchObject({
+      status: 'fail',
+      cause: 'crash',
+      blame: ['client1'],
+    });
+  });
+
+  it('holds where those it is about do well in a scene of their own', () => {
+    expect(needy(alone(CLIENTS, PASS))).toMatchObject({ status: 'pass', blame: [] });
+  });
+
+  it('is skipped where nobody is named for it: nothing is told of a wire of their own', () => {
+    expect(needy(alone(CLIENTS, LOST, false))).toMatchObject({ status: 'skipped', blame: [] });
+  });
+
+  it('is skipped where those it would name have been told', () => {
+    const more = check('of.server.more', SERVER, { needs: [OF_SERVER.id] });
+    const [, decision] = decided([
+      [OF_SERVER, byServer],
+      [more, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
+    ]);
+    expect(decision).toMatchObject({ status: 'skipped', blame: [] });
+  });
+});
+
+describe('a failure that shows in the full scene alone', () => {
+  const fails = (full: ReturnType<typeof failing>, ...finer: readonly ReturnType<typeof alone>[]) =>
+    decided([[OF_SERVER, { full: together(full), finer }]])[0];
+
+  it('of lines that went beside the network counts, whatever is done among others', () => {
+    const beside = failing('talks-beside-network', 'client1');
+    expect(fails(beside, alone(SERVER, PASS))).toMatchObject({
+      cause: 'talks-beside-network',
+      blame: ['client1'],
+    });
+  });
+
+  it('of the way that a text took is that of whom it names, whatever else is known of others', () => {
+    const elsewhere = decided(
+      [[OF_SERVER, { full: together(failing('unicast', 'server')) }]],
+      new Map([['client1', { cause: 'missing-program', message: anyMessage('missing.x') }]]),
+    );
+    expect(elsewhere[0]).toMatchObject({ cause: 'unicast', blame: ['server'] });
+  });
+
+  it('of a circle is shown as the circle, where its member is at fault', () => {
+    const { message, ...rest } = failing('deadlock');
+    const circle = { ...rest, message: { ...message, params: { ...message.params, members: SERVER } } };
+    const finer = [alone(SERVER, failing('crash', 'server'))];
+    expect(fails(circle, ...finer)).toMatchObject({
+      cause: 'deadlock',
+      blame: ['server'],
+      run: 'conversation',
+    });
+    expect(fails(LOST, ...finer)).toMatchObject({
+      cause: 'crash',
+      blame: ['server'],
+      run: 'alone@server',
+    });
+  });
+
+  it('of one at fault adds what it printed of its trouble there', () => {
+    const seen = failing('crash', 'server');
+    const full = { ...seen, actual: anyMessage('actual.x', { role: 'server', error: 'EADDRINUSE' }) };
+    const decision = fails(full, alone(SERVER, failing('never-listens', 'server')));
+    expect(decision).toMatchObject({
+      cause: 'never-listens',
+      why: [{ id: 'why.printed', params: { role: 'server', error: 'EADDRINUSE' } }],
+    });
+  });
+});
+
+describe('programs that do well with newlines alone', () => {
+  it('fail for what is drawn over on the line, where that is what shows without', () => {
+    const erased = failing('erased');
+    const [decision] = decided([
+      [
+        OF_CLIENTS,
+        {
+          full: together(LOST),
+          finer: [alone(['client1'], PASS)],
+          unterminated: [alone(['client1'], erased)],
+        },
+      ],
+    ]);
+    expect(decision).toMatchObject({ cause: 'erased', blame: ['client1'] });
+  });
+});
+
 describe('what replacing a program shows', () => {
   it('is told beside the failure that it mends', () => {
     const [decision] = decided([
