@@ -2,11 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { rolesAtFault } from '../../src/diagnosis/roles-at-fault.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { anyMessage } from '../support/any-message.ts';
-import { alone, caseOf, failing, OF_CLIENTS, OF_SERVER, PASS, replaced, together, UNSURE } from './cases.ts';
+import {
+  alone,
+  caseOf,
+  check,
+  failing,
+  OF_CLIENTS,
+  OF_SERVER,
+  PASS,
+  replaced,
+  together,
+  UNSURE,
+} from './cases.ts';
 
 const SERVER = ['server'];
 const CLIENTS = ['client1', 'client2'];
 const LOST = failing('not-heard');
+const MORE_OF_CLIENTS = check('of.clients.more', CLIENTS);
 const LEFT_OUT: Verdict = { status: 'left-out', message: anyMessage('left-out.x'), evidence: [] };
 
 /** Who is at fault, in order. */
@@ -54,6 +66,16 @@ describe('a role is at fault', () => {
     expect(atFault(found, new Map(), new Set(CLIENTS))).toEqual([]);
   });
 
+  it('that fails there, where one of another kind fails by evidence of its own: it speaks the lab’s wire', () => {
+    expect(
+      atFault([
+        [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST)] }],
+        [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS)] }],
+        [MORE_OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, failing('crash', 'client1'))] }],
+      ]),
+    ).toEqual(['client1', 'server']);
+  });
+
   it('that makes the same plain mistake among scripted endpoints as in the full scene', () => {
     const mistake = failing('truncated');
     const finer = [alone(SERVER, mistake, false)];
@@ -98,6 +120,25 @@ describe('nobody is at fault', () => {
 
   it('where every kind fails among scripted endpoints', () => {
     expect(serverBeside(LOST)).toEqual([]);
+  });
+
+  it('where another kind fails there in one check, and does well in others', () => {
+    expect(
+      atFault([
+        [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST)] }],
+        [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS)] }],
+        [MORE_OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST)] }],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('where neither has shown that it understands the lab’s own wire, well as the others do together', () => {
+    expect(
+      atFault([
+        [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
+        [OF_CLIENTS, { full: together(PASS) }],
+      ]),
+    ).toEqual([]);
   });
 
   it('where what another kind does there was not to be seen on this machine', () => {
