@@ -57,7 +57,7 @@ export class LimitWatch {
     const { kernel, memoryLimit, processes } = this.options;
     if (!kernel || memoryLimit === null || now - this.lastMemory < MEMORY_EVERY_MS) return;
     this.lastMemory = now;
-    if (kernel.memoryAtMost() <= memoryLimit) return;
+    if (kernel.memoryAtMost(memoryLimit) <= memoryLimit) return;
     for (const process of processes.values())
       if (process.running && kernel.memoryBytes(process.role, memoryLimit) > memoryLimit)
         process.signal('SIGKILL', 'memory');

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { PAGE_BYTES } from './page-size.ts';
@@ -23,20 +24,26 @@ const MANY_LOCKS = 1_000;
 const MOST_LOCK_BYTES = 128 * 1024;
 
 /** Where Linux keeps what nobody has changed. */
-const USUAL = { '/proc/sys/vm/max_map_count': 65_530, '/proc/sys/net/core/wmem_default': 212_992 } as const;
+const USUAL = {
+  '/proc/sys/vm/max_map_count': 65_530,
+  '/proc/sys/net/core/wmem_default': 212_992,
+  '/proc/sys/net/core/mem_pcpu_rsv': 256,
+} as const;
 
 /**
  * The most that the kernel can hold for processes of one network beside their memory, in bytes: areas of memory, watches
- * of `epoll`, what waits in sockets, locks. Cheap.
+ * of `epoll`, what waits in sockets, locks. Cheap where the kernel's own counts of what sockets hold do for it.
  * @param folders their folders below `/proc`
+ * @param limit from where on more is read
  */
-export function heldAtMost(folders: readonly string[]): number {
-  return (
+export function heldAtMost(folders: readonly string[], limit: number): number {
+  const beside =
     sum(folders.map(sizesOf), ({ areas, watches }) => areas + watches) +
     socketsUsed(folders) * bytesOfSocket() +
-    sum([...queues(folders).values()], (bytes) => bytes) +
-    bytesOfLocks(locks(folders).length)
-  );
+    bytesOfLocks(locks(folders).length);
+  const most = beside + queuedAtMost(folders);
+  // The tables of sockets take the kernel milliseconds: it goes through those of the whole machine for each.
+  return most <= limit ? most : beside + sum([...queues(folders).values()], (bytes) => bytes);
 }
 
 /** The same as far as it shows, which takes longer. */
@@ -133,6 +140,21 @@ function bytesOfLocks(count: number): number {
 function locks([folder = '']: readonly string[]): readonly string[] {
   const text = readStart(`${dirname(folder)}/locks`, MOST_LOCK_BYTES).toString('latin1');
   return [...text.matchAll(/^\d+: +(?:-> )?\w+ +\S+ +\w+ +(\d+) /gm)].map(([, pid = '']) => pid);
+}
+
+/**
+ * The most that can wait in the network's sockets, in bytes: the kernel counts what those of all networks hold, in pages,
+ * and what each processor has not told it yet. More than all there is where it does not say.
+ */
+function queuedAtMost(folders: readonly string[]): number {
+  const text = ofNetwork(folders, 'sockstat');
+  if (text === '') return 0;
+  const untold = setting('/proc/sys/net/core/mem_pcpu_rsv') * cpus().length;
+  const [tcp = 0, udp = 0] = ['TCP', 'UDP'].map((name) => {
+    const pages = new RegExp(`^${name}: .*\\bmem (\\d+)`, 'm').exec(text)?.[1];
+    return pages === undefined ? Number.POSITIVE_INFINITY : (Number(pages) + untold) * PAGE_BYTES;
+  });
+  return tcp * TCP_OVERHEAD + udp;
 }
 
 /** How many sockets the network has. */

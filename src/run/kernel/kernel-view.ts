@@ -199,13 +199,15 @@ export class KernelView {
   /**
    * Memory of all processes of the run now, in bytes, with the most that the kernel can hold for them: no role has more.
    * What they share counts for each.
+   * @param limit from where on the figure is worth more reading
    */
-  memoryAtMost(): number {
+  memoryAtMost(limit: number): number {
     // A look that finds somebody running asks for nobody else: there may be children by now.
     this.listProcesses();
-    let bytes = heldAtMost([...this.processes.values()].map(({ folder }) => folder));
+    let bytes = 0;
     for (const process of this.processes.values()) bytes += process.residentBytes();
-    return bytes;
+    const folders = [...this.processes.values()].map(({ folder }) => folder);
+    return bytes + heldAtMost(folders, limit - bytes);
   }
 
   /**

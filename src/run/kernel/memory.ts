@@ -13,7 +13,7 @@ export function memoryOf(folders: readonly string[], limit: number): number {
   const resident = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmRSS:\s+(\d+)/m));
   // A table is its process's own, and may be there for pages that are not.
   const tables = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmPTE:\s+(\d+)/m));
-  const most = resident + tables + heldAtMost(folders);
+  const most = resident + tables + heldAtMost(folders, limit - resident - tables);
   if (most <= limit) return most;
   return (
     tables +
