@@ -22,23 +22,27 @@ function longReport(): string {
     `#### program-${part}.ts`,
     '',
     block(
-      Array.from({ length: 3 + part }, (_, line) => `${line + 1} │ ${'const x = 1; '.repeat(line % 5 === 0 ? 14 : 3)}`),
+      Array.from(
+        { length: 3 + part },
+        (_, line) => `${line + 1} │ ${'const x = 1; '.repeat(line % 5 === 0 ? 14 : 3)}`,
+      ),
       2000,
       String,
     ),
     '',
     '| Check | Result |',
     '|---|---|',
-    ...Array.from({ length: 1 + (part % 7) }, (_, row) => `| ${'what is checked '.repeat(9)}${row} | right |`),
+    ...Array.from(
+      { length: 1 + (part % 7) },
+      (_, row) => `| ${'what is checked '.repeat(9)}${row} | right |`,
+    ),
     '',
   ]).flat();
   return `${TITLE_PAGE}\n\n${marked({ key: 'chat/listings', text: parts.join('\n') })}\n`;
 }
 
 async function printed(report: string): Promise<readonly PrintedPage[]> {
-  const { page, asked, complaints } = await open(
-    reportPage({ report, title: 'Laporan', language: 'id' }),
-  );
+  const { page, asked, complaints } = await open(reportPage({ report, title: 'Laporan', language: 'id' }));
   const pages = printedPages(await page.pdf({ preferCSSPageSize: true }));
   expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
   return pages;
@@ -68,7 +72,9 @@ needs('chromium').describe('the report, printed on A4', () => {
     const count = 400;
     const lines = Array.from({ length: count }, (_, line) => `${String(line + 1).padStart(3)} │ x`);
     const pages = await printed(block(lines, 2000, String));
-    const baselines = pages.map((page) => new Set(page.lines.map(({ baseline }) => Math.round(baseline))).size);
+    const baselines = pages.map(
+      (page) => new Set(page.lines.map(({ baseline }) => Math.round(baseline))).size,
+    );
     expect(baselines.reduce((sum, one) => sum + one, 0)).toBe(count);
   });
 });
@@ -78,7 +84,7 @@ describe('the report on a narrow screen', () => {
     const { page } = await open(reportPage({ report: longReport(), title: 'Laporan', language: 'id' }), {
       viewport: { width: 320, height: 600 },
     });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = await page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(320);
   });
 });

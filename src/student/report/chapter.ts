@@ -42,7 +42,7 @@ const MOST_LINES = 120;
 const MOST_LETTERS = { terminal: 162, listing: 2000 };
 
 /** Keys of a chapter's parts, behind the lab's id. */
-export const CHAPTER_PARTS = [
+const CHAPTER_PARTS = [
   'purpose',
   'theory',
   'listings',

@@ -26,7 +26,9 @@ describe('a report that is written again', () => {
     const words = 'Mine: *all*  of it\n\n```\n<!-- my own -->\n```\n\ttabs  ';
     const before = first('chat').replace('*Write here.*', words);
     const { text, replaces, leftOut } = again(before, 'chat');
-    expect(text).toBe(before.replaceAll('first', 'second').replace(/[0-9a-f]{16}/g, (hash) => hashIn(text, hash, before)));
+    expect(text).toBe(
+      before.replaceAll('first', 'second').replace(/[0-9a-f]{16}/g, (hash) => hashIn(text, hash, before)),
+    );
     expect(text).toContain(words);
     expect({ replaces, leftOut }).toEqual({ replaces: false, leftOut: [] });
   });

@@ -18,7 +18,9 @@ describe('what a program printed', () => {
   });
 
   it('stays text in a sentence', () => {
-    const page = pageOf(`- ${plain(`${HOSTILE} [a](javascript:x) **b** ![i](http://x/y.png) | &amp; \`c\``)}`);
+    const page = pageOf(
+      `- ${plain(`${HOSTILE} [a](javascript:x) **b** ![i](http://x/y.png) | &amp; \`c\``)}`,
+    );
     expect(page).not.toMatch(/<(?:script|a|strong|img|code)\b/);
     expect(page).toContain('&amp;amp;');
   });
