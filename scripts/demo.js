@@ -11,21 +11,7 @@ const PROJECT = join(import.meta.dirname, '..');
 const COMMAND = join(PROJECT, 'bin', 'giliran.js');
 
 /** Lab and submission; what each must get is said by its own fixture.yaml. */
-const CASES = [
-  ['turn-chat', 'turn-chat/reference'],
-  ['turn-chat', 'turn-chat/python'],
-  ['turn-chat', 'turn-chat/faulty/syntax-error'],
-  ['turn-chat', 'turn-chat/faulty/client2-never-connects'],
-  ['turn-chat', 'turn-chat/faulty/crashes-at-start'],
-  ['turn-chat', 'turn-chat/faulty/relays-back-to-author'],
-  ['turn-chat-4', 'turn-chat/reference'],
-  ['turn-chat-4', 'turn-chat-4/python'],
-  ['turn-chat-4', 'turn-chat-4/faulty/relays-to-next-client-only'],
-  ['multicast-chat', 'multicast-chat/reference'],
-  ['multicast-chat', 'multicast-chat/python'],
-  ['multicast-chat', 'multicast-chat/faulty/receiver2-never-joins'],
-  ['multicast-chat', 'multicast-chat/faulty/sends-twice'],
-];
+const CASES = JSON.parse(readFileSync(join(import.meta.dirname, 'demo.json'), 'utf8'));
 
 const EXIT_CODES = { pass: 0, fail: 1, inconclusive: 2 };
 

@@ -1,18 +1,10 @@
 import { spawn } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allFixtures, missingFor } from './fixture-list.js';
+import { writeWhole } from './whole-fixture.js';
 
 /**
  * Has the machine fail under giliran, and looks whether anybody's mark suffers. `--each`: every place at which a check
@@ -255,8 +247,7 @@ async function rounds({ rounds: count, students, seed }, folder) {
   const hand = join(folder, 'class');
   for (const { fixture } of choice) {
     const place = join(hand, fixture.name.replaceAll('/', '-'));
-    mkdirSync(place, { recursive: true });
-    cpSync(fixture.folder, place, { recursive: true });
+    writeWhole(fixture.name, place);
     rmSync(join(place, 'fixture.yaml'), { force: true });
   }
   const grade = (out, options) =>

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
+import { partsOf } from './whole-fixture.js';
 
 /** The bundled submissions, for scripts that run them through the built command. */
 
@@ -9,7 +10,8 @@ const ROOT = join(import.meta.dirname, '..', 'fixtures');
 /**
  * @typedef {object} Fixture
  * @property {string} name folder below `fixtures/`, as in `turn-chat/reference`
- * @property {string} folder its whole path
+ * @property {string} folder where it lies: all of it, unless it has a base
+ * @property {string} [base] the fixture that it differs from: right ones have none, and faulty ones that do are to be made whole
  * @property {string[]} lab the labs that it is for
  * @property {string} about what is special, or what the mistake is
  * @property {string} verdict what `check` must say
@@ -34,13 +36,14 @@ export function allFixtures() {
 }
 
 /** Programs that a fixture needs and this machine lacks. @param {Fixture} fixture @returns {string[]} */
-export function missingFor({ folder, isolation }) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+export function missingFor({ name, isolation }) {
+  const parts = partsOf(name);
+  const files = parts.flatMap((part) => readdirSync(part, { recursive: true, encoding: 'utf8' }));
   const missing = isolation === 'sandbox' && !isInstalled('bwrap') ? ['bwrap'] : [];
   if (files.some((file) => file.endsWith('.py')) && !isInstalled('python3') && !isInstalled('python'))
     missing.push('python3');
-  const manifest = join(folder, 'giliran.yaml');
-  if (!existsSync(manifest)) return missing;
+  const manifest = parts.map((part) => join(part, 'giliran.yaml')).findLast((file) => existsSync(file));
+  if (manifest === undefined) return missing;
   const [builder] = String(parse(readFileSync(manifest, 'utf8')).build ?? '').split(' ');
   const needed = builder === 'make' ? ['make', 'gcc', 'stdbuf'] : builder ? [builder, 'stdbuf'] : [];
   return [...missing, ...needed.filter((tool) => !isInstalled(tool))];

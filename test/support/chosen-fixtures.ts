@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { extname } from 'node:path';
+import DEMO from '../../scripts/demo.json' with { type: 'json' };
 import type { Fixture } from './fixtures.ts';
 
 /** A fixture and one of the labs that it is for. */
@@ -9,19 +10,34 @@ export interface Pair {
 }
 
 /**
- * The pairs that `npm test` runs, of all that there are: in the order of their names, each that shows something first. A
- * faulty one shows its causes, the lab aside; a right one the languages it is written in, for its lab; and each that is
- * told apart by what it may do or how it is run shows that.
+ * The pairs that `npm test` runs, of all that there are: in the order of their names, those of which something is left to
+ * chance behind the others, each that shows something first. A faulty one shows its causes, the lab aside; a right one the languages it is written in, for its lab; and each that is
+ * told apart by what it may do or how it is run shows that. Beside them, what the demo shows.
  */
 export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
   const seen = new Set<string>();
+  const steady = pairs.filter(({ fixture }) => isSteady(fixture));
+  const others = pairs.filter(({ fixture }) => !isSteady(fixture));
   return new Set(
-    pairs.filter((pair) => {
+    [...steady, ...others].filter((pair) => {
       const fresh = shownBy(pair).filter((one) => !seen.has(one));
       for (const one of fresh) seen.add(one);
-      return fresh.length > 0;
+      return fresh.length > 0 || isInDemo(pair);
     }),
   );
+}
+
+/** Which of its lines is drawn over first is a matter of chance. */
+const DRAWS_BY_CHANCE = 'clears-after-every-message';
+
+/** Whether a fixture shows the same every time. */
+export function isSteady({ name, may }: Fixture): boolean {
+  return may === undefined && !name.endsWith(DRAWS_BY_CHANCE);
+}
+
+/** Whether `npm run demo` shows a pair. */
+export function isInDemo({ fixture, lab }: Pair): boolean {
+  return DEMO.some(([inLab, name]) => inLab === lab && name === fixture.name.replaceAll('\\', '/'));
 }
 
 function shownBy({ fixture, lab }: Pair): readonly string[] {

@@ -1,13 +1,18 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { afterAll } from 'vitest';
 import { Document, isSeq, parse, visit } from 'yaml';
 import { z } from 'zod';
+import { writeWhole } from '../../scripts/whole-fixture.js';
 import { allCauses } from '../../src/model/cause.ts';
 import type { CheckDocument, CheckResult } from '../../src/model/result.ts';
 
 const expectation = z.strictObject({
   lab: z.array(z.string()).min(1),
   about: z.string(),
+  /** The fixture that it differs from in the files that it brings: right ones have none, and lie there whole. */
+  base: z.string().optional(),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
   /** Set where the programs do harm: they are run in a sandbox, and nowhere else. */
   isolation: z.enum(['sandbox']).optional(),
@@ -27,6 +32,7 @@ const expectation = z.strictObject({
 export type FixtureExpectation = z.infer<typeof expectation>;
 
 export interface Fixture extends FixtureExpectation {
+  /** Where all its files are, those of its base among them. */
   readonly folder: string;
   readonly name: string;
 }
@@ -42,9 +48,21 @@ export function allFixtures(): readonly Fixture[] {
     .map((name) => readFixture(join(ROOT, name, '..')));
 }
 
-export function readFixture(folder: string): Fixture {
-  const value = expectation.parse(parse(readFileSync(join(folder, FILE), 'utf8')));
-  return { ...value, folder, name: relative(ROOT, folder) };
+/** @param own where its `fixture.yaml` lies, below `fixtures/` */
+export function readFixture(own: string): Fixture {
+  const value = expectation.parse(parse(readFileSync(join(own, FILE), 'utf8')));
+  const name = relative(ROOT, own);
+  return { ...value, folder: value.base === undefined ? own : madeWhole(name), name };
+}
+
+/** Where fixtures with a base are made whole, for one file of tests. */
+const WHOLE = mkdtempSync(join(tmpdir(), 'giliran-fixtures-'));
+afterAll(() => rmSync(WHOLE, { recursive: true, force: true }));
+
+function madeWhole(name: string): string {
+  const folder = join(WHOLE, name);
+  if (!existsSync(folder)) writeWhole(name, folder);
+  return folder;
 }
 
 /** What a result has that its fixture does not say, and the other way round, a line each. */
@@ -77,7 +95,7 @@ function showResult({ status, cause, blame }: CheckResult): string {
 }
 
 /** Writes down what a fixture got as what it must get. Look at the difference before you commit it. */
-export function recordFixture({ folder, lab, about, isolation }: Fixture, result: CheckDocument): void {
+export function recordFixture({ name, lab, about, base, isolation }: Fixture, result: CheckDocument): void {
   const withStatus = (status: string): string[] =>
     result.checks.filter((check) => check.status === status).map(({ id }) => id);
   const fails = Object.fromEntries(
@@ -88,6 +106,7 @@ export function recordFixture({ folder, lab, about, isolation }: Fixture, result
   const value = {
     lab,
     about,
+    ...(base === undefined ? {} : { base }),
     ...(isolation ? { isolation } : {}),
     verdict: result.verdict,
     ...(Object.keys(fails).length > 0 ? { fails } : {}),
@@ -100,5 +119,5 @@ export function recordFixture({ folder, lab, about, isolation }: Fixture, result
       node.flow = path.length > 3 || isSeq(node);
     },
   });
-  writeFileSync(join(folder, FILE), document.toString({ lineWidth: 110, flowCollectionPadding: true }));
+  writeFileSync(join(ROOT, name, FILE), document.toString({ lineWidth: 110, flowCollectionPadding: true }));
 }
