@@ -2,12 +2,12 @@ import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync 
 import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
+import { bytesOfLocks, lockersIn, MOST_LOCK_BYTES } from './locks.ts';
 import { PAGE_BYTES } from './page-size.ts';
 
 /** What the kernel keeps one of takes, in bytes, rounded up from what was measured: see docs/sandbox.md. */
 const AREA_BYTES = 320;
 const WATCH_BYTES = 256;
-const LOCK_BYTES = 208;
 
 /** A page of a TCP socket's queue is seldom full. */
 const TCP_OVERHEAD = 2;
@@ -18,10 +18,6 @@ const TCP_OVERHEAD = 2;
  */
 const MOST_MAP_BYTES = 4 * 1024 * 1024;
 const MOST_DESCRIPTORS = 16_384;
-
-/** More locks than these are too many: the kernel looks through all of them for each, and for each line about them. */
-const MANY_LOCKS = 1_000;
-const MOST_LOCK_BYTES = 128 * 1024;
 
 /** Where Linux keeps what nobody has changed. */
 const USUAL = {
@@ -35,12 +31,17 @@ const USUAL = {
  * of `epoll`, what waits in sockets, locks. Cheap where the kernel's own counts of what sockets hold do for it.
  * @param folders their folders below `/proc`
  * @param limit from where on more is read
+ * @param locked what locks take, where somebody has an eye on them
  */
-export function heldAtMost(folders: readonly string[], limit: number): number {
+export function heldAtMost(
+  folders: readonly string[],
+  limit: number,
+  locked = bytesOfLocks(locks(folders).length),
+): number {
   const beside =
     sum(folders.map(sizesOf), ({ areas, watches }) => areas + watches) +
     socketsUsed(folders) * bytesOfSocket() +
-    bytesOfLocks(locks(folders).length);
+    locked;
   const most = beside + queuedAtMost(folders);
   // The tables of sockets take the kernel milliseconds: it goes through those of the whole machine for each.
   return most <= limit ? most : beside + sum([...queues(folders).values()], (bytes) => bytes);
@@ -132,14 +133,10 @@ function locksOf(folders: readonly string[]): number {
   return bytesOfLocks(locks(folders).filter((pid) => pids.has(pid)).length);
 }
 
-function bytesOfLocks(count: number): number {
-  return count > MANY_LOCKS ? Number.POSITIVE_INFINITY : count * LOCK_BYTES;
-}
-
 /** The processes that hold a lock or wait for one, once for each: the first of them, where there are many. */
 function locks([folder = '']: readonly string[]): readonly string[] {
   const text = readStart(`${dirname(folder)}/locks`, MOST_LOCK_BYTES).toString('latin1');
-  return [...text.matchAll(/^\d+: +(?:-> )?\w+ +\S+ +\w+ +(\d+) /gm)].map(([, pid = '']) => pid);
+  return lockersIn(text);
 }
 
 /**

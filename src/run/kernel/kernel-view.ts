@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { heldAtMost } from './held.ts';
+import { LockWatch } from './locks.ts';
 import { memoryOf } from './memory.ts';
 import { ProcessView } from './process-view.ts';
 import type { Sockets } from './sockets.ts';
@@ -52,6 +53,7 @@ export class KernelView {
   private readonly processes = new Map<string, ProcessView>();
   private readonly paused = new Set<string>();
   private readonly options: KernelViewOptions;
+  private readonly locks: LockWatch;
   /** Whether a process has gone since the scene last settled: those above it have something to do. */
   private someoneLeft = false;
   private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
@@ -64,6 +66,7 @@ export class KernelView {
 
   constructor(options: KernelViewOptions) {
     this.options = options;
+    this.locks = new LockWatch(`${options.root}/locks`);
   }
 
   /** Roles that are held: what their threads do is the harness's doing. */
@@ -207,7 +210,7 @@ export class KernelView {
     let bytes = 0;
     for (const process of this.processes.values()) bytes += process.residentBytes();
     const folders = [...this.processes.values()].map(({ folder }) => folder);
-    return bytes + heldAtMost(folders, limit - bytes);
+    return bytes + heldAtMost(folders, limit - bytes, this.locks.bytes());
   }
 
   /**
