@@ -96,23 +96,25 @@ needs('tmux').describe('giliran report on a terminal', () => {
     const screen = new Screen({ folder });
     try {
       await screen.until(/\$/);
-      const run = `clear; node '${join(ROOT, 'bin/giliran.js')}' report turn-chat; echo "ended: $?"`;
-      screen.line(run);
+      const run = (name: string): void =>
+        screen.line(`clear; node '${join(ROOT, 'bin/giliran.js')}' report turn-chat; echo "${name}: $?"`);
+      run('first');
       await screen.until(/Title/);
       screen.keys('C-c');
-      await screen.until(/ended: 130\n/);
+      await screen.until(/first: 130\n/);
       expect(readdirSync(folder)).not.toContain('report.md');
-      screen.line(run);
-      await screen.until(/Title/);
+      run('second');
+      // What the first one left on the screen is gone.
+      await screen.until(/^(?![\s\S]*first)[\s\S]*Title/);
       screen.keys('Enter');
       await screen.until(/Name/);
       screen.keys('S', 'a', 'r', 'i', 'Enter');
       await screen.until(/Student number/);
       screen.keys('Escape');
-      await screen.until(/ended: 0\n/);
+      await screen.until(/second: 0\n/);
       expect(read(folder)).toContain('- **Name:** Sari\n- **Student number:**\n');
-      screen.line(run);
-      expect(await screen.until(/ended: 0\n/)).not.toContain('Student number');
+      run('third');
+      expect(await screen.until(/^third: 0\n|\nthird: 0\n/)).not.toContain('Student number');
       expect(read(folder)).toContain('- **Name:** Sari\n');
     } finally {
       screen.close();

@@ -44,7 +44,6 @@ export async function ask(
     ),
     // As many as there are: a menu that scrolls hides what it offers.
     optionsPerPage: choices.length,
-    stdout: outputFor(terminal),
   });
 }
 
@@ -55,7 +54,6 @@ export async function askLine(question: string, terminal: Terminal, initial = ''
     name: 'value' as const,
     message: question,
     initial,
-    stdout: outputFor(terminal),
   });
 }
 
@@ -73,11 +71,17 @@ async function answered(terminal: Terminal, question: Question): Promise<Answer>
   };
   stdin.on('keypress', pressed);
   const gone = whenGone(terminal.signal);
+  const output = outputFor(terminal);
   try {
-    const answers: { readonly value?: unknown } = await Promise.race([prompts(question), gone.promise]);
+    const answers: { readonly value?: unknown } = await Promise.race([
+      prompts({ ...question, stdout: output }),
+      gone.promise,
+    ]);
     if (typeof answers.value === 'string') return { kind: 'chosen', value: answers.value };
     return isLeft || gone.isGone() ? { kind: 'left' } : { kind: 'back' };
   } finally {
+    // The next question is not to stand above the end of this one.
+    await new Promise<void>((written) => output.write('', () => written()));
     gone.forget();
     stdin.off('keypress', pressed);
     if (stdin.isTTY) stdin.setRawMode(false);
