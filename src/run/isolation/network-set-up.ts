@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { HostAddress } from './host-address.ts';
 
 /** The host's own name inside. */
@@ -48,7 +49,8 @@ export function canHaveInterface(environment: NodeJS.ProcessEnv = process.env): 
   try {
     const [line = ''] = readFileSync('/proc/self/net/softnet_stat', 'latin1').split('\n');
     return line.split(' ').length > QUEUE_COLUMNS;
-  } catch {
+  } catch (error) {
+    rethrowShortage(error);
     return false;
   }
 }
