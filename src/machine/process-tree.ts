@@ -51,8 +51,12 @@ function environmentOf(pid: number): readonly string[] {
   }
 }
 
-/** Sends a signal; a process that is gone is no error. */
+/**
+ * Sends a signal; a process that is gone is no error. One that was never started has no number: 0 and -1 would be everybody
+ * in this group, and everybody.
+ */
 export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  if (Math.abs(pid) <= 1) return;
   try {
     process.kill(pid, signal);
   } catch {
@@ -62,6 +66,8 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
 
 /** Sends a signal to a process, its group, and on Linux to all that descends from it. */
 export function signalTree(pid: number, signal: NodeJS.Signals): void {
+  // All processes descend from 0, which is the number of one that was never started.
+  if (pid <= 1) return;
   const tree = process.platform === 'linux' ? descendants(pid) : [];
   if (process.platform !== 'win32') sendSignal(-pid, signal);
   sendSignal(pid, signal);

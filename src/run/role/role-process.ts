@@ -122,7 +122,7 @@ export class RoleProcess {
 
   signal(signal: NodeJS.Signals, because: 'stopped' | LimitName | null = null): void {
     if (because !== null && this.endedBecause === 'itself') this.endedBecause = because;
-    this.isolation.signal(this.pid, this.role, signal);
+    if (this.pid !== 0) this.isolation.signal(this.pid, this.role, signal);
   }
 
   /** The run is over: its end from here on is the harness's doing. */
