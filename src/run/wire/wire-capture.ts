@@ -78,7 +78,7 @@ export class WireCapture {
     const [node, helperArgs] = helperWords(helperFile);
     const [command = '', ...rest] = isolation.atGate(node, helperArgs, 'self') ?? [];
     if (!words || command === '') return this.fail('the run has no network of its own');
-    this.descriptor = file === null ? null : openSync(file, 'w', 0o600);
+    this.descriptor = file === null ? null : openOrNone(file);
     this.tool = startTool(words, (chunk) => this.take(chunk));
     this.tool.catch(() => {});
     void this.tool.then(
@@ -123,17 +123,18 @@ export class WireCapture {
     this.facts.mark(this.moves[last] ?? -1, this.owners[last] ?? new Map());
     this.helper?.close();
     await this.endTool();
+    const isKept = this.descriptor !== null;
     if (this.descriptor !== null) closeSync(this.descriptor);
     if (this.fault === null && this.dropped !== 0)
       this.fault = this.dropped === null ? 'the recording broke off' : `${this.dropped} packets were lost`;
     if (this.facts.overflows) this.fault ??= 'there were more packets than are recorded';
     const { file } = this.options;
     const began = this.seen.has('begin');
-    if (file !== null && !began) rmSync(file, { force: true });
+    if (file !== null && !(began && isKept)) rmSync(file, { force: true });
     return {
       state: this.fault === null ? 'whole' : began ? 'broken' : 'none',
       detail: this.fault ?? '',
-      file: file === null || !began ? null : basename(file),
+      file: file === null || !began || !isKept ? null : basename(file),
       facts: this.facts.all(),
     };
   }
@@ -189,12 +190,23 @@ export class WireCapture {
         if (frame && this.isOurs(frame)) {
           if (!this.note(frame)) continue;
         } else if (frame) this.facts.add(frame);
-        if (this.descriptor !== null) writeSync(this.descriptor, raw);
+        this.keep(raw);
       }
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
     }
     this.wake();
+  }
+
+  /** The file is for people: where there is no room for it, what is known of the packets is known all the same. */
+  private keep(raw: Uint8Array): void {
+    if (this.descriptor === null) return;
+    try {
+      writeSync(this.descriptor, raw);
+    } catch {
+      closeSync(this.descriptor);
+      this.descriptor = null;
+    }
   }
 
   private isOurs({ to }: Frame): boolean {
@@ -221,6 +233,15 @@ export class WireCapture {
     const timer = setTimeout(() => this.tool?.kill('SIGKILL'), END_WITHIN_MS);
     await this.tool.catch(() => {});
     clearTimeout(timer);
+  }
+}
+
+/** A file to write; null where it cannot be opened. */
+function openOrNone(file: string): number | null {
+  try {
+    return openSync(file, 'w', 0o600);
+  } catch {
+    return null;
   }
 }
 
