@@ -37,7 +37,7 @@ function describe(lab: Lab) {
   return {
     id: lab.id,
     title: lab.title,
-    about: lab.subjects,
+    about: lab.about,
     roles: lab.roles.map((role) => role.id),
     endpoints: [...new Set(lab.roles.map((role) => showEndpoint(role.kind.endpoint)))],
     steps: lab.steps.map((step) => step.id),

@@ -94,7 +94,7 @@ class Expansion {
     const lab = {
       id: this.file.lab,
       title: this.file.title,
-      subjects: this.file.about,
+      about: this.file.about,
       protocol: this.file.protocol,
       oneSend: this.file['one-send'] ?? false,
       hasHosts: this.file.network === 'hosts',

@@ -119,7 +119,7 @@ export interface Limits {
 export interface Lab {
   readonly id: string;
   readonly title: Bilingual;
-  readonly subjects: Bilingual;
+  readonly about: Bilingual;
   readonly protocol: Bilingual;
   /** Whether a message is one send: then a program may take what one read gives for a message. */
   readonly oneSend: boolean;

@@ -31,7 +31,7 @@ function labWith(...checks: readonly Check[]): Lab {
   return {
     id: 'lab',
     title: text,
-    subjects: text,
+    about: text,
     protocol: text,
     roles: ROLES,
     scenarios: [

@@ -8,7 +8,7 @@ import { check, PASS } from './cases.ts';
 const LAB: Lab = {
   id: 'lab',
   title: { en: '', id: '' },
-  subjects: { en: '', id: '' },
+  about: { en: '', id: '' },
   protocol: { en: '', id: '' },
   oneSend: true,
   hasHosts: false,

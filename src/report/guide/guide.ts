@@ -39,7 +39,7 @@ export class Guide {
     return inLines([
       ...this.title(),
       '',
-      ...this.hang('', lab.subjects[language]),
+      ...this.hang('', lab.about[language]),
       '',
       this.word('guide.picture'),
       ...flowPicture(lab, lanesOfLab(lab), language, this.style.width),

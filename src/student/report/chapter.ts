@@ -97,7 +97,7 @@ class Chapter {
     return [
       `### ${this.word('purpose')}`,
       '',
-      plain(lab.subjects[language]),
+      plain(lab.about[language]),
       '',
       ...lab.steps.map(
         ({ title, guide }, at) => `${at + 1}. **${plain(title[language])}.** ${plain(guide[language])}`,
