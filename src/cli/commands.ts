@@ -23,6 +23,9 @@ import type { WorkerFlags } from './worker.ts';
 /** Is told a command's exit code. */
 export type Done = (code: number) => void;
 
+/** Takes an option that may be given again and again. */
+const collected = (entry: string, entries: readonly string[] = []): readonly string[] => [...entries, entry];
+
 /**
  * Every command, with its options. A command that needs much beside is loaded when it is called; for small ones, one
  * more file to load would cost every start more than they do.
@@ -65,10 +68,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--json', text('help.json-document'))
     .option('--seed <number>', text('help.seed'))
     .option('--trace <file>', text('help.trace'))
-    .option('--map <role=file>', text('help.map'), (entry: string, entries: string[] = []) => [
-      ...entries,
-      entry,
-    ])
+    .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
     .option('--capture', text('help.capture'))
     .option('--no-substitution', text('help.no-substitution'))
@@ -84,10 +84,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .argument('<lab>', text('help.lab'))
     .argument('[folder]', text('help.folder'))
     .option('--seed <number>', text('help.seed'))
-    .option('--map <role=file>', text('help.map'), (entry: string, entries: string[] = []) => [
-      ...entries,
-      entry,
-    ])
+    .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
     .option('--no-color', text('help.no-color'))
     .action(async (lab: string, folder: string | undefined, flags: WatchFlags) => {
@@ -100,10 +97,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .argument('<lab>', text('help.lab'))
     .argument('[folder]', text('help.folder'))
     .option('--save <file>', text('help.try-save'))
-    .option('--map <role=file>', text('help.map'), (entry: string, entries: string[] = []) => [
-      ...entries,
-      entry,
-    ])
+    .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
     .option('--no-color', text('help.no-color'))
     .action(async (lab: string, folder: string | undefined, flags: TryFlags) => {
