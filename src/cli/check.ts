@@ -1,29 +1,29 @@
-import { randomInt } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import type { CheckOutcome, SubstitutionMode } from '../assessment/check-submission.ts';
-import type { Confined } from '../assessment/confine.ts';
-import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../assessment/isolations.ts';
+import type { Isolations } from '../assessment/isolations.ts';
 import { referenceOf, runCheck } from '../assessment/run-check.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
-import type { ReportStyle } from '../report/report-page.ts';
 import { stepByStepReport } from '../report/step-by-step.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { keepProgress } from '../student/keep-progress.ts';
-import { Recorder } from '../trace/recorder.ts';
-import { advise } from './advise.ts';
+import {
+  openIsolations,
+  openRecorder,
+  parseMap,
+  parseSeed,
+  parseTrace,
+  parseWishes,
+  styleOf,
+} from './check-options.ts';
 import type { HandOverFlags } from './hand-over.ts';
-import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
+import type { Terminal } from './io.ts';
 import { findLab, findStep, projectFolder } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 import { showProgress } from './progress.ts';
-import { traceFolder, traceName } from './trace-folder.ts';
-import { toolVersion } from './version.ts';
 
 /** Options of `giliran check`, as the command line gives them. */
 export interface CheckFlags extends HandOverFlags {
@@ -49,9 +49,9 @@ export async function checkCommand(
   io: Terminal,
 ): Promise<number> {
   const startedAt = performance.now();
-  const wishes = (flags.isolation ?? 'auto').split(',').map(parseIsolation);
+  const wishes = parseWishes(flags.isolation);
   const seed = parseSeed(flags.seed);
-  const isolations = await Isolations.openFirst(wishes, seed, confineHere);
+  const isolations = await openIsolations(wishes, seed);
   try {
     const lab = await findLab(labName);
     const step = flags.step === undefined ? null : findStep(lab, flags.step).id;
@@ -76,13 +76,7 @@ export async function checkCommand(
     const student = isOwn ? keepProgress({ folder: path, lab, labName, outcome, trace: parts.trace }) : null;
     if (flags.json) io.out(`${JSON.stringify(document, null, 2)}\n`);
     else {
-      const style: ReportStyle = {
-        language: io.language,
-        color: wantsColor(io, flags.color),
-        labName,
-        folder,
-        width: io.outIsTerminal ? readingWidth(io) : null,
-      };
+      const style = styleOf(io, { color: flags.color, labName, folder });
       io.out(
         student === null || flags.all || step !== null
           ? terminalReport(document, lab, style)
@@ -176,57 +170,4 @@ export async function grade({
     recorder.close();
     await reference.dispose();
   }
-}
-
-/** What it takes to distrust programs is loaded only where that is asked for. */
-export async function confineHere(isolation: IsolationWish): Promise<Confined | null> {
-  if (isolation !== 'sandbox' && isolation !== 'user') return null;
-  const { confine, confineToUser } = await import('../assessment/confine.ts');
-  return isolation === 'sandbox' ? confine(projectFolder()) : confineToUser(projectFolder());
-}
-
-export function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
-  try {
-    return new Recorder(trace, lab.id, seed, toolVersion());
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UseError(message('use.trace-locked', { file: trace, reason }));
-  }
-}
-
-export function parseIsolation(text: string): IsolationWish {
-  const wish = ISOLATION_WISHES.find((name) => name === text);
-  if (wish) return wish;
-  throw new UseError(message('use.bad-isolation', { known: ISOLATION_WISHES, found: text }));
-}
-
-export function parseSeed(text: string | undefined): number {
-  if (text === undefined) return randomInt(1, 1_000_000);
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new UseError(message('use.bad-seed', { found: text }));
-}
-
-export function parseMap(lab: Lab, entries: readonly string[]): Record<string, string> {
-  const names = [...new Set(lab.roles.flatMap((role) => [role.id, role.kind.name]))];
-  return Object.fromEntries(
-    entries.map((entry) => {
-      const [role = '', ...rest] = entry.split('=');
-      if (rest.length === 0) throw new UseError(message('use.bad-map', { found: entry }));
-      if (!names.includes(role)) {
-        const advice = advise(role, names, message('advice.roles', { names }));
-        throw new UseError(message('use.no-role', { lab: lab.id, name: role, advice }));
-      }
-      return [role, rest.join('=')];
-    }),
-  );
-}
-
-/** Where the trace goes. */
-export function parseTrace(file: string | undefined, lab: Lab, seed: number): string {
-  if (file !== undefined) {
-    const parent = dirname(resolve(file));
-    if (!existsSync(parent)) throw new UseError(message('use.no-trace-folder', { folder: parent }));
-    return resolve(file);
-  }
-  return join(traceFolder(), traceName(lab.id, seed));
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Isolations } from '../assessment/isolations.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
@@ -22,7 +21,8 @@ import {
   titleWord,
 } from '../student/report/title-page.ts';
 import { readTrace } from '../trace/read.ts';
-import { confineHere, grade, parseIsolation, parseSeed, parseTrace } from './check.ts';
+import { grade } from './check.ts';
+import { openIsolations, parseSeed, parseTrace, parseWishes } from './check-options.ts';
 import { INTERRUPTED } from './exit-codes.ts';
 import { readingWidth, type Terminal, UseError } from './io.ts';
 import { findLab, labFileOf, labIds } from './labs.ts';
@@ -169,8 +169,8 @@ interface ChapterOf {
 /** What a check of the programs, made now, has to say: so the listings are what was run. */
 async function chapterOf({ named, labs, path, seed, flags, terminal }: ChapterOf): Promise<Draft> {
   const { lab, name } = named;
-  const wishes = (flags.isolation ?? 'auto').split(',').map(parseIsolation);
-  const isolations = await Isolations.openFirst(wishes, seed, confineHere);
+  const wishes = parseWishes(flags.isolation);
+  const isolations = await openIsolations(wishes, seed);
   try {
     const others = labs.map((one) => one.lab).filter(({ id }) => id !== lab.id);
     const listings = listingsOf(path, lab, others);

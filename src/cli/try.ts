@@ -2,7 +2,6 @@ import { constants, copyFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import pc from 'picocolors';
-import { Isolations } from '../assessment/isolations.ts';
 import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { type Message, type MessageId, message, messageOf } from '../model/message.ts';
@@ -13,7 +12,7 @@ import { hang } from '../report/wrap.ts';
 import { ToldRecorder } from '../student/try/told-recorder.ts';
 import { Trying } from '../student/try/trying.ts';
 import type { Unnumbered } from '../trace/recorder.ts';
-import { confineHere, parseIsolation, parseMap, parseSeed } from './check.ts';
+import { openIsolations, parseMap, parseSeed, parseWishes } from './check-options.ts';
 import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
 import { findLab, projectFolder } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
@@ -35,14 +34,14 @@ export async function tryCommand(
   flags: TryFlags,
   io: Terminal,
 ): Promise<number> {
-  const wishes = (flags.isolation ?? 'auto').split(',').map(parseIsolation);
+  const wishes = parseWishes(flags.isolation);
   const lab = await findLab(labName);
   const map = parseMap(lab, flags.map ?? []);
   const path = parseFolder(folder);
   const seed = parseSeed(undefined);
   const trace = flags.save === undefined ? join(traceFolder(), traceName(lab.id, seed)) : resolve(flags.save);
   const recorder = openRecorder(trace, lab, seed);
-  const isolations = await Isolations.openFirst(wishes, seed, confineHere);
+  const isolations = await openIsolations(wishes, seed);
   try {
     const trying = await Trying.prepare({
       lab,

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import pc from 'picocolors';
 import { graders } from '../../graders/index.ts';
 import type { CheckOutcome } from '../assessment/check-submission.ts';
-import { Isolations } from '../assessment/isolations.ts';
 import { say } from '../messages/say.ts';
 import type { Lab, Step } from '../model/lab.ts';
 import { type Message, type MessageId, messageOf } from '../model/message.ts';
@@ -17,8 +16,8 @@ import { keepProgress } from '../student/keep-progress.ts';
 import { Watching } from '../student/watch/watching.ts';
 import { whatChanged } from '../student/watch/what-changed.ts';
 import { Recorder } from '../trace/recorder.ts';
-import { confineHere, openRecorder, parseIsolation, parseMap, parseSeed } from './check.ts';
-import { readingWidth, type Terminal, wantsColor } from './io.ts';
+import { openIsolations, openRecorder, parseMap, parseSeed, parseWishes, styleOf } from './check-options.ts';
+import type { Terminal } from './io.ts';
 import { findLab, projectFolder } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
@@ -39,7 +38,7 @@ export async function watchCommand(
   flags: WatchFlags,
   io: Terminal,
 ): Promise<number> {
-  const wishes = (flags.isolation ?? 'auto').split(',').map(parseIsolation);
+  const wishes = parseWishes(flags.isolation);
   const seed = parseSeed(flags.seed);
   const lab = await findLab(labName);
   const map = parseMap(lab, flags.map ?? []);
@@ -47,13 +46,7 @@ export async function watchCommand(
   const trace = join(traceFolder(), traceName(lab.id, seed));
   // A check that is broken off leaves the last one's trace as it was.
   const unfinished = `${trace}.unfinished`;
-  const style: ReportStyle = {
-    language: io.language,
-    color: wantsColor(io, flags.color),
-    labName,
-    folder,
-    width: io.outIsTerminal ? readingWidth(io) : null,
-  };
+  const style = styleOf(io, { color: flags.color, labName, folder });
   const view = new WatchView({ lab, labName, path, seed, trace, style, io });
   const watching = new Watching({
     lab,
@@ -61,7 +54,7 @@ export async function watchCommand(
     folder: path,
     map,
     seed,
-    isolations: () => Isolations.openFirst(wishes, seed, confineHere),
+    isolations: () => openIsolations(wishes, seed),
     recorder: (isWhole) =>
       isWhole ? openRecorder(unfinished, lab, seed) : new Recorder(null, lab.id, seed, toolVersion()),
     recorded: () => renameSync(unfinished, trace),
