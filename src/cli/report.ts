@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { replaceFile } from '../machine/replace-file.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { word } from '../report/next-commands.ts';
 import { hang } from '../report/wrap.ts';
 import { chapter, partWord } from '../student/report/chapter.ts';
-import { isSealed, keepCopy, readIfThere, replaceFile, sealed } from '../student/report/keep-file.ts';
+import { isSealed, keepCopy, readIfThere, sealed } from '../student/report/keep-file.ts';
 import { listingsOf } from '../student/report/listings.ts';
 import { type Draft, merge } from '../student/report/merge.ts';
 import { reportPage } from '../student/report/page.ts';

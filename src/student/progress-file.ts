@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../machine/replace-file.ts';
 import { PROGRESS_NAME } from '../model/progress-name.ts';
 import { parseProgress } from './parse-progress.ts';
 import { type LabProgress, NO_PROGRESS, type Progress } from './progress.ts';
@@ -51,20 +43,11 @@ export class ProgressFile {
     return this.write({ lab: name, labs: { ...this.read().labs, [lab]: progress } });
   }
 
-  /** Another program may do the same: each writes a file of its own, and the last one counts. A link is never followed. */
   private write({ lab, labs }: Progress): string | null {
-    const beside = `${this.file}.${process.pid}`;
     try {
-      rmSync(beside, { force: true });
-      writeFileSync(beside, `${JSON.stringify({ version: 1, lab, labs }, null, 2)}\n`, { flag: 'wx' });
-      renameSync(beside, this.file);
+      replaceFile(this.file, `${JSON.stringify({ version: 1, lab, labs }, null, 2)}\n`);
       return null;
     } catch (error) {
-      try {
-        rmSync(beside, { force: true });
-      } catch {
-        // Nothing could be written there either.
-      }
       return error instanceof Error && 'code' in error ? String(error.code) : String(error);
     }
   }

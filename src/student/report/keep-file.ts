@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
 /** A file's text; null where there is none. @throws the file system's error, for a folder too */
@@ -9,17 +9,6 @@ export function readIfThere(file: string): string | null {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
-  }
-}
-
-/** Writes a file so that it is there whole, or as it was. @throws the file system's error */
-export function replaceFile(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.part`;
-  try {
-    writeFileSync(beside, text, { flag: 'wx' });
-    renameSync(beside, file);
-  } finally {
-    rmSync(beside, { force: true });
   }
 }
 
