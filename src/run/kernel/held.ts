@@ -29,7 +29,7 @@ const USUAL = {
 /**
  * The most that the kernel can hold for processes of one network beside their memory, in bytes: areas of memory, watches
  * of `epoll`, what waits in sockets, locks. Cheap where the kernel's own counts of what sockets hold do for it.
- * @param folders their folders below `/proc`
+ * @param folders their folders below `/proc`, or those of threads that show what they have
  * @param limit from where on more is read
  * @param locked what locks take, where somebody has an eye on them
  */
@@ -129,13 +129,18 @@ function queues(folders: readonly string[]): ReadonlyMap<string, number> {
 
 /** Locks on parts of files: lines of `/proc/locks`, which names the process of each. */
 function locksOf(folders: readonly string[]): number {
-  const pids = new Set(folders.map((folder) => basename(folder)));
+  const pids = new Set(folders.map((folder) => basename(processFolder(folder))));
   return bytesOfLocks(locks(folders).filter((pid) => pids.has(pid)).length);
+}
+
+/** The folder of the process that a thread shows. */
+function processFolder(folder: string): string {
+  return folder.replace(/\/task\/\d+$/, '');
 }
 
 /** The processes that hold a lock or wait for one, once for each: the first of them, where there are many. */
 function locks([folder = '']: readonly string[]): readonly string[] {
-  const text = readStart(`${dirname(folder)}/locks`, MOST_LOCK_BYTES).toString('latin1');
+  const text = readStart(`${dirname(processFolder(folder))}/locks`, MOST_LOCK_BYTES).toString('latin1');
   return lockersIn(text);
 }
 

@@ -209,7 +209,7 @@ export class KernelView {
     this.listProcesses();
     let bytes = 0;
     for (const process of this.processes.values()) bytes += process.residentBytes();
-    const folders = [...this.processes.values()].map(({ folder }) => folder);
+    const folders = [...this.processes.values()].map(({ shownBy }) => shownBy);
     return bytes + heldAtMost(folders, limit - bytes, this.locks.bytes());
   }
 

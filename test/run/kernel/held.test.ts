@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { heldAtMost } from '../../../src/run/kernel/held.ts';
+import { heldAtMost, heldFor } from '../../../src/run/kernel/held.ts';
 
 const MIB = 1024 * 1024;
 
@@ -44,5 +44,17 @@ describe('the most that the kernel holds for processes', () => {
 
   it('is read from the tables where the kernel counts no pages', () => {
     expect(heldAtMost(processWith(null, 400 * MIB), 512 * MIB)).toBeGreaterThan(800 * MIB);
+  });
+});
+
+describe('what a thread shows whose process has lost its first one', () => {
+  it('has the locks that the process holds', () => {
+    const [process = ''] = processWith(0, 0);
+    const thread = join(process, 'task', '8');
+    mkdirSync(join(thread, 'fd'), { recursive: true });
+    writeFileSync(join(thread, 'status'), 'VmSize:\t    4 kB\nFDSize:\t2\n');
+    const held = heldFor([thread]);
+    writeFileSync(join(root, 'locks'), '1: POSIX  ADVISORY  WRITE 7 00:01:2 0 0\n');
+    expect(heldFor([thread])).toBeGreaterThan(held);
   });
 });
