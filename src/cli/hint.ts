@@ -2,7 +2,7 @@ import { stepHints } from '../messages/hints.ts';
 import { say } from '../messages/say.ts';
 import { isCause } from '../model/cause.ts';
 import type { Lab, Step } from '../model/lab.ts';
-import { type Message, type MessageId, message, messageOf } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import { folderOption, word } from '../report/next-commands.ts';
 import { hang } from '../report/wrap.ts';
 import { labId } from '../student/keep-progress.ts';
@@ -102,8 +102,8 @@ class HintPages {
     this.write(`${place} `, this.hints[index] ?? '');
   }
 
-  log(id: MessageId, params: Message['params'] = {}): void {
-    this.write('', say(messageOf(id, params), this.terminal.language));
+  log<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): void {
+    this.write('', say(message(id, ...params), this.terminal.language));
   }
 
   write(label: string, text: string): void {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { type Message, type MessageId, message, messageOf } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import { folderOption, folderWord, word } from '../report/next-commands.ts';
 import { hang } from '../report/wrap.ts';
 import { labId } from '../student/keep-progress.ts';
@@ -30,8 +30,8 @@ export async function startCommand(
   const laidOut = layOutIn(folder, lab, startersOf(lab, language, terminal.language, labId(lab, labName)));
   const log = (mark: string, text: string): void =>
     terminal.out(`${hang(mark, text, readingWidth(terminal)).join('\n')}\n`);
-  const text = (id: MessageId, params: Message['params'] = {}): string =>
-    say(messageOf(id, params), terminal.language);
+  const text = <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string =>
+    say(message(id, ...params), terminal.language);
   for (const starter of laidOut.written) log('+ ', writtenLine(starter, lab, text));
   for (const file of laidOut.kept) log('= ', text('start.kept', { file }));
   const file = new ProgressFile(resolve(folder));
@@ -50,7 +50,7 @@ export async function startCommand(
 function writtenLine(
   { kind, name }: Starter,
   lab: Lab,
-  text: (id: MessageId, params: Message['params']) => string,
+  text: <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>) => string,
 ): string {
   const roles = lab.roles.filter((role) => role.kind.name === kind).map(({ id }) => id);
   return roles.length === 1

@@ -4,7 +4,7 @@ import { createInterface, type Interface } from 'node:readline';
 import pc from 'picocolors';
 import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { type Message, type MessageId, message, messageOf } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import { shellWord } from '../model/shell-word.ts';
 import type { RoleWait } from '../model/trace.ts';
 import { waitMessage } from '../model/waits.ts';
@@ -244,8 +244,8 @@ class TryTerminal {
     return roles[(roles.indexOf(role) + 1) % roles.length] ?? role;
   }
 
-  private tell(id: MessageId, params: Message['params'] = {}): void {
-    const text = say(messageOf(id, params), this.options.io.language);
+  private tell<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): void {
+    const text = say(message(id, ...params), this.options.io.language);
     // What can be pasted is not broken.
     const lines = id === 'try.kept' || id === 'try.saved' ? [text] : hang('', text, this.width);
     for (const line of lines) this.print(this.colors.dim(line));

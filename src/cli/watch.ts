@@ -5,7 +5,7 @@ import { graders } from '../../graders/index.ts';
 import type { CheckOutcome } from '../assessment/check-submission.ts';
 import { say } from '../messages/say.ts';
 import type { Lab, Step } from '../model/lab.ts';
-import { type Message, type MessageId, messageOf } from '../model/message.ts';
+import { type Message, type MessageId, message, type ParamsAfter, type PlainId } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { buildDocument } from '../report/document.ts';
 import type { ReportStyle } from '../report/report-page.ts';
@@ -214,7 +214,7 @@ class WatchView {
   }
 
   /** The last line of the screen. */
-  private status(id: MessageId): void {
+  private status(id: PlainId): void {
     this.options.io.out(`${AGAIN}${this.colors.dim(this.word(id))}`);
   }
 
@@ -222,7 +222,7 @@ class WatchView {
     return hang('', text, this.options.style.width);
   }
 
-  private word(id: MessageId, params: Message['params'] = {}): string {
-    return say(messageOf(id, params), this.options.style.language);
+  private word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {
+    return say(message(id, ...params), this.options.style.language);
   }
 }

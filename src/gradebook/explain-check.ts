@@ -1,15 +1,9 @@
 import type { Language } from '../messages/language.ts';
 import { joinNames, say, visible } from '../messages/say.ts';
-import { message } from '../model/message.ts';
 import type { KeptCheck, KeptDocument } from '../model/result.ts';
+import { standInsOf } from '../report/stand-ins.ts';
 import type { Line } from './line.ts';
 import { t } from './translate.ts';
-
-/** Who may play in place of a student's program, with what is said of it. */
-const STAND_INS = [
-  ['probe', 'report.with-probe'],
-  ['reference', 'report.with-reference'],
-] as const;
 
 /** Why a check of a document came out as it did, for the student; nothing in a right submission. */
 export function explainCheck(
@@ -41,9 +35,8 @@ function whoOf({ blame }: KeptCheck, language: Language): string {
 
 /** A check that was decided with others than the student's programs says so. */
 function playedByOthers({ cast }: KeptCheck, language: Language): readonly Line[] {
-  return STAND_INS.flatMap(([player, id]) => {
-    const roles = Object.keys(cast).filter((role) => cast[role] === player);
-    if (roles.length === 0) return [];
-    return [{ label: t(language, 'marks.label-decided'), text: say(message(id, { roles }), language) }];
-  });
+  return standInsOf(cast).map((said) => ({
+    label: t(language, 'marks.label-decided'),
+    text: say(said, language),
+  }));
 }

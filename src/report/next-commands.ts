@@ -1,12 +1,12 @@
 import { visible } from '../messages/say.ts';
-import type { MessageId } from '../model/message.ts';
+import type { PlainId } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import { shellWord } from '../model/shell-word.ts';
 
 /** A command that can be typed next, behind what it is good for. */
 export interface NextCommand {
   /** The id of a message. */
-  readonly label: MessageId;
+  readonly label: PlainId;
   readonly command: string;
 }
 

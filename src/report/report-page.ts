@@ -2,10 +2,11 @@ import pc from 'picocolors';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
-import { type Message, type MessageId, messageOf } from '../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Status } from '../model/verdict.ts';
 import type { NextCommand } from './next-commands.ts';
+import { standInsOf } from './stand-ins.ts';
 import { hang, wrapText } from './wrap.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -16,12 +17,6 @@ export const MARKS: Readonly<Record<Status, string>> = {
   fail: '✗',
   skipped: '–',
   inconclusive: '?',
-};
-
-/** Who may play in place of a student's program, with what the report says of it. */
-const STAND_INS: Readonly<Record<string, MessageId>> = {
-  probe: 'report.with-probe',
-  reference: 'report.with-reference',
 };
 
 /** How a report is to look. */
@@ -66,8 +61,8 @@ export class ReportPage {
     return `${this.lines.join('\n')}\n`;
   }
 
-  word(id: MessageId, params: Message['params'] = {}): string {
-    return say(messageOf(id, params), this.style.language);
+  word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {
+    return say(message(id, ...params), this.style.language);
   }
 
   add(...lines: readonly string[]): void {
@@ -204,11 +199,9 @@ export class ReportPage {
 
   /** Who else than the student's programs played when it was decided. */
   private castOf({ cast }: CheckResult): string {
-    const parts = Object.entries(STAND_INS).flatMap(([player, id]) => {
-      const roles = Object.keys(cast).filter((role) => cast[role] === player);
-      return roles.length === 0 ? [] : [this.word(id, { roles })];
-    });
-    return parts.map((part) => ` · ${part}`).join('');
+    return standInsOf(cast)
+      .map((said) => ` · ${say(said, this.style.language)}`)
+      .join('');
   }
 
   private fits(line: string): boolean {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { say } from '../../messages/say.ts';
 import type { Lab } from '../../model/lab.ts';
-import { type Message, type MessageId, messageOf } from '../../model/message.ts';
+import { type MessageId, message, messageOf, type ParamsAfter } from '../../model/message.ts';
 import { word } from '../../report/next-commands.ts';
 import { progressList } from '../../report/progress-list.ts';
 import { labId } from '../../student/keep-progress.ts';
@@ -122,7 +122,7 @@ class Menu {
     );
     const choices = entries.map(({ id, title }) => ({
       value: id,
-      title: this.word(title, { step: step?.title[language] ?? '' }),
+      title: say(messageOf(title, { step: step?.title[language] ?? '' }), language),
     }));
     const answer = await ask(this.word('menu.what'), choices, this.terminal, this.last);
     if (answer.kind !== 'chosen') return answer.kind === 'left' ? 'left' : 'leave';
@@ -161,7 +161,7 @@ class Menu {
     this.terminal.out(`${lines.join('\n')}\n`);
   }
 
-  private word(id: MessageId, params: Message['params'] = {}): string {
-    return say(messageOf(id, params), this.terminal.language);
+  private word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {
+    return say(message(id, ...params), this.terminal.language);
   }
 }

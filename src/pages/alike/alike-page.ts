@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { AlikeGroup, AlikeHandIn, AlikePair } from '../../model/alike.ts';
-import { type IdUnder, type Message, messageOf } from '../../model/message.ts';
+import { type IdUnder, message, type ParamsAfter } from '../../model/message.ts';
 import { type Html, html } from '../conversation/html.ts';
 import { shell } from '../conversation/shell.ts';
 import { alikeName } from './alike-name.ts';
@@ -42,7 +42,7 @@ pre a:target, pre a:hover { outline: 2px solid var(--accent); }
 
 /** A group of look-alikes, each beside the one that is nearest to it. Nothing runs in the page. */
 export function alikePage({ language, lab, number, group }: AlikePageOptions): string {
-  const word: Word = (id, params = {}) => say(messageOf(`alike.${id}`, params), language);
+  const word: Word = (id, ...params) => say(message(`alike.${id}`, ...params), language);
   const title = word('title-of', { number, lab });
   const [shown, others] = [group.pairs.slice(0, MOST_PAIRS), group.pairs.slice(MOST_PAIRS)];
   const namesOf = ({ left, right }: AlikePair): string =>
@@ -63,7 +63,7 @@ ${others.length === 0 ? null : html`<p>${word('pairs-left', { count: others.leng
   });
 }
 
-type Word = (id: IdUnder<'alike'>, params?: Message['params']) => string;
+type Word = <Id extends IdUnder<'alike'>>(id: Id, ...params: ParamsAfter<`alike.${Id}`>) => string;
 
 function handInAt({ handIns }: AlikeGroup, place: number): AlikeHandIn {
   return handIns[place] ?? { students: [], files: [] };

@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import type { AlikeGroup, LabAlikes, WhyLeft } from '../../model/alike.ts';
-import { type Bilingual, type IdUnder, type Message, message, messageOf } from '../../model/message.ts';
+import { type Bilingual, type IdUnder, message, type ParamsAfter } from '../../model/message.ts';
 import { alikeFile } from '../alike/alike-file.ts';
 import { alikeName } from '../alike/alike-name.ts';
 import { type Html, html } from '../conversation/html.ts';
@@ -17,12 +17,12 @@ export interface AlikesOptions {
   readonly language: Language;
 }
 
-type Word = (id: IdUnder<'alike'>, params?: Message['params']) => string;
+type Word = <Id extends IdUnder<'alike'>>(id: Id, ...params: ParamsAfter<`alike.${Id}`>) => string;
 
 /** Groups of hand-ins that look alike, lab by lab, each with a link to where they stand side by side. */
 export function alikesList({ alikes, labs, language }: AlikesOptions): Html | null {
   if (alikes.length === 0) return null;
-  const word: Word = (id, params = {}) => say(messageOf(`alike.${id}`, params), language);
+  const word: Word = (id, ...params) => say(message(`alike.${id}`, ...params), language);
   return html`<section class="alikes" aria-labelledby="alikes-title"><h2 id="alikes-title">${word('title')}</h2>
 <p class="remark">${word('note')}</p>
 ${alikes.map((ofLab) => labPart(ofLab, labs.get(ofLab.lab)?.title[language] ?? ofLab.lab, word, language))}</section>`;

@@ -2,7 +2,7 @@ import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
 import type { Lab, RoleKind, Step } from '../../model/lab.ts';
-import { type Message, type MessageId, messageOf } from '../../model/message.ts';
+import { type MessageId, message, type ParamsAfter, type PlainId } from '../../model/message.ts';
 import { folderOption, folderWord, word } from '../next-commands.ts';
 import { hang } from '../wrap.ts';
 import { type HandStyle, type HandTerminal, terminalsOf } from './by-hand.ts';
@@ -195,7 +195,7 @@ export class Guide {
   }
 
   /** What to type next. */
-  private commands(next: readonly (readonly [label: MessageId, command: string])[]): readonly string[] {
+  private commands(next: readonly (readonly [label: PlainId, command: string])[]): readonly string[] {
     const labels = next.map(([label]) => this.word(label));
     const width = Math.max(...labels.map(({ length }) => length)) + 2;
     return next.map(([, command], index) => `${(labels[index] ?? '').padEnd(width)}giliran ${command}`);
@@ -226,8 +226,8 @@ export class Guide {
     return [...this.hang('  ', doing), ...this.hang('      ', files)];
   }
 
-  private word(id: MessageId, params: Message['params'] = {}): string {
-    return say(messageOf(id, params), this.style.language);
+  private word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {
+    return say(message(id, ...params), this.style.language);
   }
 
   private hang(label: string, text: string): readonly string[] {

@@ -2,7 +2,7 @@ import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
 import type { Lab } from '../../model/lab.ts';
-import { type Message, type MessageId, messageOf } from '../../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../../model/message.ts';
 import type { Flow } from './flows.ts';
 import { drawLanes, type LaneRow } from './lanes.ts';
 
@@ -40,8 +40,8 @@ function rowOf(lab: Lab, flow: Flow, language: Language): LaneRow {
   const { role } = flow;
   const kind = lab.roles.find(({ id }) => id === role)?.kind;
   const endpoint = kind ? showEndpoint(kind.endpoint) : '';
-  const text = (id: MessageId, params: Message['params'] = {}): string =>
-    say(messageOf(id, params), language);
+  const text = <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string =>
+    say(message(id, ...params), language);
   switch (flow.kind) {
     case 'listens':
     case 'joins':

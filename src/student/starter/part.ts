@@ -2,7 +2,7 @@ import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
 import type { Lab, RoleKind, Step } from '../../model/lab.ts';
-import { type Message, type MessageId, messageOf } from '../../model/message.ts';
+import { type MessageId, message, type ParamsAfter } from '../../model/message.ts';
 import { word } from '../../report/next-commands.ts';
 
 /** What one starter file is for: the roles of a kind, and the steps that are theirs. */
@@ -34,8 +34,8 @@ function stepsOf(lab: Lab, { name }: RoleKind): readonly Step[] {
 }
 
 function partOf(lab: Lab, kind: RoleKind, language: Language, called: string): Part {
-  const text = (id: MessageId, params: Message['params'] = {}): string =>
-    say(messageOf(id, params), language);
+  const text = <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string =>
+    say(message(id, ...params), language);
   const roles = lab.roles.filter((role) => role.kind.name === kind.name).map(({ id }) => id);
   const counts = lab.roles.flatMap((role) => role.kind.count ?? []);
   return {
