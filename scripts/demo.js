@@ -86,10 +86,11 @@ let checked = 0;
 console.log(`giliran runs and grades network-programming labs. This demo checks ${CASES.length} of the bundled
 submissions, right ones and wrong ones, and shows for each what a student would see.
 What it prints can be typed in this folder with npx before it: npx giliran check turn-chat …
+Without --all, a student sees the step at hand in full, and of the others a line each.
 `);
 for (const [index, [lab, name]] of CASES.entries()) {
   const fixture = readFixture(name);
-  console.log(`━━ ${index + 1} of ${CASES.length}: giliran check ${lab} fixtures/${name}`);
+  console.log(`━━ ${index + 1} of ${CASES.length}: giliran check ${lab} fixtures/${name} --all`);
   console.log(`   ${fixture.about}\n`);
   const missing = missingFor(fixture);
   if (missing.length > 0) {
