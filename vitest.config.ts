@@ -1,14 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Files that take long by their nature: real queues, batches that are broken off again and again, whole pages. */
+/**
+ * Files that take long by their nature: real queues, batches that are broken off again and again, whole pages, whole
+ * evenings, starters in every language, an installed package.
+ */
 const LONG = [
   'test/batch/queue/queue.test.ts',
+  'test/browser/alike.test.ts',
   'test/browser/page.test.ts',
   'test/cli/grade-interrupted.test.ts',
   'test/cli/killed-in-sandbox.test.ts',
+  'test/cli/pasted.test.ts',
   'test/assessment/blame-under-substitution.test.ts',
   'test/fixtures/hostile.test.ts',
+  'test/package/installed.test.ts',
+  'test/student/first-evening.test.ts',
+  'test/student/starter/starters.test.ts',
 ];
 /** Runs a part of the fixtures in each of the two. */
 const MATRIX = 'test/fixtures/matrix.test.ts';
