@@ -1,4 +1,5 @@
 import type { AlikePair } from '../model/alike.ts';
+import { getOrMake } from '../model/memo.ts';
 import { type Near, Nearness, type NearPair } from './nearest.ts';
 import type { Source } from './sources.ts';
 
@@ -32,7 +33,7 @@ export async function alikeGroups(
   // Of those that are the same, one is compared.
   const alike = new Map<string, number[]>();
   for (const [place, { digest }] of handIns.entries())
-    alike.set(digest, [...(alike.get(digest) ?? []), place]);
+    getOrMake(alike, digest, (): number[] => []).push(place);
   const sets = [...alike.values()];
   const firsts = sets.map(([first = -1]) => first);
   const sources = firsts.map((place) => handIns[place]?.files ?? []);
@@ -105,10 +106,7 @@ class Chains {
   groups(): readonly { readonly nodes: readonly number[]; readonly links: readonly Near[] }[] {
     const groups = new Map<number, { nodes: number[]; links: Near[] }>();
     const groupOf = (node: number) => {
-      const root = this.rootOf(node);
-      const group = groups.get(root) ?? { nodes: [], links: [] };
-      groups.set(root, group);
-      return group;
+      return getOrMake(groups, this.rootOf(node), () => ({ nodes: [], links: [] }));
     };
     for (const node of this.above.keys()) groupOf(node).nodes.push(node);
     for (const link of this.links) groupOf(link.left).links.push(link);

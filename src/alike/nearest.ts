@@ -7,6 +7,7 @@ import {
   TokenizedFile,
 } from '@dodona/dolos-core';
 import type { Match, Stretch } from '../model/alike.ts';
+import { getOrMake } from '../model/memo.ts';
 import type { Source } from './sources.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -144,15 +145,13 @@ function spreadOf(
   known: Map<SharedFingerprint, Spread>,
 ): Spread | null {
   if (print.fileCount() < 2) return null;
-  const before = known.get(print);
-  if (before !== undefined) return before;
-  const files = print
-    .files()
-    .map((file) => ({ place: places.get(file.id) ?? -1, times: print.occurrencesOf(file).length }))
-    .sort((a, b) => a.place - b.place);
-  const spread = { places: files.map(({ place }) => place), times: files.map(({ times }) => times) };
-  known.set(print, spread);
-  return spread;
+  return getOrMake(known, print, () => {
+    const files = print
+      .files()
+      .map((file) => ({ place: places.get(file.id) ?? -1, times: print.occurrencesOf(file).length }))
+      .sort((a, b) => a.place - b.place);
+    return { places: files.map(({ place }) => place), times: files.map(({ times }) => times) };
+  });
 }
 
 /** Adds what a hand-in shares with those behind it: how often it stands in the one, and in the others. */

@@ -27,7 +27,8 @@ export interface AlikeOrder {
  * @returns nothing of labs of which no sources are kept
  */
 export async function findAlikes({ journal, out, labs, breathe }: AlikeOrder): Promise<readonly LabAlikes[]> {
-  const briefs = journal.briefs();
+  // In the order of the keys: that in which the work was done is nobody's.
+  const briefs = [...journal.briefs()].sort((a, b) => (a.student.key < b.student.key ? -1 : 1));
   const starter = keptStarter(out);
   const found: LabAlikes[] = [];
   for (const lab of [...new Set(briefs.map((brief) => brief.lab))].sort()) {
@@ -38,7 +39,7 @@ export async function findAlikes({ journal, out, labs, breathe }: AlikeOrder): P
     }
     if (handIns.every(({ kept }) => kept === null)) continue;
     const known = [starter, referenceOf(labs.get(lab))].filter((files) => files.length > 0);
-    found.push(await compare(lab, handIns.sort(byKey), known, breathe));
+    found.push(await compare(lab, handIns, known, breathe));
   }
   return found;
 }
@@ -57,10 +58,6 @@ function addHandIn(handIns: HandIn[], { student, basis }: Brief, found: KeptSour
   const together = kept === null || kept.group === null ? undefined : handIns.find(isTogether);
   if (together === undefined) handIns.push({ students: [student], kept });
   else together.students.push(student);
-}
-
-function byKey({ students: [a] }: HandIn, { students: [b] }: HandIn): number {
-  return (a?.key ?? '') < (b?.key ?? '') ? -1 : 1;
 }
 
 async function compare(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sources } from '../../alike/sources.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeAtomically } from '../kept/write-atomically.ts';
 
 /** The sources that a student has handed in for a lab. They are kept with the batch: hand-ins themselves are not. */
 export interface KeptSources {

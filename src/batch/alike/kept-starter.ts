@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSources, type Source } from '../../alike/sources.ts';
 import { MessageError, message } from '../../model/message.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeAtomically } from '../kept/write-atomically.ts';
 
 /**
  * Reads what everybody was given to begin with.

@@ -3,8 +3,8 @@ import { sortResults } from '../../gradebook/student-marks.ts';
 import type { Student, StudentResult } from '../../model/batch.ts';
 import type { KeptCause } from '../../model/cause.ts';
 import type { KeptCheck } from '../../model/result.ts';
-import type { CacheKey } from '../cache-key.ts';
-import { jobId } from '../job.ts';
+import type { CacheKey } from '../cache-key/cache-key.ts';
+import { jobId } from '../job/job.ts';
 
 /** What differs between two gradings of one student and lab. */
 const DIFFERENCES = [

@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { message } from '../../model/message.ts';
 import { unreachable } from '../../model/unreachable.ts';
-import { jobId } from '../job.ts';
+import { jobId } from '../job/job.ts';
 import { JournalError } from './journal-error.ts';
 import { readLines } from './read-lines.ts';
 import {

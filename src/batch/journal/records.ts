@@ -1,10 +1,10 @@
-import type { SubstitutionMode } from '../../assessment/check-submission.ts';
+import type { SubstitutionMode } from '../../assessment/check-options.ts';
 import type { Language } from '../../messages/language.ts';
 import type { Student } from '../../model/batch.ts';
 import type { Message } from '../../model/message.ts';
 import type { KeptDocument } from '../../model/result.ts';
-import type { CacheKey } from '../cache-key.ts';
-import type { BatchIsolation } from '../job.ts';
+import type { CacheKey } from '../cache-key/cache-key.ts';
+import type { BatchIsolation } from '../job/job.ts';
 
 /** The version of journals that this giliran writes. */
 export const JOURNAL_VERSION = 1;

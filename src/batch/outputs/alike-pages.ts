@@ -5,7 +5,7 @@ import type { LabAlikes } from '../../model/alike.ts';
 import type { Bilingual } from '../../model/message.ts';
 import { alikeFile } from '../../pages/alike/alike-file.ts';
 import { alikePage } from '../../pages/alike/alike-page.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeAtomically } from '../kept/write-atomically.ts';
 
 /** Writes a page for each group of look-alikes, in place of those before. */
 export function writeAlikePages(

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fillSheet } from '../../gradebook/sheet/fill-sheet.ts';
 import type { SheetChoices } from '../../gradebook/sheet/worksheet.ts';
 import type { Language } from '../../messages/language.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeAtomically } from '../kept/write-atomically.ts';
 
 /** The LMS's sheet that marks are filled into, and how. It is kept with the batch, to be filled in again. */
 export interface SheetChoice extends SheetChoices {

@@ -12,7 +12,7 @@ import { byStudent } from '../../gradebook/student-marks.ts';
 import type { Language } from '../../messages/language.ts';
 import type { StudentResult } from '../../model/batch.ts';
 import { type Message, MessageError } from '../../model/message.ts';
-import { writeAtomically, writePiecesAside } from '../write-atomically.ts';
+import { writeAtomically, writePiecesAside } from '../kept/write-atomically.ts';
 import { type SheetChoice, sheetOriginal, sheetTarget } from './sheet-choice.ts';
 
 export interface OutputOptions {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '../write-atomically.ts';
+import { writeAtomically } from '../kept/write-atomically.ts';
 import { ArchiveError, digestOf } from './archive.ts';
 import type { ArchiveStore } from './archive-store.ts';
 

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Lab } from '../../model/lab.ts';
-import type { Job, JobResult } from '../job.ts';
+import { getOrMake } from '../../model/memo.ts';
+import type { Job, JobResult } from '../job/job.ts';
 import type { WorkerPool } from '../worker/worker-pool.ts';
 import { type Archive, packFiles, unpackArchive } from './archive.ts';
 import { ArchiveCache } from './archive-cache.ts';
@@ -51,9 +52,7 @@ export class JobExecutor {
     const known = this.labs.get(digest);
     if (known) return known;
     const bytes = await this.cache.get(digest, store);
-    const lab = this.labs.get(digest) ?? unpackLab(bytes, join(this.folder, 'labs', digest));
-    this.labs.set(digest, lab);
-    return lab;
+    return getOrMake(this.labs, digest, () => unpackLab(bytes, join(this.folder, 'labs', digest)));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../model/message.ts';
-import type { Job } from '../job.ts';
+import type { Job } from '../job/job.ts';
 
 /** What stands in the queue itself: digests alone, of archives that expire. */
 export interface Ticket {

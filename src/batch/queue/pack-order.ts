@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Lab } from '../../model/lab.ts';
-import type { Job, JobPlace } from '../job.ts';
+import type { Job, JobPlace } from '../job/job.ts';
 import { type Archive, type ArchiveFile, filesOf, packFiles, packFolder, unpackArchive } from './archive.ts';
 import { LAB_FILE, ORDER_FILE, type Order, REFERENCE_FOLDER } from './order.ts';
 

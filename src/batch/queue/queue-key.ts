@@ -1,4 +1,4 @@
-import type { BatchIsolation } from '../job.ts';
+import type { BatchIsolation } from '../job/job.ts';
 
 /** Before the name of every queue of giliran's. */
 export const PREFIX = 'giliran';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { getOrMake } from '../../model/memo.ts';
 import { message } from '../../model/message.ts';
-import type { Workforce } from '../grade-class.ts';
-import type { Job, JobPlace, JobResult } from '../job.ts';
-import { WorkerError } from '../worker/worker-process.ts';
-import { writeAtomically } from '../write-atomically.ts';
+import type { Job, JobResult } from '../job/job.ts';
+import { type Assignment, WorkerError, type Workforce } from '../job/workforce.ts';
+import { writeAtomically } from '../kept/write-atomically.ts';
 import { type Archive, digestOf, filesOf } from './archive.ts';
 import { ArchiveStore } from './archive-store.ts';
 import { leaveWithin } from './leave-within.ts';
@@ -32,11 +32,6 @@ export interface WorkforceOrder {
   /** What tells the batch from all others: the same when it is gone on with. */
   readonly batch: string;
   readonly log: PeerTeller;
-}
-
-interface Assignment {
-  readonly job: Job;
-  readonly place: JobPlace;
 }
 
 /** A job that is on the queue, and who waits for it. */
@@ -161,8 +156,7 @@ export class QueueWorkforce implements Workforce {
   }
 
   private labArchive({ lab }: Job): Archive {
-    const archive = this.labs.get(lab.id) ?? packLab(lab);
-    this.labs.set(lab.id, archive);
+    const archive = getOrMake(this.labs, lab.id, () => packLab(lab));
     return archive;
   }
 

@@ -1,8 +1,9 @@
 import type { Graders } from '../../model/grader.ts';
 import { MessageError, message } from '../../model/message.ts';
 import { IsolationError } from '../../run/isolation/isolation.ts';
-import { JobRunner } from '../job-runner.ts';
-import type { Answer, Assignment } from './protocol.ts';
+import { JobRunner } from '../job/job-runner.ts';
+import type { Assignment } from '../job/workforce.ts';
+import type { Answer } from './protocol.ts';
 
 /** How long what is going on may take to end when the coordinator is gone, in milliseconds. */
 const END_WITHIN_MS = 5_000;

@@ -1,7 +1,7 @@
 import { message } from '../../model/message.ts';
-import type { JobResult } from '../job.ts';
-import type { Assignment } from './protocol.ts';
-import { WorkerError, WorkerProcess } from './worker-process.ts';
+import type { JobResult } from '../job/job.ts';
+import { type Assignment, WorkerError, type Workforce } from '../job/workforce.ts';
+import { WorkerProcess } from './worker-process.ts';
 
 /** Longer than any check can take whose runs keep to their limits, in milliseconds for each seed. */
 const LIMIT_MS = 30 * 60_000;
@@ -13,7 +13,7 @@ interface Waiter {
 }
 
 /** A number of worker processes, started when they are needed, and again where one has died. */
-export class WorkerPool {
+export class WorkerPool implements Workforce {
   private readonly file: string;
   private readonly size: number;
   private readonly idle: WorkerProcess[] = [];

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { MessageError, message } from '../../model/message.ts';
-import type { JobResult } from '../job.ts';
-import type { Answer, Assignment } from './protocol.ts';
+import { message } from '../../model/message.ts';
+import type { JobResult } from '../job/job.ts';
+import { type Assignment, WorkerError } from '../job/workforce.ts';
+import type { Answer } from './protocol.ts';
 
 /**
  * A worker waits for programs most of the time. By default V8 makes the fastest code of functions that are called a
@@ -12,11 +13,6 @@ const NODE_WORDS = Number.parseInt(process.versions.v8, 10) < 12 ? ['--interrupt
 
 /** How long a worker may take to end, in milliseconds: more than it gives itself. */
 const END_WITHIN_MS = 8_000;
-
-/** A worker could not do a job; another may. */
-export class WorkerError extends MessageError {
-  override readonly name = 'WorkerError';
-}
 
 /** A process of giliran's own that does one job at a time. */
 export class WorkerProcess {

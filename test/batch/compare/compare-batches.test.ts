@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CacheKey } from '../../../src/batch/cache-key.ts';
+import type { CacheKey } from '../../../src/batch/cache-key/cache-key.ts';
 import { type Comparison, compareBatches } from '../../../src/batch/compare/compare-batches.ts';
 import type { StudentResult } from '../../../src/model/batch.ts';
 import { check, failed, graded, override, student, ungraded } from '../../gradebook/results.ts';

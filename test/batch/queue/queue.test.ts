@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { becomes } from '../../run/processes.ts';
-import { startRedis } from '../../support/redis.ts';
+import { startRedis, startRedisAt } from '../../support/redis.ts';
 import { needs } from '../../support/tools.ts';
 import { canonicalOf, classOf, grade, type Kind, ONE_LINE, resultLines, temporaryFolder } from '../class.ts';
 import { isBusy, startGrading, startWorker, withQueue } from './queued-class.ts';
@@ -89,6 +89,22 @@ describe('a class that is graded over a queue', () => {
     expect(resultLines(out)).toEqual(journal);
     expect(await batchKeys(url)).toEqual({});
     expect(canonicalOf(out)).toBe(await embedded(folder));
+  });
+
+  it('loses nothing, and counts nothing twice, where Redis is gone and comes back empty', async () => {
+    const redis = await startRedis();
+    const { url } = redis;
+    const folder = classOf({ Ani: 'silent', Budi: 'right' });
+    const out = newOut();
+    const worker = startWorker(url);
+    const coordinator = startGrading(url, folder, out);
+    expect(await becomes(() => isBusy(worker))).toBe(true);
+    await redis.stop();
+    expect(await becomes(() => /lost/i.test(coordinator.said()))).toBe(true);
+    await startRedisAt(redis.port);
+    expect(await coordinator.ended).toBe(0);
+    expect(canonicalOf(out)).toBe(await embedded(folder));
+    expect(resultLines(out)).toHaveLength(2);
   });
 
   it('goes to another worker at once where one is ended by Ctrl-C', async () => {

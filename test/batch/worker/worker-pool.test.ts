@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { graders } from '../../../graders/index.ts';
-import type { Job } from '../../../src/batch/job.ts';
+import type { Job } from '../../../src/batch/job/job.ts';
+import { WorkerError } from '../../../src/batch/job/workforce.ts';
 import { WorkerPool } from '../../../src/batch/worker/worker-pool.ts';
-import { WorkerError } from '../../../src/batch/worker/worker-process.ts';
 import { loadLab } from '../../../src/lab/load.ts';
 import { ONE_LINE, temporaryFolder } from '../class.ts';
 

@@ -1,12 +1,10 @@
+import { getOrMake } from '../../../model/memo.ts';
+
 /** Files of a student together, in the order in which each id first came. */
 export function groupById<T extends { readonly id: string }>(
   found: readonly T[],
 ): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of found) {
-    const group = groups.get(item.id) ?? [];
-    groups.set(item.id, group);
-    group.push(item);
-  }
+  for (const item of found) getOrMake(groups, item.id, (): T[] => []).push(item);
   return groups;
 }

@@ -1,3 +1,4 @@
+import { firstNames } from '../../../model/first-names.ts';
 import { type Message, message } from '../../../model/message.ts';
 import { isJunk } from '../../../submission/junk.ts';
 import { pathTrouble } from '../names/safe-path.ts';
@@ -24,7 +25,7 @@ export async function looseRemarks(
   return names.length === 0 ? [] : [message('intake.loose', { files: firstOf(names) })];
 }
 
-/** The first few of many names. */
+/** The first few of many names, as the formats tell them. */
 export function firstOf(names: readonly string[]): readonly string[] {
-  return names.length > NAMED ? [...names.slice(0, NAMED), '…'] : names;
+  return firstNames(names, NAMED);
 }

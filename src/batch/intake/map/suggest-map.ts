@@ -1,5 +1,7 @@
 import type { Student } from '../../../model/batch.ts';
+import { firstNames } from '../../../model/first-names.ts';
 import type { Lab, Role } from '../../../model/lab.ts';
+import { getOrMake } from '../../../model/memo.ts';
 import { type Message, message } from '../../../model/message.ts';
 import { isRunnable } from '../../../submission/languages.ts';
 import { matchRole } from '../../../submission/match-files.ts';
@@ -65,8 +67,7 @@ function labLines(lab: Lab, open: readonly Unmatched[], t: (said: Message) => st
 
   function line({ pattern, students }: Suggestion): string {
     const names = [...students];
-    const shown = names.length > NAMED ? [...names.slice(0, NAMED), '…'] : names;
-    const said = message('intake.map-for', { students: shown, count: names.length });
+    const said = message('intake.map-for', { students: firstNames(names, NAMED), count: names.length });
     return `    - ${quote(pattern)} # ${t(said)}`;
   }
 }
@@ -88,11 +89,11 @@ function suggest(
   { key }: Student,
 ): void {
   const pattern = patternOf(file);
-  const suggestions = byRole.get(role) ?? new Map<string, Suggestion>();
-  byRole.set(role, suggestions);
-  const suggestion = suggestions.get(pattern.toLowerCase()) ?? { pattern, students: new Set() };
-  suggestions.set(pattern.toLowerCase(), suggestion);
-  suggestion.students.add(key);
+  const suggestions = getOrMake(byRole, role, () => new Map<string, Suggestion>());
+  getOrMake(suggestions, pattern.toLowerCase(), () => ({
+    pattern,
+    students: new Set<string>(),
+  })).students.add(key);
 }
 
 /** A student number in a name becomes a star: `1203210024_server.py` is somebody's `*_server.py`. */

@@ -1,3 +1,5 @@
+import { firstNames } from '../../../model/first-names.ts';
+import { getOrMake } from '../../../model/memo.ts';
 import type { KnownMessages, Message, MessageId } from '../../../model/message.ts';
 
 /** How many files a sentence names. */
@@ -29,9 +31,7 @@ export class Complaints {
   ): void {
     const params: Message['params'] = own ?? {};
     const kind = `${id} ${JSON.stringify(params)}`;
-    const entry = this.kinds.get(kind) ?? { id, params, files: [] };
-    this.kinds.set(kind, entry);
-    entry.files.push(path.join('/'));
+    getOrMake(this.kinds, kind, (): Kind => ({ id, params, files: [] })).files.push(path.join('/'));
   }
 
   /** About all of it. */
@@ -42,8 +42,7 @@ export class Complaints {
   /** In the order in which they came up; `files` names some, and `count` says how many there are. */
   messages(): readonly Message[] {
     const named = [...this.kinds.values()].map(({ id, params, files }) => {
-      const shown = files.length > NAMED ? [...files.slice(0, NAMED), '…'] : files;
-      return { id, params: { ...params, files: shown, count: files.length } };
+      return { id, params: { ...params, files: firstNames(files, NAMED), count: files.length } };
     });
     return [...named, ...this.wholes];
   }
