@@ -1,42 +1,112 @@
-import type { Cause } from '../src/model/cause.ts';
-import type { Grader } from '../src/model/grader.ts';
-import { type Message, message } from '../src/model/message.ts';
+import { isReceiver } from '../src/model/endpoint.ts';
+import { type Grader, OWN_KIND } from '../src/model/grader.ts';
+import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { endOfTurn, isInBurst, movesOf, roleOf, type SayRecord, startOf } from '../src/trace/queries.ts';
-import { linesOf, type Showing, showingsOf } from '../src/trace/shown.ts';
-import { settledBefore } from '../src/trace/waits.ts';
-import { absenceOf, delayOf } from './lib/absence.ts';
-import { erasedAtOnce } from './lib/erased.ts';
+import { endOfTurn, isPresent, roleOf, saysIn } from '../src/trace/queries.ts';
+import { showingsOf } from '../src/trace/shown.ts';
+import { changed } from './lib/changed-line.ts';
 import { endedUnprompted } from './lib/exits.ts';
 import { leftoverBehind } from './lib/leftover.ts';
-import { likeness } from './lib/likeness.ts';
+import { isTypedOnce, missing, repeated } from './lib/missing-line.ts';
+import { disagreement, reordered } from './lib/order-of-lines.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
-import { inPieces, isBegun, spreadOver } from './lib/pieces.ts';
-import { EMPTY, shownInTurn, standIn } from './lib/stand-in.ts';
+import { judgeTimes } from './lib/times-shown.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { unflushed } from './lib/unflushed.ts';
-import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, listParam, numberParam, pass, passByAbsence } from './lib/verdicts.ts';
 
-/** Every line of some roles is shown by others exactly once, in the turn in which it was said. */
+/** In which order lines have to come: each in its turn, each speaker's own in theirs, any, or one that all agree on. */
+const ORDERS = ['turn', 'speaker', 'any', 'agreed'] as const;
+
+/**
+ * Every line of some roles is shown by others so many times, once unless said; in the turn in which it was said, or in a
+ * looser order. Where there are members, nobody else shows it. Its author is asked nothing, unless that is to hear itself.
+ */
 export const delivery: Grader = {
-  params: { from: 'roles', to: 'roles', parts: 'parts' },
+  params: {
+    from: 'roles',
+    to: 'roles',
+    parts: 'parts',
+    times: 'number',
+    except: 'roles',
+    members: 'roles',
+    order: ORDERS,
+    author: 'flag',
+  },
+  optional: ['times', 'except', 'members', 'order', 'author'],
+  eachLine: true,
   grade: (trace, { params }) => {
-    const pairs = pairsOf(trace, listParam(params.from), listParam(params.to), listParam(params.parts));
+    const except = listParam(params.except);
+    const parts = listParam(params.parts);
+    const others = pairsOf(trace, listParam(params.from), listParam(params.to), parts);
+    const own = params.author === true ? ownPairs(trace, listParam(params.from), parts) : [];
+    // Who hears nothing of anybody is told that first.
+    const pairs = [...others, ...own].filter(({ hearer }) => !except.includes(hearer));
     if (pairs.length === 0) return inconclusive(message('inconclusive.never-said'));
+    const isOutside = (pair: Pair): boolean =>
+      params.members !== undefined && !isMember(trace, listParam(params.members), pair);
+    const inTurn = params.order === undefined || params.order === 'turn';
+    const until = Math.max(...pairs.map(({ say }) => endOfTurn(trace, say)));
     const evidence: number[] = [];
     for (const pair of pairs) {
-      const failure = judgePair(trace, pair);
+      if (pair.hearer === pair.say.role && isUnheard(trace, pair)) return unheard(trace, pair);
+      const times = isOutside(pair) ? 0 : numberParam(params.times, 1);
+      const end = inTurn ? endOfTurn(trace, pair.say) : until;
+      const failure =
+        inTurn && times === 1 ? judgePair(trace, pair) : judgeTimes(trace, { pair, times, until: end });
       if (Array.isArray(failure)) evidence.push(...failure);
       else return failure;
     }
-    return givenUp(trace, pairs) ?? pass(evidence);
+    const heard = pairs.filter((pair) => !isOutside(pair));
+    const disorder = params.order === 'speaker' || params.order === 'agreed' ? reordered(trace, heard) : null;
+    return (
+      disorder ??
+      (params.order === 'agreed' ? disagreement(trace, heard) : null) ??
+      givenUp(trace, pairs) ??
+      (heard.length === 0 || params.times === 0 ? passByAbsence(evidence) : pass(evidence))
+    );
   },
 };
 
+/** Each line and its author, who is to hear it as all others do. */
+function ownPairs(trace: RunTrace, from: readonly string[], parts: readonly string[]): readonly Pair[] {
+  return saysIn(trace, parts)
+    .filter(({ role, early }) => from.includes(role) && !early && isPresent(trace, role))
+    .map((say) => ({ say, hearer: say.role }));
+}
+
+function isUnheard(trace: RunTrace, { say, hearer }: Pair): boolean {
+  return showingsOf(trace, hearer, say.text).length === 0;
+}
+
+/** Everybody shows a line but its author. */
+function unheard(trace: RunTrace, { say, hearer }: Pair): Failure {
+  const about = { role: hearer, from: say.role, text: say.text };
+  const expected = message('expected.author-hears', about);
+  return (
+    troubleOf(trace, [hearer], endOfTurn(trace, say), expected) ??
+    fail('author-unheard', {
+      expected,
+      actual: message('actual.shown-nothing', about),
+      evidence: [say.n],
+      params: about,
+    })
+  );
+}
+
+/** Whether a line is for a hearer: one that is named, or one of the speaker's kind where that is asked for. */
+function isMember(trace: RunTrace, members: readonly string[], { say, hearer }: Pair): boolean {
+  // Its author is asked where it is to hear itself.
+  if (hearer === say.role) return true;
+  const isAlike = roleOf(trace, say.role)?.kind === roleOf(trace, hearer)?.kind;
+  return members.includes(hearer) || (members.includes(OWN_KIND) && isAlike);
+}
+
 /** Somebody who has shown all, and has ended then because nothing more came for a while. */
 function givenUp(trace: RunTrace, pairs: readonly Pair[]): Failure | null {
-  const servers = trace.run.roles.flatMap(({ verb, id }) => (verb === 'listens' ? [id] : []));
+  const servers = trace.run.roles.flatMap((role) =>
+    role.verb === 'listens' && !isReceiver(role, trace.run.roles) ? [role.id] : [],
+  );
   const roles = new Set([...servers, ...pairs.flatMap(({ say, hearer }) => [say.role, hearer])]);
   return endedUnprompted(trace, [...roles]);
 }
@@ -63,187 +133,5 @@ function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
     if (trouble?.cause === 'too-much-output') return trouble;
     return repeated(trace, pair, expected, counted);
   }
-  return troubleOf(trace, [say.role, hearer], end, expected) ?? absence(trace, pair, expected, end);
-}
-
-/** A line that is shown, and not as it was typed. */
-function changed(
-  cause: Cause,
-  { say, hearer }: Pair,
-  expected: Message,
-  shown: readonly { readonly n: number; readonly seen: string }[],
-): Failure {
-  const params = { role: hearer, from: say.role, text: say.text };
-  return fail(cause, {
-    expected,
-    actual: message('actual.shown-changed', { ...params, seen: shown.map(({ seen }) => seen).join(' / ') }),
-    evidence: [say.n, ...shown.map(({ n }) => n)],
-    params,
-  });
-}
-
-/** A line that is there more than once: a probe hears what was sent, a program may show twice what came once. */
-function repeated(trace: RunTrace, pair: Pair, expected: Message, counted: readonly Showing[]): Failure {
-  const { say, hearer } = pair;
-  const isProbe = roleOf(trace, hearer)?.player.by === 'probe';
-  const sender = isProbe ? senderTo(trace, pair) : null;
-  return fail(sender === null ? 'heard-twice' : 'sends-twice', {
-    expected,
-    actual: message('actual.shown-times', { role: hearer, times: counted.length }),
-    evidence: [say.n, ...counted.map(({ n }) => n)],
-    params: { role: sender ?? hearer, from: say.role },
-  });
-}
-
-/** The program that a probe hears a line from: its author, or the server that passes it on. */
-function senderTo(trace: RunTrace, { say, hearer }: Pair): string | null {
-  const serves = trace.run.roles.find(({ verb }) => verb === 'listens');
-  const speaker = roleOf(trace, say.role);
-  const isDirect = speaker?.verb !== 'connects' || roleOf(trace, hearer)?.verb !== 'connects';
-  const sender = isDirect ? speaker : serves;
-  return sender?.player.by === 'student' ? sender.id : null;
-}
-
-function isTypedOnce(trace: RunTrace, text: string): boolean {
-  return movesOf(trace).filter((move) => move.do === 'say' && move.text === text).length === 1;
-}
-
-/** A line that was not shown in its turn, with what was seen instead. */
-function absence(trace: RunTrace, { say, hearer }: Pair, expected: Message, end: number): Failure {
-  const params = { role: hearer, from: say.role, text: say.text };
-  // The same line may have been said again since.
-  const later = isTypedOnce(trace, say.text)
-    ? showingsOf(trace, hearer, say.text).find(({ move }) => move >= end)
-    : undefined;
-  if (later) return late(trace, { say, hearer }, later, expected);
-  const erased = erasedAtOnce(trace, { say, hearer }, end, expected);
-  if (erased) return erased;
-  const lines = shownInTurn(trace, { say, hearer });
-  const seen = lines.map(({ text, n }) => ({ seen: text, n }));
-  const rows = lines.flatMap(({ text }) => text.split('\n'));
-  if (inPieces(rows, say.text)) return changed('splits-messages', { say, hearer }, expected, seen);
-  const spread = spreadOver(trace, { say, hearer });
-  if (spread.length > 0) return changed('splits-messages', { say, hearer }, expected, spread);
-  const begun = lines.find(({ text }) => isBegun(text, say.text));
-  if (begun && hasUnread(trace, { say, hearer }))
-    return changed('truncated', { say, hearer }, expected, [{ n: begun.n, seen: begun.text }]);
-  const like = lines
-    .map(({ text, n }) => ({ n, seen: text, cause: likeness(text, say.text) }))
-    .find(({ cause }) => cause !== null);
-  if (like?.cause) return changed(like.cause, { say, hearer }, expected, [like]);
-  const [other] = lines;
-  const same = sameEveryTurn(trace, say.role, hearer);
-  const reciter = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, { say, hearer }) : null;
-  if (other && same !== null)
-    return fail('hard-coded', {
-      expected,
-      actual: message('actual.same-always', { seen: same }),
-      evidence: [say.n, other.n],
-      params: { ...params, role: reciter ?? hearer },
-    });
-  const lost = absenceOf(trace, { say, hearer });
-  const stand = lost.cause === 'not-printed' ? standIn(trace, { say, hearer }) : null;
-  return fail(stand === null ? lost.cause : 'shown-otherwise', {
-    blame: lost.blame,
-    expected,
-    actual: other
-      ? message('actual.shown-other', { ...params, seen: stand ?? other.text })
-      : message('actual.shown-nothing', params),
-    why: [...lost.why, ...unflushed(trace, hearer)],
-    evidence: [say.n, ...(other ? [other.n] : []), ...lost.evidence],
-    params: lost.params,
-  });
-}
-
-/** Whether somebody has left lying what came in a turn, or a part of it. */
-function hasUnread(trace: RunTrace, { say, hearer }: Pair): boolean {
-  const after = settledBefore(trace, endOfTurn(trace, say));
-  return after?.unread.some(({ role }) => role === hearer) ?? false;
-}
-
-/** A line that was shown after its turn. */
-function late(trace: RunTrace, pair: Pair, later: Showing, expected: Message): Failure {
-  const { say, hearer } = pair;
-  const params = { role: hearer, from: say.role, text: say.text };
-  const delay = delayOf(trace, pair);
-  const sender = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, pair) : null;
-  return fail(delay?.cause ?? lateCause(trace, pair, later, sender !== null), {
-    blame: delay?.blame ?? [],
-    expected,
-    actual: message('actual.shown-late', params),
-    why: delay?.why ?? [],
-    evidence: [say.n, later.n, ...(delay?.evidence ?? [])],
-    params: { ...params, ...(sender === null ? {} : { role: sender }), ...delay?.params },
-  });
-}
-
-/**
- * In which way a line came late: with others on one line, after one that was typed later, at once with others, or
- * alone. What a probe hears late was sent late.
- */
-function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isProbe: boolean): Cause {
-  const shown = movesOf(trace)
-    .filter((other): other is SayRecord => other.do === 'say' && other.role !== hearer)
-    .filter((other) => other.move !== say.move && isTypedOnce(trace, other.text))
-    .flatMap((other) => showingsOf(trace, hearer, other.text).map((showing) => ({ say: other, showing })));
-  const together = shown.filter(({ showing }) => showing.move === later.move);
-  const isMerged = isProbe
-    ? together.some(({ showing }) => showing.n === later.n)
-    : linesOf(trace, hearer).some(
-        ({ text }) => text.includes(say.text) && shown.some((other) => text.includes(other.say.text)),
-      );
-  // What a probe hears of one connection is one text, in whatever pieces it comes.
-  const stream = linesOf(trace, hearer).find(({ text }) => text.includes(say.text))?.text ?? '';
-  const isBefore = (other: (typeof shown)[number]): boolean =>
-    isProbe
-      ? stream.includes(other.say.text) && stream.indexOf(other.say.text) < stream.indexOf(say.text)
-      : other.showing.n < later.n;
-  const overtook = shown.find((other) => other.say.move > say.move && isBefore(other));
-  if (overtook) return overtook.say.role === say.role ? 'reorders' : 'wrong-order';
-  // What was sent one after the other may come to a probe in one piece, but never in another order.
-  if (isMerged) return 'merges-messages';
-  if (isProbe) return 'sent-late';
-  if (together.length === 0) return 'shown-late';
-  const own = together.filter((other) => other.say.role === say.role);
-  if (isOutOfOrder([...own, { say, showing: later }])) return 'reorders';
-  return isOutOfOrder([...together, { say, showing: later }]) ? 'wrong-order' : 'output-held-back';
-}
-
-/** Whether lines were shown in another order than they were typed. */
-function isOutOfOrder(lines: readonly { readonly say: SayRecord; readonly showing: Showing }[]): boolean {
-  const shown = [...lines].sort((a, b) => a.showing.n - b.showing.n);
-  return shown.some((line, index) => index > 0 && line.say.move < (shown[index - 1]?.say.move ?? 0));
-}
-
-const ADDRESS = /\b\d{1,3}(?:\.\d{1,3}){3}\b/;
-
-/** What a role showed in answer to every plain line of another, word for word the same; null where it varied. */
-function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string | null {
-  const says = movesOf(trace).filter(
-    (move): move is SayRecord =>
-      move.do === 'say' &&
-      move.role === speaker &&
-      move.textKind === 'plain' &&
-      !move.early &&
-      !isInBurst(trace, move) &&
-      move.move > (startOf(trace, hearer)?.move ?? Number.POSITIVE_INFINITY),
-  );
-  const answers = says.map((say) => {
-    const end = endOfTurn(trace, say);
-    const inTurn = trace.events.filter(
-      (event) =>
-        ((event.kind === 'print' && event.ended) || event.kind === 'heard') &&
-        event.role === hearer &&
-        event.move >= say.move &&
-        event.move < end,
-    );
-    return inTurn
-      .map((event) => (event.kind === 'print' || event.kind === 'heard' ? event.text : ''))
-      .join('\n');
-  });
-  const [first] = answers;
-  if (first === undefined || first.trim() === '' || answers.length < 2) return null;
-  // An address is the run's own, and none that stands in the program.
-  if (EMPTY.test(first) || ADDRESS.test(first)) return null;
-  return answers.every((answer) => answer === first) ? first : null;
+  return troubleOf(trace, [say.role, hearer], end, expected) ?? missing(trace, pair, expected, end);
 }

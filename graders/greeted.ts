@@ -31,6 +31,7 @@ import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.t
  */
 export const greeted: Grader = {
   params: { by: 'role', to: 'roles' },
+  whileHeld: true,
   grade: (trace, { params }) => {
     const by = roleParam(params.by);
     const evidence: number[] = [];

@@ -15,6 +15,7 @@ import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
  */
 export const inTurn: Grader = {
   params: { parts: 'parts' },
+  eachLine: true,
   grade: (trace, { params }) => {
     const says = saysIn(trace, listParam(params.parts));
     const evidence: number[] = [];

@@ -5,15 +5,22 @@ import { message } from '../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../src/model/trace.ts';
 import { endOfTurn, movesOf, roleOf, type SayRecord } from '../src/trace/queries.ts';
 import { type Showing, showingsOf } from '../src/trace/shown.ts';
+import { type GivenNames, givenNames, namedIn } from './lib/given-names.ts';
 import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { roleLabelIn } from './lib/role-labels.ts';
 import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
 
-/** Whoever shows a line names its speaker before it, on the same line; case, spaces and punctuation are free. */
+/**
+ * Whoever shows a line names its speaker before it, on the same line: by its role and number, or by the name that the lab or
+ * a typed line gives it; case, spaces and punctuation are free.
+ */
 export const labels: Grader = {
-  params: { from: 'roles', to: 'roles', parts: 'parts' },
+  params: { from: 'roles', to: 'roles', parts: 'parts', names: 'named', 'named-in': 'parts' },
+  optional: ['names', 'named-in'],
+  eachLine: true,
   grade: (trace, { params }) => {
+    const given = givenNames(trace, params);
     const evidence: number[] = [];
     for (const { say, hearer } of pairsIn(trace, params)) {
       const [shown] = showingsOf(trace, hearer, say.text).filter(
@@ -22,10 +29,10 @@ export const labels: Grader = {
       const speaker = roleOf(trace, say.role);
       // Whether a line arrives at all is another check's claim.
       if (!shown || !speaker) continue;
-      const label = labelOf(trace, shown, speaker);
+      const label = labelOf(trace, shown, speaker, given);
       evidence.push(shown.n);
       if (label.fits(speaker)) continue;
-      return fail(causeOf(trace, params, { say, label }), {
+      return fail(causeOf(trace, params, { say, label, given }), {
         expected: message('expected.label', { role: hearer, from: say.role, text: say.text }),
         actual: message('actual.line', { role: hearer, seen: `${shown.prefix}${say.text}` }),
         evidence: [say.n, shown.n],
@@ -46,13 +53,20 @@ interface Read {
  * The label of a text that is shown. Where the line before it was not ended, it is what stands between the two, if
  * anything does.
  */
-function labelOf(trace: RunTrace, { prefix }: Showing, speaker: TraceRole): Read {
+function labelOf(trace: RunTrace, { prefix }: Showing, speaker: TraceRole, given: GivenNames | null): Read {
   const ends = movesOf(trace).flatMap((move) => {
     const at = move.do === 'say' ? prefix.lastIndexOf(move.text) : -1;
     return move.do === 'say' && at >= 0 ? [at + move.text.length] : [];
   });
-  const own = read(trace, prefix.slice(Math.max(0, ...ends)), speaker);
-  return own.isNone ? read(trace, prefix, speaker) : own;
+  const readIn = (text: string): Read =>
+    given === null ? read(trace, text, speaker) : readGiven(text, given);
+  const own = readIn(prefix.slice(Math.max(0, ...ends)));
+  return own.isNone ? readIn(prefix) : own;
+}
+
+function readGiven(prefix: string, given: GivenNames): Read {
+  const named = namedIn(prefix, given);
+  return { isNone: named === null, fits: ({ id }) => id === named };
 }
 
 function read(trace: RunTrace, prefix: string, speaker: TraceRole): Read {
@@ -73,10 +87,11 @@ function isUsual({ kind, number }: TraceRole): boolean {
 interface Mislabelled {
   readonly say: SayRecord;
   readonly label: Read;
+  readonly given: GivenNames | null;
 }
 
 /** Whether the label is not there, another's, or exchanged with the one whose it is. */
-function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): Cause {
+function causeOf(trace: RunTrace, params: Params, { say, label, given }: Mislabelled): Cause {
   if (label.isNone) return 'missing-label';
   const other = trace.run.roles.find((role) => label.fits(role));
   if (!other) return 'wrong-label';
@@ -84,7 +99,7 @@ function causeOf(trace: RunTrace, params: Params, { say, label }: Mislabelled): 
     if (pair.say.role !== other.id) return false;
     const [shown] = showingsOf(trace, pair.hearer, pair.say.text);
     const speaker = roleOf(trace, say.role);
-    return shown && speaker && labelOf(trace, shown, other).fits(speaker);
+    return shown && speaker && labelOf(trace, shown, other, given).fits(speaker);
   });
   return exchanged ? 'swapped-labels' : 'wrong-label';
 }

@@ -8,6 +8,7 @@ import { fail, listParam, roleParam } from './lib/verdicts.ts';
 /** A receiver that was started late shows what comes after its start, and nothing from before. */
 export const late: Grader = {
   params: { from: 'role', to: 'role', before: 'parts', after: 'parts' },
+  eachLine: true,
   grade: (trace, claim) => {
     const { params } = claim;
     const from = roleParam(params.from);

@@ -3,7 +3,7 @@ import type { Grader } from '../src/model/grader.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { roleOf, settledOf, startOf } from '../src/trace/queries.ts';
+import { atEachEndpoint, roleOf, settledOf, startOf } from '../src/trace/queries.ts';
 import { notConnected } from './lib/connections.ts';
 import { notListening } from './lib/places.ts';
 import { inconclusive, pass, roleParam } from './lib/verdicts.ts';
@@ -16,10 +16,15 @@ export const listening: Grader = {
     const start = role && startOf(trace, role.id);
     const settled = start && settledOf(trace, start.move);
     if (!role || !start || !settled?.ports) return inconclusive(message('inconclusive.no-port-table'));
-    const expected = message('expected.listening', { role: role.id, endpoint: showEndpoint(role.endpoint) });
-    return (
-      notListening(trace, role, expected) ?? outOfReach(trace, role, expected) ?? pass([start.n, settled.n])
-    );
+    for (const place of atEachEndpoint(role)) {
+      const expected = message('expected.listening', {
+        role: role.id,
+        endpoint: showEndpoint(place.endpoint),
+      });
+      const failure = notListening(trace, place, expected) ?? outOfReach(trace, place, expected);
+      if (failure) return failure;
+    }
+    return pass([start.n, settled.n]);
   },
 };
 

@@ -12,6 +12,7 @@ import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.t
  */
 export const noEcho: Grader = {
   params: { of: 'roles', by: 'role', parts: 'parts' },
+  eachLine: true,
   grade: (trace, { params }) => {
     const by = roleParam(params.by);
     const evidence: number[] = [];

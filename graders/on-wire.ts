@@ -1,21 +1,42 @@
 import type { Cause } from '../src/model/cause.ts';
-import { showEndpoint } from '../src/model/endpoint.ts';
-import type { Grader } from '../src/model/grader.ts';
+import { type Endpoint, isReceiver, showEndpoint } from '../src/model/endpoint.ts';
+import { type Grader, OTHERS } from '../src/model/grader.ts';
 import type { GraderParam } from '../src/model/lab.ts';
+import { getOrMake } from '../src/model/memo.ts';
 import { type Message, message } from '../src/model/message.ts';
+import { fillIn } from '../src/model/template.ts';
 import type { CaptureRecord, RunTrace, TraceRole, WireRecord } from '../src/model/trace.ts';
-import type { Failure } from '../src/model/verdict.ts';
-import { endOfTurn, roleOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
+import type { Failure, Verdict } from '../src/model/verdict.ts';
+import { atEachEndpoint, endOfTurn, roleOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
+import { partsOf } from './lib/parts.ts';
+import { strayIn } from './lib/strays.ts';
+import { placeBefore } from './lib/told-groups.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, leaveOut, listParam, pass, roleParam } from './lib/verdicts.ts';
 
+/** What is sent by one of these counts. */
+const TRANSPORTS = ['udp', 'tcp'] as const;
+
 /**
- * What a role sends for each of its lines, as it was recorded on the network: with which time to live, to which address and port,
- * in how many datagrams, or segments with data. What reaches nobody is seen as well as what somebody hears.
+ * What a role sends for each of its lines, or for those that others have it send, as it was recorded on the network: with
+ * which time to live, to which address and port, or to which roles, in how many datagrams, or segments with data; and, where
+ * that is asked for, nothing beside it. What reaches nobody is seen as well as what somebody hears.
  */
 export const onWire: Grader = {
-  params: { from: 'role', parts: 'parts', ttl: 'number', address: 'text', port: 'number', times: 'number' },
-  optional: ['ttl', 'address', 'port', 'times'],
+  params: {
+    from: 'role',
+    parts: 'parts',
+    to: 'roles',
+    ttl: 'number',
+    address: 'text',
+    port: 'number',
+    times: 'number',
+    only: 'flag',
+    of: 'roles',
+    transport: TRANSPORTS,
+    told: 'line',
+  },
+  optional: ['to', 'ttl', 'address', 'port', 'times', 'only', 'of', 'transport', 'told'],
   onWire: true,
   grade: (trace, { params }) => {
     const from = roleParam(params.from);
@@ -24,11 +45,19 @@ export const onWire: Grader = {
     if (!capture || capture.state === 'none')
       return leaveOut(message('left-out.no-capture', { package: 'wireshark-common' }));
     if (!role) return inconclusive(message('inconclusive.never-said'));
-    const turns = turnsOf(trace, role, listParam(params.parts));
+    const parts = listParam(params.parts);
+    const written = typeof params.told === 'string' ? fillIn(params.told, trace.run.values ?? {}) : '';
+    if (written === null) return inconclusive(message('inconclusive.no-values'));
+    const endpoint = endpointOf(role, params.transport);
+    const of = params.of === undefined ? [from] : listParam(params.of);
+    const turns = turnsOf(trace, role, endpoint.transport, { parts, of });
     const evidence: number[] = [];
     for (const { say, lines, sent, strangers } of turns) {
       // A packet that was seen was sent, however many were lost: only what was not seen says nothing then.
-      const failed = wrongIn(sent, role, say, lines, params);
+      const told = written === '' ? null : placeBefore(trace, written, say.move);
+      if (written !== '' && told === null) return inconclusive(message('inconclusive.groups-not-told'));
+      const asked = told?.place ? { ...params, address: told.place.address, port: told.place.port } : params;
+      const failed = wrongIn(trace, sent, role, say, lines, asked);
       if (failed) return failed;
       if (strangers.length > 0)
         return inconclusive(message('inconclusive.unknown-sender', { role: from }), [
@@ -37,13 +66,55 @@ export const onWire: Grader = {
         ]);
       if (capture.state === 'broken')
         return inconclusive(message('inconclusive.broken-capture'), [capture.n]);
-      const missing = missingIn(trace, sent, role, say, lines, params, capture);
+      const missing = missingIn(trace, sent, { ...role, endpoint }, say, lines, params, capture);
       if (missing) return missing;
       evidence.push(say.n, ...sent.map(({ n }) => n));
     }
-    return turns.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
+    if (turns.length === 0) return inconclusive(message('inconclusive.never-said'));
+    return params.only === true
+      ? nothingElse(trace, role, { parts, of: [from, ...of] }, capture, evidence)
+      : pass(evidence);
   },
 };
+
+/** Whether nothing left a role but what was typed at it; its lines are as they should be. */
+function nothingElse(
+  trace: RunTrace,
+  role: TraceRole,
+  { parts, of }: Asked,
+  capture: CaptureRecord,
+  evidence: readonly number[],
+): Verdict {
+  const alone = speaksAlone(trace, role);
+  const wire = trace.events.filter((event) => event.kind === 'wire');
+  const own = wire.filter(({ by }) => by === role.id || (by === null && alone));
+  const stray = strayIn(trace, role, parts, own, of);
+  if (stray) {
+    const { record, why } = stray;
+    return fail(why === 'elsewhere' ? 'wire-else' : 'wire-unasked', {
+      blame: [role.id],
+      expected: message('expected.wire-only', { role: role.id, endpoint: showEndpoint(role.endpoint) }),
+      actual: message('actual.wire-way', {
+        transport: record.transport.toUpperCase(),
+        to: placeOf(record),
+        bytes: record.bytes,
+      }),
+      evidence: [record.n],
+      params: { role: role.id },
+    });
+  }
+  const moves = partsOf(trace, parts)?.moves;
+  const strangers = wire.filter(({ by, move }) => by === null && !alone && moves?.has(move));
+  if (strangers.length > 0)
+    return inconclusive(
+      message('inconclusive.unknown-sender', { role: role.id }),
+      strangers.map(({ n }) => n),
+    );
+  // What was not recorded may have been more.
+  return capture.state === 'whole'
+    ? pass(evidence)
+    : inconclusive(message('inconclusive.broken-capture'), [capture.n]);
+}
 
 /** A line, or several that were typed quickly, and what was sent for it. */
 interface Turn {
@@ -54,20 +125,38 @@ interface Turn {
   readonly strangers: readonly WireRecord[];
 }
 
-function turnsOf(trace: RunTrace, role: TraceRole, parts: readonly string[]): readonly Turn[] {
+/** The endpoint that a role sends to by some transport, the first one unless said. */
+function endpointOf(role: TraceRole, transport: GraderParam | undefined): Endpoint {
+  const found = atEachEndpoint(role).find(({ endpoint }) => endpoint.transport === transport);
+  return (found ?? role).endpoint;
+}
+
+/** Whose lines are looked at, and where. */
+interface Asked {
+  readonly parts: readonly string[];
+  /** Who types them: the sender itself, or others who have it send. */
+  readonly of: readonly string[];
+}
+
+function turnsOf(
+  trace: RunTrace,
+  role: TraceRole,
+  by: Endpoint['transport'],
+  { parts, of }: Asked,
+): readonly Turn[] {
   const wire = trace.events.filter((event) => event.kind === 'wire');
   const turns = new Map<number, SayRecord[]>();
   for (const say of saysIn(trace, parts)) {
-    if (say.role !== role.id || !say.done) continue;
+    if (!of.includes(say.role) || !say.done) continue;
     const end = endOfTurn(trace, say);
-    turns.set(end, [...(turns.get(end) ?? []), say]);
+    getOrMake(turns, end, (): SayRecord[] => []).push(say);
   }
   const alone = speaksAlone(trace, role);
   return [...turns].flatMap(([end, says]): Turn[] => {
     const [say] = says;
     if (!say) return [];
     const inTurn = wire.filter(({ move, transport }) => {
-      return move >= say.move && move < end && transport === role.endpoint.transport;
+      return move >= say.move && move < end && transport === by;
     });
     const sent = inTurn.filter(({ by }) => by === role.id || (by === null && alone));
     const strangers = inTurn.filter(({ by }) => by === null && !alone);
@@ -78,7 +167,7 @@ function turnsOf(trace: RunTrace, role: TraceRole, parts: readonly string[]): re
 /** Whether nobody else in a run sends anything: the others are probes that only listen. */
 function speaksAlone({ run }: RunTrace, role: TraceRole): boolean {
   return run.roles.every(
-    ({ id, verb, player }) => id === role.id || (player.by === 'probe' && verb === 'joins'),
+    (other) => other.id === role.id || (other.player.by === 'probe' && isReceiver(other, run.roles)),
   );
 }
 
@@ -86,6 +175,7 @@ type Params = Readonly<Record<string, GraderParam>>;
 
 /** Something that was sent as it must not be. */
 function wrongIn(
+  trace: RunTrace,
   sent: readonly WireRecord[],
   { id: role }: TraceRole,
   say: SayRecord,
@@ -125,16 +215,47 @@ function wrongIn(
         message('actual.wire-ttl', about),
       );
   }
-  const count = countOf(sent);
-  const [first] = sent;
-  if (first && typeof times === 'number' && count > times * lines)
+  const receivers = receiversOf(trace, role, params);
+  const stranger = sent.find(({ toward }) => receivers && toward && !receivers.includes(toward));
+  if (stranger)
     return failure(
-      'wire-times',
-      first,
-      message('expected.wire-times', { role, times, lines }),
-      message('actual.wire-times', { count }),
+      'wire-receiver',
+      stranger,
+      message('expected.wire-receiver', { role, receivers: receivers ?? [] }),
+      message('actual.wire-receiver', { other: stranger.toward ?? '', to: placeOf(stranger) }),
     );
+  for (const { records } of sharesOf(sent, receivers)) {
+    const count = countOf(records);
+    const [first] = records;
+    if (first && typeof times === 'number' && count > times * lines)
+      return failure(
+        'wire-times',
+        first,
+        message('expected.wire-times', { role, times, lines }),
+        message('actual.wire-times', { count }),
+      );
+  }
   return null;
+}
+
+/** The roles that each line goes to, where the lab names them. */
+function receiversOf(trace: RunTrace, from: string, params: Params): readonly string[] | null {
+  if (params.to === undefined) return null;
+  const named = listParam(params.to);
+  const ids = trace.run.roles.map(({ id }) => id).filter((id) => id !== from);
+  return named.includes(OTHERS) ? ids : named.filter((id) => ids.includes(id));
+}
+
+/** What went to each receiver; all of it together where the lab names none. */
+function sharesOf(
+  sent: readonly WireRecord[],
+  receivers: readonly string[] | null,
+): readonly { readonly receiver: string | null; readonly records: readonly WireRecord[] }[] {
+  if (receivers === null) return [{ receiver: null, records: sent }];
+  return receivers.map((receiver) => ({
+    receiver,
+    records: sent.filter(({ toward }) => toward === receiver),
+  }));
 }
 
 /** Less than there should be; all that was sent is known. */
@@ -144,12 +265,18 @@ function missingIn(
   { id: role, endpoint }: TraceRole,
   say: SayRecord,
   lines: number,
-  { times, ttl }: Params,
+  params: Params,
   capture: CaptureRecord,
-): Failure | null {
+): Verdict | null {
+  const { times, ttl } = params;
   const least = typeof times === 'number' ? times * lines : 1;
-  const count = countOf(sent);
-  if (count >= least) return null;
+  const receivers = receiversOf(trace, role, params);
+  const lacking = sharesOf(sent, receivers).find(({ records }) => countOf(records) < least);
+  if (!lacking) return null;
+  // It may be among what went to nobody knows whom.
+  if (receivers !== null && sent.some(({ toward }) => (toward ?? null) === null))
+    return inconclusive(message('inconclusive.unknown-receiver', { role }), [say.n]);
+  const count = countOf(lacking.records);
   const expected =
     typeof ttl === 'number'
       ? message('expected.wire-ttl', { role, ttl })
@@ -173,5 +300,5 @@ function countOf(sent: readonly WireRecord[]): number {
 }
 
 function placeOf({ to }: WireRecord): string {
-  return `${to.address}:${to.port}`;
+  return to.address.includes(':') ? `[${to.address}]:${to.port}` : `${to.address}:${to.port}`;
 }

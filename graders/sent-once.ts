@@ -4,6 +4,7 @@ import { type Message, message } from '../src/model/message.ts';
 import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { movesOf, roleOf, type SayRecord } from '../src/trace/queries.ts';
+import { wasRefusedToSend } from './lib/broadcasting.ts';
 import { inPieces } from './lib/pieces.ts';
 import { carriers, neverSent, type Sending, sendingsOf, strangeDatagrams } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
@@ -40,13 +41,24 @@ export const sentOnce: Grader = {
       if (
         again.length > 0 ||
         caught.length > copies ||
-        (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1)
+        (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1) ||
+        // Each of these is known to have been sent to one address alone.
+        (caught.length > 1 && caught.every(({ at }) => at !== undefined))
       )
         return fail(isFragmented(caught, say.text) ? 'splits-messages' : 'sends-twice', {
           blame: [from],
           expected,
           actual: message('actual.sent-times', about),
           evidence: [say.n, ...[...caught, ...again].map(({ n }) => n)],
+          params: about,
+        });
+      const blank = sending.datagrams.filter(({ text }) => text.trim() === '');
+      if (blank.length > 0)
+        return fail('splits-messages', {
+          blame: [from],
+          expected,
+          actual: message('actual.sent-times', { ...about, times: caught.length + blank.length }),
+          evidence: [say.n, ...[...caught, ...blank].map(({ n }) => n)],
           params: about,
         });
       evidence.push(say.n, ...caught.map(({ n }) => n));
@@ -107,6 +119,9 @@ function unsent(
   later: readonly HeardRecord[],
 ): Failure {
   const times = counts?.sent ?? 0;
+  const refused =
+    times === 0 && later.length === 0 ? wasRefusedToSend(trace, from, say.move, expected) : null;
+  if (refused) return refused;
   const why = times === 0 ? whyNotRead(trace, say) : null;
   const about = { role: from, from, text: say.text, times };
   const missing = why ? 'stuck' : 'never-sent';

@@ -4,10 +4,10 @@ import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { roleOf } from '../src/trace/queries.ts';
-import { carriers, neverSent, type Sending, sendingsOf, strangeDatagrams } from './lib/sendings.ts';
-import { troubleOf } from './lib/trouble.ts';
+import { sentThere } from './lib/aim.ts';
+import type { Sending } from './lib/sendings.ts';
 import { whyNotRead } from './lib/typed.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, listParam, roleParam } from './lib/verdicts.ts';
 
 /** A sender sends to the group and port, and nowhere else. */
 export const sentToGroup: Grader = {
@@ -15,42 +15,21 @@ export const sentToGroup: Grader = {
   grade: (trace, { params }) => {
     const from = roleParam(params.from);
     const endpoint = roleOf(trace, from)?.endpoint;
-    const evidence: number[] = [];
-    const strange = strangeDatagrams(trace, from);
-    const sendings = sendingsOf(trace, from, listParam(params.parts));
-    for (const sending of sendings) {
-      const { say } = sending;
-      const caught = carriers(sending);
-      const expected = message('expected.sent-to-group', {
-        role: from,
-        endpoint: endpoint ? showEndpoint(endpoint) : '',
-      });
-      const about = { role: from, text: say.text };
-      if (strange !== null) return neverSent(trace, say, expected, strange);
-      if (caught.length === 0)
-        return (
-          troubleOf(trace, [from], say.move + 1, expected) ?? uncaught(trace, sending, sendings, expected)
-        );
-      const stray = caught.find(({ via }) => via !== 'group');
-      if (stray)
-        return fail(stray.via === 'broadcast' ? 'broadcast' : 'unicast', {
-          blame: [from],
-          expected,
-          actual: message(stray.via === 'broadcast' ? 'actual.sent-broadcast' : 'actual.sent-unicast'),
-          evidence: [say.n, stray.n],
-          params: about,
-        });
-      if (sending.counts !== null && sending.counts.sent > sending.datagrams.length)
-        return fail('sent-elsewhere-too', {
-          blame: [from],
-          expected,
-          actual: message('actual.sent-elsewhere-too', { ...about, times: sending.counts.sent }),
-          evidence: [say.n, ...caught.map(({ n }) => n)],
-          params: about,
-        });
-      evidence.push(say.n, ...caught.map(({ n }) => n));
-    }
-    return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
+    const expected = message('expected.sent-to-group', {
+      role: from,
+      endpoint: endpoint ? showEndpoint(endpoint) : '',
+    });
+    return sentThere(trace, from, listParam(params.parts), {
+      expected,
+      stray: ({ via }) => {
+        if (via === 'group') return null;
+        return via === 'broadcast'
+          ? { cause: 'broadcast', actual: message('actual.sent-broadcast') }
+          : { cause: 'unicast', actual: message('actual.sent-unicast') };
+      },
+      uncaught: (sending, all) => uncaught(trace, sending, all, expected),
+      tooMany: (about, times) => message('actual.sent-elsewhere-too', { ...about, times }),
+    });
   },
 };
 

@@ -15,6 +15,8 @@ import { fail, listParam } from './lib/verdicts.ts';
  */
 export const whole: Grader = {
   params: delivery.params,
+  optional: delivery.optional ?? [],
+  eachLine: true,
   grade: (trace, claim) => {
     const verdict = delivery.grade(trace, claim);
     if (verdict.status !== 'pass') return verdict;

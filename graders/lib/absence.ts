@@ -1,9 +1,11 @@
 import type { Cause } from '../../src/model/cause.ts';
 import { type Message, message } from '../../src/model/message.ts';
-import type { DatagramCounts, RunTrace, Unread } from '../../src/model/trace.ts';
+import type { RunTrace, Unread } from '../../src/model/trace.ts';
 import { inOrder } from '../../src/model/waits.ts';
-import { movesOf, roleOf } from '../../src/trace/queries.ts';
+import { atEachEndpoint, movesOf, roleOf } from '../../src/trace/queries.ts';
 import { circleOf, readsKeyboard, waitMessage, waitOf } from '../../src/trace/waits.ts';
+import { wentElsewhere } from './astray.ts';
+import { refusalIn } from './broadcasting.ts';
 import { circleMessage } from './circle.ts';
 import type { Pair } from './pairs.ts';
 import {
@@ -50,6 +52,15 @@ export function absenceOf(trace: RunTrace, pair: Pair): Absence {
   return toAbsence(turn, found ?? { cause: 'not-heard' });
 }
 
+/**
+ * As {@link absenceOf}, of a line that others were typed together with: what was counted in its turn may be of those. Only
+ * what a program waits for, and what lies unread, is told then.
+ */
+export function absenceInBurst(trace: RunTrace, pair: Pair): Absence {
+  const turn = turnOf(trace, pair);
+  return toAbsence(turn, blocked(turn) ?? unsent(turn) ?? unread(turn) ?? { cause: 'not-heard' });
+}
+
 /** Why a line came late: only what the turn itself shows of a program that waits for something else. */
 export function delayOf(trace: RunTrace, pair: Pair): Absence | null {
   const turn = turnOf(trace, pair);
@@ -85,6 +96,14 @@ function unsent(turn: Turn): Found | null {
   const segments = segmentsIn(turn);
   const sent = segments ?? datagramsIn(turn)?.sent;
   if (sent !== 0 || !isProgram(trace, speaker)) return null;
+  const error = refusalIn(trace, speaker, turn.say.move);
+  if (error !== null)
+    return {
+      cause: 'broadcast-not-allowed',
+      blame: [speaker],
+      params: { role: speaker, error },
+      why: [message('why.printed', { role: speaker, error })],
+    };
   return {
     cause: 'never-sent',
     blame: segments === null || !mayAwaitOthers(turn) ? [speaker] : [],
@@ -162,8 +181,10 @@ function isReadLater({ trace, after }: Turn, { role, from, bytes }: Unread): boo
 /** The server has the line, and sends it to nobody, or not to everybody. */
 function notPassedOn(turn: Turn): Found | null {
   const { trace, say, hearer, relay, speaker } = turn;
-  const server = relay?.id ?? (roleOf(trace, speaker)?.verb === 'listens' ? speaker : null);
-  if (server === null || !isProgram(trace, server)) return null;
+  // Among peers nobody sends to all: each sends to the next.
+  const isServer = roleOf(trace, speaker)?.verb === 'listens' && roleOf(trace, hearer)?.verb === 'connects';
+  const server = relay?.id ?? (isServer ? speaker : null);
+  if (server === null || !isProgram(trace, server) || wasSentToGroup(turn)) return null;
   const got = listenersIn(turn).filter((role) => hasShown(turn, role));
   const isProbe = roleOf(trace, hearer)?.player.by === 'probe';
   if (isProbe ? !isMissedByProbe(turn) : !isLeftOut(turn, got)) return null;
@@ -176,6 +197,13 @@ function notPassedOn(turn: Turn): Found | null {
     blame: relay === null || hasShown(turn, server) ? [server] : [],
     params: { role: cause === 'never-sent' ? server : hearer, from: say.role, server, roles: [server] },
   };
+}
+
+/** Whether the server has sent a datagram, where lines go to groups that it tells of: no connection shows whom it came to. */
+function wasSentToGroup(turn: Turn): boolean {
+  const hearer = roleOf(turn.trace, turn.hearer);
+  const hears = hearer ? atEachEndpoint(hearer) : [];
+  return (datagramsIn(turn)?.sent ?? 0) > 0 && hears.some(({ endpoint }) => endpoint.range !== undefined);
 }
 
 /** Whether a probe heard nothing in the turn, or an older line in place of this one. */
@@ -196,51 +224,6 @@ function isLeftOut(turn: Turn, got: readonly string[]): boolean {
   const segments = segmentsIn(turn);
   if (segments === null || !turn.after?.waits) return false;
   return !ranIn(turn, turn.hearer) || segments <= got.length + (turn.relay ? 1 : 0);
-}
-
-/** A datagram that went out and that nobody read: it went where nobody listens. */
-function wentElsewhere(turn: Turn): Found | null {
-  const { trace, hearer, speaker } = turn;
-  const counts = datagramsIn(turn);
-  const isReceiver = roleOf(trace, hearer)?.verb === 'joins';
-  if (!counts || counts.sent === 0 || counts.received !== 0 || !isReceiver) return null;
-  const members = membersIn(turn);
-  if (counts.left && members === 'on-loopback' && isProgram(trace, hearer))
-    return { cause: 'wrong-interface', blame: [hearer], params: { role: hearer, roles: [hearer] } };
-  if (!isProgram(trace, speaker)) return null;
-  const cause =
-    onWrongWay(counts, members) ??
-    (counts.ignored > 0
-      ? 'sent-to-wrong-port'
-      : counts.refused > 0
-        ? 'unicast'
-        : counts.multicast > 0 && !liesWithSender(turn)
-          ? 'sent-to-wrong-group'
-          : 'sent-elsewhere');
-  return { cause, params: { role: speaker, roles: [speaker] } };
-}
-
-/** What a sender did whose datagram went to the group by a way that does not lead to those who have joined it. */
-function onWrongWay(counts: DatagramCounts, members: Membership): Cause | null {
-  if (members !== 'on-network' || counts.ignored > 0 || counts.refused > 0) return null;
-  if (counts.left) return 'loop-off';
-  return counts.looped && counts.multicast > 0 ? 'wrong-interface' : null;
-}
-
-type Membership = 'on-network' | 'on-loopback' | 'on-both' | 'nowhere';
-
-/** Where the group has members: what is sent to the network does not come to loopback, nor the other way round. */
-function membersIn({ trace, hearer, before }: Turn): Membership {
-  const group = roleOf(trace, hearer)?.endpoint.group ?? '';
-  const all = before?.ports?.members?.[group] ?? 0;
-  const onLoopback = before?.ports?.membersOnLoopback?.[group] ?? 0;
-  if (all === 0) return 'nowhere';
-  return onLoopback === all ? 'on-loopback' : onLoopback === 0 ? 'on-network' : 'on-both';
-}
-
-/** Whether datagrams lie unread at the one who sent them: then they went to no group. */
-function liesWithSender({ speaker, after }: Turn): boolean {
-  return after?.unread.some(({ role }) => role === speaker) ?? false;
 }
 
 /** It came, and was not shown. */

@@ -1,10 +1,17 @@
-import { showEndpoint } from '../../src/model/endpoint.ts';
+import { type Endpoint, isReceiver, showEndpoint } from '../../src/model/endpoint.ts';
 import { type Claim, type Grader, OTHERS } from '../../src/model/grader.ts';
+import { memo } from '../../src/model/memo.ts';
 import { message } from '../../src/model/message.ts';
 import type { RunTrace, SettledRecord } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
-import { remember } from '../../src/trace/memo.ts';
-import { movesOf, roleOf, type SayRecord, saysIn, settledOf } from '../../src/trace/queries.ts';
+import {
+  atEachEndpoint,
+  movesOf,
+  roleOf,
+  type SayRecord,
+  saysIn,
+  settledOf,
+} from '../../src/trace/queries.ts';
 import { type Showing, showingsOf } from '../../src/trace/shown.ts';
 import { settledBefore } from '../../src/trace/waits.ts';
 import { hearersOf } from './pairs.ts';
@@ -82,7 +89,9 @@ const NOWHERE = { transport: 'tcp', port: 0, group: null } as const;
  * program says beside the network, another one has to hear there.
  */
 function blamed(trace: RunTrace, about: readonly string[], found: readonly Beside[]): readonly string[] {
-  const servers = trace.run.roles.flatMap(({ id, verb }) => (verb === 'listens' ? [id] : []));
+  const servers = trace.run.roles.flatMap((role) =>
+    role.verb === 'listens' && !isReceiver(role, trace.run.roles) ? [role.id] : [],
+  );
   const involved = new Set([...servers, ...found.flatMap(({ say, hearer }) => [say.role, hearer])]);
   const programs = trace.run.roles.flatMap(({ id, player }) => (player.by === 'student' ? [id] : []));
   const own = programs.filter((role) => about.includes(role) && involved.has(role));
@@ -93,7 +102,7 @@ function blamed(trace: RunTrace, about: readonly string[], found: readonly Besid
  * All lines of a role that came to another one's screen beside the network; many checks ask.
  * @param way the speaker and the hearer, with a space between
  */
-const besidesOf = remember((trace, way): readonly Beside[] => {
+const besidesOf = memo((trace: RunTrace, way: string): readonly Beside[] => {
   const [speaker, hearer = ''] = way.split(' ');
   return movesOf(trace).flatMap((move) =>
     move.do === 'say' && move.role === speaker ? (besideOf(trace, move, hearer) ?? []) : [],
@@ -148,19 +157,24 @@ function hasEnough(trace: RunTrace, say: SayRecord): boolean {
   return (cameBetween(trace, before, after) ?? 0) >= trace.run.roles.length - 1;
 }
 
+/** What all endpoints of all roles use. */
+function transportsOf({ run }: RunTrace): ReadonlySet<Endpoint['transport']> {
+  return new Set(run.roles.flatMap(atEachEndpoint).map(({ endpoint }) => endpoint.transport));
+}
+
 /**
  * Segments with data that came to one role over the lab's endpoint, where all there are use TCP; null where nobody counts,
  * or a connection has come and gone that may have brought some.
  */
 function cameTo(trace: RunTrace, role: string, before: SettledRecord, after: SettledRecord): number | null {
-  if (trace.run.roles.some(({ endpoint }) => endpoint.transport !== 'tcp')) return null;
+  if (transportsOf(trace).has('udp')) return null;
   if (!before.counts || !after.counts || after.counts.since > before.move) return null;
   return (after.counts.segments[role] ?? 0) - (before.counts.segments[role] ?? 0);
 }
 
 /** Segments with data that were sent, and datagrams that were read, over the lab's endpoints; null where nobody counts. */
 function cameBetween(trace: RunTrace, before: SettledRecord, after: SettledRecord): number | null {
-  const transports = new Set(trace.run.roles.map(({ endpoint }) => endpoint.transport));
+  const transports = transportsOf(trace);
   let came = 0;
   if (transports.has('tcp')) {
     if (!before.traffic || !after.traffic) return null;
@@ -192,7 +206,7 @@ function tooFewBytes(
 ): number | null {
   if (say.textKind !== 'long' || !before.sent || !after.sent) return null;
   // What a group is sent over loopback is counted in no packet that went out.
-  if (trace.run.roles.some(({ endpoint }) => endpoint.transport === 'udp')) return null;
+  if (transportsOf(trace).has('udp')) return null;
   const packets = after.sent.packets - before.sent.packets;
   const bytes = Math.max(0, after.sent.bytes - before.sent.bytes - packets * HEADERS);
   const least = Buffer.byteLength(say.text) * LEAST_PART * hearers;

@@ -1,5 +1,5 @@
+import { getOrMake, memo } from '../../src/model/memo.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
-import { remember } from '../../src/trace/memo.ts';
 import { errorForm, framePlace, isForeign, isTie, type Place, pythonPlace } from './error-forms.ts';
 import { type ErrorKind, errorKindOf } from './error-kinds.ts';
 
@@ -103,25 +103,20 @@ interface SaidLine {
   readonly n: number;
 }
 
-const linesOf = remember((trace, role): readonly SaidLine[] => {
+const linesOf = memo((trace: RunTrace, role: string): readonly SaidLine[] => {
   const lines = new Map<string, SaidLine>();
   for (const event of trace.events) {
     if (event.kind !== 'print' || event.role !== role) continue;
     const key = `${event.stream}${event.line}`;
-    const line = lines.get(key) ?? {
-      text: '',
-      isError: event.stream === 'err',
-      move: event.move,
-      n: event.n,
-    };
-    lines.set(key, line);
+    const { stream, move, n } = event;
+    const line = getOrMake(lines, key, () => ({ text: '', isError: stream === 'err', move, n }));
     if (line.text.length < LONGEST_LINE) line.text = (line.text + event.text).slice(0, LONGEST_LINE);
   }
   return [...lines.values()];
 });
 
 /** All errors that a program printed, on either stream, in order. */
-const printedErrors = remember((trace, role): readonly PrintedError[] => {
+const printedErrors = memo((trace: RunTrace, role: string): readonly PrintedError[] => {
   const lines = linesOf(trace, role);
   return [lines.filter(({ isError }) => isError), lines.filter(({ isError }) => !isError)]
     .flatMap(errorsIn)

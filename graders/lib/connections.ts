@@ -1,7 +1,7 @@
 import type { Cause } from '../../src/model/cause.ts';
-import { showEndpoint } from '../../src/model/endpoint.ts';
+import { type Endpoint, isReceiver, showEndpoint, showPort } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
-import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
+import type { PortFacts, ProbeRecord, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { exitOf, movesOf, settledOf, startOf, wasStopped } from '../../src/trace/queries.ts';
 import { settledBefore, waitMessage, waitOf } from '../../src/trace/waits.ts';
@@ -24,7 +24,7 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
   const endpoint = showEndpoint(role.endpoint);
   const evidence = [start.n, settled.n];
   const server = trace.run.roles.find(({ verb, player }) => verb === 'listens' && player.by !== 'probe');
-  const fault = server ? serverFault(trace, settled, endpoint) : null;
+  const fault = server ? serverFault(trace, settled, role.endpoint) : null;
   if (server && fault) {
     const params = { roles: [server.id], endpoint, other: settled.ports?.addresses.join(', ') ?? '' };
     const actual = message(`actual.${fault}`, params);
@@ -48,19 +48,19 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
 function serverFault(
   trace: RunTrace,
   { ports }: SettledRecord,
-  endpoint: string,
+  endpoint: Endpoint,
 ): 'stops-listening' | 'wrong-address' | null {
   if (!ports) return null;
-  if (!ports.bound.includes(endpoint)) return 'stops-listening';
-  return isOutOfReach(trace, ports) ? 'wrong-address' : null;
+  if (!ports.bound.includes(showPort(endpoint))) return 'stops-listening';
+  return isOutOfReach(trace, ports, endpoint) ? 'wrong-address' : null;
 }
 
 /** Whether the port is bound, but at addresses alone that the host's name does not lead to. */
-function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts): boolean {
+function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts, endpoint: Endpoint): boolean {
   return (
     run.isolation !== 'none' &&
     addresses.length > 0 &&
-    !addresses.some((address) => isOwnAddress(run, address))
+    !addresses.some((address) => isOwnAddress(run, address, endpoint))
   );
 }
 
@@ -128,24 +128,28 @@ export function hungUp(
   expected: Message,
 ): Failure | null {
   const closed = trace.events.find(
-    (event) =>
+    (event): event is ProbeRecord =>
       event.kind === 'probe' &&
       event.event === 'closed' &&
       event.move < before &&
       roles.some(({ id }) => id === event.role) &&
-      !wasStopped(trace, event.role, event.move + 1),
+      !wasStopped(trace, event.role, event.move + 1) &&
+      !isClosedByScript(trace, event),
   );
   const ended = trace.events.find((event) => event.kind === 'end');
   if (closed && (!ended || closed.n < ended.n)) {
-    const other = closerOf(trace, roles, closed.kind === 'probe' ? closed.role : '');
+    const other = closerOf(trace, roles, closed.role);
     if (other && !exitOf(trace, other.id)) return hangUp(other, closed.n, expected);
   }
   const moves = movesOf(trace).filter(({ move }) => move < before);
+  // Who only listens to what is broadcast has no connection.
+  const connected = roles.filter((role) => role.verb !== 'listens' || !isReceiver(role, trace.run.roles));
   for (const { move, do: act } of moves) {
-    if (act === 'stop') return null;
+    // Whoever loses the other end by the script is right to let go.
+    if (act === 'stop' || act === 'end' || act === 'signal' || act === 'close') return null;
     const settled = settledOf(trace, move);
     const earlier = settledBefore(trace, move);
-    const fewer = roles.filter(({ id }) => {
+    const fewer = connected.filter(({ id }) => {
       const now = waitOf(settled, id);
       return now !== undefined && now.sockets < (waitOf(earlier, id)?.sockets ?? 0);
     });
@@ -154,6 +158,16 @@ export function hungUp(
       return hangUp(only, settled.n, expected);
   }
   return null;
+}
+
+/** Whether the script has had a probe close its connections: then their ends are no program's doing. */
+function isClosedByScript(trace: RunTrace, { role, move }: ProbeRecord): boolean {
+  const isServer = trace.run.roles.find(({ id }) => id === role)?.verb === 'listens';
+  const last = movesOf(trace).findLast(
+    (other) => other.role === role && other.move <= move && (other.do === 'close' || other.do === 'start'),
+  );
+  // Who listens has other connections later.
+  return last?.do === 'close' && (!isServer || last.move === move);
 }
 
 /** Whom a probe's connection was to. */

@@ -1,3 +1,4 @@
+import { isReceiver } from '../../src/model/endpoint.ts';
 import type { ExitRecord, RunTrace } from '../../src/model/trace.ts';
 import { movesOf, roleOf } from '../../src/trace/queries.ts';
 
@@ -7,7 +8,8 @@ import { movesOf, roleOf } from '../../src/trace/queries.ts';
  */
 export function endedWithLine(trace: RunTrace, { role, code, move }: ExitRecord): boolean {
   const isScripted = trace.run.roles.every(({ id, player }) => id === role || player.by === 'probe');
-  if (code !== 0 || roleOf(trace, role)?.verb !== 'joins' || !isScripted) return false;
+  const own = roleOf(trace, role);
+  if (code !== 0 || !own || !isReceiver(own, trace.run.roles) || !isScripted) return false;
   const said = movesOf(trace).find((other) => other.move === move);
   return (
     said?.do === 'say' &&

@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'unknown-host'
   | 'refused'
   | 'reset'
+  | 'not-allowed'
   | 'syntax';
 
 /**
@@ -35,6 +36,7 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
     /\b(?:ECONNRESET|EPIPE|ECONNABORTED)\b|\bConnectionReset\b|Connection reset|Broken pipe|forcibly closed/i,
     'reset',
   ],
+  [/\b(?:EACCES|PermissionDenied)\b|Permission denied|access permissions/i, 'not-allowed'],
   [/\berrno[ =:]*-?98\b|\bos error 98\b/i, 'address-in-use'],
   [/\berrno[ =:]*-?99\b/i, 'no-such-address'],
   [/\berrno[ =:]*-?19\b/i, 'no-such-device'],

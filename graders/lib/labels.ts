@@ -12,7 +12,9 @@ const SERVER = new RegExp(`(?<![a-z])(?:${screenWordsOf('server').join('|')})(?!
 const COUNTING =
   /(?:total|jumlah|banyak(?:nya)?|sisa|tersisa|online|aktif|max|maks(?:imal)?|count|remaining|left)\W*(?:[a-z]+\W+)?$/i;
 /** And what stands behind one: `client: 1 lagi`. */
-const COUNTED = /^\s*(?:lagi|tersisa|more|left|remaining)/i;
+const COUNTED = /^\s*(?:lagi|tersisa|more|remaining)/i;
+/** The same behind a number alone: `2 left`. Of a name with a number it says that somebody has gone: `Client_2 left`. */
+const COUNTED_ALONE = /^\s*(?:lagi|tersisa|more|left|remaining)/i;
 
 /** What leads from who speaks to whom it is said: `Server -> Client_2`, `Client 1 untuk Client 2`. */
 export const ADDRESSING =
@@ -30,14 +32,34 @@ function clientsIn(line: string): readonly Named[] {
     .map((match) => ({ at: match.index, number: Number(match[1]) }));
 }
 
+/** A number that is part of a name, and counts nothing: `Client_3`. */
+const IN_NAME = /[a-z][_#-]\d/i;
+/** What leads from a word to whom it is about: `online: Client 3`. */
+const ABOUT = /[:>]\s*$/;
+
 /** Whether a name with a number, at a place in a line, counts those who are there, instead of naming one. */
 export function isCount(line: string, at: number, named: string): boolean {
-  return COUNTING.test(line.slice(0, at)) || COUNTED.test(line.slice(at + named.length));
+  if (IN_NAME.test(named)) return false;
+  const before = line.slice(0, at);
+  const after = line.slice(at + named.length);
+  if (!/[a-z]/i.test(named)) return COUNTING.test(before) || COUNTED_ALONE.test(after);
+  return (COUNTING.test(before) && !ABOUT.test(before)) || COUNTED.test(after);
 }
 
 /** Numbers that stand in a line by themselves, and are no part of a time, an address or a date. */
 export function bareNumbersIn(line: string): readonly number[] {
-  return [...line.matchAll(/(?<![\d.:/]|\d-)(\d{1,2})(?![\d.]|[:/-]\d)/g)].map((match) => Number(match[1]));
+  return bareIn(line).map((match) => Number(match[1]));
+}
+
+/** As {@link bareNumbersIn}, without those that count: `sisa klien: 3`. */
+export function namingNumbersIn(line: string): readonly number[] {
+  return bareIn(line)
+    .filter((match) => !isCount(line, match.index, match[0]))
+    .map((match) => Number(match[1]));
+}
+
+function bareIn(line: string): readonly RegExpExecArray[] {
+  return [...line.matchAll(/(?<![\d.:/]|\d-)(\d{1,2})(?![\d.]|[:/-]\d)/g)];
 }
 
 /** Numbers of clients that a line names: `Client_1 connected`, `klien ke-2`. */

@@ -1,4 +1,5 @@
-import type { RunTrace } from '../../src/model/trace.ts';
+import { memo } from '../../src/model/memo.ts';
+import type { PrintRecord, RunTrace } from '../../src/model/trace.ts';
 import { movesOf, type SayRecord } from '../../src/trace/queries.ts';
 import type { Showing } from '../../src/trace/shown.ts';
 
@@ -27,11 +28,14 @@ export function leftoverBehind(
       isRest(trace, say, suffix, 0) || (suffix.startsWith(' ') && isRest(trace, say, suffix.slice(1), 1));
     return isLeft ? { text: suffix, n: null } : null;
   }
-  const next = trace.events.find(
-    (event) => event.kind === 'print' && event.role === hearer && event.n > n && event.move === move,
-  );
-  return next?.kind === 'print' && isRest(trace, say, next.text, 1) ? { text: next.text, n: next.n } : null;
+  const next = printsOf(trace, hearer).find((print) => print.n > n && print.move === move);
+  return next && isRest(trace, say, next.text, 1) ? { text: next.text, n: next.n } : null;
 }
+
+/** All that a role has printed; every line asks. */
+const printsOf = memo((trace: RunTrace, role: string): readonly PrintRecord[] =>
+  trace.events.filter((event): event is PrintRecord => event.kind === 'print' && event.role === role),
+);
 
 /** Whether a text begins what an older line has from the end of this one on, and some bytes more. */
 function isRest(trace: RunTrace, say: SayRecord, text: string, more: number): boolean {

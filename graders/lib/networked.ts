@@ -2,16 +2,19 @@ import type { Grader } from '../../src/model/grader.ts';
 import { message } from '../../src/model/message.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
+import { notBy6 } from './by-version-6.ts';
 import { usesNoNetwork } from './places.ts';
 import { fail } from './verdicts.ts';
 
-/** What a grader says of programs that use the network; those that pass lines on in another way do nothing of the lab. */
+/** What a grader says of programs that use the network, and the version of it that the lab names; those that pass lines on in another way do nothing of the lab. */
 export function networked(grader: Grader): Grader {
   return {
     ...grader,
     grade: (trace, claim) => {
       const verdict = grader.grade(trace, claim);
-      return verdict.status === 'pass' ? (withoutNetwork(trace) ?? verdict) : verdict;
+      return verdict.status === 'pass'
+        ? (withoutNetwork(trace) ?? notBy6(trace, claim.subjects) ?? verdict)
+        : verdict;
     },
   };
 }

@@ -1,6 +1,14 @@
 import { OTHERS } from '../../src/model/grader.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
-import { isPresent, roleOf, type SayRecord, saysIn, startOf, wasStopped } from '../../src/trace/queries.ts';
+import {
+  isDeaf,
+  isPresent,
+  roleOf,
+  type SayRecord,
+  saysIn,
+  startOf,
+  wasStopped,
+} from '../../src/trace/queries.ts';
 
 /** A line and somebody who should show it. */
 export interface Pair {
@@ -33,7 +41,8 @@ export function hearersOf(trace: RunTrace, say: SayRecord, to: readonly string[]
       .filter(
         (id) =>
           (startOf(trace, id)?.move ?? Number.POSITIVE_INFINITY) < say.move &&
-          !wasStopped(trace, id, say.move),
+          !wasStopped(trace, id, say.move) &&
+          !isDeaf(trace, id, say.move),
       )
       // Where a probe serves, it passes nothing on: its clients hear it alone.
       .filter((id) => !isServedByProbe(trace, say.role, id))

@@ -1,10 +1,12 @@
+import { isGroup6, parseAddress6 } from '../../src/model/address-6.ts';
 import type { Cause } from '../../src/model/cause.ts';
-import { showEndpoint } from '../../src/model/endpoint.ts';
+import { isReceiver, showEndpoint, showPort } from '../../src/model/endpoint.ts';
 import { type Message, message } from '../../src/model/message.ts';
 import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { movesOf, roleOf, startOf, wasStopped } from '../../src/trace/queries.ts';
 import { settledBefore, waitMessage, waitOf } from '../../src/trace/waits.ts';
+import { networkIn } from './broadcasting.ts';
 import { brokenLimit, firstExit } from './exits.ts';
 import { added, growthAt, type PortGrowth } from './port-growth.ts';
 import { refusedAtStart, WHILE_BINDING } from './refusals.ts';
@@ -14,7 +16,9 @@ import { fail } from './verdicts.ts';
 export function notListening(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   if (role.verb !== 'listens' || role.player.by === 'probe') return null;
   const place = growthAt(trace, role);
-  if (!place || place.isBound) return null;
+  if (!place) return null;
+  if (place.isBound)
+    return inOtherVersion(role, place, expected) ?? deafToBroadcast(trace, role, place, expected);
   const { start, settled, name, ports } = place;
   const ended = firstExit(trace, [role], start.move + 1, expected) ?? brokenLimit(trace, role, expected);
   if (ended) return ended;
@@ -34,6 +38,63 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
   });
 }
 
+/** A server that listens by version 4 alone, where the lab has it listen by version 6. */
+function inOtherVersion(role: TraceRole, place: PortGrowth, expected: Message): Failure | null {
+  const { addresses } = place;
+  const isBy6 = addresses.some((address) => address.includes(':'));
+  if (!role.endpoint.version6 || addresses.length === 0 || isBy6) return null;
+  return boundThere(role, place, 'wrong-address', expected);
+}
+
+/** A receiver of broadcasts that is bound to one address of its machine. */
+function deafToBroadcast(
+  trace: RunTrace,
+  role: TraceRole,
+  place: PortGrowth,
+  expected: Message,
+): Failure | null {
+  const network = networkIn(trace);
+  if (network === null || !isReceiver(role, trace.run.roles)) return null;
+  if (!isDeaf(trace, place.addresses, network.broadcast)) return null;
+  return boundThere(role, place, 'deaf-to-broadcast', expected);
+}
+
+/** A port that is bound at addresses where it is of no use. */
+function boundThere(
+  { id, endpoint }: TraceRole,
+  { start, settled, addresses }: PortGrowth,
+  cause: 'wrong-address' | 'wrong-group' | 'deaf-to-broadcast',
+  expected: Message,
+): Failure {
+  const params = { roles: [id], endpoint: showEndpoint(endpoint), other: addresses.join(', ') };
+  return fail(cause, {
+    blame: [id],
+    expected,
+    actual: message(cause === 'deaf-to-broadcast' ? 'actual.bound-to-one' : 'actual.wrong-address', params),
+    evidence: [start.n, settled.n],
+    params,
+  });
+}
+
+/** A receiver of broadcasts that has become a member of a group. */
+export function joinedAGroup(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
+  const place = role.player.by === 'probe' || trace.run.isolation === 'none' ? null : growthAt(trace, role);
+  const members = place?.ports.members ?? null;
+  if (!place || members === null) return null;
+  const { start, settled, before } = place;
+  const [other] =
+    Object.entries(members).find(([group, count]) => count > (before?.members?.[group] ?? 0)) ?? [];
+  if (other === undefined) return null;
+  const params = { roles: [role.id], other };
+  return fail('joins-a-group', {
+    blame: [role.id],
+    expected,
+    actual: message('actual.joined-group', params),
+    evidence: [start.n, settled.n],
+    params,
+  });
+}
+
 /** What a program waits for before it has its place. */
 function waitsOf(settled: SettledRecord, { id }: TraceRole): readonly Message[] {
   const wait = waitOf(settled, id);
@@ -48,7 +109,8 @@ function keyboardOf(settled: SettledRecord, role: TraceRole): readonly Message[]
 
 /** A receiver whose port is not bound, or that did not join its group, when its start had settled. */
 export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
-  if (role.verb !== 'joins' || role.player.by === 'probe') return null;
+  // Who is told of its groups later has none to join at its start.
+  if (role.verb !== 'joins' || role.endpoint.range !== undefined || role.player.by === 'probe') return null;
   const place = growthAt(trace, role);
   if (!place) return null;
   const { start, settled, ports, before } = place;
@@ -70,16 +132,13 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
     });
   }
   const { group } = role.endpoint;
-  if (group !== null && isDeaf(trace, place.addresses, group)) {
-    const other = place.addresses.join(', ');
-    return fail(place.addresses.every(isGroup) ? 'wrong-group' : 'wrong-address', {
-      blame: [role.id],
+  if (group !== null && isDeaf(trace, place.addresses, group))
+    return boundThere(
+      role,
+      place,
+      place.addresses.every(isGroup) ? 'wrong-group' : 'wrong-address',
       expected,
-      actual: message('actual.wrong-address', { ...params, other }),
-      evidence,
-      params: { ...params, other },
-    });
-  }
+    );
   if (group === null || ports.members === null) return null;
   const joined = (facts: PortFacts | null): number => facts?.members?.[group] ?? 0;
   if (joined(ports) > joined(before)) return joinedAside(trace, role, place, expected);
@@ -122,8 +181,10 @@ function joinedAside(
   });
 }
 
-/** Whether an address is a multicast group's: 224.0.0.0/4. */
+/** Whether an address is a multicast group's: 224.0.0.0/4, or ff00::/8. */
 function isGroup(address: string): boolean {
+  const words = parseAddress6(address);
+  if (words !== null) return isGroup6(words);
   const first = Number(address.split('.')[0]);
   return address.includes('.') && first >= 224 && first < 240;
 }
@@ -142,19 +203,22 @@ export function leftGroup(
   expected: Message,
 ): Failure | null {
   const { group } = role.endpoint;
-  if (role.verb !== 'joins' || role.player.by === 'probe' || group === null) return null;
+  if (!isReceiver(role, trace.run.roles) || role.player.by === 'probe') return null;
   const settled = settledBefore(trace, before);
   if (!settled?.ports?.members) return null;
   const present = trace.run.roles.filter(
-    ({ id, verb }) => verb === 'joins' && startOf(trace, id) && !wasStopped(trace, id, before),
+    (other) =>
+      isReceiver(other, trace.run.roles) && startOf(trace, other.id) && !wasStopped(trace, other.id, before),
   );
   // Members are counted, not named: one of several may have left, and nobody knows which.
-  if ((settled.ports.members[group] ?? 0) > 0) return null;
+  const { members, bound } = settled.ports;
+  const isThere = group === null ? bound.includes(showPort(role.endpoint)) : (members[group] ?? 0) > 0;
+  if (isThere) return null;
   const params = { roles: [role.id], role: role.id, endpoint: showEndpoint(role.endpoint) };
   return fail('left-group', {
     blame: present.length === 1 ? [role.id] : [],
     expected,
-    actual: message('actual.left-group', params),
+    actual: message(group === null ? 'actual.left-port' : 'actual.left-group', params),
     evidence: [settled.n],
     params,
   });
@@ -164,7 +228,7 @@ export function leftGroup(
 const GIVEN_OUT = 32_768;
 
 /** Whether a program will have chosen a port, and was not just given one. */
-function isChosen(name: string): boolean {
+export function isChosen(name: string): boolean {
   return Number(name.slice(name.lastIndexOf(':') + 1)) < GIVEN_OUT;
 }
 

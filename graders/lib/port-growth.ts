@@ -1,4 +1,4 @@
-import { showEndpoint } from '../../src/model/endpoint.ts';
+import { showPort } from '../../src/model/endpoint.ts';
 import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
 import { settledOf, startOf } from '../../src/trace/queries.ts';
 
@@ -23,7 +23,7 @@ export function growthAt(trace: RunTrace, role: TraceRole): PortGrowth | null {
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);
   if (!start || !settled?.ports) return null;
-  const name = showEndpoint({ ...role.endpoint, group: null });
+  const name = showPort(role.endpoint);
   const count = (facts: PortFacts | null): number =>
     facts?.bound.filter((entry) => entry === name).length ?? 0;
   const before = settled.portsBefore;

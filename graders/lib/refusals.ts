@@ -41,7 +41,9 @@ export function refusalCause(
     case 'refused':
       if (target === null) return 'connection-refused';
       if (target.port !== endpoint.port) return 'wrong-port';
-      return isOwnAddress(run, target.address) ? 'connection-refused' : 'wrong-address';
+      return isOwnAddress(run, target.address, endpoint) ? 'connection-refused' : 'wrong-address';
+    case 'not-allowed':
+      return endpoint.broadcast ? 'broadcast-not-allowed' : null;
     // What a language does not read is no word of the network's.
     case 'syntax':
     case null:

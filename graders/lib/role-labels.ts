@@ -1,6 +1,6 @@
 import { screenWordsOf } from '../../src/model/role-words.ts';
 import type { TraceRole } from '../../src/model/trace.ts';
-import { ADDRESSING, bareNumbersIn, isCount } from './labels.ts';
+import { ADDRESSING, bareNumbersIn, isCount, namingNumbersIn } from './labels.ts';
 
 /** Who a line says has spoken, in a lab whose roles have names of their own. */
 export type RoleLabel =
@@ -27,6 +27,14 @@ export function roleLabelIn(prefix: string, roles: readonly TraceRole[], speaker
     .filter((found) => roles.some((role) => role.number === found))
     .at(-1);
   return number === undefined ? { kind: 'none' } : labelFor(speaker.kind, number, roles);
+}
+
+/** Whether a line names a role, by its kind's name and its number, by its number alone, or by its name. */
+export function namesRole(line: string, role: TraceRole, roles: readonly TraceRole[]): boolean {
+  const found = labelsOf(role.kind, line, roles).some(
+    ({ label }) => label.kind === 'role' && label.id === role.id,
+  );
+  return found || (role.number !== null && namingNumbersIn(line).includes(role.number));
 }
 
 interface FoundLabel {

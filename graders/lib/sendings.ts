@@ -19,14 +19,14 @@ export function sendingsOf(trace: RunTrace, from: string, parts: readonly string
     .filter((say) => say.role === from)
     .map((say) => {
       const end = endOfTurn(trace, say);
-      return {
-        say,
-        datagrams: trace.events.filter(
-          (event): event is HeardRecord =>
-            event.kind === 'heard' && event.via !== 'tcp' && event.move >= say.move && event.move < end,
-        ),
-        counts: countsBetween(trace, say.move, end),
-      };
+      const datagrams = trace.events.filter(
+        (event): event is HeardRecord =>
+          event.kind === 'heard' && event.via !== 'tcp' && event.move >= say.move && event.move < end,
+      );
+      const counts = countsBetween(trace, say.move, end);
+      // What probes answered is counted with the rest, and nothing that the sender has sent.
+      const answered = datagrams.reduce((sum, datagram) => sum + (datagram.answered ?? 0), 0);
+      return { say, datagrams, counts: counts && { ...counts, sent: counts.sent - answered } };
     });
 }
 

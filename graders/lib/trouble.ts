@@ -1,7 +1,7 @@
 import type { Message } from '../../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
-import { isPresent } from '../../src/trace/queries.ts';
+import { atEachEndpoint, isPresent } from '../../src/trace/queries.ts';
 import { hungUp, notAccepted, notConnected } from './connections.ts';
 import { firstExit } from './exits.ts';
 import { leftGroup, notJoined, notListening } from './places.ts';
@@ -26,7 +26,7 @@ export function troubleOf(
   );
   const involved = [...new Set([...servers, ...own])].filter((role) => role.player.by !== 'through');
   return (
-    first(involved, (role) => notListening(trace, role, expected)) ??
+    first(involved.flatMap(atEachEndpoint), (role) => notListening(trace, role, expected)) ??
     firstExit(trace, involved, before, expected) ??
     first(involved, (role) => notConnected(trace, role, expected)) ??
     first(servers.length > 0 ? trace.run.roles : [], (role) =>
@@ -34,7 +34,7 @@ export function troubleOf(
     ) ??
     hungUp(trace, involved, before, expected) ??
     first(own, (role) => notAccepted(trace, role, before, expected)) ??
-    first(involved, (role) => notJoined(trace, role, expected)) ??
+    first(involved.flatMap(atEachEndpoint), (role) => notJoined(trace, role, expected)) ??
     first(own, (role) => leftGroup(trace, role, before, expected)) ??
     first(own, (role) => stoppedItself(trace, role, before, expected)) ??
     first(own, (role) => neverRests(trace, role, before, expected))

@@ -1,3 +1,4 @@
+import { isReceiver } from '../../src/model/endpoint.ts';
 import type { RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
 import {
   endOfTurn,
@@ -89,7 +90,11 @@ export function isHeldIn({ trace, say, end }: Turn, role: string): boolean {
 export function listenersIn({ trace, say }: Turn): readonly string[] {
   return trace.run.roles
     .filter(
-      ({ id, verb }) => id !== say.role && verb !== 'listens' && verb !== 'sends' && isPresent(trace, id),
+      (role) =>
+        role.id !== say.role &&
+        (role.verb !== 'listens' || isReceiver(role, trace.run.roles)) &&
+        role.verb !== 'sends' &&
+        isPresent(trace, role.id),
     )
     .filter(({ id }) => {
       const start = startOf(trace, id);

@@ -1,11 +1,16 @@
 import type { Cause, CauseSentence } from '../../src/model/cause.ts';
 import type { GraderParam } from '../../src/model/lab.ts';
-import { type Message, messageOf } from '../../src/model/message.ts';
+import { type Message, message, messageOf } from '../../src/model/message.ts';
 import type { Failure, Verdict } from '../../src/model/verdict.ts';
 
 /** A claim that holds. */
 export function pass(evidence: readonly number[] = []): Verdict {
   return { status: 'pass', evidence };
+}
+
+/** A claim that holds because something has not come. */
+export function passByAbsence(evidence: readonly number[] = []): Verdict {
+  return { status: 'pass', evidence, byAbsence: true };
 }
 
 /** A claim that the run does not decide. */
@@ -46,6 +51,23 @@ export function fail(
   };
 }
 
+/** A failure, with the roles that fail in the same way, and what those printed that fail in another. */
+export function togetherFailed(first: Failure, failures: readonly Failure[]): Failure {
+  const blame = failures.filter(({ cause }) => cause === first.cause).flatMap((failure) => failure.blame);
+  return {
+    ...first,
+    blame,
+    message: { ...first.message, params: { ...first.message.params, roles: blame } },
+    why: [...first.why, ...failures.filter((failure) => failure.cause !== first.cause).flatMap(wordsOf)],
+  };
+}
+
+/** What a program that fails in another way printed of it. */
+function wordsOf({ actual: { params }, blame }: Failure): readonly Message[] {
+  const { error } = params;
+  return error === undefined || error === '' ? [] : [message('why.printed', { role: blame, error })];
+}
+
 /** A parameter that the lab file has as roles or parts. */
 export function listParam(value: GraderParam | undefined): readonly string[] {
   if (Array.isArray(value)) return value;
@@ -55,4 +77,9 @@ export function listParam(value: GraderParam | undefined): readonly string[] {
 /** A parameter that the lab file has as one role. */
 export function roleParam(value: GraderParam | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** A parameter that the lab file has as a number, or may leave out. */
+export function numberParam(value: GraderParam | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
 }

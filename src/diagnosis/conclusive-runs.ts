@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/memo.ts';
 import type { EndRecord, RunTrace } from '../model/trace.ts';
 
 /**
@@ -8,10 +9,7 @@ import type { EndRecord, RunTrace } from '../model/trace.ts';
 export function conclusiveRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
   const scenes = new Map<string, RunTrace[]>();
   for (const trace of runs) {
-    const scene = sceneOf(trace);
-    const tries = scenes.get(scene);
-    if (tries) tries.push(trace);
-    else scenes.set(scene, [trace]);
+    getOrMake(scenes, sceneOf(trace), (): RunTrace[] => []).push(trace);
   }
   // Scenes are played side by side: which was over first must not matter.
   const sorted = [...scenes].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -36,7 +34,7 @@ export function failedRuns(runs: readonly RunTrace[]): readonly FailedRun[] {
   for (const trace of runs) {
     const { start, attempt } = trace.run;
     const kind = `${sceneOf(trace)}#${start}#${attempt >= FIRST_PATIENT}`;
-    kinds.set(kind, [...(kinds.get(kind) ?? []), trace]);
+    getOrMake(kinds, kind, (): RunTrace[] => []).push(trace);
   }
   const sorted = [...kinds.values()].map((tries) => tries.sort((a, b) => a.run.attempt - b.run.attempt));
   const failed = sorted.filter((tries) => tries.length >= TRIES && tries.every(brokeOff));

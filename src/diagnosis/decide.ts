@@ -1,13 +1,12 @@
 import { hasTrait, UNTRIED } from '../model/cause.ts';
+import type { Trait } from '../model/cause-traits.ts';
 import type { Check } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import type { Failure } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import {
   absentRole,
   blank,
   type Decision,
-  type Failed,
   failure,
   isFailed,
   leftOut,
@@ -15,14 +14,18 @@ import {
   skipped,
   unplayable,
 } from './decision.ts';
-import { type Finding, type Findings, NO_FINDINGS } from './findings.ts';
-import { mendedBy, whyMended } from './mended.ts';
+import { failedAlone } from './failed-alone.ts';
+import { failedTogether } from './failed-together.ts';
+import { type Finding, NO_FINDINGS } from './findings.ts';
+import { mend } from './mend.ts';
+import { mendedBy } from './mended.ts';
+import { needsNewline } from './needs-newline.ts';
 import { isOutOfPlace, talksBeside } from './out-of-place.ts';
 import { rolesAtFault } from './roles-at-fault.ts';
-import { isOnWrongWay } from './wrong-way.ts';
+import { touches } from './touches.ts';
 
 /**
- * Decides every check from what the runs said: see section 6 of the design.
+ * Decides every check from what the runs said.
  *
  * What holds among the student's own programs holds. Where it fails there, finer scenes with scripted endpoints
  * say whose failure it is: a program that does well among scripted endpoints while another one is at fault does
@@ -32,10 +35,13 @@ export function decideChecks(facts: Case): readonly Decision[] {
   const atFault = rolesAtFault(facts);
   const decisions = new Map<string, Decision>();
   for (const check of facts.checks) {
-    const needed = check.needs
-      .map((id) => decisions.get(id))
-      .find((decision) => decision !== undefined && decision.status !== 'pass' && !decision.leftOut);
-    const decision = decide(check, needed ?? null, atFault, facts);
+    const needs = check.needs
+      .flatMap((id) => decisions.get(id) ?? [])
+      .filter(({ status, leftOut: isLeftOut }) => status !== 'pass' && !isLeftOut);
+    const [needed] = needs;
+    const silent = needs.find((other) => cameToNothing(other, decisions));
+    const found = decide(check, needed ?? null, atFault, facts);
+    const decision = silent && found.byAbsence ? skipped(check, silent) : found;
     decisions.set(check.id, decision);
     // Nobody hides behind another's mistake, and nobody is told twice.
     const told = new Set([...decisions.values()].flatMap(({ blame }) => blame));
@@ -44,6 +50,25 @@ export function decideChecks(facts: Case): readonly Decision[] {
     if (own) decisions.set(check.id, own);
   }
   return [...decisions.values()].map((decision, _, all) => unlessHidden(decision, all));
+}
+
+/** Traits of causes of which nothing comes where the lab has something come. */
+const SILENT: readonly Trait[] = ['silent', 'no-program', 'out-of-place', 'wrong-way', 'ends'];
+
+/**
+ * Whether a check fails because nothing has come, or was skipped for one that does: what holds because nothing has come proves
+ * nothing beside it.
+ */
+function cameToNothing(
+  { check, status, cause }: Decision,
+  decisions: ReadonlyMap<string, Decision>,
+): boolean {
+  if (status === 'fail') return cause !== null && SILENT.some((trait) => hasTrait(cause, trait));
+  if (status !== 'skipped') return false;
+  return check.needs.some((id) => {
+    const needed = decisions.get(id);
+    return needed !== undefined && cameToNothing(needed, decisions);
+  });
 }
 
 /**
@@ -178,130 +203,4 @@ function absenceOf(check: Check, roles: readonly string[], absent: Case['absent'
 /** Whether a program was out of place in the full scene: that is its own mistake, wherever else it does well. */
 function failsItsPlace(check: Check, { verdict }: Finding): boolean {
   return isOutOfPlace(verdict) && touches(check, verdict.blame);
-}
-
-function touches({ subjects: about }: Check, roles: readonly string[]): boolean {
-  return roles.some((role) => about.includes(role));
-}
-
-/**
- * Programs that fail among scripted endpoints. They are named where they are at fault. Where they are not, while
- * another program's trouble spoils the full scene, nothing can be told: a pair may speak a wire of its own.
- */
-function failedAlone(
-  check: Check,
-  failed: readonly Failed[],
-  full: Finding | null,
-  atFault: ReadonlySet<string>,
-): Decision {
-  const guilty = failed.flatMap(({ verdict, students }) =>
-    verdict.blame.length > 0
-      ? verdict.blame
-      : students.filter((role) => check.subjects.includes(role) && (atFault.has(role) || full === null)),
-  );
-  const [first] = [...failed].sort((a, b) => weight(b, guilty) - weight(a, guilty));
-  if (!first) throw new Error('a failure without a finding');
-  // A circle shows in the full scene alone: scripted endpoints wait for nobody.
-  const inCircle = full && isFailed(full) && isCircleOf(full.verdict, guilty) ? full : null;
-  if (guilty.length > 0) return withWordsOf(failure(check, inCircle ?? first, guilty), full, guilty);
-  if (atFault.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
-  const scripted = Object.keys(first.cast).filter((role) => atFault.has(role));
-  return {
-    ...blank(check),
-    status: 'inconclusive',
-    // Where somebody was scripted, their trouble hides nothing but what their own program would have understood.
-    message:
-      scripted.length > 0
-        ? message('inconclusive.own-wire', { roles: scripted, about: first.students })
-        : message('inconclusive.hidden', { roles: [...atFault] }),
-    evidence: first.verdict.evidence,
-    run: first.run,
-    cast: first.cast,
-  };
-}
-
-/** A failure with what those who are named printed of their own trouble in the full scene, where others do not show it. */
-function withWordsOf(decision: Decision, full: Finding | null, guilty: readonly string[]): Decision {
-  const verdict = full?.verdict;
-  if (verdict?.status !== 'fail' || decision.run === full?.run) return decision;
-  const { actual, blame, why } = verdict;
-  const { error, role } = actual.params;
-  const isQuoted =
-    error !== undefined &&
-    error !== '' &&
-    error !== decision.actual?.params.error &&
-    blame.some((id) => guilty.includes(id));
-  const words = [
-    ...(isQuoted ? [message('why.printed', { role: role ?? blame, error })] : []),
-    ...why.filter(({ id, params }) => id === 'why.printed' && guilty.includes(String(params.role))),
-  ];
-  return { ...decision, why: [...decision.why, ...words] };
-}
-
-/** Whether some roles are among those that wait for each other. */
-function isCircleOf({ cause, message: { params } }: Failure, roles: readonly string[]): boolean {
-  const { members } = params;
-  return cause === 'deadlock' && Array.isArray(members) && roles.some((role) => members.includes(role));
-}
-
-/** The finding to show: one whose own evidence names a role, or that is about a role that is named. */
-function weight({ verdict, students }: Failed, guilty: readonly string[]): number {
-  if (verdict.blame.length > 0) return 2;
-  return students.some((role) => guilty.includes(role)) ? 1 : 0;
-}
-
-/** The full scene fails, and the finer ones do not, or there are none. */
-function failedTogether(
-  check: Check,
-  full: Failed,
-  finer: readonly Finding[],
-  atFault: ReadonlySet<string>,
-): Decision {
-  // Whatever else somebody does wrong, it is no matter of the way that a text took.
-  if (isOnWrongWay(full.verdict.cause)) return failure(check, full, full.verdict.blame);
-  const own = check.subjects.filter((role) => atFault.has(role));
-  if (own.length > 0) return failure(check, full, own);
-  const wellAlone = finer.flatMap(({ verdict, students }) => (verdict.status === 'pass' ? students : []));
-  const { blame, cause } = full.verdict;
-  const direct = hasTrait(cause, 'self-evident') ? blame : blame.filter((role) => !wellAlone.includes(role));
-  return failure(check, full, direct.length > 0 ? direct : [...atFault]);
-}
-
-/**
- * The full scene was played again with a program replaced: the smallest set whose
- * replacement mends it is at fault. Where several would do, or none, it cannot be told.
- */
-function mend(decision: Decision, alone: readonly Failed[], findings: Findings): Decision {
-  const { full } = findings;
-  if (decision.status !== 'fail' || !full || !isFailed(full)) return decision;
-  const sets = mendedBy(findings);
-  const [only] = sets;
-  if (decision.blame.length > 0) {
-    const isTold = only && sets.length === 1 && decision.blame.every((role) => only.replaced.includes(role));
-    return isTold ? { ...decision, why: [...decision.why, whyMended(only)] } : decision;
-  }
-  if (!only || sets.length > 1) return { ...decision, why: [...decision.why, ...sets.map(whyMended)] };
-  const own = only.replaced.filter((role) => decision.check.subjects.includes(role));
-  const blame = own.length > 0 ? own : only.replaced;
-  const shown = alone.find(({ students }) => students.some((role) => blame.includes(role))) ?? full;
-  const named = failure(decision.check, shown, blame);
-  return { ...named, why: [...named.why, whyMended(only)] };
-}
-
-/** Everybody does well with endpoints that end their messages with a newline, and somebody does not without. */
-function needsNewline(check: Check, full: Failed, bare: readonly Finding[]): Decision | null {
-  const failed = bare.filter(isFailed).filter(({ verdict }) => !hasTrait(verdict.cause, 'self-evident'));
-  const roles = failed.flatMap(({ students }) => students.filter((role) => check.subjects.includes(role)));
-  const [first] = failed;
-  if (!first || roles.length === 0) return null;
-  const named = [...new Set(roles)].sort();
-  // Without a line end, what stands on the line is drawn over: the screen says more than that.
-  if (first.verdict.cause === 'erased') return failure(check, first, named);
-  return {
-    ...failure(check, { ...first, verdict: { ...first.verdict, blame: [] } }, named),
-    cause: 'waits-for-newline',
-    message: message('cause.waits-for-newline', { roles: named }),
-    expected: full.verdict.expected,
-    actual: full.verdict.actual,
-  };
 }

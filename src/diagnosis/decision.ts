@@ -25,6 +25,8 @@ export interface Decision {
   readonly run: string | null;
   /** Set where the machine does not offer what the check rests on: its points count for nobody and against nobody. */
   readonly leftOut?: true;
+  /** Set where it holds because something has not come. */
+  readonly byAbsence?: true;
   /** Who else than the student's programs played in that run, by role. */
   readonly cast: Readonly<Record<string, string>>;
 }
@@ -87,7 +89,8 @@ export function blank(check: Check): Decision {
 
 /** A check that holds in a run. */
 export function passed(check: Check, { verdict, run, cast }: Finding): Decision {
-  return { ...blank(check), evidence: verdict.evidence, run, cast };
+  const byAbsence = verdict.status === 'pass' && verdict.byAbsence === true;
+  return { ...blank(check), evidence: verdict.evidence, run, cast, ...(byAbsence ? { byAbsence } : {}) };
 }
 
 /** A check that cannot hold before another does. */

@@ -1,6 +1,7 @@
 import type { Check, Lab, Scenario } from '../model/lab.ts';
+import { getOrMake } from '../model/memo.ts';
 import type { RunTrace } from '../model/trace.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Failure, Verdict } from '../model/verdict.ts';
 import { sceneOf } from './conclusive-runs.ts';
 import { endsLines, showsDressing, speaksFluently, speaksLabProtocol, understands } from './lab-protocol.ts';
 import { isOutOfPlace } from './out-of-place.ts';
@@ -17,6 +18,8 @@ export interface Finding {
   readonly cast: Readonly<Record<string, string>>;
   /** Roles whose programs were replaced to see whether that mends the scene. */
   readonly replaced: readonly string[];
+  /** Roles whose programs the stand-ins send like, where they have learnt it of them. */
+  readonly like: readonly string[];
   /** Whether the student's programs showed in it that they understand the lab's own wire. */
   readonly isPlain: boolean;
   /** Whether they took and gave it there line by line. */
@@ -61,8 +64,6 @@ export class FindingsBook {
   private readonly checks: readonly Check[];
   private readonly judge: Judge;
   private readonly runs: ReadonlyMap<string, RunTrace>;
-  private readonly plain = new Map<RunTrace, boolean>();
-  private readonly fluent = new Map<RunTrace, boolean>();
   private readonly foreign = new Map<RunTrace, boolean>();
 
   /** @param runs those that count, one of each scene */
@@ -87,7 +88,7 @@ export class FindingsBook {
       shorter: together.filter(({ name }) => name !== first).flatMap(({ id }) => this.finding(check, id)),
       finer: finer.flatMap((scenario) =>
         this.finding(check, scenario.id).filter(
-          ({ verdict }) => verdict.status !== 'fail' || !this.isForeign(scenario) || isOutOfPlace(verdict),
+          ({ verdict }) => isOutOfPlace(verdict) || !this.saysNothing(scenario, verdict),
         ),
       ),
       unterminated: finer
@@ -119,20 +120,61 @@ export class FindingsBook {
     return new Set(runs.flatMap(studentsOf));
   }
 
+  /** Whether what came of a scene with scripted endpoints is no matter, since its programs do not speak as these do. */
+  private saysNothing(scenario: Scenario, { status }: Verdict): boolean {
+    return this.speaksOwnForm(scenario) || (status === 'fail' && this.isForeign(scenario));
+  }
+
   /**
    * Whether programs that understand each other in a connection understand nothing of what scripted endpoints say there.
    * Datagrams may as well have gone elsewhere.
    */
-  private isForeign({ id }: Scenario): boolean {
-    const trace = this.runs.get(id);
+  private isForeign(scenario: Scenario): boolean {
+    const trace = this.runs.get(scenario.id);
     const whole = this.wholeRun();
     if (!trace || !whole) return false;
+    if (this.speaksOwnForm(scenario)) return true;
     const isConnected = trace.run.roles.every(({ endpoint }) => endpoint.transport === 'tcp');
-    const known =
-      this.foreign.get(trace) ??
-      (isConnected && !this.isPlain(trace) && understands(whole, studentsOf(trace)));
-    this.foreign.set(trace, known);
-    return known;
+    return getOrMake(
+      this.foreign,
+      trace,
+      () =>
+        isConnected &&
+        !speaksLabProtocol(trace) &&
+        understands(whole, studentsOf(trace)) &&
+        !this.isPlainElsewhere(trace),
+    );
+  }
+
+  /** Whether programs do well together with somebody who sends in a form of their own, which is not the lab's. */
+  private speaksOwnForm({ id }: Scenario): boolean {
+    const trace = this.runs.get(id);
+    if (!trace) return false;
+    const students = studentsOf(trace);
+    return [...this.runs.values()].some(
+      (other) =>
+        other.run.form !== undefined &&
+        students.every((role) => studentsOf(other).includes(role)) &&
+        this.checks
+          .filter(({ scenarios }) => scenarios[0] === other.run.scenario)
+          .every((check) => {
+            const verdict = this.judge(check, other);
+            return verdict.status !== 'fail' || isAboutStandIn(other, verdict);
+          }),
+    );
+  }
+
+  /** Whether the same programs understand scripted endpoints in another scenario: then they speak no wire of their own. */
+  private isPlainElsewhere({ run }: RunTrace): boolean {
+    const own = run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
+    return [...this.runs.values()].some(
+      (other) =>
+        other.run.scenario !== run.scenario &&
+        other.run.replaced.length === 0 &&
+        other.run.roles.some(({ player }) => player.by === 'probe') &&
+        studentsOf(other).join(' ') === own.join(' ') &&
+        speaksLabProtocol(other),
+    );
   }
 
   /** Whether all programs that a scene's own play with end their lines: then it is no matter that these wait for that. */
@@ -180,21 +222,9 @@ export class FindingsBook {
       .every((check) => {
         const after = this.judge(check, trace);
         const before = full ? this.judge(check, full) : after;
-        if (after.status !== 'fail') return true;
+        if (after.status !== 'fail' || isAboutStandIn(trace, after)) return true;
         return before.status === 'fail' && (before.cause === after.cause || isOnWrongWay(before.cause));
       });
-  }
-
-  private isPlain(trace: RunTrace): boolean {
-    const known = this.plain.get(trace) ?? speaksLabProtocol(trace);
-    this.plain.set(trace, known);
-    return known;
-  }
-
-  private isFluent(trace: RunTrace): boolean {
-    const known = this.fluent.get(trace) ?? speaksFluently(trace);
-    this.fluent.set(trace, known);
-    return known;
   }
 
   private finding(check: Check, scene: string): Finding[] {
@@ -207,12 +237,21 @@ export class FindingsBook {
         students: studentsOf(trace),
         cast: Object.fromEntries(others.map(({ id, player }) => [id, player.by])),
         replaced: trace.run.replaced,
-        isPlain: others.length > 0 && this.isPlain(trace),
-        isFluent: others.length > 0 && this.isFluent(trace),
+        like: trace.run.form?.of ?? [],
+        isPlain: others.length > 0 && speaksLabProtocol(trace),
+        isFluent: others.length > 0 && speaksFluently(trace),
         verdict: this.judge(check, trace),
       },
     ];
   }
+}
+
+/**
+ * Whether a failure is about what came to a stand-in that sends in a form of the student's own programs: it puts no names to
+ * what it hears, and reads no form.
+ */
+function isAboutStandIn({ run: { form, replaced } }: RunTrace, { expected }: Failure): boolean {
+  return form !== undefined && replaced.some((role) => role === expected.params.role);
 }
 
 /** Name of a scene in which probes end their messages without a newline. */

@@ -1,9 +1,9 @@
 import { hasTrait } from '../model/cause.ts';
 import type { Graders } from '../model/grader.ts';
 import { type Check, checksOf, type Lab } from '../model/lab.ts';
+import { memo } from '../model/memo.ts';
 import { message } from '../model/message.ts';
 import type { RunTrace, Start } from '../model/trace.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { conclusiveRuns } from './conclusive-runs.ts';
 import { decideChecks } from './decide.ts';
 import type { Absence, Decision } from './decision.ts';
@@ -11,6 +11,7 @@ import { type Findings, FindingsBook, type Judge } from './findings.ts';
 import { isHardCoded } from './hard-coded.ts';
 import { judge } from './judge.ts';
 import { judgePieces, piecemealRoles } from './one-send.ts';
+import { withoutLearning } from './own-forms.ts';
 import { judgePrompts } from './sent-prompts.ts';
 import { bestStart, runsOfStart } from './start.ts';
 
@@ -48,7 +49,7 @@ function gradeOne({
   judge: ask,
 }: Grading & { readonly judge: Judge }): Omit<Graded, 'start'> {
   const checks = checksIn(lab, step);
-  const conclusive = conclusiveRuns(runs);
+  const conclusive = withoutLearning(conclusiveRuns(runs));
   const asked = judgePieces(judgePrompts(ask, conclusive), piecemealRoles(lab, conclusive));
   const book = new FindingsBook(lab, checks, conclusive, asked);
   const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
@@ -82,12 +83,6 @@ export function checksIn(lab: Lab, step: string | null): readonly Check[] {
 
 /** Asks every grader once of every run: it is pure, and would say the same again. */
 export function rememberingJudge(graders: Graders): Judge {
-  const known = new WeakMap<RunTrace, Map<string, Verdict>>();
-  return (check, trace) => {
-    const verdicts = known.get(trace) ?? new Map<string, Verdict>();
-    known.set(trace, verdicts);
-    const verdict = verdicts.get(check.id) ?? judge(check, trace, graders);
-    verdicts.set(check.id, verdict);
-    return verdict;
-  };
+  const ask = memo((trace: RunTrace, check: Check) => judge(check, trace, graders));
+  return (check, trace) => ask(trace, check);
 }

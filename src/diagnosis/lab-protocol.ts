@@ -1,3 +1,4 @@
+import { memo } from '../model/memo.ts';
 import type { HeardRecord, PrintRecord, RunTrace, SayRecord } from '../model/trace.ts';
 import { isPlainLine } from './plain-lines.ts';
 import { studentsOf } from './students-of.ts';
@@ -6,9 +7,7 @@ import { studentsOf } from './students-of.ts';
  * Whether the student's program in a scene with probes understands the lab's own wire: it shows what a probe said, or
  * passes it on; a program that only sends is understood by a probe.
  */
-export function speaksLabProtocol(trace: RunTrace): boolean {
-  return understands(trace, studentsOf(trace));
-}
+export const speaksLabProtocol = memo((trace: RunTrace): boolean => understands(trace, studentsOf(trace)));
 
 /**
  * Whether some programs show what was typed at others, or pass it on to a probe; where they only send, whether others
@@ -33,14 +32,39 @@ export function understands(trace: RunTrace, programs: readonly string[]): boole
   });
 }
 
-/** Whether some programs, which connect, say all that is said: whoever hears nothing can show nothing. */
+/**
+ * Whether some programs, which connect, only send: nobody whom they hear says anything. Who listens does not, nor does anybody
+ * speak through it; and what others that connect say is passed on to nobody.
+ */
 function speakAlone({ run, events }: RunTrace, programs: readonly string[]): boolean {
+  const roleOf = (id: string) => run.roles.find((role) => role.id === id);
   const own = run.roles.filter(({ id }) => programs.includes(id));
-  const said = events.filter((event) => event.kind === 'move' && event.do === 'say');
+  const said = events.filter((event): event is SayRecord => event.kind === 'move' && event.do === 'say');
+  const others = said.filter(({ role }) => !programs.includes(role));
   return (
     own.every(({ verb }) => verb === 'connects') &&
-    said.length > 0 &&
-    said.every(({ role }) => programs.includes(role))
+    said.length > others.length &&
+    others.every(({ role }) => {
+      const speaker = roleOf(role);
+      return speaker?.verb === 'connects' && speaker.player.by !== 'through';
+    }) &&
+    !said.some((line) => isPassedOn(events, line, (role) => roleOf(role)?.verb === 'connects'))
+  );
+}
+
+/** Whether somebody who connects shows, or hears, what another one says. */
+function isPassedOn(
+  events: RunTrace['events'],
+  said: SayRecord,
+  connects: (role: string) => boolean,
+): boolean {
+  return events.some(
+    (event) =>
+      (event.kind === 'print' || event.kind === 'heard') &&
+      event.n > said.n &&
+      event.role !== said.role &&
+      connects(event.role) &&
+      event.text.includes(said.text),
   );
 }
 
@@ -71,7 +95,7 @@ export function showsDressing({ run, events }: RunTrace): boolean {
  * line of another is on their screens before the next move, and a probe has heard every plain line of theirs. What they
  * do wrong beside that is no matter of a wire.
  */
-export function speaksFluently(trace: RunTrace): boolean {
+export const speaksFluently = memo((trace: RunTrace): boolean => {
   const students = studentsOf(trace);
   const others = trace.run.roles.filter(({ id }) => !students.includes(id));
   if (others.some(({ player }) => player.by !== 'probe' && player.by !== 'through')) return false;
@@ -80,7 +104,7 @@ export function speaksFluently(trace: RunTrace): boolean {
       isPlainLine(event) && students.every((role) => isThere(trace, role, event.move)),
   );
   return lines.length >= LEAST_LINES && lines.every((line) => cameThrough(trace, line, students));
-}
+});
 
 /** Fewer lines may have come through by chance. */
 const LEAST_LINES = 3;

@@ -24,7 +24,8 @@ export function mendedBy({ full, finer, substituted }: Findings): readonly Subst
 }
 
 /** What a replacement that mends a check shows. */
-export function whyMended({ replaced, cast }: Substitution): Message {
+export function whyMended({ replaced, cast, like }: Substitution): Message {
+  if (like.length > 0) return message('why.mended-by-peer', { roles: replaced, peers: like });
   const byReference = replaced.every((role) => cast[role] === 'reference');
   return message(byReference ? 'why.mended' : 'why.mended-by-probe', { roles: replaced });
 }

@@ -8,7 +8,7 @@ import { piecesScene } from './one-send.ts';
  * where everything is right without a number, or more of what these programs have to do, they are not held to have one.
  * Of two ways that come to the same, the guide's counts.
  *
- * What replacing programs and messages in pieces showed is left out: such scenes are played in one way alone.
+ * What replacing programs, messages in pieces and learnt forms showed is left out: such scenes are played in one way alone.
  * @param decide what some runs come to
  */
 export function bestStart(
@@ -17,7 +17,10 @@ export function bestStart(
 ): Start {
   const plain = runs.filter(
     (trace) =>
-      trace.run.replaced.length === 0 && !trace.run.unterminated && !sceneOf(trace).endsWith(piecesScene('')),
+      trace.run.replaced.length === 0 &&
+      !trace.run.unterminated &&
+      trace.run.form === undefined &&
+      !sceneOf(trace).endsWith(piecesScene('')),
   );
   const tried = STARTS.filter((start) => plain.some(({ run }) => run.start === start));
   const [first = STARTS[0], ...others] = tried;

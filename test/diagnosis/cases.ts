@@ -62,6 +62,7 @@ export function together(verdict: Verdict): Finding {
     students: ALL,
     cast: {},
     replaced: [],
+    like: [],
     isPlain: false,
     isFluent: false,
     verdict,
@@ -71,7 +72,16 @@ export function together(verdict: Verdict): Finding {
 /** What some programs do among scripted endpoints; they speak the lab's own wire, unless it is said otherwise. */
 export function alone(students: readonly string[], verdict: Verdict, isPlain = true): Finding {
   const cast = Object.fromEntries(ALL.filter((id) => !students.includes(id)).map((id) => [id, 'probe']));
-  return { run: `alone@${students}`, students, cast, replaced: [], isPlain, isFluent: false, verdict };
+  return {
+    run: `alone@${students}`,
+    students,
+    cast,
+    replaced: [],
+    like: [],
+    isPlain,
+    isFluent: false,
+    verdict,
+  };
 }
 
 /** What the full scene says with some programs replaced, by the reference unless it is said otherwise. */
@@ -85,6 +95,7 @@ export function replaced(
     students: ALL.filter((id) => !roles.includes(id)),
     cast: Object.fromEntries(roles.map((id) => [id, by])),
     replaced: roles,
+    like: [],
     isPlain,
     isFluent: false,
     verdict,

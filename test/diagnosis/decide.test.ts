@@ -28,6 +28,40 @@ describe('a claim that holds among the student’s own programs', () => {
   });
 });
 
+describe('a claim that holds because something has not come', () => {
+  const NOTHING_CAME: Verdict = { status: 'pass', evidence: [], byAbsence: true };
+  const quiet = check('of.quiet', SERVER, { needs: ['of.server'] });
+  const of = (needed: Verdict) =>
+    decided([
+      [OF_SERVER, { full: together(needed), finer: [alone(SERVER, needed)] }],
+      [quiet, { full: together(NOTHING_CAME) }],
+    ])[1];
+
+  it('proves nothing where nothing comes at all', () => {
+    expect(of(failing('never-listens', 'server'))).toMatchObject({
+      status: 'skipped',
+      message: { params: { check: 'of.server' } },
+    });
+    expect(of(failing('crash', 'server'))?.status).toBe('skipped');
+  });
+
+  it('holds where something comes, right or wrong', () => {
+    expect(of(PASS)?.status).toBe('pass');
+    expect(of(failing('heard-twice', 'server'))?.status).toBe('pass');
+  });
+
+  it('proves nothing where what it needs was skipped for such a reason', () => {
+    const between = check('of.between', SERVER, { needs: ['of.server'] });
+    const silent = failing('no-answer', 'server');
+    const [, , decision] = decided([
+      [OF_SERVER, { full: together(silent), finer: [alone(SERVER, silent)] }],
+      [between, { full: together(failing('not-heard')) }],
+      [check('of.quiet', SERVER, { needs: ['of.between'] }), { full: together(NOTHING_CAME) }],
+    ]);
+    expect(decision?.status).toBe('skipped');
+  });
+});
+
 describe('a program that is not there', () => {
   const absent = new Map<string, Absence>([
     ['client2', { cause: 'missing-program', message: anyMessage('missing.x') }],

@@ -37,6 +37,28 @@ describe('a program among probes speaks the lab’s own wire', () => {
     expect(speaksLabProtocol(scene('68616c6f'))).toBe(false);
   });
 
+  it('where it is one of several that connect and only send, and hears nobody', () => {
+    const scene = (heard: string) =>
+      chat(2, { server: PROBE, client2: PROBE })
+        .say('client2', 'hai')
+        .hears('server', 'tcp', 'hai', 2)
+        .say('client1', 'halo')
+        .hears('server', 'tcp', heard)
+        .build();
+    expect(speaksLabProtocol(scene('halo'))).toBe(true);
+    expect(speaksLabProtocol(scene('68616c6f'))).toBe(false);
+  });
+
+  it('not by what it sends alone where others that connect are passed on what is said', () => {
+    const trace = chat(2, { server: PROBE, client2: PROBE })
+      .say('client2', 'hai')
+      .say('client1', 'halo')
+      .hears('server', 'tcp', 'halo')
+      .hears('client2', 'tcp', 'halo', 2)
+      .build();
+    expect(speaksLabProtocol(trace)).toBe(false);
+  });
+
   it('not where it shows nothing of what a probe said', () => {
     const trace = chat(2, CLIENTS).say('client1', 'halo').prints('server', 'bingung').build();
     expect(speaksLabProtocol(trace)).toBe(false);

@@ -153,3 +153,32 @@ describe('a label on a line that goes on from the one before', () => {
     expect(shown('Server : pertama halo')).toBe('pass');
   });
 });
+
+describe('a label by a name that is given', () => {
+  const named = (line: string, params: Readonly<Record<string, readonly string[]>>): string => {
+    const trace = chat(2)
+      .say('client1', '/nick Ani', { part: 'names' })
+      .say('client2', 'Budi Ani', { part: 'names' })
+      .say('client1', 'halo')
+      .prints('client2', line)
+      .build();
+    const verdict = labels.grade(
+      trace,
+      claim({ from: ['client1'], to: ['client2'], parts: ['main'], ...params }),
+    );
+    return verdict.status === 'fail' ? verdict.cause : verdict.status;
+  };
+
+  it('is the one that its speaker has typed', () => {
+    const typed = { 'named-in': ['names'] };
+    expect(named('<ani> halo', typed)).toBe('pass');
+    expect(named('Budi Ani: halo', typed)).toBe('wrong-label');
+    expect(named('Client_1: halo', typed)).toBe('missing-label');
+    expect(named('Aniani: halo', typed)).toBe('missing-label');
+  });
+
+  it('is the one that the lab gives', () => {
+    expect(named('[merah] halo', { names: ['client1 = merah', 'client2 = biru'] })).toBe('pass');
+    expect(named('[biru] halo', { names: ['client1 = merah', 'client2 = biru'] })).toBe('wrong-label');
+  });
+});

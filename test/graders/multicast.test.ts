@@ -103,6 +103,14 @@ describe('what a sender sends', () => {
     expect(sentOnce.grade(trace, CLAIM).status).toBe('pass');
   });
 
+  it('is wrong where the end of a line comes in a datagram of its own', () => {
+    const trace = sending()
+      .hears('receiver1', 'group', 'halo dunia')
+      .hears('receiver1', 'group', '\n')
+      .build();
+    expect(sentOnce.grade(trace, CLAIM)).toMatchObject({ cause: 'splits-messages', blame: ['sender'] });
+  });
+
   it('is wrong where a line comes twice', () => {
     const trace = sending()
       .hears('receiver1', 'group', 'halo dunia')

@@ -95,4 +95,109 @@ describe('what is seen on the wire', () => {
     expect(onWire.grade(talk(1), wanted).status).toBe('pass');
     expect(onWire.grade(talk(2), wanted)).toMatchObject({ cause: 'wire-times', blame: ['client1'] });
   });
+
+  it('goes to the roles that it is for, so often to each, and to nobody else', () => {
+    const segments = (toward: string | null, times: number) => ({
+      transport: 'tcp' as const,
+      to: { address: '10.1.2.3', port: 40_001 },
+      toward,
+      times,
+    });
+    const relay = (...sent: readonly (readonly [string | null, number])[]) => {
+      const builder = new TraceBuilder([
+        role('server', 'listens', 'tcp:8080'),
+        role('client1', 'connects', 'tcp:8080'),
+        role('client2', 'connects', 'tcp:8080'),
+      ]).say('server', 'halo');
+      for (const [toward, times] of sent) builder.wire('server', segments(toward, times));
+      return builder.captured().build();
+    };
+    const both = claim({ from: 'server', parts: ['main'], to: ['client1', 'client2'], times: 1 });
+    const one = claim({ from: 'server', parts: ['main'], to: ['client1'] });
+    expect(onWire.grade(relay(['client1', 1], ['client2', 1]), both).status).toBe('pass');
+    expect(onWire.grade(relay(['client1', 2]), both)).toMatchObject({ cause: 'wire-times' });
+    expect(onWire.grade(relay(['client1', 1]), both)).toMatchObject({ cause: 'wire-nothing' });
+    expect(onWire.grade(relay(['client1', 1], [null, 1]), both).status).toBe('inconclusive');
+    expect(onWire.grade(relay(['client1', 3]), one).status).toBe('pass');
+    expect(onWire.grade(relay(['client1', 1], ['client2', 1]), one)).toMatchObject({
+      cause: 'wire-receiver',
+      blame: ['server'],
+      actual: { params: { other: 'client2' } },
+    });
+  });
+});
+
+describe('nothing but what was typed', () => {
+  const only = claim({ from: 'sender', parts: ['main'], only: true });
+
+  it('leaves a role that sends its lines alone', () => {
+    expect(onWire.grade(alone().wire('sender').captured().build(), only).status).toBe('pass');
+  });
+
+  it.each([
+    ['to another address', { to: { address: '10.1.2.9', port: 5004 } }],
+    ['to another port', { to: { address: '224.1.1.1', port: 5005 } }],
+    ['by another way', { transport: 'tcp' as const }],
+  ])('is what is not sent %s', (_, packet) => {
+    const trace = alone().wire('sender').wire('sender', packet).captured().build();
+    expect(onWire.grade(trace, only)).toMatchObject({ cause: 'wire-else', blame: ['sender'] });
+    expect(onWire.grade(trace, wants({})).status).toBe('pass');
+  });
+
+  it('is not disturbed by who looks a name up', () => {
+    const name = { to: { address: '10.1.2.1', port: 53 } };
+    expect(onWire.grade(alone().wire('sender').wire('sender', name).captured().build(), only).status).toBe(
+      'pass',
+    );
+  });
+
+  it('is not what is sent where nothing was typed, in the same parts', () => {
+    const held = () => alone().wire('sender').pause('receiver1').wire('sender');
+    const both = { ...only, params: { ...only.params, parts: ['main', 'held'] } };
+    expect(onWire.grade(held().captured().build(), only).status).toBe('pass');
+    expect(onWire.grade(held().resume('receiver1').wire('sender').captured().build(), both).status).toBe(
+      'pass',
+    );
+    const before = group(1, { receiver1: PROBE })
+      .wire('sender')
+      .say('sender', 'halo')
+      .wire('sender')
+      .captured()
+      .build();
+    expect(
+      onWire.grade(before, { ...only, params: { ...only.params, parts: ['start', 'main'] } }),
+    ).toMatchObject({ cause: 'wire-unasked', blame: ['sender'] });
+  });
+
+  it('is what others’ lines have a role send, where the lab says whose', () => {
+    const relay = (typed: boolean) => {
+      const builder = new TraceBuilder([
+        role('server', 'listens', 'tcp:8080'),
+        role('client1', 'connects', 'tcp:8080'),
+        role('client2', 'connects', 'tcp:8080'),
+      ]).start('server', { bound: ['tcp:8080'] });
+      const passedOn = {
+        transport: 'tcp' as const,
+        from: { address: '10.1.2.3', port: 8080 },
+        to: { address: '10.1.2.4', port: 40_001 },
+        toward: 'client2',
+      };
+      if (typed) builder.say('client1', 'halo');
+      builder.wire('server', passedOn);
+      return builder.say('client1', 'lagi').wire('server', passedOn).captured().build();
+    };
+    const asked = { from: 'server', parts: ['start', 'main'], only: true };
+    const passesOn = claim({ ...asked, of: ['client1', 'client2'] });
+    expect(onWire.grade(relay(true), passesOn).status).toBe('pass');
+    expect(onWire.grade(relay(false), passesOn)).toMatchObject({ cause: 'wire-unasked', blame: ['server'] });
+    expect(onWire.grade(relay(true), claim({ ...asked, of: ['client2'] })).status).toBe('inconclusive');
+  });
+
+  it('cannot be told where packets are missing, or somebody else may have sent one', () => {
+    const broken = alone().wire('sender').captured('broken').build();
+    expect(onWire.grade(broken, only).status).toBe('inconclusive');
+    const stray = { to: { address: '10.1.2.9', port: 7 } };
+    const unknown = group(1).say('sender', 'halo').wire('sender').wire(null, stray).captured().build();
+    expect(onWire.grade(unknown, only).status).toBe('inconclusive');
+  });
 });

@@ -1,0 +1,25 @@
+import { memo } from '../../src/model/memo.ts';
+import type { RunTrace } from '../../src/model/trace.ts';
+
+/** What has stood unfinished on a role's screen, whatever came behind it: its prompts, the longest first. */
+export const standingPrompts = memo((trace: RunTrace, role: string): readonly string[] => {
+  const rows = new Map<string, string>();
+  const stood = new Set<string>();
+  for (const event of trace.events) {
+    if (event.kind !== 'print' || event.role !== role) continue;
+    const key = `${event.stream}${event.line}`;
+    const row = (rows.get(key) ?? '') + event.text;
+    rows.set(key, row);
+    if (!event.ended && row.trim() !== '') stood.add(row.trim());
+  }
+  return [...stood].sort((one, other) => other.length - one.length);
+});
+
+/** What is left of a piece of a line when prompts are taken from its beginning, however many stand there. */
+export function withoutPrompts(text: string, prompts: readonly string[]): string {
+  for (let rest = text.trimStart(); ; ) {
+    const prompt = prompts.find((one) => rest.startsWith(one));
+    if (prompt === undefined) return rest;
+    rest = rest.slice(prompt.length).trimStart();
+  }
+}

@@ -1,0 +1,69 @@
+import { message } from '../../src/model/message.ts';
+import type { RunTrace } from '../../src/model/trace.ts';
+import type { Failure } from '../../src/model/verdict.ts';
+import { movesOf, roleOf, type SayRecord } from '../../src/trace/queries.ts';
+import { showingsOf } from '../../src/trace/shown.ts';
+import { changed } from './changed-line.ts';
+import { isTypedOnce, missing, repeated } from './missing-line.ts';
+import type { Pair } from './pairs.ts';
+import { troubleOf } from './trouble.ts';
+import { fail } from './verdicts.ts';
+
+/** How often a line has to be shown, and by when. */
+interface Wanted {
+  readonly pair: Pair;
+  readonly times: number;
+  /** The first move that is too late. */
+  readonly until: number;
+}
+
+/**
+ * A line that is to be shown so many times, whenever it comes.
+ * @returns the failure, or the evidence
+ */
+export function judgeTimes(trace: RunTrace, { pair, times, until }: Wanted): Failure | number[] {
+  const { say, hearer } = pair;
+  const all = showingsOf(trace, hearer, say.text).filter(({ move }) => move >= say.move);
+  const inTime = all.filter(({ move }) => move < until);
+  const counted = isTypedOnce(trace, say.text) ? all : inTime;
+  const about = { role: hearer, from: say.role, text: say.text };
+  if (times === 0) {
+    const [first] = counted;
+    if (!first) return [say.n];
+    return fail('heard-uninvited', {
+      expected: message('expected.not-shown', about),
+      actual: message('actual.line', { role: hearer, seen: `${first.prefix}${say.text}${first.suffix}` }),
+      evidence: [say.n, first.n],
+      params: about,
+    });
+  }
+  const expected =
+    times === 1
+      ? message('expected.shown-once', about)
+      : message('expected.shown-times', { ...about, times });
+  if (counted.length > times) return repeated(trace, pair, expected, counted);
+  if (inTime.length === times) {
+    const mixed = inTime.find(({ suffix }) => isMixed(trace, pair, suffix));
+    if (!mixed) return [say.n, ...inTime.map(({ n }) => n)];
+    const seen = `${mixed.prefix}${say.text}${mixed.suffix}`;
+    return changed('merges-messages', pair, expected, [{ n: mixed.n, seen }]);
+  }
+  const trouble = troubleOf(trace, [say.role, hearer], until, expected);
+  if (trouble) return trouble;
+  if (inTime.length === 0) return missing(trace, pair, expected, until);
+  return fail('not-heard', {
+    expected,
+    actual: message('actual.shown-times', { role: hearer, times: inTime.length }),
+    evidence: [say.n, ...inTime.map(({ n }) => n)],
+    params: about,
+  });
+}
+
+/** Whether another line stands behind one on the wire; on a screen, threads that print at once may have done that. */
+function isMixed(trace: RunTrace, { say, hearer }: Pair, suffix: string): boolean {
+  if (suffix === '' || roleOf(trace, hearer)?.player.by !== 'probe') return false;
+  return movesOf(trace).some(
+    (move): move is SayRecord =>
+      move.do === 'say' && move.n !== say.n && move.text !== say.text && suffix.includes(move.text),
+  );
+}

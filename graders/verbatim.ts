@@ -1,0 +1,55 @@
+import type { Grader } from '../src/model/grader.ts';
+import { message } from '../src/model/message.ts';
+import type { RunTrace } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
+import { showingsOf } from '../src/trace/shown.ts';
+import { changed } from './lib/changed-line.ts';
+import { type Pair, pairsOf } from './lib/pairs.ts';
+import { standingPrompts, withoutPrompts } from './lib/standing-prompts.ts';
+import { fail, inconclusive, listParam, pass, togetherFailed } from './lib/verdicts.ts';
+
+/**
+ * A line is shown as it came: with what stood before its text, and with nothing more. A prompt that stood there already, or
+ * stands there whenever the program waits, is nothing. Whether it is shown at all is another check's claim.
+ */
+export const verbatim: Grader = {
+  params: { from: 'roles', to: 'roles', parts: 'parts' },
+  grade: (trace, { params }) => {
+    const pairs = pairsOf(trace, listParam(params.from), listParam(params.to), listParam(params.parts));
+    const evidence: number[] = [];
+    const failures = new Map<string, Failure>();
+    for (const pair of pairs) {
+      const judged = judge(trace, pair);
+      if (Array.isArray(judged)) evidence.push(...judged);
+      else if (!failures.has(pair.hearer)) failures.set(pair.hearer, judged);
+    }
+    const [first, ...others] = failures.values();
+    if (first) return togetherFailed(first, [first, ...others]);
+    return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.never-said'));
+  },
+};
+
+/** @returns the failure, or the evidence */
+function judge(trace: RunTrace, pair: Pair): Failure | number[] {
+  const { say, hearer } = pair;
+  const [shown] = showingsOf(trace, hearer, say.text).filter(({ move }) => move >= say.move);
+  if (!shown) return [];
+  const typed = say.typed ?? say.text;
+  const before = typed.slice(0, typed.indexOf(say.text));
+  const prompts = standingPrompts(trace, hearer);
+  const prefix = withoutPrompts(shown.prefix, prompts);
+  const isHeadless = !prefix.trimEnd().endsWith(before.trimEnd());
+  const params = { role: hearer, roles: [hearer], from: say.role, text: typed };
+  const expected = message('expected.verbatim', params);
+  const seen = `${shown.prefix}${say.text}${shown.suffix}`;
+  if (isHeadless) return { ...changed('changed', pair, expected, [{ n: shown.n, seen }]), blame: [hearer] };
+  const added = prefix.slice(0, prefix.trimEnd().length - before.trimEnd().length).trim();
+  if (added === '' && withoutPrompts(shown.suffix, prompts).trim() === '') return [say.n, shown.n];
+  return fail('adds-to-lines', {
+    blame: [hearer],
+    expected,
+    actual: message('actual.answers', { role: hearer, seen }),
+    evidence: [say.n, shown.n],
+    params,
+  });
+}

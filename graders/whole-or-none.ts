@@ -1,0 +1,46 @@
+import type { Grader } from '../src/model/grader.ts';
+import { message } from '../src/model/message.ts';
+import type { RunTrace } from '../src/model/trace.ts';
+import type { Failure } from '../src/model/verdict.ts';
+import { type Pair, pairsOf } from './lib/pairs.ts';
+import { type Row, rowsOf } from './lib/rows.ts';
+import { fail, inconclusive, listParam, passByAbsence } from './lib/verdicts.ts';
+
+/** What is shorter may stand in any line, in characters. */
+const LEAST = 12;
+
+/** Lines that somebody may be too long for come whole or not at all: a piece of one is passed on to nobody. */
+export const wholeOrNone: Grader = {
+  params: { from: 'roles', to: 'roles', by: 'roles', parts: 'parts' },
+  grade: (trace, { params }) => {
+    const pairs = pairsOf(trace, listParam(params.from), listParam(params.to), listParam(params.parts));
+    if (pairs.length === 0) return inconclusive(message('inconclusive.never-said'));
+    for (const pair of pairs) {
+      const failure = inPart(trace, pair, listParam(params.by));
+      if (failure) return failure;
+    }
+    return passByAbsence();
+  },
+};
+
+function inPart(trace: RunTrace, { say, hearer }: Pair, by: readonly string[]): Failure | null {
+  const piece = rowsOf(trace, hearer).find(
+    (row) => row.move >= say.move && !row.text.includes(say.text) && holdsPiece(row, say.text),
+  );
+  if (!piece) return null;
+  const params = { role: hearer, roles: by, from: say.role, text: say.text };
+  return fail('passes-on-part', {
+    blame: by,
+    expected: message('expected.whole-or-none', params),
+    actual: message('actual.answers', { role: hearer, seen: piece.text }),
+    evidence: [say.n, piece.n],
+    params,
+  });
+}
+
+/** Whether a piece of a text stands in a line: before it may stand a label, and behind it a mark. */
+function holdsPiece({ text: line }: Row, text: string): boolean {
+  for (let at = 0; at + LEAST <= line.length; at += LEAST)
+    if (text.includes(line.slice(at, at + LEAST))) return true;
+  return false;
+}

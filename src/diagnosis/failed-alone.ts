@@ -1,0 +1,71 @@
+import type { Check } from '../model/lab.ts';
+import { message } from '../model/message.ts';
+import type { Failure } from '../model/verdict.ts';
+import { blank, type Decision, type Failed, failure, isFailed } from './decision.ts';
+import type { Finding } from './findings.ts';
+
+/**
+ * Programs that fail among scripted endpoints. They are named where they are at fault. Where they are not, while
+ * another program's trouble spoils the full scene, nothing can be told: a pair may speak a wire of its own.
+ */
+export function failedAlone(
+  check: Check,
+  failed: readonly Failed[],
+  full: Finding | null,
+  atFault: ReadonlySet<string>,
+): Decision {
+  const guilty = failed.flatMap(({ verdict, students }) =>
+    verdict.blame.length > 0
+      ? verdict.blame
+      : students.filter((role) => check.subjects.includes(role) && (atFault.has(role) || full === null)),
+  );
+  const [first] = [...failed].sort((a, b) => weight(b, guilty) - weight(a, guilty));
+  if (!first) throw new Error('a failure without a finding');
+  // A circle shows in the full scene alone: scripted endpoints wait for nobody.
+  const inCircle = full && isFailed(full) && isCircleOf(full.verdict, guilty) ? full : null;
+  if (guilty.length > 0) return withWordsOf(failure(check, inCircle ?? first, guilty), full, guilty);
+  if (atFault.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
+  const scripted = Object.keys(first.cast).filter((role) => atFault.has(role));
+  return {
+    ...blank(check),
+    status: 'inconclusive',
+    // Where somebody was scripted, their trouble hides nothing but what their own program would have understood.
+    message:
+      scripted.length > 0
+        ? message('inconclusive.own-wire', { roles: scripted, about: first.students })
+        : message('inconclusive.hidden', { roles: [...atFault] }),
+    evidence: first.verdict.evidence,
+    run: first.run,
+    cast: first.cast,
+  };
+}
+
+/** A failure with what those who are named printed of their own trouble in the full scene, where others do not show it. */
+function withWordsOf(decision: Decision, full: Finding | null, guilty: readonly string[]): Decision {
+  const verdict = full?.verdict;
+  if (verdict?.status !== 'fail' || decision.run === full?.run) return decision;
+  const { actual, blame, why } = verdict;
+  const { error, role } = actual.params;
+  const isQuoted =
+    error !== undefined &&
+    error !== '' &&
+    error !== decision.actual?.params.error &&
+    blame.some((id) => guilty.includes(id));
+  const words = [
+    ...(isQuoted ? [message('why.printed', { role: role ?? blame, error })] : []),
+    ...why.filter(({ id, params }) => id === 'why.printed' && guilty.includes(String(params.role))),
+  ];
+  return { ...decision, why: [...decision.why, ...words] };
+}
+
+/** Whether some roles are among those that wait for each other. */
+function isCircleOf({ cause, message: { params } }: Failure, roles: readonly string[]): boolean {
+  const { members } = params;
+  return cause === 'deadlock' && Array.isArray(members) && roles.some((role) => members.includes(role));
+}
+
+/** The finding to show: one whose own evidence names a role, or that is about a role that is named. */
+function weight({ verdict, students }: Failed, guilty: readonly string[]): number {
+  if (verdict.blame.length > 0) return 2;
+  return students.some((role) => guilty.includes(role)) ? 1 : 0;
+}

@@ -1,0 +1,24 @@
+import { type Decision, type Failed, failure, isFailed } from './decision.ts';
+import type { Findings } from './findings.ts';
+import { mendedBy, whyMended } from './mended.ts';
+
+/**
+ * Names whose replacement mends the full scene, which was played again with programs replaced: the smallest set that does
+ * is at fault. Where several would do, or none, it cannot be told.
+ */
+export function mend(decision: Decision, alone: readonly Failed[], findings: Findings): Decision {
+  const { full } = findings;
+  if (decision.status !== 'fail' || !full || !isFailed(full)) return decision;
+  const sets = mendedBy(findings);
+  const [only] = sets;
+  if (decision.blame.length > 0) {
+    const isTold = only && sets.length === 1 && decision.blame.every((role) => only.replaced.includes(role));
+    return isTold ? { ...decision, why: [...decision.why, whyMended(only)] } : decision;
+  }
+  if (!only || sets.length > 1) return { ...decision, why: [...decision.why, ...sets.map(whyMended)] };
+  const own = only.replaced.filter((role) => decision.check.subjects.includes(role));
+  const blame = own.length > 0 ? own : only.replaced;
+  const shown = alone.find(({ students }) => students.some((role) => blame.includes(role))) ?? full;
+  const named = failure(decision.check, shown, blame);
+  return { ...named, why: [...named.why, whyMended(only)] };
+}

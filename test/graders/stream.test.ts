@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { textOnly } from '../../graders/text-only.ts';
+import { verbatim } from '../../graders/verbatim.ts';
+import { wholeOrNone } from '../../graders/whole-or-none.ts';
+import type { RunEvent } from '../../src/model/trace.ts';
+import { chat, claim, PROBE } from '../support/trace.ts';
+
+const TEXT = 'bagudi rokane';
+const CAME = `Client_9 : ${TEXT}`;
+const LONG = 'ekubaporo manena galo besato moje pini kitesumi lumoki dilutida jebi logegere dejopo nisogez';
+
+/** The server says a line, and a client's screen is this: rows in pieces, the last of which ends. */
+function shown(...rows: readonly (readonly string[])[]) {
+  const builder = chat(2, { server: PROBE }).say('server', TEXT, { part: 'framed' });
+  for (const pieces of rows) builder.printsInPieces('client1', ...pieces);
+  const trace = builder.build();
+  const typed = (event: RunEvent): RunEvent =>
+    event.kind === 'move' && event.do === 'say' ? { ...event, typed: CAME } : event;
+  return verbatim.grade(
+    { ...trace, events: trace.events.map(typed) },
+    claim({ from: ['server'], to: ['client1'], parts: ['framed'] }),
+  );
+}
+
+describe('a line that is shown as it came', () => {
+  it.each([
+    [[[CAME]]],
+    [[['> ', CAME]]],
+    [[['me : ', CAME, ' me :']]],
+    // The prompt is printed after each line, and stands there when the next one comes.
+    [[['you> ', ''], [`you> ${CAME}`]]],
+  ])('has nothing on it but a prompt: %j', (rows) => {
+    expect(shown(...rows).status).toBe('pass');
+  });
+
+  it.each([
+    [[[`Received: ${CAME}`]]],
+    [[['> ', `[12:00] ${CAME}`]]],
+    [[[`${CAME} (baru)`]]],
+    [[[`Server : ${CAME}`]]],
+  ])('has nothing more on it: %j', (rows) => {
+    expect(shown(...rows)).toMatchObject({ status: 'fail', cause: 'adds-to-lines', blame: ['client1'] });
+  });
+
+  it('has on it what stood before its text', () => {
+    expect(shown([TEXT])).toMatchObject({ status: 'fail', cause: 'changed', blame: ['client1'] });
+  });
+
+  it('is another claim than that it is shown', () => {
+    expect(shown(['something else']).status).toBe('inconclusive');
+  });
+});
+
+/** Client 1 says a long line, and client 2 hears this. */
+function heard(line: string) {
+  const trace = chat(2, { client1: PROBE, client2: PROBE })
+    .say('client1', LONG, { part: 'overlong' })
+    .hears('client2', 'tcp', `${line}\n`, 2)
+    .build();
+  return wholeOrNone.grade(
+    trace,
+    claim({ from: ['client1'], to: ['client2'], by: ['server'], parts: ['overlong'] }),
+  );
+}
+
+describe('a line that is too long', () => {
+  it.each([`Client_1 : ${LONG}`, 'Client_1 left', 'Client_2 : guno'])('comes whole or not: %s', (line) => {
+    expect(heard(line).status).toBe('pass');
+  });
+
+  it.each([`Client_1 : ${LONG.slice(0, 40)}`, `${LONG.slice(50)}`, `Client_1 : ${LONG.slice(10, 60)}...`])(
+    'does not come in part: %s',
+    (line) => {
+      expect(heard(line)).toMatchObject({ status: 'fail', cause: 'passes-on-part', blame: ['server'] });
+    },
+  );
+});
+
+/** Client 1 speaks, and client 2 hears a line; perhaps with bytes in it that are no text. */
+function carried(spoilt: boolean) {
+  const trace = chat(2, { client1: PROBE, client2: PROBE })
+    .say('client1', TEXT)
+    .hears('client2', 'tcp', 'Client_1 : \ufffd\n', 2)
+    .build();
+  const marked = (event: RunEvent): RunEvent =>
+    event.kind === 'heard' && spoilt ? { ...event, spoilt } : event;
+  return textOnly.grade(
+    { ...trace, events: trace.events.map(marked) },
+    claim({ by: ['server'], to: ['client2'], parts: ['main'] }),
+  );
+}
+
+describe('bytes that are no text', () => {
+  it('are passed on to nobody', () => {
+    expect(carried(true)).toMatchObject({ status: 'fail', cause: 'passes-on-raw-bytes', blame: ['server'] });
+  });
+
+  it('may have a sign in their place', () => {
+    expect(carried(false).status).toBe('pass');
+  });
+});
