@@ -72,6 +72,12 @@ export type StudentResult = {
   readonly override: Override | null;
   /** The feedback page, from the batch's folder; null where there is none. */
   readonly page: string | null;
+  /** The page of the same for whoever grades, where students are not shown all of it; null, or left out, where they are. */
+  readonly staffPage?: string | null;
+  /** When outputs are made of it: ISO 8601; left out where that does not matter, as long before any due date. */
+  readonly asOf?: string;
+  /** When it was due, as the batch has it: ISO 8601; null, or left out, where the lab alone may say. */
+  readonly due?: string | null;
   /** What a person should know of the hand-in, whatever its mark: which of several versions was taken. */
   readonly remarks?: readonly Message[];
   /** When it was handed in: ISO 8601; null, or left out, where nobody says. */

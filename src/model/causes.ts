@@ -58,31 +58,36 @@ export const CAUSES = {
   },
   'address-in-use': {
     means: 'The system refuses a program its port, because another one of the scene has it.',
-    traits: ['seen'],
+    traits: ['seen', 'silent'],
   },
   'never-connects': {
     means: 'When its start has settled, a client has no connection, and nothing says that it has tried.',
-    traits: ['self-evident'],
+    traits: ['self-evident', 'silent'],
   },
   'connection-refused': {
     means: 'A client has called the machine, and nobody listens there.',
-    traits: [],
+    traits: ['silent'],
   },
   'wrong-protocol': {
     means: 'A program has a UDP port where the lab asks for TCP, or the other way round.',
     traits: ['self-evident', 'out-of-place'],
   },
+  'wrong-version': {
+    means:
+      'A program has come, or has sent, by version 4 of the protocol (IPv4), where the lab asks for version 6; a server that takes both has let it in.',
+    traits: ['self-evident', 'seen', 'out-of-place'],
+  },
   'stops-listening': {
     means: 'A server no longer listens when the next client comes.',
-    traits: ['self-evident'],
+    traits: ['self-evident', 'silent'],
   },
   'not-accepted': {
     means: "A client's connection stands before a server that has not accepted it when the turn is over.",
-    traits: [],
+    traits: ['silent'],
   },
   'connection-reset': {
     means: 'A connection is closed, or torn down, while it is still needed.',
-    traits: [],
+    traits: ['silent'],
     sentences: ['cut-off'],
   },
   'never-joined-group': {
@@ -95,7 +100,7 @@ export const CAUSES = {
   },
   'left-group': {
     means: 'A receiver leaves its group, or closes its port, before the sender is done.',
-    traits: ['self-evident'],
+    traits: ['self-evident', 'silent'],
   },
   'wrong-interface': {
     means: 'A program joins a group, or sends to it, on a network interface where the others are not.',
@@ -117,7 +122,7 @@ export const CAUSES = {
   },
   killed: {
     means: 'A program is ended by a signal that it cannot have sent itself, and that giliran has not sent.',
-    traits: [],
+    traits: ['silent'],
   },
   'exits-early': {
     means: 'A program ends well, and is still needed.',
@@ -126,19 +131,19 @@ export const CAUSES = {
   'brings-down': {
     means:
       'Another program ends, or fails otherwise, and this one is at fault for it, by what other scenes show.',
-    traits: [],
+    traits: ['silent'],
   },
   'busy-loop': {
     means: 'A program never rests, although nothing comes, or uses up its time on the processor.',
-    traits: ['self-evident', 'seen'],
+    traits: ['self-evident', 'seen', 'silent'],
   },
   'stopped-itself': {
     means: 'A program is stopped by a signal that giliran has not sent, and does not go on.',
-    traits: ['self-evident'],
+    traits: ['self-evident', 'silent'],
   },
   'too-much-memory': {
     means: 'A program is ended for the memory that it takes.',
-    traits: ['self-evident', 'seen'],
+    traits: ['self-evident', 'seen', 'silent'],
   },
   'too-much-output': {
     means: 'A program is ended for what it prints.',
@@ -147,7 +152,7 @@ export const CAUSES = {
 
   'not-announced': {
     means: 'A client connects, and the server prints nothing.',
-    traits: [],
+    traits: ['silent'],
   },
   'wrong-announcement': {
     means: "What the server prints when a client connects names a number that cannot be this one's.",
@@ -155,7 +160,7 @@ export const CAUSES = {
   },
   'no-welcome': {
     means: 'A client connects, and shows nothing, then or later.',
-    traits: [],
+    traits: ['silent'],
   },
   'late-welcome': {
     means: 'What a client shows of its welcome stands on its screen only after a later move.',
@@ -164,19 +169,19 @@ export const CAUSES = {
 
   'never-sent': {
     means: 'A line is typed, and nothing leaves the program that should send it.',
-    traits: ['recitable'],
+    traits: ['recitable', 'silent'],
   },
   'not-received': {
     means: 'A line has come, and lies unread at a program that could read it.',
-    traits: ['recitable'],
+    traits: ['recitable', 'silent'],
   },
   erased: {
     means: 'A line is printed, and gone from the screen before the programs rest.',
-    traits: [],
+    traits: ['silent'],
   },
   'not-printed': {
     means: 'A program has read something in the turn of a line, and shows nothing.',
-    traits: ['recitable'],
+    traits: ['recitable', 'silent'],
   },
   'shown-otherwise': {
     means: 'A program shows something in the turn of a line, and it is not that line.',
@@ -184,15 +189,15 @@ export const CAUSES = {
   },
   'awaits-more': {
     means: 'A program has read a line, and waits for more of it, although it is its own turn to speak.',
-    traits: [],
+    traits: ['silent'],
   },
   'not-passed-on': {
     means: 'A line comes to the server, and nothing goes on from there to a program that should have it.',
-    traits: ['recitable'],
+    traits: ['recitable', 'silent'],
   },
   'not-heard': {
     means: "A line does not come to a program's screen, and the machine does not tell where it was lost.",
-    traits: ['recitable'],
+    traits: ['recitable', 'silent'],
   },
   'not-sent-to-all': {
     means: 'The server sends its line to some of the programs, and not to all.',
@@ -225,19 +230,19 @@ export const CAUSES = {
   'answers-before-hearing': {
     means:
       'A program waits for its keyboard while a line for it lies unread, and reads that only once it has been typed at.',
-    traits: [],
+    traits: ['silent'],
   },
   stuck: {
     means: 'A program does not read what is typed at it, because it waits for something else.',
-    traits: [],
+    traits: ['silent'],
   },
   deadlock: {
     means: 'Programs wait for each other in a circle.',
-    traits: [],
+    traits: ['silent'],
   },
   'waits-for-newline': {
     means: 'A program does well where messages end with a line end, and does not where they end without one.',
-    traits: [],
+    traits: ['silent'],
   },
   reorders: {
     means: 'Lines of one speaker come in another order than they were typed.',
@@ -276,6 +281,18 @@ export const CAUSES = {
     means: 'A text comes that is like the one that was typed, and is not the same.',
     traits: ['seen', 'spoils', 'recitable'],
   },
+  'adds-to-lines': {
+    means: 'A line is shown with more on it than what came, where it is to be shown as it came.',
+    traits: ['seen', 'plain'],
+  },
+  'passes-on-part': {
+    means: 'A piece of a line comes that was too long, as if it were a line of its own.',
+    traits: ['seen'],
+  },
+  'passes-on-raw-bytes': {
+    means: 'Bytes come that are no UTF-8, where all that is passed on is to be text.',
+    traits: ['seen'],
+  },
   'hard-coded': {
     means: 'The same comes whatever is typed, in every turn or in every run.',
     traits: [],
@@ -305,14 +322,88 @@ export const CAUSES = {
   },
   'early-text-lost': {
     means: 'A line that was typed early is not shown when its turn has come, nor later.',
-    traits: [],
+    traits: ['silent'],
   },
   'out-of-step': {
     means: 'A line that was typed early does not come, and one before it has not come either.',
-    traits: [],
+    traits: ['silent'],
   },
   'old-line-shown': {
     means: 'A program shows a line that was sent before it was there.',
+    traits: ['seen'],
+  },
+
+  'heard-uninvited': {
+    means: 'A line comes to a program that is not to have it.',
+    traits: ['seen'],
+  },
+  'disagreeing-order': {
+    means: 'Two programs show the same two lines, each in another order.',
+    traits: ['seen'],
+  },
+  'no-answer': {
+    means: 'Something is asked, and nothing comes to the one who should have the answer.',
+    traits: ['silent'],
+  },
+  'wrong-answer': {
+    means: 'Something is asked, and what comes is not the right answer.',
+    traits: [],
+  },
+  'answers-twice': {
+    means: 'An answer comes more often than it should.',
+    traits: ['seen'],
+  },
+  'answers-unasked': {
+    means: 'Something comes that must never come.',
+    traits: ['seen'],
+  },
+  'not-told': {
+    means: 'Something has happened, and nothing comes to those who should be told.',
+    traits: ['silent'],
+  },
+  'names-nobody': {
+    means: 'Something comes when something has happened, and it does not name who or what it is about.',
+    traits: [],
+  },
+  'told-twice': {
+    means: 'More is told of one thing than happened.',
+    traits: ['seen'],
+  },
+  'tells-text': {
+    means: 'A notice holds the text that it is only to tell of.',
+    traits: ['seen'],
+  },
+  'does-not-end': {
+    means: 'A program still runs when it should have ended.',
+    traits: ['self-evident'],
+  },
+  'wrong-status': {
+    means: 'A program ends when it should, with another status or by a signal.',
+    traits: ['self-evident', 'seen'],
+  },
+
+  'stored-nothing': {
+    means: 'A program leaves no file of the right name behind, and none that holds what it was to store.',
+    traits: [],
+  },
+  'stored-elsewhere': {
+    means: 'A program stores the right bytes under another name, or in another folder.',
+    traits: ['seen'],
+  },
+  'stored-shorter': {
+    means: 'What a program has stored is the beginning of the right file.',
+    traits: [],
+  },
+  'stored-longer': {
+    means: 'What a program has stored is the right file, and more behind it.',
+    traits: ['seen'],
+  },
+  'stored-otherwise': {
+    means: 'What a program has stored holds other bytes than the right file.',
+    traits: ['seen'],
+  },
+  'stored-no-file': {
+    means: 'What has the right name is a link, a pipe, or nothing that may be read.',
     traits: ['seen'],
   },
 
@@ -327,7 +418,7 @@ export const CAUSES = {
   'loop-off': {
     means:
       'A datagram leaves the machine, and does not come to the members of the group on the machine itself.',
-    traits: ['wrong-way'],
+    traits: ['wrong-way', 'silent'],
   },
   'sent-elsewhere-too': {
     means: 'A line goes to the group, and to somewhere else as well.',
@@ -335,7 +426,7 @@ export const CAUSES = {
   },
   'sent-elsewhere': {
     means: 'A datagram goes out, and the machine does not tell where to.',
-    traits: ['wrong-way'],
+    traits: ['wrong-way', 'silent'],
   },
   unicast: {
     means: 'A datagram goes to the address of a single machine.',
@@ -344,6 +435,87 @@ export const CAUSES = {
   broadcast: {
     means: 'A datagram goes to the address of everybody on the network.',
     traits: [],
+  },
+  'limited-broadcast': {
+    means: "A datagram goes to 255.255.255.255, and not to the last address of the sender's own network.",
+    traits: [],
+  },
+  'prefix-ignored': {
+    means:
+      'A datagram goes to what would be the last address of the network if its prefix were /8, /16 or /24.',
+    traits: ['wrong-way'],
+  },
+  'wrong-broadcast-address': {
+    means:
+      "A datagram goes to an address that is not the network's last one: the first, the last but one, any other.",
+    traits: ['wrong-way'],
+  },
+  'unicast-to-each': {
+    means:
+      "A datagram goes to the address of a single machine, where it should go to the network's last one.",
+    traits: ['wrong-way'],
+  },
+  multicast: {
+    means: "A datagram goes to a multicast group, where it should go to the network's last address.",
+    traits: ['wrong-way'],
+  },
+  'broadcast-not-allowed': {
+    means:
+      'The system refuses a datagram to everybody (EACCES), since the socket has not been allowed to broadcast.',
+    traits: ['self-evident', 'silent'],
+  },
+  'deaf-to-broadcast': {
+    means: 'A receiver of broadcasts is bound to one address of its machine, where none of them comes.',
+    traits: ['self-evident', 'out-of-place'],
+  },
+  'joins-a-group': {
+    means: 'A receiver of broadcasts is a member of a multicast group, to which nobody sends.',
+    traits: ['self-evident'],
+  },
+
+  'group-not-told': {
+    means: 'Who comes to a group is told of no address for it.',
+    traits: [],
+  },
+  'group-told-otherwise': {
+    means: 'What is told of a group is no address and port in the form that the lab gives.',
+    traits: ['seen'],
+  },
+  'no-group-address': {
+    means: 'The address that is told for a group is not one of those that the lab has for groups.',
+    traits: ['seen'],
+  },
+  'group-on-wrong-port': {
+    means: "The port that is told for a group is not the lab's.",
+    traits: ['seen'],
+  },
+  'shared-group-address': {
+    means: 'Two groups are told one address: whoever is in one of them gets what is said in the other.',
+    traits: ['seen'],
+  },
+  'group-address-changes': {
+    means: 'A group is told another address than before: whoever came earlier listens at the old one.',
+    traits: ['seen'],
+  },
+  'leave-not-told': {
+    means: 'Who leaves a group is not told that its membership is to be given up.',
+    traits: [],
+  },
+  'text-by-tcp': {
+    means: 'A text comes over a connection which should go to its group alone, as a datagram.',
+    traits: ['seen'],
+  },
+  'author-unheard': {
+    means: 'Everybody shows a line but its author, who is a member of the group as well.',
+    traits: [],
+  },
+  'joins-unasked': {
+    means: 'A program is a member of a group before anybody has told it of one.',
+    traits: ['self-evident', 'seen'],
+  },
+  'keeps-membership': {
+    means: 'A program is still a member of a group after it has been told to give that up.',
+    traits: ['self-evident', 'seen'],
   },
 
   'wire-ttl': {
@@ -358,12 +530,25 @@ export const CAUSES = {
     means: 'What was recorded on the network went to another port.',
     traits: ['seen'],
   },
+  'wire-receiver': {
+    means: 'What was recorded on the network went to a role that it was not for.',
+    traits: ['seen'],
+  },
+  'wire-else': {
+    means:
+      'Something that was recorded on the network went to a place, or by a way, that the lab does not name.',
+    traits: ['seen'],
+  },
+  'wire-unasked': {
+    means: 'A program sent something where nothing had been typed that has it send.',
+    traits: ['seen'],
+  },
   'wire-times': {
     means: 'More or fewer packets than the lab asks for were recorded for a line.',
     traits: [],
   },
   'wire-nothing': {
     means: 'Nothing that was sent for a line was recorded on the network.',
-    traits: [],
+    traits: ['silent'],
   },
 } as const satisfies Readonly<Record<string, CauseRow>>;

@@ -2,8 +2,26 @@ import type { GraderParam } from './lab.ts';
 import type { RunTrace } from './trace.ts';
 import type { Verdict } from './verdict.ts';
 
-/** What a parameter of a grader holds, so that a lab file can be checked and its roles resolved. */
-export type ParamKind = 'role' | 'roles' | 'parts' | 'number' | 'text';
+/**
+ * What a parameter of a grader holds, so that a lab file can be checked and its roles resolved. A `file` is one that the role `of` is given. A `line`, `lines`, a `pattern`, which is
+ * a regular expression, and the names of `named` (`client1 = Ani`) may hold a run's values in braces.
+ */
+export type ParamKind =
+  | 'role'
+  | 'roles'
+  | 'parts'
+  | 'number'
+  | 'text'
+  | 'named'
+  | 'line'
+  | 'lines'
+  | 'pattern'
+  | 'file'
+  | 'flag'
+  | Choice;
+
+/** One of these words. */
+export type Choice = readonly string[];
 
 /** A check as its grader sees it. */
 export interface Claim {
@@ -21,6 +39,14 @@ export interface Grader {
   readonly optional?: readonly string[];
   /** Set where it rests on what was recorded of the network: scenarios that its checks name are recorded. */
   readonly onWire?: true;
+  /** Set where it rests on files that programs have stored: what they leave behind is looked at in scenarios that its checks name. */
+  readonly onFiles?: true;
+  /** Set where its parts may hold moves of any kind, and no line. */
+  readonly anyMove?: true;
+  /** Set where it is about each line of its parts by itself: what holds of all holds of the first few. */
+  readonly eachLine?: true;
+  /** Set where it passes somebody for what is shown while others are held: if they are not, that tells nothing. */
+  readonly whileHeld?: true;
   readonly grade: (trace: RunTrace, claim: Claim) => Verdict;
 }
 
@@ -29,3 +55,6 @@ export type Graders = Readonly<Record<string, Grader>>;
 
 /** Stands for everybody but the speaker, in a list of roles. */
 export const OTHERS = 'others';
+
+/** Stands for everybody of the speaker's own kind, in a list of members. */
+export const OWN_KIND = 'own-kind';

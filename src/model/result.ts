@@ -1,7 +1,8 @@
+import type { Audience, Hidden, Shown } from './audience.ts';
 import type { Cause, KeptCause } from './cause.ts';
 import type { Status } from './verdict.ts';
 
-/** One check of the result document (section 8 of the design). */
+/** One check of the result document. */
 export interface CheckResult extends KeptCheck {
   readonly cause: Cause | null;
 }
@@ -16,6 +17,8 @@ export interface KeptCheck {
   readonly maxScore: number;
   /** Set where the machine does not offer what the check rests on: the others are scaled to all points. */
   readonly leftOut?: true | undefined;
+  /** When students may see it; left out for always. */
+  readonly shown?: Exclude<Shown, 'always'> | undefined;
   readonly cause: KeptCause | null;
   readonly blame: readonly string[];
   readonly message: string | null;
@@ -29,6 +32,14 @@ export interface KeptCheck {
   readonly run: string | null;
   /** Roles that others than the student's programs played in that run, with who did: `probe`, `reference`. */
   readonly cast: Readonly<Record<string, string>>;
+}
+
+/** What there is for students beside the checks that they see. */
+export interface ForStudents {
+  /** When the lab is due, as its file says it; null where it does not. */
+  readonly due: string | null;
+  /** The notes that take the place of the document's own. */
+  readonly notes: Readonly<Record<Exclude<Audience, 'staff'>, readonly string[]>>;
 }
 
 /** What `check --json` prints. */
@@ -51,5 +62,9 @@ export interface KeptDocument {
   readonly settled: { readonly kernel: number; readonly timer: number; readonly idle: number };
   /** Remarks that cost nothing: suggestions, weak evidence. */
   readonly notes: readonly string[];
+  /** What was kept from whom the document is for; left out where nothing was. */
+  readonly hidden?: Hidden | undefined;
+  /** Of a document with checks that students do not see: what students are to know of it before and after the due date. */
+  readonly forStudents?: ForStudents | undefined;
   readonly checks: readonly KeptCheck[];
 }

@@ -1,12 +1,15 @@
+import type { Shown } from './audience.ts';
 import type { Hindrance } from './cause.ts';
-import type { Endpoint, EndpointVerb } from './endpoint.ts';
-import type { Player, TextKind } from './lab.ts';
+import type { Endpoint, EndpointVerb, Reach } from './endpoint.ts';
+import type { Values } from './expression.ts';
+import type { LearntForm } from './form.ts';
+import type { CloseManner, PlainAct, Player, ScriptSignal, TextKind } from './lab.ts';
 import type { Message } from './message.ts';
 
 /** The version that this giliran writes. */
-export const TRACE_VERSION = 5;
+export const TRACE_VERSION = 6;
 
-/** How the engine knew that a move was over: see section 4 of the design. */
+/** How the engine knew that a move was over: docs/architecture.md, "How a move settles". */
 export type SettledBy = 'kernel' | 'timer' | 'idle';
 
 /** First line of a trace file. */
@@ -51,9 +54,13 @@ export interface TraceRole {
   readonly number: number | null;
   readonly verb: EndpointVerb;
   readonly endpoint: Endpoint;
+  /** What else it does with endpoints; left out where that is all, and in older traces. */
+  readonly further?: readonly Reach[];
   readonly player: Player;
   /** With what the student's program was started, where it plays several roles: `client.py 1 2`. */
   readonly line?: string;
+  /** The same, where the lab says what programs are started with: `sender.py 10.20.30.64/26`. */
+  readonly told?: string;
 }
 
 /** What every record of a run carries: its place in the file, its run, its move, and when (ms from the run's start). */
@@ -75,31 +82,70 @@ export interface RunRecord extends Stamp {
   readonly isolation: 'sandbox' | 'network' | 'none';
   /** The address of the run's machine on its network; null where it has loopback alone, or the network is not its own. */
   readonly host: string | null;
+  /**
+   * The network of the run's machine, as `10.20.30.64/26`; left out where no role sends to all of it or is told of it, and in
+   * older traces.
+   */
+  readonly network?: string;
   /** The address of each host, by the role that it is for; left out where all share one, and in older traces. */
   readonly hosts?: Readonly<Record<string, string>>;
+  /** The same by version 6: on the network, and on the link alone; left out where they have none, and in older traces. */
+  readonly hosts6?: Readonly<Record<string, readonly string[]>>;
   /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
   readonly unterminated: boolean;
+  /** In which form probes send, where it was learnt of the student's programs; left out for the lab's own, and in older traces. */
+  readonly form?: LearntForm;
   /** Left out where it makes no difference, and in older traces. */
   readonly start?: Start;
+  /** What was made up for names that lines ask for; left out where there is none. */
+  readonly values?: Values;
+  /** When students may see the run: it was made for checks that they see then; left out for always. */
+  readonly shown?: Exclude<Shown, 'always'>;
   readonly roles: readonly TraceRole[];
 }
 
 /** The harness does something. */
-export type MoveRecord = Stamp & { readonly kind: 'move'; readonly part: string; readonly role: string } & (
-    | { readonly do: 'start' | 'stop' | 'pause' | 'resume'; readonly done: boolean }
+export type MoveRecord = Stamp & {
+  readonly kind: 'move';
+  readonly part: string;
+  readonly role: string;
+  /** Moves of one number were made at once, and have settled together; left out where a move stands for itself. */
+  readonly together?: number;
+  /** False where the role was gone, or would not take it. */
+  readonly done: boolean;
+} & (
+    | { [K in PlainAct]: { readonly do: K } }[PlainAct]
+    | { readonly do: 'signal'; readonly name: ScriptSignal }
+    | { readonly do: 'close'; readonly how: CloseManner }
+    /** Something was waited for that a program does by the clock: how that ended stands with how it settled. */
+    | { readonly do: 'wait'; readonly for: 'shown' | 'sent'; readonly text: string }
+    | {
+        readonly do: 'send';
+        /** What was sent, as text; empty where it was so many bytes of made-up lines. */
+        readonly text: string;
+        readonly bytes: number;
+        readonly pieces: number;
+        /** The group that it was sent to as a datagram, `ADDRESS:PORT`; left out where it went by the role's endpoint. */
+        readonly group?: string;
+      }
     | {
         readonly do: 'say';
         readonly text: string;
-        /** What was typed, where spaces stood around the text. */
+        /** What was typed, where something stood before the text, or spaces around it. */
         readonly typed?: string;
-        readonly textKind: TextKind;
+        /** `literal` where the lab gives the line, and only values in it were made up. */
+        readonly textKind: TextKind | 'literal';
         readonly early: boolean;
         /** True where the next move did not wait for those who slept by the clock. */
         readonly quick?: boolean;
-        /** False where the role was gone, or would not take the line. */
-        readonly done: boolean;
+        /** True where the next line was written with this one. */
+        readonly joined?: boolean;
+        /** In how many pieces a probe sent it, where in several. */
+        readonly pieces?: number;
+        /** As of `send`. */
+        readonly group?: string;
       }
   );
 
@@ -145,8 +191,14 @@ export interface HeardRecord extends Stamp {
   readonly via: HeardVia;
   /** Which of the probe's connections or datagrams, counted from 1. */
   readonly channel: number;
+  /** The address that it was sent to; left out where the probe does not tell several apart, and in older traces. */
+  readonly at?: string;
   readonly text: string;
   readonly bytes: number;
+  /** Set where some of the bytes are no UTF-8: other signs stand in the text for them. */
+  readonly spoilt?: true;
+  /** How many datagrams the probe sent in answer to this one; left out where it sent none. */
+  readonly answered?: number;
 }
 
 /** A connection of a probe opened, closed or failed. */
@@ -181,6 +233,8 @@ export interface PortFacts {
   readonly addresses: readonly string[];
   /** Established connections to the TCP endpoints. */
   readonly connections: number;
+  /** Those of them that go by version 4, where the lab has the endpoint by version 6; left out where there are none. */
+  readonly byVersion4?: number;
   /** Members of each multicast group; null where the platform does not tell. */
   readonly members: Readonly<Record<string, number>> | null;
   /** Those of them who have joined on loopback, where what is sent to the network does not come. */
@@ -190,11 +244,13 @@ export interface PortFacts {
 }
 
 /** What the port table of one of several hosts said. */
-export type HostPortFacts = Omit<PortFacts, 'connections' | 'byHost'>;
+export type HostPortFacts = Omit<PortFacts, 'connections' | 'byVersion4' | 'byHost'>;
 
 /** UDP datagrams of a private network so far, as the kernel counts them. */
 export interface DatagramCounts {
   readonly sent: number;
+  /** Those of them that went by version 4; left out where no endpoint is by version 6, and in older traces. */
+  readonly byVersion4?: number;
   /** Sent to a multicast group; the kernel's own membership reports count too. */
   readonly multicast: number;
   /** Came to a group of this network at a port that nobody has bound. */
@@ -273,6 +329,8 @@ export interface Unread {
 export interface SettledRecord extends Stamp {
   readonly kind: 'settled';
   readonly by: SettledBy;
+  /** How waiting for a program ended: it came, it could come no more, or the time was over; only behind a `wait`. */
+  readonly awaited?: 'came' | 'over' | 'late';
   /** How long it took after the last thing that happened, in microseconds. */
   readonly tookUs: number;
   /** Null where the platform does not tell, and, for TCP, where the move does not start or stop anybody. */
@@ -307,6 +365,8 @@ export interface WireRecord extends Stamp {
   readonly over: 'loopback' | 'network';
   readonly from: WirePlace;
   readonly to: WirePlace;
+  /** The role that it went to; null where nobody knows, or it went to many; left out in older traces. */
+  readonly toward?: string | null;
   /** The time to live, or hop limit, that it left with. */
   readonly ttl: number;
   readonly times: number;
@@ -330,6 +390,56 @@ export interface CaptureRecord extends Stamp {
   readonly file: string | null;
 }
 
+/** A file that a role is given. */
+export interface GivenFileFacts {
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256 of it, in hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** A role has files in its working folder; these records stand at a run's beginning. */
+export interface GivenRecord extends Stamp {
+  readonly kind: 'given';
+  readonly role: string;
+  readonly files: readonly GivenFileFacts[];
+}
+
+/** Where a file parts from one that was given. */
+export interface FileDifference {
+  /** Who was given that one, and its name there. */
+  readonly role: string;
+  readonly name: string;
+  /** How many bytes of the two are alike, from the beginning on. */
+  readonly same: number;
+  /** The next few bytes of the one that was given, in hexadecimal digits; empty at its end. */
+  readonly given: string;
+  /** The same of the one that was stored. */
+  readonly stored: string;
+}
+
+/** Something that lay in a program's folder, and was not there, or otherwise, when the program was started. */
+export interface StoredFile {
+  /** Its path from the program's working folder, with slashes. */
+  readonly name: string;
+  /** Nothing but a regular file is read; `locked` is what nobody may read. */
+  readonly is: 'file' | 'link' | 'special' | 'locked';
+  readonly bytes: number;
+  /** SHA-256 of it, in hexadecimal digits; null where it is no file, or so large that it was not read whole. */
+  readonly digest: string | null;
+  /** Beside each file that somebody was given. */
+  readonly beside: readonly FileDifference[];
+}
+
+/** What a program has stored in its folder, looked at when the last move had settled; one for each time that it was started. */
+export interface StoredRecord extends Stamp {
+  readonly kind: 'stored';
+  readonly role: string;
+  /** `cut` where there was more than is looked at; `lost` where the folder could not be read. */
+  readonly state: 'whole' | 'cut' | 'lost';
+  readonly files: readonly StoredFile[];
+}
+
 /** Closes a run. */
 export interface EndRecord extends Stamp {
   readonly kind: 'end';
@@ -348,6 +458,8 @@ export type RunEvent =
   | SettledRecord
   | WireRecord
   | CaptureRecord
+  | GivenRecord
+  | StoredRecord
   | EndRecord;
 
 export type TraceRecord = TraceHeader | SubmissionRecord | RunEvent;

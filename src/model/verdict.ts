@@ -5,7 +5,12 @@ export type Status = 'pass' | 'fail' | 'skipped' | 'inconclusive';
 
 /** What a grader says of one claim in one run. */
 export type Verdict =
-  | { readonly status: 'pass'; readonly evidence: readonly number[] }
+  | {
+      readonly status: 'pass';
+      readonly evidence: readonly number[];
+      /** Set where it holds because something has not come: it proves nothing of programs of which nothing comes. */
+      readonly byAbsence?: true;
+    }
   | Failure
   | { readonly status: 'inconclusive'; readonly message: Message; readonly evidence: readonly number[] }
   /** The claim rests on what this machine does not offer: it is left out, and says nothing of anybody. */

@@ -3,6 +3,8 @@ export class Activity {
   count = 0;
   /** Grows with every byte that comes, whether or not there is anything new to see. */
   touches = 0;
+  /** Bytes that have come of the floods that probes have sent. */
+  flooded = 0;
   private wake: () => void = () => {};
 
   stir(): void {

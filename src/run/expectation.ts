@@ -1,4 +1,5 @@
-import type { Plan, PlannedSay } from '../lab/plan.ts';
+import type { Plan, PlannedMove, PlannedSay } from '../lab/plan.ts';
+import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';
 import { boundName } from './kernel/sockets.ts';
 import type { Screen } from './screen.ts';
@@ -6,9 +7,10 @@ import { type Expectation, NOTHING_EXPECTED } from './settle/settle.ts';
 
 interface Situation {
   readonly plan: Plan;
+  /** The number of the move, or of the first of several that are made at once. */
   readonly index: number;
-  /** Whether the move itself could be done. */
-  readonly done: boolean;
+  /** The moves, and whether each could be done. */
+  readonly moves: readonly { readonly move: PlannedMove; readonly done: boolean }[];
   readonly screen: Screen;
   readonly mark: ReadonlyMap<string, number>;
   readonly isPaused: (role: string) => boolean;
@@ -18,20 +20,41 @@ interface Situation {
   readonly before: PortFacts | null;
 }
 
-/** What a right scene does in answer to a move. */
+/** What a right scene does in answer to a move, or to several that are made at once. */
 export function expectationOf(situation: Situation): Expectation {
-  const move = situation.plan.moves[situation.index];
-  if (!move || !situation.done) return NOTHING_EXPECTED;
-  if (move.do === 'start') return ready(situation, move.role);
+  const done = situation.moves.flatMap((entry) => (entry.done ? [entry.move] : []));
+  const [move] = done;
+  if (!move) return NOTHING_EXPECTED;
+  if (situation.moves.length > 1) return togetherOf(situation, done);
+  if (move.do === 'start') return ready(situation, [move.role]);
   if (move.do === 'resume') return answered(situation);
   if (move.do !== 'say' || move.early) return NOTHING_EXPECTED;
   if (situation.plan.roles.some(({ role }) => situation.isPaused(role.id))) return NOTHING_EXPECTED;
-  const burst = linesBefore(situation).map((line) =>
-    heard(situation, hearers(situation, line.role), line.text),
-  );
-  const own = heard(situation, hearers(situation, move.role), move.text);
-  const all = [...burst, own, ...earlyLines(situation)];
-  return { something: true, shown: true, met: () => all.every(({ met }) => met()) };
+  const burst = linesBefore(situation).map((line) => heardOf(situation, line));
+  return all([...burst, heardOf(situation, move), ...earlyLines(situation)]);
+}
+
+/** What comes of several moves that are made at once: all of it. */
+function togetherOf(situation: Situation, moves: readonly PlannedMove[]): Expectation {
+  const starts = moves.flatMap((move) => (move.do === 'start' ? [move.role] : []));
+  const isHeld = situation.plan.roles.some(({ role }) => situation.isPaused(role.id));
+  const lines = moves.flatMap((move) => (move.do === 'say' && !isHeld ? [heardOf(situation, move)] : []));
+  return all([...(starts.length === 0 ? [] : [ready(situation, starts)]), ...lines]);
+}
+
+function all(expected: readonly Expectation[]): Expectation {
+  const some = expected.filter(({ something }) => something);
+  if (some.length === 0) return NOTHING_EXPECTED;
+  return {
+    something: true,
+    shown: some.every(({ shown }) => shown),
+    met: () => some.every(({ met }) => met()),
+  };
+}
+
+/** Everybody hears a line that was made up; what comes of one that the lab gives, nobody knows here. */
+function heardOf(situation: Situation, { role, text, textKind }: PlannedSay): Expectation {
+  return textKind === 'literal' ? NOTHING_EXPECTED : heard(situation, hearers(situation, role), text);
 }
 
 /** Lines that were typed quickly before this one, and that nobody has been waited for. */
@@ -61,27 +84,35 @@ function earlyLines(situation: Situation): Expectation[] {
   });
 }
 
-/** A role is ready when its port is bound, or its connection stands. */
-function ready({ plan, ports, before, isRunning }: Situation, id: string): Expectation {
-  const role = plan.roles.find((entry) => entry.role.id === id)?.role;
-  if (!role || !before || role.kind.verb === 'sends') return NOTHING_EXPECTED;
-  const { verb, endpoint } = role.kind;
-  const count = (facts: PortFacts | null): number => {
-    if (!facts) return 0;
-    if (verb === 'connects') return facts.connections;
-    const bound = facts.bound.filter((name) => name === boundName(endpoint)).length;
-    if (verb !== 'joins' || endpoint.group === null || facts.members === null) return bound;
-    return Math.min(bound, facts.members[endpoint.group] ?? 0);
+/** A role is ready when its port is bound, or its connection stands; several are when all of that is there. */
+function ready(situation: Situation, ids: readonly string[]): Expectation {
+  const { plan, ports, before, isRunning } = situation;
+  const roles = plan.roles.flatMap(({ role }) =>
+    ids.includes(role.id) && role.kind.verb !== 'sends' ? [role] : [],
+  );
+  if (!before || roles.length === 0) return NOTHING_EXPECTED;
+  const kinds = [...new Set(roles.map(({ kind }) => kind))];
+  const isReady = (kind: RoleKind): boolean => {
+    const own = roles.filter((role) => role.kind === kind && isRunning(role.id));
+    return own.length === 0 || countOf(kind, ports()) >= countOf(kind, before) + own.length;
   };
-  const start = count(before);
-  return { something: true, shown: false, met: () => !isRunning(id) || count(ports()) > start };
+  return { something: true, shown: false, met: () => kinds.every(isReady) };
+}
+
+/** How many roles of a kind have their place. */
+function countOf({ verb, endpoint }: RoleKind, facts: PortFacts | null): number {
+  if (!facts) return 0;
+  if (verb === 'connects') return facts.connections;
+  const bound = facts.bound.filter((name) => name === boundName(endpoint)).length;
+  if (verb !== 'joins' || endpoint.group === null || facts.members === null) return bound;
+  return Math.min(bound, facts.members[endpoint.group] ?? 0);
 }
 
 /** A role that was held goes on: with the line that was typed meanwhile, or by greeting who came meanwhile. */
 function answered(situation: Situation): Expectation {
   const { plan, index, screen, mark, isRunning } = situation;
   const previous = plan.moves[index - 1];
-  if (previous?.do === 'say') return heard(situation, hearers(situation, previous.role), previous.text);
+  if (previous?.do === 'say') return heardOf(situation, previous);
   if (previous?.do !== 'start') return NOTHING_EXPECTED;
   return {
     something: true,

@@ -1,3 +1,4 @@
+import type { MemoryWatch } from '../machine/memory-watch.ts';
 import type { Limits } from '../model/lab.ts';
 import type { KernelView } from './kernel/kernel-view.ts';
 import type { RoleProcess } from './role/role-process.ts';
@@ -12,13 +13,15 @@ export interface LimitWatchOptions {
   /** Bytes that one role may hold; null where the isolation sees to that, or nobody does. */
   readonly memoryLimit: number | null;
   readonly kernel: KernelView | null;
+  /** The machine's own memory. */
+  readonly machine: MemoryWatch;
   /** The programs by their roles; more come as the run goes on. */
   readonly processes: ReadonlyMap<string, RoleProcess>;
   /** Ends the run at the next move. */
   readonly signal: AbortSignal;
 }
 
-/** Watches what a run may take: its time, and each program's processor time and memory. */
+/** Watches what a run may take: its time, each program's processor time and memory, and the machine's memory. */
 export class LimitWatch {
   private readonly options: LimitWatchOptions;
   private lastCpu = 0;
@@ -33,33 +36,43 @@ export class LimitWatch {
    * @param now milliseconds since the run began
    * @returns why the whole run is over, if it is
    */
-  check(now: number): 'wall' | 'interrupted' | null {
+  check(now: number): 'wall' | 'interrupted' | 'short-of-memory' | null {
     const { limits, signal } = this.options;
     if (signal.aborted) return 'interrupted';
     if (now > limits.wallMs) return 'wall';
-    this.checkMemory(now);
+    const isShort = this.checkMemory(now);
     this.checkCpu(now);
-    return null;
+    return isShort ? 'short-of-memory' : null;
   }
 
   private checkCpu(now: number): void {
-    const { kernel, limits, processes } = this.options;
-    if (!kernel || now - this.lastCpu < CPU_EVERY_MS) return;
+    const { kernel, limits, machine, processes } = this.options;
+    if (now - this.lastCpu < CPU_EVERY_MS) return;
     this.lastCpu = now;
+    machine.look();
+    if (!kernel) return;
     // A look that finds somebody running asks for nobody else: there may be children by now.
     kernel.refresh();
     for (const process of processes.values())
       if (process.running && kernel.cpuMs(process.role) > limits.cpuMs) process.signal('SIGKILL', 'cpu');
   }
 
-  /** Memory fills up faster than processor time: it is looked at more often, where anybody does. */
-  private checkMemory(now: number): void {
-    const { kernel, memoryLimit, processes } = this.options;
-    if (!kernel || memoryLimit === null || now - this.lastMemory < MEMORY_EVERY_MS) return;
+  /**
+   * Memory fills up faster than processor time: it is looked at more often, where anybody does.
+   * @returns whether the machine has next to none left, and nobody is known to have taken it: what is not shown counts for
+   * no program, and goes with the run
+   */
+  private checkMemory(now: number): boolean {
+    const { kernel, machine, memoryLimit, processes } = this.options;
+    if (!kernel || memoryLimit === null || now - this.lastMemory < MEMORY_EVERY_MS) return false;
     this.lastMemory = now;
-    if (kernel.memoryAtMost(memoryLimit) <= memoryLimit) return;
-    for (const process of processes.values())
-      if (process.running && kernel.memoryBytes(process.role, memoryLimit) > memoryLimit)
-        process.signal('SIGKILL', 'memory');
+    let isKnown = false;
+    if (kernel.memoryAtMost(memoryLimit) > memoryLimit)
+      for (const process of processes.values())
+        if (process.running && kernel.memoryBytes(process.role, memoryLimit) > memoryLimit) {
+          process.signal('SIGKILL', 'memory');
+          isKnown = true;
+        }
+    return machine.look() && !isKnown;
   }
 }

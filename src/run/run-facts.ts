@@ -1,8 +1,9 @@
 import { execa } from 'execa';
 import type { Plan } from '../lab/plan.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import type { Role } from '../model/lab.ts';
+import { isServedBy, type Role, reachesOf } from '../model/lab.ts';
 import type { EndpointCounts, PortFacts, SettledRecord } from '../model/trace.ts';
+import { hasAddress } from './isolation/host-address.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import { findTool } from './isolation/tools.ts';
 import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
@@ -160,16 +161,16 @@ function serverOn(
   port: number,
   address: string | null,
 ): string | null {
-  const at = hosts.find((host) => host.at.address === address)?.role;
+  const at = hosts.find(({ at }) => address !== null && hasAddress(at, address))?.role;
   const served = roles.find(
-    ({ role: { id, kind } }) =>
-      kind.verb === 'listens' && kind.endpoint.port === port && (at === undefined || at === id),
+    ({ role: { id, kind } }) => isServedBy(kind, port) && (at === undefined || at === id),
   );
   return served?.role.id ?? null;
 }
 
 function endpointsOf(roles: readonly Role[]): Endpoint[] {
   const found = new Map<string, Endpoint>();
-  for (const { kind } of roles) found.set(boundName(kind.endpoint), kind.endpoint);
+  for (const { endpoint } of roles.flatMap(({ kind }) => reachesOf(kind)))
+    found.set(boundName(endpoint), endpoint);
   return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/memo.ts';
 import type { Piece } from './role/piece.ts';
 
 /** What every role has on its screen, and what every probe has heard, for the engine's expectations. */
@@ -11,6 +12,11 @@ export class Screen {
   /** @param peek what stands on a role's screen and is still to be printed here */
   constructor(peek: (role: string) => string) {
     this.peek = peek;
+  }
+
+  /** A role's program is started: the lines of one before it are finished, although it numbers its own as that did. */
+  begin(role: string): void {
+    for (const key of this.lines.keys()) if (key.startsWith(`${role}/`)) this.lines.delete(key);
   }
 
   /** Takes a printed piece. @returns the number of the line on the role's terminal that it stands on */
@@ -45,9 +51,7 @@ export class Screen {
   }
 
   private add(role: string, text: string): void {
-    const pieces = this.said.get(role);
-    if (pieces) pieces.push(text);
-    else this.said.set(role, [text]);
+    getOrMake(this.said, role, (): string[] => []).push(text);
   }
 }
 

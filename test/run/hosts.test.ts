@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { settledOf } from '../../src/trace/queries.ts';
 import { readTrace } from '../../src/trace/read.ts';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { checkJson, giliran } from '../support/run.ts';
 import { needs } from '../support/tools.ts';
 
@@ -15,7 +16,7 @@ const labNamed = (name: string): string => join(import.meta.dirname, 'labs', `${
 /** A submission in whose files some words are others. */
 function changed(fixture: string, change: (text: string, file: string) => string): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-hosts-'));
-  cpSync(join(FIXTURES, fixture), folder, { recursive: true });
+  copyFixture(fixture, folder);
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     writeFileSync(file, change(readFileSync(file, 'utf8'), name));
@@ -70,6 +71,64 @@ describe('a lab with a host for each role', () => {
       blame: ['receiver2'],
     });
   });
+
+  it('has everybody on it reached by its last address, and tells of another one', async () => {
+    const right = await checkJson(labNamed('broadcast-on-hosts'), join(FIXTURES, 'broadcast-chat/python'));
+    expect([right.verdict, right.settled.idle]).toEqual(['pass', 0]);
+    const wrong = changed('broadcast-chat/python', (text) =>
+      text.replace('network.broadcast_address', 'network.network_address'),
+    );
+    const { checks } = await checkJson(labNamed('broadcast-on-hosts'), wrong);
+    expect(checks.find(({ id }) => id === 'send.address')).toMatchObject({
+      status: 'fail',
+      cause: 'wrong-broadcast-address',
+      blame: ['sender'],
+    });
+  });
+
+  needs('namespaces', 'python3', 'ipv6').it(
+    'is spoken to by version 6, and tells addresses of either',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'giliran-hosts-6-'));
+      writeFileSync(
+        join(folder, 'server.py'),
+        `import socket, sys, threading
+sock = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+sock.bind(("", 9100))
+last = [None]
+def listen():
+    while True:
+        data, last[0] = sock.recvfrom(4096)
+        print(data.decode(), flush=True)
+threading.Thread(target=listen, daemon=True).start()
+for line in sys.stdin:
+    sock.sendto(line.encode(), last[0])
+`,
+      );
+      writeFileSync(
+        join(folder, 'client.py'),
+        `import os, socket, sys, threading
+sock = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+sock.connect((sys.argv[1], int(sys.argv[2])))
+print(len(sys.argv), os.environ["LABEL"], flush=True)
+def listen():
+    while True:
+        print(sock.recv(4096).decode(), flush=True)
+threading.Thread(target=listen, daemon=True).start()
+for line in sys.stdin:
+    sock.send(line.encode())
+`,
+      );
+      const document = await checkJson(labNamed('datagrams-6-on-hosts'), folder);
+      expect([document.verdict, document.settled.idle]).toEqual(['pass', 0]);
+      const { runs } = readTrace(readFileSync(document.trace ?? '', 'utf8'));
+      const alone = runs.find(({ run }) => run.scenario === 'client-alone');
+      const heard = alone?.events.flatMap((event) => (event.kind === 'heard' ? [event.at] : [])) ?? [];
+      // By the server's name, which leads to its address on the network.
+      expect(new Set(heard)).toEqual(new Set([alone?.run.hosts6?.server?.[0]]));
+      expect(heard.length).toBeGreaterThan(0);
+    },
+  );
 
   it('is not played where roles must share a machine, and says why', async () => {
     const { code, err } = await giliran('check', labNamed('chat-on-hosts'), chat(), '--isolation', 'none');

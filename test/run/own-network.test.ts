@@ -50,6 +50,7 @@ describe('a run where there can be no interface', () => {
     vi.stubEnv('GILIRAN_INTERFACE', 'none');
     for (const [lab, name] of [
       ['multicast-chat', 'multicast-chat/python'],
+      ['broadcast-chat', 'broadcast-chat/python'],
       ['turn-chat', 'turn-chat/python'],
     ] as const) {
       const document = await checkJson(lab, join(FIXTURES, name));

@@ -16,7 +16,7 @@ export interface Played {
 }
 
 export async function play(
-  lab: 'typed' | 'served' | 'hurried' | 'paired' | 'received',
+  lab: 'typed' | 'moves' | 'served' | 'hurried' | 'paired' | 'received' | 'crowd' | 'late',
   program: string,
   ...flags: readonly string[]
 ): Promise<Played> {

@@ -45,6 +45,12 @@ const EINVAL = 22;
 const ENOSYS = 38;
 const EAFNOSUPPORT = 97;
 
+const ANSWERS: Readonly<Record<DeniedCall['refusal'], number>> = {
+  forbidden: EPERM,
+  unknown: ENOSYS,
+  'not-for-these': EINVAL,
+};
+
 /** Where things lie in the kernel's `struct seccomp_data`. */
 const NUMBER = 0;
 const AUDIT = 4;
@@ -81,8 +87,7 @@ export function callFilter(architecture: string): Buffer | null {
     ...(machine.otherSet === null ? [] : returnIf(JUMP_IF_AT_LEAST, machine.otherSet, refuse(ENOSYS))),
     ...DENIED_CALLS.flatMap((call) => {
       const number = machine.numberOf(call);
-      const answer = refuse(call.refusal === 'unknown' ? ENOSYS : EPERM);
-      return number === null ? [] : returnIf(JUMP_IF_EQUAL, number, answer);
+      return number === null ? [] : returnIf(JUMP_IF_EQUAL, number, refuse(ANSWERS[call.refusal]));
     }),
     ...onlyFor(machine.clone, [
       [LOAD, 0, 0, FIRST_ARGUMENT],

@@ -1,5 +1,8 @@
-/** How a call is refused: as forbidden, or as one that this kernel does not have, so that libraries use another. */
-type Refusal = 'forbidden' | 'unknown';
+/**
+ * How a call is refused: as forbidden, as one that this kernel does not have, so that libraries use another, or as one that
+ * cannot be had for what it was asked about (EINVAL), so that they copy instead.
+ */
+type Refusal = 'forbidden' | 'unknown' | 'not-for-these';
 
 /** A system call that no program of a lab needs, with its number on each machine; null where there is none. */
 export interface DeniedCall {
@@ -59,6 +62,9 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
   deny('semget', 64, 190, 'unknown'),
   // A single byte of it holds two megabytes of pages that are no process's any more.
   deny('vmsplice', 278, 75, 'unknown'),
+  // A byte of it in a socket keeps a whole page. All runtimes copy instead, which they do not in place of sendfile.
+  deny('splice', 275, 76, 'not-for-these'),
+  deny('tee', 276, 77, 'not-for-these'),
   // Its number is the whole machine's: one program could have it all.
   deny('io_setup', 206, 0, 'unknown'),
   // Large parts of the kernel that ordinary programs do not use.

@@ -1,3 +1,5 @@
+import { dotted, isUnguessable, type Network, networkOf } from '../../model/network.ts';
+
 /** The address of a run's machine on its network, in dotted quads. */
 export interface HostAddress {
   readonly address: string;
@@ -7,6 +9,25 @@ export interface HostAddress {
   readonly broadcast: string;
   /** Where packets go that are for other networks; everything ends there. */
   readonly gateway: string;
+  /** What it has by version 6 of the protocol; left out where that is not asked for. */
+  readonly by6?: HostAddress6;
+}
+
+/** The addresses of version 6 of a run's host, on a network of 64 bits. */
+export interface HostAddress6 {
+  /** On the run's network: of a private one (fd00::/8). */
+  readonly address: string;
+  /** The one that leads no further than the link (fe80::/64). */
+  readonly link: string;
+  readonly gateway: string;
+}
+
+/** The gateway's address of version 6 that leads no further than the link. */
+export const GATEWAY_LINK6 = 'fe80::1';
+
+/** Whether a host has an address, by whatever version of the protocol. */
+export function hasAddress({ address, by6 }: HostAddress, wanted: string): boolean {
+  return address === wanted || by6?.address === wanted || by6?.link === wanted;
 }
 
 /** A host of a run's network: the program of one role runs there. */
@@ -29,6 +50,27 @@ export interface NetworkPlan {
 /** The network of a run whose roles share one machine. */
 export function oneMachine(host: HostAddress): NetworkPlan {
   return { host, hosts: [] };
+}
+
+/** The network that a machine is on; that of loopback where it has nothing else. */
+export function networkAround(host: HostAddress | null): Network {
+  return host === null ? LOOPBACK : networkOf(host.address, host.prefix);
+}
+
+const LOOPBACK = networkOf('127.0.0.0', 8);
+
+/**
+ * Whether nobody on a machine's network is reached by mistake: its last address is another one than with a prefix at a byte's
+ * edge, and the machine is at none that is taken for it.
+ */
+export function isOutOfMistakes(host: HostAddress): boolean {
+  const network = networkAround(host);
+  return isUnguessable(network) && !network.ends.includes(host.address);
+}
+
+/** Whether all addresses of a machine's network differ in their last byte alone. */
+export function isInLastByte({ prefix }: HostAddress): boolean {
+  return prefix > 24;
 }
 
 /** At a byte's edge a broadcast address could be guessed. */
@@ -63,13 +105,29 @@ export function chooseHostAddresses(random: () => number, count: number): readon
   return [...places].map((place) => network.at(place));
 }
 
-interface Network {
+/**
+ * Makes up addresses of version 6 for several hosts of one private network (RFC 4193).
+ * @param random numbers in [0, 1)
+ * @param count how many: 1 to 1,000
+ */
+export function chooseHostAddresses6(random: () => number, count: number): readonly HostAddress6[] {
+  const word = (): string => (1 + upTo(random, 0xffff)).toString(16);
+  const network = `fd${upTo(random, 256).toString(16).padStart(2, '0')}:${word()}:${word()}:${word()}`;
+  // The first is the gateway's.
+  const first = 2 + upTo(random, 0xffff - 1 - count);
+  return Array.from({ length: count }, (_, index) => {
+    const host = (first + index).toString(16);
+    return { address: `${network}::${host}`, link: `fe80::${host}`, gateway: `${network}::1` };
+  });
+}
+
+interface Room {
   /** How many hosts it can have beside the gateway. */
   readonly places: number;
   readonly at: (place: number) => HostAddress;
 }
 
-function chooseNetwork(random: () => number, hosts: number): Network {
+function chooseNetwork(random: () => number, hosts: number): Room {
   const roomy = PREFIXES.filter((prefix) => placesIn(prefix) >= hosts);
   const prefix = roomy[upTo(random, roomy.length)] ?? PREFIXES[0];
   const size = 2 ** (32 - prefix);
@@ -93,8 +151,4 @@ function placesIn(prefix: number): number {
 
 function upTo(random: () => number, count: number): number {
   return Math.floor(random() * count);
-}
-
-function dotted(address: number): string {
-  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 0xff).join('.');
 }

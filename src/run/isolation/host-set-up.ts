@@ -1,10 +1,14 @@
 import type { HostAddress, NamedHost } from './host-address.ts';
-import { GATE, INTERFACE, LOOPBACK, MARKER_GROUP, quickAnswers } from './network-set-up.ts';
+import { FURNISH_6, hostBatches6 } from './host-set-up-6.ts';
+import { GATE, INTERFACE, LOOPBACK, MARKER_GROUP, makesNoAddress, quickAnswers } from './network-set-up.ts';
 
 /** What the bridge's own hardware address ends in; the hosts' are behind it. */
 const GATE_NUMBER = 1;
 /** The table of routes by which TCP finds the other hosts. */
 const TCP_TABLE = 100;
+
+/** What loopback is called where hosts have addresses of version 6. */
+const LOOPBACK6_NAMES = '::1 localhost ip6-localhost ip6-loopback';
 
 /** The bridge's end of a host's interface, by which everything that the host sends comes. */
 function portName(number: number): string {
@@ -13,7 +17,14 @@ function portName(number: number): string {
 
 /** `/etc/hosts` of all hosts: everybody is known to all by the role's name. */
 export function hostNamesText(hosts: readonly NamedHost[]): string {
-  return [`${LOOPBACK} localhost`, ...hosts.map(({ name, at }) => `${at.address} ${name}`), ''].join('\n');
+  const by6 = hosts.flatMap(({ name, at }) => (at.by6 ? [`${at.by6.address} ${name}`] : []));
+  return [
+    `${LOOPBACK} localhost`,
+    ...(by6.length === 0 ? [] : [LOOPBACK6_NAMES]),
+    ...hosts.map(({ name, at }) => `${at.address} ${name}`),
+    ...by6,
+    '',
+  ].join('\n');
 }
 
 /**
@@ -23,6 +34,7 @@ export function hostNamesText(hosts: readonly NamedHost[]): string {
  * - `port-N`: in the network above, for one host: its interface, and that one's end at the bridge.
  * - `host-N`: in the host's network. Nothing has to be resolved: who is there is known to everybody, and what is for
  *   anybody else goes to the gate. TCP to others than the hosts is not even begun.
+ * - the same for version 6, where hosts have such addresses: see {@link hostBatches6}.
  */
 export function hostBatches(hosts: readonly NamedHost[]): Readonly<Record<string, string>> {
   const there = hosts.filter(({ isThere }) => isThere);
@@ -34,13 +46,13 @@ export function hostBatches(hosts: readonly NamedHost[]): Readonly<Record<string
       there.flatMap((other, index) => (index === number ? [] : [{ at: other.at, link: linkOf(index) }])),
     );
   }
-  return batches;
+  const linked = there.flatMap(({ at: { by6 } }, number) => (by6 ? [{ by6, hardware: linkOf(number) }] : []));
+  return { ...batches, ...hostBatches6(linked, hardware(GATE_NUMBER)) };
 }
 
 function gateBatch(there: readonly NamedHost[]): string {
   return `link add ${GATE} address ${hardware(GATE_NUMBER)} mtu 65535 type bridge stp_state 0 forward_delay 0 mcast_snooping 0
-link set ${GATE} addrgenmode none
-link set ${GATE} up
+${makesNoAddress(GATE)}link set ${GATE} up
 link set lo up
 route add local default dev lo
 route add ${MARKER_GROUP} dev ${GATE}
@@ -50,8 +62,7 @@ ${there.map(({ at }, index) => `route add ${at.address} dev ${GATE}\nneigh add $
 function portBatch(number: number): string {
   const port = portName(number);
   return `link add ${port} mtu 65535 type veth peer name ${INTERFACE} address ${linkOf(number)} mtu 65535 netns /proc/self/fd/8
-link set ${port} addrgenmode none
-link set ${port} master ${GATE} up
+${makesNoAddress(port)}link set ${port} master ${GATE} up
 `;
 }
 
@@ -75,8 +86,7 @@ function hostBatch(
       `route add ${at.address} dev ${INTERFACE} scope link src ${address} table ${TCP_TABLE} quickack 1\n`,
   );
   return `link set lo up
-${quickAnswers('127.0.0.0/8', 'lo')}${quickAnswers(LOOPBACK, 'lo')}link set ${INTERFACE} addrgenmode none
-ntable change name arp_cache dev ${INTERFACE} mcast_probes 0 ucast_probes 0 app_probes 0
+${quickAnswers('127.0.0.0/8', 'lo')}${quickAnswers(LOOPBACK, 'lo')}${makesNoAddress(INTERFACE)}ntable change name arp_cache dev ${INTERFACE} mcast_probes 0 ucast_probes 0 app_probes 0
 address add ${address}/${prefix} brd ${broadcast} dev ${INTERFACE} noprefixroute
 link set ${INTERFACE} up
 ${quickAnswers(address, INTERFACE)}${neighbours.join('')}${ways.join('')}${tcp.join('')}route add default via ${gateway} dev ${INTERFACE}
@@ -102,13 +112,14 @@ function hardware(number: number): string {
  * A shell's function that makes a host of the network that it is called in: its number, its name. It says so when the
  * kernel has taken note that the host's interface is up: programs do not find it before. The network above is descriptor 9; `folder`, `ip` and `nsenter` are variables.
  */
-export const FURNISH_HOST = `
+export const FURNISH_HOST = `${FURNISH_6}
 furnish_host() {
   exec 8</proc/self/ns/net
   echo "$2" 2>/dev/null > /proc/sys/kernel/hostname || hostname "$2" || return
   echo 0 2>/dev/null > /proc/sys/net/ipv4/icmp_ratemask || :
   "$nsenter" --net=/proc/self/fd/9 "$ip" -batch "$folder/port-$1" || return
   shown=$("$ip" -o -batch "$folder/host-$1") || return
+  furnish_6 "host6-$1" || return
   tries=500
   until case $shown in *' state UP '*) ;; *) false ;; esac; do
     [ "$tries" -gt 0 ] || return
@@ -131,6 +142,7 @@ echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
 echo 128 2>/dev/null > /proc/sys/net/ipv4/udp_child_hash_entries || :
 "$nsenter" --net=/proc/self/fd/9 "$ip" -batch "$folder/gate" || exit 5
 eval "$make"
+"$nsenter" --net=/proc/self/fd/9 sh -c "$make"'furnish_6 gate6' || exit 5
 exec 7<&0
 first=$1
 number=0

@@ -35,6 +35,8 @@ export interface Isolation {
   readonly layers: number;
   /** What a role may hold of memory, in bytes; null where nobody watches. */
   readonly memoryLimit: number | null;
+  /** Whether one role's processes take nothing from the number that another's may have. */
+  readonly hasRoomApart: boolean;
   /** Whether the kernel has ended something of a role's for want of memory. */
   ranOutOfMemory(pid: number): boolean;
   /** Whether a role's own process ended without its program ever having been started: the harness's own trouble. */
@@ -54,6 +56,10 @@ export interface Isolation {
    * @param address null for what they lead to in the beginning: one each
    */
   leadNames(address: string | null): void;
+  /** Leads the same names to the machine's address of version 6 as well, for labs that are played there. */
+  leadNamesBy6(): void;
+  /** Gives the run's machine an address of version 6 on its network, by which groups of that version are reached. @returns whether it has one */
+  addAddress6(): Promise<boolean>;
   /** Has what is sent to multicast groups counted where it leaves the run. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
   /**
@@ -73,6 +79,11 @@ export interface Isolation {
   adopt(pid: number): void;
   /** Sends a signal to all processes of a role, given the one that was started for it. */
   signal(pid: number, role: string, signal: NodeJS.Signals): void;
+  /**
+   * Where the folder that a program writes in lies for this process while the run lasts, given the process that was started for it;
+   * null where programs write where they were started from.
+   */
+  readonly folderNow: ((pid: number) => string) | null;
   /** Ends every process of the run, and waits for the end. */
   close(): Promise<void>;
 }

@@ -1,10 +1,10 @@
-import { execa } from 'execa';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { sendSignal } from '../../machine/process-tree.ts';
 import { message } from '../../model/message.ts';
 import type { HostAddress, NamedHost, NetworkPlan } from './host-address.ts';
 import { FURNISH_HOST, MAKE_HOSTS } from './host-set-up.ts';
 import { IsolationError } from './isolation.ts';
-import { canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
+import { ADDRESS6, canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
 import { TOOL_PATH, toolFile } from './tools.ts';
 
 /**
@@ -113,6 +113,8 @@ export interface Namespaces {
    * @param who `maker` for whoever has made it, `self` for giliran's own user without any rights there
    */
   atGate(who: 'maker' | 'self'): readonly string[] | null;
+  /** Gives the machine of a run that all share an address of version 6. @returns whether it has one */
+  addAddress6(): Promise<boolean>;
   /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
   /** Ends every process in them: the kernel is at it when this is done. */
@@ -152,24 +154,16 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     canHaveInterface() ? INTERFACE : '',
     ...(hosts.length > 0 ? [toolFile('unshare'), FURNISH_HOST, ...hosts.map(({ name }) => name)] : []),
   ];
-  const holder = execa(command, args, {
-    reject: false,
-    buffer: false,
-    cleanup: true,
-    detached: true,
-    stdin: 'pipe',
-    stdout: 'pipe',
-    stderr: 'pipe',
-    extendEnv: false,
-    env: { PATH: TOOL_PATH },
-  });
-  const ready = await readReady(holder, hosts.length);
-  if (ready === null) {
+  const holder: ChildProcess = spawn(command, args, { detached: true, env: { PATH: TOOL_PATH } });
+  const ended = endOf(holder);
+  const ready = await readReady(holder, ended, hosts.length);
+  if (ready === null || ready === 'no-version-6') {
     // The first process of several waits for whoever could not be made.
     if (hosts.length > 0) holder.kill('SIGKILL');
-    const { exitCode, cause } = await holder;
+    const { exitCode, error } = await ended;
     // It was never started: what the system says of that is no word of the tool's.
-    if (exitCode === undefined && cause instanceof Error && !holder.killed) throw cause;
+    if (error !== null && !holder.killed) throw error;
+    if (ready !== null) throw new IsolationError(message('isolation.no-version-6'));
     if (hosts.length > 0) throw new IsolationError(message('isolation.no-hosts'));
     throw new IsolationError(message('isolation.refused', { tool: 'unshare', how: String(exitCode ?? '?') }));
   }
@@ -199,26 +193,43 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
       const into = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
       return [...into, ...(who === 'self' ? ['--preserve-credentials'] : as)];
     },
+    addAddress6: async () => {
+      const [enter = '', ...words] = [
+        toolFile('nsenter'),
+        '-t',
+        String(pid),
+        '-U',
+        ...wordsFor(undefined),
+        ...as,
+      ];
+      const order = hasInterface
+        ? ['address', 'add', ADDRESS6, 'dev', INTERFACE, 'nodad']
+        : ['route', 'add', 'multicast', 'ff00::/8', 'dev', 'lo', 'table', 'local'];
+      const adding = spawn(enter, [...words, toolFile('ip'), '-6', ...order], { stdio: 'ignore' });
+      return (await endOf(adding)).exitCode === 0;
+    },
     attend: async (groups) => {
       if (!hasInterface) return false;
       const [enter = '', ...words] = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
       const joins = groups.map(async (group) => {
-        const join = [toolFile('ip'), 'address', 'add', `${group}/32`, 'dev', GATE, 'autojoin'];
-        return !(await execa(enter, [...words, ...as, ...join], { reject: false, stdio: 'ignore' })).failed;
+        const prefix = group.includes(':') ? 128 : 32;
+        const join = [toolFile('ip'), 'address', 'add', `${group}/${prefix}`, 'dev', GATE, 'autojoin'];
+        const joining = spawn(enter, [...words, ...as, ...join], { stdio: 'ignore' });
+        return (await endOf(joining)).exitCode === 0;
       });
       return (await Promise.all(joins)).every((done) => done);
     },
     close: async () => {
       sendSignal(pid, 'SIGKILL');
       holder.kill('SIGKILL');
-      await holder;
+      await ended;
     },
     end: async () => {
       // Who has started the first process waits for its end, which comes when the kernel has ended all others, and who
       // has started them has taken note.
       sendSignal(pid, 'SIGKILL');
       const timer = setTimeout(() => holder.kill('SIGKILL'), END_WITHIN_MS);
-      await holder;
+      await ended;
       clearTimeout(timer);
     },
   };
@@ -233,13 +244,14 @@ interface Ready {
 }
 
 /**
- * What the first process says once the network is up; null where it never is.
+ * What the first process says once the network is up; null where it never is, which may be for want of version 6.
  * @param hosts how many hosts the network has to have
  */
 function readReady(
-  holder: PromiseLike<unknown> & { readonly stdout: NodeJS.ReadableStream | null },
+  holder: ChildProcess,
+  ended: Promise<Ended>,
   hosts: number,
-): Promise<Ready | null> {
+): Promise<Ready | 'no-version-6' | null> {
   return new Promise((resolve) => {
     let text = '';
     holder.stdout?.on('data', (chunk: Buffer) => {
@@ -248,12 +260,32 @@ function readReady(
       const holders = new Map(
         [...text.matchAll(/^host (\d+) (\d+)\n/gm)].map(([, number, pid = '']) => [Number(number), pid]),
       );
-      if (/^failed\n/m.test(text)) resolve(null);
+      if (/^no-version-6\n/m.test(text)) resolve('no-version-6');
+      else if (/^failed\n/m.test(text)) resolve(null);
       else if (ready && holders.size === hosts)
         resolve({ pid: Number(ready[1]), hasInterface: ready[2] !== '', holders });
     });
-    const end = (): void => resolve(null);
-    holder.then(end, end);
+    void ended.then(() => resolve(null));
+  });
+}
+
+/** How a command has ended. */
+interface Ended {
+  /** Null where a signal has ended it, or it was never started. */
+  readonly exitCode: number | null;
+  /** Why it was never started; null where it was. */
+  readonly error: Error | null;
+}
+
+/** Resolves when a command has ended, and whoever has its streams from it. */
+function endOf(child: ChildProcess): Promise<Ended> {
+  // What nobody reads would keep them open.
+  child.stderr?.resume();
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      if (child.pid === undefined) resolve({ exitCode: null, error });
+    });
+    child.once('close', (exitCode) => resolve({ exitCode, error: null }));
   });
 }
 

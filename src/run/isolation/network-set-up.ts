@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { HostAddress } from './host-address.ts';
@@ -12,6 +12,9 @@ export const INTERFACE = 'eth0';
 export const GATE = 'gate';
 
 export const LOOPBACK = '127.0.0.1';
+
+/** The address of version 6 that a run's machine has on its network, where a lab asks for one: of a network that nobody has. */
+export const ADDRESS6 = 'fd67:696c:6972:616e::5/64';
 
 /** `/etc/nsswitch.conf` inside: names are looked up in files alone. */
 export const NAME_SERVICES = 'passwd: files\ngroup: files\nhosts: files\n';
@@ -40,6 +43,11 @@ export function hostsText(own: string, local: string = LOOPBACK): string {
   return `${local} localhost\n${own} ${HOST_NAME} ${hostname()}\n`.padEnd(HOSTS_BYTES, '\n');
 }
 
+/** Lines of `/etc/hosts` by which the machine's own names lead to its address of version 6 as well. */
+export function version6Names(): string {
+  return `::1 localhost ip6-localhost ip6-loopback ${HOST_NAME} ${hostname()}\n`;
+}
+
 /**
  * Whether a run can have an interface beside loopback. What is on its way over it is known only where the kernel shows
  * the queue that it stands in.
@@ -53,6 +61,16 @@ export function canHaveInterface(environment: NodeJS.ProcessEnv = process.env): 
     rethrowShortage(error);
     return false;
   }
+}
+
+/** Whether the kernel has version 6 of the protocol at all. */
+function hasVersion6(): boolean {
+  return existsSync('/proc/self/net/if_inet6');
+}
+
+/** Has the kernel make up no address of version 6 for a device; a kernel without that version knows no such word. */
+export function makesNoAddress(device: string): string {
+  return hasVersion6() ? `link set ${device} addrgenmode none\n` : '';
 }
 
 /** Acknowledges at once at a local address, so that Nagle's algorithm holds nothing up. */
@@ -77,14 +95,14 @@ export function networkBatches(host: HostAddress): Readonly<Record<'routes' | 'g
   const loopback = `link set lo up\n${quickAnswers('127.0.0.0/8', 'lo')}${quickAnswers(LOOPBACK, 'lo')}`;
   return {
     routes: `${loopback}link add ${INTERFACE} ${end} type veth peer name ${GATE} ${end} netns /proc/self/fd/9
-link set ${INTERFACE} addrgenmode none arp off
+${makesNoAddress(INTERFACE)}link set ${INTERFACE} arp off
 address add ${address}/${prefix} brd + dev ${INTERFACE}
 link set ${INTERFACE} up
 ${quickAnswers(address, INTERFACE)}route add default via ${gateway} dev ${INTERFACE}
 route add 224.0.0.0/4 dev ${INTERFACE}
 rule add pref 1 ipproto tcp unreachable
 `,
-    gate: `link set ${GATE} addrgenmode none arp off up
+    gate: `${makesNoAddress(GATE)}link set ${GATE} arp off up
 link set lo up
 route add local default dev lo
 route add ${address} dev ${GATE}

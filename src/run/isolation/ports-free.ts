@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
-import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
+import { type Endpoint, showPort } from '../../model/endpoint.ts';
 import { MessageError, message } from '../../model/message.ts';
 import { parseRows } from '../kernel/sockets.ts';
 import { openPortTable } from '../port-table.ts';
@@ -36,7 +36,7 @@ export async function assertPortsFree(
   const fresh = needed.filter(({ again }) => !again).map(({ endpoint }) => endpoint);
   if (process.platform === 'linux') await portsRested(fresh, signal, waiting);
   for (const { endpoint } of needed) {
-    const name = showEndpoint({ ...endpoint, group: null });
+    const name = showPort(endpoint);
     const linux = process.platform === 'linux';
     const table = openPortTable(linux ? [{ folder: '/proc/self/net', role: null }] : null, [endpoint], true);
     const facts = table.facts();

@@ -55,7 +55,14 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
     const names = new HostNames(join(folder, 'hosts'), network);
     writeFileSync(join(folder, 'nsswitch.conf'), NAME_SERVICES);
     for (const [name, batch] of Object.entries(batchesFor(network))) writeFileSync(join(folder, name), batch);
-    return { names, namespaces: await openNamespaces({ folder, network, furnish: FURNISH, before: [] }) };
+    const namespaces = await openNamespaces({ folder, network, furnish: FURNISH, before: [] });
+    try {
+      names.belongTo(namespaces.host);
+    } catch (error) {
+      await namespaces.close();
+      throw error;
+    }
+    return { names, namespaces };
   };
   const { names, namespaces } = await open().catch((error: unknown) => {
     remove();
@@ -63,7 +70,6 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
   });
   const { pid } = namespaces;
   const holders = new Set(namespaces.hosts.map(({ holder }) => holder));
-  names.belongTo(namespaces.host);
   const setpriv = findTool('setpriv');
   const dropAll =
     setpriv === null ? [] : [setpriv, '--no-new-privs', '--inh-caps=-all', '--bounding-set=-all', '--'];
@@ -86,13 +92,17 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
     },
     layers: 0,
     memoryLimit: null,
+    hasRoomApart: true,
     ranOutOfMemory: () => false,
     neverStarted: () => false,
+    folderNow: null,
     procRoot: `/proc/${pid}/root/proc`,
     netFolder: `/proc/${pid}/net`,
     gateFolder: namespaces.gateFolder,
     host: namespaces.host,
     leadNames: (address) => names.lead(address),
+    leadNamesBy6: () => names.leadBy6(),
+    addAddress6: () => namespaces.addAddress6(),
     hosts: namespaces.hosts.map(({ name, at, netFolder }) => ({ role: name, at, netFolder })),
     look: (command, args, host) => [...namespaces.look(host), command, ...args],
     atGate: (command, args, as) => {

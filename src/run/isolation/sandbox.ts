@@ -3,6 +3,7 @@ import { release } from 'node:os';
 import { basename, delimiter, dirname } from 'node:path';
 import { findOnPath } from '../../machine/find-on-path.ts';
 import { childrenOf, descendants, ROLE_MARK, roleMark, sendSignal } from '../../machine/process-tree.ts';
+import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { ControlGroup, ControlGroups } from './control-groups.ts';
 import { sizeOf } from './folder-size.ts';
 import type { HostAddress, NetworkPlan } from './host-address.ts';
@@ -41,7 +42,10 @@ export interface Sandbox extends Isolation {
    * closed, and nobody can change it any more.
    */
   end(): Promise<void>;
-  /** Where a program's own folder lies for this process once all has ended, as the program has left it. */
+  /**
+   * Where a program's own folder lies for this process once all has ended, as the program has left it.
+   * @throws the file system's error, where the machine was short of something when it was to be kept
+   */
   ownFolder(pid: number): string;
 }
 
@@ -120,8 +124,14 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     folder.remove();
     throw error;
   });
-  folder.names.belongTo(namespaces.host);
-  return new BubblewrapSandbox(options, folder, namespaces, trees);
+  try {
+    folder.names.belongTo(namespaces.host);
+    return new BubblewrapSandbox(options, folder, namespaces, trees);
+  } catch (error) {
+    await namespaces.close();
+    folder.remove();
+    throw error;
+  }
 }
 
 class BubblewrapSandbox implements Sandbox {
@@ -129,6 +139,7 @@ class BubblewrapSandbox implements Sandbox {
   /** bwrap's two: one that waits outside the program's process namespace, and that namespace's first. */
   readonly layers = 2;
   readonly memoryLimit: number | null;
+  readonly hasRoomApart = countsByNamespace(release());
   readonly procRoot: string;
   readonly netFolder: string;
   readonly gateFolder: string | null;
@@ -147,6 +158,8 @@ class BubblewrapSandbox implements Sandbox {
   private readonly groups: ControlGroup[] = [];
   /** Open folders of programs that have ended: a private disk lasts as long as one of it is open. */
   private readonly kept = new Map<number, number>();
+  /** Why there is none of a program that has ended. */
+  private readonly lost = new Map<number, unknown>();
   private wrapped = 0;
   private ending: Promise<void> | null = null;
   private closed = false;
@@ -211,6 +224,14 @@ class BubblewrapSandbox implements Sandbox {
     this.folder.names.lead(address);
   }
 
+  leadNamesBy6(): void {
+    this.folder.names.leadBy6();
+  }
+
+  addAddress6(): Promise<boolean> {
+    return this.namespaces.addAddress6();
+  }
+
   look(command: string, args: readonly string[], host?: string): readonly string[] {
     return [...this.namespaces.look(host), command, ...args];
   }
@@ -241,7 +262,14 @@ class BubblewrapSandbox implements Sandbox {
     }
   }
 
+  folderNow = (pid: number): string => this.ownNow(this.numbers.get(pid) ?? -1);
+
+  private ownNow(number: number): string {
+    return `/proc/${this.namespaces.pid}/root${this.folder.disk(number)}/own`;
+  }
+
   ownFolder(pid: number): string {
+    rethrowShortage(this.lost.get(pid));
     return `/proc/self/fd/${this.kept.get(pid) ?? -1}`;
   }
 
@@ -256,11 +284,11 @@ class BubblewrapSandbox implements Sandbox {
   }
 
   private keep(pid: number, number: number): void {
-    const own = `/proc/${this.namespaces.pid}/root${this.folder.disk(number)}/own`;
     try {
-      this.kept.set(pid, openSync(own, constants.O_RDONLY | constants.O_DIRECTORY));
-    } catch {
-      // It was never laid out: whoever asks for it is told that it is not there.
+      this.kept.set(pid, openSync(this.ownNow(number), constants.O_RDONLY | constants.O_DIRECTORY));
+    } catch (error) {
+      // It was never laid out, or the machine is short of something: whoever asks for it is told.
+      this.lost.set(pid, error);
     }
   }
 

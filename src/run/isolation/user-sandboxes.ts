@@ -97,6 +97,8 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
   return {
     ...shared,
     memoryLimit: limits.memoryBytes,
+    // All are one user, by whom the kernel counts.
+    hasRoomApart: false,
     wrap: (launch) => {
       const copy = join(folder, String(wrapped++));
       const isProgram = launch.folders.some(({ own }) => own);
@@ -115,6 +117,7 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
       shared.adopt(pid);
     },
     end,
+    folderNow: (pid) => copies.get(pid) ?? folder,
     ownFolder: (pid) => copies.get(pid) ?? folder,
     close: async () => {
       await end();

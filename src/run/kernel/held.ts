@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync 
 import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
+import { getOrMake } from '../../model/memo.ts';
 import { bytesOfLocks, lockersIn, MOST_LOCK_BYTES } from './locks.ts';
 import { PAGE_BYTES } from './page-size.ts';
 
@@ -182,9 +183,7 @@ const settings = new Map<keyof typeof USUAL, number>();
 
 /** A setting of the machine's. */
 function setting(name: keyof typeof USUAL): number {
-  const known = settings.get(name) ?? (Number(read(name)) || USUAL[name]);
-  settings.set(name, known);
-  return known;
+  return getOrMake(settings, name, () => Number(read(name)) || USUAL[name]);
 }
 
 function sum<T>(items: readonly T[], bytesOf: (item: T, index: number) => number): number {

@@ -17,6 +17,11 @@ const SOME_TIME: Hidden = { kind: 'set', dueMs: null, again: false };
 
 const SIGALRM = 14;
 const SIGVTALRM = 26;
+/**
+ * How late the interrupt of a timer that is due may be, in milliseconds: a thousand times what it takes a processor, and as
+ * long as one may well be kept from a virtual machine.
+ */
+const LATEST_INTERRUPT_MS = 10;
 /** Who catches all of these with SIGALRM catches whatever there is, as the runtimes of Go and Ruby do. */
 const OTHERS = [1, 10, 12, 15];
 /** Where the masks of signals stand in a `stat`, from the state on: those that are held back, and caught. */
@@ -35,6 +40,8 @@ export class HiddenTimers {
   private statFile: { readonly tid: string; readonly file: ProcFile } | null = null;
   /** What the process had run when a descriptor was last seen set; null where none was, or all have gone off. */
   private setAt: number | null = null;
+  /** When a descriptor was first seen that is not set, or due, after the process had run so much. */
+  private unset: { readonly runs: number; readonly sinceMs: number } | null = null;
   /** What was found when the process had run so much, where only the process itself can change it. */
   private known: { readonly runs: number; readonly hidden: Hidden } | null = null;
 
@@ -53,7 +60,8 @@ export class HiddenTimers {
 
   /**
    * What may go off. The kernel shows no time left from the moment that a descriptor is due; it wakes whoever waits for
-   * it, and counts that, when the interrupt comes, which may be later.
+   * it, and counts that, when the interrupt comes, which may be later. One that was due before anybody looked shows what
+   * one shows that is not set, until then.
    * @param runs grows whenever the process is found to have run
    * @param threads its threads, with what they wait in
    * @param unrelated whether no other process can have set a descriptor that this one waits on
@@ -68,7 +76,7 @@ export class HiddenTimers {
         return dueAfter(set);
       }
       if (descriptors.some(({ wentOff }) => wentOff)) this.setAt = null;
-      if (this.setAt === runs) return SOME_TIME;
+      if (this.setAt === runs || this.mayBeDue(descriptors, runs)) return SOME_TIME;
       if (this.known?.runs !== runs) this.known = { runs, hidden: this.others(threads) };
       return this.known.hidden;
     } catch (error) {
@@ -83,6 +91,13 @@ export class HiddenTimers {
     } catch (error) {
       return ofUnread(error) !== NONE;
     }
+  }
+
+  private mayBeDue(descriptors: readonly TimerDescriptor[], runs: number): boolean {
+    if (!descriptors.some(({ leftMs, wentOff }) => leftMs === null && !wentOff)) return false;
+    const now = performance.now();
+    if (this.unset?.runs !== runs) this.unset = { runs, sinceMs: now };
+    return now - this.unset.sinceMs <= LATEST_INTERRUPT_MS;
   }
 
   /** What is there beside descriptors: it changes only where the process runs. */

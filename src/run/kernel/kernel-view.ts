@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { Backstage } from './backstage.ts';
 import { heldAtMost } from './held.ts';
 import { LockWatch } from './locks.ts';
 import { memoryOf } from './memory.ts';
@@ -16,6 +17,12 @@ import type { ThreadView } from './thread-view.ts';
  * - `settled`: nothing can run until the harness acts
  */
 export type Look = 'busy' | 'astir' | 'timed' | 'settled';
+
+/** A thread, and its process. */
+interface PlacedThread {
+  readonly process: ProcessView;
+  readonly thread: ThreadView;
+}
 
 /** The parent's pid, where the parent is not in the run's process namespace. */
 const OUTSIDE = '0';
@@ -52,11 +59,16 @@ export interface KernelViewOptions {
 export class KernelView {
   private readonly processes = new Map<string, ProcessView>();
   private readonly paused = new Set<string>();
+  private readonly backstage = new Backstage();
+  /** Roles in the order in which they were started last. */
+  private readonly starts = new Set<string>();
   private readonly options: KernelViewOptions;
   private readonly locks: LockWatch;
   /** Whether a process has gone since the scene last settled: those above it have something to do. */
   private someoneLeft = false;
-  private suspect: { readonly process: ProcessView; readonly thread: ThreadView } | null = null;
+  private suspect: PlacedThread | null = null;
+  /** Whoever still went on when it was last asked whether a role stands still. */
+  private mover: PlacedThread | null = null;
   /** Whether the last look found the scene settled, and nothing has happened since. */
   private atRest = false;
   /** Whether no process of the run has come from another one; null where that has to be found out again. */
@@ -72,6 +84,38 @@ export class KernelView {
   /** Roles that are held: what their threads do is the harness's doing. */
   pause(role: string): void {
     this.paused.add(role);
+  }
+
+  /** A role is about to be started. */
+  starting(role: string): void {
+    this.starts.delete(role);
+    this.starts.add(role);
+  }
+
+  /**
+   * A role's program has been started ahead of its turn: until that comes, it is no part of the scene.
+   * @param pid its own process, as the root shows it; null where it is known by its parent, which lies outside
+   */
+  keepBackstage(role: string, pid: string | null): void {
+    this.backstage.keep(role, pid);
+  }
+
+  /** A role's turn has come: it is about to be told so. */
+  bringOnStage(role: string): void {
+    this.backstage.letGo(role);
+  }
+
+  /** Whether a signal that stops a role has reached every thread of it: until then they may go on for a moment. */
+  standsStill(role: string): boolean {
+    // Whoever went on when this was asked last is asked first: most often it still does.
+    if (this.mover && this.isThere(this.mover) && !this.mover.thread.standsStill()) return false;
+    this.mover = this.moverOf(role);
+    if (this.mover) return false;
+    // Others may have come since threads were last listed.
+    for (const process of this.ownOf(role)) process.stale = true;
+    this.refresh();
+    this.mover = this.moverOf(role);
+    return this.mover === null;
   }
 
   resume(role: string): void {
@@ -120,7 +164,7 @@ export class KernelView {
   rounds(): number {
     let least = Number.POSITIVE_INFINITY;
     for (const [process, thread] of this.threads())
-      if (process.wakesByClock(thread)) least = Math.min(least, thread.rounds);
+      if (this.wakesByClock(process, thread)) least = Math.min(least, thread.rounds);
     return least;
   }
 
@@ -133,13 +177,14 @@ export class KernelView {
   /** Whether all whom the clock may wake are in loops that have been found to wait in vain. */
   isEndless(): boolean {
     for (const [process, thread] of this.threads())
-      if (process.wakesByClock(thread) && !thread.isEndless()) return false;
+      if (this.wakesByClock(process, thread) && !thread.isEndless()) return false;
     return true;
   }
 
   /** What was to come has not, however often they have gone round their loops. */
   keepEndless(): void {
-    for (const [process, thread] of this.threads()) if (process.wakesByClock(thread)) thread.keepEndless();
+    for (const [process, thread] of this.threads())
+      if (this.wakesByClock(process, thread)) thread.keepEndless();
   }
 
   /** Roles of whom nothing rules out that a timer wakes them that the kernel does not show; the scene has settled. */
@@ -166,7 +211,7 @@ export class KernelView {
       const hidden = process.timers();
       if (hidden.kind === 'set' && !hidden.again && counts(hidden.dueMs)) return true;
       for (const thread of process.threads.values()) {
-        if (!process.wakesByClock(thread)) continue;
+        if (!this.wakesByClock(process, thread)) continue;
         const { latestMs, leftMs } = process.dueIn(thread);
         if (counts(latestMs) && !thread.isLooping(leftMs)) return true;
       }
@@ -248,8 +293,14 @@ export class KernelView {
     }
     // In the order of their start, which the harness has set, wherever they were first seen.
     for (const own of found.values()) own.sort((one, other) => Number(one.pid) - Number(other.pid));
-    const firstOf = ([, [first]]: [string, readonly ProcessView[]]): number => Number(first?.pid ?? 0);
-    return new Map([...found].sort((one, other) => firstOf(one) - firstOf(other)));
+    const places = new Map([...this.starts].map((role, place) => [role, place]));
+    const placeOf = (role: string): number => places.get(role) ?? places.size;
+    const firstOf = ([first]: readonly ProcessView[]): number => Number(first?.pid ?? 0);
+    return new Map(
+      [...found].sort(
+        ([one, its], [other, others]) => placeOf(one) - placeOf(other) || firstOf(its) - firstOf(others),
+      ),
+    );
   }
 
   /** Whether the harness holds a role. */
@@ -262,11 +313,28 @@ export class KernelView {
     for (const process of this.processes.values()) if (process.role === null) process.stale = true;
     this.listProcesses();
     this.listThreads();
+    this.leaveOutBackstage();
   }
 
   close(): void {
     for (const process of this.processes.values()) process.close();
     this.processes.clear();
+  }
+
+  private ownOf(role: string): readonly ProcessView[] {
+    return this.processesByRole().get(role) ?? [];
+  }
+
+  /** A thread of a role that no signal has stopped; null where all stand still. */
+  private moverOf(role: string): PlacedThread | null {
+    for (const process of this.ownOf(role))
+      for (const thread of process.threads.values()) if (!thread.standsStill()) return { process, thread };
+    return null;
+  }
+
+  /** Whether a thread was there when threads were last listed: of another one nothing can be read any more. */
+  private isThere({ process, thread }: PlacedThread): boolean {
+    return this.processes.get(process.pid) === process && process.threads.get(thread.tid) === thread;
   }
 
   private suspectIsBusy(): boolean {
@@ -275,6 +343,14 @@ export class KernelView {
     if (this.isPaused(process) || !process.threads.has(thread.tid)) {
       this.suspect = null;
       return false;
+    }
+    // In the midst of an exec nobody could tell whose it is.
+    if (process.role === null && !this.backstage.isEmpty) {
+      this.refresh();
+      if (!this.isThere({ process, thread })) {
+        this.suspect = null;
+        return false;
+      }
     }
     thread.doubt();
     const wait = process.look(thread, this.options.table, this.options.hiddenTimers);
@@ -295,6 +371,7 @@ export class KernelView {
     if (this.processes.size > 0 && !this.isAnyStale()) return;
     this.listProcesses();
     this.listThreads();
+    this.leaveOutBackstage();
   }
 
   private isAnyStale(): boolean {
@@ -316,12 +393,25 @@ export class KernelView {
     const pids = this.options.belongs ? this.options.belongs(numbers) : numbers;
     for (const [pid, process] of this.processes) if (!pids.includes(pid)) this.forget(pid, process);
     for (const pid of pids) {
-      if (this.processes.has(pid)) continue;
-      const process = ProcessView.open(this.options.root, pid, bornAfter);
+      if (this.processes.has(pid) || this.backstage.has(pid)) continue;
+      const since = this.backstage.bornAfter(pid) ?? bornAfter;
+      const process = ProcessView.open(this.options.root, pid, since);
       if (!process) continue;
+      if (this.backstage.takes(process, since)) {
+        process.close();
+        continue;
+      }
       this.processes.set(pid, process);
       this.unrelated = null;
     }
+    this.backstage.keepOnly(pids);
+  }
+
+  /** Whose role could not be read when they were first seen may be such. */
+  private leaveOutBackstage(): void {
+    if (this.backstage.isEmpty) return;
+    for (const [pid, process] of this.processes)
+      if (this.backstage.takes(process, process.bornAfter)) this.forget(pid, process);
   }
 
   private forget(pid: string, process: ProcessView): void {
@@ -369,7 +459,7 @@ export class KernelView {
           this.suspect = { process, thread };
           return 'busy';
         }
-        const isByClock = !stopped && process.wakesByClock(thread);
+        const isByClock = !stopped && this.wakesByClock(process, thread);
         if (thread.ran() !== false) {
           // Where one has run others have, most often: all of them are found out at once.
           process.stale = true;
@@ -407,6 +497,17 @@ export class KernelView {
       if (!parent || !this.isLayer(parent)) return false;
     }
     return true;
+  }
+
+  /**
+   * Whether a thread may wake by the clock. One that sends waits for room: where the other end of a connection reads
+   * nothing, no clock makes any.
+   */
+  private wakesByClock(process: ProcessView, thread: ThreadView): boolean {
+    if (!process.wakesByClock(thread)) return false;
+    const { wait } = thread;
+    const isSending = wait.kind === 'timed' && wait.call === 'send' && !this.options.hiddenTimers;
+    return !isSending || !this.options.sockets.isHeldUp();
   }
 
   private isPaused(process: ProcessView): boolean {

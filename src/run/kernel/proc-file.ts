@@ -8,6 +8,13 @@ const STATE_AFTER = 2;
 /** The state stands well within this: before it come a number and a name of 15 letters. */
 const STATE_WITHIN = 48;
 
+/**
+ * The kernel makes a long file up by the page, of 4 KiB at least, and ends a piece short of that only where the next line has
+ * no room in the rest, or there is none. No line of those that are read here is as long as half a page: a piece that leaves
+ * so much is all there is.
+ */
+const WHOLE_BYTES = 2_048;
+
 /** A small file below `/proc`, kept open: reading it again costs one system call. */
 export class ProcFile {
   private readonly descriptor: number;
@@ -57,7 +64,7 @@ export class ProcFile {
   private fill(most = buffer.length): number | null {
     try {
       let length = readSync(this.descriptor, buffer, 0, most, 0);
-      // The kernel gives a long file in pieces; most are short, and come whole.
+      if (length <= WHOLE_BYTES) return length;
       for (let piece = length; this.long && piece > 0; length += piece) {
         if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)]);
         piece = readSync(this.descriptor, buffer, length, buffer.length - length, length);

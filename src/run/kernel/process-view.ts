@@ -30,6 +30,8 @@ export class ProcessView {
   role: string | null;
   /** Whether a thread has run since the threads were last listed. */
   stale = true;
+  /** When it was not there yet, by the clock of `performance.now()`. */
+  readonly bornAfter: number;
   /** Its folder below `/proc`. */
   readonly folder: string;
   /**
@@ -51,6 +53,7 @@ export class ProcessView {
 
   private constructor(folder: string, pid: string, parent: string, role: string | null, bornAfter: number) {
     this.folder = folder;
+    this.bornAfter = bornAfter;
     this.listedAt = bornAfter;
     this.pid = pid;
     this.parent = parent;
@@ -205,9 +208,12 @@ export class ProcessView {
   /** Whether nothing rules out that a timer wakes it that the kernel does not show. */
   mayHideTimer(): boolean {
     if (this.timers().kind !== 'none' || this.hiddenTimers.hasRing(this.threads)) return true;
-    for (const { wait } of this.threads.values())
+    for (const { wait } of this.threads.values()) {
+      // What is sent may have a time-out of the socket's own (SO_SNDTIMEO).
+      if (wait.kind === 'timed' && wait.call === 'send') return true;
       if (wait.kind === 'blocked' && MAY_TIME_OUT.has(wait.call) && wait.fd !== null)
         if (/^(?:socket:|\/dev\/)/.test(this.target(wait.fd) ?? 'socket:')) return true;
+    }
     return false;
   }
 

@@ -1,4 +1,6 @@
-import { type Endpoint, showEndpoint } from '../../model/endpoint.ts';
+import { showAddress6 } from '../../model/address-6.ts';
+import { type Endpoint, showPort } from '../../model/endpoint.ts';
+import { getOrMake } from '../../model/memo.ts';
 import type { DatagramCounts, HostPortFacts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
 import { Counters } from './counters.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
@@ -28,6 +30,8 @@ export interface SocketRow {
   readonly state: number;
   readonly sendQueue: number;
   readonly receiveQueue: number;
+  /** Whether the other end has no room, and is asked by the clock whether it has some again. */
+  readonly isStalled: boolean;
   /** `0` where no program holds it: a connection that was not accepted yet, or one that is closed. */
   readonly inode: string;
 }
@@ -90,15 +94,23 @@ export class Sockets {
 
   /** Whether no bytes are on their way: nothing unsent or unacknowledged, nobody connecting, no packet in between. */
   atRest(): boolean {
-    const moving = this.rows('tcp').some(
+    const rows = this.rows('tcp');
+    const moving = rows.some(
       (row) =>
         MOVING.has(row.state) ||
         (row.sendQueue > 0 &&
+          !isHeldUp(row, rows) &&
           row.state !== STATE.TIME_WAIT &&
           row.state !== STATE.CLOSE &&
           row.state !== STATE.LISTEN),
     );
     return !moving && (this.shared || !this.packetsUnderWay());
+  }
+
+  /** Whether what somebody has sent cannot go until the other end of its connection reads. */
+  isHeldUp(): boolean {
+    const rows = this.rows('tcp');
+    return rows.some((row) => isHeldUp(row, rows));
   }
 
   close(): void {
@@ -120,11 +132,11 @@ export class Sockets {
       if (role === null) return [];
       const own = (transport: 'tcp' | 'udp'): readonly SocketRow[] =>
         this.rows(transport).filter(({ host }) => host === number);
-      const { connections: _, ...facts } = this.factsOf(
-        own('tcp'),
-        own('udp'),
-        this.hosts.slice(number, number + 1),
-      );
+      const {
+        connections: _,
+        byVersion4: __,
+        ...facts
+      } = this.factsOf(own('tcp'), own('udp'), this.hosts.slice(number, number + 1));
       return [[role, facts]];
     });
     return byHost.length === 0 ? all : { ...all, byHost: Object.fromEntries(byHost) };
@@ -151,18 +163,33 @@ export class Sockets {
     const ports = new Set(
       this.endpoints.filter(({ transport }) => transport === 'tcp').map(({ port }) => port),
     );
+    const connected = tcp.filter((row) => row.state === STATE.ESTABLISHED && ports.has(row.remotePort));
+    const byVersion4 = connected.filter(
+      (row) => this.isBy6('tcp', row.remotePort) && !showAddress(row.remoteAddress).includes(':'),
+    ).length;
     return {
       bound: open.flatMap((row) => (known(row) ? [`${row.transport}:${row.localPort}`] : [])),
       others: this.shared
         ? []
         : open.flatMap((row) => (known(row) ? [] : [`${row.transport}:${row.localPort}`])),
       addresses: open.flatMap((row) => (known(row) ? [showAddress(row.localAddress)] : [])),
-      connections: tcp.filter((row) => row.state === STATE.ESTABLISHED && ports.has(row.remotePort)).length,
+      connections: connected.length,
+      ...(byVersion4 === 0 ? {} : { byVersion4 }),
       ...this.memberships(hosts),
     };
   }
 
-  /** Members of each group, as `/proc/net/igmp` counts them on each interface: joins, not programs. */
+  /** Whether the lab has a port by version 6 of the protocol. */
+  private isBy6(transport: 'tcp' | 'udp', port?: number): boolean {
+    return this.endpoints.some(
+      (endpoint) =>
+        endpoint.version6 === true &&
+        endpoint.transport === transport &&
+        (port === undefined || endpoint.port === port),
+    );
+  }
+
+  /** Members of each group, as `/proc/net/igmp` and `igmp6` count them on each interface: joins, not programs. */
   private memberships(hosts: readonly SocketFolder[]): Pick<PortFacts, 'members' | 'membersOnLoopback'> {
     const members: Record<string, number> = {};
     const membersOnLoopback: Record<string, number> = {};
@@ -179,6 +206,12 @@ export class Sockets {
       if (group === '224.0.0.1') continue;
       members[group] = (members[group] ?? 0) + Number(match[2]);
       if (isLoopback) membersOnLoopback[group] = (membersOnLoopback[group] ?? 0) + Number(match[2]);
+    }
+    for (const { device, group, joins } of hosts.flatMap(({ folder }) =>
+      groupsIn(this.text('igmp6', folder)),
+    )) {
+      members[group] = (members[group] ?? 0) + joins;
+      if (device === 'lo') membersOnLoopback[group] = (membersOnLoopback[group] ?? 0) + joins;
     }
     return { members: byName(members), membersOnLoopback: byName(membersOnLoopback) };
   }
@@ -229,23 +262,27 @@ export class Sockets {
       return {
         traffic: this.traffic(snmp, netstat),
         sent: this.sent(snmp, netstat, snmp6),
-        datagrams: this.datagrams(folder, snmp, netstat, snmp6),
+        datagrams: has('udp') ? this.datagrams(folder, snmp, netstat, snmp6) : null,
+        byVersion4: this.isBy6('udp') ? (this.counters.read(snmp, 'Udp', ['OutDatagrams'])[0] ?? 0) : 0,
       };
     });
-    const left = this.attended ? this.atGate() : null;
     return {
       traffic: has('tcp') ? sumOf(each.map(({ traffic }) => traffic)) : null,
       sent: sumOf(each.map(({ sent }) => sent)),
       datagrams: has('udp')
         ? {
-            ...sumOf(each.map(({ datagrams: { looped: _, ...counts } }) => counts)),
-            left,
-            looped:
-              this.gateFolder === null
-                ? null
-                : each.reduce((sum, { datagrams }) => sum + datagrams.looped, 0),
+            ...this.sumOfDatagrams(each.flatMap(({ datagrams }) => datagrams ?? [])),
+            ...(this.isBy6('udp') ? { byVersion4: each.reduce((sum, one) => sum + one.byVersion4, 0) } : {}),
           }
         : null,
+    };
+  }
+
+  private sumOfDatagrams(each: readonly ReturnType<Sockets['datagrams']>[]): DatagramCounts {
+    return {
+      ...sumOf(each.map(({ looped: _, ...counts }) => counts)),
+      left: this.attended ? this.atGate() : null,
+      looped: this.gateFolder === null ? null : each.reduce((sum, { looped }) => sum + looped, 0),
     };
   }
 
@@ -269,11 +306,15 @@ export class Sockets {
     const names = ['OutDatagrams', 'NoPorts', 'InDatagrams', 'IgnoredMulti'];
     const [sent = 0, refused = 0, received = 0, ignored = 0] = this.counters.read(snmp, 'Udp', names);
     const [multicast = 0] = this.counters.read(netstat, 'IpExt', ['OutMcastPkts']);
+    // The kernel's own reports of memberships count among these.
+    const by6 = this.isBy6('udp')
+      ? countIn(snmp6, 'Ip6OutMcastPkts') - countIn(snmp6, 'Icmp6OutMLDv2Reports')
+      : 0;
     const with6 = (count: number, name: string): number => count + countIn(snmp6, `Udp6${name}`);
     return {
       sent: with6(sent, 'OutDatagrams'),
-      multicast,
-      ignored,
+      multicast: multicast + by6,
+      ignored: with6(ignored, 'IgnoredMulti'),
       refused: with6(refused, 'NoPorts'),
       received: with6(received, 'InDatagrams'),
       looped: this.overLoopback(folder),
@@ -291,7 +332,8 @@ export class Sockets {
   /** Multicast datagrams of the run's groups that have come to the gate. */
   private atGate(): number {
     const [came = 0] = this.counters.read(this.text('netstat', this.gateFolder), 'IpExt', ['InMcastPkts']);
-    return came;
+    // Of version 6 the gate counts its own reports among those; what comes to a group of its own is nobody's there.
+    return came + countIn(this.text('snmp6', this.gateFolder), 'Udp6IgnoredMulti');
   }
 
   private overLoopback(folder: string): number {
@@ -320,12 +362,7 @@ export class Sockets {
 
   private text(name: string, folder: string | null): string {
     const path = `${folder}/${name}`;
-    let file = this.files.get(path);
-    if (file === undefined) {
-      file = this.open(path);
-      this.files.set(path, file);
-    }
-    return file?.read() ?? '';
+    return getOrMake(this.files, path, () => this.open(path))?.read() ?? '';
   }
 
   private open(path: string): ProcFile | null {
@@ -346,6 +383,11 @@ function sumOf<T extends Readonly<Record<keyof T, number>>>(counts: readonly T[]
   const sum: Record<keyof T, number> = { ...first };
   for (const more of counts.slice(1)) for (const name in sum) sum[name] += more[name];
   return sum;
+}
+
+/** Whether what is in a queue cannot go until the other end reads what it has been sent, and there is something to read. */
+function isHeldUp(row: SocketRow, rows: readonly SocketRow[]): boolean {
+  return row.isStalled && (peerOf(row, rows)?.receiveQueue ?? 0) > 0;
 }
 
 /** The other end of a connection. Ports tell it; where several hosts have taken the same one, addresses do. */
@@ -372,6 +414,19 @@ function placeOf({ transport, localPort, localAddress }: SocketRow): string {
   return `${transport} ${String(localPort).padStart(5)} ${localAddress}`;
 }
 
+/** Groups that every machine is a member of by itself, whatever programs do: all nodes, and those of its own addresses. */
+const OF_MACHINES = /^ff0[12]::1$|^ff02::1:ff/;
+
+/** Lines of `/proc/net/igmp6`: an interface, a group of version 6, and how often that was joined. */
+function groupsIn(text: string) {
+  return [...text.matchAll(/^\d+\s+(\S+)\s+([0-9a-f]{32})\s+(\d+)\s/gm)].flatMap(
+    ([, device = '', hex = '', joins = '0']) => {
+      const group = showAddress6((hex.match(/.{4}/g) ?? []).map((word) => Number.parseInt(word, 16)));
+      return OF_MACHINES.test(group) ? [] : [{ device, group, joins: Number(joins) }];
+    },
+  );
+}
+
 /** A counter of `/proc/net/snmp6`, which has a name and a number a line. */
 function countIn(text: string, name: string): number {
   const at = text.indexOf(`${name} `);
@@ -379,7 +434,10 @@ function countIn(text: string, name: string): number {
 }
 
 const ROW =
-  /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) \S+ \S+\s+\d+\s+\d+ (\d+)/;
+  /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) (\d\d):\S+ \S+\s+\d+\s+\d+ (\d+)/;
+
+/** The timer of a connection whose other end has no room. */
+const ZERO_WINDOW = '04';
 
 /**
  * Parses a table of sockets; heading and malformed lines are passed over.
@@ -401,7 +459,8 @@ export function parseRows(text: string, transport: 'tcp' | 'udp', host = 0): Soc
       state: number(5),
       sendQueue: number(6),
       receiveQueue: number(7),
-      inode: match[8] ?? '0',
+      isStalled: match[8] === ZERO_WINDOW,
+      inode: match[9] ?? '0',
     });
   }
   return rows;
@@ -413,14 +472,12 @@ export function showAddress(hex: string): string {
   if (bytes.length === 4) return bytes.join('.');
   if (bytes.slice(0, 12).every((byte, index) => byte === (index < 10 ? 0 : 255)))
     return bytes.slice(12).join('.');
-  const words = Array.from({ length: 8 }, (_, index) =>
-    (((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)).toString(16),
+  return showAddress6(
+    Array.from({ length: 8 }, (_, index) => ((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)),
   );
-  // The first run of zeroes is written as two colons.
-  return words.join(':').replace(/(?:^|:)0(?::0)+(?::|$)/, '::');
 }
 
 /** Name of an endpoint in {@link PortFacts.bound}. */
 export function boundName(endpoint: Endpoint): string {
-  return showEndpoint({ ...endpoint, group: null });
+  return showPort(endpoint);
 }

@@ -10,6 +10,9 @@ const DEAD = '-1 0x0 0x0';
 /** States of a thread that does nothing until it is woken: asleep, stopped, traced, or dead but for its name. */
 const ASLEEP = new Set(['S', 'T', 't', 'I', 'Z']);
 
+/** States of a thread that does nothing until a signal comes, or nothing ever again. */
+const STANDING = new Set(['T', 't', 'Z', 'X']);
+
 /** One thread, as the kernel shows it. */
 export class ThreadView {
   readonly tid: string;
@@ -218,6 +221,11 @@ export class ThreadView {
   /** Whether a signal has stopped it: then it shows no call, and does nothing until another signal comes. */
   isStopped(): boolean {
     return this.state() === 'T';
+  }
+
+  /** Whether it does nothing until a signal comes, or nothing ever again. */
+  standsStill(): boolean {
+    return STANDING.has(this.state());
   }
 
   private state(): string {

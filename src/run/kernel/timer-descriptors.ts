@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { getOrMake } from '../../model/memo.ts';
 import { isGone, ProcFile } from './proc-file.ts';
 import type { Wait } from './wait.ts';
 
@@ -121,12 +122,7 @@ export class TimerDescriptors {
   /** What the kernel tells of a descriptor: of whatever stands behind the number when it is read. */
   private info(tid: string, fd: number): ProcFile {
     const path = `${this.folder}/task/${tid}/fdinfo/${fd}`;
-    let file = this.infos.get(path);
-    if (!file) {
-      file = new ProcFile(path, true);
-      this.infos.set(path, file);
-    }
-    return file;
+    return getOrMake(this.infos, path, () => new ProcFile(path, true));
   }
 
   /** All descriptors, which the threads have in common. The first thread may have ended, and shows none then. */

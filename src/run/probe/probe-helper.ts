@@ -32,13 +32,13 @@ export interface ProbeHelper {
 /**
  * Starts the helper in a network of the harness's own.
  * @param wrapped the command that starts it there
+ * @param reported called with everything that it hears
  */
-export function startHelperAt(wrapped: Wrapped): ProbeHelper {
-  return attachHelper(
-    wrapped,
-    () => {},
-    () => {},
-  );
+export function startHelperAt(
+  wrapped: Wrapped,
+  reported: (report: Exclude<ProbeReport, { kind: 'done' }>) => void = () => {},
+): ProbeHelper {
+  return attachHelper(wrapped, () => {}, reported);
 }
 
 /** What starts the helper from its built file, wherever that is done. */

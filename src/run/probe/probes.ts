@@ -1,10 +1,27 @@
-import type { Role } from '../../model/lab.ts';
+import { isUtf8 } from 'node:buffer';
+import { ANY6, type Endpoint, isReceiver, LOOPBACK6, type Reach } from '../../model/endpoint.ts';
+import { type Form, inForm } from '../../model/form.ts';
+import { type CloseManner, type Role, type RoleKind, reachesOf } from '../../model/lab.ts';
+import { getOrMake } from '../../model/memo.ts';
 import type { Activity } from '../activity.ts';
+import { type HostAddress, hasAddress } from '../isolation/host-address.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import type { RunLog } from '../run-log.ts';
 import type { Screen } from '../screen.ts';
-import { type Answer, HELPER_ENDED, type Order, type ProbeHelper, startProbeHelper } from './probe-helper.ts';
-import type { ProbeReport } from './protocol.ts';
+import type { Answer as ScriptedAnswer } from './answering.ts';
+import { answerTo } from './await-answer.ts';
+import { withoutFill } from './flood.ts';
+import { hearingPlaces, hearingPlaces6, mistakenPlaces } from './places.ts';
+import {
+  HELPER_ENDED,
+  helperWords,
+  type Order,
+  type ProbeHelper,
+  startHelperAt,
+  startProbeHelper,
+} from './probe-helper.ts';
+import type { ProbeReport, Version } from './protocol.ts';
+import { type ReadText, TextReader } from './text-reader.ts';
 
 export interface ProbesOptions {
   readonly isolation: Isolation;
@@ -13,30 +30,72 @@ export interface ProbesOptions {
   readonly log: RunLog;
   readonly screen: Screen;
   readonly activity: Activity;
-  /** How long an answer of the helper is waited for, in milliseconds. */
+  /** How long a connection is waited for, in milliseconds. */
   readonly answerMs: number;
+  /** What probes answer by themselves, by role. */
+  readonly answers: Readonly<Record<string, readonly ScriptedAnswer[]>>;
   /** Whether messages end without a newline. */
   readonly unterminated: boolean;
+  /** In which form messages go over a connection; null for the lab's own. */
+  readonly form: Form | null;
+  /** Whether some probe sends a flood: what it is filled with is counted, and not written out. */
+  readonly isFlooded: boolean;
   /** The role that listens on a port, by the lab's word; null where none does. */
   readonly serverOn: (port: number) => string | null;
+  /** Every kind of role of the run. */
+  readonly kinds: readonly RoleKind[];
 }
 
 /** Whose the helper is that plays all probes of one machine. */
 const SHARED = '';
+
+/** What a probe does at one of its role's endpoints. */
+interface Part extends Reach {
+  /** What the helper knows it by: the role's id, with a number where it is not the first. */
+  readonly key: string;
+}
+
+function partsOf({ id, kind }: Role): readonly [Part, ...Part[]] {
+  const { verb, endpoint, further = [] } = kind;
+  return [
+    { key: id, verb, endpoint },
+    ...further.map((reach, index) => ({ ...reach, key: keyOf(id, index + 1) })),
+  ];
+}
+
+/** Whether a role says its lines there: one of several groups is not told yet. */
+function isSpokenTo(verb: Part['verb'], { range }: Part['endpoint']): boolean {
+  return verb === 'sends' && range === undefined;
+}
+
+function keyOf(role: string, index: number): string {
+  return `${role}+${index}`;
+}
+
+function roleOf(key: string): string {
+  return key.replace(/\+\d+$/, '');
+}
 
 /** All probes of a run: what they are told to do, and what they hear. */
 export class Probes {
   private readonly options: ProbesOptions;
   /** By the role whose host it is on, where each has one of its own; one for all where they share it. */
   private readonly helpers = new Map<string, ProbeHelper>();
-  /** Where probes have connected from; the address is null where all are on one machine. */
+  /** Where probes have connected from; the host is null where all are on one machine. */
   private readonly places: {
     readonly role: string;
     readonly port: number;
-    readonly address: string | null;
+    readonly at: HostAddress | null;
   }[] = [];
+  /** By which of its endpoints a role speaks, and what kind it is. */
+  private readonly speaking = new Map<string, Part>();
+  private readonly kinds = new Map<string, RoleKind>();
   /** Those that never got their place: there is nothing that they could be asked to do. */
   private readonly placeless = new Set<string>();
+  /** What comes over each of their connections. */
+  private readonly readers = new Map<string, TextReader>();
+  /** Hears what is sent to other networks; null where nobody listens for that. */
+  private gate: ProbeHelper | null = null;
   /** The probe that passes on what clients say; null where none does. */
   private relay: string | null = null;
 
@@ -48,12 +107,10 @@ export class Probes {
 
   private helperFor(role: string): ProbeHelper {
     const { isolation, mark, helperFile } = this.options;
-    const host = isolation.hosts.length === 0 ? SHARED : role;
-    const known = this.helpers.get(host);
-    if (known) return known;
-    const started = startProbeHelper(isolation, mark, helperFile, host, (report) => this.reported(report));
-    this.helpers.set(host, started);
-    return started;
+    const host = isolation.hosts.length === 0 ? SHARED : roleOf(role);
+    return getOrMake(this.helpers, host, () =>
+      startProbeHelper(isolation, mark, helperFile, host, (report) => this.reported(report)),
+    );
   }
 
   /**
@@ -61,40 +118,133 @@ export class Probes {
    * @param relays whether one that listens passes on what its clients say, instead of the harness's speaking for them
    */
   async start(role: Role, relays: boolean): Promise<boolean> {
+    const [own, ...further] = partsOf(role);
     this.placeless.delete(role.id);
-    const done = await this.place(role, relays);
+    const answers = this.options.answers[role.id];
+    if (answers) await this.ask({ do: 'answer', role: role.id, answers });
+    const done = await this.place(own, role.kind, relays);
     if (!done) this.placeless.add(role.id);
+    // Who is to be called may not be there yet: it is tried again when there is something to say.
+    for (const part of further) await this.placeAgain(part, role.kind);
+    this.speaking.set(
+      role.id,
+      [own, ...further].find(({ verb, endpoint }) => verb === 'connects' || isSpokenTo(verb, endpoint)) ??
+        own,
+    );
+    this.kinds.set(role.id, role.kind);
     return done;
   }
 
-  private place({ id, kind }: Role, relays: boolean): Promise<boolean> {
-    const { port, group, transport } = kind.endpoint;
+  private async placeAgain(part: Part, kind: RoleKind): Promise<void> {
+    this.placeless.delete(part.key);
+    if (!(await this.place(part, kind, false))) this.placeless.add(part.key);
+  }
+
+  private place({ key, verb, endpoint }: Part, kind: RoleKind, relays: boolean): Promise<boolean> {
+    const { port, group, range, transport, version6, onHost } = endpoint;
     const { host, hosts } = this.options.isolation;
-    const own = hosts.find(({ role }) => role === id)?.at ?? host;
-    if (kind.verb === 'sends') return this.ask({ do: 'aim', role: id, group, port, own });
-    if (kind.verb === 'connects' && transport === 'udp')
-      return this.ask({ do: 'talk', role: id, port, host: this.serverHost(port) });
-    if (kind.verb === 'joins' || transport === 'udp')
-      return this.ask({ do: 'join', role: id, group, port, own });
-    if (kind.verb === 'connects')
-      return this.ask({ do: 'connect', role: id, port, host: this.serverHost(port) });
+    const own = hosts.find(({ role }) => role === roleOf(key))?.at ?? host;
+    // It is told of each group that it sends to when there is something to send.
+    if (verb === 'sends' && range !== undefined) return Promise.resolve(true);
+    if (verb === 'sends') return this.ask({ do: 'aim', role: key, group, port, own });
+    if (verb === 'connects' && transport === 'udp')
+      return this.ask({ do: 'talk', role: key, port, ...this.serverAt(endpoint) });
+    if (verb === 'listens' && transport === 'udp') return this.hear(key, { verb, endpoint }, own);
+    if (verb === 'joins') return this.ask({ do: 'join', role: key, group, port, own });
+    if (verb === 'connects') return this.ask({ do: 'connect', role: key, port, ...this.serverAt(endpoint) });
     const welcome = relays && kind.relays ? this.message(kind.relays.welcome) : null;
-    if (welcome !== null) this.relay = id;
-    return this.ask({ do: 'serve', role: id, port, welcome });
+    if (welcome !== null) this.relay = key;
+    // By the lab's word a server is found by the host's name, which leads to an address of version 4.
+    const address = onHost ? ANY6 : version6 ? LOOPBACK6 : '0.0.0.0';
+    return this.ask({ do: 'serve', role: key, port, address, welcome });
   }
 
-  /** The name of the machine on which a port is served; null where there is one machine. */
-  private serverHost(port: number): string | null {
-    return this.options.isolation.hosts.length === 0 ? null : this.options.serverOn(port);
+  /** Listens to datagrams; for what is broadcast, also where it would go that is sent to a wrong address. */
+  private async hear(role: string, reach: Reach, own: HostAddress | null): Promise<boolean> {
+    const { port, version6 } = reach.endpoint;
+    if (version6) return this.ask({ do: 'bind', role, port, places: hearingPlaces6(own), all: false });
+    const all = this.options.isolation.host === null && this.options.isolation.hosts.length === 0;
+    const mistaken = isReceiver(reach, this.options.kinds.flatMap(reachesOf)) ? mistakenPlaces(own) : [];
+    const done = await this.ask({
+      do: 'bind',
+      role,
+      port,
+      places: [...hearingPlaces(own), ...mistaken],
+      all,
+    });
+    const gate = done && mistaken.length > 0 ? this.gateHelper() : null;
+    // What is not this machine's own ends at the gate.
+    if (gate) await gate.order({ do: 'bind', role, port, places: mistaken, all: false });
+    return done;
   }
 
-  say(role: string, text: string): Promise<boolean> {
-    return this.ask({ do: 'say', role, text: this.message(text) });
+  /** The helper in the network that everything else leads to; null where there is none. */
+  private gateHelper(): ProbeHelper | null {
+    if (this.gate) return this.gate;
+    const [node, args] = helperWords(this.options.helperFile);
+    const [command, ...words] = this.options.isolation.atGate(node, args, 'self') ?? [];
+    if (command === undefined) return null;
+    const env = { PATH: process.env.PATH ?? '' };
+    this.gate = startHelperAt({ command, args: words, cwd: '/', env }, (report) => this.reported(report));
+    return this.gate;
   }
 
-  /** Has a probe send the beginning of a message. */
-  begin(role: string, text: string): Promise<boolean> {
-    return this.ask({ do: 'say', role, text });
+  /** Done once everything has been reported that came to the gate: nobody else looks at what happens there. */
+  async catchUp(): Promise<void> {
+    await this.gate?.order({ do: 'catch-up', role: SHARED });
+  }
+
+  /** Where an endpoint is served: the name of the machine, or what stands for it where there is one machine. */
+  private serverAt({ port, version6 }: Endpoint): { readonly host: string | null; readonly by: Version } {
+    const by = version6 ? 6 : 4;
+    if (this.options.isolation.hosts.length > 0) return { host: this.options.serverOn(port), by };
+    return { host: version6 ? LOOPBACK6 : null, by };
+  }
+
+  async say(role: string, text: string): Promise<boolean> {
+    const { form } = this.options;
+    const mouth = await this.mouthOf(role);
+    if (form === null) return this.ask({ do: 'say', role: mouth, text: this.message(text) });
+    return this.ask({ do: 'send', role: mouth, base64: Buffer.from(inForm(form, text)).toString('base64') });
+  }
+
+  /** What a role speaks by, which takes its place first where it has had none. */
+  private async mouthOf(role: string): Promise<string> {
+    const part = this.speaking.get(role);
+    const kind = this.kinds.get(role);
+    if (!part || !kind || part.key === role) return role;
+    if (this.placeless.has(part.key)) await this.placeAgain(part, kind);
+    return part.key;
+  }
+
+  /** Has a probe send bytes as they are. */
+  async send(role: string, data: Buffer): Promise<boolean> {
+    return this.ask({ do: 'send', role: await this.mouthOf(role), base64: data.toString('base64') });
+  }
+
+  /** Has a probe send one datagram to a group, `ADDRESS:PORT`. */
+  sendToGroup(role: string, data: Buffer, group: string): Promise<boolean> {
+    return this.ask({ do: 'cast', role, group, base64: data.toString('base64') });
+  }
+
+  /** Has a probe send so many bytes in lines that begin with a word; whether they are read makes no difference. */
+  flood(role: string, word: string, bytes: number): Promise<boolean> {
+    return this.ask({ do: 'flood', role, word, bytes });
+  }
+
+  /** Has a probe read nothing any more, or read again; or not pass on the next message that comes. */
+  attend(role: string, how: 'deaf' | 'hears' | 'swallow'): Promise<boolean> {
+    return this.ask({ do: how, role });
+  }
+
+  /** Has a probe close its connections; one that listens goes on listening. */
+  hangUp(role: string, how: CloseManner): Promise<boolean> {
+    return this.ask({ do: 'hang-up', role, how });
+  }
+
+  /** Several are about to speak at once: a probe that passes lines on must not wait for anybody's turn. */
+  async allTurns(): Promise<void> {
+    if (this.relay !== null) await this.ask({ do: 'all', role: this.relay });
   }
 
   /** Somebody is about to speak: a probe that passes lines on must know whether that is a client whose turn it is. */
@@ -108,17 +258,26 @@ export class Probes {
   roleAt(port: number, address: string | null): string | null {
     const found = this.places.findLast(
       (place) =>
-        place.port === port && (place.address === null || address === null || place.address === address),
+        place.port === port && (place.at === null || address === null || hasAddress(place.at, address)),
     );
     return found?.role ?? null;
   }
 
-  stop(role: string): Promise<boolean> {
+  /** The ports that probes have connected from, by their names (`tcp:40001`), with the roles that they play. */
+  portOwners(): ReadonlyMap<string, string> {
+    return new Map(this.places.map(({ role, port }) => [`tcp:${port}`, role]));
+  }
+
+  async stop(role: string): Promise<boolean> {
+    await this.gate?.order({ do: 'close', role });
+    const further = this.kinds.get(role)?.further ?? [];
+    for (const index of further.keys()) await this.ask({ do: 'close', role: keyOf(role, index + 1) });
     return this.ask({ do: 'close', role });
   }
 
   close(): void {
     for (const helper of this.helpers.values()) helper.close();
+    this.gate?.close();
   }
 
   private message(text: string): string {
@@ -126,41 +285,49 @@ export class Probes {
   }
 
   /**
-   * The helper answers at once or not at all, where a program takes no more connections: hence the backstop.
    * @returns whether it was done; if not, why is in the log, once for a probe that never got its place
-   * @throws Error where the helper itself is gone: then the run says nothing of anybody
+   * @throws Error where the helper itself is gone, or comes to nothing: then the run says nothing of anybody
    */
   private async ask(order: Order): Promise<boolean> {
     if (this.placeless.has(order.role)) return false;
-    const late = AbortSignal.timeout(this.options.answerMs);
-    const timeout = new Promise<Answer>((resolve) => {
-      late.onabort = () => resolve({ ok: false, detail: 'no answer' });
-    });
-    const { ok, detail } = await Promise.race([this.helperFor(order.role).order(order), timeout]);
+    const { ok, detail } = await answerTo(this.helperFor(order.role), order, this.options.answerMs);
     if (!ok && detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
-    if (!ok) this.options.log.record({ kind: 'probe', role: order.role, event: 'failed', detail });
-    if (ok && order.do === 'connect') this.places.push(this.placeOf(order.role, Number(detail)));
+    if (!ok) this.options.log.record({ kind: 'probe', role: roleOf(order.role), event: 'failed', detail });
+    if (ok && order.do === 'connect') this.places.push(this.placeOf(roleOf(order.role), Number(detail)));
     return ok;
   }
 
   private placeOf(role: string, port: number): Probes['places'][number] {
     const host = this.options.isolation.hosts.find((entry) => entry.role === role);
-    return { role, port, address: host?.at.address ?? null };
+    return { role, port, at: host?.at ?? null };
+  }
+
+  /** A connection is a stream, in which a letter may be cut; a datagram is read by itself. */
+  private readText({ role, via, channel }: Extract<ProbeReport, { kind: 'heard' }>, bytes: Buffer): ReadText {
+    if (via !== 'tcp') return { text: bytes.toString('utf8'), isText: isUtf8(bytes) };
+    const key = `${role} ${channel}`;
+    return getOrMake(this.readers, key, () => new TextReader()).take(bytes);
   }
 
   private reported(report: Exclude<ProbeReport, { kind: 'done' }>): void {
     const { activity, log, screen } = this.options;
     activity.stir();
-    const { role } = report;
+    const role = roleOf(report.role);
     if (report.kind === 'event') {
       // Let in after all, when nobody waited for it any more.
-      if (report.event === 'opened') this.placeless.delete(role);
+      if (report.event === 'opened') this.placeless.delete(report.role);
       log.record({ kind: 'probe', role, event: report.event, detail: report.detail });
       return;
     }
     const bytes = Buffer.from(report.base64, 'base64');
-    const text = bytes.toString('utf8');
+    const { text: whole, isText } = this.readText(report, bytes);
+    const text = this.options.isFlooded ? withoutFill(whole) : whole;
+    activity.flooded += whole.length - text.length;
     screen.hear(role, text);
-    log.record({ kind: 'heard', role, via: report.via, channel: report.channel, text, bytes: bytes.length });
+    const { kind, via, channel, at, answered } = report;
+    const place = at === undefined ? {} : { at };
+    const reply = answered === undefined ? {} : { answered };
+    const spoilt = isText ? {} : ({ spoilt: true } as const);
+    log.record({ kind, role, via, channel, ...place, text, bytes: bytes.length, ...spoilt, ...reply });
   }
 }

@@ -1,4 +1,6 @@
+import type { CloseManner } from '../../model/lab.ts';
 import type { HeardVia } from '../../model/trace.ts';
+import type { Answer } from './answering.ts';
 
 /** The run's machine on its network. */
 export interface OwnAddress {
@@ -6,18 +8,35 @@ export interface OwnAddress {
   readonly broadcast: string;
 }
 
+/** An address that something may be sent to, and what that means. */
+export interface BoundPlace {
+  readonly via: 'unicast' | 'broadcast';
+  readonly address: string;
+}
+
+/** The version of the protocol by which a name is looked up. */
+export type Version = 4 | 6;
+
 /** What the harness asks of the probe helper, a JSON line each. `id` comes back in the answer. */
 export type ProbeCommand = {
   readonly id: number;
   readonly role: string;
 } /** `welcome` makes it greet each client, and pass on what each says to the others; null for neither. */ & (
-  | { readonly do: 'serve'; readonly port: number; readonly welcome: string | null }
+  | {
+      readonly do: 'serve';
+      readonly port: number;
+      /** Where it listens. */
+      readonly address: string;
+      readonly welcome: string | null;
+    }
   /** Of a server that passes lines on: which connection has its turn, from 1; 0 for none. */
   | { readonly do: 'turn'; readonly number: number }
-  /** `host` is the name of the machine that the server is on; null for one's own. */
-  | { readonly do: 'connect'; readonly port: number; readonly host: string | null }
+  /** A server that passes lines on does so whoever speaks, until somebody has a turn again. */
+  | { readonly do: 'all' }
+  /** `host` is the name of the machine that the server is on, or its address; null for one's own. */
+  | { readonly do: 'connect'; readonly port: number; readonly host: string | null; readonly by: Version }
   /** As `connect`, by datagrams: from a port of its own to the server's. */
-  | { readonly do: 'talk'; readonly port: number; readonly host: string | null }
+  | { readonly do: 'talk'; readonly port: number; readonly host: string | null; readonly by: Version }
   /** `own` is null where the run has loopback alone, or the machine's own network. */
   | {
       readonly do: 'join' | 'aim';
@@ -25,7 +44,33 @@ export type ProbeCommand = {
       readonly port: number;
       readonly own: OwnAddress | null;
     }
+  /**
+   * Hears what comes to a port, at each of these addresses, and answers who spoke last. `all` is for a machine of which
+   * nobody knows which addresses it has.
+   */
+  | {
+      readonly do: 'bind';
+      readonly port: number;
+      readonly places: readonly BoundPlace[];
+      readonly all: boolean;
+    }
+  /** Is answered when all that had come before has been reported. */
+  | { readonly do: 'catch-up' }
   | { readonly do: 'say'; readonly text: string }
+  /** Bytes as they are: a piece of a stream, or a datagram. */
+  | { readonly do: 'send'; readonly base64: string }
+  /** One datagram to a multicast group, `ADDRESS:PORT`. */
+  | { readonly do: 'cast'; readonly group: string; readonly base64: string }
+  /** So many bytes in lines that begin with a word, whether or not they are read. */
+  | { readonly do: 'flood'; readonly word: string; readonly bytes: number }
+  /** To read nothing any more, or to read again. */
+  | { readonly do: 'deaf' | 'hears' }
+  /** Not to pass on the next message that comes. */
+  | { readonly do: 'swallow' }
+  /** To close its connections, and keep its place. */
+  | { readonly do: 'hang-up'; readonly how: CloseManner }
+  /** What to answer by itself from now on; before it takes its place. */
+  | { readonly do: 'answer'; readonly answers: readonly Answer[] }
   | { readonly do: 'close' }
 );
 
@@ -43,5 +88,9 @@ export type ProbeReport =
       readonly role: string;
       readonly via: HeardVia;
       readonly channel: number;
+      /** The address that it was sent to, where the probe is bound to several. */
+      readonly at?: string;
       readonly base64: string;
+      /** How many datagrams were sent in answer; left out where there were none. */
+      readonly answered?: number;
     };

@@ -9,6 +9,10 @@ export class Relay {
   private readonly held: Buffer[][] = [];
   /** Whose turn it is, by its number; 0 for nobody's. */
   private turn = 0;
+  /** Whether all have their turn at once. */
+  private isOpen = false;
+  /** How many of the next messages are dropped. */
+  private swallowed = 0;
 
   /** A client has connected: the next number is its own. */
   add(client: Socket): void {
@@ -20,6 +24,23 @@ export class Relay {
   /** @param number of the client whose turn it is, from 1, in the order in which they connected; 0 for nobody */
   grant(number: number): void {
     this.turn = number;
+    this.isOpen = false;
+    this.passOn(number);
+  }
+
+  /** Passes on what anybody says, as it comes. */
+  grantAll(): void {
+    this.turn = 0;
+    this.isOpen = true;
+    for (const index of this.clients.keys()) this.passOn(index + 1);
+  }
+
+  /** The next message that comes is passed on to nobody. */
+  swallow(): void {
+    this.swallowed++;
+  }
+
+  private passOn(number: number): void {
     const data = Buffer.concat(this.held[number - 1]?.splice(0) ?? []);
     if (data.length === 0) return;
     for (const [index, client] of this.clients.entries())
@@ -27,7 +48,15 @@ export class Relay {
   }
 
   private came(number: number, data: Buffer): void {
+    if (this.swallowed > 0) {
+      this.swallowed--;
+      return;
+    }
     this.held[number - 1]?.push(data);
+    if (this.isOpen) {
+      this.passOn(number);
+      return;
+    }
     if (number !== this.turn) return;
     this.grant(number);
     // Whoever spoke early has its turn as soon as the one before it has spoken.

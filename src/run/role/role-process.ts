@@ -1,10 +1,8 @@
-import { execa } from 'execa';
 import type { LimitName } from '../../model/trace.ts';
-import type { Program } from '../../submission/submission.ts';
-import type { Isolation, Wrapped } from '../isolation/isolation.ts';
-import { RUN_MARK } from '../isolation/shared-network.ts';
+import type { Isolation } from '../isolation/isolation.ts';
 import { LineReader } from './line-reader.ts';
 import type { Piece } from './piece.ts';
+import type { RoleChild } from './role-child.ts';
 
 export interface RoleListener {
   readonly printed: (stream: 'out' | 'err', piece: Piece) => void;
@@ -23,27 +21,11 @@ export interface RoleListener {
 
 const STREAMS = ['out', 'err'] as const;
 
-/** Starts a command with pipes on all three streams, and nothing of our own environment. */
-function spawn({ command, args, cwd, env }: Wrapped) {
-  return execa(command, args, {
-    reject: false,
-    buffer: false,
-    stdin: 'pipe',
-    stdout: 'pipe',
-    stderr: 'pipe',
-    extendEnv: false,
-    detached: process.platform !== 'win32',
-    cleanup: true,
-    env: { ...env },
-    cwd,
-  });
-}
-
 /** A program that takes part. */
 export class RoleProcess {
   readonly role: string;
   readonly pid: number;
-  private readonly child: ReturnType<typeof spawn>;
+  private readonly child: RoleChild['process'];
   private readonly readers = { out: new LineReader(), err: new LineReader() };
   private readonly listener: RoleListener;
   private readonly isolation: Isolation;
@@ -56,28 +38,22 @@ export class RoleProcess {
     this.announceEnd = resolve;
   });
 
-  /** Starts a program. It may fail to start: then it has exited, with what the system said on its error stream. */
+  /** Takes over a program that has just been started, or been let go. Where it could not be started, it has exited. */
   constructor(
-    program: Program,
-    mark: string,
+    role: string,
+    child: RoleChild,
     isolation: Isolation,
     outputLimit: number,
     listener: RoleListener,
   ) {
-    this.role = program.role;
+    this.role = role;
     this.isolation = isolation;
     this.listener = listener;
     this.outputLimit = outputLimit;
-    const env = { ...program.env, GILIRAN_ROLE: program.role, [RUN_MARK]: mark };
-    this.child = spawn(isolation.wrap({ ...program, env, host: program.role }));
-    this.pid = this.child.pid ?? 0;
-    if (this.pid !== 0) isolation.adopt(this.pid);
+    this.child = child.process;
+    this.pid = child.pid;
     this.listen('out', this.child.stdout);
     this.listen('err', this.child.stderr);
-    // A program may close its input, or be gone: what is typed then is lost, and that is no error of ours.
-    this.child.stdin?.on('error', () => {});
-    // That it could not be started is said by the result.
-    this.child.on('error', () => {});
     void this.child.then((result) => {
       if (this.pid === 0)
         this.listener.printed('err', { text: result.originalMessage ?? '', line: 0, ended: true });
@@ -98,6 +74,15 @@ export class RoleProcess {
     for (const reader of [this.readers.out, this.readers.err]) reader.newLine();
     if (this.exited || !this.child.stdin.writable) return false;
     this.child.stdin.write(`${line}\n`);
+    return true;
+  }
+
+  /** Ends the program's input. @returns whether there was an input to end; its end has been seen by the system then */
+  async endInput(): Promise<boolean> {
+    this.flush();
+    const { stdin } = this.child;
+    if (this.exited || !stdin.writable) return false;
+    await new Promise<void>((resolve) => stdin.end(() => resolve()));
     return true;
   }
 
@@ -147,6 +132,8 @@ export class RoleProcess {
       else this.listener.stirred();
     });
     source.on('error', () => {});
+    // Of one that was booted ahead nothing has been read so far.
+    source.resume();
   }
 
   private end(code: number | null, signal: string | null): void {

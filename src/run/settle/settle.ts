@@ -30,6 +30,8 @@ export interface Scene {
   readonly activity: () => number;
   /** Grows with every byte that comes, whether or not there is anything new to see. */
   readonly touches: () => number;
+  /** Grows with what comes of a flood that a probe sends, and no further than that: whoever hands it on is not chatty. */
+  readonly flooded?: () => number;
   /** Changes with the queues of the run's sockets; null where they cannot be seen. */
   readonly queues: (() => string | null) | null;
   /** Resolves when something is printed, heard or ended, or after a time. */
@@ -109,6 +111,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   let touched = scene.touches();
   /** When something was first printed, heard or ended. */
   let stirredAt = activity === firstActivity ? null : begun;
+  let flooded = scene.flooded?.() ?? 0;
   let queues: string | null = null;
   let looks = 0;
   /** Processor time that had been used when nothing had stirred for a little while. */
@@ -146,6 +149,9 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     if (scene.activity() !== activity || loose) {
       last = performance.now();
       if (scene.activity() !== activity) stirredAt ??= last;
+      const flood = scene.flooded?.() ?? 0;
+      if (flood > flooded) stirredAt = last;
+      flooded = flood;
       activity = scene.activity();
       touched = scene.touches();
       looks = 0;

@@ -1,3 +1,4 @@
+import { showAddress6 } from '../../model/address-6.ts';
 import type { WirePlace } from '../../model/trace.ts';
 
 /** The link type of frames that are recorded of all interfaces together (LINUX_SLL2). */
@@ -6,6 +7,9 @@ const LINK_HEADER = 20;
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;
 const TRANSPORTS: Readonly<Record<number, 'tcp' | 'udp'>> = { 6: 'tcp', 17: 'udp' };
+/** What stands in a packet of version 6 before a piece of a longer one, and how long that is in bytes. */
+const PIECE = 44;
+const PIECE_HEADER = 8;
 /** The kind of packet that a machine has sent itself. */
 const OUTGOING = 4;
 
@@ -81,22 +85,24 @@ function readIpv4(packet: Buffer): Inner | null {
 
 function readIpv6(packet: Buffer): Inner | null {
   if (packet.length < 40) return null;
-  const transport = TRANSPORTS[packet[6] ?? 0];
+  const piece = packet[6] === PIECE && packet.length >= 40 + PIECE_HEADER;
+  // Later pieces of a packet have no header of the transport's.
+  if (piece && (packet.readUInt16BE(42) & 0xfff8) !== 0) return null;
+  const header = piece ? PIECE_HEADER : 0;
+  const transport = TRANSPORTS[packet[piece ? 40 : 6] ?? 0];
   if (!transport) return null;
   return {
     transport,
     from: showIpv6(packet.subarray(8, 24)),
     to: showIpv6(packet.subarray(24, 40)),
     ttl: packet[7] ?? 0,
-    length: packet.readUInt16BE(4),
-    payload: packet.subarray(40),
+    length: packet.readUInt16BE(4) - header,
+    payload: packet.subarray(40 + header),
   };
 }
 
 function showIpv6(bytes: Buffer): string {
-  const words = Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(2 * index).toString(16));
-  // The first run of zeroes is written as two colons.
-  return words.join(':').replace(/(?:^|:)0(?::0)+(?::|$)/, '::');
+  return showAddress6(Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(2 * index)));
 }
 
 function readPorts(

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { execa } from 'execa';
 import type { CaptureRecord } from '../../model/trace.ts';
+import { hasAddress } from '../isolation/host-address.ts';
 import { linkOf } from '../isolation/host-set-up.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import { GATE, GATE_LINK, MARKER_GROUP } from '../isolation/network-set-up.ts';
@@ -272,6 +273,8 @@ function sightsOf({ hosts, gateFolder }: Isolation): Sights {
       isSent: ({ interfaceNumber, isOutgoing }) => (interfaceNumber === LOOPBACK_NUMBER) !== isOutgoing,
       hostOf: () => null,
       isLoopback: ({ interfaceNumber }) => interfaceNumber === LOOPBACK_NUMBER,
+      roleAt: () => null,
+      hasHosts: false,
     };
   const links = new Map(hosts.map(({ role }, number) => [linkOf(number), role]));
   const gate = gateFolder === null ? null : numberOfGate(gateFolder);
@@ -280,6 +283,8 @@ function sightsOf({ hosts, gateFolder }: Isolation): Sights {
       !isOutgoing && interfaceNumber !== gate && links.has(link),
     hostOf: ({ link }) => links.get(link) ?? null,
     isLoopback: () => false,
+    roleAt: (address) => hosts.find(({ at }) => hasAddress(at, address))?.role ?? null,
+    hasHosts: true,
   };
 }
 

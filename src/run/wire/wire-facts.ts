@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 /** What went over the network in a move: a {@link WireRecord} before it is stamped. */
 export type WireFact = Pick<
   WireRecord,
-  'by' | 'transport' | 'over' | 'from' | 'to' | 'ttl' | 'times' | 'bytes'
+  'by' | 'transport' | 'over' | 'from' | 'to' | 'toward' | 'ttl' | 'times' | 'bytes'
 > & { readonly move: number };
 
 /** Who holds each port when a move has settled, as `udp:5004`; null for one that several roles hold. */
@@ -17,6 +17,10 @@ export interface Sights {
   /** The role whose host has sent it; null where that is told by ports. */
   readonly hostOf: (frame: Frame) => string | null;
   readonly isLoopback: (frame: Frame) => boolean;
+  /** The role whose host has an address; null where that is told by ports, or no host has it. */
+  readonly roleAt: (address: string) => string | null;
+  /** Whether roles are told by their hosts, and ports say nothing. */
+  readonly hasHosts: boolean;
 }
 
 /** More facts than these are no conversation. */
@@ -53,9 +57,12 @@ export class WireFacts {
     for (const { frame, host } of this.pending) {
       const { transport, from, to, ttl, bytes } = frame;
       const by = host ?? owners.get(`${transport}:${from.port}`) ?? null;
+      const toward = this.sights.hasHosts
+        ? this.sights.roleAt(to.address)
+        : (owners.get(`${transport}:${to.port}`) ?? null);
       const over = this.sights.isLoopback(frame) ? 'loopback' : 'network';
       const last = this.facts.at(-1);
-      const fact = { move, by, transport, over, from, to, ttl, times: 1, bytes } as const;
+      const fact = { move, by, transport, over, from, to, toward, ttl, times: 1, bytes } as const;
       if (last && isAlike(last, fact))
         this.facts[this.facts.length - 1] = { ...last, times: last.times + 1, bytes: last.bytes + bytes };
       else this.facts.push(fact);
@@ -91,6 +98,7 @@ function isAlike(one: WireFact, other: WireFact): boolean {
     one.by === other.by &&
     one.transport === other.transport &&
     one.over === other.over &&
+    one.toward === other.toward &&
     one.ttl === other.ttl &&
     one.from.address === other.from.address &&
     one.from.port === other.from.port &&

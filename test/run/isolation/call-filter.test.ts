@@ -62,6 +62,9 @@ describe('the filter of system calls', () => {
         unshare: 272,
         ptrace: 101,
         memfd: 319,
+        splice: 275,
+        tee: 276,
+        sendfile: 40,
         socket: 41,
         clone: 56,
         option: 54,
@@ -77,6 +80,9 @@ describe('the filter of system calls', () => {
         unshare: 97,
         ptrace: 117,
         memfd: 279,
+        splice: 76,
+        tee: 77,
+        sendfile: 71,
         socket: 198,
         clone: 220,
         option: 208,
@@ -97,6 +103,12 @@ describe('the filter of system calls', () => {
       it('does not know memory that belongs to nobody, nor the clone that it cannot look into', () => {
         expect(judge(architecture, { audit, number: calls.memfd })).toBe(ENOSYS);
         expect(judge(architecture, { audit, number: 435 })).toBe(ENOSYS);
+      });
+
+      it('has programs copy by themselves what would keep whole pages, but for what some cannot do without', () => {
+        for (const number of [calls.splice, calls.tee])
+          expect(judge(architecture, { audit, number })).toBe(EINVAL);
+        expect(judge(architecture, { audit, number: calls.sendfile })).toBe(ALLOW);
       });
 
       it('has threads and children, and none of them in a namespace of its own', () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../../src/lab/random.ts';
-import { chooseHostAddress, chooseHostAddresses } from '../../../src/run/isolation/host-address.ts';
+import { parseAddress6, showAddress6 } from '../../../src/model/address-6.ts';
+import {
+  chooseHostAddress,
+  chooseHostAddresses,
+  chooseHostAddresses6,
+  GATEWAY_LINK6,
+  hasAddress,
+  isOutOfMistakes,
+  networkAround,
+} from '../../../src/run/isolation/host-address.ts';
 
 const numberOf = (address: string): number =>
   address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
@@ -46,5 +55,53 @@ describe('the addresses of several hosts', () => {
           expect(numberOf(address)).toBeLessThan(numberOf(broadcast));
         }
       }
+  });
+});
+
+describe('the addresses of version 6 of several hosts', () => {
+  it('are different ones of one private network, none of them the gateway’s', () => {
+    for (const count of [1, 3, 1_000])
+      for (const random of [randomFrom(`hosts6/${count}`), () => 0, () => 1 - 2 ** -32]) {
+        const hosts = chooseHostAddresses6(random, count);
+        const all = hosts.flatMap(({ address, link }) => [address, link]);
+        expect(new Set(all).size).toBe(2 * count);
+        // As the kernel's tables are read, so that they can be compared.
+        expect(all.map((address) => showAddress6(parseAddress6(address) ?? []))).toEqual(all);
+        expect(all.filter((_, index) => index % 2 === 0).every((own) => own.startsWith('fd'))).toBe(true);
+        expect(all.filter((_, index) => index % 2 === 1).every((own) => own.startsWith('fe80::'))).toBe(true);
+        const [gateway, ...others] = new Set(hosts.map((host) => host.gateway));
+        expect(others).toEqual([]);
+        expect(all).not.toContain(gateway);
+        expect(all).not.toContain(GATEWAY_LINK6);
+      }
+  });
+
+  it('are the same for the same seed, and others for another', () => {
+    const of = (seed: number) => chooseHostAddresses6(randomFrom(`hosts6/${seed}`), 2);
+    expect(of(7)).toEqual(of(7));
+    expect(of(7)).not.toEqual(of(8));
+  });
+
+  it('are a host’s own, as those of version 4 are', () => {
+    const [by6] = chooseHostAddresses6(randomFrom('hosts6'), 1);
+    const host = { ...chooseHostAddress(randomFrom('host')), ...(by6 ? { by6 } : {}) };
+    for (const own of [host.address, by6?.address, by6?.link]) expect(hasAddress(host, own ?? '')).toBe(true);
+    for (const other of [host.gateway, by6?.gateway, '::1'])
+      expect(hasAddress(host, other ?? '')).toBe(false);
+  });
+});
+
+describe('the network of a machine', () => {
+  const host = { address: '10.20.30.70', prefix: 26, broadcast: '10.20.30.127', gateway: '10.20.30.65' };
+
+  it('is that of loopback where there is no other', () => {
+    expect(networkAround(host)).toMatchObject({ cidr: '10.20.30.64/26', broadcast: '10.20.30.127' });
+    expect(networkAround(null)).toMatchObject({ cidr: '127.0.0.0/8', broadcast: '127.255.255.255' });
+  });
+
+  it('invites mistakes where it ends with a byte’s edge, or the machine is beside its end', () => {
+    expect(isOutOfMistakes(host)).toBe(true);
+    expect(isOutOfMistakes({ ...host, address: '10.20.30.126' })).toBe(false);
+    expect(isOutOfMistakes({ ...host, address: '10.20.30.200', broadcast: '10.20.30.255' })).toBe(false);
   });
 });

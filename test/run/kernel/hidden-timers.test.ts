@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HiddenTimers } from '../../../src/run/kernel/hidden-timers.ts';
 import type { Wait } from '../../../src/run/kernel/wait.ts';
 
@@ -9,6 +9,9 @@ import type { Wait } from '../../../src/run/kernel/wait.ts';
 function posix(signal: number): string {
   return `ID: 0\nsignal: ${signal}/0000000000000000\nnotify: signal/pid.7\nClockID: 1\n`;
 }
+
+/** When the interrupt of a timer that was due has come, in milliseconds. */
+const LATER_MS = 20;
 
 // What the kernel writes of a process, laid out by hand: the moment between two of its states cannot be arranged.
 describe('a timer that no call shows', () => {
@@ -45,10 +48,18 @@ describe('a timer that no call shows', () => {
   const IN_PIPE: Wait = { kind: 'blocked', call: 'receive', fd: 0 };
   const IN_POLL: Wait = { kind: 'blocked', call: 'poll', fd: null };
 
-  const kind = (runs: number, wait: Wait = IN_POLL): string =>
+  const kindNow = (runs: number, wait: Wait = IN_POLL): string =>
     timers.read(runs, new Map([['7', { tid: '7', wait }]])).kind;
 
+  /** What it is found to be once no interrupt can be on its way that was due before. */
+  const kind = (runs: number, wait: Wait = IN_POLL): string => {
+    kindNow(runs, wait);
+    vi.advanceTimersByTime(LATER_MS);
+    return kindNow(runs, wait);
+  };
+
   beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['performance'] });
     folder = mkdtempSync(join(tmpdir(), 'giliran-timers-'));
     timers = new HiddenTimers(folder);
     for (const name of ['fd', 'fdinfo']) mkdirSync(join(folder, 'task/7', name), { recursive: true });
@@ -59,6 +70,7 @@ describe('a timer that no call shows', () => {
   });
 
   afterEach(() => {
+    vi.useRealTimers();
     timers.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -94,6 +106,16 @@ describe('a timer that no call shows', () => {
   it('is none where it was never set', () => {
     shows(0, '0, 0');
     expect(kind(1)).toBe('none');
+    expect(kindNow(1)).toBe('none');
+  });
+
+  it('may have been due before anybody looked, for a moment', () => {
+    shows(0, '0, 0');
+    expect(kindNow(1)).toBe('set');
+    vi.advanceTimersByTime(LATER_MS / 10);
+    expect(kindNow(1)).toBe('set');
+    expect(kind(1)).toBe('none');
+    expect(kindNow(2)).toBe('set');
   });
 
   it('may go off where it is one of POSIX, set or not', () => {
@@ -211,6 +233,7 @@ describe('a timer that no call shows', () => {
       const threads = new Map([['7', { tid: '7', wait: IN_EPOLL }]]);
       lists(8, [{ fd: 5, inode: 17 }]);
       shows(0, '0, 0');
+      expect(kind(1, IN_EPOLL)).toBe('none');
       expect(timers.read(1, threads, true).kind).toBe('none');
       shows(0, '0, 120000000');
       expect(timers.read(1, threads, true).kind).toBe('none');

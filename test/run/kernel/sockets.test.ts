@@ -23,6 +23,13 @@ const IGMP = `Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter
 2\teth0      :     2      V3
 \t\t\t\t010101E0     1 0:00000000\t\t0
 `;
+/** All nodes, and the group of an address of the machine's own, are the kernel's memberships. */
+const IGMP6 = `1    lo              ff020000000000000000000000000001     1 0000000C 0
+1    lo              ff020000000000000000000000001234     1 00000004 0
+2    eth0            ff020000000000000000000000001234     2 00000004 0
+2    eth0            ff0200000000000000000001ff000005     1 00000004 0
+2    eth0            ff010000000000000000000000000001     1 00000008 0
+`;
 const QUEUE = (waiting: number): string =>
   `${'000010c9 '.repeat(11)}0000000${waiting} 00000000 00000000 00000000\n`;
 
@@ -57,6 +64,7 @@ describe('a table of sockets', () => {
         state: 10,
         sendQueue: 0,
         receiveQueue: 0,
+        isStalled: false,
         inode: '4711',
       },
       {
@@ -69,6 +77,7 @@ describe('a table of sockets', () => {
         state: 1,
         sendQueue: 0,
         receiveQueue: 5,
+        isStalled: false,
         inode: '4712',
       },
     ]);
@@ -91,6 +100,39 @@ describe('the sockets of a network', () => {
       members: { '224.1.1.1': 3 },
       membersOnLoopback: { '224.1.1.1': 2 },
     });
+  });
+
+  it('tell who has joined groups of version 6', () => {
+    expect(sockets({ igmp: IGMP, igmp6: IGMP6 }).facts()).toMatchObject({
+      members: { '224.1.1.1': 3, 'ff02::1234': 3 },
+      membersOnLoopback: { '224.1.1.1': 2, 'ff02::1234': 1 },
+    });
+  });
+
+  it('tell which connections go by version 4 to an endpoint that the lab has by version 6', () => {
+    const by6 = { ...TCP, version6: true } as const;
+    const tcp = [HEAD, LISTENING, CLIENT, SERVER].join('\n');
+    const facts = (endpoint: typeof TCP) =>
+      new Sockets([{ folder: folderOf({ tcp }), role: null }], [endpoint], false).facts();
+    expect(facts(by6)).toMatchObject({ connections: 1, byVersion4: 1 });
+    expect(facts(TCP)).not.toHaveProperty('byVersion4');
+    const own = '00000000000000000000000001000000';
+    const tcp6 = `   1: ${own}:C000 ${own}:1F90 01 00000000:00000000 ${TAIL} 4720 1`;
+    const right = new Sockets([{ folder: folderOf({ tcp6 }), role: null }], [by6], false).facts();
+    expect(right).toMatchObject({ connections: 1 });
+    expect(right).not.toHaveProperty('byVersion4');
+  });
+
+  it('are at rest with bytes for which the other end has no room, as long as it reads nothing', () => {
+    const asking = SERVER.replace('00000000:00000000 00', '00000005:00000000 04');
+    const unread = CLIENT;
+    const resent = asking.replace(' 04:', ' 01:');
+    const heldUp = sockets({ tcp: [HEAD, LISTENING, unread, asking].join('\n') });
+    expect([heldUp.atRest(), heldUp.isHeldUp()]).toEqual([true, true]);
+    for (const rows of [[unread.replace('00000005', '00000000'), asking], [unread, resent], [asking]]) {
+      const moving = sockets({ tcp: [HEAD, LISTENING, ...rows].join('\n') });
+      expect([moving.atRest(), moving.isHeldUp()]).toEqual([false, false]);
+    }
   });
 
   it('are at rest with bytes that nobody has read, and not with bytes that are on their way', () => {

@@ -14,6 +14,8 @@ async function relayFor(count: number) {
   const served: Socket[] = [];
   const server = createServer((socket) => {
     served.push(socket);
+    // A client may go with bytes that it has not read.
+    socket.on('error', () => {});
     relay.add(socket);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -72,5 +74,36 @@ describe('a relay', () => {
     await says(1, 'dua');
     await received(2, 'satudua');
     expect(await received(1, 'cepatlagi')).toEqual(['cepatlagi', 'satudua']);
+  });
+});
+
+describe('a relay whose clients have no turns', () => {
+  it('passes on what anybody says as it comes, and what has been held', async () => {
+    const { relay, says, received } = await relayFor(3);
+    await says(2, 'early\n');
+    relay.grantAll();
+    await says(1, 'one\n');
+    expect((await received(3, 'early\none\n'))[2]).toBe('early\none\n');
+  });
+
+  it('holds again what comes when somebody has a turn', async () => {
+    const { relay, says, received } = await relayFor(2);
+    relay.grantAll();
+    relay.grant(1);
+    await says(2, 'two\n');
+    await says(1, 'one\n');
+    await received(2, 'one\n');
+    expect(await received(1, 'two\n')).toEqual(['two\n', 'one\n']);
+  });
+});
+
+describe('a relay that is to swallow a message', () => {
+  it('passes the next one on to nobody, and those behind it as ever', async () => {
+    const { relay, says, received } = await relayFor(2);
+    relay.grantAll();
+    relay.swallow();
+    await says(1, 'lost\n');
+    await says(1, 'kept\n');
+    expect((await received(2, 'kept\n'))[1]).toBe('kept\n');
   });
 });

@@ -36,6 +36,20 @@ describe('a recorded frame', () => {
     });
   });
 
+  it('tells a datagram’s of version 6 that is cut into pieces by its first one', () => {
+    const pieces = (offset: string): Buffer =>
+      hex(
+        `${sll2('86dd')} 60000000 0015 2c 01 fe80${'00'.repeat(12)}0002 ff02${'00'.repeat(12)}1234 11 00 ${offset} 00000001 d903 138c 0fff 0000 68656c6c6f`,
+      );
+    expect(readFrame(pieces('0001'))).toMatchObject({
+      transport: 'udp',
+      to: { address: 'ff02::1234', port: 5004 },
+      ttl: 1,
+      bytes: 5,
+    });
+    expect(readFrame(pieces('0011'))).toBeNull();
+  });
+
   it('is nothing where it is no datagram, a later piece of one, or cut off before its data', () => {
     expect(readFrame(hex(sll2('0806')))).toBeNull();
     expect(readFrame(hex(UDP4.replace('4000 02', '0010 02')))).toBeNull();

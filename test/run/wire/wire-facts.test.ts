@@ -6,6 +6,8 @@ const SIGHTS: Sights = {
   isSent: ({ isOutgoing }) => isOutgoing,
   hostOf: ({ link }) => (link === '' ? null : link),
   isLoopback: ({ interfaceNumber }) => interfaceNumber === 1,
+  roleAt: (address) => (address === '10.1.2.9' ? 'server' : null),
+  hasHosts: false,
 };
 const DATAGRAM: Frame = {
   interfaceNumber: 2,
@@ -21,8 +23,8 @@ const DATAGRAM: Frame = {
 };
 const OWNERS = new Map([['udp:40000', 'sender']]);
 
-function factsOf(frames: readonly Frame[], owners = OWNERS) {
-  const facts = new WireFacts(SIGHTS);
+function factsOf(frames: readonly Frame[], owners = OWNERS, sights = SIGHTS) {
+  const facts = new WireFacts(sights);
   for (const frame of frames) facts.add(frame);
   facts.mark(0, owners);
   return facts.all();
@@ -33,6 +35,17 @@ describe('what went over the network', () => {
     expect(factsOf([DATAGRAM])).toMatchObject([{ move: 0, by: 'sender', ttl: 2, times: 1, bytes: 5 }]);
     expect(factsOf([{ ...DATAGRAM, link: 'client2' }])).toMatchObject([{ by: 'client2' }]);
     expect(factsOf([{ ...DATAGRAM, from: { address: '10.1.2.3', port: 1 } }])).toMatchObject([{ by: null }]);
+  });
+
+  it('goes to whom the port is, or whose the host', () => {
+    const back = { ...DATAGRAM, from: DATAGRAM.to, to: DATAGRAM.from };
+    expect(factsOf([back])).toMatchObject([{ by: null, toward: 'sender' }]);
+    expect(factsOf([DATAGRAM])).toMatchObject([{ toward: null }]);
+    const sent = [{ ...DATAGRAM, to: { address: '10.1.2.9', port: 40000 } }, DATAGRAM];
+    expect(factsOf(sent, OWNERS, { ...SIGHTS, hasHosts: true })).toMatchObject([
+      { toward: 'server' },
+      { toward: null },
+    ]);
   });
 
   it('is counted once, where it was sent', () => {

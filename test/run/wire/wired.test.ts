@@ -9,6 +9,7 @@ import { needs } from '../../support/tools.ts';
 const { it } = needs('namespaces', 'python3', 'dumpcap');
 const anywhere = needs('namespaces', 'python3');
 const LAB = join(import.meta.dirname, '../labs/wired.yaml');
+const CHAT = join(import.meta.dirname, '../labs/wired-chat.yaml');
 const PYTHON = join(import.meta.dirname, '../../../fixtures/multicast-chat/python');
 
 afterEach(() => vi.unstubAllEnvs());
@@ -21,6 +22,21 @@ function sending(...lines: readonly string[]): string {
   writeFileSync(
     join(folder, 'sender.py'),
     `import socket\nsock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)\nwhile True:\n    text = input().encode()\n${loop}`,
+  );
+  return folder;
+}
+
+/** A submission whose server does something for each client with each line that is typed at it. */
+function serving(...lines: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-wired-'));
+  const loop = lines.map((line) => `        ${line}\n`).join('');
+  writeFileSync(
+    join(folder, 'server.py'),
+    `import socket\nserver = socket.create_server(('', 8080))\nclients = [server.accept()[0] for _ in range(2)]\nnewline = b'\\n'\nwhile True:\n    text = input().encode()\n    for c in clients:\n${loop}`,
+  );
+  writeFileSync(
+    join(folder, 'client.py'),
+    `import socket\nsock = socket.create_connection((socket.gethostname(), 8080))\nwhile True:\n    sock.sendall(input().encode() + b'\\n')\n`,
   );
   return folder;
 }
@@ -38,9 +54,14 @@ describe('a check that rests on what was recorded', () => {
     [
       'a copy to somebody',
       [SEND, SEND.replace('224.1.1.1', 'receiver')],
-      { 'work.way': 'wire-address', 'work.once': 'wire-times', 'work.ttl': 'wire-ttl' },
+      {
+        'work.way': 'wire-address',
+        'work.once': 'wire-times',
+        'work.ttl': 'wire-ttl',
+        'work.only': 'wire-else',
+      },
     ],
-    ['another port', [SEND.replace('5004', '5005')], { 'work.way': 'wire-port' }],
+    ['another port', [SEND.replace('5004', '5005')], { 'work.way': 'wire-port', 'work.only': 'wire-else' }],
     ['everything twice', [SEND, SEND], { 'work.once': 'wire-times' }],
     [
       'a longer way',
@@ -50,7 +71,12 @@ describe('a check that rests on what was recorded', () => {
     [
       'nothing',
       ['pass'],
-      { 'work.way': 'wire-nothing', 'work.once': 'wire-nothing', 'work.ttl': 'wire-nothing' },
+      {
+        'work.way': 'wire-nothing',
+        'work.once': 'wire-nothing',
+        'work.ttl': 'wire-nothing',
+        'work.only': 'wire-nothing',
+      },
     ],
   ] as const)
     it(`tells ${what}`, async () => {
@@ -58,6 +84,26 @@ describe('a check that rests on what was recorded', () => {
       const failed = checks.filter(({ status }) => status !== 'pass');
       expect(Object.fromEntries(failed.map(({ id, cause }) => [id, cause]))).toEqual(fails);
       for (const { blame } of failed) expect(blame).toEqual(['sender']);
+    });
+
+  for (const [what, sends, fails] of [
+    ['one segment to each', ['c.sendall(text + newline)'], {}],
+    [
+      'a line in two segments',
+      ['c.sendall(text)', 'c.sendall(newline)'],
+      { 'work.each': 'wire-times', 'work.among-probes': 'wire-times' },
+    ],
+    [
+      'one client alone',
+      ['c is clients[0] and c.sendall(text + newline)'],
+      { 'work.each': 'wire-nothing', 'work.among-probes': 'wire-nothing' },
+    ],
+  ] as const)
+    it(`tells segments of connections: ${what}`, async () => {
+      const { checks } = await checkJson(CHAT, serving(...sends));
+      const failed = checks.filter(({ status }) => status !== 'pass');
+      expect(Object.fromEntries(failed.map(({ id, cause }) => [id, cause]))).toEqual(fails);
+      for (const { blame } of failed) expect(blame).toEqual(['server']);
     });
 
   it('keeps the packets beside the trace', async () => {
@@ -86,6 +132,6 @@ describe('a check that rests on what cannot be recorded here', () => {
     expect(code).toBe(0);
     expect(out).toContain('left out: packets cannot be recorded here');
     expect(out).toContain('passed: 100 of 100 points');
-    expect(out).toContain('the 5 points count as the rest of the lab went');
+    expect(out).toContain('of its 5 points you get the same share as of all others');
   });
 });

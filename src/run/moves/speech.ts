@@ -1,0 +1,94 @@
+import type { PlannedSay, PlannedSending } from '../../lab/plan.ts';
+import { unreachable } from '../../model/unreachable.ts';
+import { NOTHING_EXPECTED } from '../settle/settle.ts';
+import type { Stage } from '../stage.ts';
+import { cutUp } from './cut-up.ts';
+
+/**
+ * Has a role say a line: types it into a program, or has a probe send it.
+ * @param joined lines before this one that are written with it
+ * @returns whether there was somebody to say it
+ */
+export async function say(stage: Stage, move: PlannedSay, joined: readonly PlannedSay[]): Promise<boolean> {
+  const { probes } = stage;
+  const process = stage.processes.get(move.role);
+  const speaker = stage.partOf(move.role);
+  // Those who speak at once have no turns.
+  if (speaker && move.together === undefined) await probes?.turn(speaker.role, move.early);
+  // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
+  process?.flush();
+  const { typed, quick, pieces, joined: isJoined, group, ...said } = move;
+  const manner = {
+    ...(typed === move.text ? {} : { typed }),
+    ...(quick ? { quick } : {}),
+    ...(isJoined ? { joined: isJoined } : {}),
+    ...(group === null ? {} : { group }),
+    ...(pieces > 1 && !process ? { pieces } : {}),
+  };
+  const done = process?.running ?? probes !== null;
+  stage.log.record({ kind: 'move', ...said, ...manner, done });
+  // It is written with those behind it.
+  if (isJoined) return done;
+  const whole = [...joined.map((line) => line.typed), typed].join('\n');
+  if (process) {
+    const done = process.type(whole);
+    stage.kernel?.stir(move.role);
+    return done;
+  }
+  if (group !== null) return (await probes?.sendToGroup(move.role, Buffer.from(typed), group)) ?? false;
+  const player = speaker?.player;
+  const mouth = player?.by === 'through' ? player.role : move.role;
+  const parts = cutUp(whole, stage.plan.pieces && move.together === undefined ? Math.max(2, pieces) : pieces);
+  return await inPieces(
+    stage,
+    parts.map((part, index) => ({ part, isLast: index === parts.length - 1 })),
+    async ({ part, isLast }) =>
+      (await (isLast ? probes?.say(mouth, part.toString('utf8')) : probes?.send(mouth, part))) ?? false,
+  );
+}
+
+/** Has a probe send what is no line. @returns whether there was a probe to send it */
+export async function send(stage: Stage, { content, group, ...move }: PlannedSending): Promise<boolean> {
+  const { probes } = stage;
+  const pieces = piecesOf(content);
+  stage.log.record({
+    kind: 'move',
+    ...move,
+    // Of a file it is no help to read what bytes stand for.
+    text: content.kind === 'raw' ? Buffer.concat(pieces).toString('utf8') : '',
+    bytes: content.kind === 'flood' ? content.bytes : Buffer.concat(pieces).length,
+    pieces: Math.max(1, pieces.length),
+    ...(group === null ? {} : { group }),
+    done: probes !== null,
+  });
+  if (group !== null) return (await probes?.sendToGroup(move.role, Buffer.concat(pieces), group)) ?? false;
+  if (content.kind === 'flood') return (await probes?.flood(move.role, content.word, content.bytes)) ?? false;
+  return await inPieces(stage, pieces, async (piece) => (await probes?.send(move.role, piece)) ?? false);
+}
+
+/** What a probe sends one after the other; nothing for what its helper makes up. */
+function piecesOf(content: PlannedSending['content']): readonly Buffer[] {
+  switch (content.kind) {
+    case 'raw':
+      return content.pieces;
+    case 'file':
+      return [content.file.content];
+    case 'flood':
+      return [];
+    default:
+      return unreachable(content);
+  }
+}
+
+/** Has pieces of a message sent, each once the one before has come. */
+async function inPieces<T>(
+  stage: Stage,
+  pieces: readonly T[],
+  send: (piece: T) => Promise<boolean>,
+): Promise<boolean> {
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) await stage.settle(NOTHING_EXPECTED);
+    if (!(await send(piece))) return false;
+  }
+  return true;
+}

@@ -1,0 +1,67 @@
+import { CUE } from '../../model/cue.ts';
+import type { Program } from '../../submission/submission.ts';
+import type { Isolation } from '../isolation/isolation.ts';
+import type { KernelView } from '../kernel/kernel-view.ts';
+import { type RoleChild, startChild } from './role-child.ts';
+
+/** Variables by which node itself is told something: to load what nobody has looked at, for one. */
+const OF_NODE = /^NODE_/;
+
+/** Programs whose runtimes are up, or on their way, and that wait for their cue before the first line of the student's. */
+export class BootedAhead {
+  private readonly isolation: Isolation;
+  private readonly kernel: KernelView;
+  private readonly children = new Map<string, RoleChild>();
+
+  /** @param kernel shows no part of them before their cue */
+  constructor(isolation: Isolation, kernel: KernelView) {
+    this.isolation = isolation;
+    this.kernel = kernel;
+  }
+
+  /** Boots a program as far as that can be done unseen; else it is started in its turn. @param mark of the run's processes */
+  boot(program: Program, mark: string): void {
+    const { isolation, kernel, children } = this;
+    const { role, env } = program;
+    if (!program.takesCue || !isolation.hasRoomApart || Object.keys(env).some((name) => OF_NODE.test(name)))
+      return;
+    const child = startChild({ ...program, env: { ...env, [CUE]: '' } }, mark, isolation);
+    if (child.pid === 0) return;
+    kernel.keepBackstage(role, isolation.level === 'none' ? String(child.pid) : null);
+    // What it says before its turn is heard when that has come.
+    child.process.stdout.pause();
+    child.process.stderr.pause();
+    children.set(role, child);
+  }
+
+  /**
+   * Gives a program its cue: it is part of the scene from here on.
+   * @returns null where none is ready, and the program must be started
+   */
+  cue(role: string): RoleChild | null {
+    const child = this.children.get(role);
+    if (!child) return null;
+    this.children.delete(role);
+    this.kernel.bringOnStage(role);
+    const { exitCode, signalCode, stdin } = child.process;
+    if (exitCode === null && signalCode === null && stdin.writable) {
+      stdin.write('\n');
+      return child;
+    }
+    drop(child);
+    return null;
+  }
+
+  /** Whose turn has not come ends without it. */
+  close(): void {
+    for (const child of this.children.values()) drop(child);
+    this.children.clear();
+  }
+}
+
+/** Ends a keyboard, and with it who has waited for a cue there. */
+function drop({ process }: RoleChild): void {
+  process.stdin.destroy();
+  process.stdout.resume();
+  process.stderr.resume();
+}
