@@ -1,85 +1,55 @@
-import { availableParallelism } from 'node:os';
-import { brokeOff, FIRST_PATIENT } from '../diagnosis/conclusive-runs.ts';
+import { conclusiveRuns } from '../diagnosis/conclusive-runs.ts';
 import type { Absence, Decision } from '../diagnosis/decision.ts';
 import { isFull, NO_FINDINGS } from '../diagnosis/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../diagnosis/grade-runs.ts';
 import { mayComeInPieces } from '../diagnosis/one-send.ts';
 import { talksBeside } from '../diagnosis/out-of-place.ts';
-import { isSafetyViolation } from '../diagnosis/safety-violation.ts';
+import { oddOnes, serverForm } from '../diagnosis/own-forms.ts';
 import { promptSuspects } from '../diagnosis/sent-prompts.ts';
-import { planRun, type Variant } from '../lab/plan.ts';
-import { inParallel } from '../machine/in-parallel.ts';
-import type { Graders } from '../model/grader.ts';
-import type { Check, Lab, Scenario } from '../model/lab.ts';
+import type { Variant } from '../lab/plan.ts';
+import { newlySeenBy } from '../model/audience.ts';
+import type { Check, Scenario } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
-import { type RunTrace, type SettledBy, STARTS, type Start, type SubmissionRecord } from '../model/trace.ts';
+import { STARTS, type Start } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { RunOutcome } from '../run/scenario-run.ts';
-import type { Submission } from '../submission/submission.ts';
-import { shortageInRuns } from './machine-shortage.ts';
+import { byAudience, keptBack } from './by-audience.ts';
+import type { CheckOptions } from './check-options.ts';
+import type { CheckOutcome } from './check-outcome.ts';
+import { shortageInRuns, unplayedIn } from './machine-shortage.ts';
 import { notesOn } from './notes-on.ts';
-import { isTouched, mayBeAtFault, refuses, sharedRoles, startedAs } from './other-starts.ts';
-import type { Participants, Runner } from './runner.ts';
+import { isTouched, mayBeAtFault, refuses, sharedRoles } from './other-starts.ts';
+import { isFullRun, type Scene, sceneName, startedName } from './scene.ts';
+import { ScenePlayer } from './scene-player.ts';
 import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution.ts';
 
-/** When a failing scene is played again with programs replaced: never, where nobody is named yet, or always. */
-export type SubstitutionMode = 'none' | 'needed' | 'all';
-
-export interface CheckOptions {
-  readonly lab: Lab;
-  readonly graders: Graders;
-  readonly submission: Submission;
-  /** Prepares the lab's reference programs, once; null where the course keeps them to itself. */
-  readonly reference: (() => Promise<Submission>) | null;
-  readonly seed: number;
-  /** Only the checks of this step; null for all. */
-  readonly step: string | null;
-  readonly substitution: SubstitutionMode;
-  /** Whether what goes over the network is recorded in every scene, and not only where a check asks for it. */
-  readonly capture?: boolean;
-  readonly runner: Runner;
-  /** How many scenes are played at once; left out for what the machine carries. */
-  readonly scenesAtOnce?: number;
-  readonly signal: AbortSignal;
-}
-
-export interface CheckOutcome {
-  readonly decisions: readonly Decision[];
-  readonly settled: Readonly<Record<SettledBy, number>>;
-  readonly notes: readonly Message[];
-  /** Why roles have no program that can be started. */
-  readonly problems: SubmissionRecord['problems'];
-}
-
-/** Runs what it takes to decide a submission's checks: the full scenes first, finer ones for what they leave open. */
+/**
+ * Runs what it takes to decide a submission's checks: the full scenes first, finer ones for what they leave open. What
+ * students may see is decided before anything else is played, so that nothing of the rest shows in it.
+ */
 export async function checkSubmission(options: CheckOptions): Promise<CheckOutcome> {
-  return new Session(options).check();
-}
-
-/** A scene to play: a scenario, and how it is varied. */
-interface Scene {
-  readonly scenario: Scenario;
-  readonly variant: Variant;
+  const judge = rememberingJudge(options.graders);
+  const player = new ScenePlayer(options, judge);
+  return byAudience(options.lab, async (lab, audience) => {
+    await player.playFor(checksIn(lab, options.step), newlySeenBy(audience));
+    return new Session({ ...options, lab }, player, judge).check();
+  });
 }
 
 class Session {
-  private readonly runs: RunTrace[] = [];
-  private readonly played = new Set<string>();
   private readonly options: CheckOptions;
   private readonly checks: readonly Check[];
   private readonly absent: ReadonlyMap<string, Absence>;
-  private readonly settled = { kernel: 0, timer: 0, idle: 0 };
+  private readonly player: ScenePlayer;
   private readonly judge: ReturnType<typeof rememberingJudge>;
   /** Roles whose programs could be started otherwise; found out when something fails. */
   private shared: readonly string[] | null = null;
-  /** Whether a client looks for the server by another name of the machine than the server's own. */
-  private oneName = false;
   private graded: { readonly runs: number; readonly graded: Graded } | null = null;
 
-  constructor(options: CheckOptions) {
+  constructor(options: CheckOptions, player: ScenePlayer, judge: ReturnType<typeof rememberingJudge>) {
     this.options = options;
-    const { graders, lab, step, submission } = options;
-    this.judge = rememberingJudge(graders);
+    this.player = player;
+    this.judge = judge;
+    const { lab, step, submission } = options;
     this.checks = checksIn(lab, step);
     this.absent = new Map(
       [...submission.problems].map(([role, { cause, message: text }]) => [role, { cause, message: text }]),
@@ -87,33 +57,61 @@ class Session {
   }
 
   async check(): Promise<CheckOutcome> {
+    await this.playWhatIsNeeded();
+    this.refuseShortage();
+    return this.report(this.grade());
+  }
+
+  /** The full scenes, finer ones for what they leave open, and those with programs replaced where nobody is named yet. */
+  private async playWhatIsNeeded(): Promise<void> {
     const { lab, substitution } = this.options;
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
     await this.playEitherWay(lab.scenarios.filter(({ name }) => firstNames.has(name)));
+    if (this.isDecidedEarly()) return;
     await this.playEitherWay(this.open());
-    const suspects = this.runs.filter(isFullRun).flatMap(promptSuspects);
+    const suspects = this.player.runs.filter(isFullRun).flatMap(promptSuspects);
     await this.playFiner((role) => suspects.includes(role));
-    if (substitution !== 'none') await this.playInPieces();
-    if (substitution !== 'none' && this.openDecisions().length > 0) await this.substituted();
-    // A mark that rests on what was left would be the machine's.
-    const shortage = this.options.signal.aborted ? null : shortageInRuns(this.runs);
+    if (substitution === 'none') return;
+    await this.playInPieces();
+    if (this.openDecisions().length > 0) await this.substituted();
+  }
+
+  private isDecidedEarly(): boolean {
+    if (this.options.untilFailure !== true) return false;
+    return this.grade().decisions.some(({ status }) => status === 'fail');
+  }
+
+  /** A mark that rests on what was left would be the machine's. @throws ShortageError where the machine was short */
+  private refuseShortage(): void {
+    const shortage = this.options.signal.aborted ? null : shortageInRuns(this.player.runs);
     if (shortage !== null) throw shortage;
-    const { decisions, start } = this.grade();
-    const { refusal } = this.options.runner;
+    const unplayed = this.options.signal.aborted ? null : unplayedIn(this.player.runs);
+    if (unplayed !== null) throw unplayed;
+  }
+
+  private report({ decisions, start }: Graded): CheckOutcome {
+    const { lab, submission, runner } = this.options;
+    const { runs, settled } = this.player;
+    const { refusal } = runner;
     const notes = [
-      ...this.options.submission.notes,
+      ...submission.notes,
       ...(refusal === null ? [] : [message('note.shared-network', { reason: refusal })]),
       ...this.notesOnCapture(),
-      ...notesOn(this.runs, decisions, this.settled.idle, start),
+      ...notesOn(runs, decisions, settled.idle, start),
     ];
-    const problems = [...this.options.submission.problems.values()];
-    return { decisions, settled: this.settled, notes, problems };
+    return {
+      decisions,
+      settled: { ...settled },
+      notes,
+      problems: [...submission.problems.values()],
+      ...keptBack(lab),
+    };
   }
 
   /** Whoever has asked for all packets is told where there are none. */
   private notesOnCapture(): readonly Message[] {
     if (this.options.capture !== true) return [];
-    const isMissing = this.runs.some(({ events }) =>
+    const isMissing = this.player.runs.some(({ events }) =>
       events.some((event) => event.kind === 'capture' && event.state !== 'whole'),
     );
     return isMissing ? [message('note.no-capture')] : [];
@@ -122,16 +120,16 @@ class Session {
   /** What the runs so far come to; worked out anew only when there are more of them. */
   private grade(): Graded {
     const { lab, graders, step } = this.options;
-    if (this.graded?.runs !== this.runs.length) {
+    if (this.graded?.runs !== this.player.runs.length) {
       const graded = gradeRuns({
         lab,
         graders,
-        runs: this.runs,
+        runs: this.player.runs,
         absent: this.absent,
         step,
         judge: this.judge,
       });
-      this.graded = { runs: this.runs.length, graded };
+      this.graded = { runs: this.player.runs.length, graded };
     }
     return this.graded.graded;
   }
@@ -146,7 +144,8 @@ class Session {
       const { decisions } = this.grade();
       if (decisions.every(({ status }) => status === 'pass')) return;
       this.shared ??= sharedRoles(this.options.submission);
-      const { runs, shared } = this;
+      const { shared } = this;
+      const { runs } = this.player;
       if (!mayBeAtFault(decisions, shared)) return;
       const isHopeless = refuses(runs, start, shared) && !refuses(runs, this.start(), shared);
       // Who takes neither two words nor none may take one.
@@ -156,18 +155,18 @@ class Session {
       const touched = scenarios.filter((scenario) => isTouched(scenario, shared));
       await this.playAs(
         start,
-        touched.filter(({ id }) => !this.played.has(playedName(id, start))),
+        touched.filter(({ id }) => !this.player.hasPlayed(startedName(id, start))),
       );
     }
   }
 
   private async playAs(start: Start, scenarios: readonly Scenario[]): Promise<void> {
-    await this.play(scenarios.map((scenario) => this.sceneOf(scenario, {}, start)));
+    await this.player.play(scenarios.map((scenario) => this.sceneOf(scenario, {}, start)));
   }
 
   /** How programs that play several roles do best, as far as is known. */
   private start(): Start {
-    return this.runs.length === 0 ? STARTS[0] : this.grade().start;
+    return this.player.runs.length === 0 ? STARTS[0] : this.grade().start;
   }
 
   /** A scene, with programs started in some way where it makes a difference: some that play several roles are in it. */
@@ -188,7 +187,8 @@ class Session {
         )
         .flatMap((check) => check.scenarios),
     );
-    const isPlayed = (scenario: Scenario): boolean => this.played.has(nameOf(this.sceneOf(scenario, {})));
+    const isPlayed = (scenario: Scenario): boolean =>
+      this.player.hasPlayed(sceneName(this.sceneOf(scenario, {})));
     return this.options.lab.scenarios.filter((scenario) => names.has(scenario.name) && !isPlayed(scenario));
   }
 
@@ -198,9 +198,9 @@ class Session {
    */
   private async playInPieces(): Promise<void> {
     const { lab } = this.options;
-    if (!lab.oneSend || !this.runs.some((trace) => isFullRun(trace) && mayComeInPieces(trace))) return;
+    if (!lab.oneSend || !this.player.runs.some((trace) => isFullRun(trace) && mayComeInPieces(trace))) return;
     const finer = await this.playFiner();
-    await this.play(finer.map((scenario) => this.sceneOf(scenario, { pieces: true })));
+    await this.player.play(finer.map((scenario) => this.sceneOf(scenario, { pieces: true })));
   }
 
   /** Plays those scenes among scripted endpoints that have not been played yet, of some roles. @returns all of them */
@@ -210,19 +210,21 @@ class Session {
         !isFull({ cast }) && Object.entries(cast).some(([role, { by }]) => by === 'student' && isAbout(role)),
     );
     const scenes = finer.map((scenario) => this.sceneOf(scenario, {}));
-    await this.play(scenes.filter((scene) => !this.played.has(nameOf(scene))));
+    await this.player.play(scenes.filter((scene) => !this.player.hasPlayed(sceneName(scene))));
     return finer;
   }
 
   /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
   private async substituted(): Promise<void> {
-    await this.play(this.unterminatedScenes());
-    await this.play(this.substitutedScenes(programsToSubstitute));
-    await this.play(this.substitutedScenes(pairsToSubstitute));
+    await this.player.play(this.unterminatedScenes());
+    await this.playInOwnForm();
+    await this.player.play(this.substitutedScenes(programsToSubstitute));
+    await this.player.play(this.substitutedScenes(pairsToSubstitute));
   }
 
   /** Where everybody does well among endpoints that end their messages with a newline: the same without it. */
   private unterminatedScenes(): Scene[] {
+    if (this.options.lab.endsLines) return [];
     const { findings } = this.grade();
     const names = this.openDecisions().flatMap(({ check }) => {
       const { finer } = findings.get(check.id) ?? NO_FINDINGS;
@@ -232,6 +234,33 @@ class Session {
     return this.options.lab.scenarios
       .filter((scenario) => names.includes(scenario.name) && !isFull(scenario))
       .map((scenario) => this.sceneOf(scenario, { unterminated: true }));
+  }
+
+  /**
+   * Where still nobody is named, and programs may speak a wire of their own: clients with a server that speaks as theirs does, and the
+   * full scenes with those clients replaced who send in another form than the others.
+   */
+  private async playInOwnForm(): Promise<void> {
+    const { lab } = this.options;
+    const open = this.openDecisions();
+    const form = open.length > 0 ? serverForm(conclusiveRuns(this.player.runs)) : null;
+    const clients = lab.roles.flatMap(({ id, kind }) => (kind.verb === 'connects' ? [id] : []));
+    if (form === null || clients.length < 2) return;
+    const alone = lab.scenarios.filter(({ cast }) => {
+      const own = Object.entries(cast).flatMap(([role, { by }]) => (by === 'student' ? [role] : []));
+      return own.length === 1 && own.every((role) => clients.includes(role));
+    });
+    await this.player.play(alone.map((scenario) => this.sceneOf(scenario, { form })));
+    const names = open.map(({ check }) => check.scenarios[0]);
+    const full = lab.scenarios.filter((scenario) => names.includes(scenario.name) && isFull(scenario));
+    const odd = oddOnes(conclusiveRuns(this.player.runs));
+    await this.player.play(
+      full.flatMap((scenario) =>
+        odd.map(({ role, form: usual }) =>
+          this.sceneOf(scenario, { form: usual, substituted: { [role]: { by: 'probe' } } }),
+        ),
+      ),
+    );
   }
 
   private substitutedScenes(choose: typeof programsToSubstitute): Scene[] {
@@ -255,104 +284,9 @@ class Session {
     const { decisions } = this.grade();
     return this.options.substitution === 'all' ? decisions : decisions.filter(unnamed);
   }
-
-  private async play(scenes: readonly Scene[]): Promise<void> {
-    const { runner, scenesAtOnce = Math.max(2, availableParallelism()) } = this.options;
-    const playable = scenes.filter((scene) => this.isPlayable(scene));
-    await inParallel(playable, runner.alone ? 1 : scenesAtOnce, (scene) => this.playOne(scene));
-  }
-
-  private isPlayable({ scenario, variant }: Scene): boolean {
-    return Object.entries({ ...scenario.cast, ...variant.substituted }).every(([role, { by }]) => {
-      if (by === 'reference') return this.options.reference !== null;
-      return by !== 'student' || this.options.submission.programs.has(role);
-    });
-  }
-
-  /** The programs for a scene: the student's, and the lab's own where it is cast. */
-  private async participants({ scenario, variant }: Scene): Promise<Participants> {
-    const { submission, reference } = this.options;
-    const roles = Object.entries({ ...scenario.cast, ...variant.substituted }).flatMap(([role, { by }]) =>
-      by === 'reference' ? [role] : [],
-    );
-    const { start } = variant;
-    const programs = new Map(
-      [...submission.programs].map(([role, program]) => [role, start ? startedAs(program, start) : program]),
-    );
-    const { hiddenTimers } = submission;
-    if (roles.length === 0 || reference === null) return { programs, hiddenTimers };
-    const own = await reference();
-    for (const role of roles) {
-      const program = own.programs.get(role);
-      if (!program) throw new Error(`the reference of ${this.options.lab.id} has no program for ${role}`);
-      programs.set(role, program);
-    }
-    return { programs, hiddenTimers };
-  }
-
-  /**
-   * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that mends
-   * nothing is no evidence against anybody, and has one try.
-   */
-  private async playOne(scene: Scene): Promise<void> {
-    const { signal } = this.options;
-    if (signal.aborted) return;
-    this.played.add(nameOf(scene));
-    const first = await this.playWell(scene, 0);
-    if (!first || first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
-    if (scene.variant.substituted) return;
-    const verdicts = this.checks
-      .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
-      .map((check) => this.judge(check, first.trace));
-    if (verdicts.some((verdict) => verdict.status === 'fail' && !isSafetyViolation(verdict)))
-      await this.playWell(scene, FIRST_PATIENT);
-  }
-
-  /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
-  private async playWell(scene: Scene, firstAttempt: number): Promise<RunOutcome | null> {
-    const { lab, seed, runner, signal } = this.options;
-    const participants = await this.participants(scene);
-    for (const attempt of [firstAttempt, firstAttempt + 1]) {
-      const plan = planRun(lab, scene.scenario, seed, {
-        ...scene.variant,
-        attempt,
-        oneName: this.oneName,
-        capture: this.options.capture ?? false,
-      });
-      const outcome = await runner.play(plan, participants);
-      this.runs.push(outcome.trace);
-      this.oneName ||= outcome.wantsOneName;
-      if (!brokeOff(outcome.trace)) {
-        for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += outcome.settled[by];
-        return outcome;
-      }
-      if (signal.aborted) return null;
-    }
-    return null;
-  }
-}
-
-/** Tells a scene from the same in which programs are started otherwise. */
-function nameOf({ scenario: { id }, variant: { start } }: Scene): string {
-  return start ? playedName(id, start) : id;
-}
-
-function playedName(scenario: string, start: Start): string {
-  return `${scenario}~${start}`;
 }
 
 /** Whether other scenes may say more of a check than the full one: they do not of what was seen there to go wrong ways. */
 function isOpen(verdict: Verdict | undefined): boolean {
   return verdict === undefined || !(verdict.status === 'pass' || talksBeside(verdict));
-}
-
-function isFullRun({ run }: RunTrace): boolean {
-  return run.roles.every(({ player }) => player.by === 'student');
-}
-
-/** More patience changes nothing for a program that runs all the time: one that came to rest later was only busy. */
-function hasRestless({ trace }: RunOutcome): boolean {
-  const settled = trace.events.filter((event) => event.kind === 'settled');
-  const lastRest = settled.findLastIndex(({ by }) => by === 'kernel');
-  return settled.slice(lastRest + 1).some(({ restless }) => restless.length > 0);
 }

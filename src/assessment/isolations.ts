@@ -3,7 +3,10 @@ import { randomFrom } from '../lab/random.ts';
 import {
   chooseHostAddress,
   chooseHostAddresses,
+  chooseHostAddresses6,
   type HostAddress,
+  isInLastByte,
+  isOutOfMistakes,
   type NetworkPlan,
   oneMachine,
 } from '../run/isolation/host-address.ts';
@@ -17,8 +20,26 @@ export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'user' | 'none';
 
 export const ISOLATION_WISHES: readonly IsolationWish[] = ['auto', 'sandbox', 'network', 'user', 'none'];
 
+/**
+ * What a run's network is to be like: `any`; `told` where programs are told of it, so that nobody hits its last address by
+ * chance; `told-otherwise` the same on the other side of a byte's edge, since whoever works with one byte alone is right on
+ * one of the two.
+ */
+export type NetworkWish = 'any' | 'told' | 'told-otherwise';
+
 /** Where nothing is played, and only tried. */
 const ANY_SEED = 0;
+
+/** What a run's network has to be like. */
+export interface WantedNetwork {
+  /** The hosts of its network; null where all roles share one. */
+  readonly hosts: readonly PlannedHost[] | null;
+  readonly network: NetworkWish;
+  /** Whether its hosts have addresses of version 6 too. */
+  readonly by6: boolean;
+}
+
+const ANY_NETWORK: WantedNetwork = { hosts: null, network: 'any', by6: false };
 
 /** What opening an isolation came to: an error is a value, so that nobody has to be waiting for it. */
 type Opened =
@@ -82,12 +103,12 @@ export class Isolations {
 
   /**
    * The isolation of one more run, which closes it.
-   * @param hosts the hosts of its network; null where all roles share one
+   * @param wanted what its network has to be like
    * @throws IsolationError where the machine refuses
    */
-  async open(hosts: readonly PlannedHost[] | null = null): Promise<Isolation> {
-    const opened =
-      hosts === null ? ((await this.takeFirst()) ?? (await this.tryNext())) : await this.tryNext(hosts);
+  async open(wanted: WantedNetwork = ANY_NETWORK): Promise<Isolation> {
+    const isFirst = wanted.hosts === null && isLike(this.seed, wanted.network, hostOf(this.seed));
+    const opened = (isFirst ? await this.takeFirst() : null) ?? (await this.tryNext(wanted));
     if (opened.ok) return opened.isolation;
     throw opened.error;
   }
@@ -105,9 +126,11 @@ export class Isolations {
     return first;
   }
 
-  private async tryNext(hosts: readonly PlannedHost[] | null = null): Promise<Opened> {
+  private async tryNext(wanted: WantedNetwork = ANY_NETWORK): Promise<Opened> {
     try {
-      const network = hosts === null ? oneMachine(hostOf(this.seed)) : hostsOf(this.seed, hosts);
+      const { hosts, network: wish } = wanted;
+      const network =
+        hosts === null ? oneMachine(hostOf(this.seed, wish)) : hostsOf(this.seed, hosts, wanted);
       return { ok: true, isolation: await openFor(this.wish, network, this.confined?.sandboxes) };
     } catch (error) {
       return { ok: false, error };
@@ -142,17 +165,39 @@ function openFor(
   return sandboxes.open(network);
 }
 
-/** Every run of a check is on the same machine, as far as programs can tell. */
-function hostOf(seed: number): HostAddress {
-  return chooseHostAddress(randomFrom(`host/${seed}`));
+/** Every run of a check is on the same machine, as far as programs can tell that are not told of its network. */
+function hostOf(seed: number, network: NetworkWish = 'any'): HostAddress {
+  return firstFit(seed, network, (text) => chooseHostAddress(randomFrom(`host/${text}`)));
+}
+
+/** The first thing made up that has a network of the kind that is wanted: there is one in four at the least. */
+function firstFit<T extends HostAddress | readonly HostAddress[]>(
+  seed: number,
+  network: NetworkWish,
+  choose: (text: string) => T,
+): T {
+  for (let time = 0; ; time++) {
+    const chosen = choose(time === 0 ? String(seed) : `${seed}/${time}`);
+    if ([chosen].flat().every((host) => isLike(seed, network, host))) return chosen;
+  }
+}
+
+function isLike(seed: number, network: NetworkWish, host: HostAddress): boolean {
+  if (network === 'any') return true;
+  if (network === 'told') return isOutOfMistakes(host);
+  return isOutOfMistakes(host) && isInLastByte(host) !== isInLastByte(hostOf(seed, 'told'));
 }
 
 /** The hosts of a check's runs: a role's is at the same address in all of them. */
-function hostsOf(seed: number, hosts: readonly PlannedHost[]): NetworkPlan {
-  const addresses = chooseHostAddresses(randomFrom(`hosts/${seed}`), hosts.length);
+function hostsOf(seed: number, hosts: readonly PlannedHost[], { network, by6 }: WantedNetwork): NetworkPlan {
+  const addresses = firstFit(seed, network, (text) =>
+    chooseHostAddresses(randomFrom(`hosts/${text}`), hosts.length),
+  );
+  const addresses6 = by6 ? chooseHostAddresses6(randomFrom(`hosts6/${seed}`), hosts.length) : [];
   const named = hosts.flatMap(({ role, isThere }, index) => {
     const at = addresses[index];
-    return at ? [{ name: role, at, isThere }] : [];
+    const by6 = addresses6[index];
+    return at ? [{ name: role, at: by6 ? { ...at, by6 } : at, isThere }] : [];
   });
   const [first] = named.filter(({ isThere }) => isThere);
   if (!first) throw new Error('a run in which nobody has a host');

@@ -20,6 +20,7 @@ export function notesOn(
   const notes = [
     ...failedRuns(runs).map((run) => message('note.run-failed', { ...run })),
     ...startNotes(runs, decisions, start),
+    ...toldNotes(runs, decisions),
   ];
   const isRight = decisions.every(({ status }) => status === 'pass');
   const isOrdinary = isRight && !runs.some(hidesOrRuns);
@@ -30,7 +31,7 @@ export function notesOn(
 function startNotes(runs: readonly RunTrace[], decisions: readonly Decision[], start: Start): Message[] {
   const lines = linesOf(runsOfStart(runs, start));
   const asGuided = start === STARTS[0];
-  const blamed = new Set(decisions.flatMap(({ status, blame }) => (status === 'fail' ? blame : [])));
+  const blamed = blamedIn(decisions);
   const told = [...lines.keys()].filter((role) => !asGuided || blamed.has(role));
   if (told.length === 0) return [];
   const others = linesOf(runs.filter(({ run }) => run.start !== undefined && run.start !== start));
@@ -40,10 +41,23 @@ function startNotes(runs: readonly RunTrace[], decisions: readonly Decision[], s
   return [message(otherwise.length > 0 ? 'note.started-both-ways' : 'note.started', params)];
 }
 
+/** With what programs were started, where the lab says it and they fail. */
+function toldNotes(runs: readonly RunTrace[], decisions: readonly Decision[]): Message[] {
+  const blamed = blamedIn(decisions);
+  const lines = [...linesOf(runs, 'told')].filter(([role]) => blamed.has(role));
+  if (lines.length === 0) return [];
+  const roles = lines.map(([role]) => role);
+  return [message('note.told', { roles, lines: listOf(lines.map(([, line]) => line)) })];
+}
+
+function blamedIn(decisions: readonly Decision[]): ReadonlySet<string> {
+  return new Set(decisions.flatMap(({ status, blame }) => (status === 'fail' ? blame : [])));
+}
+
 /** The line that each program was started with, in the order of the roles. */
-function linesOf(runs: readonly RunTrace[]): ReadonlyMap<string, string> {
+function linesOf(runs: readonly RunTrace[], by: 'line' | 'told' = 'line'): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
-  for (const { id, line } of runs.flatMap(({ run }) => run.roles))
+  for (const { id, [by]: line } of runs.flatMap(({ run }) => run.roles))
     if (line !== undefined && !lines.has(id)) lines.set(id, line);
   return new Map([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

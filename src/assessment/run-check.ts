@@ -7,7 +7,9 @@ import type { PaceName } from '../run/settle/pace.ts';
 import { type PrepareOptions, prepareSubmission } from '../submission/prepare.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
-import { type CheckOutcome, checkSubmission, type SubstitutionMode } from './check-submission.ts';
+import type { SubstitutionMode } from './check-options.ts';
+import type { CheckOutcome } from './check-outcome.ts';
+import { checkSubmission } from './check-submission.ts';
 import type { Confined } from './confine.ts';
 import type { Isolations } from './isolations.ts';
 import { shortageIn } from './machine-shortage.ts';
@@ -25,6 +27,8 @@ export interface CheckOrder {
   /** Only the checks of this step; null for all. */
   readonly step: string | null;
   readonly substitution: SubstitutionMode;
+  /** Whether it is enough to know that something fails: nothing is played any more once it does. */
+  readonly untilFailure?: boolean;
   /** Whoever opened them closes them. */
   readonly isolations: Isolations;
   readonly reference: Reference;
@@ -37,6 +41,8 @@ export interface CheckOrder {
   readonly scenesAtOnce?: number;
   /** Whether what goes over the network is recorded in every scene, and not only where a check asks for it. */
   readonly capture?: boolean;
+  /** Whether runtimes may be booted before their programs' turns; left out where they may. */
+  readonly bootsAhead?: boolean;
   /** Whether recorded packets are kept beside the trace. */
   readonly keepPackets?: boolean;
   /** How often scenes are looked at; left out for somebody who waits. */
@@ -75,6 +81,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       helperFile: join(order.projectFolder, 'dist', 'probe-helper.js'),
       pace: order.pace ?? 'prompt',
       keepPackets: order.keepPackets ?? false,
+      bootsAhead: order.bootsAhead ?? true,
       hasHosts: lab.hasHosts,
       signal,
       waitingForPorts: order.waitingForPorts,
@@ -87,6 +94,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       seed: order.seed,
       step: order.step,
       substitution: order.substitution,
+      untilFailure: order.untilFailure ?? false,
       capture: order.capture ?? false,
       runner,
       ...(order.scenesAtOnce === undefined ? {} : { scenesAtOnce: order.scenesAtOnce }),

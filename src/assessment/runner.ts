@@ -1,14 +1,17 @@
 import type { Plan } from '../lab/plan.ts';
+import { reachesOf } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
+import { bootsAhead } from '../run/boots-ahead.ts';
 import { kernelEvidence, seesOtherUsers } from '../run/evidence.ts';
 import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
 import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
+import { speaksBy6 } from '../run/isolation/version-6.ts';
 import { type LiveMoves, type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
 import type { PaceName } from '../run/settle/pace.ts';
 import type { Program } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
-import type { Isolations } from './isolations.ts';
+import type { Isolations, NetworkWish } from './isolations.ts';
 
 /** The programs of a run. */
 export interface Participants {
@@ -34,6 +37,8 @@ export interface RunnerOptions {
   readonly recorder: Recorder;
   readonly helperFile: string;
   readonly pace: PaceName;
+  /** Whether runtimes may be booted before their programs' turns; the environment may forbid it. */
+  readonly bootsAhead: boolean;
   /** Whether recorded packets are kept beside the trace. */
   readonly keepPackets: boolean;
   /** Whether the lab is played on a network with a host for each role, which nothing stands in for. */
@@ -55,11 +60,18 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
   const level = await isolations.level();
   const watched = new WeakSet<Program>();
   const open = async (plan: Plan, participants: Participants): Promise<Isolation> => {
+    const isolation = await openAny(plan, participants);
+    if (!plan.by6 || speaksBy6(isolation)) return isolation;
+    // Programs that can have no socket of that version are at fault for nothing.
+    await isolation.close();
+    throw new IsolationError(message('isolation.no-version-6'));
+  };
+  const openAny = async (plan: Plan, participants: Participants): Promise<Isolation> => {
     if (level === 'none') {
       await assertPortsFree(portsOf(plan, participants), options.signal, options.waitingForPorts);
       if (wish !== 'user') return openSharedNetwork(`${process.pid}-${plan.run}`);
     }
-    return isolations.open(plan.hosts);
+    return isolations.open({ hosts: plan.hosts, network: networkWish(plan), by6: plan.by6 });
   };
   return {
     level,
@@ -72,6 +84,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         recorder: options.recorder,
         kernelEvidence: evidence,
         hiddenTimers: participants.hiddenTimers,
+        bootsAhead: options.bootsAhead && bootsAhead(),
         watched,
         helperFile: options.helperFile,
         pace: options.pace,
@@ -86,10 +99,22 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
 
 /** The ports that a run's roles take. */
 function portsOf(plan: Plan, { programs }: Participants): readonly NeededPort[] {
-  return plan.roles
-    .filter(({ role }) => role.kind.verb === 'listens' || role.kind.verb === 'joins')
-    .map(({ role, player }) => ({
-      endpoint: role.kind.endpoint,
-      again: player.by === 'probe' || programs.get(role.id)?.command === process.execPath,
-    }));
+  return plan.roles.flatMap(({ role, player }) =>
+    reachesOf(role.kind)
+      .filter(({ verb }) => verb === 'listens' || verb === 'joins')
+      .map(({ endpoint }) => ({
+        endpoint,
+        again: player.by === 'probe' || programs.get(role.id)?.command === process.execPath,
+      })),
+  );
+}
+
+/**
+ * On which kind of network a plan is played. The programs among themselves are told of one kind, and among scripted endpoints of
+ * the other; whoever is replaced is so where the others were.
+ */
+function networkWish({ tellsNetwork, replaced, roles }: Plan): NetworkWish {
+  if (!tellsNetwork) return 'any';
+  const isScripted = replaced.length === 0 && roles.some(({ player }) => player.by === 'probe');
+  return isScripted ? 'told-otherwise' : 'told';
 }

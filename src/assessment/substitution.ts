@@ -1,5 +1,6 @@
 import type { Decision } from '../diagnosis/decision.ts';
 import type { Lab, Player, Role } from '../model/lab.ts';
+import { getOrMake } from '../model/memo.ts';
 import type { Submission } from '../submission/submission.ts';
 
 /** Players to put over a scenario's own: other programs in place of some of the student's. */
@@ -51,7 +52,7 @@ function suspects({ decision, lab, submission }: Question): readonly (readonly R
   const files = new Map<string, Role[]>();
   for (const role of lab.roles) {
     const file = submission.programs.get(role.id)?.file;
-    if (file !== undefined) files.set(file, [...(files.get(file) ?? []), role]);
+    if (file !== undefined) getOrMake(files, file, (): Role[] => []).push(role);
   }
   const programs = [...files.values()];
   // A handful is tried whole: the one at fault need not be near the one who shows it.

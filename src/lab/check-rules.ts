@@ -1,4 +1,6 @@
+import { SHOWN } from '../model/audience.ts';
 import type { GraderParam, Scenario } from '../model/lab.ts';
+import { parseMoment } from '../model/moment.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { LabFile } from './schema.ts';
 
@@ -39,6 +41,12 @@ export function checkNeeds(steps: StepsFile, mistakes: Mistakes): void {
             `The check "${own}" needs itself: remove that, or name an earlier check.`,
             path,
           );
+        else if (circleOf(need, own, steps).length > 0)
+          mistakes.add(
+            'needs-order',
+            `These checks need each other in a circle: ${[own, ...circleOf(need, own, steps)].join(' → ')}. None of them could ever be decided: one must need none of the others.`,
+            path,
+          );
         else if (all.includes(need))
           mistakes.add(
             'needs-order',
@@ -49,6 +57,63 @@ export function checkNeeds(steps: StepsFile, mistakes: Mistakes): void {
       }
       before.push(own);
     }
+}
+
+/**
+ * What students may see has to make sense by itself: a check does not wait for one that is shown later, something is left to
+ * be seen, and it is known when.
+ */
+export function checkShown({ steps, due }: Pick<LabFile, 'steps' | 'due'>, mistakes: Mistakes): void {
+  const all = steps.flatMap(({ id: step, checks }) =>
+    checks.map(({ id, shown = 'always' }) => ({ id: `${step}.${id}`, rank: SHOWN.indexOf(shown), shown })),
+  );
+  for (const [s, step] of steps.entries())
+    for (const [c, check] of step.checks.entries())
+      for (const [k, need] of (check.needs ?? []).entries()) {
+        const own = check.shown ?? 'always';
+        const needed = all.find(({ id }) => id === need);
+        if (needed === undefined || needed.rank <= SHOWN.indexOf(own)) continue;
+        mistakes.add(
+          'hidden-need',
+          `Students see "${step.id}.${check.id}" ${SEEN[own]}, and "${need}", which it needs, ${SEEN[needed.shown]}: why it was not decided would tell of that one. Remove the need, or show both alike.`,
+          ['steps', s, 'checks', c, 'needs', k],
+        );
+      }
+  if (mistakes.isWhole && all.length > 0 && all.every(({ shown }) => shown !== 'always'))
+    mistakes.addAtKey(
+      'nothing-shown',
+      'Students would see no check at all before the due date: show one at least, or keep the whole lab to yourself.',
+      [],
+      'steps',
+    );
+  if (due !== undefined && parseMoment(due) === null)
+    mistakes.add(
+      'due',
+      `"${due}" is no point in time: expected one such as 2026-12-01T23:59+07:00, with a zone or by the clock of whoever runs giliran.`,
+      ['due'],
+    );
+}
+
+/** When somebody sees a check, in a sentence. */
+const SEEN = { always: 'always', 'after-due': 'after the due date', never: 'never' } as const;
+
+/** The checks from a need back to the one that has it, each needing the next; empty where that leads to no circle. */
+function circleOf(need: string, own: string, steps: StepsFile): readonly string[] {
+  const needs = new Map<string, readonly string[]>(
+    steps.flatMap((step) =>
+      step.checks.map((check) => [`${step.id}.${check.id}`, check.needs ?? []] as const),
+    ),
+  );
+  const ways: (readonly string[])[] = [[need]];
+  const seen = new Set([need]);
+  for (const way of ways)
+    for (const next of needs.get(way.at(-1) ?? '') ?? []) {
+      if (next === own) return [...way, own];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      ways.push([...way, next]);
+    }
+  return [];
 }
 
 /** What may have been meant: of a name without its step, the checks that are called so. */
@@ -76,7 +141,7 @@ export function silenceIn(
   runs: readonly Scenario[],
   params: Readonly<Record<string, GraderParam>>,
 ): string | null {
-  const speakers = listOf(params.from ?? params.of);
+  const speakers = listOf(params.of ?? params.from);
   const parts = listOf(params.parts ?? params.after);
   if (parts.length === 0) return null;
   const isSaid = runs.some(({ script }) =>

@@ -28,7 +28,14 @@ export class LabError extends Error {
 
 /** `file:line:column: text`, the line itself, and a caret. */
 function showMistake({ text, place }: LabMistake): string {
-  const gutter = `${place.line} | `;
-  const caret = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(Math.max(0, place.column - 1))}^`;
-  return `${place.file}:${place.line}:${place.column}: ${text}\n${gutter}${place.source}\n${caret}`;
+  return `${place.file}:${place.line}:${place.column}: ${text}\n${excerptAt(place).join('\n')}`;
+}
+
+/** The line of a place, and a caret below it. */
+export function excerptAt({ line, column, source }: Place): readonly [line: string, caret: string] {
+  const gutter = `${line} | `;
+  // A tab stays one, so that the caret stands below the letter that is meant.
+  const before = source.slice(0, Math.max(0, column - 1)).replace(/[^\t]/g, ' ');
+  const caret = `${' '.repeat(gutter.length - 2)}| ${before.padEnd(Math.max(0, column - 1))}^`;
+  return [`${gutter}${source}`, caret];
 }

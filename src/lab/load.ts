@@ -5,6 +5,7 @@ import { checkFile } from './check-file.ts';
 import { expandLab } from './expand.ts';
 import { LabError, type LabMistake } from './lab-error.ts';
 import { isRecord, type Layers, layered, ownerOf, readLayers } from './layers.ts';
+import type { LabFile } from './schema.ts';
 import type { LabSource } from './source.ts';
 
 /**
@@ -15,13 +16,43 @@ import type { LabSource } from './source.ts';
  *   file cannot be read
  */
 export function loadLab(file: string, graders: Graders, mayLackReference = false): Lab {
+  const { lab, mistakes } = readLab(file, graders, mayLackReference);
+  if (mistakes.length > 0 || !lab) throw new LabError(mistakes);
+  return lab;
+}
+
+/** A lab file as far as it can be read. */
+export interface ReadLab {
+  /** The lab spelled out: of use to be played only where there are no mistakes; null where nothing is left of it. */
+  readonly lab: Lab | null;
+  /** What it was spelled out from, with what it extends. */
+  readonly file: LabFile | null;
+  /** Where its values stand. */
+  readonly source: LabSource;
+  /** Every mistake, in the order in which they stand. */
+  readonly mistakes: readonly LabMistake[];
+  /** Whether nothing had to be left out: then what is not in the file is missing. */
+  readonly isWhole: boolean;
+  /** The files that it was read from: its own, and those that it extends. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Reads a lab file, with what it extends, and everything that is wrong with it.
+ * @param file path of a `lab.yaml`
+ * @param mayLackReference as for {@link loadLab}
+ * @throws the file system's error where the file cannot be read
+ */
+export function readLab(file: string, graders: Graders, mayLackReference = false): ReadLab {
   const layers = readLayers(file);
   const written = mistakesIn(layers);
   const source = layered(layers.sources);
   // Where a base could not be read, whatever is not there may be in it.
   const isSound =
     layers.mistakes.length === 0 && layers.sources.every(({ brokenFrom }) => brokenFrom === null);
-  if (!isRecord(source.value) && written.length > 0) throw new LabError(written);
+  const files = layers.sources.map((one) => one.file);
+  if (!isRecord(source.value) && written.length > 0)
+    return { lab: null, file: null, source, mistakes: written, isWhole: false, files };
   const shape = checkFile(source.value, source);
   const folder = dirname(ownerOf(layers.sources, ['reference']).file);
   const names =
@@ -29,9 +60,14 @@ export function loadLab(file: string, graders: Graders, mayLackReference = false
   const meant = [...shape.mistakes, ...(names?.mistakes ?? [])].filter(
     (mistake) => isSound || isSoundlyRead(mistake, layers),
   );
-  const mistakes = withoutConsequences([...written, ...meant]);
-  if (mistakes.length > 0 || !names?.lab) throw new LabError(inOrder(mistakes, layers.sources));
-  return names.lab;
+  return {
+    lab: names?.lab ?? null,
+    file: shape.file,
+    source: shape.source,
+    mistakes: inOrder(withoutConsequences([...written, ...meant]), files),
+    isWhole: isSound && shape.lost.size === 0,
+    files,
+  };
 }
 
 /** A lab file as one map, with what it extends, so that it can be read anywhere. @throws as {@link loadLab} */
@@ -68,6 +104,7 @@ function isSoundlyRead({ code, place }: LabMistake, { sources }: Layers): boolea
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   'no-move': ['unknown-name', 'DUPLICATE_KEY', 'no-probe', 'no-roles'],
   'unused-role': ['unknown-name', 'no-move', 'too-many-moves', 'same-role', 'DUPLICATE_KEY'],
+  'unused-scenario': ['unknown-name', 'DUPLICATE_KEY'],
   'nothing-said': ['unknown-name', 'no-move', 'too-many-moves', 'nobody-says', 'no-roles', 'DUPLICATE_KEY'],
   points: ['same-id', 'DUPLICATE_KEY'],
 };
@@ -80,9 +117,15 @@ function withoutConsequences(mistakes: readonly LabMistake[]): readonly LabMista
   });
 }
 
-/** By file, the lab's own first, and by line. */
-function inOrder(mistakes: readonly LabMistake[], sources: readonly LabSource[]): readonly LabMistake[] {
-  const rank = ({ file }: LabMistake['place']): number => sources.findIndex((source) => source.file === file);
+/**
+ * In the order in which mistakes stand: by file, and by line.
+ * @param files the lab's own first
+ */
+export function inOrder<T extends LabMistake>(
+  mistakes: readonly T[],
+  files: readonly string[],
+): readonly T[] {
+  const rank = ({ file }: LabMistake['place']): number => files.indexOf(file);
   return [...mistakes].sort(
     ({ place: a }, { place: b }) => rank(a) - rank(b) || a.line - b.line || a.column - b.column,
   );

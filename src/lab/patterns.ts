@@ -1,4 +1,6 @@
 import type { Role } from '../model/lab.ts';
+import type { Mistakes } from './mistakes.ts';
+import type { Path } from './source.ts';
 
 /**
  * The roles that a pattern of a lab file means: `server`, `client2`, `client*` (all), `client:first`,
@@ -18,10 +20,21 @@ export function matchRoles(roles: readonly Role[], pattern: string): readonly st
 }
 
 /** What could have been meant by a pattern, for suggestions. */
-export function knownPatterns(roles: readonly Role[]): readonly string[] {
+function knownPatterns(roles: readonly Role[]): readonly string[] {
   const kinds = new Set(roles.filter((role) => role.number !== null).map((role) => role.kind.name));
   return [
     ...roles.map((role) => role.id),
     ...[...kinds].flatMap((kind) => [`${kind}*`, `${kind}:first`, `${kind}:last`, `${kind}:but-last`]),
   ];
+}
+
+/** The roles that a pattern means; where it means none, that is a mistake at its place. */
+export function rolesMeant(
+  roles: readonly Role[],
+  pattern: string,
+  { mistakes, path }: { readonly mistakes: Mistakes; readonly path: Path },
+): readonly string[] {
+  const ids = matchRoles(roles, pattern);
+  if (ids === null) mistakes.unknown('role', pattern, knownPatterns(roles), path);
+  return ids ?? [];
 }

@@ -23,9 +23,15 @@ export function keepLab(lab: Lab, files: readonly string[], project: string): Pr
   };
 }
 
+/** All prebuilt labs as one JSON document, with a line for each. */
+export function keptLabs(labs: ReadonlyMap<string, PrebuiltLab>): string {
+  const lines = [...labs].map(([id, lab]) => `${JSON.stringify(id)}:${JSON.stringify(lab)}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
 /** @returns null where the lab was not prebuilt, or its files have changed since */
 export function findPrebuilt(id: string, project: string): Lab | null {
-  const found = readPrebuilt(project).get(id);
+  const found = readPrebuilt(id, project);
   if (!found?.sources.every((source) => isUnchanged(join(project, source.file), source.text))) return null;
   const { lab } = found;
   return { ...lab, reference: lab.reference === null ? null : join(project, lab.reference) };
@@ -33,14 +39,24 @@ export function findPrebuilt(id: string, project: string): Lab | null {
 
 /** Whether a lab was there when giliran was built. */
 export function isPrebuilt(id: string, project: string): boolean {
-  return readPrebuilt(project).has(id);
+  return readPrebuilt(id, project) !== null;
 }
 
-function readPrebuilt(project: string): ReadonlyMap<string, PrebuiltLab> {
+/** Reads one lab's line: all labs take longer to parse than everything else that is read at the start. */
+function readPrebuilt(id: string, project: string): PrebuiltLab | null {
   const file = join(project, PREBUILT_FILE);
-  if (!existsSync(file)) return new Map();
-  const labs: Readonly<Record<string, PrebuiltLab>> = JSON.parse(readFileSync(file, 'utf8'));
-  return new Map(Object.entries(labs));
+  if (!existsSync(file)) return null;
+  const kept = readFileSync(file);
+  const name = `\n${JSON.stringify(id)}:`;
+  const at = kept.indexOf(name);
+  if (at >= 0) {
+    const line = kept.toString('utf8', at + name.length, kept.indexOf('\n', at + 1));
+    const found: PrebuiltLab = JSON.parse(line.replace(/,$/, ''));
+    return found;
+  }
+  // No such lab, or no such document: then it says so.
+  const labs: Readonly<Record<string, PrebuiltLab>> = JSON.parse(kept.toString('utf8'));
+  return Object.hasOwn(labs, id) ? (labs[id] ?? null) : null;
 }
 
 function isUnchanged(file: string, text: string): boolean {

@@ -1,6 +1,7 @@
 import type { Player, ScriptMove } from '../model/lab.ts';
+import { unreachable } from '../model/unreachable.ts';
 import type { Mistakes } from './mistakes.ts';
-import type { ScriptItem } from './schema.ts';
+import type { ScriptItem } from './script-schema.ts';
 import type { Path } from './source.ts';
 
 /** A move, and where the file has it. */
@@ -18,7 +19,8 @@ export const MOST_MOVES = 10_000;
  */
 export function movesIn(items: readonly ScriptItem[], rolesIn: (pattern: string) => number): number {
   return items.reduce((sum, item) => {
-    if (!('do' in item)) return sum + 1;
+    if ('together' in item) return sum + movesIn(item.together, rolesIn);
+    if (!('do' in item)) return sum + ('say' in item ? (item.lines ?? 1) : 'restart' in item ? 2 : 1);
     const inner = movesIn(item.do, rolesIn);
     if ('each' in item) return sum + inner * rolesIn(item.each);
     return sum + ('repeat' in item ? inner * item.repeat : inner);
@@ -26,7 +28,15 @@ export function movesIn(items: readonly ScriptItem[], rolesIn: (pattern: string)
 }
 
 /** What has been done with a role's program. */
-type State = 'not started' | 'running' | 'held';
+interface State {
+  readonly life: 'not started' | 'running' | 'held';
+  /** Whether its input has been ended. */
+  readonly hasEnded: boolean;
+  /** Whether it reads nothing. */
+  readonly isDeaf: boolean;
+}
+
+const BEFORE: State = { life: 'not started', hasEnded: false, isDeaf: false };
 
 /** Tells of moves that cannot be made, since the role is not in a state for them. */
 export function checkMoves(
@@ -39,7 +49,7 @@ export function checkMoves(
   for (const { move, path } of moves) {
     const player = cast[move.role];
     const role = player?.by === 'through' ? player.role : move.role;
-    const state = states.get(role) ?? 'not started';
+    const state = states.get(role) ?? BEFORE;
     const wrong = whyNot(move, role, state);
     if (wrong !== null) mistakes.add('no-move', wrong, [...path, move.do]);
     states.set(role, after(move, state));
@@ -55,31 +65,47 @@ export function checkMoves(
   }
 }
 
-function whyNot(move: ScriptMove, role: string, state: State): string | null {
+function whyNot(move: ScriptMove, role: string, { life, hasEnded, isDeaf }: State): string | null {
   const who = role === move.role ? `"${role}"` : `"${role}", through which "${move.role}" speaks,`;
   if (move.do === 'start')
-    return state === 'not started'
-      ? null
-      : `${who} is started here although it runs already: stop it before.`;
-  if (state === 'not started')
+    return life === 'not started' ? null : `${who} is started here although it runs already: stop it before.`;
+  if (life === 'not started')
     return `${who} has not been started here: put "start: ${role}" before, or remove this.`;
-  if (move.do === 'resume' && state === 'running')
+  if (move.do === 'resume' && life === 'running')
     return `${who} is resumed here without being held: put "pause: ${role}" before, or remove this.`;
-  if (move.do === 'pause' && state === 'held')
+  if (move.do === 'pause' && life === 'held')
     return `${who} is held here already: resume it before, or remove this.`;
+  if (hasEnded && (move.do === 'say' || move.do === 'end'))
+    return `The input of ${who} has been ended before: start it again with "restart: ${role}", or remove this.`;
+  if (move.do === 'hears' && !isDeaf)
+    return `${who} reads already: put "deaf: ${role}" before, or remove this.`;
+  if (move.do === 'deaf' && isDeaf) return `${who} reads nothing already: remove this.`;
   return null;
 }
 
 function after(move: ScriptMove, state: State): State {
   switch (move.do) {
     case 'start':
+      return { ...BEFORE, life: 'running' };
     case 'resume':
-      return 'running';
+      return { ...state, life: 'running' };
     case 'pause':
-      return 'held';
+      return { ...state, life: 'held' };
     case 'stop':
-      return 'not started';
+      return BEFORE;
+    case 'end':
+      return { ...state, hasEnded: true };
+    case 'deaf':
+    case 'hears':
+      return { ...state, isDeaf: move.do === 'deaf' };
     case 'say':
+    case 'send':
+    case 'close':
+    case 'swallow':
+    case 'signal':
+    case 'wait':
       return state;
+    default:
+      return unreachable(move);
   }
 }

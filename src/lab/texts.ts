@@ -16,33 +16,78 @@ const RARE = ['b', 'g', 'j'] as const;
 /** A long line's length, in bytes. */
 const LONG_BYTES = 1000;
 
+/** Letters of three bytes in UTF-8. */
+const WIDE = ['順', '番', 'あ', 'り', 'が', 'と', 'う', '안', '녕', 'ꦱ', 'ꦒ', 'ꦁ'] as const;
+/** Where a program that reads so many bytes at a time stops: there a line of such letters has one in its middle. */
+const CUTS = [64, 128, 256, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000] as const;
+
 /** A word with a large letter at its beginning, and one further in. */
 function raised(word: string): string {
   return word.replace(/^.|.(?=.$)/gu, (letter) => letter.toUpperCase());
 }
 
 /**
- * Makes lines up: no two alike in a run, and none that a program could know beforehand. But for `signs`, they hold
- * letters and spaces only, so that digits and punctuation before them can only be labels.
+ * Makes words up that have not been there.
+ * @param used words that have been; those that are made up are added
  */
-export function textMaker(random: Random): (kind: TextKind) => string {
-  const used = new Set<string>();
-  const word = (syllables: number, first: Letters = CONSONANTS): string =>
-    Array.from(
-      { length: syllables },
-      (_, index) => pick(random, index === 0 ? first : CONSONANTS) + pick(random, VOWELS),
-    ).join('');
-  const fresh = (syllables: number, first?: Letters): string => {
+export function freshWords(
+  random: Random,
+  used: Set<string>,
+): (syllables: number, first?: Letters) => string {
+  return (syllables, first) => {
     for (;;) {
-      const candidate = word(syllables, first);
+      const candidate = wordOf(random, syllables, first);
       if (used.has(candidate)) continue;
       used.add(candidate);
       return candidate;
     }
   };
+}
+
+function wordOf(random: Random, syllables: number, first: Letters = CONSONANTS): string {
+  return Array.from(
+    { length: syllables },
+    (_, index) => pick(random, index === 0 ? first : CONSONANTS) + pick(random, VOWELS),
+  ).join('');
+}
+
+/**
+ * A long line of letters that take several bytes each: wherever one of the usual sizes cuts it, it cuts a letter.
+ * @param first the word that it begins with
+ * @param bytes its size in UTF-8, at least as much as that word and a few letters
+ */
+function wideLetters(random: Random, first: string, bytes: number): string {
+  let text = first;
+  let size = first.length;
+  const add = (letter: string, width: number): void => {
+    text += letter;
+    size += width;
+  };
+  while (size <= bytes - 4) {
+    const cut = CUTS.find((at) => at > size);
+    if (cut !== undefined && (cut - size) % 3 === 0) add(pick(random, VOWELS), 1);
+    else add(pick(random, WIDE), 3);
+  }
+  while (size < bytes) add('z', 1);
+  return text;
+}
+
+/**
+ * Makes lines up: no two alike in a run, and none that a program could know beforehand. But for `signs`, they hold
+ * letters and spaces only, so that digits and punctuation before them can only be labels.
+ * @param taken words that no line may hold as one of its own
+ * @returns what makes a line of a kind; where a size in bytes is given, it is a long one of exactly that
+ */
+export function textMaker(
+  random: Random,
+  taken: Iterable<string> = [],
+): (kind: TextKind, bytes?: number) => string {
+  const fresh = freshWords(random, new Set(taken));
   const digits = (below: number): string => String(Math.floor(random() * below)).padStart(2, '0');
-  return (kind) => {
+  return (kind, bytes = LONG_BYTES) => {
     switch (kind) {
+      case 'letters':
+        return wideLetters(random, fresh(4), bytes);
       case 'plain':
         return `${fresh(3 + Math.floor(random() * 3), RARE)} ${fresh(2 + Math.floor(random() * 3))}`;
       case 'mixed':
@@ -56,8 +101,8 @@ export function textMaker(random: Random): (kind: TextKind) => string {
         );
       case 'long': {
         let text = `e${fresh(4)}`;
-        while (text.length < LONG_BYTES) text += ` ${word(2 + Math.floor(random() * 3))}`;
-        return `${text.slice(0, LONG_BYTES - 1)}z`;
+        while (text.length < bytes) text += ` ${wordOf(random, 2 + Math.floor(random() * 3))}`;
+        return `${text.slice(0, bytes - 1)}z`;
       }
     }
   };

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { MemoryWatch } from '../machine/memory-watch.ts';
+import { saysNoMemory } from '../machine/memory-words.ts';
+import { oomKills } from '../machine/oom-kills.ts';
 
 /** What a build may say, in bytes: it is only looked through for its first error. */
 const MOST_OUTPUT = 1024 * 1024;
@@ -7,13 +10,17 @@ const MOST_OUTPUT = 1024 * 1024;
 /** How long the rest of what a build has said is waited for when nothing of it is left: a backstop, in milliseconds. */
 const REST_WITHIN_MS = 2_000;
 
+/** How often it is looked what memory the machine has left, in milliseconds. */
+const MEMORY_EVERY_MS = 250;
+
 /** Why a build was ended before it was done. */
 export type Ended = 'too-long' | 'too-much-output' | 'too-much-memory';
 
 /** What has become of a build. */
 export type BuildEnd =
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly said: string }
+  /** `lackedMemory`: the machine may have refused it memory, or ended a part of it for want of that. */
+  | { readonly kind: 'failed'; readonly said: string; readonly lackedMemory: boolean }
   | { readonly kind: Ended };
 
 /** A build's command, and how long it may take. */
@@ -52,6 +59,8 @@ export class BuildProcess {
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
   private why: Ended | null = null;
+  private readonly machineMemory = new MemoryWatch();
+  private readonly oomKillsBefore = oomKills();
 
   constructor(launch: BuildLaunch, ender: BuildEnder) {
     const { command, args, cwd, env, limitMs, signal } = launch;
@@ -69,10 +78,12 @@ export class BuildProcess {
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => this.take(chunk));
     const timer = setTimeout(() => this.stop('too-long'), limitMs);
+    const watch = setInterval(() => this.machineMemory.look(), MEMORY_EVERY_MS);
     const abort = (): void => this.kill();
     signal?.addEventListener('abort', abort, { once: true });
     this.ended = this.toItsEnd(signal).finally(() => {
       clearTimeout(timer);
+      clearInterval(watch);
       signal?.removeEventListener('abort', abort);
     });
   }
@@ -107,8 +118,9 @@ export class BuildProcess {
     this.child.stderr?.destroy();
     signal?.throwIfAborted();
     if (this.why !== null) return { kind: this.why };
-    return code === 0
-      ? { kind: 'done' }
-      : { kind: 'failed', said: Buffer.concat(this.chunks).toString('utf8') };
+    if (code === 0) return { kind: 'done' };
+    const said = Buffer.concat(this.chunks).toString('utf8');
+    const wasKilled = saysNoMemory(said) && oomKills() !== this.oomKillsBefore;
+    return { kind: 'failed', said, lackedMemory: wasKilled || this.machineMemory.wasRefused };
   }
 }

@@ -2,12 +2,14 @@ import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { NODE_OPTIONS } from '../machine/node-options.ts';
 import type { Role } from '../model/lab.ts';
+import { getOrMake } from '../model/memo.ts';
 import { type Message, message } from '../model/message.ts';
 import { type Compiled, compileFile, type Order } from './compile.ts';
 import { CompiledFiles } from './compiled-files.ts';
 import { INSIDE } from './confinement.ts';
 import { findPython } from './interpreters.ts';
 import { sourceName } from './languages.ts';
+import { looksAtItsAge } from './own-age.ts';
 import { numbersFor } from './role-numbers.ts';
 import type { Problem, Program, Ready } from './submission.ts';
 import { folderOf, nameOf } from './survey.ts';
@@ -24,6 +26,8 @@ export class FilePrograms {
   private readonly place: Workplace;
   private readonly compiled = new Map<string, Promise<Compiled>>();
   private python: Promise<string | null> | null = null;
+  /** Whether node may wait for a cue: nobody in the folder looks at how old a process is. Found out once. */
+  private takesCue: boolean | null = null;
 
   constructor(place: Workplace) {
     this.place = place;
@@ -43,17 +47,13 @@ export class FilePrograms {
       }
       return this.program(role, file, { command: python, args: [asTyped(nameOf(file)), ...numbers], given });
     }
-    let compiling = this.compiled.get(file);
-    if (!compiling) {
-      compiling = this.compile(file);
-      this.compiled.set(file, compiling);
-    }
-    const compiled = await compiling;
+    const compiled = await getOrMake(this.compiled, file, () => this.compile(file));
     if (!compiled.ok) return problem(role, 'syntax-error', compiled.message);
     const preload = nodePreload(this.place.preloads);
     const options = [...NODE_OPTIONS, '--require', preload, ...preloading(compiled.preload)];
     const args = [...options, join(home, file), ...numbers];
-    return this.program(role, file, { command: process.execPath, args, given });
+    this.takesCue ??= !looksAtItsAge(home);
+    return this.program(role, file, { command: process.execPath, args, given, takesCue: this.takesCue });
   }
 
   private async compile(file: string): Promise<Compiled> {
@@ -66,7 +66,7 @@ export class FilePrograms {
     return compileConfined(order, { confinement, buildMs, signal });
   }
 
-  private program(role: Role, file: string, { command, args, given }: Start): Ready {
+  private program(role: Role, file: string, { command, args, given, takesCue = false }: Start): Ready {
     const { home, preloads } = this.place;
     const env = { ...this.place.env, ...terminalEnvironment(preloads) };
     const compiled = this.compiledFolder();
@@ -78,8 +78,12 @@ export class FilePrograms {
         : []),
       { outside: preloads, inside: INSIDE.terminal, own: false },
     ];
-    const program = { role: role.id, command, args, cwd, file, folders, env };
-    return { kind: 'program', program: given === null ? program : { ...program, given } };
+    const program: Program = {
+      ...{ role: role.id, command, args, cwd, file, folders, env },
+      ...(given === null ? {} : { given }),
+      ...(takesCue ? { takesCue } : {}),
+    };
+    return { kind: 'program', program };
   }
 
   private compiledFolder(): string {
@@ -110,6 +114,8 @@ interface Start {
   readonly args: readonly string[];
   /** The last of `args`, where it is told its number and the count. */
   readonly given: readonly string[] | null;
+  /** Whether it can be booted ahead; left out where it cannot. */
+  readonly takesCue?: boolean;
 }
 
 function problem(role: Role, cause: Problem['cause'], text: Message): Ready {

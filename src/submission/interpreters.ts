@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { execa } from 'execa';
 import { findOnPath } from '../machine/find-on-path.ts';
 
 /**
@@ -13,6 +12,7 @@ export async function findPython(): Promise<string | null> {
       ? (findOnPath('python') ?? findOnPath('py'))
       : (findOnPath('python3') ?? findOnPath('python'));
   if (found === null || !isScript(found)) return found;
+  const { execa } = await import('execa');
   const { stdout, failed } = await execa(found, ['-c', 'import sys; print(sys.executable)'], {
     reject: false,
     stdin: 'ignore',

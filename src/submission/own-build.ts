@@ -125,7 +125,7 @@ async function runHere(
   }).ended.catch((error: unknown): BuildEnd => {
     const said = AS_A_SHELL[error instanceof Error && 'code' in error ? String(error.code) : ''];
     if (said === undefined) throw error;
-    return { kind: 'failed', said: `${command}: ${said}` };
+    return { kind: 'failed', said: `${command}: ${said}`, lackedMemory: false };
   });
   return saidOf(end, buildMs, folder);
 }
@@ -142,9 +142,12 @@ const AS_A_SHELL: Readonly<Record<string, string>> = {
  * @param limitMs how long it was given
  * @param folder where it was built: a path that means nothing to the author
  * @returns null where it is done
+ * @throws ENOMEM where it failed while the machine was short of memory: nothing is to be said of it
  */
 export function saidOf(end: BuildEnd, limitMs: number, folder: string): Message | string | null {
   if (end.kind === 'done') return null;
+  if (end.kind === 'failed' && end.lackedMemory)
+    throw Object.assign(new Error('ENOMEM: the machine had next to no memory left'), { code: 'ENOMEM' });
   return end.kind === 'failed' ? firstError(end.said, [folder]) : endedBecause(end.kind, limitMs);
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findOnPath } from '../machine/find-on-path.ts';
 import type { Role } from '../model/lab.ts';
+import { getOrMake } from '../model/memo.ts';
 import { type Message, message } from '../model/message.ts';
 import { commandProgram } from './command-program.ts';
 import { namesOf, plainName } from './match-files.ts';
@@ -127,15 +128,11 @@ export class RecipePrograms {
   }
 
   private build(step: Step): Promise<Built | Trouble> {
-    const key = JSON.stringify(step);
-    const known = this.builds.get(key);
-    if (known) return known;
-    const folder = join(this.place.workFolder, `made-${this.builds.size}`);
-    const building = buildIn(this.place, step, folder).then((said): Built | Trouble =>
-      said === null ? { folder, failure: null } : { kind: 'failed', said },
-    );
-    this.builds.set(key, building);
-    return building;
+    return getOrMake(this.builds, JSON.stringify(step), async (): Promise<Built | Trouble> => {
+      const folder = join(this.place.workFolder, `made-${this.builds.size}`);
+      const said = await buildIn(this.place, step, folder);
+      return said === null ? { folder, failure: null } : { kind: 'failed', said };
+    });
   }
 
   private find({ names }: Tool): string | null {

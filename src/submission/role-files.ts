@@ -1,4 +1,5 @@
 import type { Lab, Role } from '../model/lab.ts';
+import { getOrMake } from '../model/memo.ts';
 import { mayBegin } from './entry-point.ts';
 import { isRunnable, sourceName } from './languages.ts';
 import { type Match, matchRole, namesOf, plainName } from './match-files.ts';
@@ -36,9 +37,7 @@ export class RoleFiles {
   }
 
   matchOf(role: Role): Match {
-    const known = this.matches.get(role.id) ?? this.match(role);
-    this.matches.set(role.id, known);
-    return known;
+    return getOrMake(this.matches, role.id, () => this.match(role));
   }
 
   private match(role: Role): Match {

@@ -24,6 +24,11 @@ export interface Program {
   readonly folders: readonly Folder[];
   /** The student's file, relative to the submission, or the command of `giliran.yaml`. */
   readonly file: string;
+  /**
+   * Whether its runtime can be booted ahead: started with `CUE` in its environment, it waits for its cue before it has
+   * looked at anything of the student's, and cannot tell afterwards. Left out where it cannot.
+   */
+  readonly takesCue?: true;
 }
 
 /** Why a role has no program that can be started. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { getOrMake } from '../model/memo.ts';
 import { bareSource } from './bare-source.ts';
 import { withoutCopyMark } from './copy-mark.ts';
 import { sourceName } from './languages.ts';
@@ -30,7 +31,7 @@ export class TakenIn {
   }
 
   private text(file: string): string {
-    return this.remembered(file, () => {
+    return getOrMake(this.texts, file, () => {
       const path = join(this.home, file);
       try {
         return statSync(path).size > LARGEST ? '' : readFileSync(path, 'utf8');
@@ -44,13 +45,7 @@ export class TakenIn {
   private bare(file: string): string {
     const language = sourceName(file)?.language;
     if (language !== 'java' && language !== 'c#') return '';
-    return this.remembered(`${file}\0bare`, () => bareSource(this.home, file));
-  }
-
-  private remembered(key: string, read: () => string): string {
-    const known = this.texts.get(key) ?? read();
-    this.texts.set(key, known);
-    return known;
+    return getOrMake(this.texts, `${file}\0bare`, () => bareSource(this.home, file));
   }
 }
 

@@ -1,3 +1,4 @@
+import { memo } from '../model/memo.ts';
 import type {
   ExitRecord,
   MoveRecord,
@@ -7,13 +8,16 @@ import type {
   TraceRole,
 } from '../model/trace.ts';
 
-import { remember } from './memo.ts';
-
 /** Questions that graders ask of a run's trace. */
 
 /** A role of the run; undefined where it took no part. */
 export function roleOf(trace: RunTrace, id: string): TraceRole | undefined {
   return trace.run.roles.find((role) => role.id === id);
+}
+
+/** A role at each of its endpoints, as if it had no other: what it does first comes first. */
+export function atEachEndpoint(role: TraceRole): readonly TraceRole[] {
+  return [role, ...(role.further ?? []).map((reach) => ({ ...role, ...reach }))];
 }
 
 /** Whether a role has a screen or ears of its own: one that only speaks through another's probe has none. */
@@ -32,21 +36,17 @@ export function saysIn(trace: RunTrace, parts: readonly string[]): readonly SayR
 }
 
 /** All moves, in order. */
-export function movesOf(trace: RunTrace): readonly MoveRecord[] {
-  return rememberedMoves(trace, '');
-}
-
-const rememberedMoves = remember((trace): readonly MoveRecord[] =>
+export const movesOf = memo((trace: RunTrace): readonly MoveRecord[] =>
   trace.events.filter((event) => event.kind === 'move'),
 );
 
 /**
  * The first move after a line that speaks or starts again: until then, what is shown answers the line. Lines that were
- * typed quickly have one turn with the line behind them.
+ * typed quickly have one turn with the line behind them, and those that were said at once have one for all.
  */
-export function endOfTurn(trace: RunTrace, say: SayRecord): number {
+export const endOfTurn = memo((trace: RunTrace, say: SayRecord): number => {
   const next = movesOf(trace).find(
-    (move) => move.move > say.move && (move.do === 'say' || move.do === 'start' || move.do === 'stop'),
+    (move) => move.move > say.move && !isTogether(move, say) && ENDS_TURN.includes(move.do),
   );
   if (say.quick && next?.do === 'say') return endOfTurn(trace, next);
   if (next) {
@@ -57,25 +57,49 @@ export function endOfTurn(trace: RunTrace, say: SayRecord): number {
     return held?.move ?? next.move;
   }
   return Number.POSITIVE_INFINITY;
+});
+
+/** What ends a turn: what is shown then may answer it. */
+const ENDS_TURN: readonly MoveRecord['do'][] = [
+  'say',
+  'start',
+  'stop',
+  'send',
+  'close',
+  'end',
+  'signal',
+  'hears',
+];
+
+/** Whether two moves were made at once. */
+export function isTogether(one: MoveRecord, other: MoveRecord): boolean {
+  return one.together !== undefined && one.together === other.together;
 }
 
 /** Whether a line was typed quickly behind or before others: what is shown in its turn answers them too. */
-export function isInBurst(trace: RunTrace, say: SayRecord): boolean {
+export const isInBurst = memo((trace: RunTrace, say: SayRecord): boolean => {
+  if (movesOf(trace).some((move) => move.n !== say.n && move.do === 'say' && isTogether(move, say)))
+    return true;
   const before = movesOf(trace).findLast((move) => move.move < say.move);
   return say.quick === true || (before?.do === 'say' && before.quick === true);
-}
+});
 
 /** The record of a role's start; undefined where the script never came to it. */
 export function startOf(trace: RunTrace, id: string): MoveRecord | undefined {
   return movesOf(trace).find((move) => move.do === 'start' && move.role === id);
 }
 
-/** How a move settled; undefined where the run ended before. */
+/** How a move settled, by itself or with those that were made at once; undefined where the run ended before. */
 export function settledOf(trace: RunTrace, move: number): SettledRecord | undefined {
-  return rememberedSettled(trace, '').get(move);
+  const settled = settledMoves(trace);
+  const own = settled.get(move);
+  if (own) return own;
+  const made = movesOf(trace).find((other) => other.move === move);
+  const last = made && movesOf(trace).findLast((other) => isTogether(other, made));
+  return last && settled.get(last.move);
 }
 
-const rememberedSettled = remember((trace): ReadonlyMap<number, SettledRecord> => {
+const settledMoves = memo((trace: RunTrace): ReadonlyMap<number, SettledRecord> => {
   const settled = trace.events.filter((event) => event.kind === 'settled');
   return new Map(settled.map((event) => [event.move, event]));
 });
@@ -88,15 +112,45 @@ export function exitOf(trace: RunTrace, id: string): ExitRecord | undefined {
       event.kind === 'exit' &&
       event.role === id &&
       event.because !== 'stopped' &&
+      !wasStopped(trace, id, event.move + 1) &&
       (!end || event.n < end.n) &&
       event.t < (end?.t ?? Number.POSITIVE_INFINITY),
   );
 }
 
-/** Whether the script itself has stopped a role before a move, and not started it again since. */
+/**
+ * Whether the script itself has brought a role to its end before a move, and not started it again since: stopped it, ended
+ * its input, sent it a signal that ends programs, or had a probe close its connections.
+ */
 export function wasStopped(trace: RunTrace, id: string, before: number): boolean {
   const last = movesOf(trace).findLast(
-    (move) => (move.do === 'stop' || move.do === 'start') && move.role === id && move.move < before,
+    (move) => move.role === id && move.move < before && (move.do === 'start' || endsRole(trace, move)),
   );
-  return last?.do === 'stop';
+  return last !== undefined && last.do !== 'start';
+}
+
+function endsRole(trace: RunTrace, move: MoveRecord): boolean {
+  switch (move.do) {
+    case 'stop':
+    case 'end':
+      return true;
+    case 'signal':
+      return move.name === 'SIGINT' || move.name === 'SIGTERM';
+    case 'close':
+      // Who listens is there for those who come next.
+      return move.how !== 'half' && roleOf(trace, move.role)?.verb !== 'listens';
+    default:
+      return false;
+  }
+}
+
+/** Whether the script has a probe read nothing when a move is made. */
+export function isDeaf(trace: RunTrace, id: string, at: number): boolean {
+  const last = movesOf(trace).findLast(
+    (move) =>
+      move.role === id &&
+      move.move < at &&
+      (move.do === 'deaf' || move.do === 'hears' || move.do === 'start'),
+  );
+  return last?.do === 'deaf';
 }

@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/memo.ts';
 import { MessageError, message } from '../model/message.ts';
 import {
   type RunEvent,
@@ -47,11 +48,7 @@ export function readTrace(text: string): TraceFile {
 /** Records of runs that went on side by side, run by run. */
 export function splitRuns(events: readonly RunEvent[]): RunTrace[] {
   const runs = new Map<string, RunEvent[]>();
-  for (const event of events) {
-    const list = runs.get(event.run);
-    if (list) list.push(event);
-    else runs.set(event.run, [event]);
-  }
+  for (const event of events) getOrMake(runs, event.run, (): RunEvent[] => []).push(event);
   return [...runs.values()].flatMap((list) => {
     const [run] = list;
     return run?.kind === 'run' ? [{ run, events: list }] : [];
@@ -85,6 +82,8 @@ const EVENT_KINDS: Readonly<Record<RunEvent['kind'], true>> = {
   settled: true,
   capture: true,
   wire: true,
+  given: true,
+  stored: true,
   end: true,
 };
 

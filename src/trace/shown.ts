@@ -1,12 +1,14 @@
+import { memo } from '../model/memo.ts';
 import type { HeardRecord, PrintRecord, RunTrace } from '../model/trace.ts';
 import { decodeReprs, readingsOf } from './literals.ts';
-import { remember } from './memo.ts';
 
 /** A place where a role showed a text, or a probe heard it. */
 export interface Showing {
   /** Number of the trace record in which the text was complete. */
   readonly n: number;
   readonly move: number;
+  /** Where it begins in the line, or in the whole stream or datagram of a probe. */
+  readonly at: number;
   /** What stands before it on its line. */
   readonly prefix: string;
   /** What stands after it on its line. */
@@ -32,11 +34,7 @@ interface Piece {
 }
 
 /** Everything that a role showed: printed lines; for a probe, what it heard. */
-export function linesOf(trace: RunTrace, role: string): readonly ShownLine[] {
-  return rememberedLines(trace, role);
-}
-
-const rememberedLines = remember((trace, role): readonly ShownLine[] => {
+export const linesOf = memo((trace: RunTrace, role: string): readonly ShownLine[] => {
   const lines = new Map<
     string,
     Omit<ShownLine, 'readings'> & { text: string; readonly isPrinted: boolean; pieces: Piece[] }
@@ -87,14 +85,7 @@ function isAgain(event: PrintRecord | HeardRecord): boolean {
  * Every place where a role showed a text, wherever it stands in its line. A line that comes back to the screen shows it
  * again only where it was said again.
  */
-export function showingsOf(trace: RunTrace, role: string, text: string): readonly Showing[] {
-  return rememberedShowings(trace, `${role} ${text}`);
-}
-
-/** By a role, which has no space in it, and the text. */
-const rememberedShowings = remember((trace, about): readonly Showing[] => {
-  const role = about.slice(0, about.indexOf(' '));
-  const text = about.slice(role.length + 1);
+export const showingsOf = memo((trace: RunTrace, role: string, text: string): readonly Showing[] => {
   let last = Number.NEGATIVE_INFINITY;
   return linesOf(trace, role).flatMap((line) => {
     const found = showingsIn(line, text).filter(
@@ -149,7 +140,7 @@ function findIn(line: Pick<ShownLine, 'text' | 'pieces'>, text: string): Showing
     const lineStart = line.text.lastIndexOf('\n', at) + 1;
     if (!piece) continue;
     const [suffix = ''] = line.text.slice(at + text.length).split('\n');
-    found.push({ n: piece.n, move: piece.move, prefix: line.text.slice(lineStart, at), suffix });
+    found.push({ n: piece.n, move: piece.move, at, prefix: line.text.slice(lineStart, at), suffix });
   }
   return found;
 }

@@ -15,7 +15,8 @@ export interface KeptSubmission extends Omit<SubmissionRecord, 'problems'> {
  * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs. Version 2 knew
  * of no network but loopback, and had what was printed, whatever became of it on the screen: its lines are read as they
  * are. Version 3 called messages that end without a newline bare. Version 4 had nothing of hosts, nor of what was recorded of the
- * network.
+ * network. Version 5 had nothing of a run's network beside its machine's address, no values, no moves but starts, stops, holds and
+ * lines, and none that were made together.
  */
 export function upgradeEvent(event: RunEvent, version: number): RunEvent {
   if (version >= 4) return event;
@@ -64,6 +65,8 @@ function fromVersion1(event: RunEvent): RunEvent {
     case 'heard':
     case 'probe':
     case 'capture':
+    case 'given':
+    case 'stored':
     case 'wire':
     case 'exit':
     case 'end':
@@ -90,6 +93,8 @@ function onLoopback(event: RunEvent): RunEvent {
     case 'heard':
     case 'probe':
     case 'capture':
+    case 'given':
+    case 'stored':
     case 'wire':
     case 'exit':
     case 'end':

@@ -1,17 +1,17 @@
+import { memo } from '../model/memo.ts';
 import type { RoleWait, RunTrace, SettledRecord, WaitOn } from '../model/trace.ts';
-import { remember } from './memo.ts';
 
 export { waitMessage } from '../model/waits.ts';
 
 /** Questions about what programs waited for when moves settled. */
 
-const rememberedSettled = remember((trace): readonly SettledRecord[] =>
+const settledRecords = memo((trace: RunTrace): readonly SettledRecord[] =>
   trace.events.filter((event) => event.kind === 'settled'),
 );
 
 /** How the scene stood before a move; undefined where nothing had settled yet. */
 export function settledBefore(trace: RunTrace, move: number): SettledRecord | undefined {
-  return rememberedSettled(trace, '').findLast((settled) => settled.move < move);
+  return settledRecords(trace).findLast((settled) => settled.move < move);
 }
 
 /** What a role was blocked on; undefined where it was not running, or the platform does not tell. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { graders } from '../../graders/index.ts';
-import type { CheckOutcome } from '../../src/assessment/check-submission.ts';
+import type { CheckOutcome } from '../../src/assessment/check-outcome.ts';
 import { Isolations } from '../../src/assessment/isolations.ts';
 import { referenceOf, runCheck } from '../../src/assessment/run-check.ts';
 import { findLab, projectFolder } from '../../src/cli/labs.ts';

@@ -12,6 +12,24 @@ describe('the isolations of a check', () => {
     await isolations.close();
   });
 
+  needs('namespaces').it(
+    'are on both sides of a byte, where programs are told of their network',
+    async () => {
+      for (const seed of [1, 2, 3]) {
+        const isolations = new Isolations('network', seed, null);
+        const sides: boolean[] = [];
+        for (const network of ['told', 'told-otherwise'] as const) {
+          const isolation = await isolations.open({ hosts: null, network, by6: false });
+          sides.push((isolation.host?.prefix ?? 0) > 24);
+          await isolation.close();
+        }
+        await isolations.close();
+        expect(sides).toContain(true);
+        expect(sides).toContain(false);
+      }
+    },
+  );
+
   it('keep what went wrong until somebody asks', async () => {
     const isolations = new Isolations('sandbox', 1, null);
     // An error that nobody waits for would end the process by now.

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
 import { LabError, type LabMistake } from '../../src/lab/lab-error.ts';
 import { loadLab } from '../../src/lab/load.ts';
-import { checksOf, type Lab } from '../../src/model/lab.ts';
+import { showEndpoint } from '../../src/model/endpoint.ts';
+import { checksOf, type Lab, reachesOf } from '../../src/model/lab.ts';
 
 const LABS = join(import.meta.dirname, '../../labs');
 const IDS = readdirSync(LABS);
@@ -45,7 +46,7 @@ steps:
         grader: delivery
         with: { from: leaf*, to: others, parts: [talk] }
         subjects: [hub, leaf*]
-        scenarios: [all]
+        scenarios: [all, alone]
         needs: [up.port]
         points: 60
 `;
@@ -199,5 +200,44 @@ describe('a mistake in a lab file', () => {
 
   it('is found where the lab that is extended is no path', () => {
     expect(() => load('lab: x\nextends: [1]\n')).toThrow('"extends" must be the path');
+  });
+});
+
+describe('a role with several endpoints', () => {
+  const endpointsOf = (role: string): readonly string[][] =>
+    load(SMALL.replace('{ listens: "tcp:9000" }', role)).roles.flatMap(({ kind }) =>
+      kind.name === 'hub'
+        ? [reachesOf(kind).map(({ verb, endpoint }) => `${verb} ${showEndpoint(endpoint)}`)]
+        : [],
+    );
+
+  it('listens before it connects, joins and sends, in whichever order they stand', () => {
+    expect(endpointsOf('{ sends: "udp:5005", connects: "tcp:1", listens: ["tcp:2", "udp:3"] }')).toEqual([
+      ['listens tcp:2', 'listens udp:3', 'connects tcp:1', 'sends udp:5005'],
+    ]);
+  });
+
+  it('may have ports by its number, and by those of its neighbours in a ring', () => {
+    const script = 'script:\n      - { start: hub }';
+    const ring = SMALL.replace(
+      '{ listens: "tcp:9000" }',
+      '{ listens: "tcp:9000" }\n  peer: { count: 3, listens: "tcp:9300+n", connects: ["tcp:9300+next", "tcp:9300+previous"] }',
+    );
+    const lab = load(ring.replace(script, `${script}\n      - each: peer*\n        do: [{ start: each }]`));
+    expect(
+      lab.roles.flatMap(({ kind }) =>
+        kind.name === 'peer' ? [reachesOf(kind).map(({ endpoint }) => endpoint.port)] : [],
+      ),
+    ).toEqual([
+      [9301, 9302, 9303],
+      [9302, 9303, 9301],
+      [9303, 9301, 9302],
+    ]);
+  });
+
+  it('is told where a number makes too high a port', () => {
+    expect(mistakes('connects: "tcp:9000"', 'connects: "tcp:65533+n"')).toEqual([
+      expect.objectContaining({ code: 'endpoint', text: expect.stringContaining('more than 65535') }),
+    ]);
   });
 });

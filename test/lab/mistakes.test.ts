@@ -105,6 +105,18 @@ const SLIPS: readonly (readonly [string, string, string, RegExp])[] = [
     'do: [{ says: client }]',
     /^lab.yaml:13:41 unknown-key: .*Did you mean "say"/,
   ],
+  [
+    'a need that students see later',
+    '        points: 40',
+    '        points: 40\n        shown: never',
+    /^lab.yaml:40:17 hidden-need: Students see "talk.shown" always, and "listen.port", which it needs, never: /,
+  ],
+  [
+    'a due date that is none',
+    'lab: one-line',
+    'lab: one-line\ndue: next week',
+    /^lab.yaml:2:6 due: "next week" is no point in time/,
+  ],
   ['half a repeat', 'repeat: 3,', 'repeat: 3.5,', /^lab.yaml:13:19 .*must be a whole number.*not 3.5/],
   ['no move at all', 'repeat: 3,', 'repeat: 0,', /^lab.yaml:13:19 too_small: .*at least 1, not 0/],
   [
@@ -128,10 +140,10 @@ const SLIPS: readonly (readonly [string, string, string, RegExp])[] = [
   ],
   ['points without end', 'points: 40', 'points: 1e308', /^lab.yaml:28:17 too_big: .*at most 100/],
   [
-    'a need that comes later',
+    'needs in a circle',
     'points: 40',
     'points: 40\n        needs: [talk.shown]',
-    /^lab.yaml:29:17 needs-order: .*stands further down/,
+    /^lab.yaml:29:17 needs-order: .*in a circle: listen\.port → talk\.shown → listen\.port\./,
   ],
   [
     'a need of itself',
@@ -273,6 +285,84 @@ const SLIPS: readonly (readonly [string, string, string, RegExp])[] = [
     /^lab.yaml:6:20 endpoint: .*is no group/,
   ],
   [
+    'an address of version 6 that is not the machine’s own',
+    'listens: "tcp:9000"',
+    'listens: "tcp:[fe80::1]:9000"',
+    /^lab.yaml:6:22 endpoint: .*expected tcp:\[::1\]:PORT/,
+  ],
+  [
+    'a machine’s own address where each role has a machine',
+    'roles:\n  server: { listens: "tcp:9000" }',
+    'network: hosts\nroles:\n  server: { listens: "tcp:[::1]:9000" }',
+    /^lab.yaml:7:22 endpoint: .*leads to no other machine.*expected tcp:\[::\]:9000/,
+  ],
+  [
+    'every address of version 6 where all roles share a machine',
+    'listens: "tcp:9000"',
+    'listens: "udp:[::]:9000"',
+    /^lab.yaml:6:22 endpoint: .*share one machine.*expected udp:\[::1\]:9000, or "network: hosts"/,
+  ],
+  [
+    'a port by number, of a role that has none',
+    'listens: "tcp:9000"',
+    'listens: "tcp:9000+n"',
+    /^lab.yaml:6:22 endpoint: .*give the role a "count"/,
+  ],
+  [
+    'one of several endpoints that is none',
+    'listens: "tcp:9000"',
+    'listens: ["tcp:9000", "tcp:0"]',
+    /^lab.yaml:6:35 endpoint: .*a port is 1 to 65535/,
+  ],
+  [
+    'everybody on a network, by who does not send',
+    'listens: "tcp:9000"',
+    'listens: "udp:broadcast:9000"',
+    /^lab.yaml:6:22 endpoint: .*expected sends: "udp:broadcast:PORT"/,
+  ],
+  [
+    'groups that are addresses of machines, too',
+    'listens: "tcp:9000"',
+    'joins: "udp:192.168.0.0/16:9000"',
+    /^lab.yaml:6:20 endpoint: .*holds other addresses than groups/,
+  ],
+  [
+    'groups, by who listens',
+    'listens: "tcp:9000"',
+    'listens: "udp:239.0.0.0/8:9000"',
+    /^lab.yaml:6:22 endpoint: .*by who joins or sends/,
+  ],
+  [
+    'a value that no run has',
+    'listens: "tcp:9000"',
+    'listens: "tcp:9000", args: [x, "{netwrk}"]',
+    /^lab.yaml:6:44 unknown-name: There is no value "netwrk". Did you mean "network"/,
+  ],
+  [
+    "a value of another role's that is not there",
+    'listens: "tcp:9000"',
+    'listens: "tcp:9000", args: ["{host:clent}"]',
+    /^lab.yaml:6:41 unknown-name: There is no value "host:clent". Did you mean "host:client"/,
+  ],
+  [
+    'a brace of an argument that is not doubled',
+    'listens: "tcp:9000"',
+    'listens: "tcp:9000", args: [\'{"a": 1}\']',
+    /^lab.yaml:6:41 no-value: .*doubled/,
+  ],
+  [
+    'a variable with a value that nobody says',
+    'listens: "tcp:9000"',
+    'listens: "tcp:9000", env: { ROOM: "{room}" }',
+    /^lab.yaml:6:47 unknown-name: There is no value "room". Known: network, broadcast, n, count, port/,
+  ],
+  [
+    'a network that is reckoned with',
+    'listens: "tcp:9000"',
+    'listens: "tcp:9000", args: ["{network + 1}"]',
+    /^lab.yaml:6:41 no-number: "network" is reckoned with here/,
+  ],
+  [
     'one name with two texts',
     'do: [{ say: client }]',
     'do: [{ say: client, same: a }, { say: client, same: a, text: long }]',
@@ -310,6 +400,18 @@ describe('one slip in a lab file', () => {
       expect(found).toHaveLength(1);
       expect(found[0]).toMatch(told);
     });
+
+  it('is told where a need stands further down', () => {
+    const found = mistakesIn({
+      'lab.yaml': changed(
+        { of: 'points: 40', to: 'points: 40\n        needs: [talk.shown]' },
+        { of: '        needs: [listen.port]\n        points: 60', to: '        points: 60' },
+      ),
+    });
+    expect(found).toEqual([
+      'lab.yaml:29:17 needs-order: "talk.shown" stands further down: a check can need only what stands before it. Put "talk.shown" first, or remove the need.',
+    ]);
+  });
 
   it('is told in words where the file is a bomb, a circle or a well', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${Array(10).fill('*a')}]\nc: &c [${Array(10).fill('*b')}]\nd: [${Array(10).fill('*c')}]\n`;

@@ -48,12 +48,6 @@ describe('names in a lab', () => {
     ]);
   });
 
-  it('are told where a role has two endpoints', () => {
-    expect(mistakes(LAB.replace("listens: 'tcp:9000'", "listens: 'tcp:9000', connects: 'tcp:9001'"))).toEqual(
-      ['two-endpoints: Role "server" has listens and connects: expected exactly one of them.'],
-    );
-  });
-
   it('are told where two checks share one', () => {
     const line = LAB.split('\n').find((text) => text.includes('id: heard')) ?? '';
     expect(mistakes(`${LAB}${line}\n`)).toEqual([

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CUE } from '../../model/cue.ts';
 import { SCREEN_COLUMNS, SCREEN_ROWS } from '../../model/screen-size.ts';
 
 /** The folder's name in the work folder. */
@@ -101,8 +102,17 @@ IO.singleton_class.prepend(Module.new {
 })
 `;
 
-/** What node's streams have on a terminal alone. That they are one is not said: readline would echo what is typed. */
+/**
+ * Waits for the program's cue where it was booted ahead: one byte of the keyboard, which nobody else has read of. The main
+ * thread reads it itself, so that nothing else of the process goes on meanwhile. Whose keyboard ends has no turn any more.
+ *
+ * What node's streams have on a terminal alone follows. That they are one is not said: readline would echo what is typed.
+ */
 const NODE = `'use strict';
+if (process.env.${CUE} !== undefined) {
+  delete process.env.${CUE};
+  if (require('node:fs').readSync(0, Buffer.alloc(1)) === 0) process.exit();
+}
 const escapes = {
   clearLine: (direction) => '\\x1b[' + (direction < 0 ? '1' : direction > 0 ? '0' : '2') + 'K',
   clearScreenDown: () => '\\x1b[0J',

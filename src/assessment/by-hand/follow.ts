@@ -1,0 +1,168 @@
+import type { Lab } from '../../model/lab.ts';
+import { reachesOf } from '../../model/lab.ts';
+import type { ExitRecord, MoveRecord, RunEvent, RunTrace } from '../../model/trace.ts';
+import type { HandMove, HandScript } from './hand-script.ts';
+import { firstMistakable, type Mistakable } from './unmistakable.ts';
+
+/** Why a conversation was followed no further. */
+export type Parting =
+  /** All of it is the lab's own script, which goes on. */
+  | { readonly why: 'nothing-more' }
+  /** The script is over, or goes on with what cannot be made by hand. */
+  | { readonly why: 'over' | 'beyond' }
+  /** Something else was done than the script has next. */
+  | { readonly why: 'otherwise' }
+  /** A program has ended where nobody asked for it, but for what was typed or the time that passed. */
+  | { readonly why: 'ended'; readonly role: string }
+  | { readonly why: Mistakable; readonly text: string };
+
+/** A conversation, as far as it is one of the lab's scenes. */
+export interface Followed {
+  readonly script: HandScript;
+  /** That scene, with the texts that were typed: it is graded like one that giliran has played. */
+  readonly trace: RunTrace;
+  /** How many moves of the script were made. */
+  readonly made: number;
+  /** Parts of the script of which everything was made. */
+  readonly complete: ReadonlySet<string>;
+  /** Parts in which others ran as well than those whom the script lets run. */
+  readonly crowded: ReadonlySet<string>;
+  readonly started: ReadonlySet<string>;
+  /** Lines that were typed in the scene. */
+  readonly lines: number;
+  readonly parting: Parting;
+  /** What the script has next; null where that cannot be made by hand. */
+  readonly next: HandMove | null;
+}
+
+/** What was found out of one conversation, move by move. */
+interface Steps {
+  /** The parts of the script that the moves are, by the numbers of their records. */
+  readonly parts: ReadonlyMap<number, string>;
+  readonly made: number;
+  readonly crowded: ReadonlySet<string>;
+  readonly parting: Parting;
+  /** The first record that is no part of the scene. */
+  readonly until: number;
+}
+
+/** Lays a conversation beside a scenario's script: as far as both are the same, it is a scene of the lab. */
+export function follow(trace: RunTrace, script: HandScript, lab: Lab): Followed {
+  const first = stepsIn(trace, script, lab, Number.POSITIVE_INFINITY);
+  const mistaken = firstMistakable(sceneOf(trace, script, first));
+  const steps = mistaken
+    ? {
+        ...stepsIn(trace, script, lab, mistaken.say.n),
+        parting: { why: mistaken.why, text: mistaken.say.text },
+      }
+    : first;
+  const scene = sceneOf(trace, script, steps);
+  const rest = script.moves.slice(steps.made);
+  const left = new Set(rest.map(({ part }) => part));
+  return {
+    script,
+    trace: scene,
+    made: steps.made,
+    complete: new Set([...script.whole].filter((part) => !left.has(part))),
+    crowded: steps.crowded,
+    started: new Set(scene.events.flatMap((e) => (e.kind === 'move' && e.do === 'start' ? [e.role] : []))),
+    lines: scene.events.filter((e) => e.kind === 'move' && e.do === 'say').length,
+    parting: steps.parting,
+    next: rest[0] ?? null,
+  };
+}
+
+/** @param before number of the record that nothing is looked at from */
+function stepsIn({ events }: RunTrace, script: HandScript, lab: Lab, before: number): Steps {
+  const parts = new Map<number, string>();
+  const crowded = new Set<string>();
+  /** Roles that were started sooner than the script has it. */
+  const sooner = new Set<string>();
+  let made = 0;
+  const stop = (parting: Parting, until: number): Steps => ({ parts, made, crowded, parting, until });
+  const take = (move: MoveRecord, next: HandMove): void => {
+    parts.set(move.n, next.part);
+    made++;
+  };
+  for (const move of events) {
+    if (move.kind !== 'move' || move.n >= before) continue;
+    made = pastStarted(script, made, sooner);
+    const next = script.moves[made];
+    const settled = events.find((event) => event.kind === 'settled' && event.move === move.move);
+    const exit = exitIn(events, move.move);
+    if (!settled || settled.n > before) return stop({ why: 'nothing-more' }, move.n);
+    const later = move.do === 'start' && !parts.has(move.n) ? startLater(script, made, move.role, lab) : null;
+    if (next && fits(move, next)) {
+      // What a program does with a line of one's own is its own affair: it may have been asked to end.
+      if (move.do === 'say' && exit) return stop({ why: 'ended', role: exit.role }, move.n);
+      if (move.do === 'say' && sooner.size > 0) crowded.add(next.part);
+      take(move, next);
+    } else if (later && !sooner.has(move.role)) {
+      parts.set(move.n, later.part);
+      sooner.add(move.role);
+    } else if (!next) return stop({ why: script.goesOn ? 'beyond' : 'over' }, move.n);
+    else return stop({ why: 'otherwise' }, move.n);
+    // Without one of the programs nobody can tell what the others are worth; nor does a scene of the lab leave them to
+    // themselves until they give up.
+    if (exit) return stop({ why: 'ended', role: exit.role }, settled.n + 1);
+  }
+  made = pastStarted(script, made, sooner);
+  const isOver = made === script.moves.length;
+  const end = events.find((event) => event.kind === 'end')?.n ?? Number.POSITIVE_INFINITY;
+  return stop({ why: !isOver ? 'nothing-more' : script.goesOn ? 'beyond' : 'over' }, Math.min(end, before));
+}
+
+/** Steps over the starts of those who run already. */
+function pastStarted({ moves }: HandScript, made: number, sooner: Set<string>): number {
+  let at = made;
+  for (let next = moves[at]; next?.do === 'start' && sooner.delete(next.role); next = moves[at]) at++;
+  return at;
+}
+
+function fits(move: MoveRecord, next: HandMove): boolean {
+  const isTaken = move.do !== 'say' || move.done;
+  return isTaken && move.do === next.do && move.role === next.role;
+}
+
+/**
+ * The first start of a role further on in the script, where it may as well run sooner: who speaks in datagrams alone takes no
+ * place in a row.
+ */
+function startLater({ moves }: HandScript, made: number, role: string, lab: Lab): HandMove | null {
+  const kind = lab.roles.find(({ id }) => id === role)?.kind;
+  const isFree = kind !== undefined && reachesOf(kind).every(({ endpoint }) => endpoint.transport === 'udp');
+  const first = moves.findIndex((move) => move.do === 'start' && move.role === role);
+  return isFree && first > made ? (moves[first] ?? null) : null;
+}
+
+/** A program's end that the harness did not bring about. */
+function exitIn(events: readonly RunEvent[], move: number): ExitRecord | undefined {
+  const end = events.find((event) => event.kind === 'end')?.n ?? Number.POSITIVE_INFINITY;
+  return events.find(
+    (event): event is ExitRecord =>
+      event.kind === 'exit' && event.move === move && event.because !== 'stopped' && event.n < end,
+  );
+}
+
+/** The records of the scene that was played, under the scenario's name, with the script's parts. */
+function sceneOf({ run, events }: RunTrace, { scenario }: HandScript, { parts, until }: Steps): RunTrace {
+  const named = { run: scenario.id, scenario: scenario.name } as const;
+  const opening = { ...run, ...named };
+  const kept = events.filter(({ n, kind }) => n < until && kind !== 'run' && kind !== 'end');
+  const last = kept.at(-1) ?? run;
+  return {
+    run: opening,
+    events: [
+      opening,
+      ...kept.map((event): RunEvent => {
+        const part = parts.get(event.n);
+        if (event.kind !== 'move' || part === undefined) return { ...event, run: scenario.id };
+        const moved = { ...event, run: scenario.id, part };
+        // Nobody has to show the spaces at a line's ends.
+        const text = moved.do === 'say' ? moved.text.trim() : '';
+        return moved.do === 'say' && text !== moved.text ? { ...moved, text, typed: moved.text } : moved;
+      }),
+      { kind: 'end', n: last.n, run: scenario.id, move: last.move, t: last.t, because: 'done', detail: '' },
+    ],
+  };
+}

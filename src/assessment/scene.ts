@@ -1,0 +1,29 @@
+import type { Variant } from '../lab/plan.ts';
+import type { Player, Scenario } from '../model/lab.ts';
+import type { RunTrace, Start } from '../model/trace.ts';
+
+/** A scene to play: a scenario, and how it is varied. */
+export interface Scene {
+  readonly scenario: Scenario;
+  readonly variant: Variant;
+}
+
+/** Tells a scene from the same in which programs are started otherwise. */
+export function sceneName({ scenario: { id }, variant: { start } }: Scene): string {
+  return start ? startedName(id, start) : id;
+}
+
+/** The name of a scenario's scene in which programs are started in some way. */
+export function startedName(scenario: string, start: Start): string {
+  return `${scenario}~${start}`;
+}
+
+/** Who plays which role in a scene, those who stand in for programs among them. */
+export function playersOf({ scenario, variant }: Scene): readonly (readonly [string, Player])[] {
+  return Object.entries({ ...scenario.cast, ...variant.substituted });
+}
+
+/** Whether a run was one of the student's own programs alone. */
+export function isFullRun({ run }: RunTrace): boolean {
+  return run.roles.every(({ player }) => player.by === 'student');
+}

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import { isRecord } from './layers.ts';
+import type { Path } from './source.ts';
+
+/** What the schema finds wrong. */
+export type Issue = z.core.$ZodIssue;
+
+/** Where an issue lies in a value that itself lies at a path. */
+export function pathOf(issue: Issue, base: Path): Path {
+  return [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
+}
+
+/** Whether an issue says that a key is not there. */
+export function isMissing(issue: Issue): boolean {
+  return (
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union') &&
+    issue.input === undefined &&
+    issue.path.length > 0
+  );
+}
+
+/** The value of a map's key, or of a list's place. */
+export function inner(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
+  return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}

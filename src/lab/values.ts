@@ -1,0 +1,84 @@
+import type { Value, Values } from '../model/expression.ts';
+import { type Lab, type Scenario, type ScriptMove, textsOf, type ValueKind } from '../model/lab.ts';
+import { namesInPattern } from '../model/pattern.ts';
+import { isRunValue, namesInTexts } from '../model/run-values.ts';
+import { namesAwaited, namesSent } from './plan-answers.ts';
+import type { Random } from './random.ts';
+import { freshWords } from './texts.ts';
+
+/** Syllables of a word that is a value: nobody says it by chance. */
+const SYLLABLES = 4;
+
+/** How often another number is looked for that no other value has. */
+const TRIES = 100;
+
+/** What of a scenario asks for values. */
+type Asking = Pick<Scenario, 'script' | 'answers'>;
+
+/** Names of values that a scenario's lines, and what its probes send, ask for: what is not declared is made up where it is said. */
+export function namesSaid(scenario: Asking): readonly string[] {
+  return [...namesInTexts(scenario.script.flatMap(saidIn)), ...namesSent(scenario)];
+}
+
+/** Names of values that the programs of some roles are told when they are started. */
+function namesTold({ roles, guests = [] }: Pick<Lab, 'roles' | 'guests'>): readonly string[] {
+  const texts = [...roles, ...guests].flatMap(({ kind }) => textsOf(kind));
+  return namesInTexts(texts).filter((name) => !isRunValue(name));
+}
+
+/**
+ * Makes up the values of a run: those that the lab declares, and words for other names that its lines ask for, or that programs
+ * are told. No two are alike where their ranges allow it.
+ */
+export function valuesFor(
+  lab: Pick<Lab, 'values' | 'roles' | 'guests'>,
+  scenario: Asking,
+  random: Random,
+): Values {
+  const asked = [
+    ...namesSaid(scenario),
+    ...scenario.script.flatMap((move) => {
+      if (move.do === 'say' || move.do === 'send')
+        return namesInTexts(move.group === null ? [] : [move.group]);
+      if (move.do !== 'wait') return [];
+      return [
+        ...namesInTexts(move.line === null ? [] : [move.line]),
+        ...(move.pattern === null ? [] : namesInPattern(move.pattern)),
+      ];
+    }),
+    ...namesAwaited(scenario),
+    ...namesTold(lab),
+  ];
+  const kinds = new Map<string, ValueKind>(asked.map((name) => [name, { kind: 'word' }]));
+  for (const [name, kind] of Object.entries(lab.values ?? {})) kinds.set(name, kind);
+  const word = freshWords(random, new Set());
+  const taken = new Set<number>();
+  // By their names, so that a line more in a script leaves the values as they are.
+  const named = [...kinds].sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(
+    named.map(([name, kind]): [string, Value] => [
+      name,
+      kind.kind === 'word' ? word(SYLLABLES) : numberIn(kind, random, taken),
+    ]),
+  );
+}
+
+function numberIn(
+  { least, most }: Extract<ValueKind, { kind: 'number' }>,
+  random: Random,
+  taken: Set<number>,
+): number {
+  let found = least;
+  for (let tries = 0; tries < TRIES; tries++) {
+    found = least + Math.floor(random() * (most - least + 1));
+    if (!taken.has(found)) break;
+  }
+  taken.add(found);
+  return found;
+}
+
+/** Texts with values that a move has said. */
+function saidIn(move: ScriptMove): readonly string[] {
+  if (move.do === 'say') return [move.line, move.prefix].filter((text) => text !== null);
+  return move.do === 'send' && move.content.kind === 'raw' ? move.content.pieces : [];
+}

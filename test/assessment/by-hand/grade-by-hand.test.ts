@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../../graders/index.ts';
+import { type ByHand, gradeByHand } from '../../../src/assessment/by-hand/grade-by-hand.ts';
+import { loadLab } from '../../../src/lab/load.ts';
+import type { RunTrace, SettledBy } from '../../../src/model/trace.ts';
+import { role, TraceBuilder } from '../../support/trace.ts';
+
+const LAB = loadLab(join(import.meta.dirname, '../../../labs/turn-chat/lab.yaml'), graders);
+const CLIENTS = ['client1', 'client2'];
+const LABELS: Readonly<Record<string, string>> = {
+  server: 'Server',
+  client1: 'Client_1',
+  client2: 'Client_2',
+};
+
+type Line = readonly [role: string, text: string];
+
+/** A round that goes on as the lab has it. */
+function round(...texts: readonly [string, string, string]): readonly Line[] {
+  return [
+    ['server', texts[0]],
+    ['client1', texts[1]],
+    ['client2', texts[2]],
+  ];
+}
+
+/** All that the lab's own scene types by hand. */
+const SCENE = [
+  ...round('halo semua', 'hai dari satu', 'dan dua'),
+  ...round('putaran baru', 'sudah siap', 'saya juga'),
+  ...round('tiga kali', 'masih ada', 'cukup ya'),
+];
+
+interface How {
+  /** What a program shows of a line; right ones show it under its author's name. */
+  readonly shows?: (hearer: string, from: string, text: string) => readonly string[];
+  readonly by?: SettledBy;
+  /** The line at which its author ends. */
+  readonly endsAt?: string;
+}
+
+const rightly = (_: string, from: string, text: string): readonly string[] => [
+  `${LABELS[from]} : ${text.trim()}`,
+];
+
+function talk(lines: readonly Line[], { shows = rightly, by = 'kernel', endsAt }: How = {}): RunTrace {
+  const builder = new TraceBuilder([
+    role('server', 'listens', 'tcp:8080'),
+    ...CLIENTS.map((id) => role(id, 'connects', 'tcp:8080')),
+  ]);
+  const bound = ['tcp:8080'];
+  builder.begins('server').settled({ bound });
+  for (const [index, id] of CLIENTS.entries())
+    builder
+      .begins(id)
+      .prints('server', `Client ${index + 1} masuk`)
+      .prints(id, 'Selamat datang')
+      .settled({ bound, connections: index + 1 });
+  for (const [from, text] of lines) {
+    builder.say(from, text);
+    if (text === endsAt) builder.exits(from, 1);
+    else
+      for (const hearer of ['server', ...CLIENTS].filter((id) => id !== from))
+        builder.prints(hearer, ...shows(hearer, from, text));
+    builder.settled(null, { by });
+  }
+  return builder.build();
+}
+
+function graded(lines: readonly Line[], how?: How): ByHand {
+  return gradeByHand(talk(lines, how), LAB, graders);
+}
+
+/** Checks that were decided, with what became of them. */
+function told({ decisions }: ByHand): readonly string[] {
+  return decisions.flatMap(({ check, status }) =>
+    status === 'inconclusive' ? [] : [`${check.id} ${status}`],
+  );
+}
+
+describe('a conversation that is held against the lab’s own scene', () => {
+  it.each(SCENE.map((_, index) => index + 1))('fails nobody for its first %i lines', (count) => {
+    const now = graded(SCENE.slice(0, count));
+    expect(told(now).filter((one) => !one.endsWith(' pass'))).toEqual([]);
+    expect(told(now)).toContain('broadcast.sent pass');
+    expect(now.followed).toMatchObject({
+      lines: count,
+      parting: { why: count < SCENE.length ? 'nothing-more' : 'beyond' },
+    });
+  });
+
+  it('holds nothing of who speaks before anybody has', () => {
+    expect(told(graded([]))).toEqual(['listen.port pass', 'welcome.announced pass']);
+  });
+
+  it('leaves to a check what is right only if others are held meanwhile', () => {
+    const ids = told(graded(SCENE)).map((one) => one.split(' ')[0]);
+    expect(ids).not.toContain('connect.shown');
+    expect(ids).not.toContain('welcome.sent');
+  });
+
+  it.each(SCENE.map((_, index) => index))(
+    'judges no line after somebody spoke out of turn at line %i',
+    (at) => {
+      const before = SCENE.slice(0, at);
+      const speaker = SCENE[at]?.[0] === 'client1' ? 'client2' : 'client1';
+      // Whatever is shown of it, and after it, is nobody's mistake.
+      const silent = (): readonly string[] => [];
+      const after: readonly Line[] = [[speaker, 'aku duluan'], ...SCENE.slice(at)];
+      const whole = graded([...before, ...after], {
+        shows: (hearer, from, text) =>
+          before.some(([, known]) => known === text) ? rightly(hearer, from, text) : silent(),
+      });
+      expect(told(whole)).toEqual(told(graded(before)));
+      expect(whole.followed).toMatchObject({ lines: at, parting: { why: 'otherwise' } });
+    },
+  );
+
+  it.each([
+    ['', 'blank'],
+    ['   ', 'blank'],
+    ['pukul 10:30 "tepat"', 'signs'],
+    ['selamat pagi 順番', 'signs'],
+    ['banyak   spasi', 'signs'],
+    ['a'.repeat(81), 'signs'],
+    ['keluar', 'command'],
+    ['Exit', 'command'],
+    ['halo semua', 'again'],
+    ['HALO semua', 'again'],
+    ['semua', 'again'],
+    ['wah, halo semua', 'again'],
+    ['Client', 'on-screen'],
+    ['masuk', 'on-screen'],
+    ['Server', 'on-screen'],
+    ['1', 'on-screen'],
+  ])('judges nothing from a line on that nobody can tell apart: "%s"', (text, why) => {
+    const now = graded([['server', 'halo semua'], ['client1', text], ...SCENE.slice(2)]);
+    expect(told(now)).toEqual(told(graded(SCENE.slice(0, 1))));
+    expect(now.followed).toMatchObject({ lines: 1, parting: { why } });
+  });
+
+  it('judges nothing from a line on that is shown in other words as well', () => {
+    const shows = (hearer: string, from: string, text: string): readonly string[] => [
+      ...rightly(hearer, from, text),
+      ...(text === 'dan dua' ? ['apakah dan dua benar?'] : []),
+    ];
+    expect(graded(SCENE, { shows }).followed).toMatchObject({ lines: 2, parting: { why: 'on-screen' } });
+  });
+
+  it('asks nobody for the spaces around a line', () => {
+    const now = graded([['server', '  halo semua ']]);
+    expect(told(now)).toContain('broadcast.shown pass');
+  });
+
+  it('fails what a check would fail: nobody shows what the server says', () => {
+    const shows = (hearer: string, from: string, text: string): readonly string[] =>
+      from === 'server' ? [] : rightly(hearer, from, text);
+    expect(told(graded(SCENE, { shows }))).toContain('broadcast.shown fail');
+  });
+
+  it('fails nobody for what has not come, where that was settled by waiting', () => {
+    const now = graded(SCENE, { shows: () => [], by: 'idle' });
+    expect(told(now).filter((one) => one.endsWith(' fail'))).toEqual([]);
+  });
+
+  it('fails nobody for ending at a line: it may have been asked to', () => {
+    const now = graded(SCENE, { endsAt: 'sudah siap' });
+    expect(told(now)).toEqual(told(graded(SCENE.slice(0, 4))));
+    expect(now.followed).toMatchObject({ lines: 4, parting: { why: 'ended', role: 'client1' } });
+  });
+
+  it('says nothing of a conversation that begins otherwise', () => {
+    const trace = new TraceBuilder([
+      role('server', 'listens', 'tcp:8080'),
+      role('client1', 'connects', 'tcp:8080'),
+    ])
+      .begins('client1')
+      .settled({})
+      .build();
+    const now = gradeByHand(trace, LAB, graders);
+    expect(now.followed).toBeNull();
+    expect(told(now)).toEqual([]);
+  });
+});
