@@ -1,0 +1,69 @@
+import type { CheckFile } from '../../lab/check-schema.ts';
+import type { Mistakes } from '../../lab/mistakes.ts';
+import type { LabFile } from '../../lab/schema.ts';
+import type { Path } from '../../lab/source.ts';
+import type { Grader, Graders, ParamKind } from '../../model/grader.ts';
+import type { Check, GraderParam, Lab, Scenario } from '../../model/lab.ts';
+
+/** What a rule looks at: a lab whose shape is right, as it is written and spelled out. */
+export interface LintFacts {
+  readonly file: LabFile;
+  readonly lab: Lab;
+  readonly graders: Graders;
+}
+
+/** Looks for one kind of problem, and adds what it finds, with its place. */
+export type LintRule = (facts: LintFacts, found: LintFindings) => void;
+
+/** Where rules put what they find. */
+export type LintFindings = Pick<Mistakes, 'add' | 'addAtKey'>;
+
+/** A check as it is written and spelled out, with its place. */
+export interface LintCheck {
+  readonly written: CheckFile;
+  readonly check: Check;
+  readonly grader: Grader;
+  readonly path: Path;
+}
+
+/** Every check of a kind that there is. */
+export function checksIn({ file, lab, graders }: LintFacts): readonly LintCheck[] {
+  return lab.steps.flatMap((step, s) =>
+    step.checks.flatMap((check, c): LintCheck[] => {
+      const written = file.steps[s]?.checks[c];
+      const grader = Object.hasOwn(graders, check.grader) ? graders[check.grader] : undefined;
+      return written && grader ? [{ written, check, grader, path: ['steps', s, 'checks', c] }] : [];
+    }),
+  );
+}
+
+/** The runs of a scenario: one, or one for each role that it is made for. */
+export function runsOf({ lab }: LintFacts, scenario: string): readonly Scenario[] {
+  return lab.scenarios.filter(({ name }) => name === scenario);
+}
+
+/** What a check gives for parameters of some kinds, all together. */
+export function givenFor({ check, grader }: LintCheck, ...kinds: readonly ParamKind[]): readonly string[] {
+  return Object.entries(grader.params)
+    .filter(([, kind]) => kinds.includes(kind))
+    .flatMap(([name]) => listOf(check.params[name]));
+}
+
+/** A parameter that names roles or parts, as a list. */
+export function listOf(value: GraderParam | undefined): readonly string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  return Array.isArray(value) ? value : [];
+}
+
+/** Words of a text's own beside each other: `a, b and c`. */
+export function listed(words: readonly string[], last = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** Names in quotes. */
+export function quoted(names: readonly string[], last = 'and'): string {
+  return listed(
+    names.map((name) => `"${name}"`),
+    last,
+  );
+}

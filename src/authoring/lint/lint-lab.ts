@@ -1,0 +1,59 @@
+import { inOrder, readLab } from '../../lab/load.ts';
+import { Mistakes } from '../../lab/mistakes.ts';
+import type { Graders } from '../../model/grader.ts';
+import type { LintRule } from './facts.ts';
+import { hintCauses } from './hint-causes.ts';
+import { otherParts } from './other-parts.ts';
+import { pairs } from './pairs.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { sharedFault } from './shared-fault.ts';
+import { untranslated } from './texts.ts';
+import { unreadParts } from './unread-parts.ts';
+
+/** What there is to say of a lab file. */
+export interface LintedLab {
+  /** The lab's id; null where it could not be read. */
+  readonly lab: string | null;
+  readonly file: string;
+  /** In the order in which they stand, of what the lab extends at the end. */
+  readonly problems: readonly Problem[];
+}
+
+const RULES: readonly LintRule[] = [unreadParts, pairs, otherParts, sharedFault, hintCauses, untranslated];
+
+/** Slips by which names lead nowhere: that nothing is read, heard or told apart then is their consequence. */
+const MISLEADING: readonly string[] = [
+  'unknown-name',
+  'no-roles',
+  'same-role',
+  'missing-param',
+  'unknown-param',
+  'param-type',
+  'too-many-moves',
+  'nothing-said',
+  'no-move',
+];
+
+/**
+ * Everything that can be said of a lab file without a submission: all that the loader refuses, and what is worth a look.
+ * Where something had to be left out to read it, there is only the former, since the rest may come of that.
+ * @param mayLackReference whether the reference programs need not be there
+ * @throws the file system's error where the file cannot be read
+ */
+export function lintLab(file: string, graders: Graders, mayLackReference = false): LintedLab {
+  const read = readLab(file, graders, mayLackReference);
+  const found = new Mistakes(read.source, new Set());
+  if (read.lab !== null && read.file !== null && read.isWhole) {
+    const isMisled = read.mistakes.some(({ code }) => MISLEADING.includes(code));
+    for (const rule of isMisled ? [untranslated] : RULES)
+      rule({ file: read.file, lab: read.lab, graders }, found);
+  }
+  return {
+    lab: read.lab?.id ?? null,
+    file,
+    // What is worth a look in a lab that this one extends is said of that one: here it may well be meant.
+    problems: inOrder([...read.mistakes, ...found.list].map(problemOf), read.files).filter(
+      ({ severity, place }) => severity === 'error' || place.file === file,
+    ),
+  };
+}

@@ -1,0 +1,51 @@
+import type { LabMistake } from '../../lab/lab-error.ts';
+
+/** What is seen in a lab that can be played all the same, by its code: what it means, in a line for docs/authoring.md. */
+export const LINT_CODES = {
+  'no-pair': {
+    severity: 'error',
+    means:
+      'Nobody of `to` can hear a line of `from`: the check can decide nothing, and its points cannot be had.',
+  },
+  'unread-part': {
+    severity: 'warning',
+    means: 'Lines are typed in a part of a script that no check of the scenario reads.',
+  },
+  'other-parts': {
+    severity: 'warning',
+    means: 'A finer scenario lacks a part that the check reads in its first one, or has one more.',
+  },
+  'shared-fault': {
+    severity: 'warning',
+    means:
+      'No scene with probes could tell whose the failure is: a silent program would cost another one these points.',
+  },
+  'impossible-cause': {
+    severity: 'warning',
+    means: 'A hint is for a cause that checks of this kind never fail for, so that nobody would get it.',
+  },
+  untranslated: {
+    severity: 'warning',
+    means: 'A text of four words or more says the same in English and in Indonesian.',
+  },
+} as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly means: string }>>;
+
+/** The code of something that lint alone sees. */
+export type LintCode = keyof typeof LINT_CODES;
+
+/** An `error` keeps a lab, or one of its checks, from working at all; a `warning` is worth a look. */
+export type Severity = 'error' | 'warning';
+
+/** Something to mend, or to look at, in a lab file. */
+export interface Problem extends LabMistake {
+  readonly severity: Severity;
+}
+
+/** A mistake with its severity: whatever the loader refuses is an error. */
+export function problemOf(mistake: LabMistake): Problem {
+  return { ...mistake, severity: isLintCode(mistake.code) ? LINT_CODES[mistake.code].severity : 'error' };
+}
+
+function isLintCode(code: string): code is LintCode {
+  return Object.hasOwn(LINT_CODES, code);
+}

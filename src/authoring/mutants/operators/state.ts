@@ -1,0 +1,60 @@
+import { type Call, type CallKind, calledName, callsOf } from '../calls.ts';
+import type { Change } from '../edit.ts';
+import { nodesOf, type Placed, type Source, textOf } from '../source.ts';
+import { dropped, statementOf } from './whole.ts';
+
+/** What is not done: a group joined, an option set, something remembered or awaited; and queues that are emptied from the wrong end. */
+export function stateChanges(source: Source): readonly Change[] {
+  const calls = [...callsOf(source)];
+  const assignments = [...nodesOf(source, 'AssignmentExpression'), ...nodesOf(source, 'UpdateExpression')];
+  return [
+    ...calls.flatMap(([call, kind]) => undone(source, call, kind)),
+    ...assignments
+      .filter((placed: Placed) => statementOf(placed) !== null && !isStatus(source, placed))
+      .map((placed) => ({ operator: 'state-drop', edits: [dropped(source, placed)] })),
+    ...nodesOf(source, 'AwaitExpression').map(({ node, from, to }) => ({
+      operator: 'await-drop',
+      edits: [{ from, to, text: textOf(source, node.argument) }],
+    })),
+    ...calls.flatMap(([call]) => flipped(call)),
+  ];
+}
+
+/** Nobody is asked for a status. */
+function isStatus(source: Source, { node }: Placed): boolean {
+  return textOf(source, node).startsWith('process.exitCode');
+}
+
+/** Calls that are known by what they are for. */
+const KNOWN: Readonly<Record<string, string>> = {
+  addMembership: 'join-drop',
+  addSourceSpecificMembership: 'join-drop',
+  dropMembership: 'leave-drop',
+};
+
+function undone(source: Source, call: Call, kind: CallKind): readonly Change[] {
+  if (kind !== 'other') return [];
+  const name = calledName(call.node) ?? '';
+  if (statementOf(call) === null && KNOWN[name] === undefined) return [];
+  const operator = KNOWN[name] ?? (/^set[A-Z]/.test(name) ? 'option-drop' : 'call-drop');
+  return [{ operator, edits: [dropped(source, call)] }];
+}
+
+const OTHER_ENDS: Readonly<Record<string, string>> = {
+  push: 'unshift',
+  unshift: 'push',
+  shift: 'pop',
+  pop: 'shift',
+};
+
+function flipped({ node }: Call): readonly Change[] {
+  const { callee } = node;
+  const other = OTHER_ENDS[calledName(node) ?? ''];
+  if (
+    other === undefined ||
+    (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression')
+  )
+    return [];
+  const { start, end } = callee.property;
+  return [{ operator: 'order-flip', edits: [{ from: start ?? 0, to: end ?? 0, text: other }] }];
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as z from 'zod';
+import type { Outcome, Trial } from '../verify/trial.ts';
+import type { Mutant } from './mutant.ts';
+
+const seen = z.object({
+  verdict: z.enum(['pass', 'fail']),
+  score: z.number().nullable(),
+  maxScore: z.number(),
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      status: z.enum(['pass', 'fail', 'skipped', 'inconclusive']),
+      score: z.number(),
+      maxScore: z.number(),
+      leftOut: z.literal(true).optional(),
+      cause: z.string().nullable(),
+      blame: z.array(z.string()),
+    }),
+  ),
+});
+
+const record = z.object({ key: z.string(), document: seen });
+
+/**
+ * What became of mutants that were checked before, in a file of one lab, one giliran and one kind of isolation: a record a line,
+ * added as soon as it is known, so that whoever breaks off loses nothing.
+ */
+export class OutcomeCache {
+  private readonly file: string;
+  private readonly known = new Map<string, z.infer<typeof seen>>();
+
+  /** @param file where it is kept: nobody else's, and not there yet the first time */
+  constructor(file: string) {
+    this.file = file;
+    if (!existsSync(file)) return;
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      const read = record.safeParse(parsed(line));
+      if (read.success) this.known.set(read.data.key, read.data.document);
+    }
+  }
+
+  /** What became of a mutant when it was checked the last time; null where it was not, or less is known than is asked for. */
+  find(trial: Trial, mutant: Mutant): Outcome | null {
+    const document =
+      this.known.get(keyOf(mutant, trial, false)) ??
+      (trial.untilFailure ? this.known.get(keyOf(mutant, trial, true)) : undefined);
+    return document === undefined ? null : { status: 'graded', document };
+  }
+
+  /** Keeps what became of a mutant. What could not be told may be the machine's: it is checked anew. */
+  keep(trial: Trial, mutant: Mutant, outcome: Outcome): void {
+    if (outcome.status === 'ungraded' || outcome.document.verdict === 'inconclusive') return;
+    const kept = record.parse({ key: keyOf(mutant, trial, trial.untilFailure), document: outcome.document });
+    mkdirSync(dirname(this.file), { recursive: true });
+    appendFileSync(this.file, `${JSON.stringify(kept)}\n`);
+  }
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // The last line of somebody who was killed.
+    return null;
+  }
+}
+
+function keyOf({ file, after }: Mutant, { seed, substitution }: Trial, untilFailure: boolean): string {
+  const parts = JSON.stringify([file, after, seed, substitution, untilFailure]);
+  return createHash('sha256').update(parts).digest('hex');
+}

@@ -1,0 +1,80 @@
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FreeMark } from '../../model/lab.ts';
+import type { Outcome, RunTrial, Trial } from '../verify/trial.ts';
+import { freeBy } from './free-marks.ts';
+import type { Mutant } from './mutant.ts';
+
+/**
+ * What became of a mutant: some check failed, all held, or none failed and some could not be told. One that cannot be graded at
+ * all was no program.
+ */
+export type Fate = 'caught' | 'survived' | 'unclear' | 'no-program';
+
+export interface RunMutant {
+  readonly mutant: Mutant;
+  readonly trial: Trial;
+  readonly outcome: Outcome;
+  readonly fate: Fate;
+  /** The mark by which it need not be caught; null where it is caught, or has none. */
+  readonly free: FreeMark | null;
+}
+
+export interface MutantRunOrder {
+  readonly mutants: readonly Mutant[];
+  /** The reference's folder. */
+  readonly reference: string;
+  readonly marks: readonly FreeMark[];
+  /** A folder of this command's own, that mutants are written into, each in a folder of its own. */
+  readonly workFolder: string;
+  readonly seed: number;
+  /** Whether it is enough to know that something fails. */
+  readonly untilFailure: boolean;
+  readonly run: (trial: Trial, mutant: Mutant) => ReturnType<RunTrial>;
+}
+
+/**
+ * Checks each mutant, as many at once as the run takes.
+ * @throws whatever the run of a trial throws
+ */
+export async function runMutants(order: MutantRunOrder): Promise<readonly RunMutant[]> {
+  return Promise.all(
+    order.mutants.map(async (mutant): Promise<RunMutant> => {
+      const trial: Trial = {
+        name: mutant.name,
+        folder: join(order.workFolder, folderName(mutant)),
+        seed: order.seed,
+        substitution: 'none',
+        untilFailure: order.untilFailure,
+        isHostile: false,
+      };
+      writeMutant(order.reference, mutant, trial.folder);
+      const outcome = await order.run(trial, mutant);
+      const fate = fateOf(outcome);
+      const isMissed = fate === 'survived' || fate === 'unclear';
+      return { mutant, trial, outcome, fate, free: isMissed ? freeBy(mutant, order.marks) : null };
+    }),
+  );
+}
+
+function folderName({ name }: Mutant): string {
+  return name.replace(/^mutants\//, '').replace(/[^\w.-]+/g, '-');
+}
+
+function writeMutant(reference: string, { file, after }: Mutant, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  cpSync(reference, folder, { recursive: true });
+  writeFileSync(join(folder, file), after);
+}
+
+function fateOf(outcome: Outcome): Fate {
+  if (outcome.status === 'ungraded') return 'no-program';
+  switch (outcome.document.verdict) {
+    case 'fail':
+      return 'caught';
+    case 'pass':
+      return 'survived';
+    case 'inconclusive':
+      return 'unclear';
+  }
+}

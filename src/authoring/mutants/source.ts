@@ -1,0 +1,86 @@
+import { parse } from '@babel/parser';
+import type * as t from '@babel/types';
+
+/** A node of a source, with what it is part of. */
+export interface Placed<N extends t.Node = t.Node> {
+  readonly node: N;
+  readonly from: number;
+  readonly to: number;
+  /** What it is part of, the nearest last. */
+  readonly parents: readonly Placed[];
+}
+
+/** A program of the reference, taken apart. */
+export interface Source {
+  readonly text: string;
+  /** Every node, each before its parts. */
+  readonly nodes: readonly Placed[];
+}
+
+/** Names of files that can be taken apart. */
+export const SCRIPT = /\.[cm]?[jt]s$/;
+const TYPED = /\.[cm]?ts$/;
+
+/**
+ * Takes a program apart.
+ * @param file its name, by which it is known whether it has types
+ * @returns null where it is not one: then it is no reference either
+ */
+export function readSource(file: string, text: string): Source | null {
+  try {
+    const { program } = parse(text, {
+      sourceType: 'unambiguous',
+      allowReturnOutsideFunction: true,
+      plugins: TYPED.test(file) ? ['typescript'] : [],
+    });
+    const nodes: Placed[] = [];
+    collect(program, [], nodes);
+    return { text, nodes };
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function collect(node: t.Node, parents: readonly Placed[], nodes: Placed[]): void {
+  const placed: Placed = { node, from: node.start ?? 0, to: node.end ?? 0, parents };
+  nodes.push(placed);
+  const within = [...parents, placed];
+  for (const value of Object.values(node))
+    for (const part of Array.isArray(value) ? value : [value]) if (isNode(part)) collect(part, within, nodes);
+}
+
+function isNode(value: unknown): value is t.Node {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    'start' in value &&
+    typeof value.type === 'string' &&
+    !value.type.startsWith('Comment')
+  );
+}
+
+/** Nodes of one type. */
+export function nodesOf<T extends t.Node['type']>(
+  { nodes }: Source,
+  type: T,
+): readonly Placed<Extract<t.Node, { readonly type: T }>>[] {
+  return nodes.filter((placed): placed is Placed<Extract<t.Node, { readonly type: T }>> =>
+    isOf(placed, type),
+  );
+}
+
+function isOf<T extends t.Node['type']>({ node }: Placed, type: T): boolean {
+  return node.type === type;
+}
+
+/** A node as it is written. */
+export function textOf({ text }: Source, { start, end }: Pick<t.Node, 'start' | 'end'>): string {
+  return text.slice(start ?? 0, end ?? 0);
+}
+
+/** What a node is directly part of; null for the program. */
+export function parentOf({ parents }: Placed): Placed | null {
+  return parents.at(-1) ?? null;
+}

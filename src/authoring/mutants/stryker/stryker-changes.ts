@@ -1,0 +1,63 @@
+import type { Change } from '../edit.ts';
+import type { Source } from '../source.ts';
+import type { Stryker } from './load-instrumenter.ts';
+
+/** It has much to say that nobody asked for. */
+const SILENT = {
+  isTraceEnabled: () => false,
+  isDebugEnabled: () => false,
+  isInfoEnabled: () => false,
+  isWarnEnabled: () => false,
+  isErrorEnabled: () => false,
+  isFatalEnabled: () => false,
+  trace: () => {},
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  fatal: () => {},
+};
+
+/**
+ * What Stryker's mutators do to a program. Of what it offers, this is all that is used: each mistake is written into a copy of
+ * the program by itself, so that a diff shows it, and so that nothing else is in what is run.
+ */
+export async function strykerChanges(
+  { Instrumenter }: Stryker,
+  file: string,
+  source: Source,
+): Promise<readonly Change[]> {
+  const { mutants } = await new Instrumenter(SILENT).instrument(
+    [{ name: file, content: source.text, mutate: true }],
+    { plugins: null, excludedMutations: [], ignorers: [], noHeader: true },
+  );
+  const lineStarts = startsOf(source.text);
+  const offset = ({ line, column }: { readonly line: number; readonly column: number }): number =>
+    (lineStarts[line] ?? source.text.length) + column;
+  return mutants.map(({ mutatorName, replacement, location }) => {
+    const [from, to] = [offset(location.start), offset(location.end)];
+    return { operator: mutatorName, edits: [{ from, to, text: fitting(source, from, to, replacement) }] };
+  });
+}
+
+/** Where each line begins, in UTF-16 units. */
+function startsOf(text: string): readonly number[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return start;
+  });
+}
+
+/** What an operand may be without parentheses around it: a name, a value, or what is in brackets or quotes already. */
+const WHOLE = /^(?:[\w$.]+|(['"`]).*\1|\[.*\]|\{.*\}|\/.*\/\w*)$/s;
+const BINDS = /^(?:Binary|Logical|Unary|Await|Conditional|Member|OptionalMember|TSAs|TSNonNull)Expression$/;
+
+/** A replacement, in parentheses where what stands around it would take a part of it. */
+function fitting(source: Source, from: number, to: number, text: string): string {
+  if (WHOLE.test(text)) return text;
+  const replaced = source.nodes.find((node) => node.from === from && node.to === to);
+  const around = replaced?.parents.at(-1)?.node.type ?? '';
+  return BINDS.test(around) ? `(${text})` : text;
+}

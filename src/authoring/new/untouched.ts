@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+
+/** Beside a lab that comes with giliran: what programs get in it that end at once. */
+const FILE = 'untouched.yaml';
+
+const untouched = z.strictObject({
+  fails: z.record(z.string(), z.array(z.string()).min(1)),
+  skipped: z.array(z.string()),
+});
+
+/** What programs get that end at once: the checks that fail, each with who is at fault; all others but the skipped ones pass. */
+export type Untouched = z.infer<typeof untouched>;
+
+/** @param folder of a lab that comes with giliran */
+export function readUntouched(folder: string): Untouched {
+  return untouched.parse(parse(readFileSync(join(folder, FILE), 'utf8')));
+}
