@@ -1,6 +1,6 @@
 import { findAlikes } from '../batch/alike/find-alikes.ts';
 import type { Journal } from '../batch/journal/journal.ts';
-import { readRules } from '../batch/rules.ts';
+import { readRules } from '../batch/marks/rules.ts';
 import { turnTaker } from '../machine/turn-taker.ts';
 import { say } from '../messages/say.ts';
 import type { LabAlikes } from '../model/alike.ts';

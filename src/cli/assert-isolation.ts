@@ -1,5 +1,5 @@
 import { tryIsolation } from '../assessment/isolations.ts';
-import type { BatchIsolation } from '../batch/job.ts';
+import type { BatchIsolation } from '../batch/job/job.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type Terminal, UseError } from './io.ts';

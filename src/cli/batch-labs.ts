@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { LabRecord, SessionRecord } from '../batch/journal/records.ts';
-import { labDigest } from '../batch/lab-digest.ts';
+import { labDigest } from '../batch/cache-key/lab-digest.ts';
+import type { NamedLab } from '../batch/grading/batch-order.ts';
+import type { SessionRecord } from '../batch/journal/records.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { UseError } from './io.ts';
 import { findLab } from './labs.ts';
-
-/** A lab that was named on the command line. */
-export interface NamedLab {
-  readonly lab: Lab;
-  readonly record: LabRecord;
-}
 
 /**
  * The labs of `LAB[,LAB…]`.

@@ -1,14 +1,14 @@
 import { INTAKE_FORMATS, type IntakeFormat } from '../batch/intake/intake.ts';
-import type { BatchIsolation } from '../batch/job.ts';
+import type { BatchIsolation } from '../batch/job/job.ts';
 import { message } from '../model/message.ts';
 import { UseError } from './io.ts';
+import { parseIsolation } from './parse-isolation.ts';
 
 const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
 
-export function parseIsolation(text: string): BatchIsolation {
-  const wish = ISOLATIONS.find((name) => name === text);
-  if (wish) return wish;
-  throw new UseError(message('use.bad-isolation', { known: ISOLATIONS, found: text }));
+/** How a batch's runs are kept apart: a sandbox where nobody says otherwise. @throws UseError where there is no such level */
+export function parseBatchIsolation(text = 'sandbox'): BatchIsolation {
+  return parseIsolation(text, ISOLATIONS);
 }
 
 export function parseFormat(text: string | undefined): IntakeFormat | null {

@@ -41,7 +41,7 @@ process.on('exit', (ended) => {
 });
 
 closeInherited();
-const code = await main(argv, io);
-
-// Whatever a program has left open must not keep giliran from ending.
-process.stdout.write('', () => process.exit(code));
+void main(argv, io).then((code) => {
+  // Whatever a program has left open must not keep giliran from ending.
+  process.stdout.write('', () => process.exit(code));
+});

@@ -10,6 +10,7 @@ import { Recorder } from '../trace/recorder.ts';
 import { advise } from './advise.ts';
 import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
 import { projectFolder } from './labs.ts';
+import { parseIsolation } from './parse-isolation.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
 import { toolVersion } from './version.ts';
 
@@ -17,7 +18,7 @@ import { toolVersion } from './version.ts';
 
 /** @throws UseError where there is no such level */
 export function parseWishes(text: string | undefined): readonly IsolationWish[] {
-  return (text ?? 'auto').split(',').map(parseIsolation);
+  return (text ?? 'auto').split(',').map((one) => parseIsolation(one, ISOLATION_WISHES));
 }
 
 /** The first level of those wished for that can be had. @param seed of the check, by which its machine is made up */
@@ -53,12 +54,6 @@ export function openRecorder(trace: string, lab: Lab, seed: number): Recorder {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new UseError(message('use.trace-locked', { file: trace, reason }));
   }
-}
-
-function parseIsolation(text: string): IsolationWish {
-  const wish = ISOLATION_WISHES.find((name) => name === text);
-  if (wish) return wish;
-  throw new UseError(message('use.bad-isolation', { known: ISOLATION_WISHES, found: text }));
 }
 
 export function parseSeed(text: string | undefined): number {

@@ -1,7 +1,6 @@
-import { graders } from '../../graders/index.ts';
-import type { CheckOutcome, SubstitutionMode } from '../assessment/check-submission.ts';
+import type { SubstitutionMode } from '../assessment/check-options.ts';
+import type { CheckOutcome } from '../assessment/check-outcome.ts';
 import type { Isolations } from '../assessment/isolations.ts';
-import { referenceOf, runCheck } from '../assessment/run-check.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
@@ -20,8 +19,8 @@ import {
   styleOf,
 } from './check-options.ts';
 import type { HandOverFlags } from './hand-over.ts';
-import type { Terminal } from './io.ts';
-import { findLab, findStep, projectFolder } from './labs.ts';
+import { type Terminal, UseError } from './io.ts';
+import { findLab, findLabForStudents, findStep, projectFolder } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 import { showProgress } from './progress.ts';
 
@@ -36,8 +35,12 @@ export interface CheckFlags extends HandOverFlags {
   readonly map?: readonly string[];
   readonly isolation?: string;
   readonly capture?: boolean;
+  /** Also the checks that students do not see. */
+  readonly hidden?: boolean;
   /** False: failing scenes are not played again with programs replaced. */
   readonly substitution?: boolean;
+  /** False: every program is started when its turn comes, and none booted before. */
+  readonly bootAhead?: boolean;
   readonly color: boolean;
 }
 
@@ -49,11 +52,12 @@ export async function checkCommand(
   io: Terminal,
 ): Promise<number> {
   const startedAt = performance.now();
+  if (flags.hidden && flags.classroom !== undefined) throw new UseError(message('use.hidden-classroom'));
   const wishes = parseWishes(flags.isolation);
   const seed = parseSeed(flags.seed);
   const isolations = await openIsolations(wishes, seed);
   try {
-    const lab = await findLab(labName);
+    const lab = await (flags.hidden ? findLab : findLabForStudents)(labName);
     const step = flags.step === undefined ? null : findStep(lab, flags.step).id;
     const map = parseMap(lab, flags.map ?? []);
     const path = parseFolder(folder);
@@ -66,13 +70,15 @@ export async function checkCommand(
       isolations,
       substitution: flags.substitution === false ? 'none' : 'needed',
       capture: flags.capture ?? false,
+      bootsAhead: flags.bootAhead ?? true,
       trace: parseTrace(flags.trace, lab, seed),
       startedAt,
       io,
     };
     const { document, outcome } = await graded(parts, flags);
-    // What another system reads is about a submission, and not about whoever starts giliran there.
-    const isOwn = !flags.json && flags.gradescope === undefined && flags.classroom === undefined;
+    // What another system or a grader reads is about a submission, and not about whoever starts giliran there.
+    const isOwn =
+      !flags.json && !flags.hidden && flags.gradescope === undefined && flags.classroom === undefined;
     const student = isOwn ? keepProgress({ folder: path, lab, labName, outcome, trace: parts.trace }) : null;
     if (flags.json) io.out(`${JSON.stringify(document, null, 2)}\n`);
     else {
@@ -102,6 +108,8 @@ export interface GradeParts {
   readonly isolations: Isolations;
   readonly substitution: SubstitutionMode;
   readonly capture: boolean;
+  /** Whether runtimes may be booted before their programs' turns. */
+  readonly bootsAhead: boolean;
   readonly trace: string;
   readonly startedAt: number;
   readonly io: Terminal;
@@ -130,11 +138,15 @@ export async function grade({
   isolations,
   substitution,
   capture,
+  bootsAhead,
   trace,
   startedAt,
   io,
 }: GradeParts): Promise<Checked> {
   const done = showProgress(io, say(message('progress.checking', { lab: lab.id }), io.language));
+  // While the isolation is being opened.
+  const { referenceOf, runCheck } = await import('../assessment/run-check.ts');
+  const { graders } = await import('../../graders/index.ts');
   const recorder = openRecorder(trace, lab, seed);
   const reference = referenceOf(lab, isolations.confined, io.signal);
   try {
@@ -147,6 +159,7 @@ export async function grade({
       step,
       substitution,
       capture,
+      bootsAhead,
       keepPackets: true,
       isolations,
       reference,

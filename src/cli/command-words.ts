@@ -1,7 +1,8 @@
-import type { CommanderError, HelpConfiguration } from 'commander';
+import type { Command, CommanderError, HelpConfiguration } from 'commander';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message, type PlainId } from '../model/message.ts';
+import { advise } from './advise.ts';
 
 /** Titles of commander's help, with the message for each. */
 const TITLES: Readonly<Record<string, PlainId>> = {
@@ -64,14 +65,28 @@ export function helpIn(language: Language): HelpConfiguration {
   };
 }
 
-/** A command line that commander cannot read, as a message of our own; null where it is none of the known mistakes. */
-export function mistakeOf({ code, message: text }: CommanderError): Message | null {
+/**
+ * A command line that commander cannot read, as a message of our own; null where it is none of the known mistakes.
+ * @param argv what was written
+ * @param program every command and option
+ */
+export function mistakeOf(
+  { code, message: text }: CommanderError,
+  argv: readonly string[],
+  program: Command,
+): Message | null {
   const [, name = ''] = /'(.*)'/.exec(text) ?? [];
   switch (code) {
     case 'commander.unknownOption':
-      return message('use.unknown-option', { name, advice: adviceOf(text) });
+      return message('use.unknown-option', {
+        name,
+        advice: advise(name.replace(/=.*/, ''), optionsIn(argv, program), message('advice.help')),
+      });
     case 'commander.unknownCommand':
-      return message('use.unknown-command', { name, advice: adviceOf(text) });
+      return message('use.unknown-command', {
+        name,
+        advice: advise(name, namesIn(argv, program), message('advice.help')),
+      });
     case 'commander.missingArgument': {
       const known = NAMES.find((one) => one === name);
       return message('use.missing-argument', { name: known ? message(`help.name-${known}`) : name });
@@ -85,8 +100,24 @@ export function mistakeOf({ code, message: text }: CommanderError): Message | nu
   }
 }
 
-/** Commander suggests what was meant, on a line of its own. */
-function adviceOf(text: string): Message {
-  const [, names = ''] = /\(Did you mean (?:one of )?(.*)\?\)/.exec(text) ?? [];
-  return names === '' ? message('advice.help') : message('advice.did-you-mean', { name: names.split(', ') });
+/** The commands that a command line goes through, the program first: `giliran`, `lab`, `lint`. */
+function commandsIn(argv: readonly string[], program: Command): readonly [Command, ...Command[]] {
+  const own = program.commands.find((one) => argv.includes(one.name()));
+  return own ? [program, ...commandsIn(argv.slice(argv.indexOf(own.name()) + 1), own)] : [program];
+}
+
+/** The long options that may be written behind the command of a command line. */
+function optionsIn(argv: readonly string[], program: Command): readonly string[] {
+  return commandsIn(argv, program).flatMap((one) =>
+    one
+      .createHelp()
+      .visibleOptions(one)
+      .flatMap(({ long }) => long ?? []),
+  );
+}
+
+/** The names of commands that might stand where one that is not known does. */
+function namesIn(argv: readonly string[], program: Command): readonly string[] {
+  const within = commandsIn(argv, program).findLast(({ commands }) => commands.length > 0) ?? program;
+  return within.commands.map((command) => command.name());
 }

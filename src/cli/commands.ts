@@ -2,15 +2,16 @@ import type { Command } from 'commander';
 import { say } from '../messages/say.ts';
 import { message, type PlainId } from '../model/message.ts';
 import { type CheckFlags, checkCommand } from './check.ts';
+import { collected, type Done } from './command-parts.ts';
 import type { CommentFlags } from './comment.ts';
 import type { CompareFlags } from './compare.ts';
-import { doctorCommand } from './doctor.ts';
 import type { ExportFlags } from './export.ts';
 import type { GradeFlags } from './grade.ts';
-import { type GuideFlags, guideCommand } from './guide.ts';
-import { type HintFlags, hintCommand } from './hint.ts';
+import type { GuideFlags } from './guide.ts';
+import type { HintFlags } from './hint.ts';
 import type { Terminal } from './io.ts';
-import { labsCommand } from './list-labs.ts';
+import { addLabCommands } from './lab-commands.ts';
+import { labNamed } from './lab-folder.ts';
 import type { OverrideFlags } from './override.ts';
 import type { RegradeFlags } from './regrade.ts';
 import type { ReportFlags } from './report.ts';
@@ -20,38 +21,36 @@ import type { TryFlags } from './try.ts';
 import type { WatchFlags } from './watch.ts';
 import type { WorkerFlags } from './worker.ts';
 
-/** Is told a command's exit code. */
-export type Done = (code: number) => void;
-
-/** Takes an option that may be given again and again. */
-const collected = (entry: string, entries: readonly string[] = []): readonly string[] => [...entries, entry];
-
 /**
  * Every command, with its options. A command that needs much beside is loaded when it is called; for small ones, one
  * more file to load would cost every start more than they do.
  */
 export function addCommands(program: Command, terminal: Terminal, done: Done): void {
   const text = (id: PlainId): string => say(message(id), terminal.language);
+  const named = (lab: string): string => labNamed(lab, terminal.labFolder);
+  const eachNamed = (lab: string, labs: readonly string[] = []): readonly string[] => [...labs, named(lab)];
   program
     .command('labs')
     .description(text('help.labs'))
     .option('--json', text('help.json'))
     .action(async (flags: { json?: boolean }) => {
+      const { labsCommand } = await import('./list-labs.ts');
       done(await labsCommand(flags, terminal));
     });
   program
     .command('guide')
     .description(text('help.guide'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.lab'), named)
     .argument('[step]', text('help.guide-step'))
     .option('--folder <folder>', text('help.folder'))
     .action(async (lab: string, step: string | undefined, flags: GuideFlags) => {
+      const { guideCommand } = await import('./guide.ts');
       done(await guideCommand(lab, step, flags, terminal));
     });
   program
     .command('start')
     .description(text('help.start'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.lab'), named)
     .argument('[folder]', text('help.start-folder'))
     .option('--language <name>', text('help.start-language'))
     .action(async (lab: string, folder: string | undefined, flags: StartFlags) => {
@@ -61,7 +60,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
   program
     .command('check')
     .description(text('help.check'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.lab'), named)
     .argument('[folder]', text('help.folder'))
     .option('--step <id>', text('help.step'))
     .option('--all', text('help.check-all'))
@@ -71,7 +70,9 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
     .option('--capture', text('help.capture'))
+    .option('--hidden', text('help.hidden'))
     .option('--no-substitution', text('help.no-substitution'))
+    .option('--no-boot-ahead', text('help.no-boot-ahead'))
     .option('--gradescope <file>', text('help.gradescope'))
     .option('--classroom <file>', text('help.classroom'))
     .option('--no-color', text('help.no-color'))
@@ -81,11 +82,12 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
   program
     .command('watch')
     .description(text('help.watch'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.lab'), named)
     .argument('[folder]', text('help.folder'))
     .option('--seed <number>', text('help.seed'))
     .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
+    .option('--page', text('help.page'))
     .option('--no-color', text('help.no-color'))
     .action(async (lab: string, folder: string | undefined, flags: WatchFlags) => {
       const { watchCommand } = await import('./watch.ts');
@@ -94,11 +96,12 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
   program
     .command('try')
     .description(text('help.try'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.lab'), named)
     .argument('[folder]', text('help.folder'))
     .option('--save <file>', text('help.try-save'))
     .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
+    .option('--page', text('help.page'))
     .option('--no-color', text('help.no-color'))
     .action(async (lab: string, folder: string | undefined, flags: TryFlags) => {
       const { tryCommand } = await import('./try.ts');
@@ -107,12 +110,13 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
   program
     .command('hint')
     .description(text('help.hint'))
-    .argument('<lab>', text('help.lab'))
+    .argument('<lab>', text('help.lab'), named)
     .argument('[step]', text('help.hint-step'))
     .option('--all', text('help.hint-all'))
     .option('--reset', text('help.hint-reset'))
     .option('--folder <folder>', text('help.folder'))
     .action(async (lab: string, step: string | undefined, flags: HintFlags) => {
+      const { hintCommand } = await import('./hint.ts');
       done(await hintCommand(lab, step, flags, terminal));
     });
   program
@@ -121,7 +125,8 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .argument('<trace>', text('help.show-trace'))
     .option('--run <name>', text('help.show-run'))
     .option('--html <file>', text('help.show-html'))
-    .option('--lab <file>', text('help.show-lab'))
+    .option('--lab <file>', text('help.show-lab'), named)
+    .option('--hidden', text('help.hidden'))
     .option('--json', text('help.json'))
     .option('--no-color', text('help.no-color'))
     .action(async (trace: string, flags: ShowFlags) => {
@@ -131,7 +136,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
   program
     .command('report')
     .description(text('help.report'))
-    .argument('<labs...>', text('help.report-labs'))
+    .argument('<labs...>', text('help.report-labs'), eachNamed)
     .option('--out <file>', text('help.report-out'))
     .option('--title <text>', text('help.report-title'))
     .option('--name <text>', text('help.report-name'))
@@ -141,6 +146,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--lecturer <text>', text('help.report-lecturer'))
     .option('--institution <text>', text('help.report-institution'))
     .option('--seed <number>', text('help.seed'))
+    .option('--map <role=file>', text('help.map'), collected)
     .option('--isolation <level>', text('help.isolation'))
     .action(async (words: string[], flags: ReportFlags) => {
       const { reportCommand } = await import('./report.ts');
@@ -149,7 +155,12 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
   program
     .command('grade')
     .description(text('help.grade'))
-    .argument('<labs>', text('help.grade-labs'))
+    .argument('<labs>', text('help.grade-labs'), (labs: string) =>
+      labs
+        .split(',')
+        .map((lab) => named(lab.trim()))
+        .join(','),
+    )
     .argument('<submissions>', text('help.grade-submissions'))
     .option('--out <folder>', text('help.grade-out'))
     .option('--format <name>', text('help.grade-format'))
@@ -240,8 +251,10 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .option('--out <file>', text('help.export-out'))
     .action(async (system: string, lab: string, flags: ExportFlags) => {
       const { exportCommand } = await import('./export.ts');
-      done(await exportCommand(system, lab, flags, terminal));
+      // What Moodle gets is a batch's.
+      done(await exportCommand(system, system === 'moodle' ? lab : named(lab), flags, terminal));
     });
+  addLabCommands(program.command('lab').description(text('help.authoring')), terminal, done);
   program
     .command('worker')
     .description(text('help.worker'))
@@ -257,6 +270,7 @@ export function addCommands(program: Command, terminal: Terminal, done: Done): v
     .description(text('help.doctor'))
     .option('--json', text('help.json'))
     .action(async (flags: { json?: boolean }) => {
+      const { doctorCommand } = await import('./doctor.ts');
       done(await doctorCommand(flags, terminal));
     });
 }

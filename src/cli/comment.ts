@@ -1,4 +1,4 @@
-import { addComment, type CommentRecord, readComments } from '../batch/comments.ts';
+import { addComment, type CommentRecord, readComments } from '../batch/marks/comments.ts';
 import type { Student } from '../model/batch.ts';
 import { message } from '../model/message.ts';
 import { findStudent, findStudentOfRow } from './find-result.ts';

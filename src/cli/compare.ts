@@ -10,9 +10,10 @@ import {
   type MarkSide,
 } from '../batch/compare/compare-batches.ts';
 import { Journal } from '../batch/journal/journal.ts';
-import { readBeside, resultsOf } from '../batch/results.ts';
-import { writeAtomically } from '../batch/write-atomically.ts';
+import { writeAtomically } from '../batch/kept/write-atomically.ts';
+import { readBeside, resultsOf } from '../batch/marks/results.ts';
 import { say, visible } from '../messages/say.ts';
+import { firstNames } from '../model/first-names.ts';
 import { type IdUnder, message, type ParamsAfter } from '../model/message.ts';
 import { comparePage } from '../pages/compare/compare-page.ts';
 import { type Terminal, UseError } from './io.ts';
@@ -35,9 +36,6 @@ const BECAUSE = {
   seed: 'because-seed',
   options: 'because-options',
 } as const satisfies Readonly<Record<Difference, string>>;
-
-/** How many names a sentence holds. */
-const MOST_NAMES = 10;
 
 /**
  * Says what has become of marks and causes from one batch to another.
@@ -146,8 +144,7 @@ class Teller {
       .filter(([, lone]) => lone.length > 0)
       .map(([batch, lone]) => {
         const names = lone.map(({ student, lab }) => `${student.key} (${lab})`);
-        const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), '…'] : names;
-        return this.say('only-in', { batch, count: names.length, names: shown });
+        return this.say('only-in', { batch, count: names.length, names: firstNames(names) });
       });
     return [this.say('summary', { moved, others: changes.length - moved, same }), ...alone];
   }

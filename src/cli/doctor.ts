@@ -11,7 +11,7 @@ import { findTool } from '../run/isolation/tools.ts';
 import { CAPTURE_TOOL } from '../run/wire/wire-capture.ts';
 import { findPython } from '../submission/interpreters.ts';
 import type { Terminal } from './io.ts';
-import { findLab, labIds } from './labs.ts';
+import { findLabForStudents, labIds } from './labs.ts';
 import { sandboxFindings } from './sandbox-findings.ts';
 import { toolVersion } from './version.ts';
 
@@ -154,7 +154,7 @@ function captureFinding(): Finding {
 
 /** A course may keep its answer keys to itself: scripted endpoints do the same work then. */
 async function referenceFinding(): Promise<Finding> {
-  const labs = await Promise.all(labIds().map(findLab));
+  const labs = await Promise.all(labIds().map(findLabForStudents));
   const found = labs
     .filter(({ reference }) => reference !== null && existsSync(reference))
     .map(({ id }) => id);

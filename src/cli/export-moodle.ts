@@ -1,17 +1,15 @@
 import { join, resolve } from 'node:path';
 import { Journal } from '../batch/journal/journal.ts';
+import { readBeside, resultsOf } from '../batch/marks/results.ts';
 import { sheetParticipants } from '../batch/outputs/read-sheet.ts';
-import { readBeside, resultsOf } from '../batch/results.ts';
 import { moodleFeedbackEntries } from '../export/moodle-feedback.ts';
 import { writeZip } from '../export/zip.ts';
 import { feedbackHtml } from '../gradebook/feedback-html.ts';
 import { byStudent } from '../gradebook/student-marks.ts';
 import { say } from '../messages/say.ts';
+import { firstNames } from '../model/first-names.ts';
 import { message } from '../model/message.ts';
 import { type Terminal, UseError } from './io.ts';
-
-/** How many names a sentence holds. */
-const MOST_NAMES = 10;
 
 /**
  * Writes a batch's feedback as the zip that Moodle takes.
@@ -46,7 +44,7 @@ export async function exportMoodle(
     await writeZip(resolve(file), moodleFeedbackEntries(feedback));
     io.out(`${say(message('export.moodle-written', { file, count: feedback.length }), io.language)}\n`);
     if (left.length === 0) return 0;
-    const names = left.length > MOST_NAMES ? [...left.slice(0, MOST_NAMES), '…'] : left;
+    const names = firstNames(left);
     io.err(`${say(message('export.no-participant', { count: left.length, names }), io.language)}\n`);
     return 1;
   } finally {

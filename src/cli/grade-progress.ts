@@ -1,5 +1,6 @@
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
+import { clock } from './clock.ts';
 import type { Terminal } from './io.ts';
 
 /**
@@ -91,13 +92,4 @@ export class GradeProgress {
       .map((part) => say(part, this.io.language))
       .join(', ');
   }
-}
-
-/** `0:42`, `1:05:00`. */
-function clock(seconds: number): string {
-  const whole = Math.round(seconds);
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const [hours = 0, ...rest] = parts;
-  const shown = hours > 0 ? parts : rest;
-  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }

@@ -1,8 +1,8 @@
-import type { Rules } from '../batch/rules.ts';
+import type { Rules } from '../batch/marks/rules.ts';
 import { parseLateRule } from '../gradebook/late.ts';
-import { parseMoment } from '../gradebook/moment.ts';
 import { parsePassMark } from '../gradebook/pass.ts';
 import { message } from '../model/message.ts';
+import { parseMoment } from '../model/moment.ts';
 import { UseError } from './io.ts';
 
 /** Options that say what a course has decided about a batch's marks; they are kept with the batch. */

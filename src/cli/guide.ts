@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { Guide } from '../report/guide/guide.ts';
+import type { Lab } from '../model/lab.ts';
+import { Guide, type GuideStyle } from '../report/guide/guide.ts';
 import { OwnFiles } from '../student/own-files.ts';
 import { readingWidth, type Terminal } from './io.ts';
-import { findLab, findStep } from './labs.ts';
+import { findLabForStudents, findStep } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 
 /** Options of `giliran guide`. */
@@ -18,18 +19,32 @@ export async function guideCommand(
   { folder }: GuideFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const lab = await findLab(labName);
-  const own = new OwnFiles(folder === undefined ? resolve('.') : parseFolder(folder), lab);
-  const guide = new Guide(lab, {
-    language: terminal.language,
+  const lab = await findLabForStudents(labName);
+  const guide = guideFor(lab, {
+    path: folder === undefined ? resolve('.') : parseFolder(folder),
     width: readingWidth(terminal),
+    language: terminal.language,
     labName,
     ...(folder === undefined ? {} : { folder }),
+  });
+  terminal.out(stepName === undefined ? guide.wholeLab() : guide.oneStep(findStep(lab, stepName)));
+  return 0;
+}
+
+/** A guide for somebody's folder, which is called so on the command line. */
+export function guideFor(
+  lab: Lab,
+  {
+    path,
+    ...style
+  }: Pick<GuideStyle, 'language' | 'width' | 'labName' | 'folder'> & { readonly path: string },
+): Guide {
+  const own = new OwnFiles(path, lab);
+  return new Guide(lab, {
+    ...style,
     // What is not there yet is what a starter of it is called.
     programOf: (role) =>
       own.programOf(role) ?? { file: `${role.kind.name}.ts`, shared: role.number !== null },
     nodeRunsTypes: 'typescript' in process.features && process.features.typescript !== false,
   });
-  terminal.out(stepName === undefined ? guide.wholeLab() : guide.oneStep(findStep(lab, stepName)));
-  return 0;
 }

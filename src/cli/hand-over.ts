@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { writeAtomically } from '../batch/write-atomically.ts';
+import { writeAtomically } from '../batch/kept/write-atomically.ts';
 import { classroomOutput } from '../gradebook/classroom.ts';
 import { gradescopeResults } from '../gradebook/gradescope.ts';
 import type { StudentResult } from '../model/batch.ts';
@@ -47,7 +47,7 @@ export async function handingOver<T extends { readonly document: CheckDocument }
 /** Who has handed in is known to the system that asked. */
 function resultFor(lab: string) {
   const student = { key: 'submission', name: '', id: null, email: null };
-  return { student, lab, digest: '', override: null, page: null };
+  return { student, lab, digest: '', override: null, page: null, asOf: new Date().toISOString() };
 }
 
 function handOver(

@@ -9,7 +9,7 @@ import { labId } from '../student/keep-progress.ts';
 import { type LabProgress, stepAtHand, stuckAt } from '../student/progress.ts';
 import { ProgressFile } from '../student/progress-file.ts';
 import { readingWidth, type Terminal } from './io.ts';
-import { findLab, findStep } from './labs.ts';
+import { findLabForStudents, findStep } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 
 /** Options of `giliran hint`. */
@@ -32,7 +32,7 @@ export async function hintCommand(
   flags: HintFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const lab = await findLab(labName);
+  const lab = await findLabForStudents(labName);
   const file = new ProgressFile(parseFolder(flags.folder ?? '.'));
   const progress = file.of(lab.id);
   const step = stepName === undefined ? stepToHelp(lab, progress) : findStep(lab, stepName);

@@ -19,6 +19,13 @@ export interface Io {
 /** Where a command reads and writes, and the language that it speaks there. */
 export interface Terminal extends Io {
   readonly language: Language;
+  /** The folder of a course's own labs, which are known by name beside giliran's; null, or left out, where there is none. */
+  readonly labFolder?: string | null;
+}
+
+/** Whether somebody can be asked: there are keys, and a screen that can be drawn on. */
+export function canBeAsked({ inIsTerminal, outIsTerminal, environment }: Io): boolean {
+  return inIsTerminal === true && outIsTerminal && environment.TERM !== 'dumb';
 }
 
 /** Whether to colour what goes to standard output. */
@@ -34,4 +41,9 @@ export function readingWidth(io: Io): number {
 /** Bad use: one line that says what was expected, what was found and what to do. Exit code 2. */
 export class UseError extends MessageError {
   override readonly name = 'UseError';
+}
+
+/** What the system calls an error: `ENOENT`; else what it says. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -3,10 +3,12 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { graders } from '../../graders/index.ts';
 import { findPrebuilt, isPrebuilt } from '../lab/prebuilt.ts';
+import { labFor, studentsAt } from '../model/audience.ts';
 import type { Lab, Step } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { advise } from './advise.ts';
 import { UseError } from './io.ts';
+import { labNamed, labsIn } from './lab-folder.ts';
 
 /** The project's own folder: above `dist` when built, above `src/cli` when not. */
 export function projectFolder(): string {
@@ -25,6 +27,12 @@ export function labIds(): readonly string[] {
     .sort();
 }
 
+/** What every lab that is known by name is called: giliran's own, and those of a course's folder, which come first where both have one. */
+export function knownLabs(folder: string | null | undefined): readonly string[] {
+  const own = folder ? labsIn(folder) : [];
+  return [...own.map((name) => labNamed(name, folder)), ...labIds().filter((id) => !own.includes(id))];
+}
+
 /**
  * Finds a lab by its id, or by the path of a lab file or its folder.
  * @throws UseError where there is none; LabError where its file has mistakes
@@ -35,13 +43,60 @@ export async function findLab(name: string): Promise<Lab> {
     const prebuilt = file === ownFile(name) ? findPrebuilt(name, projectFolder()) : null;
     if (prebuilt) return prebuilt;
     const { loadLab } = await import('../lab/load.ts');
-    const isOwn = resolve(file).startsWith(join(projectFolder(), 'labs') + sep);
-    return loadLab(resolve(file), graders, isOwn);
+    return loadLab(resolve(file), graders, isOwnLab(file));
   }
+  throw noLab(name);
+}
+
+/**
+ * A lab as students may see it today, by what {@link findLab} takes.
+ * @throws as {@link findLab}
+ */
+export async function findLabForStudents(name: string): Promise<Lab> {
+  const lab = await findLab(name);
+  return labFor(lab, studentsAt(lab.due, new Date()));
+}
+
+/** What is wrong with a name by which no lab is found. */
+function noLab(name: string): UseError {
   if (isPrebuilt(name, projectFolder()))
-    throw new UseError(message('use.broken', { file: relative(projectFolder(), ownFile(name)) }));
+    return new UseError(message('use.broken', { file: relative(projectFolder(), ownFile(name)) }));
   const advice = advise(name, labIds(), message('advice.labs', { names: labIds() }));
-  throw new UseError(message('use.no-lab', { name, advice }));
+  return new UseError(message('use.no-lab', { name, advice }));
+}
+
+/** Where a lab comes with giliran, its reference programs need not be there. */
+function isOwnLab(file: string): boolean {
+  return resolve(file).startsWith(join(projectFolder(), 'labs') + sep);
+}
+
+/** A lab's file, whatever stands in it. */
+export interface LabFilePlace {
+  /** Its absolute path. */
+  readonly file: string;
+  /** Whether it comes with giliran. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * The files of what is named: a lab, as {@link findLab} finds it, or a folder in whose folders labs are.
+ * @throws UseError where there is none
+ */
+export function labFilesOf(name: string): readonly LabFilePlace[] {
+  const file = lookFor(name);
+  const files = file !== null ? [file] : labFilesIn(name);
+  if (files.length > 0) return files.map((one) => ({ file: resolve(one), isOwn: isOwnLab(one) }));
+  if (existsSync(name) && statSync(name).isDirectory())
+    throw new UseError(message('lint.no-labs', { folder: name }));
+  throw noLab(name);
+}
+
+function labFilesIn(folder: string): readonly string[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name, 'lab.yaml'))
+    .filter(isFile);
 }
 
 /** The file of a lab that {@link findLab} finds. */

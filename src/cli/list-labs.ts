@@ -1,16 +1,17 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
+import { wrapText } from '../model/cells.ts';
 import { showEndpoint } from '../model/endpoint.ts';
-import { checksOf, type Lab } from '../model/lab.ts';
+import { checksOf, type Lab, reachesOf } from '../model/lab.ts';
 import { message, type PlainId } from '../model/message.ts';
-import { hang, wrapText } from '../report/wrap.ts';
+import { hang } from '../report/wrap.ts';
 import { readingWidth, type Terminal } from './io.ts';
-import { findLab, labIds } from './labs.ts';
+import { findLabForStudents, knownLabs } from './labs.ts';
 
 /** Lists the labs, with what each needs. @returns 0 */
 export async function labsCommand(flags: { readonly json?: boolean }, terminal: Terminal): Promise<number> {
   const { out, language } = terminal;
-  const labs = await Promise.all(labIds().map(findLab));
+  const labs = await Promise.all(knownLabs(terminal.labFolder).map(findLabForStudents));
   if (flags.json) {
     out(`${JSON.stringify(labs.map(describe), null, 2)}\n`);
     return 0;
@@ -39,7 +40,11 @@ function describe(lab: Lab) {
     title: lab.title,
     about: lab.about,
     roles: lab.roles.map((role) => role.id),
-    endpoints: [...new Set(lab.roles.map((role) => showEndpoint(role.kind.endpoint)))],
+    endpoints: [
+      ...new Set(
+        lab.roles.flatMap(({ kind }) => reachesOf(kind).map(({ endpoint }) => showEndpoint(endpoint))),
+      ),
+    ],
     steps: lab.steps.map((step) => step.id),
     points: checksOf(lab).reduce((sum, check) => sum + check.points, 0),
   };

@@ -5,10 +5,12 @@ import { LANGUAGES, type Language, languageOf, parseLanguage } from '../messages
 import { say, visible } from '../messages/say.ts';
 import { type Message, MessageError, message, type PlainId } from '../model/message.ts';
 import { IsolationError } from '../run/isolation/isolation.ts';
+import type { Done } from './command-parts.ts';
 import { helpIn, mistakeOf } from './command-words.ts';
-import { addCommands, type Done } from './commands.ts';
+import { addCommands } from './commands.ts';
 import { INTERRUPTED } from './exit-codes.ts';
-import { type Io, type Terminal, UseError } from './io.ts';
+import { canBeAsked, type Io, type Terminal, UseError } from './io.ts';
+import { labFolderWish } from './lab-folder.ts';
 import { missingPart } from './missing-part.ts';
 import { inPlainLetters } from './plain-letters.ts';
 import { toolVersion } from './version.ts';
@@ -30,12 +32,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
   try {
     terminal = { ...terminal, language: languageWish(argv) ?? terminal.language };
+    terminal = { ...terminal, labFolder: labFolderWish(argv, io.environment) };
     const program = openProgram(terminal, (ended) => {
       code = ended;
     });
     // With a wish for the language alone there is nothing to do either.
     if (isBare(argv)) {
-      if (!hasMenu(terminal)) {
+      if (!canBeAsked(terminal)) {
         program.outputHelp();
         return 2;
       }
@@ -47,22 +50,30 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         terminal,
       );
     }
-    await program.parseAsync([...argv], { from: 'user' });
+    await parse(argv, program);
     return code;
   } catch (error) {
     return report(error, terminal, argv.includes('--debug'));
   }
 }
 
+/**
+ * Does what a command line says.
+ * @throws UseError where it says nothing that there is
+ */
+async function parse(argv: readonly string[], program: Command): Promise<void> {
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    const mistake = error instanceof CommanderError ? mistakeOf(error, argv, program) : null;
+    throw mistake === null ? error : new UseError(mistake);
+  }
+}
+
 /** Whether no command is named: options that stand everywhere are none. */
 function isBare(argv: readonly string[]): boolean {
   const rest = argv.filter((argument) => argument !== '--debug').join(' ');
-  return /^(?:--lang[= ]\S+)?$/.test(rest);
-}
-
-/** Whether somebody can be asked: there are keys, and a screen that can be drawn on. */
-function hasMenu({ inIsTerminal, outIsTerminal, environment }: Terminal): boolean {
-  return inIsTerminal === true && outIsTerminal && environment.TERM !== 'dumb';
+  return /^(?:--(?:lang|labs)[= ]\S+ ?)*$/.test(rest);
 }
 
 /** Every command and option, ready to be given a command line. */
@@ -75,8 +86,11 @@ export function openProgram(terminal: Terminal, done: Done): Command {
     .helpOption('-h, --help', text('help.help'))
     .helpCommand(text('help.help-command'), text('help.help-about'))
     .option('--lang <language>', text('help.lang'))
+    .option('--labs <folder>', text('help.labs-folder'))
     .option('--debug', text('help.debug'))
     .exitOverride()
+    // Said by `mistakeOf`.
+    .showSuggestionAfterError(false)
     .configureHelp(helpIn(language))
     .configureOutput({
       writeOut: out,
@@ -127,8 +141,10 @@ function report(thrown: unknown, terminal: Terminal, debug: boolean): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0;
+    // Its help was shown: a command that has others was named without one of them.
+    if (error.code === 'commander.help') return 2;
     const text = error.message.replace(/^error: /, '');
-    log(mistakeOf(error) ?? message('use.other', { text }));
+    log(message('use.other', { text }));
   } else if (error instanceof IsolationError)
     log(message(NO_ISOLATION[error.wanted], { reason: error.userMessage }));
   else if (error instanceof MessageError) log(error.userMessage);

@@ -1,6 +1,6 @@
-import { jobId } from '../batch/job.ts';
+import { jobId } from '../batch/job/job.ts';
 import type { Journal } from '../batch/journal/journal.ts';
-import { addOverride, type OverrideRecord, readOverrides } from '../batch/overrides.ts';
+import { addOverride, type OverrideRecord, readOverrides } from '../batch/marks/overrides.ts';
 import type { PeopleRow } from '../gradebook/sheet/people-table.ts';
 import type { Student } from '../model/batch.ts';
 import { checksOf, type Lab } from '../model/lab.ts';

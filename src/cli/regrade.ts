@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import { withBatchLock } from '../batch/batch-lock.ts';
-import { finishBatch } from '../batch/finish-batch.ts';
 import { Journal } from '../batch/journal/journal.ts';
+import { withBatchLock } from '../batch/kept/batch-lock.ts';
+import { finishBatch } from '../batch/outputs/finish-batch.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
-import { type CheckMove, type Move, type RegradeReport, regradeBatch } from '../batch/regrade-batch.ts';
+import {
+  type CheckMove,
+  type Move,
+  type RegradeReport,
+  regradeBatch,
+} from '../batch/regrade/regrade-batch.ts';
 import { say, visible } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import { alikesIn } from './alikes-in.ts';

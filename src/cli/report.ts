@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { replaceFile } from '../machine/replace-file.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
@@ -23,10 +23,10 @@ import {
 } from '../student/report/title-page.ts';
 import { readTrace } from '../trace/read.ts';
 import { grade } from './check.ts';
-import { openIsolations, parseSeed, parseTrace, parseWishes } from './check-options.ts';
+import { openIsolations, parseMap, parseSeed, parseTrace, parseWishes } from './check-options.ts';
 import { INTERRUPTED } from './exit-codes.ts';
 import { readingWidth, type Terminal, UseError } from './io.ts';
-import { findLab, labFileOf, labIds } from './labs.ts';
+import { findLabForStudents, labFileOf, labIds } from './labs.ts';
 import { askLine } from './menu/ask.ts';
 import { parseFolder } from './parse-folder.ts';
 import { toolVersion } from './version.ts';
@@ -35,6 +35,7 @@ import { toolVersion } from './version.ts';
 export interface ReportFlags extends TitleData {
   readonly out?: string;
   readonly seed?: string;
+  readonly map?: readonly string[];
   readonly isolation?: string;
 }
 
@@ -61,7 +62,10 @@ export async function reportCommand(
   const path = parseFolder(folder);
   const file = outFile(flags.out, path);
   const seed = parseSeed(flags.seed);
+  const maps = mapsFor(labs, flags.map ?? []);
   const pageFile = file.replace(/\.md$/i, '.html');
+  // Nobody is asked, and nothing is run, for what cannot be written in the end.
+  writing(file, () => accessSync(dirname(file), constants.W_OK));
   const [before, pageBefore] = [file, pageFile].map((one) => writing(one, () => readIfThere(one)));
   const usual = say(
     message('practicum.title', { labs: labs.map(({ lab }) => lab.title[language]) }),
@@ -72,7 +76,10 @@ export async function reportCommand(
   if (title === null) return INTERRUPTED;
   const chapters = new Map<string, Draft>();
   for (const named of labs)
-    chapters.set(named.lab.id, await chapterOf({ named, labs, path, seed, flags, terminal }));
+    chapters.set(
+      named.lab.id,
+      await chapterOf({ named, labs, path, seed, map: maps.get(named.lab.id) ?? {}, flags, terminal }),
+    );
   const merged = merge(before ?? null, title, chapters);
   const page = sealed(
     reportPage({ report: merged.text, title: readTitle(merged.text)?.data.title ?? usual, language }),
@@ -108,10 +115,31 @@ function isThere(folder: string): boolean {
 async function findAll(names: readonly string[]): Promise<readonly NamedLab[]> {
   const found = new Map<string, NamedLab>();
   for (const name of names) {
-    const lab = await findLab(name);
+    const lab = await findLabForStudents(name);
     if (!found.has(lab.id)) found.set(lab.id, { lab, name });
   }
   return [...found.values()];
+}
+
+/** Files for the roles of each lab that has such a role, by the labs' ids. @throws UseError where none has */
+function mapsFor(
+  labs: readonly NamedLab[],
+  entries: readonly string[],
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const has = ({ lab }: NamedLab, entry: string): boolean =>
+    lab.roles.some(({ id, kind }) => entry.startsWith(`${id}=`) || entry.startsWith(`${kind.name}=`));
+  const strange = entries.filter((entry) => !labs.some((lab) => has(lab, entry)));
+  // Says what is wrong with it.
+  if (labs[0]) parseMap(labs[0].lab, strange);
+  return new Map(
+    labs.map((named) => [
+      named.lab.id,
+      parseMap(
+        named.lab,
+        entries.filter((entry) => has(named, entry)),
+      ),
+    ]),
+  );
 }
 
 /** @throws UseError where it would be no Markdown */
@@ -163,12 +191,13 @@ interface ChapterOf {
   readonly labs: readonly NamedLab[];
   readonly path: string;
   readonly seed: number;
+  readonly map: Readonly<Record<string, string>>;
   readonly flags: ReportFlags;
   readonly terminal: Terminal;
 }
 
 /** What a check of the programs, made now, has to say: so the listings are what was run. */
-async function chapterOf({ named, labs, path, seed, flags, terminal }: ChapterOf): Promise<Draft> {
+async function chapterOf({ named, labs, path, seed, map, flags, terminal }: ChapterOf): Promise<Draft> {
   const { lab, name } = named;
   const wishes = parseWishes(flags.isolation);
   const isolations = await openIsolations(wishes, seed);
@@ -177,8 +206,8 @@ async function chapterOf({ named, labs, path, seed, flags, terminal }: ChapterOf
     const listings = listingsOf(path, lab, others);
     const trace = parseTrace(undefined, lab, seed);
     const { document } = await grade({
-      ...{ lab, path, seed, isolations, trace, step: null, map: {}, capture: false, io: terminal },
-      ...{ substitution: 'needed', startedAt: performance.now() },
+      ...{ lab, path, seed, isolations, trace, step: null, map, capture: false, io: terminal },
+      ...{ substitution: 'needed', bootsAhead: true, startedAt: performance.now() },
     });
     const { runs } = readTrace(readFileSync(trace, 'utf8'));
     const { language } = terminal;
@@ -199,8 +228,10 @@ interface Told {
 function tell({ copies, file, pageFile, leftOut, title }: Told, terminal: Terminal): void {
   const { language } = terminal;
   const line = (text: string): void => terminal.out(`${hang('', text, readingWidth(terminal)).join('\n')}\n`);
-  for (const one of [file, pageFile]) line(say(message('practicum.written', { file: one }), language));
-  for (const copy of copies) line(say(message('practicum.copied', { file: copy }), language));
+  // A name that can be copied is not broken.
+  for (const one of [file, pageFile])
+    terminal.out(`${say(message('practicum.written', { file: one }), language)}\n`);
+  for (const copy of copies) terminal.out(`${say(message('practicum.copied', { file: copy }), language)}\n`);
   if (leftOut.length > 0)
     line(
       say(message('practicum.left-out', { parts: leftOut.map((key) => partWord(key, language)) }), language),

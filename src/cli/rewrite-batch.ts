@@ -1,7 +1,7 @@
-import { BatchLockedError, withBatchLock } from '../batch/batch-lock.ts';
-import { finishBatch, rewritePage } from '../batch/finish-batch.ts';
-import { jobId } from '../batch/job.ts';
+import { jobId } from '../batch/job/job.ts';
 import { Journal } from '../batch/journal/journal.ts';
+import { BatchLockedError, withBatchLock } from '../batch/kept/batch-lock.ts';
+import { finishBatch, rewritePage } from '../batch/outputs/finish-batch.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';

@@ -6,6 +6,8 @@ import { chooseRun } from '../diagram/choose-run.ts';
 import { diagram } from '../diagram/terminal/diagram.ts';
 import { legend } from '../diagram/terminal/legend.ts';
 import { say, visible } from '../messages/say.ts';
+import { labFor, runsFor, studentsAt } from '../model/audience.ts';
+import { isByHand } from '../model/by-hand.ts';
 import type { Lab } from '../model/lab.ts';
 import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
@@ -14,8 +16,9 @@ import { conversationPage } from '../pages/conversation/conversation-page.ts';
 import { word as typedAgain } from '../report/next-commands.ts';
 import { readTrace, type TraceFile } from '../trace/read.ts';
 import { advise } from './advise.ts';
-import { gradeTrace } from './grade-trace.ts';
-import { type Terminal, UseError, wantsColor } from './io.ts';
+import { gradeTrace, reportByHand } from './grade-trace.ts';
+import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
+import { labNamed } from './lab-folder.ts';
 import { findLab } from './labs.ts';
 import { readPageAssets } from './page-assets.ts';
 
@@ -24,6 +27,8 @@ export interface ShowFlags {
   readonly run?: string;
   readonly html?: string;
   readonly lab?: string;
+  /** Also what students do not see. */
+  readonly hidden?: boolean;
   readonly json?: boolean;
   readonly color: boolean;
 }
@@ -33,8 +38,11 @@ const COLUMNS = { usual: 80, least: 60, most: 160 };
 
 /** Shows a trace as a picture: on the terminal, or as a page. @returns 0 */
 export async function showCommand(file: string, flags: ShowFlags, io: Terminal): Promise<number> {
-  const trace = openTrace(file);
-  const lab = await labOf(trace, flags.lab);
+  const whole = openTrace(file);
+  const known = await labOf(whole, flags.lab, io.labFolder);
+  const audience = flags.hidden ? 'staff' : studentsAt(known?.due, new Date());
+  const lab = known && labFor(known, audience);
+  const trace = { ...whole, runs: runsFor(whole.runs, known, audience) };
   const document = gradeTrace(trace, lab, resolve(file), io.language);
   const run = chosenRun(trace, document, flags.run);
   if (flags.html !== undefined)
@@ -43,6 +51,7 @@ export async function showCommand(file: string, flags: ShowFlags, io: Terminal):
       {
         document,
         lab,
+        ...(trace.runs.some(isByHand) ? { isTrial: true } : {}),
         runs: trace.runs,
         language: io.language,
         assets: readPageAssets(),
@@ -51,7 +60,11 @@ export async function showCommand(file: string, flags: ShowFlags, io: Terminal):
       io,
     );
   else if (flags.json) io.out(`${JSON.stringify({ document, runs: trace.runs.map(summary) }, null, 2)}\n`);
-  else io.out(picture(document, lab, run, trace.runs, file, flags, io));
+  else {
+    io.out(picture(document, lab, run, trace.runs, file, flags, io));
+    const style = { language: io.language, color: wantsColor(io, flags.color), width: readingWidth(io) };
+    io.out(reportByHand(trace, lab, resolve(file), style) ?? '');
+  }
   return 0;
 }
 
@@ -66,10 +79,14 @@ function openTrace(file: string): TraceFile {
 }
 
 /** The lab that was asked for, or the one that the trace names; null where that one is not here. */
-async function labOf({ header }: TraceFile, wanted: string | undefined): Promise<Lab | null> {
+async function labOf(
+  { header }: TraceFile,
+  wanted: string | undefined,
+  folder: string | null | undefined,
+): Promise<Lab | null> {
   if (wanted !== undefined) return findLab(wanted);
   try {
-    return await findLab(header.lab);
+    return await findLab(labNamed(header.lab, folder));
   } catch (error) {
     if (error instanceof UseError) return null;
     throw error;
@@ -111,9 +128,9 @@ function summary({ run, events }: RunTrace) {
 }
 
 /** The line that shows another scene of the same trace. */
-function commandFor(file: string, run: string, { lab }: ShowFlags): string {
+function commandFor(file: string, run: string, { lab, hidden }: ShowFlags): string {
   const where = lab === undefined ? '' : ` --lab ${typedAgain(lab)}`;
-  return `giliran show ${typedAgain(file)}${where} --run ${typedAgain(run)}`;
+  return `giliran show ${typedAgain(file)}${where}${hidden ? ' --hidden' : ''} --run ${typedAgain(run)}`;
 }
 
 function picture(
@@ -132,9 +149,11 @@ function picture(
   const seed = word('report.seed', { seed: document.seed });
   if (!run) return `${name} · ${seed}\n${word('picture.no-runs')}\n`;
   const conversation = buildConversation(run, document.checks);
-  const result = lab
-    ? word(`report.${document.verdict}`, { score: document.score ?? 0, most: document.maxScore })
-    : word('picture.no-lab', { lab: document.lab });
+  const result = runs.some(isByHand)
+    ? word('by-hand.typed')
+    : lab
+      ? word(`report.${document.verdict}`, { score: document.score ?? 0, most: document.maxScore })
+      : word('picture.no-lab', { lab: document.lab });
   const { checks } = document;
   const width = Math.min(COLUMNS.most, Math.max(COLUMNS.least, io.columns ?? COLUMNS.usual));
   const others = runs.map((other) => other.run.run).filter((other) => other !== run.run.run);

@@ -11,7 +11,7 @@ import type { StarterLanguage } from '../student/starter/starter-language.ts';
 import { STARTER_LANGUAGES, type Starter, startersOf } from '../student/starter/starters.ts';
 import { advise } from './advise.ts';
 import { readingWidth, type Terminal, UseError } from './io.ts';
-import { findLab } from './labs.ts';
+import { findLabForStudents } from './labs.ts';
 
 /** Options of `giliran start`. */
 export interface StartFlags {
@@ -25,7 +25,7 @@ export async function startCommand(
   flags: StartFlags,
   terminal: Terminal,
 ): Promise<number> {
-  const lab = await findLab(labName);
+  const lab = await findLabForStudents(labName);
   const language = starterLanguage(flags.language ?? 'typescript');
   const laidOut = layOutIn(folder, lab, startersOf(lab, language, terminal.language, labId(lab, labName)));
   const log = (mark: string, text: string): void =>

@@ -1,12 +1,14 @@
 import { parseQueueAddress } from '../batch/queue/queue-address.ts';
 import { serveQueue } from '../batch/queue/serve-queue.ts';
+import { jobsAtOnce } from '../batch/worker/jobs-at-once.ts';
+import { workerFile } from '../batch/worker/worker-file.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import { assertIsolation } from './assert-isolation.ts';
-import { parseIsolation, parseNumber } from './batch-options.ts';
-import { jobsAtOnce, workerFile } from './crew.ts';
+import { parseBatchIsolation, parseNumber } from './batch-options.ts';
 import { type Terminal, UseError } from './io.ts';
+import { projectFolder } from './labs.ts';
 import { toolVersion } from './version.ts';
 
 /** Options of `giliran worker`, as the command line gives them. */
@@ -23,7 +25,7 @@ export interface WorkerFlags {
 export async function workerCommand(flags: WorkerFlags, io: Terminal): Promise<number> {
   if (flags.queue === undefined) throw new UseError(message('use.missing-argument', { name: '--queue URL' }));
   const address = parseQueueAddress(flags.queue);
-  const isolation = parseIsolation(flags.isolation ?? 'sandbox');
+  const isolation = parseBatchIsolation(flags.isolation);
   const wish = flags.jobs === undefined ? null : parseNumber('--jobs', flags.jobs, 1);
   const log = (said: Message): void => io.err(`${say(said, io.language)}\n`);
   // A giliran that was killed could not remove its copies of the hand-ins itself.
@@ -34,7 +36,7 @@ export async function workerCommand(flags: WorkerFlags, io: Terminal): Promise<n
     address,
     key: { tool: toolVersion(), isolation },
     jobs: jobsAtOnce(isolation, wish),
-    workerFile: workerFile(),
+    workerFile: workerFile(projectFolder()),
     log,
     done: () => {
       count++;

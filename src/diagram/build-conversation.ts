@@ -1,9 +1,11 @@
 import type { KeptCheck } from '../model/result.ts';
 import type { RunEvent, RunTrace, SettledRecord, WireRecord } from '../model/trace.ts';
 import { unreachable } from '../model/unreachable.ts';
-import type { Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
+import type { ActName, Arrow, Conversation, Lane, Moment, RemarkRow, Row } from './conversation.ts';
 import { isMove, lastAtMost, rowOfRecord } from './conversation.ts';
 import { findSightings } from './find-arrows.ts';
+import { membershipRows } from './membership-rows.ts';
+import { namesIn } from './names.ts';
 import { spokenToNobody } from './reach.ts';
 
 /**
@@ -17,9 +19,15 @@ export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[])
   );
   const laneOf = new Map(lanes.map(({ id }, index) => [id, index]));
   const vain = spokenToNobody(trace);
+  const beside = movesBeside(trace.events);
+  const members = membershipRows(trace.events);
   const records = withWireInPlace(trace.events)
     .filter((event) => !isClearingUp(event, trace))
-    .flatMap((event) => rowOf(event, laneOf))
+    .flatMap((event) => [
+      ...rowOf(event, laneOf, beside.has(event.n)),
+      ...(members.get(event.n)?.map(({ role, ...row }): Row => ({ ...row, lane: laneIn(laneOf, role) })) ??
+        []),
+    ])
     .map((row): Row => (isMove(row) && vain.has(row.n) ? { ...row, done: false } : row));
   const settled = trace.events.filter((event) => event.kind === 'settled');
   const moved = placesOfWire(trace.events);
@@ -40,6 +48,7 @@ export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[])
     replaced: run.replaced,
     unterminated: run.unterminated,
     lanes,
+    names: namesIn(trace),
     rows,
     arrows: findSightings(trace).flatMap(({ said, shown }): Arrow[] => {
       const from = indexOf.get(said);
@@ -85,24 +94,49 @@ function isClearingUp(event: RunEvent, { events }: RunTrace): boolean {
   );
 }
 
+/** Numbers of the moves that were made together with the one before them. */
+function movesBeside(events: readonly RunEvent[]): ReadonlySet<number> {
+  const moves = events.filter((event) => event.kind === 'move');
+  return new Set(
+    moves.flatMap(({ n, together }, index) =>
+      together !== undefined && moves[index - 1]?.together === together ? [n] : [],
+    ),
+  );
+}
+
+function laneIn(laneOf: ReadonlyMap<string, number>, role: string | null): number | null {
+  return role === null ? null : (laneOf.get(role) ?? null);
+}
+
 /** A record's row; none for those that open the run or settle a move. */
-function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
+function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>, beside: boolean): Row[] {
   const stamp = { n: event.n, t: event.t, move: event.move };
   const actor = event.kind === 'wire' ? event.by : 'role' in event ? event.role : null;
-  const lane = actor === null ? null : (laneOf.get(actor) ?? null);
+  const lane = laneIn(laneOf, actor);
   switch (event.kind) {
     case 'run':
     case 'settled':
     case 'capture':
+    case 'given':
+    case 'stored':
     case 'erased':
       return [];
     case 'move': {
       const { part, done } = event;
       // Where a role cannot be held, nothing happens.
       if (!done && (event.do === 'pause' || event.do === 'resume')) return [];
-      return event.do === 'say'
-        ? [{ ...stamp, lane, kind: 'say', part, done, text: event.text, early: event.early }]
-        : [{ ...stamp, lane, kind: event.do, part, done }];
+      const move = { ...stamp, lane, part, done, beside };
+      switch (event.do) {
+        case 'say':
+          return [{ ...move, kind: 'say', text: event.text, early: event.early }];
+        case 'start':
+        case 'stop':
+        case 'pause':
+        case 'resume':
+          return [{ ...move, kind: event.do }];
+        default:
+          return [{ ...move, kind: 'act', ...actOf(event) }];
+      }
     }
     case 'print': {
       const { stream, text, line, ended } = event;
@@ -120,6 +154,31 @@ function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>): Row[] {
     }
     case 'end':
       return [{ ...stamp, lane, kind: 'end', because: event.because, detail: event.detail }];
+    default:
+      return unreachable(event);
+  }
+}
+
+type Act = Exclude<
+  Extract<RunEvent, { readonly kind: 'move' }>,
+  { readonly do: 'say' | 'start' | 'stop' | 'pause' | 'resume' }
+>;
+
+function actOf(event: Act): { readonly act: ActName; readonly text: string } {
+  switch (event.do) {
+    case 'signal':
+      return { act: 'signal', text: event.name };
+    case 'wait':
+      return { act: 'wait', text: event.text };
+    case 'close':
+      return { act: event.how, text: '' };
+    case 'send':
+      return { act: 'send', text: event.text === '' ? String(event.bytes) : event.text };
+    case 'end':
+    case 'deaf':
+    case 'hears':
+    case 'swallow':
+      return { act: event.do, text: '' };
     default:
       return unreachable(event);
   }

@@ -21,9 +21,31 @@ interface Stamp {
 /** One thing that happened, or that is to be said at this place: a line of the diagram. */
 export type Row = MoveRow | EventRow | RemarkRow;
 
+/** What a row of the kind `act` is: an order of these is what a page is packed with. */
+export const ACTS = [
+  'end',
+  'signal',
+  'wait',
+  'deaf',
+  'hears',
+  'swallow',
+  'close',
+  'half',
+  'reset',
+  'send',
+] as const;
+export type ActName = (typeof ACTS)[number];
+
 /** What the harness did: it opens a band that goes on to the next one. */
-export type MoveRow = Stamp & { readonly part: string; readonly done: boolean } & (
+export type MoveRow = Stamp & {
+  readonly part: string;
+  readonly done: boolean;
+  /** Whether it was made together with the row of a move before it. */
+  readonly beside: boolean;
+} & (
     | { readonly kind: 'start' | 'stop' | 'pause' | 'resume' }
+    /** What is done to a role's input, its connections or its process beside that, and what it is about. */
+    | { readonly kind: 'act'; readonly act: ActName; readonly text: string }
     | { readonly kind: 'say'; readonly text: string; readonly early: boolean }
   );
 
@@ -40,6 +62,13 @@ export type EventRow = Stamp &
     | { readonly kind: 'heard'; readonly via: HeardVia; readonly channel: number; readonly text: string }
     /** What was recorded of the network in a move; it has the number of the record by which the move is over. */
     | { readonly kind: 'wire'; readonly text: string }
+    /** Somebody became a member of a multicast group, or is one no more; it has the number of the record by which the move is over. */
+    | {
+        readonly kind: 'member';
+        readonly event: 'joins' | 'leaves';
+        readonly group: string;
+        readonly times: number;
+      }
     | { readonly kind: 'probe'; readonly event: 'opened' | 'closed' | 'failed'; readonly detail: string }
     | {
         readonly kind: 'exit';
@@ -84,6 +113,8 @@ export interface Conversation {
   readonly replaced: readonly string[];
   readonly unterminated: boolean;
   readonly lanes: readonly Lane[];
+  /** What was made up to be named in several lines, as groups are, in the order in which it was named first. */
+  readonly names: readonly string[];
   readonly rows: readonly Row[];
   /** By the row that they lead to. */
   readonly arrows: readonly Arrow[];

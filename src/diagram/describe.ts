@@ -11,17 +11,22 @@ export function describeRow(row: Row, { lanes }: Pick<Conversation, 'lanes'>, sa
     case 'stop':
     case 'pause':
     case 'resume':
-      return [say(MOVES[row.kind], { role }), ...remarksOf(row, { lanes }, say)].join(', ');
+      return [say(MOVES[row.kind], { role }), ...circumstancesOf(row, { lanes }, say)].join(', ');
+    case 'act':
+      return [say(`act-${row.act}`, { role }), ...circumstancesOf(row, { lanes }, say)].join(', ');
     case 'say':
-      return [say(isScripted(lane) ? 'sent' : 'typed', { role }), ...remarksOf(row, { lanes }, say)].join(
-        ', ',
-      );
+      return [
+        say(isScripted(lane) ? 'sent' : 'typed', { role }),
+        ...circumstancesOf(row, { lanes }, say),
+      ].join(', ');
     case 'print':
       return say(row.stream === 'out' ? 'printed' : 'complained', { role });
     case 'heard':
       return say(row.via === 'tcp' ? 'heard' : `heard-${row.via}`, { role });
     case 'wire':
       return say(lane ? 'on-wire' : 'on-wire-unknown', { role });
+    case 'member':
+      return say(lane ? row.event : `${row.event}-unknown`, { role });
     case 'probe':
       return say(row.event, { role });
     case 'exit':
@@ -60,6 +65,15 @@ function describeExit(
   }
 }
 
+/** What is to be said of a move where nothing shows beside which others it stands. */
+function circumstancesOf(
+  row: MoveRow,
+  conversation: Pick<Conversation, 'lanes'>,
+  say: Say,
+): readonly string[] {
+  return [...(row.beside ? [say('beside')] : []), ...remarksOf(row, conversation, say)];
+}
+
 /** What is to be said of a move besides what it is. */
 export function remarksOf(row: MoveRow, { lanes }: Pick<Conversation, 'lanes'>, say: Say): readonly string[] {
   const inVain = isScripted(lanes[row.lane ?? -1]) ? 'unconnected' : 'in-vain';
@@ -74,11 +88,14 @@ function isScripted(lane: Lane | undefined): boolean {
 export function textOf(row: Row): string {
   switch (row.kind) {
     case 'say':
+    case 'act':
     case 'print':
     case 'heard':
       return row.text.replace(/\r?\n$/, '');
     case 'wire':
       return row.text;
+    case 'member':
+      return row.times === 1 ? row.group : `${row.group}, ${row.times}×`;
     case 'probe':
       return row.event === 'failed' ? row.detail : '';
     case 'end':

@@ -1,3 +1,4 @@
+import { getOrMake } from '../model/memo.ts';
 import type { RunTrace } from '../model/trace.ts';
 import { movesOf, type SayRecord } from '../trace/queries.ts';
 import { linesOf, showingsIn } from '../trace/shown.ts';
@@ -26,10 +27,7 @@ export function findSightings(trace: RunTrace): readonly Sighting[] {
 function saysByText(trace: RunTrace): ReadonlyMap<string, readonly SayRecord[]> {
   const says = new Map<string, SayRecord[]>();
   for (const move of movesOf(trace)) {
-    if (move.do !== 'say' || move.text === '') continue;
-    const same = says.get(move.text);
-    if (same) same.push(move);
-    else says.set(move.text, [move]);
+    if (move.do === 'say' && move.text !== '') getOrMake(says, move.text, (): SayRecord[] => []).push(move);
   }
   return says;
 }
@@ -44,12 +42,8 @@ class TextFinder {
 
   constructor(texts: readonly string[]) {
     this.size = Math.min(BEGINNING, ...texts.map((text) => text.length));
-    for (const text of texts) {
-      const beginning = text.slice(0, this.size);
-      const alike = this.byBeginning.get(beginning);
-      if (alike) alike.push(text);
-      else this.byBeginning.set(beginning, [text]);
-    }
+    for (const text of texts)
+      getOrMake(this.byBeginning, text.slice(0, this.size), (): string[] => []).push(text);
   }
 
   within(...lines: readonly string[]): ReadonlySet<string> {

@@ -45,11 +45,13 @@ export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>)
         close(lane, row);
         open.set(lane, { from: row, held: event.kind === 'pause' });
         break;
+      case 'act':
       case 'say':
       case 'print':
       case 'heard':
       case 'probe':
       case 'wire':
+      case 'member':
       case 'end':
       case 'violation':
         break;

@@ -1,5 +1,5 @@
 import { unreachable } from '../model/unreachable.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Row } from './conversation.ts';
 import { lastAtMost } from './conversation.ts';
 
 /** A piece of what stands on a terminal. */
@@ -19,43 +19,63 @@ export interface Screen {
   readonly lines: readonly ScreenLine[];
 }
 
+/** A terminal's lines as they fill. */
+export class FillingScreen<P> {
+  readonly lines: P[][] = [];
+  /** The line that the cursor stands on, by its number in the trace; null at the beginning of a line. */
+  private open: string | null = null;
+
+  /** @param ended whether the cursor goes on to the next line */
+  print({ stream, line, ended }: Pick<PrintRow, 'stream' | 'line' | 'ended'>, piece: P): void {
+    const key = `${stream} ${line}`;
+    this.put(key, piece);
+    this.open = ended ? null : key;
+  }
+
+  /** Puts what was typed where the cursor stands. */
+  type(piece: P): void {
+    this.put(this.open ?? '', piece);
+    this.open = null;
+  }
+
+  /** A message is one line here, whether or not a newline ended it. */
+  hear(pieces: readonly P[]): void {
+    for (const piece of pieces) this.lines.push([piece]);
+    this.open = null;
+  }
+
+  private put(key: string, piece: P): void {
+    const last = this.lines.at(-1);
+    if (this.open === key && last) last.push(piece);
+    else this.lines.push([piece]);
+  }
+}
+
+type PrintRow = Extract<Row, { readonly kind: 'print' }>;
+
 /** A role's terminal: what it printed, with what was typed where the cursor stood. */
 export function screenOf({ rows }: Pick<Conversation, 'rows'>, lane: number): Screen {
-  const lines: Piece[][] = [];
-  // The line that the cursor stands on, by its number in the trace; null at the beginning of a line.
-  let open: string | null = null;
-  const put = (key: string, piece: Piece): void => {
-    const last = lines.at(-1);
-    if (open === key && last) last.push(piece);
-    else lines.push([piece]);
-  };
+  const screen = new FillingScreen<Piece>();
   for (const [row, event] of rows.entries()) {
     if (event.lane !== lane) continue;
     switch (event.kind) {
-      case 'print': {
-        const key = `${event.stream} ${event.line}`;
-        put(key, { row, text: event.text, as: event.stream });
-        open = event.ended ? null : key;
+      case 'print':
+        screen.print(event, { row, text: event.text, as: event.stream });
         break;
-      }
       case 'say':
-        if (!event.done) break;
-        put(open ?? '', { row, text: event.text, as: 'typed' });
-        open = null;
+        if (event.done) screen.type({ row, text: event.text, as: 'typed' });
         break;
-      case 'heard': {
-        // A message is one line here, whether or not a newline ended it.
-        const texts = event.text.replace(/\r?\n$/, '').split('\n');
-        for (const text of texts) lines.push([{ row, text, as: 'heard' }]);
-        open = null;
+      case 'heard':
+        screen.hear(heardLines(event.text).map((text) => ({ row, text, as: 'heard' })));
         break;
-      }
       case 'start':
       case 'stop':
       case 'pause':
       case 'resume':
+      case 'act':
       case 'probe':
       case 'wire':
+      case 'member':
       case 'exit':
       case 'end':
       case 'violation':
@@ -64,7 +84,12 @@ export function screenOf({ rows }: Pick<Conversation, 'rows'>, lane: number): Sc
         unreachable(event);
     }
   }
-  return { lines };
+  return screen;
+}
+
+/** The lines of a message that came to a scripted role. */
+export function heardLines(text: string): readonly string[] {
+  return text.replace(/\r?\n$/, '').split('\n');
 }
 
 /** How many of a screen's lines had begun with a row. */

@@ -93,7 +93,7 @@ if [ -e "$base/submission_metadata.json" ]; then chmod 600 "$base/submission_met
 rm -rf "$base/results/results.json"
 cd /
 timeout --kill-after=20 ${LIMIT_S} node "$home/bin/giliran.js" check "$home/labs/${lab}/lab.yaml" "$base/submission" \\
-  --isolation sandbox,user --lang ${language} --trace "$base/results/trace.jsonl" \\
+  --hidden --isolation sandbox,user --lang ${language} --trace "$base/results/trace.jsonl" \\
   --gradescope "$base/results/results.json" || code=$?
 # How the check came out is in the results; only that there are none is a failure of this script.
 if [ ! -s "$base/results/results.json" ]; then

@@ -7,6 +7,7 @@ import { explainMark, sayMark } from './explain-mark.ts';
 import { plainLines } from './line.ts';
 import { markOf, roundPoints, totalOf } from './mark.ts';
 import { oneLine } from './one-line.ts';
+import { shownMarks } from './shown.ts';
 import { labsOf, type StudentMarks } from './student-marks.ts';
 import { t } from './translate.ts';
 
@@ -37,7 +38,8 @@ export interface ClassroomResult {
  * A submission in GitHub Classroom's form. The reporter adds the tests' scores up, so that what an override changes
  * is a test of its own, with the difference as its score.
  */
-export function classroomResult(marks: StudentMarks, language: Language): ClassroomResult {
+export function classroomResult(all: StudentMarks, language: Language): ClassroomResult {
+  const marks = shownMarks(all, language);
   const labs = labsOf(marks.results);
   const { score, maxScore } = totalOf(marks, labs);
   const tests = marks.results.flatMap((result) => testsOf(result, labs.length > 1, language));

@@ -28,9 +28,7 @@ export function explainCheck(
 }
 
 function whoOf({ blame }: KeptCheck, language: Language): string {
-  return blame.length === 0
-    ? t(language, 'marks.nobody-named')
-    : joinNames(blame.map(visible), 'and', language);
+  return blame.length === 0 ? t(language, 'marks.nobody-named') : joinNames(blame.map(visible), language);
 }
 
 /** A check that was decided with others than the student's programs says so. */

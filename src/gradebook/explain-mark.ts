@@ -9,6 +9,12 @@ import { t } from './translate.ts';
 /** The mark in a few words: `70 of 100 points`, or that there is none yet. */
 export function sayMark(result: StudentResult, language: Language): string {
   const mark = markOf(result);
+  const isPart = result.status === 'graded' && result.document.hidden !== undefined;
+  if (mark.score !== null && mark.maxScore !== null && isPart && mark.override === null)
+    return t(language, 'marks.points-shown', {
+      score: roundPoints(mark.score),
+      max: roundPoints(mark.maxScore),
+    });
   if (mark.score !== null) return sayPoints(mark.score, mark.maxScore, language);
   return t(language, result.status === 'ungraded' ? 'marks.ungraded' : 'marks.withheld');
 }
@@ -55,14 +61,14 @@ export function explainLate(result: StudentResult, language: Language): readonly
   return [lateness, { label: t(language, 'marks.label-penalty'), text }];
 }
 
-function explainOverride({ override, own, maxScore }: Mark, language: Language): readonly Line[] {
+function explainOverride({ override, own, ownMax }: Mark, language: Language): readonly Line[] {
   if (override === null) return [];
   return [
     { label: t(language, 'marks.label-set-by'), text: override.by ?? t(language, 'marks.a-person') },
     { label: t(language, 'marks.label-reason'), text: override.reason },
     ...(own === null
       ? []
-      : [{ label: t(language, 'marks.label-before'), text: sayPoints(own, maxScore, language) }]),
+      : [{ label: t(language, 'marks.label-before'), text: sayPoints(own, ownMax, language) }]),
   ];
 }
 

@@ -4,6 +4,7 @@ import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.
 import type { Line } from './line.ts';
 import { totalOf } from './mark.ts';
 import { oneLine } from './one-line.ts';
+import { shownMarks } from './shown.ts';
 import { labsOf, type StudentMarks } from './student-marks.ts';
 import { t } from './translate.ts';
 import { xmlElement, xmlText } from './xml.ts';
@@ -17,7 +18,8 @@ const STYLE =
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** What one student is handed, as a page that needs nothing beside it: that student's results and nobody else's. */
-export function feedbackHtml(marks: StudentMarks, language: Language): string {
+export function feedbackHtml(all: StudentMarks, language: Language): string {
+  const marks = shownMarks(all, language);
   const labs = labsOf(marks.results);
   const { score, maxScore } = totalOf(marks, labs);
   const name = marks.student.name || marks.student.key;

@@ -9,6 +9,7 @@ import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.
 import type { Line } from './line.ts';
 import { totalOf } from './mark.ts';
 import { markdownCode, markdownText } from './markdown.ts';
+import { shownMarks } from './shown.ts';
 import { labsOf, type StudentMarks } from './student-marks.ts';
 import { t } from './translate.ts';
 
@@ -18,7 +19,8 @@ const SIGNS: Readonly<Record<Status, string>> = { pass: '✓', fail: '✗', skip
  * `feedback.md`: what one student is handed, as it is. It holds that student's results and nobody else's, and
  * neither the folder nor the trace they came from. Text of the student's programs is shown, never rendered.
  */
-export function feedbackMarkdown(marks: StudentMarks, language: Language): string {
+export function feedbackMarkdown(all: StudentMarks, language: Language): string {
+  const marks = shownMarks(all, language);
   const labs = labsOf(marks.results);
   const { score, maxScore } = totalOf(marks, labs);
   const blocks = [

@@ -1,25 +1,26 @@
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import type { StudentResult } from '../model/batch.ts';
-import type { KeptCheck } from '../model/result.ts';
+import type { KeptCheck, KeptDocument } from '../model/result.ts';
 import { unreachable } from '../model/unreachable.ts';
 import { explainCheck } from './explain-check.ts';
 import { explainComment, explainMark, sayMark, sayPoints } from './explain-mark.ts';
 import { plainLine, plainLines } from './line.ts';
 import { outcomeOf, roundPoints, totalOf } from './mark.ts';
 import { oneLine } from './one-line.ts';
+import { hiddenChecks, marksBeforeDue } from './shown.ts';
 import { labsOf, type StudentMarks } from './student-marks.ts';
 import { t } from './translate.ts';
 
 /** One test of Gradescope's `results.json`. */
 interface GradescopeTest {
-  readonly number: string;
+  readonly number?: string;
   readonly name: string;
   readonly score?: number;
   readonly max_score?: number;
   readonly status?: 'passed' | 'failed';
   readonly output: string;
-  readonly visibility: 'visible' | 'hidden';
+  readonly visibility: 'visible' | 'hidden' | 'after_due_date';
   readonly tags?: readonly string[];
 }
 
@@ -40,13 +41,18 @@ export interface GradescopeResults {
 
 /**
  * What `/autograder/results/results.json` holds. A score that is withheld is hidden from the student, by a hidden test
- * that says why to the instructor: Gradescope wants a number whatever happened.
+ * that says why to the instructor: Gradescope wants a number whatever happened. Checks that students do not see are tests that
+ * Gradescope keeps back, until the due date or for good; the score counts them, and Gradescope shows it to nobody meanwhile.
  */
 export function gradescopeResults(marks: StudentMarks, language: Language): GradescopeResults {
   const labs = labsOf(marks.results);
-  const { score, maxScore } = totalOf(marks, labs);
+  const { score } = totalOf(marks, labs);
+  const shown = marksBeforeDue(marks, language);
+  const told = totalOf(shown, labs);
   const total =
-    labs.length > 1 && score !== null ? [tellTotal(sayPoints(score, maxScore, language), language)] : [];
+    labs.length > 1 && told.score !== null
+      ? [tellTotal(sayPoints(told.score, told.maxScore, language), language)]
+      : [];
   const comment = explainComment(marks.results, language).map(plainLine);
   return {
     score: roundPoints(score ?? certain(marks)),
@@ -59,10 +65,12 @@ export function gradescopeResults(marks: StudentMarks, language: Language): Grad
     output: [
       ...comment,
       ...total,
-      ...marks.results.map((result) => describe(result, labs.length > 1, language)),
+      ...shown.results.map((result) => describe(result, labs.length > 1, language)),
     ].join('\n\n'),
     tests: [
-      ...marks.results.flatMap((result, index) => testsOf(result, index + 1, labs.length > 1, language)),
+      ...shown.results.flatMap((result, index) => testsOf(result, index + 1, labs.length > 1, language)),
+      // Behind the others, so that no number is missing among those.
+      ...marks.results.flatMap((result) => hiddenTests(result, labs.length > 1, language)),
       ...(score === null ? [withheld(marks, language)] : []),
     ],
     extra_data: {
@@ -124,12 +132,27 @@ function testsOf(
   const { document } = result;
   return document.checks.map((check, index) => ({
     number: named ? `${number}.${index + 1}` : `${index + 1}`,
-    name: name(check.title),
+    ...testOf(check, name(check.title), document, language),
+    visibility: 'visible',
+  }));
+}
+
+function hiddenTests(result: StudentResult, named: boolean, language: Language): readonly GradescopeTest[] {
+  if (result.status === 'ungraded') return [];
+  const { document, lab } = result;
+  return hiddenChecks(result).map((check) => ({
+    ...testOf(check, oneLine(named ? `${lab}: ${check.title}` : check.title), document, language),
+    visibility: check.shown === 'after-due' ? 'after_due_date' : 'hidden',
+  }));
+}
+
+function testOf(check: KeptCheck, name: string, document: KeptDocument, language: Language) {
+  return {
+    name,
     ...outcome(check),
     output: plainLines(explainCheck(check, document, language)),
-    visibility: 'visible',
     tags: [check.id, ...(check.cause === null ? [] : [check.cause])],
-  }));
+  };
 }
 
 /** Points and status; neither where it could not be told, so that nothing looks like a failure that may be none. */

@@ -14,6 +14,8 @@ export interface Mark {
   readonly own: number | null;
   /** Null where nothing was graded that would tell. */
   readonly maxScore: number | null;
+  /** What giliran's own score is out of: less than that of a person's mark where not all checks are shown. */
+  readonly ownMax: number | null;
   readonly override: Override | null;
   /**
    * What is left of the score after what is taken off for being late; a mark that a person has set is left alone. Null
@@ -37,9 +39,11 @@ export function markOf(result: StudentResult, maxima: ReadonlyMap<string, number
   const document = result.status === 'graded' ? result.document : null;
   const own = document?.score ?? null;
   const score = result.override?.score ?? own;
-  const maxScore = document?.maxScore ?? maxima.get(result.lab) ?? null;
+  const ownMax = document?.maxScore ?? maxima.get(result.lab) ?? null;
+  const hidden = result.override === null ? 0 : (document?.hidden?.points ?? 0);
+  const maxScore = ownMax === null ? null : ownMax + hidden;
   const afterPenalty = result.override === null ? lessPenalty(score, maxScore, result.late ?? null) : score;
-  return { score, own, maxScore, override: result.override, afterPenalty };
+  return { score, own, maxScore, ownMax, override: result.override, afterPenalty };
 }
 
 function lessPenalty(score: number | null, maxScore: number | null, late: Late | null): number | null {

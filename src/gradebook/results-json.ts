@@ -8,7 +8,7 @@ import { sortResults } from './student-marks.ts';
 /** The version of `results.json`. */
 const SCHEMA = 1;
 
-/** What must be equal between runs and machines (section 8 of the design), for one student and lab. */
+/** What must be equal between runs and machines, for one student and lab. */
 export interface CanonicalResult {
   readonly student: Student['key'];
   readonly lab: string;

@@ -1,4 +1,5 @@
 import type { Student, StudentResult } from '../model/batch.ts';
+import { getOrMake } from '../model/memo.ts';
 
 /** All that a batch knows of one student: what is handed to that student is made from this alone. */
 export interface StudentMarks {
@@ -7,13 +8,17 @@ export interface StudentMarks {
   readonly results: readonly StudentResult[];
 }
 
+interface Growing extends StudentMarks {
+  readonly results: StudentResult[];
+}
+
 /** Results by student, in the order of their keys, whatever order they were graded in. */
 export function byStudent(results: readonly StudentResult[]): readonly StudentMarks[] {
-  const groups = new Map<string, { student: Student; results: StudentResult[] }>();
+  const groups = new Map<string, Growing>();
   for (const result of sortResults(results)) {
-    const group = groups.get(result.student.key);
-    if (group) group.results.push(result);
-    else groups.set(result.student.key, { student: result.student, results: [result] });
+    const { student } = result;
+    const group = getOrMake(groups, student.key, (): Growing => ({ student, results: [] }));
+    group.results.push(result);
   }
   return [...groups.values()];
 }

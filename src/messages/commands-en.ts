@@ -49,6 +49,7 @@ export const commandsEn = {
   'help.isolation':
     'auto, sandbox, network, user or none; several by commas: the first that can be had (default: auto)',
   'help.capture': 'record every scene’s packets beside the trace, for Wireshark (needs dumpcap)',
+  'help.no-boot-ahead': 'start each program only when its turn comes; booting runtimes ahead is quicker',
   'help.no-substitution': 'do not play failing scenes again with other programs in place of some',
   'help.hint': 'give one more hint for a step, each a little plainer',
   'help.hint-step': 'a step of the lab (default: the one at hand)',
@@ -119,6 +120,8 @@ export const commandsEn = {
   'isolation.refused': 'the kernel refuses namespaces ({tool} ended with {how})',
   'isolation.no-hosts':
     'this lab is played on a network with a host for each role, which takes namespaces, veth and a bridge',
+  'isolation.no-version-6':
+    'this lab goes by IPv6, and the kernel of this machine has none, or does not give it to a run',
   'isolation.user-on-linux': 'running programs as somebody else is done on Linux alone',
   'isolation.not-root': 'only root can run programs as somebody else, and giliran is not root',
   'isolation.locked-program': 'nobody else may run {file}; install it where everybody may',

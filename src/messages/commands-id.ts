@@ -51,6 +51,8 @@ export const commandsId = {
   'help.isolation':
     'auto, sandbox, network, user atau none; beberapa dengan koma: yang pertama tersedia (bawaan: auto)',
   'help.capture': 'rekam paket setiap adegan di samping trace, untuk Wireshark (perlu dumpcap)',
+  'help.no-boot-ahead':
+    'setiap program baru dinyalakan saat gilirannya; menyalakan runtime lebih awal lebih cepat',
   'help.no-substitution': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
   'help.hint-step': 'langkah dalam lab (bawaan: langkah yang sedang dikerjakan)',
@@ -121,6 +123,8 @@ export const commandsId = {
   'isolation.refused': 'kernel menolak namespace ({tool} berakhir dengan {how})',
   'isolation.no-hosts':
     'lab ini dimainkan di jaringan dengan satu host untuk tiap peran, yang memerlukan namespace, veth dan bridge',
+  'isolation.no-version-6':
+    'lab ini berjalan lewat IPv6, sedangkan kernel komputer ini tidak memilikinya, atau tidak memberikannya kepada sebuah run',
   'isolation.user-on-linux': 'menjalankan program sebagai pengguna lain hanya bisa di Linux',
   'isolation.not-root':
     'hanya root yang dapat menjalankan program sebagai pengguna lain, dan giliran bukan root',

@@ -72,6 +72,8 @@ export const en = {
     'This machine lets giliran start no more processes. This says nothing of anybody: raise the limit (ulimit -u), or let less go on at once, and give the same command again.',
   'short.sandbox':
     'A program could not be put into its sandbox: the machine is short of processes, memory or room. This says nothing of anybody: let less go on at once, and give the same command again.',
+  'short.scene':
+    'giliran could not play {run} to its end, twice: {reason}. This says nothing of anybody: give the same command again.',
   'short.no-temp':
     'giliran can make no folder in {folder}, where temporary files go ({reason}). Set TMPDIR to a folder that is there and can be written in, and give the same command again.',
   'cause.build-failed': 'the program cannot be built',
@@ -84,6 +86,7 @@ export const en = {
   'cause.address-in-use': '{roles} cannot have {endpoint.port}: it is already in use',
   'cause.never-connects': '{roles} never {roles|connects|connect} to {endpoint}',
   'cause.connection-refused': '{roles} {roles|tries|try} to connect where nobody listens',
+  'cause.wrong-version': '{roles} {roles|comes|come} by IPv4 instead of by IPv6',
   'cause.wrong-protocol': '{roles} {roles|uses|use} {other} instead of {endpoint}',
   'cause.no-such-address': '{roles} {roles|uses|use} an address that this machine does not have',
   'cause.unreachable': '{roles} {roles|uses|use} an address to which no way leads from here',
@@ -163,25 +166,33 @@ export const en = {
   'cause.wire-ttl': '{role} sends with another time to live',
   'cause.wire-address': '{role} sends to another address',
   'cause.wire-port': '{role} sends to another port',
+  'cause.wire-receiver': '{role} sends to somebody whom it is not for',
+  'cause.wire-else': '{role} sends something else, too',
+  'cause.wire-unasked': '{role} sends something that nobody has typed',
   'cause.wire-times': '{role} sends another number of packets for a line',
   'cause.wire-nothing': 'nothing of what {role} sends is seen on the network',
   'expected.wire-ttl': 'every packet of {role} leaves with a TTL of {ttl}',
   'expected.wire-address': '{role} sends to {address}',
   'expected.wire-port': '{role} sends to port {port}',
+  'expected.wire-receiver': '{role} sends to {receivers} alone',
+  'expected.wire-only': 'nothing leaves {role} but what is typed at it, by {endpoint}',
   'expected.wire-times': '{role} sends {times} for each line (lines: {lines})',
   'actual.wire-ttl': 'recorded on the network: one to {to} with a TTL of {ttl}',
   'actual.wire-to': 'recorded on the network: one to {to}',
+  'actual.wire-receiver': 'recorded on the network: one to {other}, at {to}',
+  'actual.wire-way': 'recorded on the network: {transport} to {to}, {bytes} {bytes|byte|bytes}',
   'actual.wire-times': 'recorded on the network: {count}',
   'actual.wire-nothing': 'nothing was recorded on the network, of what was to go to {endpoint}',
   'inconclusive.unknown-sender':
     'nobody knows which program has sent some of the packets, so nothing is said of {role}',
+  'inconclusive.unknown-receiver': 'nobody knows to whom some packets of {role} went',
   'inconclusive.broken-capture': 'some of the packets may not have been recorded',
   'left-out.no-capture':
     'left out: packets cannot be recorded here ({package}, and a private network: giliran doctor)',
   'note.no-capture':
     'not all packets could be recorded: that takes dumpcap and a private network (giliran doctor)',
   'note.left-out':
-    '{titles} could not be checked on this machine: the {points} points count as the rest of the lab went',
+    '{titles} could not be checked on this machine: of {titles|its|their} {points} points you get the same share as of all others',
   'cause.loop-off': '{role} keeps what it sends from its own machine, where the receivers are',
   'cause.sent-elsewhere-too': '{role} sends to somewhere else as well',
   'cause.sent-elsewhere': '{role} does not send to the group and port',
@@ -230,6 +241,9 @@ export const en = {
   'actual.joined-elsewhere': '{roles} {roles|has|have} joined {other}',
   'actual.joined-on-loopback':
     '{roles} {roles|has|have} joined on loopback (127.0.0.1), and the sender sends to the network',
+  'expected.by-version-6': '{roles} {roles|uses|use} {endpoint}',
+  'actual.by-version-4':
+    'what {roles} {roles|has|have} sent came by IPv4: it got through because the server takes both versions',
   'actual.not-connected': '{roles} {roles|has|have} no connection',
   'actual.over-limit': '{roles} broke a limit and had to be stopped',
   'actual.ended': '{roles} ended with status {how}',
@@ -283,7 +297,7 @@ export const en = {
   'inconclusive.by-chance':
     '{roles} {roles|sends|send} one message in several sends: what comes of it is a matter of chance',
   'inconclusive.own-wire':
-    'this fails with a scripted {roles}; whether {about} and your own {roles} would understand each other, the trouble with {roles} does not let be seen',
+    'this fails with a scripted {roles}; whether {about} would do better with your own {roles} cannot be seen before {roles} {roles|works|work}',
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',
 
@@ -295,7 +309,7 @@ export const en = {
   'note.started-both-ways':
     '{roles} {roles|was|were} started as {lines}: giliran adds the number and the count for a program that plays several roles, and without them it did no better',
   'note.started-otherwise':
-    '{roles} {roles|was|were} started as {lines}: as {others}, with the number and the count that giliran adds, it did less well',
+    '{roles} {roles|was|were} started as {lines}: {roles|it|they} did less well as {others}, with the number and the count that giliran adds',
   'note.shared-network':
     "the programs ran on this machine's own network ({reason}); giliran doctor says how to get a private one",
   'note.weak':
@@ -339,6 +353,8 @@ export const en = {
   'why.unread-datagrams': 'datagrams lie unread at {role}',
   'why.mended': 'with the reference {roles} in place of yours, this passes',
   'why.mended-by-probe': 'with {roles|a scripted|scripted} {roles} in place of yours, this passes',
+  'why.mended-by-peer':
+    'with {roles|a scripted|scripted} {roles} in place of yours that {roles|sends|send} in the form in which {peers} {peers|sends|send}, this passes',
 
   'wait.keyboard': 'for its keyboard',
   'wait.client': 'for a client to connect',

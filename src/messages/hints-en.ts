@@ -58,6 +58,12 @@ export const hintsEn = {
     'Compare host and port on both sides, and whether the server still lives at that time.',
   'hint.connection-refused.3':
     '"Connection refused" is the answer of a machine on which nobody listens at that port. The call arrived; there was nobody to take it.',
+  'hint.wrong-version.1':
+    'Which version of the protocol does your socket speak, and which one does the lab ask for?',
+  'hint.wrong-version.2':
+    'Look at the address that you connect to, or send to: are there dots in it, or colons? A name may lead to either.',
+  'hint.wrong-version.3':
+    'A server that listens at "::" mostly takes IPv4 as well, so that it works by chance. Make the socket with AF_INET6, or ask getaddrinfo for that family, and use an address such as ::1.',
   'hint.wrong-protocol.1': 'Does the lab ask for TCP or for UDP, and which one does your socket speak?',
   'hint.wrong-protocol.2': 'Look at the place where the socket is made: stream or datagram?',
   'hint.wrong-protocol.3':
@@ -342,6 +348,20 @@ export const hintsEn = {
   'hint.wire-port.2': 'Compare it with the one that the lab asks for.',
   'hint.wire-port.3':
     'Address and port together say who gets it: at the right address, nobody hears another port.',
+  'hint.wire-receiver.1': 'For whom is this line, and whom does your program send it to?',
+  'hint.wire-receiver.2':
+    'Look at what your send is given: which connection, or which address, and where does that come from?',
+  'hint.wire-receiver.3':
+    'Keep the connections, or addresses, together with whose they are, and choose by that for each line whom it goes to.',
+  'hint.wire-else.1': 'What does your program send beside the lines, and to whom?',
+  'hint.wire-else.2': 'Look for a second socket: a trial, a look-up, a greeting to another port.',
+  'hint.wire-else.3':
+    'Everything that a program sends can be seen by others. Send what the protocol asks for, to the place that it names, and take everything else out.',
+  'hint.wire-unasked.1':
+    'When does your program send, and does it send at other times than when a line is typed?',
+  'hint.wire-unasked.2': 'Look for sends that hang on a timer, on a start, or on what has just come.',
+  'hint.wire-unasked.3':
+    'The protocol has no message of its own for being alive, for having come or for having heard: one line that is typed is one message, and nothing else is.',
   'hint.wire-times.1': 'How often is your send called for one line?',
   'hint.wire-times.2': 'Is there a send in a loop over receivers, or over pieces of the line?',
   'hint.wire-times.3':

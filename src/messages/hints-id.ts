@@ -58,6 +58,11 @@ export const hintsId = {
     'Bandingkan host dan port di kedua sisi, dan apakah server masih hidup saat itu.',
   'hint.connection-refused.3':
     '"Connection refused" adalah jawaban komputer bila tidak ada yang mendengarkan di port itu. Panggilannya sampai, tetapi tidak ada yang menerima.',
+  'hint.wrong-version.1': 'Versi protokol mana yang dipakai socket Anda, dan mana yang diminta lab?',
+  'hint.wrong-version.2':
+    'Lihat alamat tujuan sambungan atau kiriman Anda: berisi titik, atau titik dua? Sebuah nama bisa menuju ke salah satunya.',
+  'hint.wrong-version.3':
+    'Server yang mendengarkan di "::" umumnya juga menerima IPv4, jadi ini berhasil secara kebetulan. Buat socket dengan AF_INET6, atau minta keluarga itu pada getaddrinfo, dan pakai alamat seperti ::1.',
   'hint.wrong-protocol.1': 'Lab meminta TCP atau UDP, dan socket Anda memakai yang mana?',
   'hint.wrong-protocol.2': 'Periksa tempat socket dibuat: stream atau datagram?',
   'hint.wrong-protocol.3':
@@ -355,6 +360,21 @@ export const hintsId = {
   'hint.wire-port.2': 'Bandingkan dengan port yang diminta lab.',
   'hint.wire-port.3':
     'Alamat dan port bersama-sama menentukan penerimanya: di alamat yang benar pun, tidak ada yang mendengar port lain.',
+  'hint.wire-receiver.1': 'Baris ini untuk siapa, dan kepada siapa program Anda mengirimnya?',
+  'hint.wire-receiver.2':
+    'Lihat apa yang diberikan pada perintah kirim: koneksi atau alamat yang mana, dan dari mana asalnya?',
+  'hint.wire-receiver.3':
+    'Simpan koneksi atau alamat bersama siapa pemiliknya, lalu pilih dari situ untuk tiap baris kepada siapa ia pergi.',
+  'hint.wire-else.1': 'Apa yang dikirim program Anda selain baris-barisnya, dan kepada siapa?',
+  'hint.wire-else.2': 'Cari socket kedua: percobaan, pencarian nama, salam ke port lain.',
+  'hint.wire-else.3':
+    'Semua yang dikirim program dapat dilihat orang lain. Kirim yang diminta protokol, ke tempat yang disebutnya, dan buang selebihnya.',
+  'hint.wire-unasked.1':
+    'Kapan program Anda mengirim, dan apakah ia mengirim di luar saat sebuah baris diketik?',
+  'hint.wire-unasked.2':
+    'Cari perintah kirim yang bergantung pada timer, pada saat mulai, atau pada apa yang baru datang.',
+  'hint.wire-unasked.3':
+    'Protokolnya tidak punya pesan sendiri untuk tanda hidup, tanda datang, atau tanda terima: satu baris yang diketik adalah satu pesan, tidak lebih.',
   'hint.wire-times.1': 'Berapa kali perintah kirim dipanggil untuk satu baris?',
   'hint.wire-times.2':
     'Apakah ada perintah kirim di dalam perulangan penerima, atau perulangan potongan baris?',

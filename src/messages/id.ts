@@ -68,6 +68,8 @@ export const id = {
     'Komputer ini tidak mengizinkan giliran menjalankan lebih banyak proses. Ini bukan kesalahan siapa pun: naikkan batasnya (ulimit -u), atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
   'short.sandbox':
     'Sebuah program tidak dapat dimasukkan ke dalam sandbox: komputer ini kekurangan proses, memori, atau ruang. Ini bukan kesalahan siapa pun: kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
+  'short.scene':
+    'giliran tidak dapat memainkan {run} sampai selesai, dua kali: {reason}. Ini bukan kesalahan siapa pun: ulangi perintah yang sama.',
   'short.no-temp':
     'giliran tidak dapat membuat folder di {folder}, tempat berkas sementara ({reason}). Arahkan TMPDIR ke folder yang ada dan dapat ditulisi, lalu ulangi perintah yang sama.',
   'cause.build-failed': 'program tidak dapat di-build',
@@ -80,6 +82,7 @@ export const id = {
   'cause.address-in-use': '{roles} tidak mendapat {endpoint.port}: port itu sudah dipakai',
   'cause.never-connects': '{roles} tidak pernah terhubung ke {endpoint}',
   'cause.connection-refused': '{roles} mencoba terhubung ke port yang tidak ada server-nya',
+  'cause.wrong-version': '{roles} datang lewat IPv4, bukan lewat IPv6',
   'cause.wrong-protocol': '{roles} memakai {other}, bukan {endpoint}',
   'cause.no-such-address': '{roles} memakai alamat yang tidak dimiliki komputer ini',
   'cause.unreachable': '{roles} memakai alamat yang tidak dapat dicapai dari sini',
@@ -158,25 +161,33 @@ export const id = {
   'cause.wire-ttl': '{role} mengirim dengan time to live yang lain',
   'cause.wire-address': '{role} mengirim ke alamat lain',
   'cause.wire-port': '{role} mengirim ke port lain',
+  'cause.wire-receiver': '{role} mengirim kepada yang bukan tujuannya',
+  'cause.wire-else': '{role} juga mengirim sesuatu yang lain',
+  'cause.wire-unasked': '{role} mengirim sesuatu yang tidak diketik siapa pun',
   'cause.wire-times': '{role} mengirim paket dengan jumlah lain untuk satu baris',
   'cause.wire-nothing': 'tidak ada kiriman {role} yang terlihat di jaringan',
   'expected.wire-ttl': 'setiap paket {role} berangkat dengan TTL {ttl}',
   'expected.wire-address': '{role} mengirim ke {address}',
   'expected.wire-port': '{role} mengirim ke port {port}',
+  'expected.wire-receiver': '{role} mengirim kepada {receivers} saja',
+  'expected.wire-only': 'tidak ada yang keluar dari {role} selain yang diketik padanya, lewat {endpoint}',
   'expected.wire-times': '{role} mengirim {times} untuk tiap baris (jumlah baris: {lines})',
   'actual.wire-ttl': 'terekam di jaringan: satu ke {to} dengan TTL {ttl}',
   'actual.wire-to': 'terekam di jaringan: satu ke {to}',
+  'actual.wire-receiver': 'terekam di jaringan: satu ke {other}, di {to}',
+  'actual.wire-way': 'terekam di jaringan: {transport} ke {to}, {bytes} byte',
   'actual.wire-times': 'terekam di jaringan: {count}',
   'actual.wire-nothing': 'tidak ada yang terekam di jaringan dari yang seharusnya ke {endpoint}',
   'inconclusive.unknown-sender':
     'tidak diketahui program mana yang mengirim sebagian paket, jadi tidak ada kesimpulan tentang {role}',
+  'inconclusive.unknown-receiver': 'tidak diketahui kepada siapa sebagian paket {role} pergi',
   'inconclusive.broken-capture': 'sebagian paket mungkin tidak terekam',
   'left-out.no-capture':
     'dilewati: paket tidak dapat direkam di sini ({package}, dan jaringan tersendiri: giliran doctor)',
   'note.no-capture':
     'tidak semua paket dapat direkam: perlu dumpcap dan jaringan tersendiri (giliran doctor)',
   'note.left-out':
-    '{titles} tidak dapat diperiksa di komputer ini: {points} poinnya dihitung sebanding dengan bagian lain',
+    '{titles} tidak dapat diperiksa di komputer ini: bagian Anda dari {points} poinnya sama dengan bagian Anda dari semua poin lain',
   'cause.loop-off': '{role} tidak mengirim ke komputernya sendiri, padahal para penerima ada di situ',
   'cause.sent-elsewhere-too': '{role} juga mengirim ke tempat lain',
   'cause.sent-elsewhere': '{role} tidak mengirim ke grup dan port yang diminta',
@@ -226,6 +237,8 @@ export const id = {
   'actual.joined-elsewhere': '{roles} bergabung ke {other}',
   'actual.joined-on-loopback':
     '{roles} bergabung lewat loopback (127.0.0.1), sedangkan pengirim mengirim ke jaringan',
+  'expected.by-version-6': '{roles} memakai {endpoint}',
+  'actual.by-version-4': 'kiriman {roles} datang lewat IPv4: sampai juga karena server menerima kedua versi',
   'actual.not-connected': '{roles} tidak punya koneksi',
   'actual.over-limit': '{roles} melampaui batas dan harus dihentikan',
   'actual.ended': '{roles} berakhir dengan status {how}',
@@ -279,7 +292,7 @@ export const id = {
   'inconclusive.by-chance':
     '{roles} mengirim satu pesan dengan beberapa send: hasilnya bergantung pada kebetulan',
   'inconclusive.own-wire':
-    'ini gagal dengan {roles} buatan; apakah {about} dan {roles} Anda sendiri saling mengerti, tidak terlihat karena masalah pada {roles}',
+    'ini gagal dengan {roles} buatan; apakah {about} akan berhasil dengan {roles} Anda sendiri belum terlihat selama {roles} masih bermasalah',
   'inconclusive.not-run': 'tidak ada adegan yang dapat dimainkan untuk memeriksanya',
   'inconclusive.idle':
     'tidak ada yang datang, tetapi komputer ini tidak dapat membuktikan bahwa memang tidak akan ada lagi',
@@ -294,7 +307,7 @@ export const id = {
   'note.started-both-ways':
     '{roles} dijalankan sebagai {lines}: giliran menambahkan nomor dan jumlah untuk program yang memainkan beberapa peran, dan tanpa itu hasilnya tidak lebih baik',
   'note.started-otherwise':
-    '{roles} dijalankan sebagai {lines}: sebagai {others}, dengan nomor dan jumlah yang ditambahkan giliran, hasilnya kurang baik',
+    '{roles} dijalankan sebagai {lines}: hasilnya kurang baik sebagai {others}, dengan nomor dan jumlah yang ditambahkan giliran',
   'note.shared-network':
     'program dijalankan pada jaringan komputer ini sendiri ({reason}); giliran doctor menjelaskan cara mendapat jaringan tersendiri',
   'note.weak':
@@ -339,6 +352,8 @@ export const id = {
   'why.unread-datagrams': 'ada datagram yang belum dibaca di {role}',
   'why.mended': 'lulus bila {roles} Anda diganti dengan program acuan',
   'why.mended-by-probe': 'lulus bila {roles} Anda diganti dengan skrip giliran',
+  'why.mended-by-peer':
+    'lulus bila {roles} Anda diganti dengan skrip giliran yang mengirim dalam bentuk yang sama seperti {peers}',
 
   'wait.keyboard': 'ketikan',
   'wait.client': 'client yang terhubung',

@@ -1,6 +1,7 @@
 /** English: what is said of marks, and of the sheets that take them back to an LMS. Part of `en.ts`. */
 export const marksEn = {
   'marks.points': '{score} of {max} {max|point|points}',
+  'marks.points-shown': '{score} of {max} {max|point|points} of the checks that are shown',
   'marks.points-alone': '{score} {score|point|points}',
   'marks.withheld': 'the score is withheld until a person has looked at it',
   'marks.ungraded': 'could not be graded',
@@ -50,6 +51,8 @@ export const marksEn = {
   'marks.sheet-several-rows':
     'Several rows of the sheet could be about {names}, or one row about several of them. Fill in by hand.',
   'marks.sheet-withheld': 'No mark was filled in for {names}: there is none yet. A person has to look at it.',
+  'marks.sheet-before-due':
+    'No mark was filled in for {names}: some of their checks are shown after the due date, and the marks would tell of them. Say when that is (giliran grade --due), or grade again after it.',
   'marks.sheet-above-maximum':
     'No mark was filled in for {names}: it would be above the maximum, and Moodle takes no such mark.',
   'marks.sheet-locked': 'No mark was filled in for {names}: the sheet says that the grade cannot be changed.',

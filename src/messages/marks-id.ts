@@ -3,6 +3,7 @@ import type { marksEn } from './marks-en.ts';
 /** Indonesian: what is said of marks, and of the sheets that take them back to an LMS. Part of `id.ts`. */
 export const marksId = {
   'marks.points': '{score} dari {max} poin',
+  'marks.points-shown': '{score} dari {max} poin pada pemeriksaan yang ditampilkan',
   'marks.points-alone': '{score} poin',
   'marks.withheld': 'nilai ditahan sampai diperiksa oleh seseorang',
   'marks.ungraded': 'tidak dapat dinilai',
@@ -51,6 +52,8 @@ export const marksId = {
     'Beberapa baris lembar bisa jadi tentang {names}, atau satu baris tentang beberapa dari mereka. Isilah dengan tangan.',
   'marks.sheet-withheld':
     'Tidak ada nilai yang diisikan untuk {names}: nilainya belum ada. Perlu dilihat oleh seseorang.',
+  'marks.sheet-before-due':
+    'Nilai {names} tidak diisi: sebagian pemeriksaannya baru ditampilkan setelah batas waktu, dan nilainya akan membocorkannya. Sebutkan batas waktunya (giliran grade --due), atau nilai lagi setelahnya.',
   'marks.sheet-above-maximum':
     'Tidak ada nilai yang diisikan untuk {names}: nilainya melebihi maksimum, dan Moodle tidak menerimanya.',
   'marks.sheet-locked':

@@ -38,6 +38,7 @@ export const studentEn = {
 
   'starter.numbered':
     'This file plays {kind} 1 to {kind} {count}: it is started with its number and the count.',
+  'starter.args': '{kind} is started with {args}; what stands in braces is another in each run.',
   'starter.how': 'Fill in step by step. What each step asks for: {command}',
   'starter.step': 'Step {number} of {count} ({step}): {title}',
 
@@ -55,6 +56,7 @@ export const studentEn = {
   'guide.row-passed-on': 'the same line, passed on',
   'guide.row-no-echo': 'never back to its author',
   'guide.sample': '{from} to {to}, {count} bytes: {text}',
+  'guide.newline-needed': 'The last byte, 0a, is the newline that ends the message.',
   'guide.newline': 'The last byte, 0a, is the newline: send it or leave it out.',
   'guide.place': 'In {files}; in a starter, below the comment "Step {number}" ({step}).',
   'guide.stand-in': 'The line for {roles} stands in for a program that a later step builds (in bash).',
@@ -78,7 +80,9 @@ export const studentEn = {
   'menu.guide': 'Read the guide: {step}',
   'menu.check': 'Check',
   'menu.watch': 'Watch: check again whenever a file is saved',
+  'menu.watch-page': 'Watch, with a page for the browser',
   'menu.try': 'Try: type into your programs',
+  'menu.try-page': 'Try, with a page for the browser',
   'menu.hint': 'A hint',
   'menu.show': 'Show the conversation of the last check',
   'menu.report': 'Write the report',

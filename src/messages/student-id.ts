@@ -38,6 +38,7 @@ export const studentId = {
 
   'starter.numbered':
     'File ini memainkan {kind} 1 sampai {kind} {count}: ia dijalankan dengan nomornya dan jumlahnya.',
+  'starter.args': '{kind} dijalankan dengan {args}; isi kurung kurawal berbeda pada tiap percobaan.',
   'starter.how': 'Isilah langkah demi langkah. Yang diminta tiap langkah: {command}',
   'starter.step': 'Langkah {number} dari {count} ({step}): {title}',
 
@@ -55,6 +56,7 @@ export const studentId = {
   'guide.row-passed-on': 'baris yang sama, diteruskan',
   'guide.row-no-echo': 'tidak pernah kembali ke penulisnya',
   'guide.sample': '{from} ke {to}, {count} byte: {text}',
+  'guide.newline-needed': 'Byte terakhir, 0a, adalah baris baru yang mengakhiri pesan.',
   'guide.newline': 'Byte terakhir, 0a, adalah baris baru: boleh dikirim, boleh tidak.',
   'guide.place': 'Di {files}; dalam file awal, di bawah komentar "Langkah {number}" ({step}).',
   'guide.stand-in':
@@ -79,7 +81,9 @@ export const studentId = {
   'menu.guide': 'Baca panduan: {step}',
   'menu.check': 'Periksa',
   'menu.watch': 'Pantau: periksa lagi setiap kali file disimpan',
+  'menu.watch-page': 'Pantau, dengan halaman untuk peramban',
   'menu.try': 'Coba: ketik ke program Anda sendiri',
+  'menu.try-page': 'Coba, dengan halaman untuk peramban',
   'menu.hint': 'Petunjuk',
   'menu.show': 'Tampilkan percakapan dari pemeriksaan terakhir',
   'menu.report': 'Tulis laporan',

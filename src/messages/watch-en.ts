@@ -21,7 +21,7 @@ export const watchEn = {
   'help.try-save': 'where to keep the conversation as a trace, for giliran show',
   'try.title': 'Trying {folder}. Who types is named at the beginning of the line.',
   'try.keys':
-    'Tab: the next program · /ROLE: that one · /ROLE TEXT: one line to it · //TEXT: a line that begins with / · /start ROLE · /stop ROLE · /save FILE · /quit',
+    'Tab: the next program · /ROLE: that one · /ROLE TEXT: one line to it · //TEXT: a line that begins with / · /start ROLE · /stop ROLE · /save FILE · /grade · /help · /quit',
   'try.no-program': '{role} cannot be started: {reason}',
   'try.nobody': 'None of the programs can be started.',
   'try.started': '{role} was started',
@@ -31,7 +31,8 @@ export const watchEn = {
   'try.stopped': '{role} was stopped. To start it again: /start {role}',
   'try.not-running': '{role} is not running: nobody took the line. To start it: /start {role}',
   'try.is-running': '{role} is running already.',
-  'try.unknown': 'There is no "/{word}". Programs: {roles}. Others: /start, /stop, /save, /quit.',
+  'try.unknown':
+    'There is no "/{word}". Programs: {roles}. Others: /start, /stop, /save, /grade, /help, /quit.',
   'try.which': 'Expected a program after /{word}, one of: {roles}.',
   'try.saved': 'The conversation so far is kept: giliran show {command}',
   'try.cannot-save': 'Expected a new file that can be written, found that "{file}" cannot be ({reason}).',

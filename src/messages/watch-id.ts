@@ -21,7 +21,7 @@ export const watchId = {
   'help.try-save': 'tempat menyimpan percakapan sebagai jejak, untuk giliran show',
   'try.title': 'Mencoba {folder}. Nama di awal baris menunjukkan siapa yang mengetik.',
   'try.keys':
-    'Tab: program berikutnya · /PERAN: program itu · /PERAN TEKS: satu baris untuknya · //TEKS: baris yang diawali / · /start PERAN · /stop PERAN · /save BERKAS · /quit',
+    'Tab: program berikutnya · /PERAN: program itu · /PERAN TEKS: satu baris untuknya · //TEKS: baris yang diawali / · /start PERAN · /stop PERAN · /save BERKAS · /grade · /help · /quit',
   'try.no-program': '{role} tidak dapat dijalankan: {reason}',
   'try.nobody': 'Tidak ada program yang dapat dijalankan.',
   'try.started': '{role} dijalankan',
@@ -33,7 +33,8 @@ export const watchId = {
   'try.not-running':
     '{role} tidak berjalan: tidak ada yang menerima baris itu. Untuk menjalankannya: /start {role}',
   'try.is-running': '{role} sudah berjalan.',
-  'try.unknown': 'Tidak ada "/{word}". Program: {roles}. Lainnya: /start, /stop, /save, /quit.',
+  'try.unknown':
+    'Tidak ada "/{word}". Program: {roles}. Lainnya: /start, /stop, /save, /grade, /help, /quit.',
   'try.which': 'Seharusnya ada program setelah /{word}, salah satu dari: {roles}.',
   'try.saved': 'Percakapan sejauh ini disimpan: giliran show {command}',
   'try.cannot-save': 'Seharusnya berkas baru yang dapat ditulis, ternyata "{file}" tidak dapat ({reason}).',

@@ -1,10 +1,12 @@
-import type { CheckOutcome } from '../assessment/check-submission.ts';
+import type { CheckOutcome } from '../assessment/check-outcome.ts';
 import type { Decision } from '../diagnosis/decision.ts';
 import { hintsOf } from '../messages/hints.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
-import { type Message, message } from '../model/message.ts';
+import type { Message } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
+import { notesOnShown } from './shown-notes.ts';
+import { leftOutNote, tallyOf } from './tally.ts';
 
 export interface DocumentParts {
   readonly lab: string;
@@ -16,51 +18,40 @@ export interface DocumentParts {
   readonly language: Language;
 }
 
-/** The result document of section 8 of the design. */
+/** The result document, as other programs read it. */
 export function buildDocument(
-  { decisions, settled, notes }: Pick<CheckOutcome, 'decisions' | 'settled' | 'notes'>,
+  outcome: Pick<CheckOutcome, 'decisions' | 'settled' | 'notes' | 'due' | 'hidden' | 'notesFor'>,
   parts: DocumentParts,
 ): CheckDocument {
+  const { decisions, settled, notes, due, hidden, notesFor } = outcome;
+  const sayAll = (told: readonly Message[]): readonly string[] =>
+    told.map((note) => say(note, parts.language));
   const titles = new Map(decisions.map(({ check }) => [check.id, check.title[parts.language]]));
   const checks = decisions.map((decision) => checkResult(decision, titles, parts.language));
-  const counted = checks.filter((check) => !check.leftOut);
-  const verdict = counted.some(({ status }) => status === 'fail')
-    ? 'fail'
-    : counted.length > 0 && counted.every(({ status }) => status === 'pass')
-      ? 'pass'
-      : 'inconclusive';
   return {
     schema: 1,
     lab: parts.lab,
     submission: parts.submission,
     seed: parts.seed,
-    verdict,
-    score: verdict === 'inconclusive' ? null : scaledScore(checks),
-    maxScore: sum(checks.map(({ maxScore }) => maxScore)),
+    ...tallyOf(checks),
     durationMs: Math.round(parts.durationMs),
     trace: parts.trace,
     settled,
-    notes: [...notes, ...leftOutNote(checks)].map((note) => say(note, parts.language)),
+    notes: sayAll([...notesOnShown(checks, hidden), ...notes, ...leftOutNote(checks)]),
+    ...(hidden === undefined ? {} : { hidden }),
+    ...(notesFor === undefined
+      ? {}
+      : {
+          forStudents: {
+            due: due ?? null,
+            notes: {
+              'before-due': sayAll(notesFor['before-due']),
+              'after-due': sayAll(notesFor['after-due']),
+            },
+          },
+        }),
     checks,
   };
-}
-
-/** The points of what could be checked, as a part of all points: what was left out counts as well as the rest went. */
-function scaledScore(checks: readonly CheckResult[]): number {
-  const counted = checks.filter((check) => !check.leftOut);
-  const score = sum(counted.map((check) => check.score));
-  const most = sum(counted.map(({ maxScore }) => maxScore));
-  if (counted.length === checks.length || most === 0) return score;
-  const all = sum(checks.map(({ maxScore }) => maxScore));
-  return Math.round(((score * all) / most) * 100) / 100;
-}
-
-/** Says openly that some points were not given for what they stand for. */
-function leftOutNote(checks: readonly CheckResult[]): readonly Message[] {
-  const left = checks.filter((check) => check.leftOut);
-  if (left.length === 0) return [];
-  const points = sum(left.map(({ maxScore }) => maxScore));
-  return [message('note.left-out', { titles: left.map(({ title }) => title), points })];
 }
 
 /** @param titles of checks, by their ids: sentences name a check by its title */
@@ -81,6 +72,7 @@ function checkResult(
     score: status === 'pass' ? check.points : 0,
     maxScore: check.points,
     ...(decision.leftOut ? { leftOut: true } : {}),
+    ...(check.shown === undefined ? {} : { shown: check.shown }),
     cause,
     blame,
     message: text(decision.message),
@@ -99,8 +91,4 @@ function checkResult(
 function withTitle({ id, params }: Message, titles: ReadonlyMap<string, string>): Message {
   const title = typeof params.check === 'string' ? titles.get(params.check) : undefined;
   return title === undefined ? { id, params } : { id, params: { ...params, check: title } };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

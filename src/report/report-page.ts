@@ -1,13 +1,14 @@
 import pc from 'picocolors';
 import type { Language } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
+import { wrapText } from '../model/cells.ts';
 import type { Lab } from '../model/lab.ts';
 import { type MessageId, message, type ParamsAfter } from '../model/message.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Status } from '../model/verdict.ts';
 import type { NextCommand } from './next-commands.ts';
 import { standInsOf } from './stand-ins.ts';
-import { hang, wrapText } from './wrap.ts';
+import { hang } from './wrap.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 export type Paint = (text: string) => string;

@@ -19,6 +19,10 @@ const checkResult = z.strictObject({
     .describe(
       'set where the machine does not offer what the check rests on: the others are scaled to all points',
     ),
+  shown: z
+    .enum(['after-due', 'never'])
+    .optional()
+    .describe('when students may see the check; left out for always'),
   cause: z.enum(allCauses()).nullable().describe('stable id of what went wrong'),
   blame: z.array(z.string()).readonly().describe('roles at fault; empty where the evidence names none'),
   message: z.string().nullable(),
@@ -51,6 +55,34 @@ export const resultDocument = z.strictObject({
     .strictObject({ kernel: count, timer: count, idle: count })
     .describe('moves by what settled them'),
   notes: z.array(z.string()).readonly(),
+  hidden: z
+    .strictObject({
+      checks: count,
+      points,
+      later: z
+        .strictObject({ checks: count, points })
+        .readonly()
+        .describe('of these, what is shown after the due date'),
+      due: z.string().nullable().describe('when the lab is due, as its file says it'),
+    })
+    .readonly()
+    .optional()
+    .describe('checks that are not shown here; maxScore and score are of the others'),
+  forStudents: z
+    .strictObject({
+      due: z.string().nullable(),
+      notes: z
+        .strictObject({
+          'before-due': z.array(z.string()).readonly(),
+          'after-due': z.array(z.string()).readonly(),
+        })
+        .readonly(),
+    })
+    .readonly()
+    .optional()
+    .describe(
+      'with --hidden, of a lab that keeps checks from students: the notes that they get before and after the due date',
+    ),
   checks: z.array(checkResult).readonly(),
 });
 

@@ -1,3 +1,4 @@
+import { firstNames } from '../model/first-names.ts';
 import { type Message, message } from '../model/message.ts';
 
 /** Who may play in place of a student's program, with what is said of it. */
@@ -13,6 +14,6 @@ const STAND_INS = [
 export function standInsOf(cast: Readonly<Record<string, string>>): readonly Message[] {
   return STAND_INS.flatMap(([player, id]) => {
     const roles = Object.keys(cast).filter((role) => cast[role] === player);
-    return roles.length === 0 ? [] : [message(id, { roles })];
+    return roles.length === 0 ? [] : [message(id, { roles: firstNames(roles) })];
   });
 }

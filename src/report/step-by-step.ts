@@ -1,6 +1,7 @@
-import { checksOf, type Lab, type Step } from '../model/lab.ts';
+import type { Lab, Step } from '../model/lab.ts';
 import type { CheckDocument, CheckResult } from '../model/result.ts';
 import type { Status } from '../model/verdict.ts';
+import { awaitedRoles } from './awaited-roles.ts';
 import {
   folderOption,
   folderWord,
@@ -185,15 +186,8 @@ class StepByStep {
     return roles.every(({ length }) => length > 0) ? [...new Set(roles.flat())] : [];
   }
 
-  /** Roles without a program that a check waits for; none where it holds, or something else is why it does not. */
   private awaits(check: CheckResult): readonly string[] {
-    const root = waitedFor(check, this.document.checks, this.lab) ?? check;
-    if (root.status === 'pass' || (root.status === 'fail' && root.cause !== 'missing-program')) return [];
-    const subjects = checksOf(this.lab).find(({ id }) => id === root.id)?.subjects ?? [];
-    const { notBegun } = this.state;
-    const own = notBegun.filter((role) => subjects.includes(role));
-    // No scene can be played for it: others' programs are missing.
-    return own.length > 0 || root.status !== 'skipped' ? own : notBegun;
+    return awaitedRoles(check, this.document.checks, this.lab, this.state.notBegun);
   }
 }
 

@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import type { CheckOutcome } from '../assessment/check-submission.ts';
+import type { CheckOutcome } from '../assessment/check-outcome.ts';
 import type { Lab } from '../model/lab.ts';
 import type { StudentState } from '../report/step-by-step.ts';
 import { notBegun } from './not-begun.ts';

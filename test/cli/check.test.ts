@@ -1,13 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { PROGRESS_NAME } from '../../src/model/progress-name.ts';
 import { ProgressFile } from '../../src/student/progress-file.ts';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { giliran } from '../support/run.ts';
 import { needs } from '../support/tools.ts';
-
-const FIXTURES = join(import.meta.dirname, '../../fixtures/turn-chat');
 
 let folder = '';
 
@@ -16,11 +15,7 @@ beforeEach(() => {
 });
 
 function copy(name: string): void {
-  cpSync(join(FIXTURES, name), folder, {
-    recursive: true,
-    // Somebody may have checked it where it lies.
-    filter: (from) => basename(from) !== PROGRESS_NAME,
-  });
+  copyFixture(`turn-chat/${name}`, folder);
 }
 
 // Elsewhere some checks cannot be decided for certain.

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keptMapFile } from '../../src/batch/kept-map.ts';
-import { readMapWish, settleMap } from '../../src/cli/grade-map.ts';
+import { keptMapFile } from '../../src/batch/kept/kept-map.ts';
+import { settleMap } from '../../src/batch/kept/settle-map.ts';
+import { readMapWish } from '../../src/cli/grade-map.ts';
 import { findLab } from '../../src/cli/labs.ts';
 import { LabError } from '../../src/lab/lab-error.ts';
+import { say } from '../../src/messages/say.ts';
+import type { Message } from '../../src/model/message.ts';
 import {
   classOf,
   grade,
@@ -30,8 +33,8 @@ function mapFile(text: string): string {
 /** What `--map FILE`, `--no-map` (false) or neither comes to for a batch, and what is said of it. */
 function settled(out: string, flag: string | false | undefined, labs = [TURN]) {
   const said: string[] = [];
-  const err = (text: string) => void said.push(text);
-  const map = settleMap(readMapWish(flag, labs, 'en'), out, labs, { err, language: 'en' });
+  const tell = (one: Message) => void said.push(`${say(one, 'en')}\n`);
+  const map = settleMap(readMapWish(flag, labs, 'en'), out, labs, 'en', tell);
   return { server: map?.class.everywhere.get('server') ?? null, said: said.join('') };
 }
 

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { withBatchLock } from '../../src/batch/batch-lock.ts';
+import { withBatchLock } from '../../src/batch/kept/batch-lock.ts';
 import {
   canonicalOf,
   classOf,
   grade,
-  handIn,
   labCopy,
   ONE_LINE,
   PROGRAMS,
@@ -66,40 +65,6 @@ describe('giliran grade', () => {
     const { err } = await grade(ONE_LINE, folder, out);
     expect(err).toContain('2 results had been there already and still hold.');
     expect({ lines: resultLines(out), canonical: canonicalOf(out) }).toEqual(before);
-  });
-
-  it('grades again who has handed in something else, and nobody beside', async () => {
-    const folder = classOf({ Ani: 'right', Budi: 'silent' });
-    const out = join(temporaryFolder(), 'out');
-    await grade(ONE_LINE, folder, out);
-    handIn(folder, 'Budi', 'alsoRight');
-    const { code, err } = await grade(ONE_LINE, folder, out);
-    expect(code).toBe(0);
-    expect(err).toContain('1 graded again: what was handed in has changed.');
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 100 });
-    expect(resultLines(out)).toHaveLength(3);
-    expect(readdirSync(join(out, 'traces/Budi'))).toHaveLength(1);
-  });
-
-  it('grades again where an option matters, and not for another language', async () => {
-    const folder = classOf({ Budi: 'silent' });
-    const out = join(temporaryFolder(), 'out');
-    await grade(ONE_LINE, folder, out);
-    const { err } = await grade(ONE_LINE, folder, out, '--no-substitution');
-    expect(err).toContain('1 graded again: the options or the map have changed.');
-    const traces = readdirSync(join(out, 'traces/Budi'));
-    const indonesian = await grade(ONE_LINE, folder, out, '--no-substitution', '--lang', 'id');
-    expect(indonesian.err).toContain('1 hasil sudah ada dan masih berlaku.');
-    expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('server menampilkan tiap baris');
-    expect(readdirSync(join(out, 'traces/Budi'))).toEqual(traces);
-  });
-
-  it('gives the same results however many go on at once', async () => {
-    const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'alsoRight', Dewi: 'silent' });
-    const [one, four] = [join(temporaryFolder(), 'out'), join(temporaryFolder(), 'out')];
-    await grade(ONE_LINE, folder, one, '--jobs', '1');
-    await grade(ONE_LINE, folder, four, '--jobs', '4');
-    expect(canonicalOf(four)).toBe(canonicalOf(one));
   });
 
   it('tells a second giliran that somebody is at work', async () => {
@@ -165,16 +130,6 @@ describe('giliran grade', () => {
     const summary = JSON.parse(said);
     expect(summary).toMatchObject({ results: 4, pass: 1, fail: 1, ungraded: 2, run: { new: 2 } });
     expect(readFileSync(join(out, 'results.csv'), 'utf8')).toContain('total max');
-  });
-
-  it('withholds the score of programs that do not do the same every time', async () => {
-    const folder = classOf({ Ani: 'right', Budi: 'moody' });
-    const out = join(temporaryFolder(), 'out');
-    const { code, out: said } = await grade(ONE_LINE, folder, out, '--repeat', '6');
-    expect(code).toBe(1);
-    expect(said).toMatch(/^1 did not come out the same every time:\n {2}Budi \(Budi\): talk\.shown/);
-    expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 'graded' });
-    expect(readdirSync(join(out, 'traces/Budi'))).toHaveLength(6);
   });
 
   for (const [name, flags, what] of [

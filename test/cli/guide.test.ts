@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { guideFor } from '../../src/cli/guide.ts';
 import { findLab, labIds } from '../../src/cli/labs.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
 import { giliran, giliranIn } from '../support/run.ts';
@@ -77,9 +78,15 @@ describe('giliran guide', () => {
   for (const lab of labIds())
     for (const language of LANGUAGES)
       it(`fits 60 columns in every step of ${lab} in ${language}, but for commands`, async () => {
-        for (const { id } of (await findLab(lab)).steps) {
-          const { code, out } = await giliranIn({ columns: 60 }, 'guide', lab, id, '--lang', language);
-          expect(code).toBe(0);
+        const found = await findLab(lab);
+        const guide = guideFor(found, {
+          path: mkdtempSync(join(tmpdir(), 'giliran-guide-')),
+          width: 60,
+          language,
+          labName: lab,
+        });
+        for (const step of found.steps) {
+          const out = guide.oneStep(step);
           const prose = out.split('\n').filter((line) => !/giliran | {2}\d {2}/.test(line));
           expect(prose.filter((line) => [...line].length > 60)).toEqual([]);
           expect(out).toMatch(/[●◆├]/);

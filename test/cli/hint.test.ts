@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PROGRESS_NAME } from '../../src/model/progress-name.ts';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { giliran } from '../support/run.ts';
 
-const FIXTURES = join(import.meta.dirname, '../../fixtures/turn-chat');
 const MISSING = 'Is the program in the folder that you named';
 
 let folder = '';
@@ -76,12 +76,7 @@ describe('giliran hint', () => {
 });
 
 describe('giliran hint after a check', () => {
-  const copy = (name: string): void =>
-    cpSync(join(FIXTURES, name), folder, {
-      recursive: true,
-      // Somebody may have checked it where it lies.
-      filter: (from) => basename(from) !== PROGRESS_NAME,
-    });
+  const copy = (name: string): void => copyFixture(`turn-chat/${name}`, folder);
 
   it('begins with what went wrong there, and says what that was', async () => {
     copy('faulty/server-missing');

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +18,9 @@ import { needs } from '../support/tools.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
 const tmux = needs('tmux');
+/** Keys that lead from the first of the labs to that one. */
+const LABS = readdirSync(join(ROOT, 'labs')).sort();
+const TO_TURN_CHAT = LABS.slice(0, LABS.indexOf('turn-chat')).map(() => 'Down');
 
 describe('giliran without a terminal', () => {
   it('prints its help, and that nothing was done', async () => {
@@ -54,8 +65,8 @@ tmux.describe('giliran on a terminal', () => {
 
   it('leads from an empty folder to the first check, and remembers the lab', async () => {
     const screen = await opened();
-    await screen.until(/Which lab\?.*\n❯ +multicast-chat.*\n +turn-chat: Taking turns, 0\/8/);
-    screen.keys('Down', 'Enter');
+    await screen.until(/Which lab\?.*\n❯[\s\S]*\n +turn-chat: Taking turns, 0\/8/);
+    screen.keys(...TO_TURN_CHAT, 'Enter');
     await screen.until(/▶ 1\. The server listens[\s\S]*What next\?[\s\S]*❯ +Files to begin with/);
     screen.keys('Enter');
     await screen.until(
@@ -66,8 +77,8 @@ tmux.describe('giliran on a terminal', () => {
     const checked = await screen.until(/not yet: 0 of 100 points[\s\S]*What next\?[\s\S]*❯ +Check\n/);
     expect(checked).toContain('Step 1 of 8: The server listens (listen)');
     expect(checked).toContain('Show the conversation of the last check');
-    // Behind watching and trying.
-    screen.keys('Down', 'Down', 'Down', 'Enter');
+    // Behind watching and trying, each of them with a page or without.
+    screen.keys('Down', 'Down', 'Down', 'Down', 'Down', 'Enter');
     await screen.until(
       /> giliran hint turn-chat listen\n[\s\S]*Hint 1 of \d+: [\s\S]*What next\?[\s\S]*❯ +A hint/,
     );
@@ -81,7 +92,7 @@ tmux.describe('giliran on a terminal', () => {
   it('shows the steps in order, and the guide of one; Esc goes back', async () => {
     const screen = await opened();
     await screen.until(/Which lab/);
-    screen.keys('Down', 'Enter');
+    screen.keys(...TO_TURN_CHAT, 'Enter');
     await screen.until(/What next\?/);
     screen.keys('Up', 'Up', 'Up', 'Enter');
     await screen.until(/Which step\?.*\n❯ +– 1\. The server listens\n/);
@@ -176,7 +187,7 @@ tmux.describe('giliran on a terminal', () => {
   it('does without UTF-8 and without colours', async () => {
     const screen = await opened({ environment: { LC_ALL: 'C', NO_COLOR: '1' } });
     await screen.until(/Which lab/);
-    screen.keys('Down', 'Enter');
+    screen.keys(...TO_TURN_CHAT, 'Enter');
     await screen.until(/> +Files to begin with/);
     screen.keys('Down', 'Enter');
     await screen.until(/giliran guide turn-chat listen[\s\S]*What next\?/);

@@ -1,13 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
-import { PROGRESS_NAME } from '../../src/model/progress-name.ts';
+import { copyFixture } from '../support/copy-fixture.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
-const FAULTY = join(ROOT, 'fixtures/turn-chat/faulty/relays-back-to-author');
+const FAULTY = 'turn-chat/faulty/relays-back-to-author';
 
 /** Runs a line in a shell, as somebody who has pasted it. */
 async function pasted(line: string, cwd: string) {
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('commands that are printed', () =>
       await follow(`giliran check turn-chat ${word}`);
       expect([...seen].filter((line) => line.startsWith('giliran start '))).toHaveLength(1);
       rmSync(folder, { recursive: true });
-      cpSync(FAULTY, folder, { recursive: true, filter: (from) => basename(from) !== PROGRESS_NAME });
+      copyFixture(FAULTY, folder);
       seen.clear();
       await follow(`giliran check turn-chat ${word}`);
       for (const command of ['hint', 'show', 'check'])

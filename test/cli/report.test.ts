@@ -1,19 +1,21 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { giliran } from '../support/run.ts';
 import { Screen } from '../support/tmux.ts';
 import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const reference = (lab: string): string => join(ROOT, 'fixtures', lab, 'reference');
+const COMMAND = join(ROOT, 'bin/giliran.js');
 
 /** A folder with the right programs of labs, one beside the other. */
 function folderWith(...labs: readonly string[]): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'giliran-report-')), "sari's é work");
   mkdirSync(folder);
-  for (const lab of labs) cpSync(reference(lab), folder, { recursive: true });
+  for (const lab of labs) copyFixture(`${lab}/reference`, folder);
   return folder;
 }
 
@@ -63,6 +65,36 @@ describe('giliran report', () => {
     expect(read(folder, 'report.html')).toContain('baris 30. &lt;b&gt;');
   });
 
+  it('takes files for roles, of each lab those that it has', async () => {
+    const folder = folderWith('turn-chat');
+    renameSync(join(folder, 'server.ts'), join(folder, 'program-a.ts'));
+    const map = ['--map', 'server=program-a.ts'];
+    const { code } = await giliran('report', 'turn-chat', 'multicast-chat', folder, ...map);
+    expect(code).toBe(0);
+    expect(read(folder)).toContain('100 of 100 points');
+    const { code: wrong, err } = await giliran('report', 'turn-chat', folder, '--map', 'sever=program-a.ts');
+    expect(wrong).toBe(2);
+    expect(err).toContain('Did you mean server?');
+  });
+
+  needs('unshare').it('says at once that a folder cannot be written in, and runs nothing', () => {
+    const folder = folderWith('turn-chat');
+    const { status, stdout, stderr } = spawnSync(
+      'unshare',
+      [
+        ...['--user', '--map-root-user', '--mount', 'sh', '-c'],
+        // Root may write wherever the file system lets anybody.
+        'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"',
+        ...[folder, process.execPath, COMMAND, 'report', 'turn-chat', folder, '--lang', 'en', '--debug'],
+      ],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      `giliran: The report could not be written to "${join(folder, 'report.md')}" (EROFS). Nothing was lost. Choose another place with --out.\n`,
+    );
+  });
+
   it('keeps a page that is not its own, and a report without its markers', async () => {
     const folder = folderWith();
     writeFileSync(join(folder, 'report.md'), '# Mine\n');
@@ -97,7 +129,7 @@ needs('tmux').describe('giliran report on a terminal', () => {
     try {
       await screen.until(/\$/);
       const run = (name: string): void =>
-        screen.line(`clear; node '${join(ROOT, 'bin/giliran.js')}' report turn-chat; echo "${name}: $?"`);
+        screen.line(`clear; node '${COMMAND}' report turn-chat; echo "${name}: $?"`);
       run('first');
       await screen.until(/Title/);
       screen.keys('C-c');
@@ -116,6 +148,25 @@ needs('tmux').describe('giliran report on a terminal', () => {
       run('third');
       expect(await screen.until(/^third: 0\n|\nthird: 0\n/)).not.toContain('Student number');
       expect(read(folder)).toContain('- **Name:** Sari\n');
+    } finally {
+      screen.close();
+    }
+  });
+
+  it('fits 60 columns, and a terminal that knows none but plain letters', async () => {
+    const folder = folderWith('turn-chat');
+    const screen = new Screen({ folder, columns: 60, environment: { LC_ALL: 'C' } });
+    try {
+      const titles = ['title', 'name', 'number', 'class', 'course', 'lecturer', 'institution'];
+      const flags = titles.map((title) => `--${title} x`).join(' ');
+      await screen.until(/\$/);
+      screen.line(`clear; node '${COMMAND}' report turn-chat ${flags}; echo "code: $?"`);
+      await screen.until(/code: 0\n|code: 0$/);
+      // With what the terminal itself has broken put together again.
+      const text = screen.read('-J');
+      expect(text.replaceAll(folder, '')).not.toMatch(/[^\x00-\x7f]/);
+      expect(text).toContain(`Written: ${join(folder, 'report.html')}\n`);
+      expect(text).toMatch(/save it as\nPDF/);
     } finally {
       screen.close();
     }

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readTrace } from '../../src/trace/read.ts';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { Screen, type ScreenOptions } from '../support/tmux.ts';
 import { needs } from '../support/tools.ts';
 
@@ -14,7 +15,7 @@ let screen: Screen | null = null;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "giliran-try sari's é "));
-  cpSync(join(ROOT, 'fixtures/turn-chat/reference'), folder, { recursive: true });
+  copyFixture('turn-chat/reference', folder);
 });
 
 afterEach(() => {
@@ -42,14 +43,17 @@ needs('tmux', 'unshare', 'nsenter').describe('giliran try on a terminal', () => 
     shown.line('/client2 dan dua');
     await shown.until(/client1 │ Client_2 : dan dua/);
     shown.line('/quit');
-    await shown.until(/The conversation: giliran show .*kept\.jsonl[\s\S]*left with 0/);
+    const held = await shown.until(/The conversation: giliran show .*kept\.jsonl[\s\S]*left with 0/);
+    expect(held).toContain('✓ each client sends its line once');
+    expect(held).toMatch(/The lab would go on: server types\.[\s\S]*giliran check/);
 
     const { runs } = readTrace(readFileSync(join(folder, 'kept.jsonl'), 'utf8'));
     expect(runs.map(({ run }) => run.run)).toEqual(['try']);
     shown.line(`clear; ${process.execPath} '${COMMAND}' show kept.jsonl; echo shown`);
-    const picture = await shown.until(/hai dari satu[\s\S]*shown/);
+    const picture = await shown.until(/hai dari satu[\s\S]*The lab would go on[\s\S]*shown/);
     expect(picture).toContain('halo semua');
-    // Nothing that was typed by hand counts for anybody or against anybody.
+    expect(picture).toContain('✓ each client sends its line once');
+    // What was typed by hand gives nobody points.
     expect(picture).not.toMatch(/not yet|passed:/);
   });
 

@@ -1,21 +1,21 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { Screen, type ScreenOptions } from '../support/tmux.ts';
 import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
-const REFERENCE = join(ROOT, 'fixtures/turn-chat/reference');
 
 let folder = '';
 let screen: Screen | null = null;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "giliran-watch sari's é "));
-  cpSync(REFERENCE, folder, { recursive: true });
+  copyFixture('turn-chat/reference', folder);
 });
 
 afterEach(() => {
@@ -65,6 +65,24 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     const own = text.split('\n').filter((line) => !line.includes('giliran'));
     expect(own.join('\n')).not.toMatch(/[✓✗·…]/);
     expect(text).toMatch(/x the server listens/);
+    shown.keys('C-c');
+    await shown.until(/left with 0/);
+  });
+
+  it('lays out anew what stands there when the terminal is made narrower, or wider', async () => {
+    const right = readFileSync(server(), 'utf8');
+    writeFileSync(server(), right.replaceAll('8080', '8081'));
+    const shown = watched({ columns: 100 });
+    await shown.until(/Waiting for you to save/);
+    // With what the terminal itself has broken put together again.
+    const long = /^(?!.*giliran).{61,}$/m;
+    const wide = shown.read('-J');
+    expect(wide).toMatch(long);
+    shown.resize(60);
+    await shown.until(/^(?![\s\S]*^(?!.*giliran).{61,}$)[\s\S]*Waiting for you to save/m, '-J');
+    shown.resize(100);
+    await shown.until(long, '-J');
+    expect(await shown.until(/Waiting for you to save/, '-J')).toBe(wide);
     shown.keys('C-c');
     await shown.until(/left with 0/);
   });

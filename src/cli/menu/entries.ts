@@ -3,7 +3,7 @@ import type { LabProgress } from '../../student/progress.ts';
 
 /** One thing that the menu of a lab offers. */
 export interface Entry {
-  /** By which the menu knows it: a command's name, or one of `steps`, `labs` and `leave`. */
+  /** By which the menu knows it: a command's name, with `-page` where it serves one, or one of `steps`, `labs` and `leave`. */
   readonly id: string;
   /** The id of its title. */
   readonly title: MessageId;
@@ -33,13 +33,20 @@ export function entriesOf(
     title: `menu.${id}`,
     argv: [id, ...argv],
   });
+  const onPage = (id: 'watch-page' | 'try-page', command: string): Entry => ({
+    id,
+    title: `menu.${id}`,
+    argv: [command, lab, '--page'],
+  });
   const own = (id: IdUnder<'menu'>): Entry => ({ id, title: `menu.${id}`, argv: null });
   const all: readonly Entry[] = [
     ...(isBegun ? [] : [run('start', lab)]),
     run('guide', lab, ...(step === null ? [] : [step])),
     run('check', lab),
     run('watch', lab),
+    onPage('watch-page', 'watch'),
     run('try', lab),
+    onPage('try-page', 'try'),
     run('hint', lab, ...(step === null ? [] : [step])),
     ...(hasTrace && progress.trace !== null ? [run('show', progress.trace, '--lab', lab)] : []),
     run('report', lab),
@@ -47,5 +54,5 @@ export function entriesOf(
     own('labs'),
     own('leave'),
   ];
-  return all.filter(({ id, argv }) => argv === null || commands.includes(id));
+  return all.filter(({ argv }) => argv === null || commands.includes(argv[0] ?? ''));
 }

@@ -11,7 +11,7 @@ import { stepAtHand } from '../../student/progress.ts';
 import { ProgressFile } from '../../student/progress-file.ts';
 import { INTERRUPTED } from '../exit-codes.ts';
 import { readingWidth, type Terminal } from '../io.ts';
-import { findLab, labIds } from '../labs.ts';
+import { findLabForStudents, knownLabs } from '../labs.ts';
 import { type Answer, ask, type Choice } from './ask.ts';
 import { type Entry, entriesOf } from './entries.ts';
 
@@ -55,7 +55,7 @@ class Menu {
         const answer = await this.chooseLab();
         if (answer.kind !== 'chosen') return answer.kind === 'left' ? INTERRUPTED : 0;
         name = answer.value;
-        this.remember(await findLab(name), name);
+        this.remember(await findLabForStudents(name), name);
       }
       const next = await this.openLab(name);
       if (next === 'leave') return 0;
@@ -69,7 +69,7 @@ class Menu {
     const { lab } = this.file.read();
     if (lab === null) return null;
     try {
-      await findLab(lab);
+      await findLabForStudents(lab);
       return lab;
     } catch {
       return null;
@@ -85,8 +85,12 @@ class Menu {
     const { lab: own, labs: kept } = this.file.read();
     const remembered = (await this.remembered()) === null ? null : own;
     // One that does not come with giliran can be had again.
-    const names = [...new Set([...labIds(), ...(remembered === null ? [] : [remembered])])];
-    const labs = await Promise.all(names.map(async (name) => ({ name, lab: await findLab(name) })));
+    const names = [
+      ...new Set([...knownLabs(this.terminal.labFolder), ...(remembered === null ? [] : [remembered])]),
+    ];
+    const labs = await Promise.all(
+      names.map(async (name) => ({ name, lab: await findLabForStudents(name) })),
+    );
     const choices = labs.map(({ name, lab }): Choice => {
       const holds = kept[lab.id]?.holds.length ?? 0;
       const title = lab.title[this.terminal.language];
@@ -100,7 +104,7 @@ class Menu {
 
   /** The menu of a lab, once: with how far it has come, and what can be done. */
   private async openLab(name: string): Promise<Next> {
-    const lab = await findLab(name);
+    const lab = await findLabForStudents(name);
     const progress = this.file.of(lab.id);
     const step = stepAtHand(lab, progress.holds);
     const { language } = this.terminal;

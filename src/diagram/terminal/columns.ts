@@ -1,4 +1,4 @@
-import { cellsOf } from '../cells.ts';
+import { cellsOf } from '../../model/cells.ts';
 import type { Lane } from '../conversation.ts';
 
 /** Where things stand on a line, in columns of the terminal. */

@@ -1,12 +1,13 @@
 import type { Language } from '../../messages/language.ts';
+import { cellsOf, cutTo } from '../../model/cells.ts';
 import type { CheckResult } from '../../model/result.ts';
 import { unreachable } from '../../model/unreachable.ts';
-import { cellsOf, cutTo } from '../cells.ts';
 import { type Conversation, isMove, type Row, rowOfRecord } from '../conversation.ts';
 import { describeRow, remarksOf, textOf } from '../describe.ts';
 import { foldRows, type Line, rowsThatMatter } from '../fold.ts';
 import { legible } from '../legible.ts';
 import { lifelines } from '../lifelines.ts';
+import { piecesOf } from '../names.ts';
 import { wordsIn } from '../say-words.ts';
 import { type Say, sayFrom } from '../words.ts';
 import { type Columns, layColumns, leftOf } from './columns.ts';
@@ -50,6 +51,8 @@ export function diagram(options: DiagramOptions): string {
       if (withNames) named = lines.length;
       lines.push(partLine(line.row, part, width, withNames, drawing));
     }
+    const together = sideBySide(conversation, line.row);
+    if (together.length > 1 && !('folded' in line)) lines.push(togetherLine(together, drawing));
     if (row.kind === 'violation') {
       const check = failed.find(({ id }) => id === row.check);
       const place = { conversation, row: line.row, language, width: Math.min(width, 100), inks: colors };
@@ -59,6 +62,25 @@ export function diagram(options: DiagramOptions): string {
       lines.push(...waitingLines({ conversation, row: line.row, language, width, inks: colors }));
   }
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** A row that others stand beside, and these; none where it stands for itself, or beside one above it. */
+function sideBySide({ rows }: Conversation, index: number): readonly number[] {
+  const first = rows[index];
+  if (!first || !isMove(first) || first.beside) return [];
+  const together = [index];
+  for (let at = index + 1; at < rows.length; at++) {
+    const row = rows[at];
+    if (!row || (isMove(row) && !row.beside)) break;
+    if (isMove(row)) together.push(at);
+  }
+  return together;
+}
+
+/** Who acts at once, above what each of them does. */
+function togetherLine(rows: readonly number[], { columns, painter, inks: colors, say }: Drawing): string {
+  const left = ' '.repeat(leftOf(columns) - columns.lanes - 2);
+  return `${left}${painter.paintTogether(rows)}  ${colors.faint(say('at-once'))}`;
 }
 
 interface Drawing {
@@ -112,7 +134,8 @@ function lineOf(line: Line, row: Row, drawing: Drawing): string {
   const number = colors.faint(String(row.n).padStart(columns.number));
   const time = columns.time === 0 ? '' : colors.faint(`${row.t.toFixed(1).padStart(columns.time - 1)} `);
   const text = colored(line.row, row, drawing);
-  return `${mark} ${isEvidence ? colors.wrong(String(row.n).padStart(columns.number)) : number} ${time}${painter.paint(line.row)}  ${text}`;
+  const isTogether = isMove(row) && (row.beside || sideBySide(conversation, line.row).length > 1);
+  return `${mark} ${isEvidence ? colors.wrong(String(row.n).padStart(columns.number)) : number} ${time}${painter.paint(line.row, isTogether)}  ${text}`;
 }
 
 /** Columns that a typed text keeps beside a remark. */
@@ -122,18 +145,22 @@ const LEAST_TYPED = 16;
 function colored(index: number, row: Row, { columns, inks: colors, say, conversation }: Drawing): string {
   const sentence = describeRow(row, conversation, say);
   const text = legible(textOf(row));
+  const named = (whole: string): string =>
+    piecesOf(whole, conversation.names)
+      .map((piece) => (piece.name === null ? piece.text : colors.ofName(piece.name)(piece.text)))
+      .join('');
   switch (row.kind) {
     case 'say': {
       const said = remarksOf(row, conversation, say).join(', ');
       const remark = said === '' ? '' : cutTo(` (${said})`, columns.text - LEAST_TYPED);
       const typed = cutTo(`> ${text}`, columns.text - cellsOf(remark));
-      return colors.strong(colors.ofKey(row.lane)(typed)) + colors.faint(remark);
+      return colors.strong(colors.ofKey(row.lane)(named(typed))) + colors.faint(remark);
     }
     case 'print':
     case 'heard': {
       const shown = cutTo(text === '' ? '⏎' : text, columns.text);
       if (row.kind === 'print' && row.stream === 'err') return colors.wrong(shown);
-      return conversation.arrows.some(({ to }) => to === index) ? shown : colors.faint(shown);
+      return conversation.arrows.some(({ to }) => to === index) ? named(shown) : colors.faint(named(shown));
     }
     case 'exit':
       return colors.wrong(cutTo(sentence, columns.text));
@@ -141,8 +168,10 @@ function colored(index: number, row: Row, { columns, inks: colors, say, conversa
     case 'stop':
     case 'pause':
     case 'resume':
+    case 'act':
     case 'probe':
     case 'wire':
+    case 'member':
     case 'end':
     case 'violation':
       return colors.faint(cutTo(text === '' ? sentence : `${sentence}: ${text}`, columns.text));

@@ -1,3 +1,4 @@
+import { getOrMake } from '../../model/memo.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import type { Conversation, Row } from '../conversation.ts';
 import { isMove } from '../conversation.ts';
@@ -24,29 +25,40 @@ export class LanePainter {
     this.inks = inks;
     this.stretches = stretches;
     const sources = new Map<number, number[]>();
-    for (const { from, to } of conversation.arrows) sources.set(to, [...(sources.get(to) ?? []), from]);
+    for (const { from, to } of conversation.arrows) getOrMake(sources, to, (): number[] => []).push(from);
     this.sources = sources;
   }
 
-  paint(index: number): string {
+  /** @param below whether what is done at once has been drawn above it already */
+  paint(index: number, below: boolean): string {
     const row = this.conversation.rows[index];
     if (!row) return '';
     const cells = this.lines(index, row);
-    if (isMove(row)) this.band(cells);
+    if (isMove(row) && !below) this.band(cells);
     for (const from of this.sources.get(index) ?? [])
       this.arrow(cells, this.conversation.rows[from]?.lane ?? null, row.lane);
     this.mark(cells, index, row);
-    return cells.map(({ sign, ink }) => ink(sign)).join('');
+    return painted(cells);
+  }
+
+  /** The roles' lines, with a mark for everybody who acts in some rows: what is done at once stands side by side. */
+  paintTogether(indices: readonly number[]): string {
+    const [first] = indices;
+    const row = first === undefined ? undefined : this.conversation.rows[first];
+    if (first === undefined || !row) return '';
+    const cells = this.lines(first, row);
+    this.band(cells);
+    for (const index of indices) {
+      const other = this.conversation.rows[index];
+      if (other) this.mark(cells, index, other);
+    }
+    return painted(cells);
   }
 
   /** Only the roles' lines, for what stands between two rows. */
   paintLines(index: number): string {
     const row = this.conversation.rows[index];
-    return row
-      ? this.lines(index, row)
-          .map(({ sign, ink }) => ink(sign))
-          .join('')
-      : '';
+    return row ? painted(this.lines(index, row)) : '';
   }
 
   private lines(index: number, row: Row): Cell[] {
@@ -102,6 +114,7 @@ export class LanePainter {
         return '╤';
       case 'resume':
         return '╧';
+      case 'act':
       case 'say':
         return row.done ? '●' : '◌';
       case 'exit':
@@ -109,6 +122,8 @@ export class LanePainter {
       case 'probe':
       case 'wire':
         return '·';
+      case 'member':
+        return row.event === 'joins' ? '+' : '-';
       case 'print':
       case 'heard':
         if (sources.length === 0) return '○';
@@ -124,4 +139,8 @@ export class LanePainter {
   private put(cells: Cell[], lane: number, sign: string, ink: Ink): void {
     cells[this.columns.centres[lane] ?? 0] = { sign, ink };
   }
+}
+
+function painted(cells: readonly Cell[]): string {
+  return cells.map(({ sign, ink }) => ink(sign)).join('');
 }

@@ -12,11 +12,20 @@ export interface Inks {
   readonly right: Ink;
   /** A role's own, by its lane. */
   readonly ofKey: (lane: number | null) => Ink;
+  /** A name's own, by its place among all: never a role's. */
+  readonly ofName: (name: number) => Ink;
 }
 
 export function inks(color: boolean): Inks {
   const colors = pc.createColors(color);
   const lanes = [colors.blue, colors.cyan, colors.yellow, colors.magenta, colors.green];
+  const names = [
+    colors.yellowBright,
+    colors.cyanBright,
+    colors.magentaBright,
+    colors.greenBright,
+    colors.blueBright,
+  ];
   const plain: Ink = (text) => text;
   return {
     plain,
@@ -24,6 +33,7 @@ export function inks(color: boolean): Inks {
     strong: colors.bold,
     wrong: colors.red,
     right: colors.green,
+    ofName: (name) => names[name % names.length] ?? plain,
     ofKey: (lane) => lanes[(lane ?? 0) % lanes.length] ?? plain,
   };
 }

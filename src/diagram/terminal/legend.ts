@@ -1,8 +1,8 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
+import { cellsOf, wrapAndCut } from '../../model/cells.ts';
 import { message } from '../../model/message.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { cellsOf, wrap } from '../cells.ts';
 import type { Conversation } from '../conversation.ts';
 
 export interface LegendOptions {
@@ -25,7 +25,7 @@ export function legend(options: LegendOptions): readonly string[] {
     const last = lines.at(-1);
     if (last !== undefined && cellsOf(last) + 2 + cellsOf(sign) <= width)
       lines[lines.length - 1] = `${last}  ${sign}`;
-    else lines.push(...wrap(sign, width));
+    else lines.push(...wrapAndCut(sign, width));
   }
   return lines;
 }

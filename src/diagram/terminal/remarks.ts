@@ -1,8 +1,8 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
+import { wrapAndCut } from '../../model/cells.ts';
 import { message, type PlainId } from '../../model/message.ts';
 import type { CheckResult } from '../../model/result.ts';
-import { wrap } from '../cells.ts';
 import { type Conversation, momentOf } from '../conversation.ts';
 import { legible } from '../legible.ts';
 import { momentLines } from '../wait-lines.ts';
@@ -31,7 +31,7 @@ export function violationLines(check: CheckResult, place: Place): readonly strin
   );
   return [
     inks.wrong('━'.repeat(place.width)),
-    ...wrap(title, place.width).map((line) => inks.strong(inks.wrong(line))),
+    ...wrapAndCut(title, place.width).map((line) => inks.strong(inks.wrong(line))),
     ...labelled('report.expected', check.expected, inks.plain, place),
     ...labelled('report.seen', check.actual, inks.plain, place),
     ...check.why.flatMap((text, index) =>
@@ -63,7 +63,7 @@ function labelled(
 ): readonly string[] {
   if (text === null) return [];
   const word = label === null ? '' : say(message(label), language);
-  return wrap(legible(text), width - LABELS).map(
+  return wrapAndCut(legible(text), width - LABELS).map(
     (line, index) => `  ${inks.faint((index === 0 ? word : '').padEnd(LABELS - 2))}${ink(line)}`,
   );
 }

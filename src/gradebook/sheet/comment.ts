@@ -4,6 +4,7 @@ import type { StudentResult } from '../../model/batch.ts';
 import { explainComment, explainMark, sayMark } from '../explain-mark.ts';
 import { type Delimiter, inertCell } from '../inert-cell.ts';
 import { plainLine } from '../line.ts';
+import { shownMarks } from '../shown.ts';
 import type { StudentMarks } from '../student-marks.ts';
 import { t } from '../translate.ts';
 
@@ -14,7 +15,8 @@ const AUTHOR = 'giliran: ';
 const MOST = 5;
 
 /** A cell's feedback: the points, who has changed them, and what does not work yet. Plain text, for a page or a sheet. */
-export function commentOf({ results }: StudentMarks, delimiter: Delimiter, language: Language): string {
+export function commentOf(all: StudentMarks, delimiter: Delimiter, language: Language): string {
+  const { results } = shownMarks(all, language);
   const told = results.map((result) => {
     const lab = results.length > 1 ? `${result.lab}: ` : '';
     return lab + sentences(result, language).map(endSentence).join(' ');
@@ -41,7 +43,10 @@ function sentences(result: StudentResult, language: Language): readonly string[]
 function failures(result: StudentResult, language: Language): readonly string[] {
   if (result.status === 'ungraded') return [];
   const failed = result.document.checks.filter(({ status }) => status === 'fail');
-  if (failed.length === 0) return result.document.verdict === 'pass' ? [t(language, 'marks.all-well')] : [];
+  if (failed.length === 0)
+    return result.document.verdict === 'pass' && result.document.hidden === undefined
+      ? [t(language, 'marks.all-well')]
+      : [];
   const named = failed.slice(0, MOST).map(({ title, message }) => {
     const told = message === null ? title : `${title} (${message})`;
     return plainLine({ label: t(language, 'marks.label-not-yet'), text: told });

@@ -1,5 +1,6 @@
 import type { StudentResult } from '../../model/batch.ts';
 import { maximaOf, roundPoints, type Total, totalOf } from '../mark.ts';
+import { isBeforeDue } from '../shown.ts';
 import { byStudent, labsOf, type StudentMarks } from '../student-marks.ts';
 import type { SheetOptions, UnfilledStudent } from './filled-sheet.ts';
 import { type Match, matchStudents } from './match-students.ts';
@@ -32,7 +33,9 @@ export function entriesFor(
     const match = matches[index];
     if (match === undefined) return [];
     const total = totalOf(marks, labs, maxima, lateCounts ? 'afterPenalty' : 'score');
-    return [{ marks, match, grade: gradeFor(match, total, worksheet.kind, scale) }];
+    const grade = gradeFor(match, total, worksheet.kind, scale);
+    const tells = typeof grade === 'number' && marks.results.some(isBeforeDue);
+    return [{ marks, match, grade: tells ? 'before-due' : grade }];
   });
 }
 

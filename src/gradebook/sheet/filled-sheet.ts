@@ -30,6 +30,8 @@ export interface UnfilledStudent {
     | 'several-rows'
     /** The score is withheld, or there is none, or nothing tells what it is out of. */
     | 'withheld'
+    /** The mark would tell of checks that students are to see later. */
+    | 'before-due'
     /** Moodle takes no such mark. */
     | 'above-maximum'
     | NonNullable<StudentRow['closed']>;

@@ -1,4 +1,5 @@
 import type { Student } from '../../model/batch.ts';
+import { getOrMake } from '../../model/memo.ts';
 import { foldText, type StudentRow } from './worksheet.ts';
 
 /** What became of looking for a student in a sheet. */
@@ -62,11 +63,8 @@ type Index = ReadonlyMap<string, readonly StudentRow[]>;
 function index(rows: readonly StudentRow[], keysOf: (row: StudentRow) => readonly string[]): Index {
   const found = new Map<string, StudentRow[]>();
   for (const row of rows)
-    for (const key of new Set(keysOf(row).map(foldText))) {
-      const others = found.get(key);
-      if (others) others.push(row);
-      else found.set(key, [row]);
-    }
+    for (const key of new Set(keysOf(row).map(foldText)))
+      getOrMake(found, key, (): StudentRow[] => []).push(row);
   return found;
 }
 

@@ -31,6 +31,7 @@ const REASONS = {
   'no-row': 'marks.sheet-no-row',
   'several-rows': 'marks.sheet-several-rows',
   withheld: 'marks.sheet-withheld',
+  'before-due': 'marks.sheet-before-due',
   'above-maximum': 'marks.sheet-above-maximum',
   locked: 'marks.sheet-locked',
   excused: 'marks.sheet-excused',

@@ -1,5 +1,5 @@
 import type { Student } from '../../model/batch.ts';
-import { parseMoment } from '../moment.ts';
+import { parseMoment } from '../../model/moment.ts';
 import { matchStudents } from './match-students.ts';
 import { openSheet } from './open-sheet.ts';
 import type { SheetChoices } from './worksheet.ts';

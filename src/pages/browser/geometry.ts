@@ -1,5 +1,5 @@
-import { cellsOf } from '../../diagram/cells.ts';
 import type { Lane } from '../../diagram/conversation.ts';
+import { cellsOf } from '../../model/cells.ts';
 
 /** Height of a line, before zooming. */
 export const LINE = 26;

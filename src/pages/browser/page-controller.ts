@@ -1,5 +1,6 @@
 import { rowOfRecord } from '../../diagram/conversation.ts';
 import { type Say, sayFrom } from '../../diagram/words.ts';
+import { getOrMake } from '../../model/memo.ts';
 import type { PageData } from '../conversation/data.ts';
 import type { Scene } from '../conversation/scene.ts';
 import { unpack } from '../conversation/unpack.ts';
@@ -95,8 +96,6 @@ export class PageController {
     const { scenes, texts } = this.data;
     const packed = scenes[scene];
     if (!packed) throw new Error('a page without a scene');
-    const known = this.scenes.get(scene) ?? unpack(packed, texts);
-    this.scenes.set(scene, known);
-    return known;
+    return getOrMake(this.scenes, scene, () => unpack(packed, texts));
   }
 }

@@ -2,6 +2,7 @@ import { type Arrow, isMove, type Lane, type Row, rowOfRecord } from '../../diag
 import { foldRows, type Line, rowsThatMatter } from '../../diagram/fold.ts';
 import { lifelines, type Stretch } from '../../diagram/lifelines.ts';
 import { type Screen, screenOf } from '../../diagram/screen.ts';
+import { getOrMake } from '../../model/memo.ts';
 import type { PageCheck } from '../conversation/data.ts';
 import type { Scene } from '../conversation/scene.ts';
 
@@ -87,9 +88,7 @@ export class SceneIndex {
   }
 
   screenOf(lane: number): Screen {
-    const screen = this.screens.get(lane) ?? screenOf(this.scene, lane);
-    this.screens.set(lane, screen);
-    return screen;
+    return getOrMake(this.screens, lane, () => screenOf(this.scene, lane));
   }
 
   private addArrow(arrow: Arrow): void {
@@ -120,7 +119,5 @@ function linesOfRows(lines: readonly Line[], rows: number): readonly number[] {
 }
 
 function addTo(map: Map<number, number[]>, key: number, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  getOrMake(map, key, (): number[] => []).push(value);
 }

@@ -1,5 +1,6 @@
 import { legible } from '../../diagram/legible.ts';
 import type { KeptCause } from '../../model/cause.ts';
+import { getOrMake } from '../../model/memo.ts';
 import type { CauseData } from './class-data.ts';
 
 /** Collects causes, and counts the sentences in which they were told. */
@@ -9,10 +10,8 @@ export class CauseList {
 
   /** The index of a cause that was told so. */
   add(cause: KeptCause, message: string | null): number {
-    const place = this.places.get(cause) ?? this.places.size;
-    this.places.set(cause, place);
-    const told = this.tellings.get(cause) ?? new Map<string, number>();
-    this.tellings.set(cause, told);
+    const place = getOrMake(this.places, cause, () => this.places.size);
+    const told = getOrMake(this.tellings, cause, () => new Map<string, number>());
     if (message !== null) told.set(message, (told.get(message) ?? 0) + 1);
     return place;
   }

@@ -110,7 +110,9 @@ export class PackedLab {
     };
   }
 
-  private add(student: number, { override, page }: StudentResult, state: State, own: number | null): void {
+  private add(student: number, result: StudentResult, state: State, own: number | null): void {
+    const { override } = result;
+    const page = result.staffPage ?? result.page;
     // A mark that a person has set needs nobody any more.
     const settled = override !== null && state !== 'fail' && state !== 'pass' ? 'set' : state;
     this.states[student] = String(STATES.indexOf(settled));

@@ -20,6 +20,8 @@ export interface PageOptions {
   readonly document: KeptDocument;
   /** Null where it was not found: then there are no checks. */
   readonly lab: Lab | null;
+  /** Set where it was typed by hand: then there is nothing to grade. */
+  readonly isTrial?: true;
   readonly runs: readonly RunTrace[];
   readonly language: Language;
   /** Whose submission it is; left out where that is nobody's business. */
@@ -56,7 +58,7 @@ ${options.runs.length === 0 ? html`<p class="remark">${word('no-runs')}</p>` : [
 
 type Word = <Id extends IdUnder<'picture'>>(id: Id, ...params: ParamsAfter<`picture.${Id}`>) => string;
 
-function header({ document, lab, language, student }: PageOptions, word: Word): Html {
+function header({ document, lab, isTrial, language, student }: PageOptions, word: Word): Html {
   const { verdict, score, maxScore, seed } = document;
   const whose =
     student?.name ??
@@ -70,14 +72,17 @@ ${score === null ? null : html`<span>${word('score', { score, max: maxScore })}<
   return html`<header>
 <div class="name"><h1>${lab?.title[language] ?? document.lab}</h1>
 <p>${whose}${whose === '' ? null : html` · `}${word('seed', { seed })}</p></div>
-${lab ? result : null}
+${lab && !isTrial ? result : null}
 <button type="button" id="${IDS.theme}" class="tool"></button>
 </header>`;
 }
 
-function checks({ document, lab, language }: PageOptions, word: Word): Html {
+function checks({ document, lab, isTrial, language }: PageOptions, word: Word): Html {
+  const told = isTrial
+    ? document.checks.filter(({ status }) => status === 'pass' || status === 'fail')
+    : document.checks;
   const content = lab
-    ? checksList(document.checks, lab, language)
+    ? html`${checksList(told, lab, language)}${isTrial ? html`<p class="remark">${word('by-hand')}</p>` : null}`
     : html`<p class="remark">${word('no-lab', { lab: document.lab })}</p>`;
   return html`<section class="checks" aria-labelledby="checks-title"><h2 id="checks-title">${word('checks')}</h2>
 ${content}

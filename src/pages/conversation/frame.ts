@@ -9,17 +9,19 @@ export interface FrameOptions {
   readonly title: string;
   readonly assets: PageAssets;
   readonly body: Html;
+  /** What else may be asked for, as directives of the policy; left out for nothing. */
+  readonly allowed?: readonly string[];
   /** What the script is given, as JSON. */
   readonly data: unknown;
 }
 
 /** A page with a script of its own, and no other: its policy lets nothing else run. */
-export function frame({ language, title, assets, body, data }: FrameOptions): string {
+export function frame({ language, title, assets, body, data, allowed = [] }: FrameOptions): string {
   const { script, scriptHash, style, styleHash } = assets;
   return shell({
     language,
     title,
-    allowed: [`script-src '${scriptHash}'`, `style-src '${styleHash}'`],
+    allowed: [`script-src '${scriptHash}'`, `style-src '${styleHash}'`, ...allowed],
     style,
     body: html`${body}
 <script type="application/json" id="${IDS.data}">${embedJson(data)}</script>

@@ -1,6 +1,9 @@
-import type { Row } from '../../diagram/conversation.ts';
+import { ACTS, type MoveRow, type Row } from '../../diagram/conversation.ts';
+import { getOrMake } from '../../model/memo.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import {
+  ACT,
+  BESIDE,
   DONE,
   EARLY,
   ENDS,
@@ -16,24 +19,21 @@ import type { Scene } from './scene.ts';
 /** Writes scenes down in the way of {@link Packed}. */
 export function pack(scenes: readonly Scene[]): Packed {
   const texts = new Map<string, number>();
-  const keep = (text: string): number => {
-    const known = texts.get(text) ?? texts.size;
-    texts.set(text, known);
-    return known;
-  };
+  const keep = (text: string): number => getOrMake(texts, text, () => texts.size);
   const packed = scenes.map((scene) => packScene(scene, keep));
   return { texts: [...texts.keys()], scenes: packed };
 }
 
 type Keep = (text: string) => number;
 
-function packScene({ run, about, lanes, rows, arrows, moments }: Scene, keep: Keep): PackedScene {
+function packScene({ run, about, lanes, names, rows, arrows, moments }: Scene, keep: Keep): PackedScene {
   const sources = new Map(arrows.map(({ from, to }) => [to, from]));
   const parts = rows.map((row, index) => packRow(row, rows, sources.get(index) ?? null, keep));
   return {
     run,
     about,
     lanes,
+    names,
     kinds: parts.map(({ kind }) => KINDS[kind]).join(''),
     n: differences(rows.map(({ n }) => n)),
     t: differences(rows.map(({ t }) => Math.round(t * 10))),
@@ -66,9 +66,13 @@ function packRow(row: Row, rows: readonly Row[], source: number | null, keep: Ke
     case 'stop':
     case 'pause':
     case 'resume':
-      return { kind: row.kind, text: 0, flags: row.done ? DONE : 0, extra: keep(row.part) };
+      return { kind: row.kind, text: 0, flags: bitsOf(row), extra: keep(row.part) };
+    case 'act': {
+      const flags = bitsOf(row) | (ACTS.indexOf(row.act) * ACT);
+      return { kind: 'act', text: keep(row.text), flags, extra: keep(row.part) };
+    }
     case 'say': {
-      const flags = (row.done ? DONE : 0) | (row.early ? EARLY : 0);
+      const flags = bitsOf(row) | (row.early ? EARLY : 0);
       return { kind: 'say', text: keep(row.text), flags, extra: keep(row.part) };
     }
     case 'print':
@@ -77,6 +81,8 @@ function packRow(row: Row, rows: readonly Row[], source: number | null, keep: Ke
       return { kind: row.via, text: shown(row.text), flags: 0, extra: row.channel };
     case 'wire':
       return { kind: 'wire', text: keep(row.text), flags: 0, extra: 0 };
+    case 'member':
+      return { kind: row.event, text: keep(row.group), flags: 0, extra: row.times };
     case 'probe':
       return { kind: row.event, text: keep(row.detail), flags: 0, extra: 0 };
     case 'exit':
@@ -93,6 +99,10 @@ function packRow(row: Row, rows: readonly Row[], source: number | null, keep: Ke
     default:
       return unreachable(row);
   }
+}
+
+function bitsOf({ done, beside }: Pick<MoveRow, 'done' | 'beside'>): number {
+  return (done ? DONE : 0) | (beside ? BESIDE : 0);
 }
 
 /** What was shown holds what was typed, mostly: it is not written down again. */

@@ -15,6 +15,7 @@ export interface PackedScene {
   readonly run: string;
   readonly about: string;
   readonly lanes: readonly Lane[];
+  readonly names: readonly string[];
   /** A letter a row: see {@link KINDS}. */
   readonly kinds: string;
   /** Differences from the row before: record numbers, tenths of milliseconds, moves. */
@@ -24,9 +25,9 @@ export interface PackedScene {
   /** -1 for none. */
   readonly lane: readonly number[];
   readonly text: readonly PackedText[];
-  /** Whether it was done; whether the line was ended; whether a line was typed early: bits. */
+  /** Whether it was done; whether the line was ended; whether a line was typed early; whether it stands beside the move before it: bits. Above them, which act it is. */
   readonly flags: readonly number[];
-  /** What kinds have of their own: a part, a line, a channel, an exit code. */
+  /** What kinds have of their own: a part, a line, a channel, a number of members, an exit code. */
   readonly extra: readonly number[];
   /** Pairs of rows. */
   readonly arrows: readonly number[];
@@ -50,6 +51,7 @@ export const KINDS = {
   stop: 'x',
   pause: 'p',
   resume: 'r',
+  act: 'a',
   say: 'y',
   out: 'o',
   err: 'e',
@@ -58,6 +60,8 @@ export const KINDS = {
   unicast: 'u',
   broadcast: 'b',
   wire: 'w',
+  joins: 'j',
+  leaves: 'l',
   opened: 'O',
   closed: 'C',
   failed: 'F',
@@ -70,6 +74,9 @@ type EndRow = Extract<Row, { readonly kind: 'end' }>;
 
 export const DONE = 1;
 export const EARLY = 2;
+export const BESIDE = 4;
+/** What the place of an act among all is multiplied with. */
+export const ACT = 8;
 export const EXITS: readonly ExitRecord['because'][] = [
   'itself',
   'stopped',

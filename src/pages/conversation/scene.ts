@@ -4,7 +4,7 @@ import type { Language } from '../../messages/language.ts';
 import type { SettledBy } from '../../model/trace.ts';
 
 /** A run as the page draws it: its conversation, with what was waited for as sentences. */
-export interface Scene extends Pick<Conversation, 'run' | 'lanes' | 'rows' | 'arrows'> {
+export interface Scene extends Pick<Conversation, 'run' | 'lanes' | 'names' | 'rows' | 'arrows'> {
   /** Who plays. */
   readonly about: string;
   readonly moments: readonly SceneMoment[];
@@ -21,11 +21,12 @@ export interface SceneMoment {
 
 /** @param about who plays, in the page's language */
 export function sceneOf(conversation: Conversation, about: string, language: Language): Scene {
-  const { run, lanes, rows, arrows, moments } = conversation;
+  const { run, lanes, names, rows, arrows, moments } = conversation;
   return {
     run,
     about,
     lanes,
+    names,
     rows: rows.map((row): Row => ({ ...row, t: Math.round(row.t * 10) / 10 })),
     arrows,
     moments: moments.map((moment) => sceneMoment(moment, language)),

@@ -1,10 +1,21 @@
-import type { Arrow, Row } from '../../diagram/conversation.ts';
-import { DONE, EARLY, ENDS, EXITS, KINDS, NO_CODE, type PackedScene, type PackedText } from './packed.ts';
+import { ACTS, type Arrow, type Row } from '../../diagram/conversation.ts';
+import {
+  ACT,
+  BESIDE,
+  DONE,
+  EARLY,
+  ENDS,
+  EXITS,
+  KINDS,
+  NO_CODE,
+  type PackedScene,
+  type PackedText,
+} from './packed.ts';
 import type { Scene } from './scene.ts';
 
 /** A scene as it was before it was packed. @throws Error where it is no scene of these texts */
 export function unpack(packed: PackedScene, texts: readonly string[]): Scene {
-  const { run, about, lanes, kinds, lane, text, flags, extra } = packed;
+  const { run, about, lanes, names, kinds, lane, text, flags, extra } = packed;
   const at = { n: sums(packed.n), t: sums(packed.t), move: sums(packed.move) };
   const rows: Row[] = [];
   const textAt = (index: number): string => texts[index] ?? '';
@@ -29,6 +40,7 @@ export function unpack(packed: PackedScene, texts: readonly string[]): Scene {
     run,
     about,
     lanes,
+    names,
     rows,
     arrows: pairs(packed.arrows),
     moments: packed.moments.map(({ row, by, waits, unread }) => ({
@@ -52,17 +64,23 @@ function rest(
   text: PackedText | undefined,
 ): Unstamped {
   const done = (flags & DONE) !== 0;
+  const move = { part: textAt(extra), done, beside: (flags & BESIDE) !== 0 };
   switch (letter) {
     case KINDS.start:
-      return { kind: 'start', part: textAt(extra), done };
+      return { kind: 'start', ...move };
     case KINDS.stop:
-      return { kind: 'stop', part: textAt(extra), done };
+      return { kind: 'stop', ...move };
     case KINDS.pause:
-      return { kind: 'pause', part: textAt(extra), done };
+      return { kind: 'pause', ...move };
     case KINDS.resume:
-      return { kind: 'resume', part: textAt(extra), done };
+      return { kind: 'resume', ...move };
+    case KINDS.act: {
+      const act = ACTS[Math.floor(flags / ACT)];
+      if (act === undefined) throw new Error(`no act: ${flags}`);
+      return { kind: 'act', ...move, act, text: shown() };
+    }
     case KINDS.say:
-      return { kind: 'say', part: textAt(extra), done, text: shown(), early: (flags & EARLY) !== 0 };
+      return { kind: 'say', ...move, text: shown(), early: (flags & EARLY) !== 0 };
     case KINDS.out:
       return { kind: 'print', stream: 'out', text: shown(), line: extra, ended: done };
     case KINDS.err:
@@ -77,6 +95,10 @@ function rest(
       return { kind: 'heard', via: 'broadcast', channel: extra, text: shown() };
     case KINDS.wire:
       return { kind: 'wire', text: shown() };
+    case KINDS.joins:
+      return { kind: 'member', event: 'joins', group: shown(), times: extra };
+    case KINDS.leaves:
+      return { kind: 'member', event: 'leaves', group: shown(), times: extra };
     case KINDS.opened:
       return { kind: 'probe', event: 'opened', detail: shown() };
     case KINDS.closed:

@@ -1,5 +1,10 @@
-import type { Lab, Role, Step } from '../../model/lab.ts';
+import { LOOPBACK6 } from '../../model/endpoint.ts';
+import type { Value } from '../../model/expression.ts';
+import { isServedBy, type Lab, type Role, type Step } from '../../model/lab.ts';
+import { LOOPBACK_NETWORK, parseNetwork } from '../../model/network.ts';
+import { HOST_OF, namesInTexts } from '../../model/run-values.ts';
 import { shellWord } from '../../model/shell-word.ts';
+import { filled } from '../../model/template.ts';
 import type { Flow } from './flows.ts';
 
 /** A role's program, as its author starts it. */
@@ -38,7 +43,7 @@ export function terminalsOf(
     (role): HandTerminal[] => {
       if (isBuilt(lab, step, role))
         return [{ role: role.id, command: runLine(role, lab, style), isStandIn: false }];
-      const command = standIn(role);
+      const command = standIn(role, lab);
       return command === null ? [] : [{ role: role.id, command, isStandIn: true }];
     },
   );
@@ -57,20 +62,47 @@ function isBuilt(lab: Lab, step: Step, { id }: Role): boolean {
 }
 
 /** What speaks in a program's place. */
-function standIn({ kind: { verb, endpoint } }: Role): string | null {
-  const { transport, group, port } = endpoint;
-  const udp = transport === 'udp' ? ' -u' : '';
-  if (verb === 'connects') return `nc${udp} "$(hostname)" ${port}`;
-  if (verb === 'listens') return `nc${udp} -l ${port}`;
-  return verb === 'sends' && group !== null ? `echo halo > /dev/udp/${group}/${port}` : null;
+function standIn({ kind: { verb, endpoint } }: Role, lab: Lab): string | null {
+  const { transport, group, port, version6 } = endpoint;
+  const nc = `nc${version6 ? ' -6' : ''}${transport === 'udp' ? ' -u' : ''}`;
+  // A machine of each role's own is known by the role's name.
+  const host = lab.hasHosts ? lab.roles.find(({ kind }) => isServedBy(kind, port))?.id : undefined;
+  if (verb === 'connects') return `${nc} ${host ?? (version6 ? LOOPBACK6 : '"$(hostname)"')} ${port}`;
+  if (verb === 'listens') return `${nc} -l ${port}`;
+  // By version 6 a group takes an interface, whose name differs from machine to machine.
+  return verb === 'sends' && group !== null && !version6 ? `echo halo > /dev/udp/${group}/${port}` : null;
 }
 
 /** How a role's program is started by hand: with its number and the count, where it plays several. */
 function runLine(role: Role, lab: Lab, { programOf, nodeRunsTypes }: HandStyle): string {
   const { file, shared } = programOf(role);
   const count = lab.roles.filter(({ kind }) => kind.name === role.kind.name).length;
-  const words = shared && role.number !== null ? ` ${role.number} ${count}` : '';
+  const numbers = shared && role.number !== null ? ` ${role.number} ${count}` : '';
+  const words =
+    role.kind.args === undefined
+      ? numbers
+      : role.kind.args.map((text) => ` ${argument(text, role, lab)}`).join('');
   return `${runner(file, nodeRunsTypes)}${words}`;
+}
+
+/**
+ * An argument as it is given by hand, where all programs run on one machine: its network is that of loopback, a word that a run
+ * would make up is the one that it is called by, and a number the least that there may be.
+ */
+function argument(text: string, { number, kind }: Role, { values: kinds = {} }: Lab): string {
+  const values = {
+    network: LOOPBACK_NETWORK,
+    broadcast: parseNetwork(LOOPBACK_NETWORK)?.broadcast ?? '',
+    n: number ?? 1,
+    count: kind.count ?? 1,
+    port: kind.endpoint.port,
+  };
+  const others = namesInTexts([text]).map((name): [string, Value] => {
+    if (name.startsWith(HOST_OF)) return [name, 'localhost'];
+    const made = kinds[name];
+    return [name, made?.kind === 'number' ? made.least : name];
+  });
+  return shellWord(filled(text, { ...Object.fromEntries(others), ...values }));
 }
 
 function runner(file: string, nodeRunsTypes: boolean): string {

@@ -1,4 +1,4 @@
-import type { Lab, Step } from '../../model/lab.ts';
+import type { Lab, Role, Step } from '../../model/lab.ts';
 import type { Flow } from './flows.ts';
 
 /** One message as it goes over a socket. */
@@ -26,7 +26,11 @@ export function samplesOf(lab: Lab, step: Step, flows: readonly Flow[]): readonl
   const samples = flows.flatMap((flow) => {
     const role = lab.roles.find(({ id }) => id === flow.role);
     if (!role || !(flow.kind === 'welcome' || flow.kind === 'line' || flow.kind === 'passed-on')) return [];
-    const text = flow.kind === 'welcome' ? (role.kind.relays?.welcome ?? PLAIN) : exampleOf(step);
+    // How a message to a group looks says the lab's protocol alone.
+    if (flow.kind === 'passed-on' && role.kind.relays === null) return [];
+    const typed =
+      flow.kind === 'passed-on' ? `${labelOf(lab, role, flow.author)}${exampleOf(step)}` : exampleOf(step);
+    const text = flow.kind === 'welcome' ? (role.kind.relays?.welcome ?? PLAIN) : typed;
     const ending = role.kind.endpoint.transport === 'tcp' ? '\n' : '';
     return [
       {
@@ -40,6 +44,12 @@ export function samplesOf(lab: Lab, step: Step, flows: readonly Flow[]): readonl
   });
   // Others of the kind send the same.
   return samples.filter(({ sort }, index) => samples.findIndex((other) => other.sort === sort) === index);
+}
+
+/** What a server puts before a line of somebody's, by the lab's word. */
+function labelOf(lab: Lab, { kind }: Role, author: string): string {
+  const number = lab.roles.find(({ id }) => id === author)?.number ?? 1;
+  return kind.relays?.label?.replace('{n}', String(number)) ?? '';
 }
 
 /** Bytes as two digits each, in lines. */

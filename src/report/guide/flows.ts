@@ -1,4 +1,4 @@
-import type { Check, Lab, Step } from '../../model/lab.ts';
+import { type Check, type Lab, type Role, reachesOf, type Step } from '../../model/lab.ts';
 
 /** One thing that passes between a lab's programs, or that one of them does with its endpoint. */
 export type Flow =
@@ -29,9 +29,12 @@ function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
   switch (check.grader) {
     case 'listening':
       return named('role').map((role) => ({ kind: 'listens', role }));
+    case 'bound':
+      return named('of').map((role) => ({ kind: 'listens', role }));
     case 'joined':
       return named('of').map((role) => ({ kind: 'joins', role }));
     case 'announced':
+    case 'names':
       return by === undefined ? [] : named('of').map((role) => ({ kind: 'connects', role, to: by }));
     case 'greeted':
       return by === undefined
@@ -51,18 +54,40 @@ function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
     case 'held-back':
       return named('of').flatMap((role) => line(lab, role, ['others']));
     default:
-      return oneOfEachKind(lab, named('from')).flatMap((role) => line(lab, role, named('to')));
+      // What is never to come is no line on its way; and who is played by probes alone is nobody's program.
+      return check.params.times === 0
+        ? []
+        : oneOfEachKind(lab, named('from'))
+            .filter((role) => lab.roles.some(({ id }) => id === role) && isTypedAt(lab, check, role))
+            .flatMap((role) => line(lab, role, named('to')));
   }
+}
+
+/** Whether lines are typed at a role in a check's parts: what a scripted one sends to a group stands in for all others. */
+function isTypedAt(lab: Lab, check: Check, role: string): boolean {
+  const parts = rolesIn(check.params.parts);
+  const said = lab.scenarios
+    .filter(({ name }) => check.scenarios.includes(name))
+    .flatMap(({ script }) => script)
+    .filter((move) => move.do === 'say' && move.role === role && parts.includes(move.part));
+  return said.length === 0 || said.some((move) => move.do === 'say' && move.group === null);
+}
+
+/** Whether a role passes on what others say: over their connections, or by groups that it tells them of. */
+function passesOn({ kind }: Role): boolean {
+  const sendsToGroups = reachesOf(kind).some(({ verb, endpoint }) => verb === 'sends' && endpoint.range);
+  return kind.relays !== null || (kind.verb === 'listens' && sendsToGroups);
 }
 
 /** A line that is typed at a role, on its way to those who are to show it. */
 function line(lab: Lab, role: string, to: readonly string[]): readonly Flow[] {
   const { kind } = lab.roles.find(({ id }) => id === role) ?? {};
   const others = lab.roles.map(({ id }) => id).filter((id) => id !== role);
-  const speakers = to.includes('others') ? others : to.filter((id) => id !== role);
+  // Roles that probes alone play are nobody's to build.
+  const speakers = to.includes('others') ? others : others.filter((id) => to.includes(id));
   // Who only sends is heard by whoever has joined.
   const heardBy = speakers.length > 0 ? speakers : others;
-  const relay = lab.roles.find((one) => one.kind.relays !== null)?.id;
+  const relay = lab.roles.find(passesOn)?.id;
   if (relay === undefined || kind?.verb !== 'connects') return [{ kind: 'line', role, to: heardBy }];
   const further = heardBy.filter((id) => id !== relay);
   return [

@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
-import type { Lab, RoleKind, Step } from '../../model/lab.ts';
+import { type Lab, type RoleKind, reachesOf, type Step } from '../../model/lab.ts';
 import { type MessageId, message, type ParamsAfter, type PlainId } from '../../model/message.ts';
 import { folderOption, folderWord, word } from '../next-commands.ts';
 import { hang } from '../wrap.ts';
@@ -67,13 +67,15 @@ export class Guide {
     const { lab } = this;
     const { language, width } = this.style;
     const flows = flowsOf(lab, step);
+    // A step whose checks ask for no line of anybody's has who talks to whom at all.
+    const drawn = flows.length > 0 ? flows : lanesOfLab(lab);
     const next = lab.steps[lab.steps.indexOf(step) + 1];
     return inLines([
       ...this.title(),
       '',
       ...this.heading(step),
       '',
-      ...when(flows.length > 0, this.word('guide.picture'), ...flowPicture(lab, flows, language, width), ''),
+      ...when(drawn.length > 0, this.word('guide.picture'), ...flowPicture(lab, drawn, language, width), ''),
       ...this.overTheSocket(step, flows),
       this.word('guide.build'),
       ...this.task(step),
@@ -107,7 +109,7 @@ export class Guide {
       ]),
       ...when(
         samples.some(({ bytes }) => bytes.at(-1) === NEWLINE),
-        ...this.hang('  ', this.word('guide.newline')),
+        ...this.hang('  ', this.word(this.lab.endsLines ? 'guide.newline-needed' : 'guide.newline')),
       ),
       '',
     ];
@@ -131,12 +133,18 @@ export class Guide {
     return [
       this.word('guide.by-hand', { count: terminals.length }),
       ...when(this.style.folder !== undefined, `  cd${folderWord(this.style.folder)}`),
+      ...when(this.lab.hasHosts, ...this.hang('  ', this.word('guide.hosts', { roles: this.served() }))),
       ...terminals.map(({ role, command }, index) => `  ${index + 1}  ${role.padEnd(width)}  ${command}`),
       ...when(standIns.length > 0, ...this.hang('      ', this.word('guide.stand-in', { roles: standIns }))),
       ...flows.flatMap((flow) => this.trial(step, flow, terminals)),
       ...this.hang('      ', this.word('guide.end-by-hand')),
       '',
     ];
+  }
+
+  /** Roles that others call by the names of their machines. */
+  private served(): readonly string[] {
+    return this.lab.roles.filter(({ kind }) => kind.verb === 'listens').map(({ id }) => id);
   }
 
   /** What to do with the terminals for one flow, and what to see then. */
@@ -218,12 +226,14 @@ export class Guide {
   /** A kind's programs, what they do, and what their files are called. */
   private programs(kind: RoleKind): readonly string[] {
     const roles = this.lab.roles.filter((role) => role.kind.name === kind.name).map(({ id }) => id);
-    const doing = this.word(`guide.${kind.verb}`, { roles, endpoint: showEndpoint(kind.endpoint) });
+    const doing = reachesOf(kind).map(({ verb, endpoint }) =>
+      this.word(`guide.${verb}`, { roles, endpoint: showEndpoint(endpoint) }),
+    );
     const files =
       kind.count === null
         ? this.word('guide.file', { role: kind.name })
         : this.word('guide.files', { files: roles.map((role) => `${role}.py`), kind: kind.name });
-    return [...this.hang('  ', doing), ...this.hang('      ', files)];
+    return [...doing.flatMap((line) => this.hang('  ', line)), ...this.hang('      ', files)];
   }
 
   private word<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string {

@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
-import { showEndpoint } from '../../model/endpoint.ts';
-import type { Lab } from '../../model/lab.ts';
+import { isReceiver, showEndpoint } from '../../model/endpoint.ts';
+import { isServedBy, type Lab } from '../../model/lab.ts';
 import { type MessageId, message, type ParamsAfter } from '../../model/message.ts';
 import type { Flow } from './flows.ts';
 import { drawLanes, type LaneRow } from './lanes.ts';
@@ -27,9 +27,17 @@ export function flowPicture(
 export function lanesOfLab(lab: Lab): readonly Flow[] {
   const listener = lab.roles.find(({ kind }) => kind.verb === 'listens');
   return lab.roles.flatMap(({ id, kind }): Flow[] => {
+    const calls = (kind.further ?? []).filter(({ verb }) => verb === 'connects');
+    if (calls.length > 0) {
+      const called = lab.roles.filter((one) =>
+        calls.some(({ endpoint }) => isServedBy(one.kind, endpoint.port)),
+      );
+      return called.map((one) => ({ kind: 'connects', role: id, to: one.id }));
+    }
     if (kind.verb === 'connects' && listener) return [{ kind: 'connects', role: id, to: listener.id }];
     if (kind.verb === 'sends') {
-      const members = lab.roles.filter((one) => one.kind.verb === 'joins').map((one) => one.id);
+      const kinds = lab.roles.map((one) => one.kind);
+      const members = lab.roles.filter((one) => isReceiver(one.kind, kinds)).map((one) => one.id);
       return [{ kind: 'line', role: id, to: members }];
     }
     return [{ kind: kind.verb === 'joins' ? 'joins' : 'listens', role: id }];
@@ -63,7 +71,7 @@ function rowOf(lab: Lab, flow: Flow, language: Language): LaneRow {
         mark: '●',
         heads: HEADS,
         label:
-          kind?.endpoint.group === null
+          kind?.endpoint.group === null && !kind.endpoint.broadcast
             ? text('guide.row-line', { role })
             : text('guide.row-line-to', { endpoint }),
       };

@@ -1,4 +1,11 @@
-import { capital, commented, type StarterLanguage, stepComments, when } from './starter-language.ts';
+import {
+  capital,
+  commented,
+  isNumbered,
+  type StarterLanguage,
+  stepComments,
+  when,
+} from './starter-language.ts';
 
 /** Languages whose programs are compiled. */
 
@@ -20,7 +27,7 @@ export const java: StarterLanguage = {
       ...when(others !== null, `    static final int COUNT = ${others};`),
       '',
       '    public static void main(String[] args) throws Exception {',
-      ...when(kind.count !== null, '        int number = args.length > 0 ? Integer.parseInt(args[0]) : 1;'),
+      ...when(isNumbered(part), '        int number = args.length > 0 ? Integer.parseInt(args[0]) : 1;'),
       ...stepComments(part, '//', '        '),
       '    }',
       '}',
@@ -53,8 +60,8 @@ export const c: StarterLanguage = {
       ...when(others !== null, `#define COUNT ${others}`),
       '',
       'int main(int argc, char **argv) {',
-      ...when(kind.count !== null, '    int number = argc > 1 ? atoi(argv[1]) : 1;', '    (void)number;'),
-      ...when(kind.count === null, '    (void)argc;', '    (void)argv;'),
+      ...when(isNumbered(part), '    int number = argc > 1 ? atoi(argv[1]) : 1;', '    (void)number;'),
+      ...when(!isNumbered(part), '    (void)argc;', '    (void)argv;'),
       ...stepComments(part, '//', '    '),
       '',
       '    return 0;',
@@ -81,7 +88,7 @@ export const go: StarterLanguage = {
       ...when(others !== null, `const count = ${others}`),
       '',
       'func main() {',
-      ...when(kind.count !== null, '\t// os.Args[1]: number'),
+      ...when(isNumbered(part), '\t// os.Args[1]: number'),
       ...stepComments(part, '//', '\t'),
       '}',
     ];

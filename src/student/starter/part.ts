@@ -1,7 +1,7 @@
 import type { Language } from '../../messages/language.ts';
 import { say } from '../../messages/say.ts';
 import { showEndpoint } from '../../model/endpoint.ts';
-import type { Lab, RoleKind, Step } from '../../model/lab.ts';
+import { type Lab, type RoleKind, reachesOf, type Step } from '../../model/lab.ts';
 import { type MessageId, message, type ParamsAfter } from '../../model/message.ts';
 import { word } from '../../report/next-commands.ts';
 
@@ -42,9 +42,15 @@ function partOf(lab: Lab, kind: RoleKind, language: Language, called: string): P
     kind,
     head: [
       `${lab.title[language]} (${lab.id}): ${kind.name}`,
-      text(`guide.${kind.verb}`, { roles, endpoint: showEndpoint(kind.endpoint) }),
+      ...reachesOf(kind).map(({ verb, endpoint }) =>
+        text(`guide.${verb}`, { roles, endpoint: showEndpoint(endpoint) }),
+      ),
       lab.protocol[language],
-      ...(kind.count === null ? [] : [text('starter.numbered', { kind: kind.name, count: kind.count })]),
+      ...(kind.args === undefined
+        ? kind.count === null
+          ? []
+          : [text('starter.numbered', { kind: kind.name, count: kind.count })]
+        : [text('starter.args', { kind: kind.name, args: kind.args.join(' ') })]),
       text('starter.how', { command: `giliran guide ${word(called)}` }),
     ],
     steps: stepsOf(lab, kind).map((step) => [

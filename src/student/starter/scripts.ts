@@ -1,4 +1,11 @@
-import { commented, isDatagram, type StarterLanguage, stepComments, when } from './starter-language.ts';
+import {
+  commented,
+  isDatagram,
+  isNumbered,
+  type StarterLanguage,
+  stepComments,
+  when,
+} from './starter-language.ts';
 
 /** Languages whose programs are run as they are written. */
 
@@ -23,7 +30,7 @@ function forNode(ending: string, take: (name: string, module: string) => string)
         ...when(group !== null, `const GROUP = '${group}';`),
         `const PORT = ${port};`,
         ...when(others !== null, `const COUNT = ${others};`),
-        ...when(kind.count !== null, 'const number = Number(process.argv[2] ?? 1);'),
+        ...when(isNumbered(part), 'const number = Number(process.argv[2] ?? 1);'),
         ...stepComments(part, '//'),
       ];
     },
@@ -48,7 +55,7 @@ export const python: StarterLanguage = {
       ...when(group !== null, `GROUP = "${group}"`),
       `PORT = ${port}`,
       ...when(others !== null, `COUNT = ${others}`),
-      ...when(kind.count !== null, 'number = int(sys.argv[1]) if len(sys.argv) > 1 else 1'),
+      ...when(isNumbered(part), 'number = int(sys.argv[1]) if len(sys.argv) > 1 else 1'),
       ...stepComments(part, '#'),
     ];
   },

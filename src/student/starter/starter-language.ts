@@ -1,4 +1,4 @@
-import { wrapText } from '../../report/wrap.ts';
+import { wrapText } from '../../model/cells.ts';
 import type { Part } from './part.ts';
 
 /** A language that starters are written in. */
@@ -34,6 +34,11 @@ function harmless(text: string): string {
 /** Whether a kind's programs reach over UDP. */
 export function isDatagram({ kind }: Part): boolean {
   return kind.endpoint.transport === 'udp';
+}
+
+/** Whether a kind's programs are told their numbers. */
+export function isNumbered({ kind }: Part): boolean {
+  return kind.count !== null && kind.args === undefined;
 }
 
 /** Lines that are there only where something is. */

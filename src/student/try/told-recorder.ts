@@ -4,11 +4,12 @@ import { Recorder, type Unnumbered } from '../../trace/recorder.ts';
 /** A recorder that also tells what it records, as it comes. */
 export class ToldRecorder extends Recorder {
   /** Is told every record of a run. */
-  told: (record: Unnumbered) => void = () => {};
+  told: (record: RunEvent) => void = () => {};
 
   override record<E extends Unnumbered>(event: E): E & Pick<RunEvent, 'n'> {
     const record = super.record(event);
-    this.told(event);
+    const told: Unnumbered = event;
+    this.told({ ...told, n: record.n });
     return record;
   }
 }

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Isolations } from '../../assessment/isolations.ts';
 import { openRunner } from '../../assessment/runner.ts';
-import { type Plan, type PlannedMove, plannedHosts } from '../../lab/plan.ts';
+import { givenFiles } from '../../lab/given-files.ts';
+import { isBy6, type Plan, type PlannedMove, plannedHosts, tellsNetwork } from '../../lab/plan.ts';
+import { randomFrom } from '../../lab/random.ts';
+import { valuesFor } from '../../lab/values.ts';
+import { BY_HAND } from '../../model/by-hand.ts';
 import type { Lab } from '../../model/lab.ts';
 import type { EndRecord } from '../../model/trace.ts';
 import { prepareSubmission } from '../../submission/prepare.ts';
 import type { Problem, Submission } from '../../submission/submission.ts';
 import type { ToldRecorder } from './told-recorder.ts';
-
-/** Name of the scene that a student plays, and of its parts. */
-const TRY = 'try';
 
 /** A student thinks for as long as they like, and programs that wait for it take no processor. */
 const PATIENT = { wallMs: Number.MAX_SAFE_INTEGER, cpuMs: 10 * 60_000 };
@@ -34,6 +35,7 @@ export class Trying {
   private readonly submission: Submission;
   private readonly moves: PlannedMove[] = [];
   private isOver = false;
+  private isFinished = false;
   private announce: () => void = () => {};
 
   private constructor(options: TryOptions, submission: Submission) {
@@ -66,6 +68,8 @@ export class Trying {
       helperFile: join(projectFolder, 'dist', 'probe-helper.js'),
       pace: 'prompt',
       keepPackets: false,
+      // Who has a turn, and when, is known as it comes.
+      bootsAhead: false,
       hasHosts: lab.hasHosts,
       signal,
       waitingForPorts,
@@ -91,11 +95,11 @@ export class Trying {
   }
 
   start(role: string): void {
-    this.add({ do: 'start', role, part: TRY });
+    this.add({ do: 'start', role, part: BY_HAND });
   }
 
   stop(role: string): void {
-    this.add({ do: 'stop', role, part: TRY });
+    this.add({ do: 'stop', role, part: BY_HAND });
   }
 
   /** Types a line into a program. */
@@ -103,13 +107,22 @@ export class Trying {
     this.add({
       do: 'say',
       role,
-      part: TRY,
+      part: BY_HAND,
       text,
       typed: text,
       textKind: 'plain',
+      pieces: 1,
+      joined: false,
+      group: null,
       early: false,
       quick: false,
     });
+  }
+
+  /** Nothing more is typed: the programs end when what was has been. */
+  finish(): void {
+    this.isFinished = true;
+    this.announce();
   }
 
   /** Ends the programs. */
@@ -129,28 +142,31 @@ export class Trying {
   }
 
   private async hasMove(index: number): Promise<boolean> {
-    while (!this.isOver && this.moves.length <= index)
+    while (!this.isOver && !this.isFinished && this.moves.length <= index)
       await new Promise<void>((resolve) => {
         this.announce = resolve;
       });
-    return !this.isOver;
+    return !this.isOver && index < this.moves.length;
   }
 
   private plan(): Plan {
     const { lab } = this.options;
     const roles = lab.roles.filter(({ id }) => this.roles.includes(id));
     const student = { by: 'student' } as const;
+    const values = valuesFor(lab, { script: [] }, randomFrom(BY_HAND));
     return {
-      run: TRY,
+      run: BY_HAND,
       scenario: {
-        id: TRY,
-        name: TRY,
+        id: BY_HAND,
+        name: BY_HAND,
         subject: null,
         cast: Object.fromEntries(roles.map(({ id }) => [id, student])),
         script: [],
       },
       roles: roles.map((role) => ({ role, player: student })),
       moves: this.moves,
+      values,
+      answers: {},
       limits: { ...lab.limits, ...PATIENT },
       attempt: 0,
       replaced: [],
@@ -158,7 +174,13 @@ export class Trying {
       start: null,
       oneName: false,
       pieces: false,
+      form: null,
       capture: false,
+      files: givenFiles(roles, values, BY_HAND),
+      keepsFiles: false,
+      shown: 'always',
+      tellsNetwork: tellsNetwork(lab),
+      by6: isBy6(lab),
       hosts: plannedHosts(lab, (id) => this.roles.includes(id)),
     };
   }

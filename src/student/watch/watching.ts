@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '../../assessment/check-submission.ts';
+import type { CheckOutcome } from '../../assessment/check-outcome.ts';
 import type { Isolations } from '../../assessment/isolations.ts';
 import { referenceOf, runCheck } from '../../assessment/run-check.ts';
 import type { Graders } from '../../model/grader.ts';

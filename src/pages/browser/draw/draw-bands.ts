@@ -1,6 +1,6 @@
-import type { Row } from '../../../diagram/conversation.ts';
+import { isMove, type Row } from '../../../diagram/conversation.ts';
 import { shape } from '../dom.ts';
-import { type Geometry, LINE } from '../geometry.ts';
+import { type Geometry, LINE, laneX, lineY } from '../geometry.ts';
 import type { SceneIndex } from '../scene-index.ts';
 import { type Drawing, rowClass } from './drawing.ts';
 
@@ -10,11 +10,13 @@ export function drawBands({ index, geometry }: Drawing, from: number, to: number
   for (let line = from; line < to; ) {
     const move = moveAt(index, line);
     let end = line + 1;
-    while (end < to && moveAt(index, end) === move) end++;
+    while (end < to && (moveAt(index, end) === move || isBeside(index, end))) end++;
     const first = index.row(index.lines[line]?.row ?? 0);
     const opened = first ? index.moveOf(first) : null;
     if (opened && move !== null) {
-      const kind = opened.row.kind === 'say' ? `say ${rowClass(opened.row)}` : 'act';
+      // What several do at once is nobody's own.
+      const isShared = moveAt(index, end - 1) !== move;
+      const kind = opened.row.kind === 'say' && !isShared ? `say ${rowClass(opened.row)}` : 'act';
       const y = line * LINE + 1;
       const height = (end - line) * LINE - 2;
       bands.push(
@@ -25,6 +27,28 @@ export function drawBands({ index, geometry }: Drawing, from: number, to: number
     line = end;
   }
   return bands;
+}
+
+/** Whether a line is of what was done together with the lines above it. */
+function isBeside(index: SceneIndex, line: number): boolean {
+  const row = index.row(index.lines[line]?.row ?? -1);
+  const opened = row && moveAt(index, line) !== null ? index.moveOf(row) : null;
+  return opened?.row.beside ?? false;
+}
+
+/** What was done at once, held together: from mark to mark, as nothing of it came before the rest. */
+export function drawTogether({ index, geometry }: Drawing, from: number, to: number): SVGGElement {
+  const group = shape('g', { 'aria-hidden': 'true' });
+  let last: { readonly x: number; readonly y: number } | null = null;
+  for (let line = Math.max(0, from - 1); line < to; line++) {
+    const row = index.row(index.lines[line]?.row ?? -1);
+    if (!row || !isMove(row) || row.lane === null) continue;
+    const here = { x: laneX(geometry, row.lane), y: lineY(line) };
+    if (row.beside && last)
+      group.append(shape('path', { class: 'at-once', d: `M${last.x} ${last.y}L${here.x} ${here.y}` }));
+    last = here;
+  }
+  return group;
 }
 
 function moveAt(index: SceneIndex, line: number): number | null {

@@ -1,6 +1,6 @@
 import { shape } from '../dom.ts';
 import { drawArrows } from './draw-arrows.ts';
-import { drawBands, drawHighlight } from './draw-bands.ts';
+import { drawBands, drawHighlight, drawTogether } from './draw-bands.ts';
 import { drawLifelines } from './draw-lifelines.ts';
 import { drawFold, drawRow } from './draw-row.ts';
 import type { Drawing } from './drawing.ts';
@@ -20,6 +20,10 @@ export function drawLines(drawing: Drawing, from: number, to: number): SVGGEleme
       'folded' in at ? drawFold(drawing, at.row, at.folded, line) : drawRow(drawing, at.row, row, line),
     );
   }
-  const over = [drawLifelines(drawing, from, to), drawArrows(drawing, from, to)];
+  const over = [
+    drawLifelines(drawing, from, to),
+    drawTogether(drawing, from, to),
+    drawArrows(drawing, from, to),
+  ];
   return shape('g', { role: 'presentation' }, under, ...over, rows);
 }

@@ -19,6 +19,7 @@ export function drawMark(row: Row, x: number, y: number): readonly SVGElement[] 
         shape('circle', { class: 'ring', cx: x, cy: y, r: 8 }),
         shape('path', { class: 'sign', d: `M${x - 3.5} ${y - 4}h2.5v8h-2.5zM${x + 1} ${y - 4}h2.5v8h-2.5z` }),
       ];
+    case 'act':
     case 'say':
       return [shape('circle', { class: row.done ? 'typed' : 'typed in-vain', cx: x, cy: y, r: 6.5 })];
     case 'print':
@@ -30,6 +31,10 @@ export function drawMark(row: Row, x: number, y: number): readonly SVGElement[] 
     case 'probe':
     case 'wire':
       return [shape('circle', { class: 'shown', cx: x, cy: y, r: 2 })];
+    case 'member': {
+      const upright = row.event === 'joins' ? `M${x} ${y - 5}v10` : '';
+      return [shape('path', { class: 'member', d: `M${x - 5} ${y}h10${upright}` })];
+    }
     case 'exit':
       return [shape('path', { class: 'gone', d: `M${x - 6} ${y - 6}l12 12M${x + 6} ${y - 6}l-12 12` })];
     case 'end':

@@ -1,6 +1,6 @@
-import { cutTo } from '../../../diagram/cells.ts';
 import type { Row } from '../../../diagram/conversation.ts';
 import { legible } from '../../../diagram/legible.ts';
+import { cutTo } from '../../../model/cells.ts';
 import { shape } from '../dom.ts';
 import { laneX, lineY } from '../geometry.ts';
 import { spoken } from '../spoken.ts';

@@ -1,9 +1,10 @@
-import { cellsOf, cutTo } from '../../../diagram/cells.ts';
 import type { Row } from '../../../diagram/conversation.ts';
 import { describeRow, remarksOf, textOf } from '../../../diagram/describe.ts';
+import { piecesOf } from '../../../diagram/names.ts';
+import { cellsOf, cutTo } from '../../../model/cells.ts';
 import { unreachable } from '../../../model/unreachable.ts';
 import { shape } from '../dom.ts';
-import { type Drawing, glimpse } from './drawing.ts';
+import { type Drawing, glimpse, nameClass } from './drawing.ts';
 
 /** Letters that a typed text keeps beside a remark. */
 const LEAST_TYPED = 14;
@@ -30,7 +31,7 @@ export function drawText(
         shape(
           'text',
           { x, y: y + 4 },
-          shape('tspan', { class: row.done ? 'said' : 'aside' }, typed),
+          ...spans(row.done ? 'said' : 'aside', typed, index.scene.names),
           shape('tspan', { class: 'aside' }, remark),
         ),
       ];
@@ -42,15 +43,21 @@ export function drawText(
       const typed = said?.kind === 'say' ? glimpse(said.text) : null;
       return [
         ...tag,
-        shape('text', { class: 'printed', x, y: y + 4 }, ...emphasize(cutTo(text, letters), typed)),
+        shape(
+          'text',
+          { class: 'printed', x, y: y + 4 },
+          ...emphasize(cutTo(text, letters), typed, index.scene.names),
+        ),
       ];
     }
     case 'start':
     case 'stop':
     case 'pause':
     case 'resume':
+    case 'act':
     case 'probe':
     case 'wire':
+    case 'member':
     case 'exit':
     case 'end':
     case 'violation': {
@@ -64,15 +71,22 @@ export function drawText(
 }
 
 /** A shown text with what somebody typed standing out; a text without it is a prompt, or a remark. */
-function emphasize(text: string, typed: string | null): readonly SVGElement[] {
+function emphasize(text: string, typed: string | null, names: readonly string[]): readonly SVGElement[] {
   const at = typed === null ? -1 : text.indexOf(typed);
   const end = typed === null ? 0 : at + typed.length;
-  if (typed === null) return [shape('tspan', { class: 'aside' }, text)];
+  if (typed === null) return spans('aside', text, names);
   // Cut off in the middle of it: all that is left stands out.
-  if (at < 0) return [shape('tspan', { class: 'heart' }, text)];
+  if (at < 0) return spans('heart', text, names);
   return [
-    shape('tspan', { class: 'aside' }, text.slice(0, at)),
-    shape('tspan', { class: 'heart' }, text.slice(at, end)),
-    shape('tspan', { class: 'aside' }, text.slice(end)),
+    ...spans('aside', text.slice(0, at), names),
+    ...spans('heart', text.slice(at, end), names),
+    ...spans('aside', text.slice(end), names),
   ];
+}
+
+/** A piece of a text, with the names in it in colours of their own. */
+function spans(kind: string, text: string, names: readonly string[]): readonly SVGElement[] {
+  return piecesOf(text, names).map((piece) =>
+    shape('tspan', { class: piece.name === null ? kind : `${kind} ${nameClass(piece.name)}` }, piece.text),
+  );
 }

@@ -36,6 +36,11 @@ export function laneClass(lane: number): string {
   return `lane-${lane % LANE_COLORS}`;
 }
 
+/** The class that gives a name its colour: from the other end, so that the first names have none of the first lanes'. */
+export function nameClass(name: number): string {
+  return `name ${laneClass(LANE_COLORS - 1 - (name % LANE_COLORS))}`;
+}
+
 /** The class that gives what belongs to a row its role's colour. */
 export function rowClass(row: Row): string {
   return row.lane === null ? 'all' : laneClass(row.lane);

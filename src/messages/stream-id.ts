@@ -1,0 +1,29 @@
+import type { streamEn } from './stream-en.ts';
+
+/** Indonesian: see `stream-en.ts`. */
+export const streamId = {
+  'cause.adds-to-lines': '{roles} menambahkan sesuatu pada baris yang datang',
+  'cause.passes-on-part': '{roles} meneruskan potongan dari baris yang terlalu panjang',
+  'cause.passes-on-raw-bytes': '{roles} meneruskan byte yang bukan teks',
+
+  'expected.verbatim':
+    '{role} menampilkan "{text}" dari {from} seperti datangnya, tanpa tambahan di depan atau di belakangnya',
+  'expected.whole-or-none': '{role} mendapat baris panjang dari {from} seutuhnya, atau tidak sama sekali',
+  'expected.text-only': '{role} tidak mendapat apa pun yang bukan UTF-8',
+
+  'hint.adds-to-lines.1': 'Apa yang ada pada baris yang datang, dan apa pada baris yang ditampilkan?',
+  'hint.adds-to-lines.2':
+    'Lihat apa yang dicetak program Anda bersama tiap baris: siapa yang sudah menaruh namanya di sana?',
+  'hint.adds-to-lines.3':
+    'Yang meneruskan baris sudah memberinya label, satu kali untuk semua. Cetak yang datang apa adanya; prompt Anda sendiri berada di tempat Anda mengetik, bukan pada baris orang lain.',
+  'hint.passes-on-part.1': 'Apa yang terjadi dengan baris yang tidak muat dalam penampung Anda?',
+  'hint.passes-on-part.2':
+    'Lihat apa yang terjadi saat penampung penuh dan baris baru belum datang: apakah isinya dianggap satu baris, dan sisanya baris berikutnya?',
+  'hint.passes-on-part.3':
+    'Satu baris berakhir pada baris barunya, tidak di tempat lain. Biarkan penampung membesar; atau, di atas ukuran yang Anda pilih, buang seluruh baris sampai baris barunya, atau putuskan koneksinya.',
+  'hint.passes-on-raw-bytes.1': 'Apakah semua yang datang lewat sebuah koneksi adalah teks?',
+  'hint.passes-on-raw-bytes.2':
+    'Lihat apa yang diteruskan: byte seperti datangnya, atau teks yang dibaca darinya?',
+  'hint.passes-on-raw-bytes.3':
+    'Siapa pun dapat mengirim byte apa pun. Terjemahkan tiap baris sebagai UTF-8 sebelum diteruskan, dengan tanda pengganti untuk yang bukan, atau jangan teruskan baris itu: yang lain dapat rusak karenanya.',
+} as const satisfies Readonly<Record<keyof typeof streamEn, string>>;

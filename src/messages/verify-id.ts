@@ -1,0 +1,46 @@
+/** Indonesian: what is shown of a lab by its author's own fixtures. */
+export const verifyId = {
+  'help.lab-verify': 'menunjukkan apa yang tertangkap oleh sebuah lab, dengan acuan dan contoh ujinya',
+  'help.verify-rounds': 'memeriksa semuanya sebanyak ini, tiap kali dengan seed lain (bawaan: 1)',
+  'help.verify-load': 'membuat sebanyak ini inti prosesor sibuk (bawaan: 0)',
+  'help.verify-jobs': 'memeriksa sebanyak ini sekaligus (bawaan: sekuat mesin)',
+  'help.verify-fixtures': 'folder contoh uji (bawaan: fixtures/ di samping berkas lab)',
+  'help.verify-keep': 'menyimpan program yang tidak ada utuh di mana pun dalam folder baru ini',
+  'help.verify-only': 'hanya contoh uji dan mutan yang namanya memuat ini; dapat diulang untuk yang lain',
+  'help.verify-mutants': 'membuat mutan juga dengan mutator Stryker, atau memberi tahu bila tidak ada',
+  'help.verify-no-mutants': 'tidak membuat mutan dari program acuan',
+  'help.verify-costs':
+    'menunjukkan harga tiap kesalahan dan pemeriksaan yang melihatnya: mutan diperiksa sampai selesai',
+  'help.verify-page': 'menulisnya sebagai halaman ke berkas ini',
+  'help.verify-isolation': 'cara program dijalankan: sandbox, network (bawaan) atau none',
+  'help.verify-seed': 'seed putaran pertama (bawaan: 1)',
+  'verify.no-fixtures':
+    'diharapkan folder contoh uji, tidak ada apa pun di {folder}. Sebutkan foldernya dengan --fixtures.',
+  'verify.keeps-elsewhere':
+    'diharapkan folder yang belum ada, ditemukan {folder}. Program disimpan di foldernya sendiri.',
+  'verify.bad-fixture': '{reason}',
+  'verify.bad-count': 'diharapkan {option} berupa bilangan bulat mulai {least}, ditemukan "{found}"',
+  'verify.no-stryker':
+    'Paket "@stryker-mutator/instrumenter", yang membuat mutan dan tidak selalu ikut terpasang, tidak ditemukan. Pasang di samping giliran: npm install {package}',
+  'verify.without-stryker':
+    'Mutan hanya dari giliran sendiri. Untuk mutan dari Stryker juga, pasang pembuatnya di samping giliran: npm install {package}',
+  'verify.progress': '{done} dari {total} pemeriksaan',
+  'verify.progress-left': '{done} dari {total} pemeriksaan, {left} lagi',
+  'costs.title': 'Harga kesalahan di {lab}',
+  'costs.about':
+    'Kiriman yang salah dan mutan dari program acuan, masing-masing diperiksa sampai selesai. Sebuah pemeriksaan gagal karena hal yang dijaganya; poin pemeriksaan lain ikut hilang bila membutuhkannya, atau tidak dapat dipastikan.',
+  'costs.checks': 'Pemeriksaan',
+  'costs.check': 'Pemeriksaan',
+  'costs.points': 'Poin',
+  'costs.fails': 'Gagal untuk',
+  'costs.alone': 'Menentukan sendiri',
+  'costs.never':
+    '{check} tidak pernah menentukan sendiri: yang menggagalkannya selalu menggagalkan pemeriksaan lain juga.',
+  'costs.together': '{first} dan {second} selalu hilang bersama ({times} kali).',
+  'costs.look': 'Patut dilihat',
+  'costs.mistakes': 'Kesalahan, yang termahal dulu',
+  'costs.mistake': 'Kesalahan',
+  'costs.lost': 'Poin hilang',
+  'costs.by': 'Gagal',
+  'costs.without': 'Ikut hilang',
+};
