@@ -1,0 +1,8 @@
+"""Waits for an answer as long as it takes."""
+import socket
+
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+    for number in range(1, 6):
+        client.sendto(f"ping {number}".encode(), (socket.gethostname(), 9014))
+        print(client.recv(1024).decode(), flush=True)
+print("5 of 5")

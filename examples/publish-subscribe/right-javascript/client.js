@@ -1,0 +1,6 @@
+const net = require('node:net');
+const os = require('node:os');
+
+const socket = net.connect(9200, os.hostname());
+process.stdin.pipe(socket);
+socket.pipe(process.stdout);
