@@ -81,7 +81,7 @@ export class BareDrive {
     const expectation = expectationOf({
       plan: this.plan,
       index,
-      done: true,
+      moves: [{ move, done: true }],
       screen: this.screen,
       mark,
       isPaused: (role) => this.paused.has(role),

@@ -34,11 +34,11 @@ export function describeMachine(): Machine {
   };
 }
 
-/** Changes with what is measured. */
+/** Changes with what is measured: the built file is named after what is in it. */
 export function fingerprintOfCommand(project: string): string {
   try {
     return createHash('sha256')
-      .update(readFileSync(join(project, 'dist', 'giliran.js')))
+      .update(readFileSync(join(project, 'dist', 'built.json')))
       .digest('hex');
   } catch {
     return 'none';

@@ -4,7 +4,7 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|hosts]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|hosts|crowd|module]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
@@ -14,6 +14,8 @@ const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only pic
   --only watch      from a save to the verdict of the step at hand instead
   --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
   --only hosts      what each further host of a run's network costs instead
+  --only crowd      fifty scripted clients that come and speak instead
+  --only module     checks of open-chat and group-chat, crowds and all, instead
   --class N         students of that class (100)
   --simulated N     students of the class for the memory, whose runs are simulated (5000; 0 leaves it out)
   --jobs N          as for giliran grade
@@ -55,6 +57,16 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       const { benchHosts } = await import('./hosts.ts');
       return await benchHosts(parseCount('--repetitions', values.repetitions, 1), values.json);
     }
+    if (values.only === 'crowd') {
+      const { benchCrowd } = await import('./crowd.ts');
+      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      return await benchCrowd(places.project, repetitions, values.json);
+    }
+    if (values.only === 'module') {
+      const { benchModule } = await import('./module.ts');
+      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      return await benchModule(places.project, repetitions, values.json);
+    }
     if (values.only === 'failing') {
       const { benchFailing } = await import('./failing.ts');
       const repetitions = parseCount('--repetitions', values.repetitions, 1);
@@ -78,7 +90,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     }
     if (values.only !== undefined)
       throw new Error(
-        `Expected --only picture, class-page, failing, class, hosts or watch, found "${values.only}".`,
+        `Expected --only picture, class-page, failing, class, hosts, crowd, module or watch, found "${values.only}".`,
       );
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),
@@ -89,7 +101,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     const measured = await measure(places, repeats, showProgress).finally(endProgress);
     const notes: string[] = [];
     if (fingerprintOfCommand(places.project) !== before)
-      notes.push('dist/giliran.js was built again meanwhile: the figures of (a) are of more than one build.');
+      notes.push('giliran was built again meanwhile: the figures of (a) are of more than one build.');
     // The benchmark itself keeps between one and two processes going.
     const loadAfter = currentLoad();
     if (machine.loadBefore > machine.cores / 2 || loadAfter > machine.cores + 1)

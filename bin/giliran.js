@@ -1,18 +1,27 @@
 #!/usr/bin/env node
-import module from 'node:module';
+'use strict';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
 // Maps are read only where they are asked for: they cost every start more than giliran itself does.
 if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true);
 
-// Keeps the compiled code between runs, where node can (22.1 and later).
-module.enableCompileCache?.();
-await import('../dist/giliran.js').catch((error) => {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+try {
+  const { startCommand } = require('./load-built.js').loadBuilt();
+  // A signal that has come meanwhile is heard before anything is done.
+  setImmediate(startCommand);
+} catch (error) {
+  const isMissing = error?.code === 'ENOENT' || error?.code === 'MODULE_NOT_FOUND';
+  const [reason] = String(error?.message ?? error).split('\n');
   // Nothing is there that would know the reader's language.
-  console.error(`giliran: ${error.message}.
-Install giliran again; in a checkout of its source, run npm run build.
-Pasang giliran lagi; bila memakai kode sumbernya, jalankan npm run build.`);
+  const advice = isMissing
+    ? `Install giliran again; in a checkout of its source, run npm run build.
+Pasang giliran lagi; bila memakai kode sumbernya, jalankan npm run build.`
+    : `Give the same command again, when less goes on on this machine.
+Ulangi perintah yang sama, saat komputer ini tidak terlalu sibuk.`;
+  console.error(
+    `giliran: ${isMissing ? reason : `it could not be loaded (${error?.code ?? reason})`}.\n${advice}`,
+  );
+  // Node's own exit code for it would be taken for a verdict.
   process.exit(2);
-});
+}

@@ -12,54 +12,75 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
   outdir: 'dist',
-  external: ['esbuild', 'bullmq'],
+  external: ['esbuild', 'bullmq', '@stryker-mutator/instrumenter'],
+  metafile: true,
+  logLevel: 'warning',
+};
+// Maps are for `--debug`, which names lines of the source; nothing else reads them. The source itself is not in them.
+const mapped = { ...shared, sourcemap: true, sourcesContent: false };
+// One file, so that node can keep what it has compiled of it (bin/load-built.js); named after what is in it.
+const { metafile } = await build({
+  ...mapped,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  entryNames: 'giliran-[hash]',
+  banner: { js: 'const __builtUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { 'import.meta.url': '__builtUrl', 'import.meta.dirname': '__dirname' },
+  // What is left to be loaded is loaded by `require`: code that was kept cannot import.
+  supported: { 'dynamic-import': false },
+  // It is read as letters of one byte.
+  charset: 'ascii',
+  legalComments: 'none',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  entryPoints: ['src/cli/entry.ts'],
+});
+const esm = {
+  ...mapped,
+  format: 'esm',
   // Some libraries are CommonJS, and ask for node's own modules in its way.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
-  metafile: true,
-  // For `--debug`, which names lines of the source; nothing else reads them. The source itself is not in them.
-  sourcemap: true,
-  sourcesContent: false,
-  logLevel: 'warning',
 };
-// What is not needed for every check is in files of its own, and only read when it is.
-const { metafile } = await build({
-  ...shared,
-  splitting: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
-  entryPoints: { giliran: 'src/cli/bin.ts', 'grade-worker': 'src/cli/grade-worker.ts' },
-});
-const helper = await build({ ...shared, entryPoints: { 'probe-helper': 'src/run/probe/helper.ts' } });
+const helper = await build({ ...esm, entryPoints: { 'probe-helper': 'src/run/probe/helper.ts' } });
 const pages = [
   ...(await buildPage('page.json', 'main.ts', 'page.css')),
   ...(await buildPage('class-page.json', 'class/main.ts', 'class/class.css')),
+  ...(await buildPage('live-page.json', 'live/main.ts', 'live/live.css')),
 ];
 writeFileSync(
   join(project, 'dist', 'notices.txt'),
   noticesOf([metafile, helper.metafile, ...pages], project),
 );
 
-// Pieces of earlier builds go last: a check that goes on meanwhile may still want them.
 const written = [metafile, helper.metafile].flatMap(({ outputs }) =>
   Object.keys(outputs).map((file) => basename(file)),
 );
+const built = written.find((name) => name.endsWith('.cjs'));
+writeFileSync(join(project, 'dist', 'built.json'), JSON.stringify({ file: built }));
 for (const name of readdirSync(join(project, 'dist')))
-  if (/\.js(?:\.map)?$/.test(name) && !written.includes(name)) rmSync(join(project, 'dist', name));
+  if (/\.c?js(?:\.map)?$/.test(name) && !written.includes(name)) rmSync(join(project, 'dist', name));
 
 // Whoever packs giliran knows by this what has to be there. It works without the maps.
 const code = written.filter((name) => !name.endsWith('.map'));
-const files = [...code, 'page.json', 'class-page.json', 'labs.json', 'notices.txt'].sort();
+const files = [
+  ...code,
+  'built.json',
+  'page.json',
+  'class-page.json',
+  'live-page.json',
+  'labs.json',
+  'notices.txt',
+].sort();
 writeFileSync(join(project, 'dist', 'files.json'), `${JSON.stringify(files, null, 2)}\n`);
 
 const temporary = mkdtempSync(join(project, 'dist', 'prebuild-'));
 const builder = join(temporary, 'prebuild-labs.js');
 try {
   await build({
-    ...shared,
+    ...esm,
     outdir: undefined,
     outfile: builder,
     sourcemap: false,

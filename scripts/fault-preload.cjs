@@ -58,8 +58,8 @@ function failure(code, syscall, path) {
 /** Where giliran's own code makes a call: the first frame that is its. */
 function placeOf(name) {
   const frames = (new Error().stack ?? '').split('\n').slice(3);
-  const own = frames.find((frame) => /\/(?:dist|bin)\/[^/]+\.js/.test(frame));
-  const [, file = '', line = '', column = ''] = /\/([^/]+\.js):(\d+):(\d+)/.exec(own ?? '') ?? [];
+  const own = frames.find((frame) => /\/(?:dist|bin)\/[^/]+\.c?js/.test(frame));
+  const [, file = '', line = '', column = ''] = /\/([^/]+\.c?js):(\d+):(\d+)/.exec(own ?? '') ?? [];
   return own === undefined ? null : `${name}@${basename(file)}:${line}:${column}`;
 }
 

@@ -1,19 +1,27 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { allFixtures, missingFor } from './fixture-list.js';
-import { writeWhole } from './whole-fixture.js';
+import { allFixtures, copyWhole, missingFor } from './fixture-list.js';
+import { HANGS_MS, PROJECT, readDocument, startGiliran } from './giliran.js';
+import { entryOf } from './matrix-moves.js';
 
 /**
  * Has the machine fail under giliran, and looks whether anybody's mark suffers. `--each`: every place at which a check
- * calls the system fails once in each way. Else rounds of a batch in which calls fail by lot and processes are killed, and
+ * calls the system fails once in each way. `--full-disk`: batches that run out of room, on disks of their own. Else rounds of a batch in which calls fail by lot and processes are killed, and
  * which is then graded again in peace.
  */
 
-const PROJECT = join(import.meta.dirname, '..');
-const COMMAND = join(PROJECT, 'bin', 'giliran.js');
 const PRELOAD = join(import.meta.dirname, 'fault-preload.cjs');
 
 /** How each kind of call fails where a machine is short of something. */
@@ -28,11 +36,10 @@ const NTH = [0, 2];
 const CHANCE = 100 / 100_000;
 /** Something is killed so often, in milliseconds, at the least and at the most. */
 const KILLS_MS = [400, 2_500];
-/** A command that takes longer hangs. */
-const HANGS_MS = 300_000;
 
-const USAGE = `npm run faults -- [--each] [--rounds N] [--students N] [--seed N] [--share N]
+const USAGE = `npm run faults -- [--each | --full-disk] [--rounds N] [--students N] [--seed N] [--share N]
   --each        every place at which a check calls the system, in turn, instead of rounds of a batch
+  --full-disk   batches on disks that are too small, for temporary files and for what comes of them; for root
   --share N     of those, every Nth by the seed's lot (default 1: all)
   --rounds N    batches under faults (default 50)
   --students N  submissions in the batch (default 12)
@@ -48,13 +55,12 @@ function lotsOf(seed) {
 }
 
 /** Runs giliran. @returns how it ended and what it said */
-function giliran(
+async function giliran(
   args,
   { fault = null, everywhere = false, meanwhile = () => () => {}, temporary = tmpdir() } = {},
 ) {
-  const words = fault && !everywhere ? ['--require', PRELOAD] : [];
-  const child = spawn(process.execPath, [...words, COMMAND, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const { child, ended } = startGiliran(args, {
+    words: fault && !everywhere ? ['--require', PRELOAD] : [],
     env: {
       ...process.env,
       TMPDIR: temporary,
@@ -62,40 +68,19 @@ function giliran(
       ...(everywhere ? { NODE_OPTIONS: `--require=${PRELOAD}` } : {}),
     },
   });
-  const said = { out: '', err: '' };
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    said.out += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    said.err += text;
-  });
   const stop = meanwhile(child.pid);
   const timer = setTimeout(() => child.kill('SIGKILL'), HANGS_MS);
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      clearTimeout(timer);
-      stop();
-      resolve({ ...said, code, signal });
-    });
-  });
-}
-
-/** What a result comes to, without what differs from run to run. */
-function sumUp({ verdict, score, checks }) {
-  return JSON.stringify([
-    verdict,
-    score,
-    checks.map((check) => [check.id, check.status, check.cause, check.blame]),
-  ]);
-}
-
-function documentIn(text) {
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    return await ended;
+  } finally {
+    clearTimeout(timer);
+    stop();
   }
+}
+
+/** What a result comes to, as a text. */
+function sumUp(document) {
+  return JSON.stringify(entryOf(document));
 }
 
 /** @returns how many faults did harm */
@@ -126,7 +111,7 @@ async function failEach({ share, seed }, folder) {
       const ended = await giliran(args, { fault, temporary });
       const left = readdirSync(temporary).filter((name) => !/^giliran-(?:root|\d+)$/.test(name));
       rmSync(temporary, { recursive: true, force: true });
-      const document = documentIn(ended.out);
+      const document = readDocument(ended.out);
       return { ...ended, left, sum: document && sumUp(document) };
     };
     const undisturbed = await check({ log });
@@ -234,9 +219,8 @@ function marksIn(out) {
   );
 }
 
-/** @returns how many marks suffered */
-async function rounds({ rounds: count, students, seed }, folder) {
-  const lots = lotsOf(seed);
+/** A class of submissions chosen by lot, and what it comes to undisturbed. */
+async function handIn(lots, students, folder) {
   const isolated = ({ isolation }) => isolation !== 'none';
   const choice = allFixtures()
     .filter((fixture) => fixture.lab.includes('turn-chat') && !fixture.isolation && isolated(fixture))
@@ -247,7 +231,7 @@ async function rounds({ rounds: count, students, seed }, folder) {
   const hand = join(folder, 'class');
   for (const { fixture } of choice) {
     const place = join(hand, fixture.name.replaceAll('/', '-'));
-    writeWhole(fixture.name, place);
+    copyWhole(fixture, place);
     rmSync(join(place, 'fixture.yaml'), { force: true });
   }
   const grade = (out, options) =>
@@ -256,20 +240,32 @@ async function rounds({ rounds: count, students, seed }, folder) {
   const first = await grade(peaceful);
   const wanted = marksIn(peaceful);
   if (wanted.size === 0) throw new Error(`The batch could not be graded: ${first.err}`);
-  let harm = 0;
-  let withheld = 0;
+  return { grade, wanted, peaceful };
+}
+
+/** Compares batches with what they come to undisturbed. */
+function comparison(wanted) {
+  const tally = { harm: 0, withheld: 0 };
   const compare = (out, round, when, isWhole) => {
     const found = marksIn(out);
     for (const [student, sum] of wanted) {
       if (found.get(student) === sum) continue;
       if (!found.has(student) && !isWhole) {
-        withheld++;
+        tally.withheld++;
         continue;
       }
-      harm++;
+      tally.harm++;
       console.log(`HARM: round ${round}, ${when}: ${student}\n  was   ${sum}\n  found ${found.get(student)}`);
     }
   };
+  return { tally, compare };
+}
+
+/** @returns how many marks suffered */
+async function rounds({ rounds: count, students, seed }, folder) {
+  const lots = lotsOf(seed);
+  const { grade, wanted } = await handIn(lots, students, folder);
+  const { tally, compare } = comparison(wanted);
   for (let round = 1; round <= count; round++) {
     const out = join(folder, `round-${round}`);
     const fault = { chance: CHANCE * 2 * lots(), seed: Math.floor(lots() * 2 ** 31), in: 'worker' };
@@ -278,18 +274,71 @@ async function rounds({ rounds: count, students, seed }, folder) {
     const healed = await grade(out);
     compare(out, round, `graded again in peace, code ${healed.code}`, true);
     rmSync(out, { recursive: true, force: true });
-    console.log(`round ${round} of ${count}: ${withheld} results withheld so far, ${harm} harmed`);
+    console.log(
+      `round ${round} of ${count}: ${tally.withheld} results withheld so far, ${tally.harm} harmed`,
+    );
   }
   console.log(
-    `${count} rounds of ${wanted.size} submissions, seed ${seed}: ${withheld} results withheld, ${harm} harmed`,
+    `${count} rounds of ${wanted.size} submissions, seed ${seed}: ${tally.withheld} results withheld, ${tally.harm} harmed`,
   );
-  return harm;
+  return tally.harm;
+}
+
+/** What a disk has at the least, in bytes: less, and nothing is begun. */
+const LEAST_DISK = 128 * 1024;
+/** Room for all that a batch can come to, in bytes. */
+const ROOMY = 1024 ** 3;
+
+/** @returns how many marks suffered where batches ran out of room, and were gone on with when there was some */
+async function fullDisks({ rounds: count, students, seed }, folder) {
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  const mount = (...words) => spawnSync('mount', words, { stdio: 'ignore' }).status === 0;
+  if (process.getuid?.() !== 0 || !mount('-t', 'tmpfs', '-o', 'size=1m', 'giliran-faults', disk)) {
+    console.log('skipped: full disks need root, and a machine where root may mount them');
+    return 0;
+  }
+  spawnSync('umount', [disk]);
+  const lots = lotsOf(seed);
+  const { grade, wanted, peaceful } = await handIn(lots, students, folder);
+  const needed = sizeOf(peaceful);
+  const { tally, compare } = comparison(wanted);
+  for (let round = 1; round <= count; round++) {
+    const bytes = Math.round(LEAST_DISK + lots() * needed);
+    if (!mount('-t', 'tmpfs', '-o', `size=${bytes},mode=1777`, 'giliran-faults', disk))
+      throw new Error(`${disk} could not be mounted.`);
+    try {
+      const out = join(disk, 'out');
+      const temporary = join(disk, 'tmp');
+      mkdirSync(temporary);
+      chmodSync(temporary, 0o1777);
+      const { code, signal } = await grade(out, { temporary });
+      compare(out, round, `with ${bytes} bytes of disk, code ${code ?? signal}`, false);
+      if (!mount('-o', `remount,size=${ROOMY}`, disk)) throw new Error(`${disk} could not be made larger.`);
+      const healed = await grade(out, { temporary });
+      compare(out, round, `gone on with, code ${healed.code}`, true);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+    console.log(`disk ${round} of ${count}: ${tally.withheld} results withheld so far, ${tally.harm} harmed`);
+  }
+  console.log(
+    `${count} full disks for ${wanted.size} submissions, seed ${seed}: ${tally.withheld} results withheld, ${tally.harm} harmed`,
+  );
+  return tally.harm;
+}
+
+function sizeOf(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((bytes, { parentPath, path, name }) => bytes + statSync(join(parentPath ?? path, name)).size, 0);
 }
 
 async function main() {
   const { values } = parseArgs({
     options: {
       each: { type: 'boolean', default: false },
+      'full-disk': { type: 'boolean', default: false },
       share: { type: 'string', default: '1' },
       rounds: { type: 'string', default: '50' },
       students: { type: 'string', default: '12' },
@@ -312,9 +361,10 @@ async function main() {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-faults-'));
   chmodSync(folder, 0o755);
   try {
+    const asked = { rounds: count, students, seed };
     const harm = values.each
       ? await failEach({ share, seed }, folder)
-      : await rounds({ rounds: count, students, seed }, folder);
+      : await (values['full-disk'] ? fullDisks(asked, folder) : rounds(asked, folder));
     return harm === 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
-import { partsOf } from './whole-fixture.js';
+import { fromSource } from './from-source.js';
 
 /** The bundled submissions, for scripts that run them through the built command. */
 
 const ROOT = join(import.meta.dirname, '..', 'fixtures');
+const source = await fromSource('src/authoring/fixture/find-fixtures.ts');
+
+export const { copyWhole, wholeFolder } = source;
 
 /**
  * @typedef {object} Fixture
  * @property {string} name folder below `fixtures/`, as in `turn-chat/reference`
  * @property {string} folder where it lies: all of it, unless it has a base
- * @property {string} [base] the fixture that it differs from: right ones have none, and faulty ones that do are to be made whole
+ * @property {string | null} baseFolder where the fixture lies that it differs from; null for right ones, and others that are whole
  * @property {string[]} lab the labs that it is for
  * @property {string} about what is special, or what the mistake is
  * @property {string} verdict what `check` must say
@@ -22,22 +25,17 @@ const ROOT = join(import.meta.dirname, '..', 'fixtures');
 
 /** @param {string} name @returns {Fixture} */
 export function readFixture(name) {
-  const folder = join(ROOT, name);
-  return { ...parse(readFileSync(join(folder, 'fixture.yaml'), 'utf8')), name, folder };
+  return source.readFixture(ROOT, join(ROOT, name));
 }
 
 /** Every fixture, in the order of the names. @returns {Fixture[]} */
 export function allFixtures() {
-  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('/fixture.yaml'))
-    .map((file) => readFixture(file.slice(0, -'/fixture.yaml'.length)))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return source.allFixtures(ROOT);
 }
 
 /** Programs that a fixture needs and this machine lacks. @param {Fixture} fixture @returns {string[]} */
-export function missingFor({ name, isolation }) {
-  const parts = partsOf(name);
+export function missingFor({ folder, baseFolder, isolation }) {
+  const parts = baseFolder === null ? [folder] : [baseFolder, folder];
   const files = parts.flatMap((part) => readdirSync(part, { recursive: true, encoding: 'utf8' }));
   const missing = isolation === 'sandbox' && !isInstalled('bwrap') ? ['bwrap'] : [];
   if (files.some((file) => file.endsWith('.py')) && !isInstalled('python3') && !isInstalled('python'))
@@ -47,6 +45,22 @@ export function missingFor({ name, isolation }) {
   const [builder] = String(parse(readFileSync(manifest, 'utf8')).build ?? '').split(' ');
   const needed = builder === 'make' ? ['make', 'gcc', 'stdbuf'] : builder ? [builder, 'stdbuf'] : [];
   return [...missing, ...needed.filter((tool) => !isInstalled(tool))];
+}
+
+/**
+ * Those that this machine can run; the others are named.
+ * @param {Fixture[]} fixtures
+ * @returns {Fixture[]}
+ * @throws {Error} where `CI=true` and something is missing
+ */
+export function runnableOf(fixtures) {
+  const lacking = fixtures.map((fixture) => ({ fixture, missing: missingFor(fixture) }));
+  const skipped = lacking.filter(({ missing }) => missing.length > 0);
+  for (const { fixture, missing } of skipped)
+    console.error(`skipped: ${fixture.name} (no ${missing.join(', ')} on this machine)`);
+  if (skipped.length > 0 && process.env.CI === 'true')
+    throw new Error('CI=true, and something is missing: install it, so that nothing is skipped.');
+  return lacking.flatMap(({ fixture, missing }) => (missing.length === 0 ? [fixture] : []));
 }
 
 function isInstalled(tool) {

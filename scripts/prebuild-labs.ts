@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { graders } from '../graders/index.ts';
 import { labSources, loadLab } from '../src/lab/load.ts';
-import { keepLab, PREBUILT_FILE } from '../src/lab/prebuilt.ts';
+import { keepLab, keptLabs, PREBUILT_FILE } from '../src/lab/prebuilt.ts';
 
 /** Spells every lab of the project out once, so that a check need not. */
 export function prebuildLabs(project: string): void {
@@ -14,5 +14,5 @@ export function prebuildLabs(project: string): void {
     const lab = loadLab(file, graders);
     return [lab.id, keepLab(lab, labSources(file), project)] as const;
   });
-  writeFileSync(join(project, PREBUILT_FILE), JSON.stringify(Object.fromEntries(labs)));
+  writeFileSync(join(project, PREBUILT_FILE), keptLabs(new Map(labs)));
 }

@@ -49,8 +49,8 @@ function commandSections(): readonly string[] {
   return [
     'With every command:',
     optionTable(program),
-    ...program.commands.flatMap((command) => [
-      `### \`giliran ${[command.name(), ...command.registeredArguments.map(showArgument)].join(' ')}\``,
+    ...program.commands.flatMap(withItsOwn).flatMap(({ name, command }) => [
+      `### \`giliran ${[name, ...command.registeredArguments.map(showArgument)].join(' ')}\``,
       sentence(command.description()),
       ...(command.registeredArguments.length === 0
         ? []
@@ -68,6 +68,12 @@ function commandSections(): readonly string[] {
   ];
 }
 
+/** A command; or, where it only holds others, these. */
+function withItsOwn(command: Command): readonly { readonly name: string; readonly command: Command }[] {
+  if (command.commands.length === 0) return [{ name: command.name(), command }];
+  return command.commands.map((own) => ({ name: `${command.name()} ${own.name()}`, command: own }));
+}
+
 function showArgument(argument: { readonly required: boolean; name(): string }): string {
   return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
@@ -80,7 +86,7 @@ function optionTable(command: Command): string {
 }
 
 function labSections(): readonly string[] {
-  return keysOf(labJsonSchema()).flatMap(({ place, keys }) => [
+  return keysOf(labJsonSchema(graders)).flatMap(({ place, keys }) => [
     `### ${place === '' ? 'At its top' : `\`${place}\``}`,
     table(
       ['key', 'takes', 'needed', ''],
@@ -97,10 +103,13 @@ function labSections(): readonly string[] {
 function graderTable(project: string): string {
   return table(
     ['grader', 'parameters', 'claims'],
-    Object.entries(graders).map(([id, { params }]) => [
+    Object.entries(graders).map(([id, { params, optional = [] }]) => [
       `[\`${id}\`](writing-labs.md#${id})`,
       Object.entries(params)
-        .map(([name, kind]) => `\`${name}\`: ${kind}`)
+        .map(
+          ([name, kind]) =>
+            `\`${name}\`: ${typeof kind === 'string' ? kind : kind.join(', ')}${optional.includes(name) ? '; optional' : ''}`,
+        )
         .join('<br>'),
       claimOf(readFileSync(join(project, 'graders', `${id}.ts`), 'utf8'), id),
     ]),

@@ -1,30 +1,33 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startBurners } from './burners.js';
-import { allFixtures, missingFor } from './fixture-list.js';
+import { allFixtures, runnableOf, wholeFolder } from './fixture-list.js';
+import { fromSource } from './from-source.js';
+import { HANGS_MS, hasPrivateNetworks, readDocument, startGiliran } from './giliran.js';
 
-/** Checks every right submission again and again on a busy machine: any verdict but "pass" is a failure. */
+const { differences } = await fromSource('src/authoring/fixture/differences.ts');
+const { startLoad } = await fromSource('src/authoring/verify/load.ts');
 
-const PROJECT = join(import.meta.dirname, '..');
-const COMMAND = join(PROJECT, 'bin', 'giliran.js');
+/**
+ * Checks every right submission again and again on a busy machine: any verdict but "pass" is a failure. With `--faulty` those that are
+ * not right too: then it is one if anything else comes out than the fixture says.
+ */
+
 const CORES = availableParallelism();
 
-/** A check that takes longer hangs, in milliseconds. A run has limits of its own, far below this. */
-const HANGS_MS = 300_000;
 /** What a hanging check gets to clear up, in milliseconds. */
 const GRACE_MS = 10_000;
 /** How often progress is shown where there is no terminal, in milliseconds. */
 const SELDOM_MS = 15_000;
 
-const USAGE = `npm run soak -- [--rounds N] [--load N] [--jobs N] [--only TEXT]
+const USAGE = `npm run soak -- [--rounds N] [--load N] [--jobs N] [--only TEXT]… [--faulty]
   --rounds N   how often every right submission is checked with its labs (default 200, or SOAK_ROUNDS)
   --load N     processes that keep a core busy each (default: cores, here ${CORES})
   --jobs N     checks at once (default: cores, at least 2; 1 where runs share the machine's ports)
-  --only TEXT  only submissions whose name holds TEXT`;
+  --only TEXT  only submissions whose name holds TEXT; can be given again, for more
+  --faulty     also submissions that are not right, which must fail as they say`;
 
 function readOptions() {
   const { values } = parseArgs({
@@ -32,7 +35,8 @@ function readOptions() {
       rounds: { type: 'string', default: process.env.SOAK_ROUNDS ?? '200' },
       load: { type: 'string', default: String(CORES) },
       jobs: { type: 'string', default: String(Math.max(2, CORES)) },
-      only: { type: 'string', default: '' },
+      only: { type: 'string', multiple: true, default: [] },
+      faulty: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -40,12 +44,6 @@ function readOptions() {
     if (!/^\d{1,6}$/.test(values[name]) || (name !== 'load' && Number(values[name]) < 1))
       throw new Error(`Expected --${name} to be a whole number, found "${values[name]}".\n${USAGE}`);
   return { ...values, rounds: Number(values.rounds), load: Number(values.load), jobs: Number(values.jobs) };
-}
-
-/** Whether every run gets a network of its own here: otherwise only one can go on at a time. */
-function hasPrivateNetworks() {
-  const { stdout } = spawnSync(process.execPath, [COMMAND, 'doctor', '--json'], { encoding: 'utf8' });
-  return JSON.parse(stdout).findings.some(({ name, ok }) => name === 'private networks' && ok);
 }
 
 class Soak {
@@ -81,14 +79,14 @@ class Soak {
     }
   }
 
-  async check({ lab, fixture }, number) {
+  async check({ lab, fixture, folder }, number) {
     const seed = randomInt(1, 1_000_000_000);
     const trace = join(this.folder, `${number}-${lab}-${seed}.jsonl`);
     const startedAt = performance.now();
-    const { code, out, err, hung } = await this.spawn([
+    const { code, out, err, hung } = await this.giliran([
       'check',
       lab,
-      fixture.folder,
+      folder,
       '--json',
       '--seed',
       String(seed),
@@ -101,15 +99,17 @@ class Soak {
     this.durations.push(performance.now() - startedAt);
     const document = readDocument(out);
     for (const by of Object.keys(this.settled)) this.settled[by] += document?.settled[by] ?? 0;
-    if (code === 0 && document?.verdict === 'pass') {
+    const unlike = hung ? [] : document === null ? ['no result'] : differences(fixture, document);
+    if (!hung && unlike.length === 0) {
       rmSync(trace, { force: true });
       return;
     }
     this.failures++;
     this.clearLine();
-    const where = relative(process.cwd(), fixture.folder);
+    const where = relative(process.cwd(), folder);
     const lines = [
       `FAILED: ${lab} with ${fixture.name}, seed ${seed}: ${hung ? `hung for ${HANGS_MS / 1000} s` : (document?.verdict ?? `no result, exit code ${code}`)}`,
+      ...unlike.map((line) => `  ${line}`),
       ...(document?.checks ?? [])
         .filter(({ status }) => status !== 'pass')
         .map(
@@ -123,32 +123,23 @@ class Soak {
     console.log(lines.join('\n'));
   }
 
-  spawn(args) {
-    const child = spawn(process.execPath, [COMMAND, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** Runs giliran, and ends it where it hangs. */
+  async giliran(args) {
+    const { child, ended } = startGiliran(args);
     this.children.add(child);
-    let out = '';
-    let err = '';
     let hung = false;
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      err += text;
-    });
     const terminate = setTimeout(() => {
       hung = true;
       child.kill('SIGTERM');
     }, HANGS_MS);
     const kill = setTimeout(() => child.kill('SIGKILL'), HANGS_MS + GRACE_MS);
-    return new Promise((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code) => {
-        clearTimeout(terminate);
-        clearTimeout(kill);
-        this.children.delete(child);
-        resolve({ code, out, err, hung });
-      });
-    });
+    try {
+      return { ...(await ended), hung };
+    } finally {
+      clearTimeout(terminate);
+      clearTimeout(kill);
+      this.children.delete(child);
+    }
   }
 
   /** Starts no more checks, and ends those that go on. A second time it does not wait for them. */
@@ -184,31 +175,22 @@ class Soak {
   }
 }
 
-function readDocument(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
 function clock(seconds) {
   const whole = Math.round(seconds);
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
 }
 
-/** What to check: every right submission with each of its labs, but for those that this machine cannot run. */
-function chooseTasks(only) {
-  const right = allFixtures().filter(({ verdict, name }) => verdict === 'pass' && name.includes(only));
-  const lacking = right.map((fixture) => ({ fixture, missing: missingFor(fixture) }));
-  const skipped = lacking.filter(({ missing }) => missing.length > 0);
-  for (const { fixture, missing } of skipped)
-    console.log(`skipped: ${fixture.name} (no ${missing.join(', ')} on this machine)`);
-  if (skipped.length > 0 && process.env.CI === 'true')
-    throw new Error('CI=true, and something is missing: install it, so that nothing is skipped.');
-  return lacking
-    .filter(({ missing }) => missing.length === 0)
-    .flatMap(({ fixture }) => fixture.lab.map((lab) => ({ lab, fixture })));
+/**
+ * What to check: every submission that is chosen with each of its labs, but for those that this machine cannot run.
+ * @param folder where those are written that are to be made whole
+ */
+function chooseTasks({ only, faulty }, folder) {
+  const isNamed = (name) => only.length === 0 || only.some((text) => name.includes(text));
+  const chosen = allFixtures().filter(({ name, verdict }) => (faulty || verdict === 'pass') && isNamed(name));
+  return runnableOf(chosen).flatMap((fixture) => {
+    const whole = wholeFolder(fixture, join(folder, 'whole', fixture.name));
+    return fixture.lab.map((lab) => ({ lab, fixture, folder: whole }));
+  });
 }
 
 async function main() {
@@ -217,24 +199,28 @@ async function main() {
     console.log(USAGE);
     return 0;
   }
-  const tasks = chooseTasks(options.only);
-  if (tasks.length === 0)
-    throw new Error(`Expected a right submission whose name holds "${options.only}", found none.`);
+  const folder = mkdtempSync(join(tmpdir(), 'giliran-soak-'));
+  const tasks = chooseTasks(options, folder);
+  if (tasks.length === 0) {
+    rmSync(folder, { recursive: true, force: true });
+    throw new Error(
+      `Expected a ${options.faulty ? '' : 'right '}submission whose name holds "${options.only.join('" or "')}", found none.`,
+    );
+  }
   if (options.jobs > 1 && !hasPrivateNetworks()) {
     console.log('No private networks on this machine: one check at a time.');
     options.jobs = 1;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'giliran-soak-'));
   const soak = new Soak(tasks, options, folder);
   console.log(
-    `${tasks.length} right submissions with their labs, ${options.rounds} rounds: ${soak.total} checks, ${options.jobs} at once, ${options.load} busy processes on ${CORES} cores`,
+    `${tasks.length} ${options.faulty ? '' : 'right '}submissions with their labs, ${options.rounds} rounds: ${soak.total} checks, ${options.jobs} at once, ${options.load} busy processes on ${CORES} cores`,
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => soak.interrupt());
-  const stopBurners = startBurners(options.load);
+  const endLoad = startLoad(options.load);
   try {
     await soak.run();
   } finally {
-    stopBurners();
+    endLoad();
   }
   console.log(soak.summary());
   if (soak.failures === 0) rmSync(folder, { recursive: true, force: true });

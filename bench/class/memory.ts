@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { graders } from '../../graders/index.ts';
-import { finishBatch } from '../../src/batch/finish-batch.ts';
-import { gradeClass } from '../../src/batch/grade-class.ts';
+import { gradeClass } from '../../src/batch/grading/grade-class.ts';
 import type { Handed, Intake } from '../../src/batch/intake/intake.ts';
-import type { Job, JobResult } from '../../src/batch/job.ts';
+import type { Job, JobResult } from '../../src/batch/job/job.ts';
 import { Journal } from '../../src/batch/journal/journal.ts';
+import { finishBatch } from '../../src/batch/outputs/finish-batch.ts';
 import { readClassAssets, readPageAssets } from '../../src/batch/outputs/page.ts';
 import { findPrebuilt } from '../../src/lab/prebuilt.ts';
 import type { CheckDocument } from '../../src/model/result.ts';

@@ -145,6 +145,65 @@ static void spliced(int by_splice) {
     if (errno != EAGAIN) break;
   }
 }
+static void sent_files(void) {
+  // The same over TCP, where several pages share a message.
+  struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  socklen_t size = sizeof at;
+  char name[64];
+  sprintf(name, "/tmp/f%d", getpid());
+  int file = open(name, O_RDWR | O_CREAT, 0600), server = socket(AF_INET, SOCK_STREAM, 0);
+  bind(server, (void *)&at, sizeof at); listen(server, 500); getsockname(server, (void *)&at, &size);
+  for (;;) {
+    int client = socket(AF_INET, SOCK_STREAM, 0);
+    if (client < 0 || connect(client, (void *)&at, sizeof at)) break;
+    int other = accept(server, 0, 0);
+    if (other < 0) break;
+    fcntl(client, F_SETFL, O_NONBLOCK);
+    for (long sent = 1; sent > 0;) {
+      ftruncate(file, 0);
+      for (int i = 0; i < 16; i++) pwrite(file, block, 4096, i * 4096L);
+      for (int i = 0; i < 16; i++) { off_t from = i * 4096L; sent = sendfile(client, file, &from, 1); if (sent > 0) count++; }
+      if (sent < 0) why = strerror(errno);
+    }
+  }
+}
+static void teed(void) {
+  int from[2], to[2];
+  while (pipe2(from, O_NONBLOCK) == 0 && write(from[1], block, 1) == 1 && pipe2(to, O_NONBLOCK) == 0) {
+    while (tee(from[0], to[1], 1, SPLICE_F_NONBLOCK) > 0) count++;
+    why = strerror(errno);
+    if (errno != EAGAIN) return;
+  }
+}
+static void socket_programs(void) {
+  // Two instructions that let all through: what the socket holds is the program, where one can be had.
+  unsigned char code[16] = {0xb7, 0, 0, 0, 0xff, 0xff, 0, 0, 0x95};
+  struct { unsigned type, length; unsigned long code, license; char rest[104]; } wish = {1, 2, (unsigned long)code, (unsigned long)"GPL", {0}};
+  int fd, program = -1;
+  while ((fd = socket(AF_INET, SOCK_DGRAM, 0)) >= 0) {
+    program = syscall(SYS_bpf, 5, &wish, sizeof wish);
+    if (program < 0) { why = strerror(errno); int none = 0; if (setsockopt(fd, SOL_SOCKET, SO_ATTACH_BPF, &none, sizeof none)) why = strerror(errno); return; }
+    if (setsockopt(fd, SOL_SOCKET, SO_ATTACH_BPF, &program, sizeof program)) { why = strerror(errno); return; }
+    close(program);
+    count++;
+  }
+}
+/* The kernel's struct tcp_ao_add, which headers of older systems lack. */
+struct ao_key {
+  struct sockaddr_storage addr; char algorithm[64]; int interface; unsigned flags; unsigned short reserved;
+  unsigned char prefix, send_id, receive_id, mac_length, key_flags, key_length, key[80];
+} __attribute__((aligned(8)));
+static void ao_keys(void) {
+  int fd;
+  while ((fd = socket(AF_INET, SOCK_STREAM, 0)) >= 0)
+    for (int i = 0; i < 20000; i++) {
+      struct ao_key key = {.algorithm = "hmac(sha1)", .prefix = 32, .send_id = 1, .receive_id = 1, .key_length = 8};
+      struct sockaddr_in *at = (void *)&key.addr;
+      at->sin_family = AF_INET; at->sin_addr.s_addr = htonl(0x0a000000 + i);
+      if (setsockopt(fd, IPPROTO_TCP, 38, &key, sizeof key)) { why = strerror(errno); if (errno != ENOMEM) return; break; }
+      count++;
+    }
+}
 static void epolls(void) {
   int fds[600], n = 0, all[600], made = 0;
   while (n < 250) { fds[n] = eventfd(0, 0); if (fds[n] < 0) break; n++; }
@@ -188,7 +247,7 @@ static void watches(void) {
     }
   }
 }
-static void locks(void) {
+static void locks_by(int command) {
   char name[64];
   for (int file = 0; file < 500; file++) {
     sprintf(name, "/tmp/l%d-%d", getpid(), file);
@@ -197,11 +256,13 @@ static void locks(void) {
     unlink(name);
     for (int i = 0; i < 3000; i++) {
       struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 2L * (3000 - i), .l_len = 1};
-      if (fcntl(fd, F_SETLK, &lock)) { why = strerror(errno); return; }
+      if (fcntl(fd, command, &lock)) { why = strerror(errno); return; }
       count++;
     }
   }
 }
+static void locks(void) { locks_by(F_SETLK); }
+static void open_file_locks(void) { locks_by(F_OFD_SETLK); }
 static void areas(void) {
   long page = 4096, pages = 70000;
   char *at = mmap(0, pages * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -294,7 +355,8 @@ int main(int words, char **word) {
   KIND("signalfd", signalfds()) KIND("timer", timers()) KIND("signal", signals()) KIND("inotify", instances())
   KIND("watch", watches()) KIND("lock", locks()) KIND("area", areas()) KIND("seccomp", filters())
   KIND("socket-filter", socket_filters()) KIND("md5", md5_keys()) KIND("file", files()) KIND("xattr", xattrs())
-  KIND("missing", missing()) KIND("aio", asyncs())
+  KIND("missing", missing()) KIND("aio", asyncs()) KIND("sendfile-tcp", sent_files()) KIND("tee", teed())
+  KIND("open-lock", open_file_locks()) KIND("socket-bpf", socket_programs()) KIND("ao", ao_keys())
   if (go) return 2;
   struct { long count; int error; char why[40]; } one = {.count = count, .error = errno};
   strncpy(one.why, strcmp(why, "none") ? why : strerror(one.error), 39);

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { chooseHostAddress, oneMachine } from '../../src/run/isolation/host-address.ts';
+import { chooseHostAddress, type NetworkPlan, oneMachine } from '../../src/run/isolation/host-address.ts';
+import { openSandbox, type Sandbox } from '../../src/run/isolation/sandbox.ts';
+import { ROLE_LIMITS } from '../../src/run/isolation/sandbox-limits.ts';
 import { Sandboxes } from '../../src/run/isolation/sandboxes.ts';
+import { unprivilegedUserFor } from '../../src/run/isolation/unprivileged-user.ts';
 import { memoryOf } from '../../src/run/kernel/memory.ts';
 
 /** How often giliran looks at a run's memory, and the kernel's figures are read here. */
@@ -18,9 +21,10 @@ const CHILDREN = 120;
 const MIB = 1024 * 1024;
 
 const KINDS = [
-  ...['unix', 'unix-large', 'tcp', 'udp', 'udp-large', 'in-flight', 'pipe', 'vmsplice', 'splice', 'sendfile'],
-  ...['epoll', 'eventfd', 'timerfd', 'signalfd', 'timer', 'signal', 'inotify', 'watch', 'lock', 'area'],
-  ...['seccomp', 'socket-filter', 'md5', 'file', 'xattr', 'missing', 'aio'],
+  ...['unix', 'unix-large', 'tcp', 'udp', 'udp-large', 'in-flight', 'pipe', 'vmsplice'],
+  ...['splice', 'tee', 'sendfile', 'sendfile-tcp'],
+  ...['epoll', 'eventfd', 'timerfd', 'signalfd', 'timer', 'signal', 'inotify', 'watch', 'lock', 'open-lock'],
+  ...['area', 'seccomp', 'socket-filter', 'socket-bpf', 'md5', 'ao', 'file', 'xattr', 'missing', 'aio'],
 ];
 
 /** What the kernel says of the machine's memory, in bytes. */
@@ -32,14 +36,18 @@ interface Figures {
   readonly tables: number;
 }
 
-const [hoard = '', ...asked] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const isUnfiltered = words.includes('--unfiltered');
+const [hoard = '', ...asked] = words.filter((word) => word !== '--unfiltered');
+let unfiltered = 0;
 const sandboxes = new Sandboxes({ helpers: [], projectFolder: '/nowhere', python: async () => null });
 for (const kind of asked.length > 0 ? asked : KINDS)
   for (const children of [0, CHILDREN]) console.log(await measure(kind, children));
 
 /** Has one program hoard one kind of thing, with so many children. @returns a line of what came of it */
 async function measure(kind: string, children: number): Promise<string> {
-  const sandbox = await sandboxes.open(oneMachine(chooseHostAddress(Math.random)));
+  const network = oneMachine(chooseHostAddress(Math.random));
+  const sandbox = await (isUnfiltered ? openUnfiltered(network) : sandboxes.open(network));
   const before = await restingFigures();
   const { command, args, ...where } = sandbox.wrap({
     command: '/giliran/submission/hoard',
@@ -76,6 +84,14 @@ async function measure(kind: string, children: number): Promise<string> {
   await sandbox.close();
   const mib = (name: keyof Figures): string => ((most[name] - before[name]) / MIB).toFixed(0).padStart(4);
   return `${kind.padEnd(13)} ${children === 0 ? 'one ' : 'many'} ${mib('kernel')} MiB (objects ${mib('objects')}, tables ${mib('tables')}) in ${ms} ms ${end} ${said.trim()}`;
+}
+
+/** A sandbox that refuses no call: what would be held if it did not. */
+function openUnfiltered(network: NetworkPlan): Promise<Sandbox> {
+  const allowAll = Buffer.from([0x06, 0, 0, 0, 0, 0, 0xff, 0x7f]);
+  const user = unprivilegedUserFor(unfiltered++);
+  const none = { groups: null, interpreters: [], helpers: [], hidden: [] };
+  return openSandbox({ user, network, limits: ROLE_LIMITS, filter: allowAll, ...none });
 }
 
 /** The figures once what was freed before is free. */

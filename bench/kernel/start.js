@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Measures what the kernel holds for one program in a sandbox: `node bench/kernel/start.js [--user NAME] [KIND …]`, on an
- * idle machine with gcc. As root, `--user` has it done by another.
+ * Measures what the kernel holds for one program in a sandbox:
+ * `node bench/kernel/start.js [--user NAME] [--unfiltered] [KIND …]`, on an idle machine with gcc. As root, `--user` has it
+ * done by another. `--unfiltered` leaves out the filter of system calls, to see what it is worth.
  */
 const here = import.meta.dirname;
 const words = process.argv.slice(2);
