@@ -2,28 +2,75 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
- * Files that take long by their nature: real queues, batches that are broken off again and again, whole pages, whole
- * evenings, starters in every language, an installed package.
+ * Files that take long by their nature, however well they are written: each of their tests waits for something whole that is
+ * real. Which rules hold in it, other files test in the small. `npm test` does without them, so that it is over in five
+ * minutes on two processors; what is new and takes long goes here, by one of the reasons below. In CI they are run on Debian
+ * alone (`.ci/run`): what tells systems apart belongs elsewhere. Whoever changes one of these subjects runs its file.
  */
 const LONG = [
+  // Whole pages in a real browser.
+  'test/browser/*.test.ts',
+  // Real queues; batches that are broken off again and again; classes that are graded, marked or commented on several
+  // times over.
   'test/batch/queue/queue.test.ts',
-  'test/browser/alike.test.ts',
-  'test/browser/page.test.ts',
+  'test/cli/comment.test.ts',
+  'test/cli/grade-again.test.ts',
+  'test/cli/grade-alike.test.ts',
+  'test/cli/grade-groups.test.ts',
   'test/cli/grade-interrupted.test.ts',
+  'test/cli/grade-late.test.ts',
+  'test/cli/grade-versions.test.ts',
+  'test/cli/hidden-checks.test.ts',
   'test/cli/killed-in-sandbox.test.ts',
+  'test/cli/regrade.test.ts',
+  // Whole evenings.
   'test/cli/pasted.test.ts',
-  'test/assessment/blame-under-substitution.test.ts',
-  'test/fixtures/hostile.test.ts',
-  'test/package/installed.test.ts',
   'test/student/first-evening.test.ts',
+  // What everybody handed in, with each program replaced; fixtures checked in two ways; hostile programs up to their limits; starters in every language.
+  'test/assessment/blame-under-substitution.test.ts',
+  'test/fixtures/booted-ahead.test.ts',
+  'test/fixtures/hostile.test.ts',
+  // One verdict, again and again.
+  'test/fixtures/again.test.ts',
   'test/student/starter/starters.test.ts',
+  // What is installed elsewhere, whole or broken; what an autograder's container makes of it.
+  'test/export/autograder.test.ts',
+  'test/export/broken-install.test.ts',
+  // Every lab that comes with giliran, begun anew.
+  'test/authoring/new/like.test.ts',
+  'test/package/installed.test.ts',
+  // Networks of several hosts and runs on them, or with their packets recorded; compilers and builds in a sandbox; what other
+  // files hold of programs, once more in a sandbox.
+  'test/assessment/confine.test.ts',
+  'test/run/hosts.test.ts',
+  'test/run/isolation/hosts.test.ts',
+  'test/run/programs-in-sandbox.test.ts',
+  'test/run/wire/wire-capture.test.ts',
+  'test/run/wire/wired.test.ts',
 ];
-/** Runs a part of the fixtures in each of the two. */
+/**
+ * Folders whose tests replace nothing and set nothing: no module, no clock, no environment. Their files take what they import
+ * from one another, which they would else spend most of their time on.
+ */
+const PURE = [
+  'diagnosis',
+  'diagram',
+  'gradebook',
+  'graders',
+  'lab',
+  'messages',
+  'model',
+  'pages',
+  'report',
+  'trace',
+].map((folder) => `test/${folder}/**/*.test.ts`);
+/** Runs a part of the fixtures in `quick`, and the others in `rest`. */
 const MATRIX = 'test/fixtures/matrix.test.ts';
 
 const shared = {
-  // A backstop, not a measure: a run has its own limits.
+  // Backstops, not measures: a run has its own limits.
   testTimeout: 180_000,
+  hookTimeout: 180_000,
   maxConcurrency: 3,
 };
 
@@ -34,12 +81,13 @@ export default defineConfig({
     // More would wait for processors, and programs that wait for one count as restless.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
+      { test: { ...shared, name: 'pure', include: PURE, isolate: false } },
       {
         test: {
           ...shared,
           name: 'quick',
           include: ['test/**/*.test.ts'],
-          exclude: LONG,
+          exclude: [...LONG, ...PURE],
           env: { GILIRAN_FIXTURES: 'chosen' },
         },
       },

@@ -88,6 +88,19 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/diagram/terminal',
     'src/pages',
   ]),
+  // What keeps an instructor company, from an empty folder to a lab that is proven.
+  'src/authoring': rule([
+    'src/model',
+    'src/machine',
+    'src/messages',
+    'src/trace',
+    'src/lab',
+    'src/submission',
+    'src/run',
+    'src/diagnosis',
+    'src/assessment',
+    'src/report',
+  ]),
   // What other systems take in, made of giliran itself and a lab.
   'src/export': rule(['src/model', 'src/messages', 'src/lab']),
   'src/cli': rule([
@@ -109,6 +122,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/batch/intake',
     'src/batch',
     'src/student',
+    'src/authoring',
     'src/export',
     'graders',
   ]),

@@ -67,13 +67,22 @@ export function filesInBrowser(): (
   options?: BrowserContextOptions,
   hash?: string,
 ) => Promise<OpenPage> {
+  const open = addressesInBrowser();
+  return async (file, options = {}, hash = '') => open(pathToFileURL(file).href + hash, options);
+}
+
+/** The same for pages that are served. */
+export function addressesInBrowser(): (
+  address: string,
+  options?: BrowserContextOptions,
+) => Promise<OpenPage> {
   let launched: Promise<Browser> | null = null;
   afterAll(async () => (await launched)?.close());
-  return async (file, options = {}, hash = '') => {
+  return async (address, options = {}) => {
     launched ??= chromium.launch({ executablePath: findOnPath('chromium') ?? 'chromium', args: QUIET });
     const context = await (await launched).newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
-    const own = pathToFileURL(file).href;
+    const [own] = address.split('#');
     const asked: string[] = [];
     const complaints: string[] = [];
     page.on('request', (request) => {
@@ -86,7 +95,7 @@ export function filesInBrowser(): (
       complaints.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    await page.goto(own + hash);
+    await page.goto(address);
     return { page, asked, complaints };
   };
 }

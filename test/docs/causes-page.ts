@@ -12,15 +12,20 @@ const SAMPLE: Params = {
   role: 'client2',
   from: 'client1',
   hearer: 'client2',
+  whom: 'client1',
+  seen: '224.1.1.1:5007',
+  address: '239.1.2.3',
   client: 'client1',
   server: 'server',
   others: ['client1'],
   endpoint: 'tcp:8080',
   other: 'tcp:9090',
+  file: 'photo.jpg',
 };
 
 const CLIENT: Params = { roles: ['client1'] };
 const SERVER: Params = { role: 'server' };
+const MEMBER: Params = { roles: ['client1'], other: '239.1.2.3' };
 const SENDER: Params = { role: 'sender' };
 const RECEIVER: Params = {
   roles: ['receiver1'],
@@ -31,6 +36,7 @@ const RECEIVER: Params = {
 /** Others in the same scene, or in one with a group. */
 const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
   'wrong-address': { other: '192.168.1.5' },
+  'wrong-version': { roles: ['client1'], endpoint: 'tcp:[::1]:8080' },
   'wrong-protocol': { other: 'udp:8080' },
   'never-connects': CLIENT,
   'connection-refused': CLIENT,
@@ -38,12 +44,19 @@ const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
   'unknown-host': CLIENT,
   'not-announced': SERVER,
   'wrong-announcement': SERVER,
+  'disagreeing-order': { roles: ['client2', 'client3'] },
   'out-of-step': { role: 'client1' },
   'sent-back-to-author': { role: 'client1' },
   'never-joined-group': RECEIVER,
   'wrong-group': RECEIVER,
   'left-group': RECEIVER,
   'wrong-interface': RECEIVER,
+  'stored-nothing': SERVER,
+  'stored-elsewhere': SERVER,
+  'stored-shorter': SERVER,
+  'stored-longer': SERVER,
+  'stored-otherwise': SERVER,
+  'stored-no-file': SERVER,
   'sent-to-wrong-port': SENDER,
   'sent-to-wrong-group': SENDER,
   'loop-off': SENDER,
@@ -51,6 +64,9 @@ const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
   'sent-elsewhere': SENDER,
   unicast: SENDER,
   broadcast: SENDER,
+  'text-by-tcp': SERVER,
+  'joins-unasked': MEMBER,
+  'keeps-membership': MEMBER,
 };
 
 /** `docs/causes.md`: every cause with what the registry and the catalogues say of it. */

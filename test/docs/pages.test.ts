@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -24,6 +24,13 @@ describe('docs/writing-labs.md', () => {
   it('describes no grader that there is not', () => {
     const described = sectionsBetween(page, '## The graders', '## Proving it');
     expect(described.filter((id) => !(id in graders))).toEqual([]);
+  });
+
+  it('names every example, and no other', () => {
+    const [, table = ''] = page.split('## Examples');
+    const rows = table.split('\n## ')[0]?.match(/^\| `.*? \|/gm) ?? [];
+    const named = rows.flatMap((row) => [...row.matchAll(/`([a-z0-9-]+)`/g)].map(([, name]) => name));
+    expect(named.sort()).toEqual(readdirSync(join(PROJECT, 'examples')).sort());
   });
 
   it('names every key of a lab file', () => {
@@ -84,6 +91,7 @@ describe('links between the pages', () => {
     'CONTRIBUTING.md',
     'SECURITY.md',
     'docs/architecture.md',
+    'docs/authoring.md',
     'docs/classroom.md',
     'docs/docker.md',
     'docs/gradescope.md',

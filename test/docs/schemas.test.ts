@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
+import { graders } from '../../graders/index.ts';
+import { lintJsonSchema } from '../../src/authoring/lint/lint-document.ts';
 import { labJsonSchema } from '../../src/lab/schema.ts';
 import { allCauses } from '../../src/model/cause.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
@@ -13,7 +15,11 @@ const PROJECT = join(import.meta.dirname, '../..');
 /** `npm run docs` writes them anew. */
 describe('the published schemas are up to date', () => {
   it('docs/lab.schema.json is what lab files are checked against', async () => {
-    await expect(inJson(labJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/lab.schema.json'));
+    await expect(inJson(labJsonSchema(graders))).toMatchFileSnapshot(join(PROJECT, 'docs/lab.schema.json'));
+  });
+
+  it('docs/lint.schema.json is what giliran lab lint --json prints', async () => {
+    await expect(inJson(lintJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/lint.schema.json'));
   });
 
   it('docs/result.schema.json is what the result document is checked against', async () => {

@@ -64,7 +64,7 @@ describe('giliran export gradescope', () => {
       expect(statSync(join(base, 'source', script)).mode & 0o777).toBe(0o755);
     expect(statSync(join(base, 'source/giliran/labs/turn-chat/lab.yaml')).mode & 0o777).toBe(0o644);
     expect(existsSync(join(base, 'source/giliran/fixtures'))).toBe(false);
-    expect(existsSync(join(base, 'source/giliran/dist/giliran.js'))).toBe(true);
+    expect(existsSync(join(base, 'source/giliran/dist/built.json'))).toBe(true);
   });
 
   it('packs a lab that extends another as one that stands by itself', async () => {

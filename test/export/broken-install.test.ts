@@ -49,9 +49,9 @@ describe('giliran export of an installation that is not whole', () => {
   });
 
   it('says so without a stack where the command itself is missing', async () => {
-    const { exitCode, stderr } = await exportWithout('dist/giliran.js');
+    const { exitCode, stderr } = await exportWithout('dist/built.json');
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^giliran: Cannot find module '\S+dist\/giliran\.js'/);
+    expect(stderr).toMatch(/^giliran: ENOENT: \S.*dist\/built\.json'/);
     expect(stderr).toContain('Install giliran again');
     expect(stderr).not.toContain('    at ');
   });

@@ -41,6 +41,25 @@ describe('hints for a check that failed', () => {
   });
 });
 
+describe('a hint that a lab has for one cause', () => {
+  const both: Check = {
+    ...check('delivery', 'always'),
+    hints: [
+      { en: 'always', id: 'selalu' },
+      { en: 'on a crash', id: 'saat berhenti', cause: 'crash' },
+    ],
+  };
+
+  it('is given where the check has failed for it', () => {
+    expect(hintsOf('crash', both, 'en').slice(3)).toEqual(['always', 'on a crash']);
+  });
+
+  it('is not given where it has failed for another, nor before anything has failed', () => {
+    expect(hintsOf('stuck', both, 'en').slice(3)).toEqual(['always']);
+    expect(stepHints(step(both), 'en')).not.toContain('on a crash');
+  });
+});
+
 describe('hints for a step', () => {
   it('begin with the lab’s own, the gentle ones of every check first', () => {
     const hints = stepHints(step(check('listening', 'one', 'two'), check('late', 'uno')), 'en');

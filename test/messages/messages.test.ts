@@ -47,7 +47,7 @@ function writtenIds(): readonly string[] {
   const dotted = [...TEXT.matchAll(new RegExp(`'((?:${PREFIXES})\\.[a-z0-9.-]+)'(?!:)`, 'g'))].map(
     ([, id]) => id ?? '',
   );
-  return [...new Set(dotted)].filter((id) => !/\.(?:json|md)$/.test(id)).sort();
+  return [...new Set(dotted)].filter((id) => !/\.(?:jsonl?|md)$/.test(id)).sort();
 }
 
 describe('the catalogues', () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyFixture } from '../support/copy-fixture.ts';
 import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const FIXTURES = join(ROOT, 'fixtures/turn-chat');
 /** No registry is asked: the compiler is packed from where it lies here. */
 const COMPILER = [
   'esbuild',
@@ -26,8 +26,8 @@ beforeAll(async () => {
   const archives = readdirSync(base)
     .filter((name) => name.endsWith('.tgz'))
     .map((name) => join(base, name));
-  cpSync(join(FIXTURES, 'reference'), join(place, 'right'), { recursive: true });
-  cpSync(join(FIXTURES, 'faulty/crashes-at-start'), join(place, 'faulty'), { recursive: true });
+  copyFixture('turn-chat/reference', join(place, 'right'));
+  copyFixture('turn-chat/faulty/crashes-at-start', join(place, 'faulty'));
   writeFileSync(join(place, 'package.json'), '{ "private": true }\n');
   // Where scripts are not run, all must work the same.
   await npm(place, 'install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', ...archives);

@@ -34,7 +34,7 @@ describe('what the bundles leave out', () => {
   it('is what an installation asks for: dependencies, and optional peers', () => {
     const wanted = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
     const imported = readdirSync(join(ROOT, 'dist'))
-      .filter((name) => name.endsWith('.js'))
+      .filter((name) => /\.c?js$/.test(name))
       .flatMap((name) => packagesImportedBy(read(join('dist', name))));
     expect([...new Set(imported)].sort()).toEqual(wanted.sort());
   });
@@ -46,6 +46,8 @@ describe('what the bundles leave out', () => {
 
 /** Packages that bundled code imports, as esbuild writes it: neither files beside it nor modules of node's own. */
 function packagesImportedBy(code: string): readonly string[] {
-  const names = [...code.matchAll(/\b(?:from|import)\s*\(?\s*"([^".][^"]*)"/g)].map(([, name]) => name ?? '');
+  const names = [...code.matchAll(/\b(?:from|import|require)\s*\(?\s*"([^".][^"]*)"/g)].map(
+    ([, name]) => name ?? '',
+  );
   return names.filter((name) => /^[a-z@][\w@/.-]*$/.test(name) && !isBuiltin(name));
 }

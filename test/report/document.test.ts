@@ -35,7 +35,7 @@ describe('a check that was left out', () => {
   it('keeps nobody from passing, and from all points', () => {
     const document = documentOf(decision('one', 95, 'pass'), WIRE);
     expect([document.verdict, document.score, document.maxScore]).toEqual(['pass', 100, 100]);
-    expect(document.notes.join()).toContain('wire could not be checked on this machine: the 5 points');
+    expect(document.notes.join()).toContain('wire could not be checked on this machine: of its 5 points');
     expect(document.checks.map(({ score, leftOut }) => [score, leftOut])).toEqual([
       [95, undefined],
       [0, true],

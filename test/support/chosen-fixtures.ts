@@ -11,8 +11,9 @@ export interface Pair {
 
 /**
  * The pairs that `npm test` runs, of all that there are: in the order of their names, those of which something is left to
- * chance behind the others, each that shows something first. A faulty one shows its causes, the lab aside; a right one the languages it is written in, for its lab; and each that is
- * told apart by what it may do or how it is run shows that. Beside them, what the demo shows.
+ * chance behind the others, each that shows something first. A faulty one shows its causes; a right one each language it is
+ * written in, and with which isolation: both the lab aside. It shows its lab too, that each has a right one. One that is neither
+ * shows its verdict in its lab. Beside them, what the demo shows.
  */
 export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
   const seen = new Set<string>();
@@ -44,15 +45,18 @@ function shownBy({ fixture, lab }: Pair): readonly string[] {
   const causes = Object.values(fixture.fails ?? {}).map(({ cause }) => `cause ${cause}`);
   if (causes.length > 0) return causes;
   if (fixture.verdict !== 'pass') return [`verdict ${fixture.verdict} in ${lab}`];
-  return [`${languagesOf(fixture.folder)} in ${lab}, ${fixture.isolation ?? 'anywhere'}`];
+  return [
+    `right in ${lab}`,
+    ...languagesOf(fixture.folder).map((language) => `${language}, ${fixture.isolation ?? 'anywhere'}`),
+  ];
 }
 
-/** The languages of the programs in a folder, by the ends of their names. */
-function languagesOf(folder: string): string {
+/** The languages of the programs in a folder, by the ends of their names; nameless where none tells. */
+function languagesOf(folder: string): readonly string[] {
   const ends = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => extname(name).toLowerCase())
     .filter((end) => PROGRAMS.has(end));
-  return [...new Set(ends)].sort().join(' ');
+  return ends.length === 0 ? [''] : [...new Set(ends)];
 }
 
 const PROGRAMS = new Set([

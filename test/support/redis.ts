@@ -22,7 +22,11 @@ afterEach(async () => {
 
 /** Starts a Redis that keeps nothing on the disk, on a free port of this machine; it is gone after the test. */
 export async function startRedis(...options: readonly string[]): Promise<TestRedis> {
-  const port = await freePort();
+  return startRedisAt(await freePort(), ...options);
+}
+
+/** The same on a port that another one has had. */
+export async function startRedisAt(port: number, ...options: readonly string[]): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-redis-'));
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const child = spawn('redis-server', [...flags, '--dir', folder, ...options], {

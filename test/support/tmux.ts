@@ -42,11 +42,16 @@ export class Screen {
     return this.tmux('capture-pane', '-p', ...options).trimEnd();
   }
 
-  /** Waits until a screen shows something. @returns the screen */
-  async until(shows: RegExp): Promise<string> {
+  /** Makes the terminal as wide as this. */
+  resize(columns: number): void {
+    this.tmux('resize-window', '-x', `${columns}`);
+  }
+
+  /** Waits until a screen shows something. @param options of how it is read @returns the screen */
+  async until(shows: RegExp, ...options: readonly string[]): Promise<string> {
     const startedAt = performance.now();
     for (;;) {
-      const screen = this.read();
+      const screen = this.read(...options);
       if (shows.test(screen)) return screen;
       if (performance.now() - startedAt > BACKSTOP_MS)
         throw new Error(`the screen never showed ${shows}; it shows\n${screen}`);

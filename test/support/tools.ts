@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe, it } from 'vitest';
 import { findOnPath } from '../../src/machine/find-on-path.ts';
 
-/** What a test may need of the machine: programs, `namespaces` for a private network, and to be `root`. */
+/** What a test may need of the machine: programs, `namespaces` for a private network, `ipv6` of the kernel, and to be `root`. */
 export type Tool =
   | 'python3'
   | 'gcc'
@@ -31,6 +32,7 @@ export type Tool =
   | 'redis-server'
   | 'namespaces'
   | 'setpriv'
+  | 'ipv6'
   | 'root';
 
 /** `it` and `describe` for tests that need tools. */
@@ -96,6 +98,7 @@ function isThere(tool: Tool): boolean {
 }
 
 function look(tool: Tool): boolean {
+  if (tool === 'ipv6') return existsSync('/proc/self/net/if_inet6');
   if (tool === 'root') return process.getuid?.() === 0;
   const path = `${process.env.PATH ?? ''}:/usr/sbin:/sbin`;
   if (tool !== 'namespaces')

@@ -1,11 +1,12 @@
 import type { Endpoint, EndpointVerb } from '../../src/model/endpoint.ts';
 import { parseEndpoint } from '../../src/model/endpoint.ts';
-import type { GraderParam, Player } from '../../src/model/lab.ts';
+import type { CloseManner, GraderParam, Player, ScriptSignal } from '../../src/model/lab.ts';
 import type {
   CaptureRecord,
   DatagramCounts,
   EndpointCounts,
   ExitRecord,
+  GivenFileFacts,
   HeardVia,
   PortFacts,
   ProbeRecord,
@@ -15,6 +16,8 @@ import type {
   RunTrace,
   SentPackets,
   SettledBy,
+  StoredFile,
+  StoredRecord,
   TcpTraffic,
   Unread,
   WaitOn,
@@ -33,6 +36,12 @@ export interface KernelFacts {
   readonly restless?: readonly string[];
   readonly by?: SettledBy;
 }
+
+/** What a script has roles do that neither starts, holds nor speaks. */
+type Act =
+  | { readonly do: 'end' | 'deaf' | 'hears' | 'swallow' }
+  | { readonly do: 'signal'; readonly name: ScriptSignal }
+  | { readonly do: 'close'; readonly how: CloseManner };
 
 /** The address of the run's machine. */
 const HOST = '10.40.7.19';
@@ -106,6 +115,30 @@ export class TraceBuilder {
     });
   }
 
+  /** Anything that a script has a role do beside that. */
+  does(role: string, act: Act): this {
+    return this.add({ kind: 'move', ...this.next(), part: 'main', role, done: true, ...act });
+  }
+
+  /** Lines that several say at once; they settle together. */
+  together(...lines: readonly (readonly [role: string, text: string])[]): this {
+    const together = this.move + 1;
+    for (const [role, text] of lines)
+      this.add({
+        kind: 'move',
+        ...this.next(),
+        part: 'main',
+        role,
+        do: 'say',
+        text,
+        textKind: 'plain',
+        early: false,
+        together,
+        done: true,
+      });
+    return this;
+  }
+
   /** Whole lines on a role's screen. */
   prints(role: string, ...texts: readonly string[]): this {
     for (const text of texts) {
@@ -159,16 +192,24 @@ export class TraceBuilder {
     return this;
   }
 
-  hears(role: string, via: HeardVia, text: string, channel = 1): this {
+  /** @param at the address that it was sent to, where that is told */
+  hears(role: string, via: HeardVia, text: string, channel = 1, at?: string): this {
     return this.add({
       kind: 'heard',
       ...this.here(),
       role,
       via,
       channel,
+      ...(at === undefined ? {} : { at }),
       text,
       bytes: Buffer.byteLength(text),
     });
+  }
+
+  /** A probe hears a datagram, and answers it with another one. */
+  answersTo(role: string, via: HeardVia, text: string, at: string): this {
+    const bytes = Buffer.byteLength(text);
+    return this.add({ kind: 'heard', ...this.here(), role, via, channel: 1, at, text, bytes, answered: 1 });
   }
 
   exits(role: string, code: number, because: ExitRecord['because'] = 'itself'): this {
@@ -242,7 +283,6 @@ export class TraceBuilder {
     });
   }
 
-  /** The move settles with these facts. */
   /** What was recorded of the network in a move, the last one unless another is named. */
   wire(by: string | null, packet: Partial<WireRecord> = {}): this {
     return this.add({
@@ -260,10 +300,21 @@ export class TraceBuilder {
     });
   }
 
+  /** What a role is given, before anything is played. */
+  given(role: string, ...files: readonly GivenFileFacts[]): this {
+    return this.add({ kind: 'given', ...this.here(), role, files });
+  }
+
+  /** What lay in a program's folder in the end. */
+  stored(role: string, files: readonly StoredFile[], state: StoredRecord['state'] = 'whole'): this {
+    return this.add({ kind: 'stored', ...this.here(), role, state, files });
+  }
+
   captured(state: CaptureRecord['state'] = 'whole'): this {
     return this.add({ kind: 'capture', ...this.here(), state, detail: '', file: null });
   }
 
+  /** The move settles with these facts. */
   rests(facts: KernelFacts): this {
     return this.settled(null, facts);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildConversation } from '../../../src/diagram/build-conversation.ts';
-import { cellsOf } from '../../../src/diagram/cells.ts';
 import { type DiagramOptions, diagram } from '../../../src/diagram/terminal/diagram.ts';
+import { cellsOf } from '../../../src/model/cells.ts';
 import type { CheckResult } from '../../../src/model/result.ts';
 import type { RunTrace } from '../../../src/model/trace.ts';
 import { chat, PROBE } from '../../support/trace.ts';
@@ -42,6 +42,30 @@ describe('the diagram on a terminal', () => {
     );
     expect(lines).toContain('   9    │◀──────┼───────┤     halo');
     expect(lines).toContain('  10    │       │       ↺     halo');
+  });
+
+  it('shows side by side who does something at once, above what each of them does', () => {
+    const lines = draw(
+      chat().together(['client1', 'satu'], ['server', 'dua']).prints('client2', 'satu').build(),
+    );
+    expect(lines.slice(5, 9)).toEqual([
+      '     ╌╌╌●╌╌╌╌╌╌╌●╌╌╌╌╌╌╌│╌╌╌  at once:',
+      '   8    │       ●       │     > satu',
+      '   9    ●       │       │     > dua',
+      '  10    │       ├──────▶│     satu',
+    ]);
+  });
+
+  it('gives names colours of their own, and leaves the texts as they are', () => {
+    const trace = chat()
+      .say('client1', '/create kuku')
+      .say('client1', '/list kuku')
+      .prints('client1', 'kukus kuku')
+      .build();
+    const named = { ...trace, run: { ...trace.run, values: { group: 'kuku' } } };
+    const colored = draw(named, [], { color: true });
+    expect(colored.filter((line) => line.includes('\x1b[93mkuku\x1b[')).length).toBe(3);
+    expect(draw(named)).toContain('  10    │       ○       │     kukus kuku');
   });
 
   it('draws a role that is held with a broken line', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildConversation } from '../../../src/diagram/build-conversation.ts';
-import { cellsOf } from '../../../src/diagram/cells.ts';
 import { legend } from '../../../src/diagram/terminal/legend.ts';
+import { cellsOf } from '../../../src/model/cells.ts';
 import type { CheckResult } from '../../../src/model/result.ts';
 import type { RunTrace } from '../../../src/model/trace.ts';
 import { chat, PROBE } from '../../support/trace.ts';

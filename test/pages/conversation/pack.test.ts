@@ -29,6 +29,13 @@ const SCENES = {
     .stop('server')
     .exits('server', 0, 'stopped')
     .build(),
+  'one in which lines come at once': chat().together(['client1', 'satu'], ['client2', 'dua']).build(),
+  'one in which somebody joins': chat(2)
+    .begins('client1')
+    .settled({ members: { '224.1.1.1': 1 } })
+    .say('server', 'x')
+    .settled({ members: {} })
+    .build(),
   'one that is killed': chat().exits('server', 0, 'wall').build(),
   'one with scripted ears': group(2, { receiver1: PROBE })
     .say('sender', 'halo')

@@ -65,28 +65,62 @@ describe('untouched starters', () => {
 });
 
 describe('the first step', () => {
-  const FIRST_LINES = {
-    'turn-chat': ['server.ts', 'createServer().listen(PORT, hostname());'],
-    'multicast-chat': [
-      'receiver.ts',
-      "const socket = createSocket({ type: 'udp4', reuseAddr: true });\n" +
+  const READS_CONNECTION =
+    'const socket = connect(PORT, hostname());\n' +
+    "createInterface({ input: socket }).on('line', (line) => console.log(line));\n";
+  const TYPED =
+    "createInterface({ input: process.stdin }).on('line', (line) => socket.write(line + '\\n'));\n";
+  /** What is written below a starter's comment, by the file's name. */
+  const FIRST_LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'turn-chat': { 'server.ts': 'createServer().listen(PORT, hostname());' },
+    'multicast-chat': {
+      'receiver.ts':
+        "const socket = createSocket({ type: 'udp4', reuseAddr: true });\n" +
         'socket.on("message", (data) => console.log(String(data)));\n' +
         'socket.bind(PORT, () => socket.addMembership(GROUP));',
-    ],
-  } as const;
+    },
+    'broadcast-chat': {
+      'receiver.ts':
+        "const socket = createSocket({ type: 'udp4', reuseAddr: true });\n" +
+        'socket.on("message", (data) => console.log(String(data)));\n' +
+        'socket.bind(PORT);',
+    },
+    'open-chat': {
+      'server.ts':
+        'let last = 0;\ncreateServer((socket) => socket.write("Selamat datang, Client_" + ++last + "\\n")).listen(PORT);',
+      'client.ts': READS_CONNECTION,
+    },
+    'group-chat': {
+      'server.ts': `
+const groups = new Map<string, object>();
+createServer((socket) => {
+  createInterface({ input: socket }).on('line', (line) => {
+    const [command, name = ''] = line.split(' ');
+    if (command === '/create') groups.set(name, socket);
+    const own = [...groups].flatMap(([group, author]) => (author === socket ? [group] : []));
+    if (command === '/list') socket.write(\`\${own.join(' ')}\\n\`);
+  });
+}).listen(PORT);`,
+      'client.ts': READS_CONNECTION + TYPED,
+    },
+  };
 
-  for (const [lab, [file, lines]] of Object.entries(FIRST_LINES))
+  for (const [lab, files] of Object.entries(FIRST_LINES))
     it(`of ${lab} is a few lines away, below its comment`, async () => {
       const folder = started(lab, 'typescript');
-      const path = join(folder, file);
-      const text = readFileSync(path, 'utf8');
-      const [comment = ''] = /\/\/ Step 1 of [\s\S]*?(?=\n\n)/.exec(text) ?? [];
-      expect(comment).not.toBe('');
-      writeFileSync(path, text.replace(comment, `${comment}\n${lines}`));
-      const { checks } = await checkJson(lab, folder);
-      const [first] = labOf(lab).steps;
-      const own = checks.filter(({ step }) => step === first?.id);
-      expect(own.map(({ status }) => status)).toEqual(own.map(() => 'pass'));
+      for (const [file, lines] of Object.entries(files)) {
+        const path = join(folder, file);
+        const text = readFileSync(path, 'utf8');
+        const [comment = ''] = /\/\/ Step 1 of [\s\S]*?(?=\n\n|\n$)/.exec(text) ?? [];
+        expect(comment).not.toBe('');
+        writeFileSync(
+          path,
+          text.replace(comment, () => `${comment}\n${lines}`),
+        );
+      }
+      const { checks } = await checkJson(lab, folder, '--step', labOf(lab).steps[0]?.id ?? '');
+      expect(checks.length).toBeGreaterThan(0);
+      expect(checks.map(({ status }) => status)).toEqual(checks.map(() => 'pass'));
     });
 });
 

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { differences, readExample } from './support/fixtures.ts';
+import { checkJson } from './support/run.ts';
+import { needs, type Tool } from './support/tools.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../examples');
+
+/** The tools of the languages that right programs are written in, by what their folders are called; faulty ones are in Python. */
+const TOOLS: Readonly<Record<string, readonly Tool[]>> = {
+  javascript: [],
+  typescript: [],
+  c: ['gcc'],
+  java: ['java', 'javac'],
+  go: ['go'],
+};
+
+/** Every example lab, with the programs beside it: `right-…` are right, `faulty-…` say what is wrong in `fixture.yaml`. */
+for (const lab of foldersIn(EXAMPLES))
+  describe(`examples/${lab}`, () => {
+    for (const name of foldersIn(join(EXAMPLES, lab)).filter((own) => /^(?:right|faulty)-/.test(own)))
+      needs('namespaces', ...toolsFor(name)).concurrent(name, async () => {
+        const fixture = readExample(lab, join(EXAMPLES, lab, name));
+        const document = await checkJson(join(EXAMPLES, lab, 'lab.yaml'), fixture.folder, '--seed', '11');
+        expect(differences(fixture, document)).toEqual([]);
+      });
+  });
+
+function toolsFor(folder: string): readonly Tool[] {
+  return TOOLS[/^right-(\w+)/.exec(folder)?.[1] ?? 'python'] ?? ['python3'];
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}

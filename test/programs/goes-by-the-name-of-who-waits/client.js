@@ -1,0 +1,2 @@
+require('node:net').connect(8080, 'localhost');
+process.stdin.resume();

@@ -1,0 +1,1 @@
+room = bytearray(1 << 60)
