@@ -1,6 +1,7 @@
 import { failedRuns } from '../diagnosis/conclusive-runs.ts';
 import type { Decision } from '../diagnosis/decision.ts';
 import { runsOfStart } from '../diagnosis/start.ts';
+import { getOrMake } from '../model/memo.ts';
 import { type Message, message } from '../model/message.ts';
 import { type RunTrace, STARTS, type Start } from '../model/trace.ts';
 
@@ -44,22 +45,28 @@ function startNotes(runs: readonly RunTrace[], decisions: readonly Decision[], s
 /** With what programs were started, where the lab says it and they fail. */
 function toldNotes(runs: readonly RunTrace[], decisions: readonly Decision[]): Message[] {
   const blamed = blamedIn(decisions);
-  const lines = [...linesOf(runs, 'told')].filter(([role]) => blamed.has(role));
-  if (lines.length === 0) return [];
-  const roles = lines.map(([role]) => role);
-  return [message('note.told', { roles, lines: listOf(lines.map(([, line]) => line)) })];
+  const told = [...linesOf(runs, 'told')].filter(([role]) => blamed.has(role));
+  if (told.length === 0) return [];
+  const roles = told.map(([role]) => role);
+  return [message('note.told', { roles, lines: listOf(told.flatMap(([, lines]) => lines)) })];
 }
 
 function blamedIn(decisions: readonly Decision[]): ReadonlySet<string> {
   return new Set(decisions.flatMap(({ status, blame }) => (status === 'fail' ? blame : [])));
 }
 
-/** The line that each program was started with, in the order of the roles. */
-function linesOf(runs: readonly RunTrace[], by: 'line' | 'told' = 'line'): ReadonlyMap<string, string> {
-  const lines = new Map<string, string>();
+/**
+ * The lines that each program was started with, in the order of the roles: runs come in the order in which they ended, which
+ * says nothing of anybody, and may each tell a program something else.
+ */
+function linesOf(
+  runs: readonly RunTrace[],
+  by: 'line' | 'told' = 'line',
+): ReadonlyMap<string, readonly string[]> {
+  const lines = new Map<string, Set<string>>();
   for (const { id, [by]: line } of runs.flatMap(({ run }) => run.roles))
-    if (line !== undefined && !lines.has(id)) lines.set(id, line);
-  return new Map([...lines].sort(([a], [b]) => (a < b ? -1 : 1)));
+    if (line !== undefined) getOrMake(lines, id, () => new Set<string>()).add(line);
+  return new Map([...lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, all]) => [id, [...all].sort()]));
 }
 
 function listOf(lines: readonly string[]): readonly string[] {

@@ -30,6 +30,27 @@ function started(start: Start, ...lines: readonly string[]): RunTrace {
   return { run: { ...run, run: `scene~${start}`, start, roles }, events };
 }
 
+describe('what is noted of a program that was told of its network', () => {
+  const told = (line: string): RunTrace => {
+    const { run, events } = chat().build();
+    return {
+      run: { ...run, roles: run.roles.map((role) => ({ ...role, told: `${role.id}.py ${line}` })) },
+      events,
+    };
+  };
+  const faulty = decided([[OF_SERVER, { full: together(failing('crash', 'server')) }]]);
+
+  it('is all of which it was told, in whatever order its runs have ended', () => {
+    const runs = [told('10.1.0.0/22'), told('10.2.0.16/28')];
+    const note = message('note.told', {
+      roles: ['server'],
+      lines: ['"server.py 10.1.0.0/22"', '"server.py 10.2.0.16/28"'],
+    });
+    expect(notesOn(runs, faulty, 0)).toEqual([note]);
+    expect(notesOn(runs.toReversed(), faulty, 0)).toEqual([note]);
+  });
+});
+
 describe('what is noted of a program that plays several roles', () => {
   const numbered = started('numbered', 'client.py 1 2', 'client.py 2 2');
   const unnumbered = started('unnumbered', 'client.py', 'client.py');
