@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** Files in which packages keep their licence, and what has to be told beside it. */
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i;
 
+/** Packages whose code others carry in their own files. A test finds such by the maps of the bundles. */
+const CARRIED = { '@babel/parser': ['@babel/helper-string-parser', '@babel/helper-validator-identifier'] };
+
 /**
  * What the licences of the packages ask for of which there is some in the bundles.
  * @param metafiles esbuild's accounts of what it has read
@@ -16,7 +19,7 @@ export function noticesOf(metafiles, project) {
     // What was read and left out again needs no notice.
     Object.values(metafile.outputs).flatMap(({ inputs: used }) => Object.keys(used)),
   );
-  const folders = [...new Set(inputs.flatMap(packageFolder))].sort();
+  const folders = [...new Set(inputs.flatMap(packageFolder).flatMap(withCarried))].sort();
   const notices = folders.map((folder) => noticeOf(join(project, folder)));
   return `giliran holds code of these packages, under the licences below.\n\n${notices.join('\n')}`;
 }
@@ -25,6 +28,14 @@ export function noticesOf(metafiles, project) {
 function packageFolder(path) {
   const [folder] = /^.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [];
   return folder === undefined ? [] : [folder];
+}
+
+/** A package's folder, and those of the packages that it carries, which lie beside it. */
+function withCarried(folder) {
+  const name = Object.keys(CARRIED).find((carrier) => folder.endsWith(`node_modules/${carrier}`));
+  if (name === undefined) return [folder];
+  const beside = folder.slice(0, -name.length);
+  return [folder, ...CARRIED[name].map((carried) => `${beside}${carried}`)];
 }
 
 function noticeOf(folder) {

@@ -132,5 +132,6 @@ function mapsIn(folder: string): readonly string[] {
 /** The package that a file belongs to; none where it is the project's own. */
 function packagesOf(file: string): readonly string[] {
   const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
-  return name === undefined ? [] : [name];
+  // Of what a package carries along, its map tells the folder in the carrier's own repository.
+  return name === undefined ? [] : [name.replace('@babel/babel-', '@babel/')];
 }
