@@ -132,7 +132,8 @@ function decide(
     full.verdict.status === 'inconclusive' ||
     full.verdict.status === 'left-out' ||
     // Somebody's own mistake explains the full scene, and it is not this one: alone, this goes well.
-    (atFault.size > 0 && !isWhole && !failsItsPlace(check, full));
+    (atFault.size > 0 && !isWhole && !failsItsPlace(check, full)) ||
+    isOthersOwn(check, full);
   const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
   if (newline) return needed ? skipped(check, needed) : newline;
   // Well alone, and yet the one whose replacement mends the full scene.
@@ -198,6 +199,12 @@ function absenceOf(check: Check, roles: readonly string[], absent: Case['absent'
     first.absence,
     others.map(({ absence }) => absence),
   );
+}
+
+/** Whether the full scene fails by what others show by themselves, whoever they play with. */
+function isOthersOwn(check: Check, { verdict }: Finding): boolean {
+  if (verdict.status !== 'fail' || verdict.blame.length === 0) return false;
+  return hasTrait(verdict.cause, 'self-evident') && !touches(check, verdict.blame);
 }
 
 /** Whether a program was out of place in the full scene: that is its own mistake, wherever else it does well. */

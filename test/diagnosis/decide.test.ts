@@ -371,6 +371,17 @@ describe('who pays', () => {
     });
   });
 
+  it('is not a program that does well alone, where another shows its mistake by itself and pays nowhere', () => {
+    const [clients] = decided([
+      [OF_CLIENTS, { full: together(failing('exits-early', 'server')), finer: [alone(CLIENTS, PASS)] }],
+    ]);
+    expect(clients).toMatchObject({ status: 'pass', blame: [] });
+    const [own] = decided([
+      [OF_CLIENTS, { full: together(failing('exits-early', 'client1')), finer: [alone(CLIENTS, PASS)] }],
+    ]);
+    expect(own).toMatchObject({ status: 'fail', blame: ['client1'] });
+  });
+
   it('is the one at fault here, where no check of its own fails', () => {
     const [clients] = decided([[OF_CLIENTS, { full: together(byServer) }]]);
     expect(clients).toMatchObject({ status: 'fail', blame: ['server'] });
