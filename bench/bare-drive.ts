@@ -84,6 +84,7 @@ export class BareDrive {
       moves: [{ move, done: true }],
       screen: this.screen,
       mark,
+      hasKernel: true,
       isPaused: (role) => this.paused.has(role),
       isRunning: (role) => this.actors.get(role)?.running === true,
       ports: () => this.ports(),

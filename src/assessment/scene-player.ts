@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { brokeOff, FIRST_PATIENT } from '../diagnosis/conclusive-runs.ts';
+import { brokeOff } from '../diagnosis/conclusive-runs.ts';
 import type { rememberingJudge } from '../diagnosis/grade-runs.ts';
 import { isSafetyViolation } from '../diagnosis/safety-violation.ts';
 import { planRun } from '../lab/plan.ts';
 import { inParallel } from '../machine/in-parallel.ts';
+import { FIRST_PATIENT } from '../model/attempts.ts';
 import type { Shown } from '../model/audience.ts';
 import type { Check } from '../model/lab.ts';
 import type { RunTrace, SettledBy } from '../model/trace.ts';

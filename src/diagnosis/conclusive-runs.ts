@@ -1,3 +1,4 @@
+import { FIRST_PATIENT } from '../model/attempts.ts';
 import { getOrMake } from '../model/memo.ts';
 import type { EndRecord, RunTrace } from '../model/trace.ts';
 
@@ -51,9 +52,6 @@ function detailOf({ events }: RunTrace): string {
 
 /** How often a scene is tried that breaks off. */
 const TRIES = 2;
-
-/** Tries from this number on are made with more patience; each kind of try may be made twice. */
-export const FIRST_PATIENT = 2;
 
 /** Whether the harness itself could not bring a run to its end, by how it ended. */
 const BREAKS_OFF: Readonly<Record<EndRecord['because'], boolean>> = {

@@ -1,4 +1,5 @@
 import { SHOWN } from '../model/audience.ts';
+import { listParam } from '../model/grader-param.ts';
 import type { GraderParam, Scenario } from '../model/lab.ts';
 import { parseMoment } from '../model/moment.ts';
 import type { Mistakes } from './mistakes.ts';
@@ -141,8 +142,8 @@ export function silenceIn(
   runs: readonly Scenario[],
   params: Readonly<Record<string, GraderParam>>,
 ): string | null {
-  const speakers = listOf(params.of ?? params.from);
-  const parts = listOf(params.parts ?? params.after);
+  const speakers = listParam(params.of ?? params.from);
+  const parts = listParam(params.parts ?? params.after);
   if (parts.length === 0) return null;
   const isSaid = runs.some(({ script }) =>
     script.some(
@@ -155,9 +156,4 @@ export function silenceIn(
   if (isSaid) return null;
   const who = speakers.length === 0 ? 'nobody' : `none of ${speakers.join(', ')}`;
   return `${who} says a line in part ${parts.join(', ')}`;
-}
-
-function listOf(value: GraderParam | undefined): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  return Array.isArray(value) ? value : [];
 }

@@ -19,6 +19,7 @@ import { namesInTexts } from '../model/run-values.ts';
 import { filled } from '../model/template.ts';
 import type { Start } from '../model/trace.ts';
 import { givenFiles, type PlannedFile } from './given-files.ts';
+import { type Hearing, hearingsIn } from './hearings.ts';
 import { type PlannedAnswer, plannedAnswers } from './plan-answers.ts';
 import { type Random, randomFrom } from './random.ts';
 import { rawBytes } from './raw-bytes.ts';
@@ -82,6 +83,8 @@ export interface Plan {
   /** Roles that take part, in the lab's order. */
   readonly roles: readonly { readonly role: Role; readonly player: Player }[];
   readonly moves: readonly PlannedMove[];
+  /** What the scenario's checks ask of its lines. */
+  readonly hearings: readonly Hearing[];
   /** What was made up for names that lines ask for. */
   readonly values: Values;
   /** What probes answer by themselves, by role. */
@@ -231,6 +234,7 @@ export function planRun(
     scenario,
     roles,
     moves: inOrder(scenario.script.map(planned), randomFrom(`${stream}/together`)),
+    hearings: hearingsIn(checksOf(lab), scenario),
     values,
     answers: plannedAnswers(scenario, values),
     limits: lab.limits,

@@ -1,3 +1,4 @@
+import { hearersIn } from '../lab/hearings.ts';
 import type { Plan, PlannedMove, PlannedSay } from '../lab/plan.ts';
 import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';
@@ -13,6 +14,8 @@ interface Situation {
   readonly moves: readonly { readonly move: PlannedMove; readonly done: boolean }[];
   readonly screen: Screen;
   readonly mark: ReadonlyMap<string, number>;
+  /** Whether the kernel tells what programs wait for: then nothing is to be guessed. */
+  readonly hasKernel: boolean;
   readonly isPaused: (role: string) => boolean;
   readonly isRunning: (role: string) => boolean;
   readonly ports: () => PortFacts | null;
@@ -44,7 +47,11 @@ function togetherOf(situation: Situation, moves: readonly PlannedMove[]): Expect
 
 function all(expected: readonly Expectation[]): Expectation {
   const some = expected.filter(({ something }) => something);
-  if (some.length === 0) return NOTHING_EXPECTED;
+  if (some.length === 0)
+    return {
+      ...NOTHING_EXPECTED,
+      isAnswered: () => expected.length > 0 && expected.every(({ isAnswered }) => isAnswered?.() === true),
+    };
   return {
     something: true,
     shown: some.every(({ shown }) => shown),
@@ -52,9 +59,22 @@ function all(expected: readonly Expectation[]): Expectation {
   };
 }
 
-/** Everybody hears a line that was made up; what comes of one that the lab gives, nobody knows here. */
-function heardOf(situation: Situation, { role, text, textKind }: PlannedSay): Expectation {
-  return textKind === 'literal' ? NOTHING_EXPECTED : heard(situation, hearers(situation, role), text);
+/** Everybody hears a line that was made up, or whom the lab's checks name; what comes of others, nobody knows here. */
+function heardOf(situation: Situation, { role, part, text, textKind }: PlannedSay): Expectation {
+  const { plan, hasKernel } = situation;
+  if (textKind === 'literal') return unknown(situation);
+  const all = hearers(situation, role);
+  const named = hasKernel ? 'everybody' : hearersIn(plan.hearings, role, part);
+  if (named === 'somebody') return unknown(situation);
+  return heard(situation, named === 'everybody' ? all : all.filter((id) => named.has(id)), text);
+}
+
+/** What comes of a line is not known; that something is shown is a sign that it has come. */
+function unknown({ plan, screen, mark }: Situation): Expectation {
+  return {
+    ...NOTHING_EXPECTED,
+    isAnswered: () => plan.roles.some(({ role }) => screen.since(mark, role.id) !== ''),
+  };
 }
 
 /** Lines that were typed quickly before this one, and that nobody has been waited for. */

@@ -200,6 +200,7 @@ export class ScenarioRun {
       moves: moves.map((move, at) => ({ move, done: acts[at]?.done ?? false })),
       screen,
       mark,
+      hasKernel: kernel !== null,
       isPaused: (role) => stage.paused.has(role),
       isRunning: (role) => stage.takesPart(role),
       ports: () => stage.facts.ports(),
@@ -208,6 +209,7 @@ export class ScenarioRun {
     const [only] = moves;
     const awaited = only?.do === 'wait' ? await this.awaitIt(only) : null;
     const isHurried = quick !== undefined && kernel !== null;
+    budget.next(plan.moves[index + 1] ?? null);
     let settled = await stage.settle(isHurried ? NOBODY_RUNS : expectation, isStart);
     if (isHurried && !this.isAtKeyboard(quick.role)) settled = await stage.settle(expectation, isStart);
     stage.flush();

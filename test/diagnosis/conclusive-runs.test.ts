@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  brokeOff,
-  conclusiveRuns,
-  FIRST_PATIENT,
-  failedRuns,
-  sceneOf,
-} from '../../src/diagnosis/conclusive-runs.ts';
+import { brokeOff, conclusiveRuns, failedRuns, sceneOf } from '../../src/diagnosis/conclusive-runs.ts';
+import { FIRST_PATIENT } from '../../src/model/attempts.ts';
 import type { EndRecord, RunTrace } from '../../src/model/trace.ts';
 import { ordersOf } from '../support/orders.ts';
 import { role, TraceBuilder } from '../support/trace.ts';

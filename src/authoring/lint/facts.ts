@@ -3,7 +3,8 @@ import type { Mistakes } from '../../lab/mistakes.ts';
 import type { LabFile } from '../../lab/schema.ts';
 import type { Path } from '../../lab/source.ts';
 import type { Grader, Graders, ParamKind } from '../../model/grader.ts';
-import type { Check, GraderParam, Lab, Scenario } from '../../model/lab.ts';
+import { listParam } from '../../model/grader-param.ts';
+import type { Check, Lab, Scenario } from '../../model/lab.ts';
 
 /** What a rule looks at: a lab whose shape is right, as it is written and spelled out. */
 export interface LintFacts {
@@ -46,13 +47,7 @@ export function runsOf({ lab }: LintFacts, scenario: string): readonly Scenario[
 export function givenFor({ check, grader }: LintCheck, ...kinds: readonly ParamKind[]): readonly string[] {
   return Object.entries(grader.params)
     .filter(([, kind]) => kinds.includes(kind))
-    .flatMap(([name]) => listOf(check.params[name]));
-}
-
-/** A parameter that names roles or parts, as a list. */
-export function listOf(value: GraderParam | undefined): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  return Array.isArray(value) ? value : [];
+    .flatMap(([name]) => listParam(check.params[name]));
 }
 
 /** Words of a text's own beside each other: `a, b and c`. */

@@ -1,6 +1,7 @@
 import { OTHERS } from '../../model/grader.ts';
+import { listParam } from '../../model/grader-param.ts';
 import type { Scenario } from '../../model/lab.ts';
-import { checksIn, type LintCheck, type LintFacts, type LintRule, listOf, quoted, runsOf } from './facts.ts';
+import { checksIn, type LintCheck, type LintFacts, type LintRule, quoted, runsOf } from './facts.ts';
 
 /** Checks whose `from` and `to` have no pair: nobody who should hear a line takes part and is somebody else. */
 export const pairs: LintRule = (facts, found) => {
@@ -40,8 +41,8 @@ function namesIn(value: unknown): readonly string[] {
 
 /** Who says a line that the check is about, in a run. */
 function saysIn({ check: { params } }: LintCheck, { script }: Scenario): readonly string[] {
-  const from = listOf(params.from);
-  const parts = listOf(params.parts ?? params.after);
+  const from = listParam(params.from);
+  const parts = listParam(params.parts ?? params.after);
   return script.flatMap((move) =>
     move.do === 'say' && !move.early && parts.includes(move.part) && from.includes(move.role)
       ? [move.role]
@@ -52,8 +53,8 @@ function saysIn({ check: { params } }: LintCheck, { script }: Scenario): readonl
 function hasPair({ lab }: LintFacts, one: LintCheck, run: Scenario): boolean {
   const { check } = one;
   // A late receiver that has a run of its own is the one whom that run is about.
-  const to = check.grader === 'late' && run.subject !== null ? [run.subject] : listOf(check.params.to);
-  const except = listOf(check.params.except);
+  const to = check.grader === 'late' && run.subject !== null ? [run.subject] : listParam(check.params.to);
+  const except = listParam(check.params.except);
   const everybody = [...lab.roles, ...(lab.guests ?? [])];
   const kindOf = (id: string) => everybody.find((role) => role.id === id)?.kind;
   const isByProbe = (id: string): boolean => run.cast[id]?.by === 'probe';

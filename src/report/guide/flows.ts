@@ -1,3 +1,4 @@
+import { listParam } from '../../model/grader-param.ts';
 import { type Check, type Lab, type Role, reachesOf, type Step } from '../../model/lab.ts';
 
 /** One thing that passes between a lab's programs, or that one of them does with its endpoint. */
@@ -24,7 +25,7 @@ export function flowsOf(lab: Lab, step: Step): readonly Flow[] {
 }
 
 function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
-  const named = (name: string): readonly string[] => rolesIn(check.params[name]);
+  const named = (name: string): readonly string[] => listParam(check.params[name]);
   const [by] = named('by');
   switch (check.grader) {
     case 'listening':
@@ -65,7 +66,7 @@ function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
 
 /** Whether lines are typed at a role in a check's parts: what a scripted one sends to a group stands in for all others. */
 function isTypedAt(lab: Lab, check: Check, role: string): boolean {
-  const parts = rolesIn(check.params.parts);
+  const parts = listParam(check.params.parts);
   const said = lab.scenarios
     .filter(({ name }) => check.scenarios.includes(name))
     .flatMap(({ script }) => script)
@@ -104,15 +105,10 @@ function oneOfEachKind(lab: Lab, roles: readonly string[]): readonly string[] {
 
 /** Who speaks in the parts that a check is about, in the order in which they do first. */
 function speakersOf(lab: Lab, check: Check): readonly string[] {
-  const parts = rolesIn(check.params.parts);
+  const parts = listParam(check.params.parts);
   const scenario = lab.scenarios.find(({ name }) => name === check.scenarios[0]);
   const lines = (scenario?.script ?? []).filter(
     ({ do: verb, part }) => verb === 'say' && parts.includes(part),
   );
   return [...new Set(lines.map(({ role }) => role))];
-}
-
-function rolesIn(value: Check['params'][string] | undefined): readonly string[] {
-  if (typeof value === 'string') return value === '' ? [] : [value];
-  return Array.isArray(value) ? value : [];
 }

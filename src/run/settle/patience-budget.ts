@@ -1,8 +1,14 @@
+import { FIRST_PATIENT } from '../../model/attempts.ts';
 import type { Patience } from './settle.ts';
 
 /** How long weak evidence is watched, by what makes it weak. */
 const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
 const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
+/**
+ * The same in a first try, where the next move takes nothing away of what may still come: who is at fault by it, but for what cannot
+ * be undone, has the longer one in the patient try.
+ */
+const HURRIED = { metMs: 60, quietMs: 150 } as const;
 
 /** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
 const RESTLESS_AFTER_MS = 1_000;
@@ -25,6 +31,8 @@ export class PatienceBudget {
   private readonly factor: number;
   private unmetWaits = 0;
   private restless = false;
+  private hurried = false;
+  private readonly mayHurry: boolean;
 
   /**
    * @param moveMs the lab's limit for one move
@@ -32,8 +40,14 @@ export class PatienceBudget {
    */
   constructor(kernel: boolean, moveMs: number, attempt: number) {
     this.base = kernel ? WITH_KERNEL : WITHOUT_KERNEL;
+    this.mayHurry = !kernel && attempt < FIRST_PATIENT;
     this.factor = attempt + 1;
     this.moveMs = moveMs * this.factor;
+  }
+
+  /** @param move the one that comes next; null where there is none, or nobody knows yet */
+  next(move: { readonly do: string } | null): void {
+    this.hurried = this.mayHurry && (move?.do === 'say' || move?.do === 'start');
   }
 
   /** Something expected was waited for, and did not come. */
@@ -55,7 +69,7 @@ export class PatienceBudget {
   patience(starting: boolean): Patience {
     const mayWait = starting || this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
     return {
-      ...this.base,
+      ...(this.hurried ? HURRIED : this.base),
       starting,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,

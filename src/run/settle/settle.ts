@@ -10,6 +10,8 @@ export interface Expectation {
   readonly met: () => boolean;
   /** Whether it comes with something shown: then there is nothing to look for before. */
   readonly shown: boolean;
+  /** Where nothing is known of what comes of it: whether something has come. It counts where the kernel shows nothing better. */
+  readonly isAnswered?: () => boolean;
   /** Whether it is enough that nobody runs, though somebody may sleep by the clock. */
   readonly mayBeAsleep?: boolean;
 }
@@ -238,7 +240,8 @@ function limitFor(
   { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
 ): number {
   const isRestless = look === 'busy' || look === 'astir';
-  const metLimitMs = isRestless ? busyMs : expectation.something ? metMs : quietMs;
+  const hasCome = expectation.something || (look === null && expectation.isAnswered?.() === true);
+  const metLimitMs = isRestless ? busyMs : hasCome ? metMs : quietMs;
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
   const soonestMs = Math.min(unmetLimitMs, metLimitMs);
   if (idleMs < soonestMs) return soonestMs;

@@ -165,6 +165,7 @@ export class Trying {
       },
       roles: roles.map((role) => ({ role, player: student })),
       moves: this.moves,
+      hearings: [],
       values,
       answers: {},
       limits: { ...lab.limits, ...PATIENT },

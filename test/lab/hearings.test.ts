@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { hearersIn, hearingsIn } from '../../src/lab/hearings.ts';
+import type { Check, GraderParam } from '../../src/model/lab.ts';
+import { check } from '../diagnosis/cases.ts';
+
+function asks(params: Readonly<Record<string, GraderParam>>, scenario = 'scene'): Check {
+  return check('step.check', ['server'], { params, scenarios: [scenario] });
+}
+
+function hearers(...checks: readonly Check[]): ReturnType<typeof hearersIn> {
+  return hearersIn(hearingsIn(checks, { name: 'scene' }), 'client1', 'talk');
+}
+
+describe('who is waited for when a line is said', () => {
+  const talk = { from: ['client1', 'client2'], parts: ['talk'] };
+
+  it('is whom checks name that ask for it in its turn', () => {
+    expect(hearers(asks({ ...talk, to: ['client2'] }), asks({ ...talk, to: ['client3'] }))).toEqual(
+      new Set(['client2', 'client3']),
+    );
+    expect(hearers(asks({ ...talk, to: 'client2' }))).toEqual(new Set(['client2']));
+  });
+
+  it('is everybody where a check names all others', () => {
+    expect(hearers(asks({ ...talk, to: 'others' }))).toBe('everybody');
+  });
+
+  it('is of some the members, where only they are to hear it', () => {
+    expect(hearers(asks({ ...talk, to: ['client2', 'client3'], members: ['client1', 'client2'] }))).toEqual(
+      new Set(['client2']),
+    );
+  });
+
+  it('is nobody in particular where nobody is to hear it then, or no check says who', () => {
+    expect(hearers(asks({ ...talk, to: ['client2'], times: 0 }))).toBe('somebody');
+    expect(hearers(asks({ ...talk, to: ['client2'], order: 'speaker' }))).toBe('somebody');
+    expect(hearers(asks({ ...talk, from: ['client2'], to: ['client1'] }))).toBe('somebody');
+    expect(hearers(asks({ ...talk, to: ['client2'], parts: ['other'] }))).toBe('somebody');
+    expect(hearers()).toBe('somebody');
+  });
+
+  it('is not whom a check of another scenario names', () => {
+    expect(hearers(asks({ ...talk, to: ['client2'] }, 'another'))).toBe('somebody');
+  });
+});

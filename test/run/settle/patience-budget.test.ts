@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { FIRST_PATIENT } from '../../../src/model/attempts.ts';
+import { PatienceBudget } from '../../../src/run/settle/patience-budget.ts';
+
+const MOVE_MS = 3_000;
+
+/** How long a scene is watched after a move, before the next one. */
+function metMs(next: { readonly do: string } | null, { kernel = false, attempt = 0 } = {}): number {
+  const budget = new PatienceBudget(kernel, MOVE_MS, attempt);
+  budget.next(next);
+  return budget.patience(false).metMs;
+}
+
+describe('without the kernel’s word, what may still come', () => {
+  const full = metMs(null);
+
+  it('has less time before the next line or program, for it can still come then', () => {
+    expect(metMs({ do: 'say' })).toBeLessThan(full);
+    expect(metMs({ do: 'start' })).toBeLessThan(full);
+  });
+
+  it('has all its time before something is taken away, and at the end', () => {
+    for (const act of ['stop', 'close', 'pause', 'signal', 'end']) expect(metMs({ do: act })).toBe(full);
+  });
+
+  it('has all its time in a patient try', () => {
+    expect(metMs({ do: 'say' }, { attempt: FIRST_PATIENT })).toBe(full);
+  });
+
+  it('is no matter of the next move where the kernel tells', () => {
+    expect(metMs({ do: 'say' }, { kernel: true })).toBe(metMs(null, { kernel: true }));
+  });
+});
