@@ -49,10 +49,11 @@ const LONG = [
   'test/run/wire/wired.test.ts',
 ];
 /**
- * Folders whose tests replace nothing and set nothing: no module, no clock, no environment. Their files take what they import
- * from one another, which they would else spend most of their time on.
+ * Folders of `test` whose tests replace nothing and set nothing: no module, no clock, no environment, which
+ * `test/architecture` holds. Their files take what they import from one another, which they would else spend most of their
+ * time on.
  */
-const PURE = [
+export const PURE_FOLDERS = [
   'diagnosis',
   'diagram',
   'gradebook',
@@ -63,7 +64,8 @@ const PURE = [
   'pages',
   'report',
   'trace',
-].map((folder) => `test/${folder}/**/*.test.ts`);
+];
+const PURE = PURE_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`);
 /** Runs a part of the fixtures in `quick`, and the others in `rest`. */
 const MATRIX = 'test/fixtures/matrix.test.ts';
 
