@@ -23,8 +23,9 @@ const LONG = [
   'test/cli/hidden-checks.test.ts',
   'test/cli/killed-in-sandbox.test.ts',
   'test/cli/regrade.test.ts',
-  // Whole evenings.
+  // Whole evenings, and checks made again on every save, each shown whole on a real terminal.
   'test/cli/pasted.test.ts',
+  'test/cli/watch.test.ts',
   'test/student/first-evening.test.ts',
   // What everybody handed in, with each program replaced; fixtures checked in two ways; hostile programs up to their limits; starters in every language.
   'test/assessment/blame-under-substitution.test.ts',
