@@ -34,7 +34,7 @@ function isBefore(source: Source, node: t.Node, from: number, to: number): boole
 /** Whether some nodes, each with its parts, do nothing but log and prompt, whatever they ask first. */
 function isLogging(source: Source, nodes: readonly Placed[]): boolean {
   const logs = nodes.filter(({ node }) => isLog(source, node));
-  const does = nodes.filter(({ node }) => DOES.test(node.type));
+  const does = nodes.filter(({ node }) => DOES.test(node.type) && !isStatus(source, node));
   return (
     logs.length > 0 &&
     does.every((placed) => logs.some(({ from, to }) => placed.from >= from && placed.to <= to))
@@ -44,6 +44,11 @@ function isLogging(source: Source, nodes: readonly Placed[]): boolean {
 /** What does something, rather than ask, or hold what does. */
 const DOES =
   /^(?:Call|New|Assignment|Update|Await)Expression$|^(?:Return|Throw|Break|Continue)Statement$|Declaration$/;
+
+/** Whether a node sets the status that the program ends with: nobody is asked for one. */
+function isStatus(source: Source, node: t.Node): boolean {
+  return node.type === 'AssignmentExpression' && textOf(source, node.left) === 'process.exitCode';
+}
 
 /** Whether a call logs, or prompts: nobody is asked to do either. */
 function isLog(source: Source, node: t.Node): boolean {

@@ -26,6 +26,13 @@ describe('wording', () => {
     ).toBe(true);
   });
 
+  it('is a status beside what goes to the log', () => {
+    const body = '{ console.error(e); process.exitCode = 1; }';
+    expect(isWordingOf(`socket.on('error', (e) => ${body});`, body, '{}')).toBe(true);
+    const other = '{ console.error(e); state.code = 1; }';
+    expect(isWordingOf(`socket.on('error', (e) => ${other});`, other, '{}')).toBe(false);
+  });
+
   it('is whether a prompt is shown, and what is asked before something is logged', () => {
     const program = 'socket.send(x, (error) => { if (error) console.error(error); keyboard.prompt(); });';
     expect(isWordingOf(program, '{ if (error) console.error(error); keyboard.prompt(); }', '{}')).toBe(true);
