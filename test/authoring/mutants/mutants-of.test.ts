@@ -51,6 +51,13 @@ describe('mutants', () => {
     expect(mutants.map(({ becomes: text }) => text)).toContain('f(a && b && c, x - y);');
   });
 
+  it('leave an encoding alone that Node takes without being told', async () => {
+    const program = "socket.setEncoding('utf8');\nkeyboard.setEncoding('latin1');\n";
+    const { mutants } = await mutantsOf(folderWith({ 'a.js': program }), await loadStryker());
+    const texts = mutants.filter(({ operator }) => operator === 'StringLiteral');
+    expect(texts.map(({ line }) => line)).toEqual([2]);
+  });
+
   it('do without Stryker where it is not installed, and hide no other trouble', async () => {
     const missing = Object.assign(new Error("Cannot find package '@stryker-mutator/instrumenter'"), {
       code: 'ERR_MODULE_NOT_FOUND',

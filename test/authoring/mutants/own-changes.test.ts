@@ -36,6 +36,13 @@ describe('messages', () => {
     ]);
   });
 
+  it('are sent twice by a function where it is handed something, and not where it says what there is', () => {
+    const program = 'function tell(x) { socket.write(x); }\nfunction go() { tell(queue.pop()); }\n';
+    expect(made('send-double', `${program}tell(x);`)).toContain(`${program}tell(x); tell(x);`);
+    expect(made('send-double', `${program}go();`)).not.toContain(`${program}go(); go();`);
+    expect(made('send-drop', `${program}go();`)).toContain(program);
+  });
+
   it('come late, and two at once, each receiver’s by themselves', () => {
     expect(firstLines(made('send-late', 'socket.send(x, PORT, done);'))).toEqual([
       'mutantLate(socket, x, (message) => socket.send(message, PORT, done));',

@@ -16,10 +16,10 @@ const WORDS: Partial<Record<CallKind, string>> = { send: 'send', show: 'show', s
 function lostOrTwice(source: Source, call: Call, kind: CallKind): readonly Change[] {
   const word = WORDS[kind];
   if (word === undefined) return [];
-  return [
-    { operator: `${word}-drop`, edits: [dropped(source, call)] },
-    { operator: `${word}-double`, edits: [doubled(source, call)] },
-  ];
+  const lost = { operator: `${word}-drop`, edits: [dropped(source, call)] };
+  // A function that is handed nothing says what has come to be said: the second time there is nothing more.
+  if (kind === 'speak' && call.node.arguments.length === 0) return [lost];
+  return [lost, { operator: `${word}-double`, edits: [doubled(source, call)] }];
 }
 
 /** What a function that is added at the end of the file keeps for each receiver. */

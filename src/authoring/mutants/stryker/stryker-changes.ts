@@ -1,5 +1,6 @@
+import { calledName } from '../calls.ts';
 import type { Change } from '../edit.ts';
-import type { Source } from '../source.ts';
+import { parentOf, type Source } from '../source.ts';
 import type { Stryker } from './load-instrumenter.ts';
 
 /** It has much to say that nobody asked for. */
@@ -34,10 +35,19 @@ export async function strykerChanges(
   const lineStarts = startsOf(source.text);
   const offset = ({ line, column }: { readonly line: number; readonly column: number }): number =>
     (lineStarts[line] ?? source.text.length) + column;
-  return mutants.map(({ mutatorName, replacement, location }) => {
+  return mutants.flatMap(({ mutatorName, replacement, location }): Change[] => {
     const [from, to] = [offset(location.start), offset(location.end)];
-    return { operator: mutatorName, edits: [{ from, to, text: fitting(source, from, to, replacement) }] };
+    if (isDefaultEncoding(source, from, to)) return [];
+    return [{ operator: mutatorName, edits: [{ from, to, text: fitting(source, from, to, replacement) }] }];
   });
+}
+
+/** Whether a place is an encoding that Node takes where it is given none: an empty one is none, and does the same. */
+function isDefaultEncoding(source: Source, from: number, to: number): boolean {
+  const placed = source.nodes.find((node) => node.from === from && node.to === to);
+  if (placed?.node.type !== 'StringLiteral' || !/^utf-?8$/i.test(placed.node.value)) return false;
+  const call = parentOf(placed)?.node;
+  return call?.type === 'CallExpression' && calledName(call) === 'setEncoding';
 }
 
 /** Where each line begins, in UTF-16 units. */
