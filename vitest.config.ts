@@ -37,6 +37,8 @@ const LONG = [
   // What is installed elsewhere, whole or broken; what an autograder's container makes of it.
   'test/export/autograder.test.ts',
   'test/export/broken-install.test.ts',
+  // A lab verified again and again, each time with programs that nobody wrote.
+  'test/cli/verify-mutants.test.ts',
   // Every lab that comes with giliran, begun anew.
   'test/authoring/new/like.test.ts',
   'test/package/installed.test.ts',
