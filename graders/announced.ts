@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -7,7 +8,7 @@ import { inCircle } from './lib/circle.ts';
 import { connectWindow } from './lib/connecting.ts';
 import { namedNumbers } from './lib/labels.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /** The server says on its screen that a client has come, each time one comes, by its own number if by any. */
 export const announced: Grader = {

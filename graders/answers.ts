@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import type { GraderParam } from '../src/model/lab.ts';
 import { type Message, message } from '../src/model/message.ts';
 import { fillPattern, matches } from '../src/model/pattern.ts';
@@ -13,7 +14,7 @@ import { presentAt } from './lib/hearers.ts';
 import { type PartMoves, partsOf } from './lib/parts.ts';
 import { type Row, rowsOf } from './lib/rows.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, pass, passByAbsence } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, passByAbsence } from './lib/verdicts.ts';
 
 /** What has to come. */
 interface Wanted {

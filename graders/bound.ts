@@ -1,9 +1,9 @@
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import { joinedAGroup, notListening } from './lib/places.ts';
 import { placesTaken } from './lib/places-taken.ts';
-import { listParam } from './lib/verdicts.ts';
 
 /** Each receiver is bound to its port, at every address, once its start has settled, and has joined no group. */
 export const bound: Grader = {

@@ -1,9 +1,10 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { HeardVia, RunTrace, SayRecord } from '../src/model/trace.ts';
 import { endOfTurn, saysIn } from '../src/trace/queries.ts';
 import { hearersOf } from './lib/pairs.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /** What else a line must not come by, and what that is called. */
 const OTHER_WAYS = {

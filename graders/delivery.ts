@@ -1,5 +1,6 @@
 import { isReceiver } from '../src/model/endpoint.ts';
 import { type Grader, OWN_KIND } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -13,7 +14,7 @@ import { disagreement, reordered } from './lib/order-of-lines.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { judgeTimes } from './lib/times-shown.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, numberParam, pass, passByAbsence } from './lib/verdicts.ts';
+import { fail, inconclusive, numberParam, pass, passByAbsence } from './lib/verdicts.ts';
 
 /** In which order lines have to come: each in its turn, each speaker's own in theirs, any, or one that all agree on. */
 const ORDERS = ['turn', 'speaker', 'any', 'agreed'] as const;

@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { ExitRecord, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -6,7 +7,7 @@ import { settledBefore, waitMessage, waitOf } from '../src/trace/waits.ts';
 import { presentAt } from './lib/hearers.ts';
 import { type PartMoves, partsOf } from './lib/parts.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, numberParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, numberParam, pass } from './lib/verdicts.ts';
 
 /** Programs end by themselves in some parts of the script, with status 0 or another one that the lab gives, and no sooner. */
 export const exits: Grader = {

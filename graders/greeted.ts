@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunEvent, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -20,7 +21,7 @@ import { isConnected } from './lib/connections.ts';
 import { notListening } from './lib/places.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { unflushed } from './lib/unflushed.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /**
  * A client that has connected gets a welcome, and shows it.

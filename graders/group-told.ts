@@ -1,5 +1,6 @@
 import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import { isOn } from '../src/model/network.ts';
 import { fillIn } from '../src/model/template.ts';
@@ -10,7 +11,7 @@ import { partsOf } from './lib/parts.ts';
 import { rowsOf } from './lib/rows.ts';
 import { GONE, type Told, toldTo } from './lib/told-groups.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, numberParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, numberParam, pass } from './lib/verdicts.ts';
 
 /**
  * Who is to know of a multicast group is told where it is, in a line that begins as the lab says and goes on with

@@ -1,8 +1,9 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import { fillIn } from '../src/model/template.ts';
 import { type Told, toldTo } from './lib/told-groups.ts';
-import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /** Each multicast group that somebody is told of has an address of its own, and keeps it. */
 export const groupsApart: Grader = {

@@ -1,10 +1,11 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import { isPresent, movesOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /**
  * A line that was typed before its author's turn is heard by nobody until then, and is heard then without being

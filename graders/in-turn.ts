@@ -1,5 +1,6 @@
 import type { Grader } from '../src/model/grader.ts';
 import { OTHERS } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -7,7 +8,7 @@ import { endOfTurn, isInBurst, type SayRecord, saysIn } from '../src/trace/queri
 import { type Showing, showingsOf } from '../src/trace/shown.ts';
 import { hearersOf } from './lib/pairs.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /**
  * Every line is shown by everybody before the next one is said: nobody lags, nobody

@@ -1,12 +1,12 @@
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { atEachEndpoint } from '../src/trace/queries.ts';
 import { notJoined } from './lib/places.ts';
 import { placesTaken } from './lib/places-taken.ts';
-import { listParam } from './lib/verdicts.ts';
 
 /** A group of those that a role is to join which it has not. */
 function joinedNowhere(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {

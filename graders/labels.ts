@@ -1,5 +1,6 @@
 import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import type { GraderParam } from '../src/model/lab.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace, TraceRole } from '../src/model/trace.ts';
@@ -9,7 +10,7 @@ import { type GivenNames, givenNames, namedIn } from './lib/given-names.ts';
 import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { roleLabelIn } from './lib/role-labels.ts';
-import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /**
  * Whoever shows a line names its speaker before it, on the same line: by its role and number, or by the name that the lab or

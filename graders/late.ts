@@ -1,9 +1,10 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import { saysIn } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
 import { delivery } from './delivery.ts';
-import { fail, listParam, roleParam } from './lib/verdicts.ts';
+import { fail, roleParam } from './lib/verdicts.ts';
 
 /** A receiver that was started late shows what comes after its start, and nothing from before. */
 export const late: Grader = {

@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import { GROUPS, isOn } from '../src/model/network.ts';
 import { fillIn } from '../src/model/template.ts';
@@ -9,7 +10,7 @@ import { presentAt } from './lib/hearers.ts';
 import { partsOf } from './lib/parts.ts';
 import { isChosen } from './lib/places.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, numberParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, numberParam, pass } from './lib/verdicts.ts';
 
 /** What is to be so of a group when some parts are over. */
 const STATES = ['joined', 'left', 'none'] as const;

@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { TEXT_KINDS } from '../src/model/lab.ts';
 import { message } from '../src/model/message.ts';
 import { fillIn } from '../src/model/template.ts';
@@ -10,7 +11,7 @@ import { partsOf } from './lib/parts.ts';
 import { namesRole } from './lib/role-labels.ts';
 import { type Row, rowsOf } from './lib/rows.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /** What somebody is to be told of: by whom, when, and how it is named. */
 interface Event {

@@ -1,10 +1,11 @@
 import { type Grader, OTHERS } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import { endOfTurn, movesOf, roleOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
 import { showingsOf } from '../src/trace/shown.ts';
 import { hearersOf } from './lib/pairs.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /**
  * Nobody gets their own line back. A program may remark what it has just sent (`sent: halo`): so the server is

@@ -1,6 +1,7 @@
 import type { Cause } from '../src/model/cause.ts';
 import { type Endpoint, isReceiver, showEndpoint } from '../src/model/endpoint.ts';
 import { type Grader, OTHERS } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import type { GraderParam } from '../src/model/lab.ts';
 import { getOrMake } from '../src/model/memo.ts';
 import { type Message, message } from '../src/model/message.ts';
@@ -12,7 +13,7 @@ import { partsOf } from './lib/parts.ts';
 import { strayIn } from './lib/strays.ts';
 import { placeBefore } from './lib/told-groups.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, leaveOut, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, leaveOut, pass, roleParam } from './lib/verdicts.ts';
 
 /** What is sent by one of these counts. */
 const TRANSPORTS = ['udp', 'tcp'] as const;

@@ -1,5 +1,6 @@
 import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -9,7 +10,7 @@ import { inPieces } from './lib/pieces.ts';
 import { carriers, neverSent, type Sending, sendingsOf, strangeDatagrams } from './lib/sendings.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { whyNotRead } from './lib/typed.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /** A sender sends each line once, wherever it sends it to: as many datagrams as lines, and not the same for all. */
 export const sentOnce: Grader = {

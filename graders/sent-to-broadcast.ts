@@ -1,5 +1,6 @@
 import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import { EVERYBODY, type Network } from '../src/model/network.ts';
 import type { HeardRecord, RunTrace } from '../src/model/trace.ts';
@@ -8,7 +9,7 @@ import { sentThere } from './lib/aim.ts';
 import { networkIn, wasRefusedToSend } from './lib/broadcasting.ts';
 import type { Sending } from './lib/sendings.ts';
 import { whyNotRead } from './lib/typed.ts';
-import { fail, inconclusive, listParam, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, roleParam } from './lib/verdicts.ts';
 
 /** A sender sends to the last address of its network, and nowhere else. */
 export const sentToBroadcast: Grader = {

@@ -1,5 +1,6 @@
 import { showEndpoint } from '../src/model/endpoint.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { type Message, message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -7,7 +8,7 @@ import { roleOf } from '../src/trace/queries.ts';
 import { sentThere } from './lib/aim.ts';
 import type { Sending } from './lib/sendings.ts';
 import { whyNotRead } from './lib/typed.ts';
-import { fail, listParam, roleParam } from './lib/verdicts.ts';
+import { fail, roleParam } from './lib/verdicts.ts';
 
 /** A sender sends to the group and port, and nowhere else. */
 export const sentToGroup: Grader = {

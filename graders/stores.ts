@@ -1,5 +1,6 @@
 import type { Cause } from '../src/model/cause.ts';
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import type { GraderParam } from '../src/model/lab.ts';
 import { type Message, message } from '../src/model/message.ts';
 import { fillPattern, matches } from '../src/model/pattern.ts';
@@ -15,7 +16,7 @@ import { unreachable } from '../src/model/unreachable.ts';
 import type { Failure, Verdict } from '../src/model/verdict.ts';
 import { roleOf } from '../src/trace/queries.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, listParam, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /** A program stores a file that somebody was given, byte for byte, under its own name or as the lab says. */
 export const stores: Grader = {

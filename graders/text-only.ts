@@ -1,9 +1,10 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { HeardRecord } from '../src/model/trace.ts';
 import { presentAt } from './lib/hearers.ts';
 import { partsOf } from './lib/parts.ts';
-import { fail, inconclusive, listParam, passByAbsence } from './lib/verdicts.ts';
+import { fail, inconclusive, passByAbsence } from './lib/verdicts.ts';
 
 /** What probes hear is UTF-8, whatever anybody has sent: bytes that are no text are passed on to nobody. */
 export const textOnly: Grader = {

@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -6,7 +7,7 @@ import { showingsOf } from '../src/trace/shown.ts';
 import { changed } from './lib/changed-line.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { standingPrompts, withoutPrompts } from './lib/standing-prompts.ts';
-import { fail, inconclusive, listParam, pass, togetherFailed } from './lib/verdicts.ts';
+import { fail, inconclusive, pass, togetherFailed } from './lib/verdicts.ts';
 
 /**
  * A line is shown as it came: with what stood before its text, and with nothing more. A prompt that stood there already, or

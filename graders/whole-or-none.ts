@@ -1,10 +1,11 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { type Row, rowsOf } from './lib/rows.ts';
-import { fail, inconclusive, listParam, passByAbsence } from './lib/verdicts.ts';
+import { fail, inconclusive, passByAbsence } from './lib/verdicts.ts';
 
 /** What is shorter may stand in any line, in characters. */
 const LEAST = 12;

@@ -1,4 +1,5 @@
 import type { Grader } from '../src/model/grader.ts';
+import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
@@ -7,7 +8,7 @@ import { showingsOf } from '../src/trace/shown.ts';
 import { delivery } from './delivery.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { promptSentAlong } from './lib/prompts.ts';
-import { fail, listParam } from './lib/verdicts.ts';
+import { fail } from './lib/verdicts.ts';
 
 /**
  * Texts that are easily spoiled arrive as they were typed: delivery, asked of difficult texts; and a probe hears no

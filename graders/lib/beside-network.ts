@@ -1,5 +1,6 @@
 import { type Endpoint, isReceiver, showEndpoint } from '../../src/model/endpoint.ts';
 import { type Claim, type Grader, OTHERS } from '../../src/model/grader.ts';
+import { listParam } from '../../src/model/grader-param.ts';
 import { memo } from '../../src/model/memo.ts';
 import { message } from '../../src/model/message.ts';
 import type { RunTrace, SettledRecord } from '../../src/model/trace.ts';
@@ -16,7 +17,7 @@ import { type Showing, showingsOf } from '../../src/trace/shown.ts';
 import { settledBefore } from '../../src/trace/waits.ts';
 import { hearersOf } from './pairs.ts';
 import { growthAt } from './port-growth.ts';
-import { fail, listParam } from './verdicts.ts';
+import { fail } from './verdicts.ts';
 
 /** What a grader says of lines that came over the lab's endpoints; those that came by another way do not count. */
 export function overEndpoints(grader: Grader): Grader {

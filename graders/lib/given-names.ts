@@ -1,9 +1,9 @@
+import { listParam } from '../../src/model/grader-param.ts';
 import type { GraderParam } from '../../src/model/lab.ts';
 import { parseNamed } from '../../src/model/named.ts';
 import { fillIn } from '../../src/model/template.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import { roleOf, saysIn } from '../../src/trace/queries.ts';
-import { listParam } from './verdicts.ts';
 
 /** Names that roles go by, as the lab or a typed line gives them, by role. */
 export type GivenNames = ReadonlyMap<string, string>;

@@ -68,12 +68,6 @@ function wordsOf({ actual: { params }, blame }: Failure): readonly Message[] {
   return error === undefined || error === '' ? [] : [message('why.printed', { role: blame, error })];
 }
 
-/** A parameter that the lab file has as roles or parts. */
-export function listParam(value: GraderParam | undefined): readonly string[] {
-  if (Array.isArray(value)) return value;
-  return typeof value === 'string' && value !== '' ? [value] : [];
-}
-
 /** A parameter that the lab file has as one role. */
 export function roleParam(value: GraderParam | undefined): string {
   return typeof value === 'string' ? value : '';
