@@ -43,7 +43,8 @@ const USAGE = `npm run faults -- [--each | --full-disk] [--rounds N] [--students
   --share N     of those, every Nth by the seed's lot (default 1: all)
   --rounds N    batches under faults (default 50)
   --students N  submissions in the batch (default 12)
-  --seed N      chooses submissions and faults (default: by the clock); when processes are killed is up to the machine`;
+  --seed N      chooses submissions and faults (default: by the clock); when processes are killed is up to the machine
+Exit codes: 0 no harm, 1 harm, 2 could not be carried out, 3 a giliran was not over in its time`;
 
 /** Numbers from 0 to 1, the same ones for the same seed. */
 function lotsOf(seed) {
@@ -69,9 +70,19 @@ async function giliran(
     },
   });
   const stop = meanwhile(child.pid);
-  const timer = setTimeout(() => child.kill('SIGKILL'), HANGS_MS);
+  let hangs = false;
+  const timer = setTimeout(() => {
+    hangs = true;
+    child.kill('SIGKILL');
+  }, HANGS_MS);
   try {
-    return await ended;
+    const end = await ended;
+    // It says nothing of any mark, and whatever it was ended in the midst of would be taken for harm.
+    if (hangs)
+      throw new Hang(
+        `giliran ${args.join(' ')} was not over after ${HANGS_MS / 1000} s: it hangs, or the machine has too much to do.`,
+      );
+    return end;
   } finally {
     clearTimeout(timer);
     stop();
@@ -82,6 +93,9 @@ async function giliran(
 function sumUp(document) {
   return JSON.stringify(entryOf(document));
 }
+
+/** A giliran that was not over in its time. */
+class Hang extends Error {}
 
 /** @returns how many faults did harm */
 async function failEach({ share, seed }, folder) {
@@ -375,5 +389,5 @@ try {
   process.exitCode = await main();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  process.exitCode = error instanceof Hang ? 3 : 2;
 }
