@@ -74,8 +74,8 @@ const MATRIX = 'test/fixtures/matrix.test.ts';
 
 const shared = {
   // Backstops, not measures: a run has its own limits.
-  testTimeout: 180_000,
-  hookTimeout: 180_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   maxConcurrency: 3,
 };
 
