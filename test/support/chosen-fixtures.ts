@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
+import { graders } from '../../graders/index.ts';
 import DEMO from '../../scripts/demo.json' with { type: 'json' };
+import { loadLab } from '../../src/lab/load.ts';
 import type { Fixture } from './fixtures.ts';
 
 /** A fixture and one of the labs that it is for. */
@@ -10,22 +12,39 @@ export interface Pair {
 }
 
 /**
- * The pairs that `npm test` runs, of all that there are: in the order of their names, those of which something is left to
- * chance behind the others, each that shows something first. A faulty one shows its causes; a right one each language it is
- * written in, and with which isolation: both the lab aside. It shows its lab too, that each has a right one. One that is neither
- * shows its verdict in its lab. Beside them, what the demo shows.
+ * The pairs that `npm test` runs, of all that there are: labs with few scenes first, and in each by name, those of which something
+ * is left to chance behind the others, each that shows something first; then without those of which everything is shown by one
+ * that came later. A faulty one shows its causes; a right one each language it is written in, and with which isolation: both the
+ * lab aside. It shows its lab too, that each has a right one. One that is neither shows its verdict in its lab. Beside them, what
+ * the demo shows.
  */
 export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
+  const scenes = new Map(labIds().map((lab) => [lab, scenesOf(lab)]));
+  const inOrder = pairs.toSorted((a, b) => (scenes.get(a.lab) ?? 0) - (scenes.get(b.lab) ?? 0));
+  const steady = inOrder.filter(({ fixture }) => isSteady(fixture));
+  const others = inOrder.filter(({ fixture }) => !isSteady(fixture));
+  const first = freshAmong([...steady, ...others]);
+  return new Set(freshAmong([...first.filter(isInDemo), ...first.reverse()]));
+}
+
+/** Pairs that show what none of those before them does, and those of the demo. */
+function freshAmong(pairs: readonly Pair[]): Pair[] {
   const seen = new Set<string>();
-  const steady = pairs.filter(({ fixture }) => isSteady(fixture));
-  const others = pairs.filter(({ fixture }) => !isSteady(fixture));
-  return new Set(
-    [...steady, ...others].filter((pair) => {
-      const fresh = shownBy(pair).filter((one) => !seen.has(one));
-      for (const one of fresh) seen.add(one);
-      return fresh.length > 0 || isInDemo(pair);
-    }),
-  );
+  return [...new Set(pairs)].filter((pair) => {
+    const fresh = shownBy(pair).filter((one) => !seen.has(one));
+    for (const one of fresh) seen.add(one);
+    return fresh.length > 0 || isInDemo(pair);
+  });
+}
+
+const LABS = join(import.meta.dirname, '../../labs');
+
+function labIds(): readonly string[] {
+  return readdirSync(LABS);
+}
+
+function scenesOf(lab: string): number {
+  return loadLab(join(LABS, lab, 'lab.yaml'), graders).scenarios.length;
 }
 
 /** Which of its lines is drawn over first is a matter of chance. */
