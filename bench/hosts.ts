@@ -1,5 +1,9 @@
 import { randomFrom } from '../src/lab/random.ts';
-import { chooseHostAddresses, type NetworkPlan } from '../src/run/isolation/host-address.ts';
+import {
+  chooseHostAddresses,
+  chooseHostAddresses6,
+  type NetworkPlan,
+} from '../src/run/isolation/host-address.ts';
 import { openPrivateNetwork } from '../src/run/isolation/private-network.ts';
 import { currentLoad } from './machine.ts';
 import { medianOf } from './spread.ts';
@@ -10,30 +14,43 @@ const MOST_MS = 8;
 const FEW = 2;
 const MANY = 10;
 
+/** Which versions of the protocol hosts have addresses of. */
+const VERSIONS = { 'version 4': false, 'versions 4 and 6': true } as const;
+type Versions = keyof typeof VERSIONS;
+
 /**
- * Measures what each further host of a run's network costs: networks with few hosts and with many are opened in turn, so that
- * a busy machine slows both down.
+ * Measures what each further host of a run's network costs: networks with few hosts and with many, by one version of the protocol
+ * and by both, are opened in turn, so that a busy machine slows all down.
  * @returns 0 where it measured, whatever the figures
  */
 export async function benchHosts(repetitions: number, asJson: boolean): Promise<number> {
-  const few: number[] = [];
-  const many: number[] = [];
-  for (let round = 0; round < repetitions; round++) {
-    few.push(await openingMs(FEW, round));
-    many.push(await openingMs(MANY, round));
-  }
-  const eachMs = (medianOf(many) - medianOf(few)) / (MANY - FEW);
-  const figures = { repetitions, fewMs: medianOf(few), manyMs: medianOf(many), eachMs, mostMs: MOST_MS };
-  process.stdout.write(
-    asJson
-      ? `${JSON.stringify(figures, null, 2)}\n`
-      : `${FEW} hosts ${figures.fewMs.toFixed(1)} ms, ${MANY} hosts ${figures.manyMs.toFixed(1)} ms: ${eachMs.toFixed(1)} ms for each further one (at most ${MOST_MS} ms), load ${currentLoad().toFixed(1)}\n`,
+  const names: readonly Versions[] = ['version 4', 'versions 4 and 6'];
+  const timed = names.map((versions) => ({ versions, few: [] as number[], many: [] as number[] }));
+  for (let round = 0; round < repetitions; round++)
+    for (const { versions, few, many } of timed) {
+      few.push(await openingMs(FEW, round, VERSIONS[versions]));
+      many.push(await openingMs(MANY, round, VERSIONS[versions]));
+    }
+  const figures = timed.map(({ versions, few, many }) => {
+    const [fewMs, manyMs] = [medianOf(few), medianOf(many)];
+    return { versions, repetitions, fewMs, manyMs, eachMs: (manyMs - fewMs) / (MANY - FEW), mostMs: MOST_MS };
+  });
+  const lines = figures.map(
+    ({ versions, fewMs, manyMs, eachMs }) =>
+      `${versions}: ${FEW} hosts ${fewMs.toFixed(1)} ms, ${MANY} hosts ${manyMs.toFixed(1)} ms: ${eachMs.toFixed(1)} ms for each further one (at most ${MOST_MS} ms), load ${currentLoad().toFixed(1)}\n`,
   );
+  process.stdout.write(asJson ? `${JSON.stringify(figures, null, 2)}\n` : lines.join(''));
   return 0;
 }
 
-async function openingMs(count: number, round: number): Promise<number> {
-  const addresses = chooseHostAddresses(randomFrom(`bench/${round}`), count);
+async function openingMs(count: number, round: number, isBy6: boolean): Promise<number> {
+  const random = randomFrom(`bench/${round}`);
+  const by4 = chooseHostAddresses(random, count);
+  const by6 = isBy6 ? chooseHostAddresses6(random, count) : [];
+  const addresses = by4.map((at, index) => {
+    const own = by6[index];
+    return own ? { ...at, by6: own } : at;
+  });
   const [host] = addresses;
   if (!host) throw new Error('expected at least one host');
   const network: NetworkPlan = {

@@ -1,6 +1,7 @@
 import type { Shown } from '../model/audience.ts';
 import type { Values } from '../model/expression.ts';
 import type { LearntForm } from '../model/form.ts';
+import type { Hearing } from '../model/hearing.ts';
 import {
   checksOf,
   type Lab,
@@ -19,7 +20,7 @@ import { namesInTexts } from '../model/run-values.ts';
 import { filled } from '../model/template.ts';
 import type { Start } from '../model/trace.ts';
 import { givenFiles, type PlannedFile } from './given-files.ts';
-import { type Hearing, hearingsIn } from './hearings.ts';
+import { hearingsIn } from './hearings.ts';
 import { type PlannedAnswer, plannedAnswers } from './plan-answers.ts';
 import { type Random, randomFrom } from './random.ts';
 import { rawBytes } from './raw-bytes.ts';

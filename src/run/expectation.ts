@@ -1,5 +1,5 @@
-import { hearersIn } from '../lab/hearings.ts';
 import type { Plan, PlannedMove, PlannedSay } from '../lab/plan.ts';
+import { hearersIn } from '../model/hearing.ts';
 import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';
 import { boundName } from './kernel/sockets.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hearersIn, hearingsIn } from '../../src/lab/hearings.ts';
+import { hearingsIn } from '../../src/lab/hearings.ts';
+import { hearersIn } from '../../src/model/hearing.ts';
 import type { Check, GraderParam } from '../../src/model/lab.ts';
 import { check } from '../diagnosis/cases.ts';
 
@@ -31,15 +32,22 @@ describe('who is waited for when a line is said', () => {
     );
   });
 
-  it('is nobody in particular where nobody is to hear it then, or no check says who', () => {
+  it('is nobody in particular where somebody is not to hear it, or not then', () => {
     expect(hearers(asks({ ...talk, to: ['client2'], times: 0 }))).toBe('somebody');
     expect(hearers(asks({ ...talk, to: ['client2'], order: 'speaker' }))).toBe('somebody');
-    expect(hearers(asks({ ...talk, from: ['client2'], to: ['client1'] }))).toBe('somebody');
-    expect(hearers(asks({ ...talk, to: ['client2'], parts: ['other'] }))).toBe('somebody');
-    expect(hearers()).toBe('somebody');
+    expect(hearers(asks({ ...talk, parts: ['other'], to: ['client2'], members: ['client1'] }))).toBe(
+      'somebody',
+    );
+  });
+
+  it('is everybody where no check says who, and none that anybody does not', () => {
+    expect(hearers(asks({ ...talk, from: ['client2'], to: ['client1'] }))).toBe('everybody');
+    expect(hearers(asks({ ...talk, to: ['client2'], parts: ['other'] }))).toBe('everybody');
+    expect(hearers(asks({ of: 'client1', parts: ['talk'] }))).toBe('everybody');
+    expect(hearers()).toBe('everybody');
   });
 
   it('is not whom a check of another scenario names', () => {
-    expect(hearers(asks({ ...talk, to: ['client2'] }, 'another'))).toBe('somebody');
+    expect(hearers(asks({ ...talk, to: ['client2'] }, 'another'))).toBe('everybody');
   });
 });
