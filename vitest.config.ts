@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { isInTurn } from './test/support/turn.ts';
 
 /**
  * Files that take long by their nature, however well they are written: each of their tests waits for something whole that is
  * real. Which rules hold in it, other files test in the small. `npm test` does without them, so that it is over in five
  * minutes on two processors; what is new and takes long goes here, by one of the reasons below. In CI they are run on Debian
- * alone (`.ci/run`): what tells systems apart belongs elsewhere. Whoever changes one of these subjects runs its file.
+ * alone (`.ci/run`), and by turns: what tells systems apart belongs elsewhere. Whoever changes one of these subjects runs its file.
  */
 const LONG = [
   // Whole pages in a real browser.
@@ -100,7 +101,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rest',
-          include: [...LONG, MATRIX],
+          include: [...LONG.filter((_, index) => isInTurn(index)), MATRIX],
           env: { GILIRAN_FIXTURES: 'others' },
         },
       },

@@ -10,7 +10,9 @@ import { isInTurn } from '../../support/turn.ts';
 const LABS = join(import.meta.dirname, '../../../labs');
 
 /** A lab that begins as each of those that come with giliran, by turns, and what its submissions get. */
-for (const lab of readdirSync(LABS).filter((_, index) => isInTurn(index)))
+for (const lab of readdirSync(LABS)
+  .sort()
+  .filter((_, index) => isInTurn(index)))
   describe(`a lab like ${lab}`, () => {
     needs('namespaces', 'python3').it('gives its submissions what their fixtures say', async () => {
       const folder = join(mkdtempSync(join(tmpdir(), 'giliran-new-')), 'another');
