@@ -15,8 +15,10 @@ const FEW = 2;
 const MANY = 10;
 
 /** Which versions of the protocol hosts have addresses of. */
-const VERSIONS = { 'version 4': false, 'versions 4 and 6': true } as const;
-type Versions = keyof typeof VERSIONS;
+const VERSIONS = [
+  { versions: 'version 4', isBy6: false },
+  { versions: 'versions 4 and 6', isBy6: true },
+] as const;
 
 /**
  * Measures what each further host of a run's network costs: networks with few hosts and with many, by one version of the protocol
@@ -24,12 +26,11 @@ type Versions = keyof typeof VERSIONS;
  * @returns 0 where it measured, whatever the figures
  */
 export async function benchHosts(repetitions: number, asJson: boolean): Promise<number> {
-  const names: readonly Versions[] = ['version 4', 'versions 4 and 6'];
-  const timed = names.map((versions) => ({ versions, few: [] as number[], many: [] as number[] }));
+  const timed = VERSIONS.map((which) => ({ ...which, few: [] as number[], many: [] as number[] }));
   for (let round = 0; round < repetitions; round++)
-    for (const { versions, few, many } of timed) {
-      few.push(await openingMs(FEW, round, VERSIONS[versions]));
-      many.push(await openingMs(MANY, round, VERSIONS[versions]));
+    for (const { isBy6, few, many } of timed) {
+      few.push(await openingMs(FEW, round, isBy6));
+      many.push(await openingMs(MANY, round, isBy6));
     }
   const figures = timed.map(({ versions, few, many }) => {
     const [fewMs, manyMs] = [medianOf(few), medianOf(many)];

@@ -5,14 +5,11 @@ import { describe, expect } from 'vitest';
 import { differences, readExample } from '../../support/fixtures.ts';
 import { checkJson, giliran } from '../../support/run.ts';
 import { needs } from '../../support/tools.ts';
-import { isInTurn } from '../../support/turn.ts';
 
 const LABS = join(import.meta.dirname, '../../../labs');
 
-/** A lab that begins as each of those that come with giliran, by turns, and what its submissions get. */
-for (const lab of readdirSync(LABS)
-  .sort()
-  .filter((_, index) => isInTurn(index)))
+/** A lab that begins as each of those that come with giliran, and what its submissions get. */
+for (const lab of readdirSync(LABS))
   describe(`a lab like ${lab}`, () => {
     needs('namespaces', 'python3').it('gives its submissions what their fixtures say', async () => {
       const folder = join(mkdtempSync(join(tmpdir(), 'giliran-new-')), 'another');
