@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import DEMO from '../../scripts/demo.json' with { type: 'json' };
+import { labIds } from '../../src/cli/labs.ts';
 import { loadLab } from '../../src/lab/load.ts';
 import type { Fixture } from './fixtures.ts';
 
@@ -38,10 +39,6 @@ function freshAmong(pairs: readonly Pair[]): Pair[] {
 }
 
 const LABS = join(import.meta.dirname, '../../labs');
-
-function labIds(): readonly string[] {
-  return readdirSync(LABS);
-}
 
 function scenesOf(lab: string): number {
   return loadLab(join(LABS, lab, 'lab.yaml'), graders).scenarios.length;
