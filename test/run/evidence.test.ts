@@ -41,13 +41,13 @@ describe('a move is not over while an answer is on its way', () => {
     });
 
   java.it('by threads of Java that have the names of the JVM’s own', async () => {
-    const played = await play('served-at-leisure', 'names-its-threads-like-the-jvm');
+    const played = await play('served', 'names-its-threads-like-the-jvm');
     expect(shownIn(played)).toEqual([[0], [0], [0]]);
     expect(played.document.verdict).toBe('pass');
   });
 
   java.it('by a JVM that collects garbage first', async () => {
-    const played = await play('served-at-leisure', 'collects-garbage-before-it-answers');
+    const played = await play('served', 'collects-garbage-before-it-answers');
     expect(shownIn(played)).toEqual([[0], [0], [0]]);
     expect(played.document.verdict).toBe('pass');
   });

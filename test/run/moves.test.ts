@@ -14,7 +14,7 @@ python.describe('a script', () => {
   beforeAll(async () => {
     played = await play('moves', 'passes-lines-on', '--all', '--seed', '7');
     ({ runs } = readTrace(readFileSync(played.document.trace ?? '', 'utf8')));
-  }, 120_000);
+  });
 
   const eventsOf = <K extends RunEvent['kind']>(scenario: string, kind: K) =>
     (runs.find(({ run }) => run.scenario === scenario)?.events ?? []).filter(
