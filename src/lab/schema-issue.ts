@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { isRecord } from './layers.ts';
 import type { Path } from './source.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allCauses } from '../model/cause.ts';
 
 /** The result document's shape, for those who read it: it mirrors `src/model/result.ts`, and a test holds the two together. */

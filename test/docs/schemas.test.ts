@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { graders } from '../../graders/index.ts';
 import { lintJsonSchema } from '../../src/authoring/lint/lint-document.ts';
 import { labJsonSchema } from '../../src/lab/schema.ts';

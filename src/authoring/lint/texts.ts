@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { bilingual } from '../../lab/schema-words.ts';
 import type { Path } from '../../lab/source.ts';
 import type { LintFacts, LintRule } from './facts.ts';

@@ -1,10 +1,11 @@
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { getOrMake } from '../../model/memo.ts';
 import { bytesOfLocks, lockersIn, MOST_LOCK_BYTES } from './locks.ts';
 import { PAGE_BYTES } from './page-size.ts';
+import { ProcFile } from './proc-file.ts';
 
 /** What the kernel keeps one of takes, in bytes, rounded up from what was measured: see docs/sandbox.md. */
 const AREA_BYTES = 320;
@@ -145,6 +146,9 @@ function locks([folder = '']: readonly string[]): readonly string[] {
   return lockersIn(text);
 }
 
+/** How many the machine has; asking for it takes a millisecond. */
+let processors: number | null = null;
+
 /**
  * The most that can wait in the network's sockets, in bytes: the kernel counts what those of all networks hold, in pages,
  * and what each processor has not told it yet. More than all there is where it does not say.
@@ -152,7 +156,8 @@ function locks([folder = '']: readonly string[]): readonly string[] {
 function queuedAtMost(folders: readonly string[]): number {
   const text = ofNetwork(folders, 'sockstat');
   if (text === '') return 0;
-  const untold = setting('/proc/sys/net/core/mem_pcpu_rsv') * cpus().length;
+  processors ??= cpus().length;
+  const untold = setting('/proc/sys/net/core/mem_pcpu_rsv') * processors;
   const [tcp = 0, udp = 0] = ['TCP', 'UDP'].map((name) => {
     const pages = new RegExp(`^${name}: .*\\bmem (\\d+)`, 'm').exec(text)?.[1];
     return pages === undefined ? Number.POSITIVE_INFINITY : (Number(pages) + untold) * PAGE_BYTES;
@@ -197,9 +202,14 @@ function linesIn(text: Buffer): number {
 }
 
 /** Nothing where a process is gone, or does not show it. */
-function read(file: string): string {
+function read(path: string): string {
   try {
-    return readFileSync(file, 'latin1');
+    const file = new ProcFile(path, true);
+    try {
+      return file.read() ?? '';
+    } finally {
+      file.close();
+    }
   } catch (error) {
     rethrowShortage(error);
     return '';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LiveAct, LONGEST_LINE } from '../../pages/live/live-data.ts';
 
 /** What a page may ask to be done, for any of these roles. */

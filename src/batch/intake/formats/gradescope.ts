@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Message, MessageError, message } from '../../../model/message.ts';
 import { readText } from '../tree/read-text.ts';
 import type { Tree } from '../tree/tree.ts';
