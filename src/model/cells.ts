@@ -7,13 +7,19 @@ const PLAIN = /^[\x20-\x7e]*$/;
 /** A letter that takes no room of its own: an accent without a base, a joiner. */
 const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
-const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | null = null;
+
+/** Its letters, as people see them. Who can tell them apart takes ten milliseconds to make: most texts do without. */
+function lettersOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Columns that a text without control characters takes on a terminal, or in a monospaced font. */
 export function cellsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let cells = 0;
-  for (const { segment } of LETTERS.segment(text)) cells += cellsOfLetter(segment);
+  for (const { segment } of lettersOf(text)) cells += cellsOfLetter(segment);
   return cells;
 }
 
@@ -30,7 +36,7 @@ export function cutTo(text: string, cells: number): string {
   if (head === text && cellsOf(text) <= cells) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of LETTERS.segment(head)) {
+  for (const { segment } of lettersOf(head)) {
     const width = cellsOfLetter(segment);
     if (used + width > cells - 1) break;
     kept += segment;
