@@ -140,6 +140,7 @@ export class Stage {
       unterminated: this.plan.unterminated,
       form: this.plan.form?.form ?? null,
       kinds: this.plan.roles.map(({ role }) => role.kind),
+      scripted: this.plan.roles.flatMap(({ role, player }) => (player.by === 'probe' ? [role.id] : [])),
       isFlooded: this.floodBytes > 0,
       serverOn: (port) =>
         this.plan.roles.find(({ role: { kind } }) => isServedBy(kind, port))?.role.id ?? null,

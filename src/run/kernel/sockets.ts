@@ -127,16 +127,18 @@ export class Sockets {
 
   /** What is bound, connected and joined now. */
   facts(): PortFacts {
-    const all = this.factsOf(this.rows('tcp'), this.rows('udp'), this.hosts);
+    const tcp = this.rows('tcp');
+    const udp = this.rows('udp');
+    const all = this.factsOf(tcp, udp, this.hosts);
     const byHost = this.hosts.flatMap(({ role }, number): [string, HostPortFacts][] => {
       if (role === null) return [];
-      const own = (transport: 'tcp' | 'udp'): readonly SocketRow[] =>
-        this.rows(transport).filter(({ host }) => host === number);
+      const own = (rows: readonly SocketRow[]): readonly SocketRow[] =>
+        rows.filter(({ host }) => host === number);
       const {
         connections: _,
         byVersion4: __,
         ...facts
-      } = this.factsOf(own('tcp'), own('udp'), this.hosts.slice(number, number + 1));
+      } = this.factsOf(own(tcp), own(udp), this.hosts.slice(number, number + 1));
       return [[role, facts]];
     });
     return byHost.length === 0 ? all : { ...all, byHost: Object.fromEntries(byHost) };

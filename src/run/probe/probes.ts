@@ -44,6 +44,8 @@ export interface ProbesOptions {
   readonly serverOn: (port: number) => string | null;
   /** Every kind of role of the run. */
   readonly kinds: readonly RoleKind[];
+  /** The roles that probes play. */
+  readonly scripted: readonly string[];
 }
 
 /** Whose the helper is that plays all probes of one machine. */
@@ -101,8 +103,8 @@ export class Probes {
 
   constructor(options: ProbesOptions) {
     this.options = options;
-    // Where there is one for all, it is started while the first programs are.
-    if (options.isolation.hosts.length === 0) this.helperFor(SHARED);
+    // They are started beside each other, while the first programs are.
+    for (const role of options.scripted) this.helperFor(role);
   }
 
   private helperFor(role: string): ProbeHelper {
