@@ -38,8 +38,9 @@ const LONG = [
   // What is installed elsewhere, whole or broken; what an autograder's container makes of it.
   'test/export/autograder.test.ts',
   'test/export/broken-install.test.ts',
-  // A lab verified again and again, each time with programs that nobody wrote.
+  // A lab verified again and again, each time with programs that nobody wrote; an instructor's whole evening.
   'test/cli/verify-mutants.test.ts',
+  'test/docs/authoring-followed.test.ts',
   // Every lab that comes with giliran, begun anew.
   'test/authoring/new/like.test.ts',
   'test/package/installed.test.ts',
@@ -49,6 +50,7 @@ const LONG = [
   'test/run/hosts.test.ts',
   'test/run/isolation/hosts.test.ts',
   'test/run/programs-in-sandbox.test.ts',
+  'test/run/shared-network-at-size.test.ts',
   'test/run/wire/wire-capture.test.ts',
   'test/run/wire/wired.test.ts',
 ];
@@ -70,8 +72,8 @@ export const PURE_FOLDERS = [
   'trace',
 ];
 const PURE = PURE_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`);
-/** Runs a part of the fixtures in `quick`, and the others in `rest`. */
-const MATRIX = 'test/fixtures/matrix.test.ts';
+/** They run a part of the fixtures in `quick`, and the others in `rest`. */
+const DIVIDED = ['test/fixtures/matrix.test.ts', 'test/examples.test.ts'];
 
 const shared = {
   // Backstops, not measures: a run has its own limits.
@@ -101,7 +103,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'rest',
-          include: [...LONG.filter((_, index) => isInTurn(index)), MATRIX],
+          include: [...LONG.filter((_, index) => isInTurn(index)), ...DIVIDED],
           env: { GILIRAN_FIXTURES: 'others' },
         },
       },

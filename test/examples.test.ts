@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { differences, readExample } from './support/fixtures.ts';
 import { checkJson } from './support/run.ts';
 import { needs, type Tool } from './support/tools.ts';
+import { isInTurn } from './support/turn.ts';
 
 const EXAMPLES = join(import.meta.dirname, '../examples');
 
@@ -16,10 +17,25 @@ const TOOLS: Readonly<Record<string, readonly Tool[]>> = {
   go: ['go'],
 };
 
+/** Which are run: those that are chosen, the others, or all where nobody says. */
+const WHICH = process.env.GILIRAN_FIXTURES;
+
+/** Of each lab `npm test` runs the first right program and the first faulty one, by name; the others are run by turns. */
+function asked(names: readonly string[]): readonly string[] {
+  if (WHICH === undefined) return names;
+  const chosen = ['right-', 'faulty-'].flatMap((kind) => names.find((name) => name.startsWith(kind)) ?? []);
+  if (WHICH === 'chosen') return chosen;
+  return names.filter((name) => !chosen.includes(name)).filter((_, index) => isInTurn(index));
+}
+
 /** Every example lab, with the programs beside it: `right-…` are right, `faulty-…` say what is wrong in `fixture.yaml`. */
 for (const lab of foldersIn(EXAMPLES))
   describe(`examples/${lab}`, () => {
-    for (const name of foldersIn(join(EXAMPLES, lab)).filter((own) => /^(?:right|faulty)-/.test(own)))
+    for (const name of asked(
+      foldersIn(join(EXAMPLES, lab))
+        .filter((own) => /^(?:right|faulty)-/.test(own))
+        .sort(),
+    ))
       needs('namespaces', ...toolsFor(name)).concurrent(name, async () => {
         const fixture = readExample(lab, join(EXAMPLES, lab, name));
         const document = await checkJson(join(EXAMPLES, lab, 'lab.yaml'), fixture.folder, '--seed', '11');

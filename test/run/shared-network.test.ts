@@ -45,7 +45,6 @@ describe("on the machine's own network", () => {
     ['turn-chat/reference', 'turn-chat-4'],
     ['multicast-chat/reference', 'multicast-chat'],
     ['broadcast-chat/reference', 'broadcast-chat'],
-    ['group-chat/python', 'group-chat'],
   ] as const)
     python.it(`${name} is right, and its port is free again after the run`, async () => {
       const { folder, verdict } = readFixture(join(ROOT, 'fixtures', name));
