@@ -209,7 +209,8 @@ export class ScenarioRun {
     const [only] = moves;
     const awaited = only?.do === 'wait' ? await this.awaitIt(only) : null;
     const isHurried = quick !== undefined && kernel !== null;
-    budget.next(plan.moves[index + 1] ?? null);
+    const isScripted = isStart && starts.every(({ role }) => stage.partOf(role)?.player.by === 'probe');
+    budget.next(plan.moves[index + 1] ?? null, isScripted);
     let settled = await stage.settle(isHurried ? NOBODY_RUNS : expectation, isStart);
     if (isHurried && !this.isAtKeyboard(quick.role)) settled = await stage.settle(expectation, isStart);
     stage.flush();

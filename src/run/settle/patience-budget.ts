@@ -8,7 +8,9 @@ const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
  * The same in a first try, where the next move takes nothing away of what may still come: who is at fault by it, but for what cannot
  * be undone, has the longer one in the patient try.
  */
-const HURRIED = { metMs: 60, quietMs: 150 } as const;
+const HURRIED = { metMs: 50, quietMs: 150 } as const;
+/** The same between two starts of scripted roles, of which a scene may have a hundred: nobody has typed anything. */
+const BEGINNING = { metMs: 20, quietMs: 150 } as const;
 
 /** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
 const RESTLESS_AFTER_MS = 1_000;
@@ -31,7 +33,7 @@ export class PatienceBudget {
   private readonly factor: number;
   private unmetWaits = 0;
   private restless = false;
-  private hurried = false;
+  private hurry: typeof HURRIED | typeof BEGINNING | null = null;
   private readonly mayHurry: boolean;
 
   /**
@@ -45,9 +47,15 @@ export class PatienceBudget {
     this.moveMs = moveMs * this.factor;
   }
 
-  /** @param move the one that comes next; null where there is none, or nobody knows yet */
-  next(move: { readonly do: string } | null): void {
-    this.hurried = this.mayHurry && (move?.do === 'say' || move?.do === 'start');
+  /**
+   * @param move the one that comes next; null where there is none, or nobody knows yet
+   * @param isBeginning whether a scripted role has just been started
+   */
+  next(move: { readonly do: string } | null, isBeginning = false): void {
+    this.hurry = null;
+    if (!this.mayHurry) return;
+    if (move?.do === 'start') this.hurry = isBeginning ? BEGINNING : HURRIED;
+    if (move?.do === 'say') this.hurry = HURRIED;
   }
 
   /** Something expected was waited for, and did not come. */
@@ -69,7 +77,7 @@ export class PatienceBudget {
   patience(starting: boolean): Patience {
     const mayWait = starting || this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
     return {
-      ...(this.hurried ? HURRIED : this.base),
+      ...(this.hurry ?? this.base),
       starting,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,

@@ -5,9 +5,12 @@ import { PatienceBudget } from '../../../src/run/settle/patience-budget.ts';
 const MOVE_MS = 3_000;
 
 /** How long a scene is watched after a move, before the next one. */
-function metMs(next: { readonly do: string } | null, { kernel = false, attempt = 0 } = {}): number {
+function metMs(
+  next: { readonly do: string } | null,
+  { kernel = false, attempt = 0, isBeginning = false } = {},
+): number {
   const budget = new PatienceBudget(kernel, MOVE_MS, attempt);
-  budget.next(next);
+  budget.next(next, isBeginning);
   return budget.patience(false).metMs;
 }
 
@@ -17,6 +20,12 @@ describe('without the kernel’s word, what may still come', () => {
   it('has less time before the next line or program, for it can still come then', () => {
     expect(metMs({ do: 'say' })).toBeLessThan(full);
     expect(metMs({ do: 'start' })).toBeLessThan(full);
+  });
+
+  it('has the least between two starts of scripted roles, before anybody has typed', () => {
+    const begins = metMs({ do: 'start' }, { isBeginning: true });
+    expect(begins).toBeLessThan(metMs({ do: 'start' }));
+    expect(metMs({ do: 'say' }, { isBeginning: true })).toBe(metMs({ do: 'say' }));
   });
 
   it('has all its time before something is taken away, and at the end', () => {
