@@ -1,0 +1,31 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { faultOfReading } from '../support/read-spoilt.ts';
+import { spoiltLab } from '../support/spoilt-lab.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+const TEXTS = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => readFileSync(join(EXAMPLES, name, 'lab.yaml'), 'utf8'));
+
+/** Few of what `npm run fuzz` reads by the thousand. */
+const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
+
+describe('a lab file that is spoilt', () => {
+  it('is spoilt in the same way by the same seed', () => {
+    const spoilt = SEEDS.map((seed) => spoiltLab(seed, TEXTS));
+    expect(SEEDS.map((seed) => spoiltLab(seed, TEXTS))).toEqual(spoilt);
+    expect(spoilt.filter((text) => TEXTS.includes(text)).length).toBeLessThan(SEEDS.length / 4);
+  });
+
+  it('is read, and whatever is wrong with it has its place', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'giliran-spoilt-'));
+    const faults = SEEDS.flatMap((seed) => {
+      const fault = faultOfReading(seed, TEXTS, folder);
+      return fault === null ? [] : [`seed ${seed}: ${fault}`];
+    });
+    expect(faults).toEqual([]);
+  });
+});
