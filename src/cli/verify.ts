@@ -7,10 +7,10 @@ import { FixtureError } from '../authoring/fixture/expectation.ts';
 import { findFixtures } from '../authoring/fixture/find-fixtures.ts';
 import { STRYKER_PACKAGE } from '../authoring/mutants/stryker/load-instrumenter.ts';
 import { idleMarks, survivorText } from '../authoring/mutants/survivor-text.ts';
-import { unifiedDiff } from '../authoring/mutants/unified-diff.ts';
 import { startLoad } from '../authoring/verify/load.ts';
 import { verificationText } from '../authoring/verify/verification-text.ts';
 import { type Verification, verify } from '../authoring/verify/verify.ts';
+import { verifyDocumentOf } from '../authoring/verify/verify-document.ts';
 import type { BatchIsolation } from '../batch/job/job.ts';
 import { jobsAtOnce } from '../batch/worker/jobs-at-once.ts';
 import { workerFile } from '../batch/worker/worker-file.ts';
@@ -90,9 +90,10 @@ export async function verifyCommand(labName: string, flags: VerifyFlags, io: Ter
       broken,
     ]);
     progress.end();
+    const costs = flags.costs ? costsOf(lab, verification) : null;
     io.out(
       flags.json
-        ? jsonOf(lab, verification, flags)
+        ? `${JSON.stringify(verifyDocumentOf(lab.id, verification, costs), null, 2)}\n`
         : textOf(labName, lab, verification, temporary, flags, io),
     );
     if (flags.page !== undefined) writeCosts(flags.page, lab, verification, io);
@@ -163,28 +164,6 @@ function parseCount(option: string, found: string, least: number): number {
   const count = Number(found);
   if (/^\d{1,6}$/.test(found) && count >= least) return count;
   throw new UseError(message('verify.bad-count', { option, found, least }));
-}
-
-function jsonOf(
-  lab: Lab,
-  { claims, trials, first, counts, mutants }: Verification,
-  { costs }: VerifyFlags,
-): string {
-  const missed = mutants.filter(({ fate }) => fate === 'survived' || fate === 'unclear');
-  const survivors = missed.map(({ mutant, fate, free }) => ({
-    name: mutant.name,
-    file: mutant.file,
-    line: mutant.line,
-    operator: mutant.operator,
-    fate,
-    because: free?.because ?? null,
-    diff: unifiedDiff(mutant.file, mutant.before, mutant.after),
-  }));
-  const document = {
-    ...{ schema: 1, lab: lab.id, trials, claims, mutants: { ...counts, survivors } },
-    ...(costs ? { costs: costsOf(lab, { first, mutants }) } : {}),
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 function textOf(

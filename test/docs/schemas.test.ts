@@ -3,11 +3,12 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type * as z from 'zod';
 import { graders } from '../../graders/index.ts';
 import { lintJsonSchema } from '../../src/authoring/lint/lint-document.ts';
+import { verifyDocument, verifyJsonSchema } from '../../src/authoring/verify/verify-document.ts';
 import { labJsonSchema } from '../../src/lab/schema.ts';
 import { allCauses } from '../../src/model/cause.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 import { resultDocument, resultJsonSchema } from '../../src/report/result-schema.ts';
-import { checkJson } from '../support/run.ts';
+import { checkJson, giliran } from '../support/run.ts';
 import { needs } from '../support/tools.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -20,6 +21,10 @@ describe('the published schemas are up to date', () => {
 
   it('docs/lint.schema.json is what giliran lab lint --json prints', async () => {
     await expect(inJson(lintJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/lint.schema.json'));
+  });
+
+  it('docs/verify.schema.json is what giliran lab verify --json prints', async () => {
+    await expect(inJson(verifyJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/verify.schema.json'));
   });
 
   it('docs/result.schema.json is what the result document is checked against', async () => {
@@ -62,6 +67,20 @@ describe('the result schema', () => {
     expect(resultDocument.safeParse({ grade: 'A' }).error?.issues.map(({ code }) => code)).toContain(
       'unrecognized_keys',
     );
+  });
+});
+
+describe('the schema of a verification', () => {
+  needs('namespaces').it('is satisfied by a real one, with what mistakes cost', async () => {
+    const lab = join(PROJECT, 'test/cli/labs/answering');
+    const { out } = await giliran('lab', 'verify', lab, '--only', '.mjs:7 send-drop', '--costs', '--json');
+    const document: unknown = JSON.parse(out);
+    expect(verifyDocument.parse(document)).toEqual(document);
+    expect(document).toMatchObject({
+      schema: 1,
+      mutants: { caught: 1 },
+      costs: { checks: expect.any(Array) },
+    });
   });
 });
 
