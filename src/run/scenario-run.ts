@@ -238,8 +238,10 @@ export class ScenarioRun {
       restless,
       ...facts,
     });
-    const owners = [...(stage.probes?.portOwners() ?? []), ...stage.facts.portOwners()];
-    await this.wire?.mark(index, new Map(owners));
+    if (this.wire) {
+      const owners = [...(stage.probes?.portOwners() ?? []), ...stage.facts.portOwners()];
+      await this.wire.mark(index, new Map(owners));
+    }
     // While the programs rest, nobody has to wait for a disk.
     stage.log.flush();
   }

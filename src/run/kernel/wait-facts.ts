@@ -44,6 +44,8 @@ export class WaitFacts {
   /** What each role waited for when it was last looked at, and what its threads had run by then. */
   private readonly told = new Map<string, { readonly runs: string; readonly on: readonly WaitOn[] }>();
   private inodes = '';
+  /** The sockets that were last read. */
+  private rows: readonly SocketRow[] = [];
   /** Whether there has been anything beside the lab's endpoints. */
   private isBeside = false;
   private readonly keyboards = new Map<string, string>();
@@ -79,8 +81,7 @@ export class WaitFacts {
    */
   portOwners(): ReadonlyMap<string, string | null> {
     const found = new Map<string, string | null>();
-    const { sockets } = this.options;
-    for (const { transport, localPort, inode } of [...sockets.rows('tcp'), ...sockets.rows('udp')]) {
+    for (const { transport, localPort, inode } of this.rows) {
       const owner = this.owners.get(inode);
       if (owner === undefined) continue;
       const name = `${transport}:${localPort}`;
@@ -104,6 +105,7 @@ export class WaitFacts {
     const udp = this.options.sockets.rows('udp');
     const processes = this.options.kernel.processesByRole();
     const rows = [...tcp, ...udp];
+    this.rows = rows;
     const inodes = rows.map(({ inode }) => inode).join();
     if (isNew || inodes !== this.inodes) this.findOwners(processes);
     this.inodes = inodes;
