@@ -18,6 +18,7 @@ import type { CheckOutcome } from './check-outcome.ts';
 import { shortageInRuns, unplayedIn } from './machine-shortage.ts';
 import { notesOn } from './notes-on.ts';
 import { isTouched, mayBeAtFault, refuses, sharedRoles } from './other-starts.ts';
+import { withOwnGraders } from './own-graders.ts';
 import { isFullRun, type Scene, sceneName, startedName } from './scene.ts';
 import { ScenePlayer } from './scene-player.ts';
 import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution.ts';
@@ -27,7 +28,7 @@ import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution
  * students may see is decided before anything else is played, so that nothing of the rest shows in it.
  */
 export async function checkSubmission(options: CheckOptions): Promise<CheckOutcome> {
-  const judge = rememberingJudge(options.graders);
+  const judge = rememberingJudge(withOwnGraders(options.graders, options.lab));
   const player = new ScenePlayer(options, judge);
   return byAudience(options.lab, async (lab, audience) => {
     await player.playFor(checksIn(lab, options.step), newlySeenBy(audience));

@@ -10,6 +10,7 @@ import { byAudienceAtOnce, keptBack } from './by-audience.ts';
 import { gradeByHand } from './by-hand/grade-by-hand.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 import { notesOn } from './notes-on.ts';
+import { withOwnGraders } from './own-graders.ts';
 
 /**
  * Grades a trace's runs again: nothing is run. What was played by hand is held against the lab's scenes.
@@ -30,7 +31,7 @@ function gradeRunsOf({ submission, runs }: TraceFile, lab: Lab | null, graders: 
     const typed = runs.find(isByHand);
     return typed
       ? { decisions: gradeByHand(typed, known, graders).decisions, start: STARTS[0] }
-      : gradeRuns({ lab: known, graders, runs, absent, step: null });
+      : gradeRuns({ lab: known, graders: withOwnGraders(graders, known), runs, absent, step: null });
   };
   const absent = new Map((submission?.problems ?? []).map((problem) => [problem.role, problem]));
   const { decisions, start } = lab ? graded(lab) : { decisions: [], start: STARTS[0] };

@@ -10,6 +10,7 @@ import { expandValues } from './expand-values.ts';
 import type { LabMistake } from './lab-error.ts';
 import { Mistakes } from './mistakes.ts';
 import { namesSaidIn } from './names-said.ts';
+import { compileOwnGraders, standIns } from './own-graders.ts';
 import type { LabFile } from './schema.ts';
 import type { LabSource } from './source.ts';
 
@@ -18,6 +19,8 @@ export interface ExpandOrder {
   readonly source: LabSource;
   /** The folder that the path of the reference programs begins at. */
   readonly folder: string;
+  /** The folder that a grader's path begins at, by the grader's name. */
+  readonly graderFolder: (name: string) => string;
   readonly graders: Graders;
   /** Names that stood in what had to be left out of the file. */
   readonly lost: ReadonlySet<string>;
@@ -42,14 +45,16 @@ class Expansion {
   private readonly roles: Role[] = [];
   private readonly file: LabFile;
   private readonly folder: string;
+  private readonly graderFolder: (name: string) => string;
   private readonly graders: Graders;
   private readonly mayLackReference: boolean;
   private readonly scripts: ScriptExpansion;
 
-  constructor({ file, source, folder, graders, lost, mayLackReference }: ExpandOrder) {
+  constructor({ file, source, folder, graderFolder, graders, lost, mayLackReference }: ExpandOrder) {
     this.mistakes = new Mistakes(source, lost);
     this.file = file;
     this.folder = folder;
+    this.graderFolder = graderFolder;
     this.graders = graders;
     this.mayLackReference = mayLackReference;
     this.scripts = new ScriptExpansion({ file, roles: this.roles, mistakes: this.mistakes });
@@ -66,12 +71,13 @@ class Expansion {
     const scenarios = Object.keys(this.file.scenarios).flatMap((name) =>
       this.scripts.scenarios(name, values),
     );
+    const own = compileOwnGraders(this.file, this.graders, this.graderFolder, this.mistakes);
     const steps = expandSteps({
       file: this.file,
       roles: this.roles,
       scenarios,
       values,
-      graders: this.graders,
+      graders: { ...standIns(own), ...this.graders },
       mistakes: this.mistakes,
       partsOf: (names) => this.scripts.partsOf(names),
     });
@@ -95,6 +101,7 @@ class Expansion {
       scenarios,
       ...(this.file.values === undefined ? {} : { values: declared }),
       steps,
+      ...(this.file.graders === undefined ? {} : { ownGraders: own }),
       ...(this.file.questions === undefined ? {} : { questions: this.file.questions }),
       ...(this.file.free === undefined ? {} : { free: this.file.free }),
       limits: {

@@ -5,6 +5,7 @@ import { checkFile } from './check-file.ts';
 import { expandLab } from './expand.ts';
 import { LabError, type LabMistake } from './lab-error.ts';
 import { isRecord, type Layers, layered, ownerOf, readLayers } from './layers.ts';
+import { withCode } from './own-graders.ts';
 import type { LabFile } from './schema.ts';
 import type { LabSource } from './source.ts';
 
@@ -55,8 +56,11 @@ export function readLab(file: string, graders: Graders, mayLackReference = false
     return { lab: null, file: null, source, mistakes: written, isWhole: false, files };
   const shape = checkFile(source.value, source);
   const folder = dirname(ownerOf(layers.sources, ['reference']).file);
+  const graderFolder = (name: string): string => graderFolderIn(layers, name);
   const names =
-    shape.file === null ? null : expandLab({ ...shape, file: shape.file, folder, graders, mayLackReference });
+    shape.file === null
+      ? null
+      : expandLab({ ...shape, file: shape.file, folder, graderFolder, graders, mayLackReference });
   const meant = [...shape.mistakes, ...(names?.mistakes ?? [])].filter(
     (mistake) => isSound || isSoundlyRead(mistake, layers),
   );
@@ -78,12 +82,18 @@ export function flattenLab(file: string): Readonly<Record<string, unknown>> {
   const { value } = layered(layers.sources);
   if (!isRecord(value)) return {};
   const { extends: _base, ...flat } = value;
-  return flat;
+  if (!isRecord(flat.graders)) return flat;
+  return { ...flat, graders: withCode(flat.graders, (name) => graderFolderIn(layers, name)) };
 }
 
 /** The files that a lab is read from: its own, and those that it extends. */
 export function labSources(file: string): readonly string[] {
   return readLayers(file).sources.map((source) => source.file);
+}
+
+/** The folder that the path of a lab's own grader begins at. */
+function graderFolderIn({ sources }: Layers, name: string): string {
+  return dirname(ownerOf(sources, ['graders', name, 'file']).file);
 }
 
 function mistakesIn({ sources, mistakes }: Layers): readonly LabMistake[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Graders } from '../model/grader.ts';
+import { type Graders, PARAM_KINDS } from '../model/grader.ts';
 import { check, step } from './check-schema.ts';
 import { DEFAULT_LIMITS } from './default-limits.ts';
 import { graderSchema } from './grader-schema.ts';
@@ -54,6 +54,19 @@ const free = z.strictObject({
   because: z.string().min(1).describe('why nobody is asked to do it as the reference does'),
 });
 
+const ownGrader = z
+  .strictObject({
+    file: z.string().min(1).optional().describe('TypeScript or JavaScript, relative to the lab file'),
+    code: z.string().optional().describe('the same compiled, as giliran packs it; in place of a file'),
+    params: z
+      .record(id, z.union([z.enum(PARAM_KINDS), z.array(z.string()).min(1)]))
+      .describe('its parameters by name: what each holds, or the words that it may be'),
+    optional: z.array(z.string()).optional().describe('parameters that a check may leave out'),
+  })
+  .refine(({ file, code }) => (file === undefined) !== (code === undefined), {
+    message: 'expected either "file" or "code"',
+  });
+
 export const labFile = z.strictObject({
   lab: id.describe("the lab's id"),
   extends: z
@@ -90,6 +103,7 @@ export const labFile = z.strictObject({
     .describe('small mistakes in the reference that `giliran lab verify` need not catch, each with why'),
   limits: limits.optional().describe('what a run and a build may take'),
   values: values.optional(),
+  graders: z.record(id, ownGrader).optional().describe('graders of its own, by name'),
   scenarios: z.record(id, scenario).describe('the runs that can be made, by name'),
   steps: z.array(step).min(1).describe('what is to be got working, in the order in which one builds'),
   questions: z

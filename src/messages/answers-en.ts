@@ -56,6 +56,10 @@ export const answersEn = {
     'Print what was read just before it is worked with: is it all that was sent, and nothing else?',
   'hint.wrong-answer.3':
     'An answer has a form that both ends have agreed on. Compare yours with the protocol of the lab: words, signs, spaces and line ends.',
+  'hint.own-rule.1': 'What does this check ask, and what did your program do instead?',
+  'hint.own-rule.2': 'Compare what was expected with what was seen, sign by sign.',
+  'hint.own-rule.3':
+    'This rule is of the lab itself: its guide says what is asked. Read the step again, and follow one line through your program.',
   'hint.answers-twice.1': 'How many answers belong to one question?',
   'hint.answers-twice.2':
     'Look for a second send for the same request, or a request that is worked on twice.',

@@ -59,6 +59,10 @@ export const answersId = {
     'Cetak apa yang dibaca tepat sebelum diolah: apakah semuanya yang dikirim, dan tidak lebih?',
   'hint.wrong-answer.3':
     'Jawaban punya bentuk yang disepakati kedua pihak. Bandingkan dengan protokol lab: kata, tanda, spasi, dan akhir baris.',
+  'hint.own-rule.1': 'Apa yang diminta pemeriksaan ini, dan apa yang dilakukan programmu?',
+  'hint.own-rule.2': 'Bandingkan yang diharapkan dengan yang terlihat, tanda demi tanda.',
+  'hint.own-rule.3':
+    'Aturan ini milik lab itu sendiri: panduannya menjelaskan yang diminta. Baca lagi langkahnya, lalu ikuti satu baris melalui programmu.',
   'hint.answers-twice.1': 'Berapa jawaban untuk satu permintaan?',
   'hint.answers-twice.2':
     'Cari perintah kirim kedua untuk permintaan yang sama, atau permintaan yang diolah dua kali.',

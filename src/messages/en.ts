@@ -290,6 +290,10 @@ export const en = {
   'inconclusive.no-port-table': 'this machine does not tell which ports are in use',
   'inconclusive.echo-or-remark':
     '{role} showed its own line, and this machine cannot tell a remark from an echo',
+  'inconclusive.own-grader': 'the grader {grader} cannot tell: {reason}',
+  'cause.own-rule': 'what this check asks does not hold',
+  'expected.own-rule': '{text}',
+  'actual.own-rule': '{text}',
   'inconclusive.no-grader': 'there is no grader {grader}',
   'inconclusive.grader-threw': 'the grader {grader} failed: {reason}',
   'inconclusive.hidden': 'the trouble with {roles} hides whether this holds',

@@ -285,6 +285,10 @@ export const id = {
   'inconclusive.no-port-table': 'komputer ini tidak memberi tahu port mana yang dipakai',
   'inconclusive.echo-or-remark':
     '{role} menampilkan barisnya sendiri, dan komputer ini tidak dapat membedakan tulisannya sendiri dari kiriman balik (echo)',
+  'inconclusive.own-grader': 'grader {grader} tidak dapat memastikan: {reason}',
+  'cause.own-rule': 'yang diminta pemeriksaan ini tidak terpenuhi',
+  'expected.own-rule': '{text}',
+  'actual.own-rule': '{text}',
   'inconclusive.no-grader': 'tidak ada grader {grader}',
   'inconclusive.grader-threw': 'grader {grader} gagal: {reason}',
   'inconclusive.hidden': 'karena masalah pada {roles}, hal ini belum dapat dipastikan',

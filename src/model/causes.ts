@@ -551,4 +551,9 @@ export const CAUSES = {
     means: 'Nothing that was sent for a line was recorded on the network.',
     traits: ['silent'],
   },
+
+  'own-rule': {
+    means: 'A grader that the lab brings along says that the claim does not hold.',
+    traits: [],
+  },
 } as const satisfies Readonly<Record<string, CauseRow>>;

@@ -2,23 +2,26 @@ import type { GraderParam } from './lab.ts';
 import type { RunTrace } from './trace.ts';
 import type { Verdict } from './verdict.ts';
 
+/** The kinds of parameters, but for words to choose from. */
+export const PARAM_KINDS = [
+  'role',
+  'roles',
+  'parts',
+  'number',
+  'text',
+  'named',
+  'line',
+  'lines',
+  'pattern',
+  'file',
+  'flag',
+] as const;
+
 /**
  * What a parameter of a grader holds, so that a lab file can be checked and its roles resolved. A `file` is one that the role `of` is given. A `line`, `lines`, a `pattern`, which is
  * a regular expression, and the names of `named` (`client1 = Ani`) may hold a run's values in braces.
  */
-export type ParamKind =
-  | 'role'
-  | 'roles'
-  | 'parts'
-  | 'number'
-  | 'text'
-  | 'named'
-  | 'line'
-  | 'lines'
-  | 'pattern'
-  | 'file'
-  | 'flag'
-  | Choice;
+export type ParamKind = (typeof PARAM_KINDS)[number] | Choice;
 
 /** One of these words. */
 export type Choice = readonly string[];

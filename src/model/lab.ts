@@ -2,6 +2,7 @@ import type { Hidden, Shown } from './audience.ts';
 import type { Cause } from './cause.ts';
 import type { Endpoint, EndpointVerb, Reach } from './endpoint.ts';
 import type { Bilingual } from './message.ts';
+import type { OwnGrader } from './own-grader.ts';
 
 /** A kind of role as the lab file declares it: one program, or `count` numbered ones. */
 export interface RoleKind {
@@ -263,6 +264,8 @@ export interface Lab {
   /** Values that each run makes up, by name; names that lines ask for and that are not here are words. */
   readonly values?: Readonly<Record<string, ValueKind>>;
   readonly steps: readonly Step[];
+  /** Graders that it brings along, by the names that its checks use; left out where there are none. */
+  readonly ownGraders?: Readonly<Record<string, OwnGrader>>;
   /** What a report on the lab is to answer; left out where the lab asks nothing of its own. */
   readonly questions?: readonly Bilingual[];
   /** Mistakes in the reference that need not be caught; left out where all do. It is nothing to those who hand in. */

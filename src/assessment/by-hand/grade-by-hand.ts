@@ -10,6 +10,7 @@ import type { RunTrace } from '../../model/trace.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { movesOf } from '../../trace/queries.ts';
 import { showingsOf } from '../../trace/shown.ts';
+import { withOwnGraders } from '../own-graders.ts';
 import { type Followed, follow } from './follow.ts';
 import { handScript } from './hand-script.ts';
 
@@ -31,7 +32,7 @@ export function gradeByHand(trace: RunTrace, lab: Lab, graders: Graders): ByHand
     .map((scenario) => follow(trace, handScript(scenario), lab))
     .filter(({ made }) => made > 0);
   const scenes = new Map(all.map((followed) => [followed.trace, followed]));
-  const ask = rememberingJudge(graders);
+  const ask = rememberingJudge(withOwnGraders(graders, lab));
   const judge: Judge = (check, scene) => {
     const followed = scenes.get(scene);
     return followed && isTold(check, followed, graders)
