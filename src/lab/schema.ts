@@ -121,7 +121,8 @@ export function labJsonSchema(graders: Graders): unknown {
     target: 'draft-7',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === check.shape.grader) jsonSchema.anyOf = [{ enum: [...names] }, { type: 'string', description: 'one of `graders`' }];
+      if (zodSchema === check.shape.grader)
+        jsonSchema.anyOf = [{ enum: [...names] }, { type: 'string', description: 'one of `graders`' }];
       if (zodSchema === check) Object.assign(jsonSchema, { allOf: rules });
     },
   });
