@@ -1,5 +1,6 @@
 import { inOrder, readLab } from '../../lab/load.ts';
 import { Mistakes } from '../../lab/mistakes.ts';
+import { standIns } from '../../lab/own-graders.ts';
 import type { Graders } from '../../model/grader.ts';
 import type { LintRule } from './facts.ts';
 import { hintCauses } from './hint-causes.ts';
@@ -46,7 +47,10 @@ export function lintLab(file: string, graders: Graders, mayLackReference = false
   if (read.lab !== null && read.file !== null && read.isWhole) {
     const isMisled = read.mistakes.some(({ code }) => MISLEADING.includes(code));
     for (const rule of isMisled ? [untranslated] : RULES)
-      rule({ file: read.file, lab: read.lab, graders }, found);
+      rule(
+        { file: read.file, lab: read.lab, graders: { ...standIns(read.lab.ownGraders ?? {}), ...graders } },
+        found,
+      );
   }
   return {
     lab: read.lab?.id ?? null,
