@@ -20,28 +20,42 @@ const TOOLS: Readonly<Record<string, readonly Tool[]>> = {
 /** Which are run: those that are chosen, the others, or all where nobody says. */
 const WHICH = process.env.GILIRAN_FIXTURES;
 
+/** Every program beside a lab: `right-…` are right, `faulty-…` say what is wrong in `fixture.yaml`. */
+const PROGRAMS = foldersIn(EXAMPLES).map((lab) => ({
+  lab,
+  names: foldersIn(join(EXAMPLES, lab))
+    .filter((own) => /^(?:right|faulty)-/.test(own))
+    .sort(),
+}));
+
 /** Of each lab `npm test` runs the first right program and the first faulty one, by name; the others are run by turns. */
-function asked(names: readonly string[]): readonly string[] {
-  if (WHICH === undefined) return names;
-  const chosen = ['right-', 'faulty-'].flatMap((kind) => names.find((name) => name.startsWith(kind)) ?? []);
-  if (WHICH === 'chosen') return chosen;
-  return names.filter((name) => !chosen.includes(name)).filter((_, index) => isInTurn(index));
+const CHOSEN = PROGRAMS.flatMap(({ lab, names }) =>
+  ['right-', 'faulty-'].flatMap((kind) => {
+    const first = names.find((name) => name.startsWith(kind));
+    return first === undefined ? [] : [join(lab, first)];
+  }),
+);
+const OTHERS = PROGRAMS.flatMap(({ lab, names }) => names.map((name) => join(lab, name)))
+  .filter((path) => !CHOSEN.includes(path))
+  .filter((_, index) => isInTurn(index));
+
+function isAsked(lab: string, name: string): boolean {
+  const path = join(lab, name);
+  return (WHICH !== 'others' && CHOSEN.includes(path)) || (WHICH !== 'chosen' && OTHERS.includes(path));
 }
 
-/** Every example lab, with the programs beside it: `right-…` are right, `faulty-…` say what is wrong in `fixture.yaml`. */
-for (const lab of foldersIn(EXAMPLES))
+for (const { lab, names } of PROGRAMS) {
+  const asked = names.filter((name) => isAsked(lab, name));
+  if (asked.length === 0) continue;
   describe(`examples/${lab}`, () => {
-    for (const name of asked(
-      foldersIn(join(EXAMPLES, lab))
-        .filter((own) => /^(?:right|faulty)-/.test(own))
-        .sort(),
-    ))
+    for (const name of asked)
       needs('namespaces', ...toolsFor(name)).concurrent(name, async () => {
         const fixture = readExample(lab, join(EXAMPLES, lab, name));
         const document = await checkJson(join(EXAMPLES, lab, 'lab.yaml'), fixture.folder, '--seed', '11');
         expect(differences(fixture, document)).toEqual([]);
       });
   });
+}
 
 function toolsFor(folder: string): readonly Tool[] {
   return TOOLS[/^right-(\w+)/.exec(folder)?.[1] ?? 'python'] ?? ['python3'];
