@@ -142,18 +142,41 @@ function answered(situation: Situation): Expectation {
 }
 
 function hearers({ plan, isRunning }: Situation, speaker: string): string[] {
-  const player = plan.roles.find(({ role }) => role.id === speaker)?.player;
-  const mouth = player?.by === 'through' ? player.role : speaker;
+  const own = plan.roles.find(({ role }) => role.id === speaker);
+  const mouth = own?.player.by === 'through' ? own.player.role : speaker;
+  // A probe that serves passes nothing on.
+  const isServedByProbe =
+    own?.role.kind.verb === 'connects' &&
+    own.player.by !== 'through' &&
+    plan.roles.some(({ role, player }) => role.kind.verb === 'listens' && player.by === 'probe');
   return plan.roles
-    .filter(({ role }) => role.id !== mouth)
+    .filter(({ role }) => role.id !== mouth && !(isServedByProbe && role.kind.verb === 'connects'))
     .filter(({ role, player }) => role.id !== speaker && player.by !== 'through' && isRunning(role.id))
     .filter(({ role }) => role.kind.verb !== 'sends')
     .map(({ role }) => role.id);
 }
 
+/** Of a long text these many words from either end stand for all: each is looked for after every piece that comes. */
+const TELLING_WORDS = 20;
+
 /** Everybody who should shows the text. Words in plain letters stand for it: they survive any way of printing. */
-function heard({ screen, mark, isRunning }: Situation, roles: readonly string[], text: string): Expectation {
-  const words = text.split(' ').filter((word) => /^[a-z]+$/.test(word));
-  const shown = (role: string): boolean => words.every((word) => screen.since(mark, role).includes(word));
+function heard(situation: Situation, roles: readonly string[], text: string): Expectation {
+  const { screen, mark, isRunning } = situation;
+  const plain = plainWords(text);
+  if (plain.length === 0) return unknown(situation);
+  const words =
+    plain.length <= 2 * TELLING_WORDS
+      ? plain
+      : [...plain.slice(0, TELLING_WORDS), ...plain.slice(-TELLING_WORDS)];
+  const shown = (role: string): boolean => {
+    const seen = screen.since(mark, role);
+    return words.every((word) => seen.includes(word));
+  };
   return { something: true, shown: true, met: () => roles.every((role) => !isRunning(role) || shown(role)) };
+}
+
+/** Words in plain letters; of a text without one, what stands together of such letters. */
+function plainWords(text: string): readonly string[] {
+  const words = text.split(' ').filter((word) => /^[a-z]+$/.test(word));
+  return words.length > 0 ? words : [...text.matchAll(/[a-z]{4,}/g)].map(([letters]) => letters);
 }

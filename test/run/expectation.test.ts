@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { graders } from '../../graders/index.ts';
+import { loadLab } from '../../src/lab/load.ts';
+import { planRun } from '../../src/lab/plan.ts';
+import { expectationOf } from '../../src/run/expectation.ts';
+import { Screen } from '../../src/run/screen.ts';
+
+const LAB = loadLab(join(import.meta.dirname, '../../labs/open-chat/lab.yaml'), graders);
+
+/** What is expected of the first line of a part, and the screen that it looks at. */
+function expected(name: string, part: string, where: (role: string) => boolean = () => true) {
+  const scenario = LAB.scenarios.find(({ id }) => id === name);
+  if (!scenario) throw new Error(`no scenario ${name}`);
+  const plan = planRun(LAB, scenario, 7);
+  const index = plan.moves.findIndex((move) => move.do === 'say' && move.part === part && where(move.role));
+  const move = plan.moves[index];
+  if (move?.do !== 'say') throw new Error(`nobody speaks in ${part}`);
+  const screen = new Screen(() => '');
+  const expectation = expectationOf({
+    plan,
+    index,
+    moves: [{ move, done: true }],
+    screen,
+    mark: screen.mark(),
+    hasKernel: true,
+    isPaused: () => false,
+    isRunning: () => true,
+    ports: () => null,
+    before: null,
+  });
+  return { expectation, screen, text: move.text };
+}
+
+describe('what is expected of a line', () => {
+  it('is that everybody else shows it', () => {
+    const { expectation, screen, text } = expected('conversation', 'talk');
+    for (const role of ['server', 'client1']) screen.hear(role, text);
+    expect(expectation.met()).toBe(false);
+    screen.hear('client2', text);
+    expect(expectation.met()).toBe(true);
+  });
+
+  it('is told by plain letters, though they stand among others', () => {
+    const { expectation, screen, text } = expected('hearing', 'framed', () => true);
+    expect(expectation.met()).toBe(false);
+    for (const role of ['client1', 'client2', 'client3']) screen.hear(role, text);
+    expect(expectation.met()).toBe(true);
+  });
+
+  it('is told by the ends of a long one', () => {
+    const { expectation, screen, text } = expected('spoilt', 'overlong');
+    const roles = ['server', 'client1', 'client2', 'client3', 'guest1', 'guest3'];
+    for (const role of roles) screen.hear(role, text.slice(0, -200));
+    expect(expectation.met()).toBe(false);
+    for (const role of roles) screen.hear(role, text.slice(-400));
+    expect(expectation.met()).toBe(true);
+  });
+
+  it('is nothing of other clients where a scripted server passes nothing on', () => {
+    const { expectation, screen, text } = expected('hearing', 'typed');
+    screen.hear('server', text);
+    expect(expectation.met()).toBe(true);
+  });
+});
