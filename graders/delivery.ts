@@ -14,6 +14,7 @@ import { disagreement, reordered } from './lib/order-of-lines.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { judgeTimes } from './lib/times-shown.ts';
 import { troubleOf } from './lib/trouble.ts';
+import { isHearersAlone } from './lib/turn.ts';
 import { fail, inconclusive, numberParam, pass, passByAbsence } from './lib/verdicts.ts';
 
 /** In which order lines have to come: each in its turn, each speaker's own in theirs, any, or one that all agree on. */
@@ -48,15 +49,20 @@ export const delivery: Grader = {
       params.members !== undefined && !isMember(trace, listParam(params.members), pair);
     const inTurn = params.order === undefined || params.order === 'turn';
     const until = Math.max(...pairs.map(({ say }) => endOfTurn(trace, say)));
-    const evidence: number[] = [];
-    for (const pair of pairs) {
+    const judgeOne = (pair: Pair): Failure | readonly number[] => {
       if (pair.hearer === pair.say.role && isUnheard(trace, pair)) return unheard(trace, pair);
       const times = isOutside(pair) ? 0 : numberParam(params.times, 1);
       const end = inTurn ? endOfTurn(trace, pair.say) : until;
-      const failure =
-        inTurn && times === 1 ? judgePair(trace, pair) : judgeTimes(trace, { pair, times, until: end });
-      if (Array.isArray(failure)) evidence.push(...failure);
-      else return failure;
+      return inTurn && times === 1 ? judgePair(trace, pair) : judgeTimes(trace, { pair, times, until: end });
+    };
+    const evidence: number[] = [];
+    for (const [index, pair] of pairs.entries()) {
+      const judged = judgeOne(pair);
+      if (!isFailure(judged)) evidence.push(...judged);
+      else
+        return isHearersAlone(trace, pair)
+          ? shownByAll(judged, pair, pairs.slice(index), (other) => isFailure(judgeOne(other)))
+          : judged;
     }
     const heard = pairs.filter((pair) => !isOutside(pair));
     const disorder = params.order === 'speaker' || params.order === 'agreed' ? reordered(trace, heard) : null;
@@ -68,6 +74,22 @@ export const delivery: Grader = {
     );
   },
 };
+
+function isFailure(judged: Failure | readonly number[]): judged is Failure {
+  return !Array.isArray(judged);
+}
+
+/** A failure, with all who fail as its hearer does. */
+function shownByAll(
+  failure: Failure,
+  { hearer }: Pair,
+  pairs: readonly Pair[],
+  fails: (pair: Pair) => boolean,
+): Failure {
+  const hearers = new Set([hearer]);
+  for (const pair of pairs) if (!hearers.has(pair.hearer) && fails(pair)) hearers.add(pair.hearer);
+  return { ...failure, shownBy: [...hearers] };
+}
 
 /** Each line and its author, who is to hear it as all others do. */
 function ownPairs(trace: RunTrace, from: readonly string[], parts: readonly string[]): readonly Pair[] {

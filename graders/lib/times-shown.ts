@@ -1,7 +1,7 @@
 import { message } from '../../src/model/message.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
-import { movesOf, roleOf, type SayRecord } from '../../src/trace/queries.ts';
+import { movesOf, roleOf } from '../../src/trace/queries.ts';
 import { showingsOf } from '../../src/trace/shown.ts';
 import { changed } from './changed-line.ts';
 import { isTypedOnce, missing, repeated } from './missing-line.ts';
@@ -43,7 +43,9 @@ export function judgeTimes(trace: RunTrace, { pair, times, until }: Wanted): Fai
       : message('expected.shown-times', { ...about, times });
   if (counted.length > times) return repeated(trace, pair, expected, counted);
   if (inTime.length === times) {
-    const mixed = inTime.find(({ suffix }) => isMixed(trace, pair, suffix));
+    const mixed = inTime.find(
+      ({ prefix, suffix }) => isMixed(trace, pair, prefix) || isMixed(trace, pair, suffix),
+    );
     if (!mixed) return [say.n, ...inTime.map(({ n }) => n)];
     const seen = `${mixed.prefix}${say.text}${mixed.suffix}`;
     return changed('merges-messages', pair, expected, [{ n: mixed.n, seen }]);
@@ -59,11 +61,23 @@ export function judgeTimes(trace: RunTrace, { pair, times, until }: Wanted): Fai
   });
 }
 
-/** Whether another line stands behind one on the wire; on a screen, threads that print at once may have done that. */
-function isMixed(trace: RunTrace, { say, hearer }: Pair, suffix: string): boolean {
-  if (suffix === '' || roleOf(trace, hearer)?.player.by !== 'probe') return false;
+/**
+ * Whether another line, or what somebody has sent of one, stands beside a line on the wire; on a screen, threads that print at
+ * once may have done that.
+ */
+function isMixed(trace: RunTrace, { say, hearer }: Pair, beside: string): boolean {
+  if (beside.trim() === '' || roleOf(trace, hearer)?.player.by !== 'probe') return false;
   return movesOf(trace).some(
-    (move): move is SayRecord =>
-      move.do === 'say' && move.n !== say.n && move.text !== say.text && suffix.includes(move.text),
+    (move) =>
+      (move.do === 'say' || move.do === 'send') &&
+      move.n !== say.n &&
+      move.text !== say.text &&
+      isTelling(move.text) &&
+      beside.includes(move.text.trim()),
   );
+}
+
+/** Whether a text stands nowhere by chance: a few signs may, and bytes that are no text are not read as they were sent. */
+function isTelling(text: string): boolean {
+  return text.trim().length >= 4 && !text.includes('\ufffd');
 }

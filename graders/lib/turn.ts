@@ -53,6 +53,14 @@ export function isProgram(trace: RunTrace, role: string): boolean {
   return by === 'student' || by === 'reference';
 }
 
+/** Whether a line's hearer is a program, and everybody else on the line's way is scripted. */
+export function isHearersAlone(trace: RunTrace, pair: Pair): boolean {
+  const { speaker, relay } = turnOf(trace, pair);
+  return (
+    isProgram(trace, pair.hearer) && ![speaker, relay?.id ?? speaker].some((role) => isProgram(trace, role))
+  );
+}
+
 /** Whether a role showed the line in its turn. */
 export function hasShown({ trace, say, end }: Turn, role: string): boolean {
   return showingsOf(trace, role, say.text).some(({ move }) => move >= say.move && move < end);

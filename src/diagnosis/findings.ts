@@ -12,7 +12,7 @@ import { isOnWrongWay } from './wrong-way.ts';
 /** What one run said of a check. */
 export interface Finding {
   readonly run: string;
-  /** Roles that the student's programs played in it. */
+  /** Roles that the student's programs played in it; of a failure that only some of them show, those. */
   readonly students: readonly string[];
   /** Who else played: `probe`, `reference`, by role. */
   readonly cast: Readonly<Record<string, string>>;
@@ -231,16 +231,17 @@ export class FindingsBook {
     const trace = this.runs.get(scene);
     if (!trace) return [];
     const others = trace.run.roles.filter(({ player }) => player.by === 'probe' || player.by === 'reference');
+    const verdict = this.judge(check, trace);
     return [
       {
         run: trace.run.run,
-        students: studentsOf(trace),
+        students: (verdict.status === 'fail' && verdict.shownBy) || studentsOf(trace),
         cast: Object.fromEntries(others.map(({ id, player }) => [id, player.by])),
         replaced: trace.run.replaced,
         like: trace.run.form?.of ?? [],
         isPlain: others.length > 0 && speaksLabProtocol(trace),
         isFluent: others.length > 0 && speaksFluently(trace),
-        verdict: this.judge(check, trace),
+        verdict,
       },
     ];
   }

@@ -22,6 +22,8 @@ export interface Failure {
   readonly cause: Cause;
   /** Roles that the evidence names; empty where it names none. */
   readonly blame: readonly string[];
+  /** Roles that show it while everybody else on a line's way is scripted; left out where others could be the cause. */
+  readonly shownBy?: readonly string[];
   readonly message: Message;
   readonly expected: Message;
   readonly actual: Message;

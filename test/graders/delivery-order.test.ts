@@ -68,6 +68,37 @@ describe('delivery in a looser order', () => {
     expect(delivery.grade(screen, toServer).status).toBe('pass');
   });
 
+  it('finds what somebody has begun before another one’s line on the wire', () => {
+    const begun = chat(2, { client1: PROBE, client2: PROBE })
+      .say('client2', 'awal kokibe')
+      .say('client1', 'nasi kuning', { part: 'after' })
+      .hears('client2', 'tcp', 'C1: awal kokibenasi kuning\n')
+      .build();
+    const after = claim({ from: ['client1'], to: ['client2'], parts: ['after'], order: 'any' });
+    expect(delivery.grade(begun, after)).toMatchObject({ cause: 'merges-messages' });
+  });
+
+  it('names all who fail while everybody else on the way of a line is scripted', () => {
+    const shown = (clients: Parameters<typeof chat>[1]) =>
+      chat(3, clients)
+        .say('server', 'nasi kuning')
+        .prints('client2', 'nasi kuning')
+        .say('server', 'teh manis')
+        .prints('client2', 'teh manis')
+        .prints('client3', 'teh manis')
+        .build();
+    const fromServer = claim({
+      from: ['server'],
+      to: ['client1', 'client2', 'client3'],
+      parts: ['main'],
+      order: 'any',
+    });
+    expect(delivery.grade(shown({ server: PROBE }), fromServer)).toMatchObject({
+      shownBy: ['client1', 'client3'],
+    });
+    expect(delivery.grade(shown({}), fromServer)).not.toHaveProperty('shownBy');
+  });
+
   it('holds each speaker’s own lines to their order, and two speakers’ to none', () => {
     const said = () =>
       chat(2, { client2: PROBE })
