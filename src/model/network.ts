@@ -69,6 +69,15 @@ export function isUnguessable({ edges }: Network): boolean {
   return edges.length === EDGES.length;
 }
 
+/**
+ * Whether nobody gets the last address whose mask is a bit too short: the network's part ends with a 0, which that makes a 1. A
+ * mask that is a bit too long never gets it.
+ */
+export function isOffByOneElsewhere({ cidr, broadcast }: Network): boolean {
+  const [first = '', prefix = '32'] = cidr.split('/');
+  return dotted(lastOf(numberOf(first), Number(prefix) - 1)) !== broadcast;
+}
+
 /** An address of four bytes in dotted quads. */
 export function dotted(address: number): string {
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 0xff).join('.');

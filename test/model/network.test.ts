@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isOn, isUnguessable, networkOf, parseGroupPlace, parseNetwork } from '../../src/model/network.ts';
+import {
+  isOffByOneElsewhere,
+  isOn,
+  isUnguessable,
+  networkOf,
+  parseGroupPlace,
+  parseNetwork,
+} from '../../src/model/network.ts';
 
 describe('a network', () => {
   it('begins at its first address and ends at its last', () => {
@@ -19,6 +26,11 @@ describe('a network', () => {
     expect(isUnguessable(networkOf('10.20.30.70', 26))).toBe(true);
     expect(isUnguessable(networkOf('10.20.30.200', 26))).toBe(false);
     expect(isUnguessable(networkOf('10.20.16.1', 20))).toBe(true);
+  });
+
+  it('has another last address for whoever takes a bit too few, where its own part ends with a 0', () => {
+    expect(isOffByOneElsewhere(networkOf('10.20.32.1', 20))).toBe(true);
+    expect(isOffByOneElsewhere(networkOf('10.20.48.1', 20))).toBe(false);
   });
 
   it('has some addresses, and not others', () => {

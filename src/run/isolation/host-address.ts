@@ -1,4 +1,4 @@
-import { dotted, isUnguessable, type Network, networkOf } from '../../model/network.ts';
+import { dotted, isOffByOneElsewhere, isUnguessable, type Network, networkOf } from '../../model/network.ts';
 
 /** The address of a run's machine on its network, in dotted quads. */
 export interface HostAddress {
@@ -61,11 +61,11 @@ const LOOPBACK = networkOf('127.0.0.0', 8);
 
 /**
  * Whether nobody on a machine's network is reached by mistake: its last address is another one than with a prefix at a byte's
- * edge, and the machine is at none that is taken for it.
+ * edge or with one that is a bit off, and the machine is at none that is taken for it.
  */
 export function isOutOfMistakes(host: HostAddress): boolean {
   const network = networkAround(host);
-  return isUnguessable(network) && !network.ends.includes(host.address);
+  return isUnguessable(network) && isOffByOneElsewhere(network) && !network.ends.includes(host.address);
 }
 
 /** Whether all addresses of a machine's network differ in their last byte alone. */

@@ -99,9 +99,13 @@ describe('the network of a machine', () => {
     expect(networkAround(null)).toMatchObject({ cidr: '127.0.0.0/8', broadcast: '127.255.255.255' });
   });
 
-  it('invites mistakes where it ends with a byte’s edge, or the machine is beside its end', () => {
-    expect(isOutOfMistakes(host)).toBe(true);
-    expect(isOutOfMistakes({ ...host, address: '10.20.30.126' })).toBe(false);
-    expect(isOutOfMistakes({ ...host, address: '10.20.30.200', broadcast: '10.20.30.255' })).toBe(false);
+  it('invites mistakes where it ends with a byte’s edge, or a bit off it, or the machine is beside its end', () => {
+    const at = (address: string, prefix = 26) => isOutOfMistakes({ ...host, address, prefix });
+    expect(at('10.20.30.140')).toBe(true);
+    expect(at('10.20.30.190')).toBe(false);
+    expect(at('10.20.30.200')).toBe(false);
+    expect(at('10.20.33.9', 20)).toBe(true);
+    // 10.20.48.0/20 and 10.20.48.0/19 have the same last address.
+    expect(at('10.20.49.9', 20)).toBe(false);
   });
 });
