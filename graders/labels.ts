@@ -14,11 +14,19 @@ import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /**
  * Whoever shows a line names its speaker before it, on the same line: by its role and number, or by the name that the lab or
- * a typed line gives it; case, spaces and punctuation are free.
+ * a typed line gives it; case, spaces and punctuation are free. Where the wire is free, a line may go over it without a name,
+ * which whoever prints it adds; a name that is sent along is the right one, and stands before the text.
  */
 export const labels: Grader = {
-  params: { from: 'roles', to: 'roles', parts: 'parts', names: 'named', 'named-in': 'parts' },
-  optional: ['names', 'named-in'],
+  params: {
+    from: 'roles',
+    to: 'roles',
+    parts: 'parts',
+    names: 'named',
+    'named-in': 'parts',
+    'free-on-wire': 'flag',
+  },
+  optional: ['names', 'named-in', 'free-on-wire'],
   eachLine: true,
   grade: (trace, { params }) => {
     const given = givenNames(trace, params);
@@ -33,6 +41,10 @@ export const labels: Grader = {
       const label = labelOf(trace, shown, speaker, given);
       evidence.push(shown.n);
       if (label.fits(speaker)) continue;
+      const isOnWire = roleOf(trace, hearer)?.player.by === 'probe';
+      const isLeft =
+        label.isNone && labelOf(trace, { ...shown, prefix: shown.suffix }, speaker, given).isNone;
+      if (params['free-on-wire'] === true && isOnWire && isLeft) continue;
       return fail(causeOf(trace, params, { say, label, given }), {
         expected: message('expected.label', { role: hearer, from: say.role, text: say.text }),
         actual: message('actual.line', { role: hearer, seen: `${shown.prefix}${say.text}` }),

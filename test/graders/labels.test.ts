@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labels } from '../../graders/labels.ts';
 import { namedNumbers } from '../../graders/lib/labels.ts';
-import { chat, claim } from '../support/trace.ts';
+import { chat, claim, PROBE } from '../support/trace.ts';
 
 const CLAIM = claim({ from: ['server', 'client1', 'client2'], to: ['others'], parts: ['main'] });
 
@@ -180,5 +180,29 @@ describe('a label by a name that is given', () => {
   it('is the one that the lab gives', () => {
     expect(named('[merah] halo', { names: ['client1 = merah', 'client2 = biru'] })).toBe('pass');
     expect(named('[biru] halo', { names: ['client1 = merah', 'client2 = biru'] })).toBe('wrong-label');
+  });
+});
+
+/** What the grader says where the wire is free and a scripted client 2 hears this when client 1 has said "halo". */
+function heardOnWire(line: string, screen = 'Client_1: halo'): string {
+  const trace = chat(2, { client1: PROBE, client2: PROBE })
+    .say('client1', 'halo')
+    .prints('server', screen)
+    .hears('client2', 'tcp', line)
+    .build();
+  const verdict = labels.grade(trace, claim({ ...CLAIM.params, 'free-on-wire': true }));
+  return verdict.status === 'fail' ? verdict.cause : verdict.status;
+}
+
+describe('labels on a free wire', () => {
+  it('may be left to whoever prints the line, and are right where they are sent along', () => {
+    expect(heardOnWire('halo\n')).toBe('pass');
+    expect(heardOnWire('Client_1 : halo\n')).toBe('pass');
+    expect(heardOnWire('Client_0 : halo\n')).toBe('wrong-label');
+    expect(heardOnWire('halo (Client_1)\n')).toBe('missing-label');
+  });
+
+  it('stand on the screen of the server, which nobody else can put there', () => {
+    expect(heardOnWire('halo\n', 'halo')).toBe('missing-label');
   });
 });
