@@ -3,7 +3,8 @@ import { listParam } from '../src/model/grader-param.ts';
 import { message } from '../src/model/message.ts';
 import type { RunTrace } from '../src/model/trace.ts';
 import type { Failure } from '../src/model/verdict.ts';
-import { showingsOf } from '../src/trace/shown.ts';
+import { roleOf } from '../src/trace/queries.ts';
+import { type Showing, showingsOf } from '../src/trace/shown.ts';
 import { changed } from './lib/changed-line.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { standingPrompts, withoutPrompts } from './lib/standing-prompts.ts';
@@ -11,7 +12,8 @@ import { fail, inconclusive, pass, togetherFailed } from './lib/verdicts.ts';
 
 /**
  * A line is shown as it came: with what stood before its text, and with nothing more. A prompt that stood there already, or
- * stands there whenever the program waits, is nothing. Whether it is shown at all is another check's claim.
+ * stands there whenever the program waits, is nothing. Where a probe hears it, its author has sent it with nothing more than
+ * was typed. Whether it comes at all is another check's claim.
  */
 export const verbatim: Grader = {
   params: { from: 'roles', to: 'roles', parts: 'parts' },
@@ -22,7 +24,7 @@ export const verbatim: Grader = {
     for (const pair of pairs) {
       const judged = judge(trace, pair);
       if (Array.isArray(judged)) evidence.push(...judged);
-      else if (!failures.has(pair.hearer)) failures.set(pair.hearer, judged);
+      else if (!failures.has(judged.blame.join())) failures.set(judged.blame.join(), judged);
     }
     const [first, ...others] = failures.values();
     if (first) return togetherFailed(first, [first, ...others]);
@@ -35,6 +37,7 @@ function judge(trace: RunTrace, pair: Pair): Failure | number[] {
   const { say, hearer } = pair;
   const [shown] = showingsOf(trace, hearer, say.text).filter(({ move }) => move >= say.move);
   if (!shown) return [];
+  if (roleOf(trace, hearer)?.player.by === 'probe') return judgeSent(pair, shown);
   const typed = say.typed ?? say.text;
   const before = typed.slice(0, typed.indexOf(say.text));
   const prompts = standingPrompts(trace, hearer);
@@ -51,6 +54,19 @@ function judge(trace: RunTrace, pair: Pair): Failure | number[] {
     expected,
     actual: message('actual.answers', { role: hearer, seen }),
     evidence: [say.n, shown.n],
+    params,
+  });
+}
+
+/** A line as it came to a probe. @returns the failure, or the evidence */
+function judgeSent({ say, hearer }: Pair, { n, prefix, suffix }: Showing): Failure | number[] {
+  if (prefix.trim() === '' && suffix.trim() === '') return [say.n, n];
+  const params = { role: say.role, roles: [say.role], to: hearer, text: say.text };
+  return fail('adds-to-typed', {
+    blame: [say.role],
+    expected: message('expected.sent-as-typed', params),
+    actual: message('actual.sent-with', { ...params, seen: `${prefix}${say.text}${suffix}` }),
+    evidence: [say.n, n],
     params,
   });
 }

@@ -33,7 +33,7 @@ const COMMON_CAUSES: Readonly<Record<string, readonly Cause[]>> = {
   'sent-to-group': ['sent-elsewhere', 'sent-to-wrong-port'],
   stores: ['stored-otherwise', 'stored-shorter', 'stored-nothing'],
   'text-only': ['passes-on-raw-bytes'],
-  verbatim: ['adds-to-lines', 'changed'],
+  verbatim: ['adds-to-lines', 'adds-to-typed', 'changed'],
   whole: ['wrong-encoding', 'truncated', 'spaces-changed'],
   'whole-or-none': ['passes-on-part'],
 };

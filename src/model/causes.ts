@@ -285,6 +285,11 @@ export const CAUSES = {
     means: 'A line is shown with more on it than what came, where it is to be shown as it came.',
     traits: ['seen', 'plain'],
   },
+  'adds-to-typed': {
+    means:
+      'A line comes to a scripted endpoint with more on it than was typed, where it is to be sent as it was typed.',
+    traits: [],
+  },
   'passes-on-part': {
     means: 'A piece of a line comes that was too long, as if it were a line of its own.',
     traits: ['seen'],

@@ -51,6 +51,29 @@ describe('a line that is shown as it came', () => {
   });
 });
 
+/** Client 1 is typed at, and a scripted server hears this. */
+function sent(line: string) {
+  const trace = chat(2, { server: PROBE })
+    .say('client1', TEXT, { part: 'typed' })
+    .hears('server', 'tcp', line, 1)
+    .build();
+  return verbatim.grade(trace, claim({ from: ['client1'], to: ['server'], parts: ['typed'] }));
+}
+
+describe('a line that is sent as it was typed', () => {
+  it.each([`${TEXT}\n`, `${TEXT}\r\n`])('has nothing on it but its end: %j', (line) => {
+    expect(sent(line).status).toBe('pass');
+  });
+
+  it.each([`Client_1 : ${TEXT}\n`, `${TEXT} (client 1)\n`])('has nothing more on it: %j', (line) => {
+    expect(sent(line)).toMatchObject({ status: 'fail', cause: 'adds-to-typed', blame: ['client1'] });
+  });
+
+  it('is another claim than that it is sent', () => {
+    expect(sent('something else\n').status).toBe('inconclusive');
+  });
+});
+
 /** Client 1 says a long line, and client 2 hears this. */
 function heard(line: string) {
   const trace = chat(2, { client1: PROBE, client2: PROBE })

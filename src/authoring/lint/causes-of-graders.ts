@@ -36,7 +36,7 @@ const OF_THEIR_OWN: readonly (readonly [graders: readonly string[], causes: read
   [['answers'], ['no-answer', 'wrong-answer', 'answers-twice', 'answers-unasked']],
   [['names'], ['not-told', 'names-nobody', 'told-twice', 'tells-text']],
   [['text-only'], ['passes-on-raw-bytes']],
-  [['verbatim'], ['adds-to-lines']],
+  [['verbatim'], ['adds-to-lines', 'adds-to-typed']],
   [['whole-or-none'], ['passes-on-part']],
   [['exits'], ['does-not-end', 'wrong-status']],
   [
