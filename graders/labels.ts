@@ -10,6 +10,7 @@ import { type GivenNames, givenNames, namedIn } from './lib/given-names.ts';
 import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { roleLabelIn } from './lib/role-labels.ts';
+import { heardIn, type Turn, turnOf } from './lib/turn.ts';
 import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /**
@@ -30,6 +31,7 @@ export const labels: Grader = {
   eachLine: true,
   grade: (trace, { params }) => {
     const given = givenNames(trace, params);
+    const isFree = params['free-on-wire'] === true;
     const evidence: number[] = [];
     for (const { say, hearer } of pairsIn(trace, params)) {
       const [shown] = showingsOf(trace, hearer, say.text).filter(
@@ -38,13 +40,12 @@ export const labels: Grader = {
       const speaker = roleOf(trace, say.role);
       // Whether a line arrives at all is another check's claim.
       if (!shown || !speaker) continue;
-      const label = labelOf(trace, shown, speaker, given);
+      const label = isFree
+        ? labelSent(trace, { say, hearer }, shown, given)
+        : labelOf(trace, shown.prefix, speaker, given);
       evidence.push(shown.n);
+      if (label === null) continue;
       if (label.fits(speaker)) continue;
-      const isOnWire = roleOf(trace, hearer)?.player.by === 'probe';
-      const isLeft =
-        label.isNone && labelOf(trace, { ...shown, prefix: shown.suffix }, speaker, given).isNone;
-      if (params['free-on-wire'] === true && isOnWire && isLeft) continue;
       return fail(causeOf(trace, params, { say, label, given }), {
         expected: message('expected.label', { role: hearer, from: say.role, text: say.text }),
         actual: message('actual.line', { role: hearer, seen: `${shown.prefix}${say.text}` }),
@@ -52,7 +53,11 @@ export const labels: Grader = {
         params: { role: hearer, from: say.role },
       });
     }
-    return evidence.length > 0 ? pass(evidence) : inconclusive(message('inconclusive.nothing-shown'));
+    if (evidence.length === 0) return inconclusive(message('inconclusive.nothing-shown'));
+    // Whoever adds the names that are not sent along is not there.
+    return isFree && trace.run.roles.some(({ player }) => player.by === 'probe')
+      ? inconclusive(message('inconclusive.names-left'), evidence)
+      : pass(evidence);
   },
 };
 
@@ -63,10 +68,47 @@ interface Read {
 }
 
 /**
+ * A line's label where the wire is free. To a probe it may come without one, if none stands behind its text either; and the name of
+ * a scripted speaker is missing on a screen only where it is sent along to others: else speakers may be asked to send it.
+ * @returns null where nothing tells
+ */
+function labelSent(
+  trace: RunTrace,
+  { say, hearer }: Pair,
+  shown: Showing,
+  given: GivenNames | null,
+): Read | null {
+  const speaker = roleOf(trace, say.role);
+  const isScripted = (role: string): boolean => roleOf(trace, role)?.player.by === 'probe';
+  if (!speaker) return null;
+  const sentTo = (role: string): Read =>
+    labelOf(trace, besideIn(turnOf(trace, { say, hearer: role }), role).prefix, speaker, given);
+  if (!isScripted(hearer)) {
+    const label = labelOf(trace, shown.prefix, speaker, given);
+    const others = trace.run.roles.filter(({ id }) => id !== say.role && isScripted(id));
+    const isKnown = !isScripted(say.role) || others.some(({ id }) => !sentTo(id).isNone);
+    return label.isNone && !isKnown ? null : label;
+  }
+  const { suffix } = besideIn(turnOf(trace, { say, hearer }), hearer);
+  const label = sentTo(hearer);
+  return label.isNone && labelOf(trace, suffix, speaker, given).isNone ? null : label;
+}
+
+/** What came beside a line's text in its turn: what came before that, a welcome for one, is no part of the line. */
+function besideIn(turn: Turn, hearer: string): { readonly prefix: string; readonly suffix: string } {
+  const heard = heardIn(turn, hearer).join('');
+  const at = heard.indexOf(turn.say.text);
+  return {
+    prefix: heard.slice(0, Math.max(0, at)),
+    suffix: at === -1 ? '' : heard.slice(at + turn.say.text.length),
+  };
+}
+
+/**
  * The label of a text that is shown. Where the line before it was not ended, it is what stands between the two, if
  * anything does.
  */
-function labelOf(trace: RunTrace, { prefix }: Showing, speaker: TraceRole, given: GivenNames | null): Read {
+function labelOf(trace: RunTrace, prefix: string, speaker: TraceRole, given: GivenNames | null): Read {
   const ends = movesOf(trace).flatMap((move) => {
     const at = move.do === 'say' ? prefix.lastIndexOf(move.text) : -1;
     return move.do === 'say' && at >= 0 ? [at + move.text.length] : [];
@@ -112,7 +154,7 @@ function causeOf(trace: RunTrace, params: Params, { say, label, given }: Mislabe
     if (pair.say.role !== other.id) return false;
     const [shown] = showingsOf(trace, pair.hearer, pair.say.text);
     const speaker = roleOf(trace, say.role);
-    return shown && speaker && labelOf(trace, shown, other, given).fits(speaker);
+    return shown && speaker && labelOf(trace, shown.prefix, other, given).fits(speaker);
   });
   return exchanged ? 'swapped-labels' : 'wrong-label';
 }

@@ -24,11 +24,31 @@ export function likeness(line: string, text: string): Likeness {
   const kept = plain.filter((word) => line.includes(word));
   if (plain.length < words.length && plain.length > 0 && kept.length === plain.length)
     return 'wrong-encoding';
+  if (plain.length < words.length && keepsPlainLetters(line, text)) return 'wrong-encoding';
   const head = text.slice(0, Math.max(8, Math.floor(text.length / 20)));
   if (text.length > 40 && line.includes(head) && !line.includes(text.slice(-head.length))) return 'truncated';
   if (endsWithBeginning(line.replace(/[\s\ufffd]+$/, ''), text)) return 'truncated';
   const isHeadless = line.trimEnd().endsWith(text.slice(Math.floor(text.length / 4)));
   return isHeadless || kept.length * 2 > words.length ? 'changed' : null;
+}
+
+/**
+ * Whether a line has what is ASCII of a text, in its places, and between it nothing but other letters and the signs that stand
+ * for bytes which are none. One walk, whatever stands there.
+ */
+function keepsPlainLetters(line: string, text: string): boolean {
+  const [first = '', ...others] = text.split(/[^\x20-\x7e]+/).filter((run) => run !== '');
+  if (!/[a-z]{4}/i.test(first) || others.length === 0) return false;
+  let at = line.indexOf(first);
+  if (at === -1) return false;
+  at += first.length;
+  for (const run of others) {
+    const [gap = ''] = /^[^\x20-\x3e\x40-\x7e]*/.exec(line.slice(at)) ?? [];
+    at += gap.length;
+    if (!line.startsWith(run, at)) return false;
+    at += run.length;
+  }
+  return true;
 }
 
 /** The least of a short text that is taken for its beginning, in characters. */

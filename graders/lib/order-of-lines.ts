@@ -50,7 +50,7 @@ export function disagreement(trace: RunTrace, pairs: readonly Pair[]): Failure |
         expected: message('expected.same-order', params),
         actual: message('actual.other-order', params),
         evidence: [first.showing.n, second.showing.n].sort((a, b) => a - b),
-        params: { roles: [role, other] },
+        params: { roles: [role, other], role, other },
       });
     }
   return null;

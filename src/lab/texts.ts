@@ -87,7 +87,7 @@ export function textMaker(
   return (kind, bytes = LONG_BYTES) => {
     switch (kind) {
       case 'letters':
-        return wideLetters(random, fresh(4), bytes);
+        return wideLetters(random, `e${fresh(4)}`, bytes);
       case 'plain':
         return `${fresh(3 + Math.floor(random() * 3), RARE)} ${fresh(2 + Math.floor(random() * 3))}`;
       case 'mixed':

@@ -4,7 +4,7 @@
  */
 export const answersEn = {
   'cause.heard-uninvited': '{role} gets a line of {from} that is not for it',
-  'cause.disagreeing-order': '{roles} get the same lines in different orders',
+  'cause.disagreeing-order': '{role} and {other} get the same lines in different orders',
   'cause.no-answer': '{role} gets no answer',
   'cause.wrong-answer': '{role} gets another answer than the right one',
   'cause.answers-twice': '{role} gets an answer more often than it should',

@@ -3,7 +3,7 @@ import type { answersEn } from './answers-en.ts';
 /** Indonesian: see `answers-en.ts`. */
 export const answersId = {
   'cause.heard-uninvited': '{role} mendapat baris dari {from} yang bukan untuknya',
-  'cause.disagreeing-order': '{roles} mendapat baris-baris yang sama dengan urutan berbeda',
+  'cause.disagreeing-order': '{role} dan {other} mendapat baris-baris yang sama dengan urutan berbeda',
   'cause.no-answer': '{role} tidak mendapat jawaban',
   'cause.wrong-answer': '{role} mendapat jawaban lain, bukan yang benar',
   'cause.answers-twice': '{role} mendapat jawaban lebih sering daripada seharusnya',

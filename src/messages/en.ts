@@ -286,6 +286,7 @@ export const en = {
   'skipped.needs': 'skipped until this is right: {check}',
   'skipped.absent': 'skipped: there is no program for {role}',
   'inconclusive.never-said': 'the run ended before this could be tried',
+  'inconclusive.names-left': 'nobody is there who would add the names that are not sent along',
   'inconclusive.nothing-shown': 'nothing was shown that could be looked at',
   'inconclusive.no-port-table': 'this machine does not tell which ports are in use',
   'inconclusive.echo-or-remark':

@@ -281,6 +281,7 @@ export const id = {
   'skipped.needs': 'dilewati sampai ini benar: {check}',
   'skipped.absent': 'dilewati: tidak ada program untuk {role}',
   'inconclusive.never-said': 'percobaan berakhir sebelum hal ini sempat dicoba',
+  'inconclusive.names-left': 'yang menambahkan nama yang tidak ikut dikirim tidak ikut serta',
   'inconclusive.nothing-shown': 'tidak ada tampilan yang dapat diperiksa',
   'inconclusive.no-port-table': 'komputer ini tidak memberi tahu port mana yang dipakai',
   'inconclusive.echo-or-remark':

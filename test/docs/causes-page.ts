@@ -44,7 +44,7 @@ const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
   'unknown-host': CLIENT,
   'not-announced': SERVER,
   'wrong-announcement': SERVER,
-  'disagreeing-order': { roles: ['client2', 'client3'] },
+  'disagreeing-order': { role: 'client2', other: 'client3' },
   'out-of-step': { role: 'client1' },
   'sent-back-to-author': { role: 'client1' },
   'never-joined-group': RECEIVER,
