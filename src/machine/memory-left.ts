@@ -23,7 +23,7 @@ export function memoryLeft(): MemoryLeft | null {
   try {
     return leftBy(
       readFileSync('/proc/meminfo', 'latin1'),
-      readFileSync('/proc/sys/vm/overcommit_memory', 'latin1').trim() === STRICT,
+      () => readFileSync('/proc/sys/vm/overcommit_memory', 'latin1').trim() === STRICT,
     );
   } catch {
     return null;
@@ -33,9 +33,9 @@ export function memoryLeft(): MemoryLeft | null {
 /**
  * What is left by the kernel's words.
  * @param text of `/proc/meminfo`
- * @param isStrict whether the kernel promises no more than it has
+ * @param isStrict whether the kernel promises no more than it has; asked for only where so much is promised that it matters
  */
-export function leftBy(text: string, isStrict: boolean): MemoryLeft | null {
+export function leftBy(text: string, isStrict: () => boolean): MemoryLeft | null {
   const bytes = (name: string): number | null => {
     const [, number] = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text) ?? [];
     return number === undefined ? null : Number(number) * KIB;
@@ -45,6 +45,6 @@ export function leftBy(text: string, isStrict: boolean): MemoryLeft | null {
   const reserve = Math.min(total / RESERVE_PART, MOST_RESERVE_BYTES);
   const [limit, promised] = [bytes('CommitLimit'), bytes('Committed_AS')];
   const isShort = available + (bytes('SwapFree') ?? 0) < reserve;
-  const isPromised = isStrict && limit !== null && promised !== null && limit - promised < reserve;
+  const isPromised = limit !== null && promised !== null && limit - promised < reserve && isStrict();
   return { isShort, isRefused: isShort || isPromised };
 }

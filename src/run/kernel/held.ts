@@ -5,7 +5,7 @@ import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { getOrMake } from '../../model/memo.ts';
 import { bytesOfLocks, lockersIn, MOST_LOCK_BYTES } from './locks.ts';
 import { PAGE_BYTES } from './page-size.ts';
-import { ProcFile } from './proc-file.ts';
+import { numberIn, ProcFile } from './proc-file.ts';
 
 /** What the kernel keeps one of takes, in bytes, rounded up from what was measured: see docs/sandbox.md. */
 const AREA_BYTES = 320;
@@ -34,24 +34,27 @@ const USUAL = {
  * @param folders their folders below `/proc`, or those of threads that show what they have
  * @param limit from where on more is read
  * @param locked what locks take, where somebody has an eye on them
+ * @param statuses what their `status` says, where somebody has read it already
  */
 export function heldAtMost(
   folders: readonly string[],
   limit: number,
   locked = bytesOfLocks(locks(folders).length),
+  statuses = folders.map(statusOf),
 ): number {
+  const counted = ofNetwork(folders, 'sockstat');
   const beside =
-    sum(folders.map(sizesOf), ({ areas, watches }) => areas + watches) +
-    socketsUsed(folders) * bytesOfSocket() +
+    sum(statuses.map(sizesIn), ({ areas, watches }) => areas + watches) +
+    socketsUsed(counted) * bytesOfSocket() +
     locked;
-  const most = beside + queuedAtMost(folders);
+  const most = beside + queuedAtMost(counted);
   // The tables of sockets take the kernel milliseconds: it goes through those of the whole machine for each.
   return most <= limit ? most : beside + sum([...queues(folders).values()], (bytes) => bytes);
 }
 
 /** The same as far as it shows, which takes longer. */
 export function heldFor(folders: readonly string[]): number {
-  const sizes = folders.map(sizesOf);
+  const sizes = folders.map(statusOf).map(sizesIn);
   return areasOf(folders, sizes) + descriptorsOf(folders, sizes) + locksOf(folders);
 }
 
@@ -64,11 +67,13 @@ interface Sizes {
   readonly descriptors: number;
 }
 
-function sizesOf(folder: string): Sizes {
-  const status = read(`${folder}/status`);
-  const number = (line: RegExp): number => Number(line.exec(status)?.[1] ?? 0);
-  const pages = (number(/^VmSize:\s+(\d+)/m) * 1024) / PAGE_BYTES;
-  const descriptors = number(/^FDSize:\s+(\d+)/m);
+function statusOf(folder: string): string {
+  return read(`${folder}/status`);
+}
+
+function sizesIn(status: string): Sizes {
+  const pages = (numberIn(status, 'VmSize') * 1024) / PAGE_BYTES;
+  const descriptors = numberIn(status, 'FDSize');
   // Half of them watch the other half.
   const half = descriptors / 2;
   return {
@@ -113,7 +118,7 @@ function descriptorsOf(folders: readonly string[], sizes: readonly Sizes[]): num
   return (
     watched +
     sum([...sockets], (inode) => queued.get(inode) ?? bytesOfSocket()) +
-    Math.min(hidden, socketsUsed(folders)) * bytesOfSocket()
+    Math.min(hidden, socketsUsed(ofNetwork(folders, 'sockstat'))) * bytesOfSocket()
   );
 }
 
@@ -152,9 +157,9 @@ let processors: number | null = null;
 /**
  * The most that can wait in the network's sockets, in bytes: the kernel counts what those of all networks hold, in pages,
  * and what each processor has not told it yet. More than all there is where it does not say.
+ * @param text of `sockstat`
  */
-function queuedAtMost(folders: readonly string[]): number {
-  const text = ofNetwork(folders, 'sockstat');
+function queuedAtMost(text: string): number {
   if (text === '') return 0;
   processors ??= cpus().length;
   const untold = setting('/proc/sys/net/core/mem_pcpu_rsv') * processors;
@@ -165,9 +170,9 @@ function queuedAtMost(folders: readonly string[]): number {
   return tcp * TCP_OVERHEAD + udp;
 }
 
-/** How many sockets the network has. */
-function socketsUsed(folders: readonly string[]): number {
-  return Number(/^sockets: used (\d+)/m.exec(ofNetwork(folders, 'sockstat'))?.[1] ?? 0);
+/** How many sockets the network has. @param text of `sockstat` */
+function socketsUsed(text: string): number {
+  return Number(/^sockets: used (\d+)/m.exec(text)?.[1] ?? 0);
 }
 
 /** What one of the network's tables says, by the first process that shows it. */

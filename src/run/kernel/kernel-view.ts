@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { Backstage } from './backstage.ts';
 import { heldAtMost } from './held.ts';
 import { LockWatch } from './locks.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf, residentAtMost } from './memory.ts';
 import { ProcessView } from './process-view.ts';
 import type { Sockets } from './sockets.ts';
 import type { CallKind } from './system-calls.ts';
@@ -252,10 +252,11 @@ export class KernelView {
   memoryAtMost(limit: number): number {
     // A look that finds somebody running asks for nobody else: there may be children by now.
     this.listProcesses();
-    let bytes = 0;
-    for (const process of this.processes.values()) bytes += process.residentBytes();
-    const folders = [...this.processes.values()].map(({ shownBy }) => shownBy);
-    return bytes + heldAtMost(folders, limit - bytes, this.locks.bytes());
+    const processes = [...this.processes.values()];
+    const statuses = processes.map((process) => process.status());
+    const bytes = statuses.reduce((sum, status) => sum + residentAtMost(status), 0);
+    const folders = processes.map(({ shownBy }) => shownBy);
+    return bytes + heldAtMost(folders, limit - bytes, this.locks.bytes(), statuses);
   }
 
   /**

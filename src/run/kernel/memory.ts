@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { heldAtMost, heldFor } from './held.ts';
+import { numberIn } from './proc-file.ts';
+
+/** A table of one page serves 512 pages: none of a process's own holds more than this part of what it has mapped. */
+const BYTES_A_TABLE_BYTE = 512;
+
+/**
+ * A process's memory by its `status`, in bytes, with what it shares with others, and with the most that its page tables can
+ * take; 0 where it is gone. Never too little.
+ */
+export function residentAtMost(status: string): number {
+  return (numberIn(status, 'VmRSS') + numberIn(status, 'VmSize') / BYTES_A_TABLE_BYTE) * 1024;
+}
 
 /**
  * Memory of processes, in bytes, with the tables by which the kernel finds it and what else it holds for them. What they

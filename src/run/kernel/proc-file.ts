@@ -81,6 +81,16 @@ export class ProcFile {
   }
 }
 
+/** A number of `/proc/PID/status`, which has a name and a value a line; 0 where there is none. */
+export function numberIn(status: string, name: string): number {
+  const at = status.startsWith(`${name}:`) ? 0 : status.indexOf(`\n${name}:`) + 1;
+  if (at === 0 && !status.startsWith(`${name}:`)) return 0;
+  return Number.parseInt(status.slice(at + name.length + 1, at + name.length + MOST_NUMBER), 10) || 0;
+}
+
+/** White space and digits of a number in a `status`. */
+const MOST_NUMBER = 32;
+
 /** Whether an error says that the process is no more. */
 export function isGone(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'ENOENT');

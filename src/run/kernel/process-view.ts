@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { Due } from './due.ts';
 import { type Hidden, HiddenTimers } from './hidden-timers.ts';
-import { PAGE_BYTES } from './page-size.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
 import { isOfMachine } from './runtime-stack.ts';
 import type { CallKind } from './system-calls.ts';
@@ -14,8 +13,6 @@ import type { Wait } from './wait.ts';
  * next one.
  */
 const LATER_MS = 10_000;
-/** A table of one page serves 512 pages: none of a process's own holds more than this part of what it has mapped. */
-const BYTES_A_TABLE_BYTE = 512;
 
 /** Calls that may have a time-out of the socket's own (SO_RCVTIMEO), or of a terminal's (VTIME). */
 const MAY_TIME_OUT = new Set(['read', 'accept', 'receive']);
@@ -48,7 +45,7 @@ export class ProcessView {
   private readonly machinesCalls = new Set<string>();
   /** Threads that are none of those, with what they had run when that was found out. */
   private readonly notMachines = new WeakMap<ThreadView, number>();
-  private sizeFile: { readonly folder: string; readonly file: ProcFile } | null = null;
+  private statusFile: { readonly folder: string; readonly file: ProcFile } | null = null;
   private timeFile: ProcFile | null = null;
 
   private constructor(folder: string, pid: string, parent: string, role: string | null, bornAfter: number) {
@@ -232,32 +229,28 @@ export class ProcessView {
     }
   }
 
-  /**
-   * Its memory now, in bytes, with what it shares with others, and with the most that its page tables can take; 0 where it
-   * is gone. Cheap, and never too little.
-   */
-  residentBytes(): number {
+  /** What its `status` says now; nothing where it is gone, or not shown. */
+  status(): string {
     try {
       const folder = this.shownBy;
-      if (this.sizeFile?.folder !== folder) {
-        this.sizeFile?.file.close();
+      if (this.statusFile?.folder !== folder) {
+        this.statusFile?.file.close();
         // The thread may be gone by now: then there is none.
-        this.sizeFile = null;
-        this.sizeFile = { folder, file: new ProcFile(`${folder}/statm`) };
+        this.statusFile = null;
+        this.statusFile = { folder, file: new ProcFile(`${folder}/status`) };
       }
-      const [size = 0, resident = 0] = this.sizeFile.file.read()?.split(' ', 2).map(Number) ?? [];
-      return resident * PAGE_BYTES + (size * PAGE_BYTES) / BYTES_A_TABLE_BYTE;
+      return this.statusFile.file.read() ?? '';
     } catch (error) {
-      if (isGone(error)) return 0;
+      if (isGone(error) || isDenied(error)) return '';
       throw error;
     }
   }
 
   close(): void {
-    this.sizeFile?.file.close();
+    this.statusFile?.file.close();
     this.timeFile?.close();
     this.hiddenTimers.close();
-    this.sizeFile = null;
+    this.statusFile = null;
     this.timeFile = null;
     for (const [tid, thread] of this.threads) this.drop(tid, thread);
   }
