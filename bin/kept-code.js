@@ -4,8 +4,8 @@ const Module = require('node:module');
 const { dirname, join } = require('node:path');
 const vm = require('node:vm');
 
-/** How many builds' code is kept. */
-const MOST_KEPT = 4;
+/** How many pieces of code are kept: a build has one of the command's, and one of its workers'. */
+const MOST_KEPT = 8;
 
 /** Runs a CommonJS file. @param kept its compiled code; null where there is none */
 function loadWith(file, kept) {

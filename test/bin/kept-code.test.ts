@@ -69,8 +69,8 @@ describe('compiled code', () => {
 
   it('is kept of the newest builds alone', () => {
     const folder = join(temporaryFolder(), 'cache');
-    for (const build of [1, 2, 3, 4, 5, 6]) keep(join(folder, `build-${build}`), Buffer.from('code'));
-    expect(readdirSync(folder)).toHaveLength(4);
+    for (let build = 1; build <= 10; build++) keep(join(folder, `build-${build}`), Buffer.from('code'));
+    expect(readdirSync(folder)).toHaveLength(8);
   });
 
   it('costs no error where it cannot be kept', () => {
@@ -107,5 +107,30 @@ describe('compiled code', () => {
     expect(kept).toHaveLength(1);
     const again = await run('check', 'turn-chat', submission, '--seed', '3', '--json');
     expect([first.exitCode, again.exitCode]).toEqual([1, 1]);
+  });
+
+  it('is kept of the workers of a batch too, and apart', async () => {
+    const home = temporaryFolder();
+    mkdirSync(join(home, 'cache'));
+    // Half a hand-in is enough to have a worker at work.
+    mkdirSync(join(home, 'class', 'siti'), { recursive: true });
+    writeFileSync(join(home, 'class', 'siti', 'server.py'), 'print("halo")\n');
+    const env = { XDG_CACHE_HOME: join(home, 'cache'), LOCALAPPDATA: join(home, 'cache'), HOME: home };
+    const grade = async (out: string): Promise<readonly string[]> => {
+      const flags = ['--out', join(home, out), '--isolation', 'none', '--seed', '3'];
+      await execa(process.execPath, [COMMAND, 'grade', 'turn-chat', join(home, 'class'), ...flags], {
+        reject: false,
+        env,
+      });
+      const found = readdirSync(join(home, 'cache'), { recursive: true }).map(String);
+      return found.filter((name) => /giliran-\w+-v/.test(name)).sort();
+    };
+    const kept = await grade('first');
+    const [commands = '', workers = ''] = kept;
+    expect(kept).toHaveLength(Number.parseInt(process.versions.v8, 10) < 12 ? 2 : 1);
+    expect(workers === '' || workers.startsWith(`${commands}-`)).toBe(true);
+    const writtenAt = kept.map((name) => statSync(join(home, 'cache', name)).mtimeMs);
+    expect(await grade('second')).toEqual(kept);
+    expect(kept.map((name) => statSync(join(home, 'cache', name)).mtimeMs)).toEqual(writtenAt);
   });
 });
