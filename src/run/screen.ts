@@ -1,6 +1,14 @@
 import { getOrMake } from '../model/memo.ts';
 import type { Piece } from './role/piece.ts';
 
+/** Pieces that a role has shown, by their numbers, what stands on its screen behind them, and all of it as one text. */
+interface Shown {
+  readonly from: number;
+  readonly to: number;
+  readonly rest: string;
+  readonly text: string;
+}
+
 /** What every role has on its screen, and what every probe has heard, for the engine's expectations. */
 export class Screen {
   private readonly said = new Map<string, string[]>();
@@ -8,6 +16,8 @@ export class Screen {
   /** The numbers that a role's lines have, by its streams' own. */
   private readonly lines = new Map<string, number>();
   private readonly peek: (role: string) => string;
+  /** What each role had shown since a mark when that was last asked for: most often nothing has come since. */
+  private readonly shown = new Map<string, Shown>();
 
   /** @param peek what stands on a role's screen and is still to be printed here */
   constructor(peek: (role: string) => string) {
@@ -47,7 +57,14 @@ export class Screen {
 
   /** What a role has shown since a mark. */
   since(mark: ReadonlyMap<string, number>, role: string): string {
-    return [...(this.said.get(role) ?? []).slice(mark.get(role) ?? 0), this.peek(role)].join('\n').trim();
+    const pieces = this.said.get(role) ?? [];
+    const from = mark.get(role) ?? 0;
+    const rest = this.peek(role);
+    const known = this.shown.get(role);
+    if (known?.from === from && known.to === pieces.length && known.rest === rest) return known.text;
+    const text = [...pieces.slice(from), rest].join('\n').trim();
+    this.shown.set(role, { from, to: pieces.length, rest, text });
+    return text;
   }
 
   private add(role: string, text: string): void {

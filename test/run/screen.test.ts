@@ -24,4 +24,19 @@ describe('the screen of a role', () => {
     expect(screen.print('client1', 'out', piece(1, 'halo'))).toBe(2);
     expect(screen.lineOf('client10', 'out', 1)).toBe(1);
   });
+
+  it('shows what has come since a mark, with what stands there and is still to be printed', () => {
+    let rest = '';
+    const screen = new Screen(() => rest);
+    screen.print('client1', 'out', piece(1, 'halo'));
+    const mark = screen.mark();
+    expect(screen.since(mark, 'client1')).toBe('');
+    rest = 'sel';
+    expect(screen.since(mark, 'client1')).toBe('sel');
+    screen.print('client1', 'out', piece(2, 'selamat'));
+    rest = '';
+    expect(screen.since(mark, 'client1')).toBe('selamat');
+    expect(screen.since(new Map(), 'client1')).toBe('halo\nselamat');
+    expect(screen.since(mark, 'client2')).toBe('');
+  });
 });

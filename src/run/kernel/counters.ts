@@ -16,8 +16,7 @@ export class Counters {
   read(text: string, protocol: string, wanted: readonly string[]): readonly number[] {
     const [names, values] = linesOf(text, `${protocol}: `);
     const at = this.placesIn(protocol, names);
-    const fields = values.split(' ');
-    return wanted.map((name) => Number(fields[at.get(name) ?? -1] ?? 0));
+    return wanted.map((name) => Number(fieldOf(values, at.get(name) ?? -1)));
   }
 
   private placesIn(protocol: string, names: string): ReadonlyMap<string, number> {
@@ -27,6 +26,18 @@ export class Counters {
     this.places.set(protocol, { names, at });
     return at;
   }
+}
+
+/** A field of a line, by its number; `0` where there is none. To make all of them up for one takes as long as reading the file. */
+function fieldOf(line: string, number: number): string {
+  if (number < 0) return '0';
+  let from = 0;
+  for (let index = 0; index < number; index++) {
+    from = line.indexOf(' ', from) + 1;
+    if (from === 0) return '0';
+  }
+  const end = line.indexOf(' ', from);
+  return line.slice(from, end < 0 ? line.length : end);
 }
 
 /** The first two lines that begin with a word. */

@@ -31,6 +31,13 @@ interface Known {
   readonly on: readonly WaitOn[];
 }
 
+/** Inodes of the sockets that a role's processes held, and what their threads had run by then. */
+interface Held {
+  readonly processes: readonly ProcessView[];
+  readonly runs: string;
+  readonly inodes: ReadonlySet<string>;
+}
+
 /**
  * Works out what each thread is blocked on, in the lab's words: the call names a descriptor, the descriptor a
  * socket, the socket's peer a role.
@@ -43,6 +50,8 @@ export class WaitFacts {
   private readonly counts = new Map<string, number>();
   /** What each role waited for when it was last looked at, and what its threads had run by then. */
   private readonly told = new Map<string, { readonly runs: string; readonly on: readonly WaitOn[] }>();
+  /** The sockets that each role held when its descriptors were last listed, and what its threads had run by then. */
+  private readonly held = new Map<string, Held>();
   private inodes = '';
   /** The sockets that were last read. */
   private rows: readonly SocketRow[] = [];
@@ -174,9 +183,7 @@ export class WaitFacts {
     processes: readonly ProcessView[],
     scene: SceneSockets,
   ): Pick<RoleWait, 'on' | 'ran'> {
-    let runs = '';
-    for (const { pid, threads } of processes)
-      for (const thread of threads.values()) runs += `${pid}/${thread.tid}:${thread.runs} `;
+    const runs = runsOf(processes);
     const known = this.told.get(role);
     if (known?.runs === runs) return { on: known.on, ran: false };
     const on = this.waitsOf(role, processes, scene);
@@ -187,10 +194,25 @@ export class WaitFacts {
   private findOwners(processes: ReadonlyMap<string, readonly ProcessView[]>): void {
     const local = this.options.sockets.unixInodes();
     for (const [role, own] of processes) {
-      const held = new Set(own.flatMap((process) => this.descriptorsOf(process).sockets()));
+      const held = this.heldBy(role, own);
       for (const inode of held) this.owners.set(inode, role);
       this.counts.set(role, [...held].filter((inode) => !local.has(inode)).length);
     }
+  }
+
+  /**
+   * Inodes of the sockets that a role holds. Nobody but the role's own threads opens or closes its descriptors, or takes one
+   * that is handed over: until one of them runs, they are the same, and leading to each takes the kernel longer than all else.
+   */
+  private heldBy(role: string, processes: readonly ProcessView[]): ReadonlySet<string> {
+    const runs = runsOf(processes);
+    const known = this.held.get(role);
+    const isSame = known?.processes.length === processes.length && known.runs === runs;
+    if (isSame && processes.every((process, index) => process === known.processes[index]))
+      return known.inodes;
+    const inodes = new Set(processes.flatMap((process) => this.descriptorsOf(process).sockets()));
+    this.held.set(role, { processes, runs, inodes });
+    return inodes;
   }
 
   /** What any of a role's threads is blocked on; what only keeps a runtime going stands back behind the rest. */
@@ -294,6 +316,14 @@ export class WaitFacts {
     });
     return inOrder(unread);
   }
+}
+
+/** The threads of processes, with what each has run. */
+function runsOf(processes: readonly ProcessView[]): string {
+  let runs = '';
+  for (const { pid, threads } of processes)
+    for (const thread of threads.values()) runs += `${pid}/${thread.tid}:${thread.runs} `;
+  return runs;
 }
 
 /** Name of a connection, the same for both its ends. */
