@@ -44,7 +44,7 @@ const esm = {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 };
-const helper = await build({ ...esm, entryPoints: { 'probe-helper': 'src/run/probe/helper.ts' } });
+const helper = await build({ ...esm, entryPoints: { 'probe-helper': 'src/run/probe/helper/helper.ts' } });
 const pages = [
   ...(await buildPage('page.json', 'main.ts', 'page.css')),
   ...(await buildPage('class-page.json', 'class/main.ts', 'class/class.css')),

@@ -74,6 +74,9 @@ export type ProbeCommand = {
   | { readonly do: 'close' }
 );
 
+/** One of the commands, or several, by what they have the helper do. */
+export type CommandTo<Do extends ProbeCommand['do']> = Extract<ProbeCommand, { readonly do: Do }>;
+
 /** What the helper answers and reports. */
 export type ProbeReport =
   | { readonly kind: 'done'; readonly id: number; readonly ok: boolean; readonly detail: string }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Relay } from '../../../src/run/probe/relay.ts';
+import { Relay } from '../../../../src/run/probe/helper/relay.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {

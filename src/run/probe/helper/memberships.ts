@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { parseGroupPlace } from '../../model/network.ts';
+import { parseGroupPlace } from '../../../model/network.ts';
 
 /** What is told of a probe's groups. */
 interface Ears {

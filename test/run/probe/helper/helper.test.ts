@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 
-const HELPER = join(import.meta.dirname, '../../../dist/probe-helper.js');
+const HELPER = join(import.meta.dirname, '../../../../dist/probe-helper.js');
 
 /** A helper, and what it reports, in order. */
 function started() {
