@@ -1,67 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { sendSignal } from '../../machine/process-tree.ts';
 import { message } from '../../model/message.ts';
+import { inner, innerOfHosts, OUTER, readReady } from './first-process.ts';
 import type { HostAddress, NamedHost, NetworkPlan } from './host-address.ts';
-import { FURNISH_HOST, MAKE_HOSTS } from './host-set-up.ts';
+import { FURNISH_HOST } from './host-set-up.ts';
 import { IsolationError } from './isolation.ts';
 import { ADDRESS6, canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
 import { TOOL_PATH, toolFile } from './tools.ts';
-
-/**
- * Runs as the first process of the namespaces. Small tables of sockets make `/proc/net/tcp` a hundred times faster to
- * read (kernel 6.1), and `/proc/net/udp` ten times (6.2); they can only be asked for from the network above, hence the
- * second `unshare`. That one refuses whatever comes to it, however much that is.
- */
-const OUTER = `
-echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
-echo 128 2>/dev/null > /proc/sys/net/ipv4/udp_child_hash_entries || :
-echo 0 2>/dev/null > /proc/sys/net/ipv4/icmp_ratemask || :
-exec 9</proc/self/ns/net || exit 3
-inner=$1
-shift
-exec unshare --net sh -c "$inner" giliran "$@"
-`;
-
-/**
- * Sets the network up, says so with its own pid as the outside sees it, and waits for the end of its input: when
- * giliran is gone, however it went, it ends, and the kernel ends every process of the run with it.
- *
- * Programs find the interface only once the kernel has taken note that both its ends are up, which it does by itself.
- */
-const inner = (furnish: string): string => `
-read -r pid _ < /proc/self/stat
-mount -t proc proc /proc || exit 3
-${furnish}
-ip=$2 nsenter=$3 interface=$4
-if [ "$interface" ]; then
-  "$ip" -force -batch "$1/routes" 2>/dev/null
-  "$nsenter" --net=/proc/self/fd/9 "$ip" -batch "$1/gate" 2>/dev/null || tries=0
-  : "\${tries=500}"
-  until case $("$ip" -o link show dev "$interface" 2>/dev/null) in *' state UP '*) ;; *) false ;; esac; do
-    [ "$tries" -gt 0 ] || { interface=; break; }
-    tries=$((tries - 1))
-  done
-  [ "$interface" ] || "$ip" link del dev "$4" 2>/dev/null
-fi
-if [ -z "$interface" ]; then
-  "$ip" -force -batch "$1/loopback" 2>/dev/null
-  case $("$ip" -o link show dev lo) in *UP*) ;; *) exit 5 ;; esac
-fi
-echo "ready $pid $interface"
-exec cat >/dev/null 9<&-
-`;
-
-/** The same for a network of several hosts, where nothing serves but the whole. */
-const innerOfHosts = (furnish: string): string => `
-read -r pid _ < /proc/self/stat
-mount -t proc proc /proc || exit 3
-${furnish}
-folder=$1 ip=$2 nsenter=$3 unshare=$5 make=$6
-shift 6
-${MAKE_HOSTS}
-echo "ready $pid ${INTERFACE}"
-exec cat >/dev/null 9<&-
-`;
 
 /** A backstop: a dead process stays in its namespace until somebody takes note, which not every container's first does. */
 const END_WITHIN_MS = 5_000;
@@ -157,13 +102,13 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   const holder: ChildProcess = spawn(command, args, { detached: true, env: { PATH: TOOL_PATH } });
   const ended = endOf(holder);
   const ready = await readReady(holder, ended, hosts.length);
-  if (ready === null || ready === 'no-version-6') {
+  if (ready === 'failed' || ready === 'no-version-6') {
     // The first process of several waits for whoever could not be made.
     if (hosts.length > 0) holder.kill('SIGKILL');
     const { exitCode, error } = await ended;
     // It was never started: what the system says of that is no word of the tool's.
     if (error !== null && !holder.killed) throw error;
-    if (ready !== null) throw new IsolationError(message('isolation.no-version-6'));
+    if (ready === 'no-version-6') throw new IsolationError(message('isolation.no-version-6'));
     if (hosts.length > 0) throw new IsolationError(message('isolation.no-hosts'));
     throw new IsolationError(message('isolation.refused', { tool: 'unshare', how: String(exitCode ?? '?') }));
   }
@@ -194,28 +139,19 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
       return [...into, ...(who === 'self' ? ['--preserve-credentials'] : as)];
     },
     addAddress6: async () => {
-      const [enter = '', ...words] = [
-        toolFile('nsenter'),
-        '-t',
-        String(pid),
-        '-U',
-        ...wordsFor(undefined),
-        ...as,
-      ];
+      const enter = [toolFile('nsenter'), '-t', String(pid), '-U', ...wordsFor(undefined), ...as];
       const order = hasInterface
         ? ['address', 'add', ADDRESS6, 'dev', INTERFACE, 'nodad']
         : ['route', 'add', 'multicast', 'ff00::/8', 'dev', 'lo', 'table', 'local'];
-      const adding = spawn(enter, [...words, toolFile('ip'), '-6', ...order], { stdio: 'ignore' });
-      return (await endOf(adding)).exitCode === 0;
+      return await succeeds([...enter, toolFile('ip'), '-6', ...order]);
     },
     attend: async (groups) => {
       if (!hasInterface) return false;
-      const [enter = '', ...words] = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n'];
-      const joins = groups.map(async (group) => {
+      const enter = [toolFile('nsenter'), '-t', String(holder.pid), '-U', '-n', ...as];
+      const joins = groups.map((group) => {
         const prefix = group.includes(':') ? 128 : 32;
         const join = [toolFile('ip'), 'address', 'add', `${group}/${prefix}`, 'dev', GATE, 'autojoin'];
-        const joining = spawn(enter, [...words, ...as, ...join], { stdio: 'ignore' });
-        return (await endOf(joining)).exitCode === 0;
+        return succeeds([...enter, ...join]);
       });
       return (await Promise.all(joins)).every((done) => done);
     },
@@ -235,38 +171,9 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   };
 }
 
-interface Ready {
-  /** The first process's, as the outside sees it. */
-  readonly pid: number;
-  readonly hasInterface: boolean;
-  /** The process that holds each host, by the host's number, as the run's own `/proc` shows it. */
-  readonly holders: ReadonlyMap<number, string>;
-}
-
-/**
- * What the first process says once the network is up; null where it never is, which may be for want of version 6.
- * @param hosts how many hosts the network has to have
- */
-function readReady(
-  holder: ChildProcess,
-  ended: Promise<Ended>,
-  hosts: number,
-): Promise<Ready | 'no-version-6' | null> {
-  return new Promise((resolve) => {
-    let text = '';
-    holder.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('latin1');
-      const ready = /^ready (\d+) (.*)\n/m.exec(text);
-      const holders = new Map(
-        [...text.matchAll(/^host (\d+) (\d+)\n/gm)].map(([, number, pid = '']) => [Number(number), pid]),
-      );
-      if (/^no-version-6\n/m.test(text)) resolve('no-version-6');
-      else if (/^failed\n/m.test(text)) resolve(null);
-      else if (ready && holders.size === hosts)
-        resolve({ pid: Number(ready[1]), hasInterface: ready[2] !== '', holders });
-    });
-    void ended.then(() => resolve(null));
-  });
+/** Runs a command. @returns whether it has ended well */
+async function succeeds([command = '', ...args]: readonly string[]): Promise<boolean> {
+  return (await endOf(spawn(command, args, { stdio: 'ignore' }))).exitCode === 0;
 }
 
 /** How a command has ended. */
