@@ -1,14 +1,13 @@
 import type { Plan, PlannedMove, PlannedSay, PlannedWait } from '../lab/plan.ts';
-import { type Player, reachesOf } from '../model/lab.ts';
+import { reachesOf } from '../model/lab.ts';
 import { matches } from '../model/pattern.ts';
-import type { EndRecord, RunRecord, RunTrace, SettledBy, TraceRole } from '../model/trace.ts';
+import type { EndRecord, RunTrace, SettledBy } from '../model/trace.ts';
 import { expectationOf } from './expectation.ts';
-import { networkAround } from './isolation/host-address.ts';
-import type { Isolation } from './isolation/isolation.ts';
 import { LOOPBACK } from './isolation/network-set-up.ts';
 import { makeMoves } from './moves/make-moves.ts';
 import { kindOf, movesAt } from './moves/moves-at-once.ts';
 import { bootAhead } from './moves/started-program.ts';
+import { runRecord } from './run-record.ts';
 import { ServerNames } from './server-names.ts';
 import { type Awaited, awaitSight } from './settle/await-sight.ts';
 import { awaitTimers } from './settle/await-timers.ts';
@@ -65,33 +64,14 @@ export class ScenarioRun {
   async play(): Promise<RunOutcome> {
     const { stage, options } = this;
     const { plan, log } = stage;
-    log.record({
-      kind: 'run',
-      scenario: plan.scenario.name,
-      subject: plan.scenario.subject,
-      attempt: plan.attempt,
-      evidence: stage.kernel ? 'kernel' : 'idle',
-      isolation: options.isolation.level,
-      host: options.isolation.host?.address ?? null,
-      ...(plan.tellsNetwork ? { network: networkAround(options.isolation.host).cidr } : {}),
-      ...hostsRecord(options.isolation),
-      replaced: plan.replaced,
-      unterminated: plan.unterminated,
-      ...(plan.form === null ? {} : { form: plan.form }),
-      ...(plan.start === null ? {} : { start: plan.start }),
-      ...(plan.shown === 'always' ? {} : { shown: plan.shown }),
-      ...(Object.keys(plan.values).length === 0 ? {} : { values: plan.values }),
-      roles: plan.roles.map(({ role, player }) => ({
-        id: role.id,
-        kind: role.kind.name,
-        number: role.number,
-        verb: role.kind.verb,
-        endpoint: role.kind.endpoint,
-        ...(role.kind.further === undefined ? {} : { further: role.kind.further }),
-        player,
-        ...this.lineOf(role.id, player),
-      })),
-    });
+    log.record(
+      runRecord(plan, {
+        isolation: options.isolation,
+        evidence: stage.kernel ? 'kernel' : 'idle',
+        programs: options.programs,
+        toldTo: (role) => stage.toldTo(role),
+      }),
+    );
     for (const given of stage.folders.records()) log.record(given);
     let because: EndRecord['because'] = 'done';
     let detail = '';
@@ -306,26 +286,6 @@ export class ScenarioRun {
     this.stage.awaitsTimers = false;
     this.stage.flush();
   }
-
-  /** With what a program is started that is told something. */
-  private lineOf(role: string, { by }: Player): Pick<TraceRole, 'line' | 'told'> {
-    const program = by === 'student' ? this.options.programs.get(role) : undefined;
-    const told = this.stage.toldTo(role);
-    if (program && told) return { told: [program.file, ...told].join(' ') };
-    return program?.given ? { line: [program.file, ...program.given].join(' ') } : {};
-  }
-}
-
-/** The addresses of hosts, for the record of a run that has several. */
-function hostsRecord({ hosts }: Isolation): Pick<RunRecord, 'hosts' | 'hosts6'> {
-  if (hosts.length === 0) return {};
-  const by6 = hosts.flatMap(({ role, at }) =>
-    at.by6 ? [[role, [at.by6.address, at.by6.link]] as const] : [],
-  );
-  return {
-    hosts: Object.fromEntries(hosts.map(({ role, at }) => [role, at.address])),
-    ...(by6.length === 0 ? {} : { hosts6: Object.fromEntries(by6) }),
-  };
 }
 
 /** Where a run's packets are kept, beside the trace. */
