@@ -1,27 +1,20 @@
-import { isUtf8 } from 'node:buffer';
 import { ANY6, type Endpoint, isReceiver, LOOPBACK6, type Reach } from '../../model/endpoint.ts';
 import { type Form, inForm } from '../../model/form.ts';
 import { type CloseManner, type Role, type RoleKind, reachesOf } from '../../model/lab.ts';
-import { getOrMake } from '../../model/memo.ts';
 import type { Activity } from '../activity.ts';
-import { type HostAddress, hasAddress } from '../isolation/host-address.ts';
+import type { HostAddress } from '../isolation/host-address.ts';
 import type { Isolation } from '../isolation/isolation.ts';
 import type { RunLog } from '../run-log.ts';
 import type { Screen } from '../screen.ts';
 import type { Answer as ScriptedAnswer } from './answering.ts';
 import { answerTo } from './await-answer.ts';
-import { withoutFill } from './flood.ts';
+import { ConnectionOrigins } from './connection-origins.ts';
 import { hearingPlaces, hearingPlaces6, mistakenPlaces } from './places.ts';
-import {
-  HELPER_ENDED,
-  helperWords,
-  type Order,
-  type ProbeHelper,
-  startHelperAt,
-  startProbeHelper,
-} from './probe-helper.ts';
+import { ProbeHearing } from './probe-hearing.ts';
+import { HELPER_ENDED, type Order } from './probe-helper.ts';
+import { ProbeHelpers, SHARED } from './probe-helpers.ts';
+import { keyOf, type ProbePart, partsOf, roleOf, speakingPart } from './probe-part.ts';
 import type { ProbeReport, Version } from './protocol.ts';
-import { type ReadText, TextReader } from './text-reader.ts';
 
 export interface ProbesOptions {
   readonly isolation: Isolation;
@@ -48,71 +41,32 @@ export interface ProbesOptions {
   readonly scripted: readonly string[];
 }
 
-/** Whose the helper is that plays all probes of one machine. */
-const SHARED = '';
-
-/** What a probe does at one of its role's endpoints. */
-interface Part extends Reach {
-  /** What the helper knows it by: the role's id, with a number where it is not the first. */
-  readonly key: string;
-}
-
-function partsOf({ id, kind }: Role): readonly [Part, ...Part[]] {
-  const { verb, endpoint, further = [] } = kind;
-  return [
-    { key: id, verb, endpoint },
-    ...further.map((reach, index) => ({ ...reach, key: keyOf(id, index + 1) })),
-  ];
-}
-
-/** Whether a role says its lines there: one of several groups is not told yet. */
-function isSpokenTo(verb: Part['verb'], { range }: Part['endpoint']): boolean {
-  return verb === 'sends' && range === undefined;
-}
-
-function keyOf(role: string, index: number): string {
-  return `${role}+${index}`;
-}
-
-function roleOf(key: string): string {
-  return key.replace(/\+\d+$/, '');
-}
-
 /** All probes of a run: what they are told to do, and what they hear. */
 export class Probes {
   private readonly options: ProbesOptions;
-  /** By the role whose host it is on, where each has one of its own; one for all where they share it. */
-  private readonly helpers = new Map<string, ProbeHelper>();
-  /** Where probes have connected from; the host is null where all are on one machine. */
-  private readonly places: {
-    readonly role: string;
-    readonly port: number;
-    readonly at: HostAddress | null;
-  }[] = [];
+  private readonly helpers: ProbeHelpers;
+  private readonly hearing: ProbeHearing;
+  private readonly origins = new ConnectionOrigins();
   /** By which of its endpoints a role speaks, and what kind it is. */
-  private readonly speaking = new Map<string, Part>();
+  private readonly speaking = new Map<string, ProbePart>();
   private readonly kinds = new Map<string, RoleKind>();
   /** Those that never got their place: there is nothing that they could be asked to do. */
   private readonly placeless = new Set<string>();
-  /** What comes over each of their connections. */
-  private readonly readers = new Map<string, TextReader>();
-  /** Hears what is sent to other networks; null where nobody listens for that. */
-  private gate: ProbeHelper | null = null;
   /** The probe that passes on what clients say; null where none does. */
   private relay: string | null = null;
 
   constructor(options: ProbesOptions) {
     this.options = options;
+    const { isolation, mark, helperFile, scripted } = options;
+    this.helpers = new ProbeHelpers({
+      isolation,
+      mark,
+      helperFile,
+      reported: (report) => this.reported(report),
+    });
+    this.hearing = new ProbeHearing(options);
     // They are started beside each other, while the first programs are.
-    for (const role of options.scripted) this.helperFor(role);
-  }
-
-  private helperFor(role: string): ProbeHelper {
-    const { isolation, mark, helperFile } = this.options;
-    const host = isolation.hosts.length === 0 ? SHARED : roleOf(role);
-    return getOrMake(this.helpers, host, () =>
-      startProbeHelper(isolation, mark, helperFile, host, (report) => this.reported(report)),
-    );
+    for (const role of scripted) this.helpers.of(role);
   }
 
   /**
@@ -120,7 +74,8 @@ export class Probes {
    * @param relays whether one that listens passes on what its clients say, instead of the harness's speaking for them
    */
   async start(role: Role, relays: boolean): Promise<boolean> {
-    const [own, ...further] = partsOf(role);
+    const parts = partsOf(role);
+    const [own, ...further] = parts;
     this.placeless.delete(role.id);
     const answers = this.options.answers[role.id];
     if (answers) await this.ask({ do: 'answer', role: role.id, answers });
@@ -128,21 +83,17 @@ export class Probes {
     if (!done) this.placeless.add(role.id);
     // Who is to be called may not be there yet: it is tried again when there is something to say.
     for (const part of further) await this.placeAgain(part, role.kind);
-    this.speaking.set(
-      role.id,
-      [own, ...further].find(({ verb, endpoint }) => verb === 'connects' || isSpokenTo(verb, endpoint)) ??
-        own,
-    );
+    this.speaking.set(role.id, speakingPart(parts));
     this.kinds.set(role.id, role.kind);
     return done;
   }
 
-  private async placeAgain(part: Part, kind: RoleKind): Promise<void> {
+  private async placeAgain(part: ProbePart, kind: RoleKind): Promise<void> {
     this.placeless.delete(part.key);
     if (!(await this.place(part, kind, false))) this.placeless.add(part.key);
   }
 
-  private place({ key, verb, endpoint }: Part, kind: RoleKind, relays: boolean): Promise<boolean> {
+  private place({ key, verb, endpoint }: ProbePart, kind: RoleKind, relays: boolean): Promise<boolean> {
     const { port, group, range, transport, version6, onHost } = endpoint;
     const { host, hosts } = this.options.isolation;
     const own = hosts.find(({ role }) => role === roleOf(key))?.at ?? host;
@@ -174,26 +125,15 @@ export class Probes {
       places: [...hearingPlaces(own), ...mistaken],
       all,
     });
-    const gate = done && mistaken.length > 0 ? this.gateHelper() : null;
+    const gate = done && mistaken.length > 0 ? this.helpers.openGate() : null;
     // What is not this machine's own ends at the gate.
     if (gate) await gate.order({ do: 'bind', role, port, places: mistaken, all: false });
     return done;
   }
 
-  /** The helper in the network that everything else leads to; null where there is none. */
-  private gateHelper(): ProbeHelper | null {
-    if (this.gate) return this.gate;
-    const [node, args] = helperWords(this.options.helperFile);
-    const [command, ...words] = this.options.isolation.atGate(node, args, 'self') ?? [];
-    if (command === undefined) return null;
-    const env = { PATH: process.env.PATH ?? '' };
-    this.gate = startHelperAt({ command, args: words, cwd: '/', env }, (report) => this.reported(report));
-    return this.gate;
-  }
-
   /** Done once everything has been reported that came to the gate: nobody else looks at what happens there. */
   async catchUp(): Promise<void> {
-    await this.gate?.order({ do: 'catch-up', role: SHARED });
+    await this.helpers.gate?.order({ do: 'catch-up', role: SHARED });
   }
 
   /** Where an endpoint is served: the name of the machine, or what stands for it where there is one machine. */
@@ -258,28 +198,23 @@ export class Probes {
 
   /** The probe that has connected from a port, of an address where that is known; null where none has. */
   roleAt(port: number, address: string | null): string | null {
-    const found = this.places.findLast(
-      (place) =>
-        place.port === port && (place.at === null || address === null || hasAddress(place.at, address)),
-    );
-    return found?.role ?? null;
+    return this.origins.roleAt(port, address);
   }
 
   /** The ports that probes have connected from, by their names (`tcp:40001`), with the roles that they play. */
   portOwners(): ReadonlyMap<string, string> {
-    return new Map(this.places.map(({ role, port }) => [`tcp:${port}`, role]));
+    return this.origins.portOwners();
   }
 
   async stop(role: string): Promise<boolean> {
-    await this.gate?.order({ do: 'close', role });
+    await this.helpers.gate?.order({ do: 'close', role });
     const further = this.kinds.get(role)?.further ?? [];
     for (const index of further.keys()) await this.ask({ do: 'close', role: keyOf(role, index + 1) });
     return this.ask({ do: 'close', role });
   }
 
   close(): void {
-    for (const helper of this.helpers.values()) helper.close();
-    this.gate?.close();
+    this.helpers.close();
   }
 
   private message(text: string): string {
@@ -292,44 +227,27 @@ export class Probes {
    */
   private async ask(order: Order): Promise<boolean> {
     if (this.placeless.has(order.role)) return false;
-    const { ok, detail } = await answerTo(this.helperFor(order.role), order, this.options.answerMs);
+    const { ok, detail } = await answerTo(this.helpers.of(order.role), order, this.options.answerMs);
     if (!ok && detail === HELPER_ENDED) throw new Error(HELPER_ENDED);
     if (!ok) this.options.log.record({ kind: 'probe', role: roleOf(order.role), event: 'failed', detail });
-    if (ok && order.do === 'connect') this.places.push(this.placeOf(roleOf(order.role), Number(detail)));
+    if (ok && order.do === 'connect') this.connectedFrom(roleOf(order.role), Number(detail));
     return ok;
   }
 
-  private placeOf(role: string, port: number): Probes['places'][number] {
+  private connectedFrom(role: string, port: number): void {
     const host = this.options.isolation.hosts.find((entry) => entry.role === role);
-    return { role, port, at: host?.at ?? null };
-  }
-
-  /** A connection is a stream, in which a letter may be cut; a datagram is read by itself. */
-  private readText({ role, via, channel }: Extract<ProbeReport, { kind: 'heard' }>, bytes: Buffer): ReadText {
-    if (via !== 'tcp') return { text: bytes.toString('utf8'), isText: isUtf8(bytes) };
-    const key = `${role} ${channel}`;
-    return getOrMake(this.readers, key, () => new TextReader()).take(bytes);
+    this.origins.add(role, port, host?.at ?? null);
   }
 
   private reported(report: Exclude<ProbeReport, { kind: 'done' }>): void {
-    const { activity, log, screen } = this.options;
-    activity.stir();
-    const role = roleOf(report.role);
-    if (report.kind === 'event') {
-      // Let in after all, when nobody waited for it any more.
-      if (report.event === 'opened') this.placeless.delete(report.role);
-      log.record({ kind: 'probe', role, event: report.event, detail: report.detail });
+    this.options.activity.stir();
+    if (report.kind === 'heard') {
+      this.hearing.heard(report);
       return;
     }
-    const bytes = Buffer.from(report.base64, 'base64');
-    const { text: whole, isText } = this.readText(report, bytes);
-    const text = this.options.isFlooded ? withoutFill(whole) : whole;
-    activity.flooded += whole.length - text.length;
-    screen.hear(role, text);
-    const { kind, via, channel, at, answered } = report;
-    const place = at === undefined ? {} : { at };
-    const reply = answered === undefined ? {} : { answered };
-    const spoilt = isText ? {} : ({ spoilt: true } as const);
-    log.record({ kind, role, via, channel, ...place, text, bytes: bytes.length, ...spoilt, ...reply });
+    // Let in after all, when nobody waited for it any more.
+    if (report.event === 'opened') this.placeless.delete(report.role);
+    const { role, event, detail } = report;
+    this.options.log.record({ kind: 'probe', role: roleOf(role), event, detail });
   }
 }
