@@ -1,4 +1,4 @@
-import type { PlannedHost } from '../lab/plan.ts';
+import type { PlannedHost } from '../lab/network-of-run.ts';
 import { randomFrom } from '../lab/random.ts';
 import {
   chooseHostAddress,

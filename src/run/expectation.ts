@@ -1,4 +1,5 @@
-import type { Plan, PlannedMove, PlannedSay } from '../lab/plan.ts';
+import type { Plan } from '../lab/plan.ts';
+import type { PlannedMove, PlannedSay } from '../lab/planned-move.ts';
 import { hearersIn } from '../model/hearing.ts';
 import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';

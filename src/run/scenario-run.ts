@@ -1,4 +1,5 @@
-import type { Plan, PlannedMove, PlannedSay, PlannedWait } from '../lab/plan.ts';
+import type { Plan } from '../lab/plan.ts';
+import type { PlannedMove, PlannedSay, PlannedWait } from '../lab/planned-move.ts';
 import { reachesOf } from '../model/lab.ts';
 import { matches } from '../model/pattern.ts';
 import type { EndRecord, RunTrace, SettledBy } from '../model/trace.ts';

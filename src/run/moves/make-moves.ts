@@ -1,5 +1,5 @@
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
-import type { PlannedAct, PlannedMove, PlannedSay } from '../../lab/plan.ts';
+import type { PlannedAct, PlannedMove, PlannedSay } from '../../lab/planned-move.ts';
 import type { PlainAct } from '../../model/lab.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import type { RoleProcess } from '../role/role-process.ts';

@@ -1,4 +1,5 @@
-import type { Plan, PlannedMove } from '../../lab/plan.ts';
+import type { Plan } from '../../lab/plan.ts';
+import type { PlannedMove } from '../../lab/planned-move.ts';
 
 /** The moves that are made at once from a number on: one, where it stands for itself. */
 export function movesAt({ moves }: Plan, first: number): readonly PlannedMove[] {

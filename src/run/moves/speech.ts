@@ -1,4 +1,4 @@
-import type { PlannedSay, PlannedSending } from '../../lab/plan.ts';
+import type { PlannedSay, PlannedSending } from '../../lab/planned-move.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { NOTHING_EXPECTED } from '../settle/settle.ts';
 import type { Stage } from '../stage.ts';
