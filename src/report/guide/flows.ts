@@ -1,5 +1,15 @@
 import { listParam } from '../../model/grader-param.ts';
-import { type Check, type Lab, type Role, reachesOf, type Step } from '../../model/lab.ts';
+import {
+  type Check,
+  type Lab,
+  type Role,
+  reachesOf,
+  type Scenario,
+  type ScriptMove,
+  type Step,
+} from '../../model/lab.ts';
+
+type Saying = Extract<ScriptMove, { readonly do: 'say' }>;
 
 /** One thing that passes between a lab's programs, or that one of them does with its endpoint. */
 export type Flow =
@@ -64,14 +74,25 @@ function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
   }
 }
 
-/** Whether lines are typed at a role in a check's parts: what a scripted one sends to a group stands in for all others. */
+/**
+ * Whether the lines that a check's parts have of a role are typed at it, or stand for lines that are. What a probe sends to
+ * a group stands in for all others. What it says for a program of the student's at which nobody ever types is what that
+ * program says by itself.
+ */
 function isTypedAt(lab: Lab, check: Check, role: string): boolean {
   const parts = listParam(check.params.parts);
   const said = lab.scenarios
     .filter(({ name }) => check.scenarios.includes(name))
-    .flatMap(({ script }) => script)
-    .filter((move) => move.do === 'say' && move.role === role && parts.includes(move.part));
-  return said.length === 0 || said.some((move) => move.do === 'say' && move.group === null);
+    .flatMap((scenario) => linesOf(scenario, role).filter(({ part }) => parts.includes(part)));
+  if (said.length === 0) return true;
+  const own = lab.scenarios.filter(({ cast }) => cast[role]?.by === 'student');
+  const isTyped = own.length === 0 || own.some((scenario) => linesOf(scenario, role).length > 0);
+  return isTyped && said.some(({ group }) => group === null);
+}
+
+/** The lines that a scenario's script has a role say. */
+function linesOf({ script }: Scenario, role: string): readonly Saying[] {
+  return script.filter((move): move is Saying => move.do === 'say' && move.role === role);
 }
 
 /** Whether a role passes on what others say: over their connections, or by groups that it tells them of. */
