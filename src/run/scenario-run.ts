@@ -14,7 +14,7 @@ import { type Awaited, awaitSight } from './settle/await-sight.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { NOBODY_RUNS, NOTHING_EXPECTED, type Settled } from './settle/settle.ts';
 import { Stage, type StageOptions } from './stage.ts';
-import { WireCapture } from './wire/wire-capture.ts';
+import { PacketRecord } from './wire/packet-record.ts';
 
 export interface ScenarioRunOptions extends StageOptions {
   /** Given where somebody makes the plan's moves as the run goes on. */
@@ -40,7 +40,7 @@ export interface RunOutcome {
   readonly wantsOneName: boolean;
 }
 
-/** While nobody makes a move, it is looked so often whether that is still so, in milliseconds. */
+/** How often it is looked whether the next move has come, in milliseconds. */
 const LIVE_LOOK_MS = 1_000;
 
 /** Plays one plan: starts, types, looks, and records what happens. */
@@ -53,7 +53,7 @@ export class ScenarioRun {
   private sinceMark: ReadonlyMap<string, number> = new Map();
   /** How much had been shown before the lines that are being typed quickly. */
   private burst: ReadonlyMap<string, number> | null = null;
-  private wire: WireCapture | null = null;
+  private packets: PacketRecord | null = null;
 
   constructor(plan: Plan, options: ScenarioRunOptions) {
     this.options = options;
@@ -81,7 +81,7 @@ export class ScenarioRun {
       const reaches = plan.roles.flatMap(({ role }) => reachesOf(role.kind));
       const isBy6 = plan.by6 && plan.hosts === null;
       stage.facts.attend([...new Set(reaches.flatMap(({ endpoint }) => endpoint.group ?? []))]);
-      const recording = plan.capture ? this.openWire() : null;
+      const recording = plan.capture ? this.recordPackets() : null;
       if (isBy6) options.isolation.leadNamesBy6();
       if (isBy6 && reaches.some(({ endpoint }) => endpoint.version6 && endpoint.group !== null))
         await options.isolation.addAddress6();
@@ -108,8 +108,8 @@ export class ScenarioRun {
       stage.facts.close();
       stage.bootedAhead?.close();
       for (const process of stage.processes.values()) process.dismiss();
-      await this.closeWire();
-      // Who is ended, or loses whom it talks to, may still remark upon it: that is no part of any move.
+      await this.packets?.close();
+      // A program that is ended, or loses its partner, may still print something about it: that belongs to no move.
       log.record({ kind: 'end', because, detail });
       log.close();
       if (options.isolation.level === 'none') await this.endInOrder();
@@ -120,7 +120,10 @@ export class ScenarioRun {
     return { trace: log.trace(), settled: this.settledBy, wantsOneName: this.names.wantsOneName };
   }
 
-  /** Whether there is a move of that number; where it is still to be made, what the programs do meanwhile is looked at. */
+  /**
+   * Whether there is a move of that number; where it is still to be made, what the programs do meanwhile is looked
+   * at.
+   */
   private async hasMove(index: number): Promise<boolean> {
     const { live, signal } = this.options;
     if (!live) return index < this.stage.plan.moves.length;
@@ -146,7 +149,10 @@ export class ScenarioRun {
     this.stage.log.flush();
   }
 
-  /** Last come, first gone: a server that ended before its clients would leave its port in TIME_WAIT. */
+  /**
+   * Programs end in the reverse order of their starts: a server that ended before its clients would leave its port in
+   * TIME_WAIT.
+   */
   private async endInOrder(): Promise<void> {
     for (const role of [...this.stage.started].reverse()) {
       const process = this.stage.processes.get(role);
@@ -219,9 +225,9 @@ export class ScenarioRun {
       restless,
       ...facts,
     });
-    if (this.wire) {
+    if (this.packets) {
       const owners = [...(stage.probes?.portOwners() ?? []), ...stage.facts.portOwners()];
-      await this.wire.mark(index, new Map(owners));
+      await this.packets.mark(index, new Map(owners));
     }
     // While the programs rest, nobody has to wait for a disk.
     stage.log.flush();
@@ -248,28 +254,18 @@ export class ScenarioRun {
     });
   }
 
-  /** Begins to record what goes over the network; what is sent from now on is recorded, or it is said that it is not. */
-  private async openWire(): Promise<void> {
+  /** Begins to record what goes over the network, and resolves when it is being recorded. */
+  private async recordPackets(): Promise<void> {
     const { isolation, helperFile, recorder, keepPackets } = this.options;
-    const file =
-      keepPackets && recorder.file !== null ? captureFile(recorder.file, this.stage.plan.run) : null;
-    this.wire = new WireCapture({ isolation, helperFile, file });
-    await this.wire.open();
-  }
-
-  private async closeWire(): Promise<void> {
-    if (!this.wire) return;
-    const { facts, state, detail, file } = await this.wire.close();
-    for (const { move, ...fact } of facts) {
-      this.stage.log.move = move;
-      this.stage.log.record({ kind: 'wire', ...fact });
-    }
-    this.stage.log.record({ kind: 'capture', state, detail, file });
+    const { log, plan } = this.stage;
+    const trace = keepPackets ? recorder.file : null;
+    this.packets = new PacketRecord({ log, run: plan.run, trace, isolation, helperFile });
+    await this.packets.open();
   }
 
   /**
-   * Whether a role would take a line at once. A terminal gives a program one line a read, a pipe gives it all there are:
-   * so no line is typed behind another one that has not been read.
+   * Whether a role would take a line at once. A terminal gives a program one line a read, a pipe gives it all there
+   * are: so no line is typed before the one ahead of it has been read.
    */
   private isAtKeyboard(role: string): boolean {
     const process = this.stage.processes.get(role);
@@ -287,11 +283,6 @@ export class ScenarioRun {
     this.stage.awaitsTimers = false;
     this.stage.flush();
   }
-}
-
-/** Where a run's packets are kept, beside the trace. */
-function captureFile(trace: string, run: string): string {
-  return `${trace.replace(/\.jsonl$/, '')}.${run.replace(/[^\w@+~#-]/g, '_')}.pcapng`;
 }
 
 function isQuick(move: PlannedMove): move is PlannedSay {
