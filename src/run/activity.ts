@@ -1,4 +1,4 @@
-/** Counts what is printed, heard and ended, and wakes who waits for more of it. */
+/** Counts what is printed, heard and ended, and wakes whatever waits for more of it. */
 export class Activity {
   count = 0;
   /** Grows with every byte that comes, whether or not there is anything new to see. */

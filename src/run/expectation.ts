@@ -60,7 +60,10 @@ function all(expected: readonly Expectation[]): Expectation {
   };
 }
 
-/** Everybody hears a line that was made up, or whom the lab's checks name; what comes of others, nobody knows here. */
+/**
+ * A line that was made up for the run is heard by everybody, or by the roles that the lab's checks name. What comes
+ * of any other line is not known here.
+ */
 function heardOf(situation: Situation, { role, part, text, textKind }: PlannedSay): Expectation {
   const { plan, hasKernel } = situation;
   if (textKind === 'literal') return unknown(situation);
@@ -129,7 +132,10 @@ function countOf({ verb, endpoint }: RoleKind, facts: PortFacts | null): number 
   return Math.min(bound, facts.members[endpoint.group] ?? 0);
 }
 
-/** A role that was held goes on: with the line that was typed meanwhile, or by greeting who came meanwhile. */
+/**
+ * A role that was held goes on: with the line that was typed meanwhile, or by greeting the clients that came
+ * meanwhile.
+ */
 function answered(situation: Situation): Expectation {
   const { plan, index, screen, mark, isRunning } = situation;
   const previous = plan.moves[index - 1];
@@ -160,7 +166,10 @@ function hearers({ plan, isRunning }: Situation, speaker: string): string[] {
 /** Of a long text these many words from either end stand for all: each is looked for after every piece that comes. */
 const TELLING_WORDS = 20;
 
-/** Everybody who should shows the text. Words in plain letters stand for it: they survive any way of printing. */
+/**
+ * Every role that should show the text shows it. Its words in plain letters stand for it: they survive any way of
+ * printing.
+ */
 function heard(situation: Situation, roles: readonly string[], text: string): Expectation {
   const { screen, mark, isRunning } = situation;
   const plain = plainWords(text);

@@ -51,16 +51,17 @@ export class LimitWatch {
     this.lastCpu = now;
     machine.look();
     if (!kernel) return;
-    // A look that finds somebody running asks for nobody else: there may be children by now.
+    // A look that finds a running program stops there; the list of processes is read again, since there may be
+    // children by now.
     kernel.refresh();
     for (const process of processes.values())
       if (process.running && kernel.cpuMs(process.role) > limits.cpuMs) process.signal('SIGKILL', 'cpu');
   }
 
   /**
-   * Memory fills up faster than processor time: it is looked at more often, where anybody does.
-   * @returns whether the machine has next to none left, and nobody is known to have taken it: what is not shown counts for
-   * no program, and goes with the run
+   * Memory fills up faster than processor time is used: it is looked at more often, where giliran watches it.
+   * @returns whether the machine has next to none left, and no program is known to have taken it: memory that the
+   *   kernel does not show counts for no program, and is freed with the run
    */
   private checkMemory(now: number): boolean {
     const { kernel, machine, memoryLimit, processes } = this.options;

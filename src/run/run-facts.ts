@@ -29,7 +29,10 @@ export type SettledFacts = Pick<
   'ports' | 'datagrams' | 'traffic' | 'waits' | 'unread' | 'sent' | 'counts'
 >;
 
-/** What the machine tells of one run: who waits for what, who is bound where, and what went over the network. */
+/**
+ * What the machine tells of one run: which program waits for what, which port is whose, and what went over the
+ * network.
+ */
 export class RunFacts {
   /** Null where the kernel is not asked, or does not say. */
   readonly kernel: KernelView | null;
@@ -77,11 +80,11 @@ export class RunFacts {
     this.attending = this.isolation.attend(groups).then((attends) => {
       if (attends) this.sockets?.attend();
     });
-    // Whoever reads next is told.
+    // The next read reports it.
     this.attending.catch(() => {});
   }
 
-  /** Who is bound where now; null where the platform does not tell. */
+  /** Which ports are bound now, and by which roles; null where the platform does not tell. */
   ports(): PortFacts | null {
     return this.table.facts();
   }
@@ -99,7 +102,7 @@ export class RunFacts {
   /**
    * Reads what a move came to; the scene must have settled.
    * @param move its number
-   * @param kind a start may bring somebody who holds sockets that no table shows yet; ports change with starts and stops
+   * @param kind after a start a program may hold sockets that no table shows yet; ports change with starts and stops
    */
   async read(move: number, kind: 'start' | 'stop' | 'other'): Promise<SettledFacts> {
     await this.attending;
@@ -119,7 +122,7 @@ export class RunFacts {
     };
   }
 
-  /** Who holds each port, as was last read: see {@link WaitFacts.portOwners}. */
+  /** The role that holds each port, as was last read: see {@link WaitFacts.portOwners}. */
   portOwners(): ReadonlyMap<string, string | null> {
     return this.waits?.portOwners() ?? new Map();
   }
@@ -131,7 +134,10 @@ export class RunFacts {
     this.sockets?.close();
   }
 
-  /** What has come to each role over the lab's endpoints; no table of the kernel's counts that, a tool has to ask for it. */
+  /**
+   * What has come to each role over the lab's endpoints; no table of the kernel's counts that, a tool has to ask for
+   * it.
+   */
   private async count(connections: Connections, move: number): Promise<EndpointCounts | null> {
     const tool = findTool('ss');
     const { hosts } = this.isolation;

@@ -5,8 +5,8 @@ import { boundName } from './kernel/sockets.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * Where the machine's own name and `localhost` lead in one run. On many machines they are one address, and who says either
- * finds the server.
+ * Where the machine's own name and `localhost` lead in one run. On many machines they are one address, and a client
+ * finds the server by either.
  */
 export class ServerNames {
   /** Whether a client looked for the server at the other of the machine's two addresses. */

@@ -36,7 +36,7 @@ export interface StageOptions {
   readonly signal: AbortSignal;
 }
 
-/** Who takes part in one run, what they show, and what keeps it from going on. */
+/** The roles that take part in one run, what they show, and what keeps the run from going on. */
 export class Stage {
   readonly plan: Plan;
   readonly options: StageOptions;
@@ -166,7 +166,7 @@ export class Stage {
     return await settle(this.scene(), expectation, this.budget.patience(starting));
   }
 
-  /** The scene as it is now, for who settles it. */
+  /** The scene as it is now, for settling. */
   scene(): Scene {
     const { kernel, facts } = this;
     return {
@@ -188,7 +188,7 @@ export class Stage {
     };
   }
 
-  /** Who was refused memory by a machine that has none is no worse for it, whether it says so or falls over. */
+  /** A program that a machine without memory refuses some is not at fault, whether it prints that or crashes. */
   noteRefusedMemory(role: string): void {
     if (this.machineMemory.wasRefused)
       this.trouble ??= `ENOMEM: the machine had next to no memory left when ${role} failed`;

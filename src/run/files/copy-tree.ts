@@ -25,12 +25,12 @@ export interface TreeCopy {
 }
 
 /**
- * Copies the folder of a prepared submission: files, folders, and links as they are; pipes and devices are left out, and what
- * cannot be read.
+ * Copies the folder of a prepared submission: files, folders, and links as they are; pipes and devices are left out,
+ * and what cannot be read.
  */
 export function copyTree(from: string, to: string, how: TreeCopy): void {
   mkdirSync(to);
-  // Whatever the umask: those who are run in it may be others.
+  // Whatever the umask: programs that run in it may belong to another user.
   chmodSync(to, 0o755);
   for (const name of readdirSync(from)) {
     if (LEFT_OUT.includes(name)) continue;
@@ -47,7 +47,7 @@ export function copyTree(from: string, to: string, how: TreeCopy): void {
   }
 }
 
-/** What its author may not read, no program of theirs can need. */
+/** A program cannot need what its own author may not read. */
 function isReadable(file: string): boolean {
   try {
     accessSync(file, constants.R_OK);

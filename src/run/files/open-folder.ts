@@ -12,10 +12,10 @@ export type Entry =
   /** It has gone meanwhile, or has a name that is no text. */
   | { readonly is: 'gone' };
 
-/** A folder that a hostile program may still be changing. Whoever opens it closes it. */
+/** A folder that a hostile program may still be changing. The caller that opens it closes it. */
 export class OpenFolder {
   private readonly descriptor: number;
-  /** By this it is reached whatever it is called by now. */
+  /** Reaches the folder, whatever its name is by now. */
   private readonly path: string;
 
   private constructor(descriptor: number, path: string) {
@@ -52,7 +52,7 @@ export class OpenFolder {
   }
 }
 
-/** A regular file. Whoever opens it closes it. */
+/** A regular file. The caller that opens it closes it. */
 export class OpenFile {
   /** How large it was when it was opened. */
   readonly bytes: number;

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { FileDifference, StoredFile, StoredRecord } from '../../model/trace.ts';
 import { type OpenFile, OpenFolder } from './open-folder.ts';
 
-/** What is looked at in a program's folder: a hostile one may fill it. */
+/** Limits of a look into a program's folder: a hostile program may fill it. */
 const MOST_ENTRIES = 5_000;
 const MOST_STORED = 100;
 const DEEPEST = 16;
@@ -31,8 +31,8 @@ export interface Look {
 }
 
 /**
- * The files that a program has stored: those that are not what they were when it was started. Nothing is followed, and of a file no more is
- * read than tells it from those that were given.
+ * The files that a program has stored: those that are not what they were when it was started. Links are not followed,
+ * and no more of a file is read than is needed to tell it from those that were given.
  */
 export function storedFiles(look: Look): Pick<StoredRecord, 'state' | 'files'> {
   const walk = new Walk(look);

@@ -28,8 +28,9 @@ type Placing = Pick<Plan, 'roles' | 'files' | 'keepsFiles'>;
 type Record = Extract<Happening, { readonly kind: 'given' | 'stored' }>;
 
 /**
- * The working folders of a run whose programs are given files, or whose files are looked at: each start of a program has a copy of the
- * submission for itself, so that nothing is written where somebody's own files lie, and what two roles store is told apart.
+ * The working folders of a run whose programs are given files, or whose files are looked at: each start of a program
+ * has a copy of the submission for itself, so that nothing is written beside the student's own files, and what two
+ * roles store is kept apart.
  */
 export class WorkingFolders {
   private readonly plan: Placing;
@@ -75,7 +76,7 @@ export class WorkingFolders {
     const copy = join(this.rootFolder(), String(this.placed.length));
     copyTree(own.outside, copy, {
       linksLibraries: this.isolation.folderNow === null,
-      // What was left behind by an earlier run of the student's would pass for what is stored in this one.
+      // A file that is left from an earlier run of the student's would pass for one that is stored in this run.
       leavesOut: (file, bytes) =>
         this.given.some(({ content }) => content.length === bytes && content.equals(readFileSync(file))),
     });

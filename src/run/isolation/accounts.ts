@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Processes of a user, whichever of a process's user ids it is; the dead that nobody has waited for are left out.
+ * Processes of a user, by any of a process's user ids. Dead processes that their parents have not waited for are left
+ * out.
  * @returns their pids
  */
 export function processesOf(uid: number): readonly number[] {

@@ -16,7 +16,7 @@ import type { SandboxLimits } from './sandbox-limits.ts';
 /** Groups of giliran's own begin with this. */
 const PREFIX = 'giliran-';
 
-/** Processes of the sandbox itself, which count with the program's. */
+/** Processes of the sandbox itself, which count together with the program's. */
 const LAYERS = 8;
 
 /** How often, and how long apart, an ended group is looked at until the kernel lets go of it. */
@@ -25,7 +25,7 @@ const REMOVAL_EVERY_MS = 10;
 
 /** A group of processes that the kernel holds to its limits together (control groups, version 2). */
 export interface ControlGroup {
-  /** The file that takes in whoever writes a 0 to it. */
+  /** A process that writes a 0 to this file joins the group. */
   readonly entrance: string;
   /** Whether the kernel has ended a process of it for want of memory. */
   ranOutOfMemory(): boolean;
@@ -43,8 +43,8 @@ export class ControlGroups {
   }
 
   /**
-   * Looks for a group that this process is in, directly or not, that hands memory on to its own and in which others
-   * may be made. Groups that a killed giliran has left behind are removed.
+   * Looks for a group that this process is in, directly or not, that hands its memory limit on and in which further
+   * groups may be made. Groups that a killed giliran has left behind are removed.
    * @returns null where there is none: most ordinary users' sessions, containers, systems with version 1
    */
   static find(): ControlGroups | null {
@@ -101,7 +101,7 @@ function mayHold(folder: string): boolean {
   return read(join(folder, 'cgroup.subtree_control')).split(/\s+/).includes('memory');
 }
 
-/** Tries it with a process that does nothing else: what may be moved where is for the kernel to say. */
+/** Tries it with a process that does nothing else: only the kernel tells which process may be moved where. */
 function mayEnter(folder: string): boolean {
   const trial = join(folder, `${PREFIX}${ownerMark()}-trial`);
   try {

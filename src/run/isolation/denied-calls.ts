@@ -1,6 +1,6 @@
 /**
- * How a call is refused: as forbidden, as one that this kernel does not have, so that libraries use another, or as one that
- * cannot be had for what it was asked about (EINVAL), so that they copy instead.
+ * How a call is refused: as forbidden, as one that this kernel does not have, so that libraries use another, or as
+ * one that cannot be had for what it was asked about (EINVAL), so that they copy instead.
  */
 type Refusal = 'forbidden' | 'unknown' | 'not-for-these';
 

@@ -4,8 +4,8 @@ import { INTERFACE } from './network-set-up.ts';
 
 /**
  * Runs as the first process of the namespaces. Small tables of sockets make `/proc/net/tcp` a hundred times faster to
- * read (kernel 6.1), and `/proc/net/udp` ten times (6.2); they can only be asked for from the network above, hence the
- * second `unshare`. That one refuses whatever comes to it, however much that is.
+ * read (kernel 6.1), and `/proc/net/udp` ten times (6.2); they can only be asked for from the network above, hence
+ * the second `unshare`. That network refuses whatever comes to it, without a limit on how often it says so.
  */
 export const OUTER = `
 echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
@@ -46,7 +46,7 @@ echo "ready $pid $interface"
 exec cat >/dev/null 9<&-
 `;
 
-/** The same for a network of several hosts, where nothing serves but the whole. */
+/** The same for a network of several hosts, which is of use only as a whole. */
 export const innerOfHosts = (furnish: string): string => `
 read -r pid _ < /proc/self/stat
 mount -t proc proc /proc || exit 3

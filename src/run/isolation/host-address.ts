@@ -7,7 +7,7 @@ export interface HostAddress {
   readonly prefix: number;
   /** The network's last address, which reaches everybody on it. */
   readonly broadcast: string;
-  /** Where packets go that are for other networks; everything ends there. */
+  /** Packets for other networks go there, and end there. */
   readonly gateway: string;
   /** What it has by version 6 of the protocol; left out where that is not asked for. */
   readonly by6?: HostAddress6;
@@ -35,7 +35,7 @@ export interface NamedHost {
   /** The role's id, which is the host's name. */
   readonly name: string;
   readonly at: HostAddress;
-  /** Whether somebody plays the role: then there is such a machine, and not only its name. */
+  /** Whether the role is played: if not, there is only the host's name, and no machine. */
   readonly isThere: boolean;
 }
 
@@ -60,8 +60,13 @@ export function networkAround(host: HostAddress | null): Network {
 const LOOPBACK = networkOf('127.0.0.0', 8);
 
 /**
+<<<<<<< HEAD
  * Whether nobody on a machine's network is reached by mistake: its last address is another one than with a prefix at a byte's
  * edge or with one that is a bit off, and the machine is at none that is taken for it.
+=======
+ * Whether a wrong broadcast address reaches nobody on a machine's network: the last address differs from the one that
+ * a prefix at a byte's edge would give, and the machine's own address is none of those that are mistaken for it.
+>>>>>>> 3532c669 (Say plainly what src/run does)
  */
 export function isOutOfMistakes(host: HostAddress): boolean {
   const network = networkAround(host);
@@ -73,7 +78,7 @@ export function isInLastByte({ prefix }: HostAddress): boolean {
   return prefix > 24;
 }
 
-/** At a byte's edge a broadcast address could be guessed. */
+/** With a prefix at a byte's edge the broadcast address could be guessed. */
 const PREFIXES = [20, 21, 22, 23, 25, 26, 27, 28] as const;
 /** 10.0.0.0/8 is private. Its ends are left alone: programs look for their own address by way of 10.255.255.255. */
 const PRIVATE = 10 << 24;
@@ -96,7 +101,7 @@ export function chooseHostAddress(random: () => number): HostAddress {
 export function chooseHostAddresses(random: () => number, count: number): readonly HostAddress[] {
   const network = chooseNetwork(random, count);
   const places = new Set<number>();
-  // Whatever numbers come: each host has a place of its own.
+  // Whatever the random numbers are, each host has a place of its own.
   while (places.size < count) {
     let place = upTo(random, network.places);
     while (places.has(place)) place = (place + 1) % network.places;

@@ -4,8 +4,8 @@ import { hostNamesText } from './host-set-up.ts';
 import { hostsText, LOOPBACK, version6Names } from './network-set-up.ts';
 
 /**
- * What the names of a run's machine lead to: its own to its address on the network, `localhost` to loopback. Where each role
- * has a host, all know all others by their names, and nothing is led elsewhere: who says the wrong one is on another machine.
+ * What the names of a run's machine lead to: its own to its address on the network, `localhost` to loopback. Where
+ * each role has a host, each host knows all others by their names, and a wrong name leads to the wrong machine.
  */
 export class HostNames {
   private readonly file: string;
@@ -23,7 +23,7 @@ export class HostNames {
     this.hasHosts = hosts.length > 0;
     this.text = this.hasHosts ? hostNamesText(hosts) : hostsText(this.own);
     writeFileSync(file, this.text);
-    // Whatever the umask: those who read it may be others.
+    // Whatever the umask: the programs that read it may belong to another user.
     chmodSync(file, 0o644);
   }
 

@@ -11,9 +11,9 @@ export interface Linked6 {
 }
 
 /**
- * Batches for `ip -6` that give a network with several hosts addresses of version 6, by their files' names; they come after
- * those for version 4, and say the same. No address is tried out for being somebody else's, and nobody is looked for: who is there is
- * known to everybody, and what is for anybody else goes to the gate, which refuses it.
+ * Batches for `ip -6` that give a network with several hosts addresses of version 6, by their files' names; they come
+ * after those for version 4, and say the same. No address is probed for duplicates, and no neighbour has to be looked
+ * up: every host knows every other. What is for any other address goes to the gate, which refuses it.
  * - `gate6`: in the network above.
  * - `host6-N`: in a host's network.
  * @param gate the gate's hardware address
@@ -32,7 +32,7 @@ export function hostBatches6(hosts: readonly Linked6[], gate: string): Readonly<
 }
 
 function gateBatch(gateway: string, hosts: readonly Linked6[]): string {
-  // The table of the machine's own addresses is asked first, and would have everything. What is for the link stays on it.
+  // The table of local addresses is asked first, and would match everything. What is for the link stays on the link.
   return `address add ${gateway}/128 dev ${GATE} nodad noprefixroute
 address add ${GATEWAY_LINK6}/128 dev ${GATE} nodad noprefixroute
 route add local default dev lo table main
@@ -73,8 +73,9 @@ function neighbour(address: string, hardware: string, device: string): string {
 }
 
 /**
- * A shell's function that gives the network that it is called in what a batch says, by its file's name, where there is such a
- * file. It fails where the kernel has no version 6. The kernel asks no router for anything, and refuses as often as it has to.
+ * A shell function that applies a batch, by its file's name, to the network that it is called in, where there is such
+ * a file. It fails where the kernel has no version 6. The kernel asks no router for anything, and sends refusals
+ * without a rate limit.
  */
 export const FURNISH_6 = `
 furnish_6() {

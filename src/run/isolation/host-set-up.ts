@@ -15,7 +15,7 @@ function portName(number: number): string {
   return `host${number}`;
 }
 
-/** `/etc/hosts` of all hosts: everybody is known to all by the role's name. */
+/** `/etc/hosts` of all hosts: each is known to all by its role's name. */
 export function hostNamesText(hosts: readonly NamedHost[]): string {
   const by6 = hosts.flatMap(({ name, at }) => (at.by6 ? [`${at.by6.address} ${name}`] : []));
   return [
@@ -29,11 +29,12 @@ export function hostNamesText(hosts: readonly NamedHost[]): string {
 
 /**
  * Batches for `ip` that set up a network with several hosts, by their files' names.
- * - `gate`: in the network above: a bridge, and whatever is for nobody ends there and is refused, as where there is one
- *   host alone. The bridge sends nothing of its own accord: it looks for no loops and asks nobody for memberships.
+ * - `gate`: in the network above: a bridge. A packet that is for none of the hosts ends there and is refused, as
+ *   where there is one host alone. The bridge sends nothing of its own accord: it looks for no loops and asks nobody
+ *   for memberships.
  * - `port-N`: in the network above, for one host: its interface, and that one's end at the bridge.
- * - `host-N`: in the host's network. Nothing has to be resolved: who is there is known to everybody, and what is for
- *   anybody else goes to the gate. TCP to others than the hosts is not even begun.
+ * - `host-N`: in the host's network. Nothing has to be resolved: every host knows every other, and what is for any
+ *   other address goes to the gate. TCP to an address that is no host's is not even begun.
  * - the same for version 6, where hosts have such addresses: see {@link hostBatches6}.
  */
 export function hostBatches(hosts: readonly NamedHost[]): Readonly<Record<string, string>> {
@@ -77,7 +78,7 @@ function hostBatch(
   const neighbours = known.map(
     ({ to, link }) => `neigh add ${to} lladdr ${link} dev ${INTERFACE} nud permanent\n`,
   );
-  // Who acknowledges at once holds no line up that Nagle's algorithm keeps back.
+  // A host that acknowledges at once does not hold up a line that Nagle's algorithm keeps back.
   const ways = known.map(
     ({ to }) => `route add ${to} dev ${INTERFACE} scope link src ${address} quickack 1\n`,
   );
@@ -109,8 +110,9 @@ function hardware(number: number): string {
 }
 
 /**
- * A shell's function that makes a host of the network that it is called in: its number, its name. It says so when the
- * kernel has taken note that the host's interface is up: programs do not find it before. The network above is descriptor 9; `folder`, `ip` and `nsenter` are variables.
+ * A shell function that makes a host of the network that it is called in; it is given the host's number and name. It
+ * says so when the kernel has taken note that the host's interface is up: programs do not find it before. The network
+ * above is descriptor 9; `folder`, `ip` and `nsenter` are variables.
  */
 export const FURNISH_HOST = `${FURNISH_6}
 furnish_host() {
@@ -133,8 +135,8 @@ furnish_host() {
 `;
 
 /**
- * The same for the first process of a run's namespaces, which is the first host's: the others, by the names in `$@`, are
- * held by a process each. `make` holds {@link FURNISH_HOST}. The small tables of sockets are asked for from here.
+ * The same for the first process of a run's namespaces, which is the first host's: the others, by the names in `$@`,
+ * are held by a process each. `make` holds {@link FURNISH_HOST}. The small tables of sockets are asked for from here.
  */
 export const MAKE_HOSTS = `
 export folder ip nsenter

@@ -33,7 +33,7 @@ export interface Isolation {
   wrap(launch: Launch): Wrapped;
   /** How many processes of the harness's own stand above each program, within the run's process namespace. */
   readonly layers: number;
-  /** What a role may hold of memory, in bytes; null where nobody watches. */
+  /** How much memory a role may hold, in bytes, where giliran watches that itself; null where it does not. */
   readonly memoryLimit: number | null;
   /** Whether one role's processes take nothing from the number that another's may have. */
   readonly hasRoomApart: boolean;
@@ -49,7 +49,9 @@ export interface Isolation {
   readonly host: HostAddress | null;
   /** The hosts of the roles that are played, where each has one of its own; empty where all share one. */
   readonly hosts: readonly Host[];
-  /** The `/proc/…/net` of the network that {@link host} leads to, where nobody is; null where there is none. */
+  /**
+   * The `/proc/…/net` of the network that {@link host} leads to, in which no program is; null where there is none.
+   */
   readonly gateFolder: string | null;
   /**
    * Leads the host's own name and `localhost` to one address from now on, where the run has names of its own.
@@ -58,19 +60,23 @@ export interface Isolation {
   leadNames(address: string | null): void;
   /** Leads the same names to the machine's address of version 6 as well, for labs that are played there. */
   leadNamesBy6(): void;
-  /** Gives the run's machine an address of version 6 on its network, by which groups of that version are reached. @returns whether it has one */
+  /**
+   * Gives the run's machine an address of version 6 on its network, by which groups of that version are reached.
+   * @returns whether it has one
+   */
   addAddress6(): Promise<boolean>;
   /** Has what is sent to multicast groups counted where it leaves the run. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
   /**
-   * The command that has one of the harness's own look at the run's network; null where that is not the run's own.
+   * The command by which a tool of the harness looks at the run's network; null where the run has no network of its
+   * own.
    * @param host the role whose host is looked at, where each has one of its own
    */
   look(command: string, args: readonly string[], host?: string): readonly string[] | null;
   /**
-   * The command that has one of the harness's own work in the network that all hosts lead to, where nobody is; null where
-   * there is none.
-   * @param as `maker` has every right in that network; `self` has none, and stays who giliran is
+   * The command by which a tool of the harness works in the network that all hosts lead to, in which no program is;
+   * null where there is no such network.
+   * @param as `maker` has every right in that network; `self` has none, and runs as giliran's own user
    */
   atGate(command: string, args: readonly string[], as: 'maker' | 'self'): readonly string[] | null;
   /** Which pids below {@link procRoot} are the run's; null where all are, but for the first. */
@@ -80,8 +86,8 @@ export interface Isolation {
   /** Sends a signal to all processes of a role, given the one that was started for it. */
   signal(pid: number, role: string, signal: NodeJS.Signals): void;
   /**
-   * Where the folder that a program writes in lies for this process while the run lasts, given the process that was started for it;
-   * null where programs write where they were started from.
+   * Where the folder that a program writes in lies for this process while the run lasts, given the process that was
+   * started for it; null where programs write where they were started from.
    */
   readonly folderNow: ((pid: number) => string) | null;
   /** Ends every process of the run, and waits for the end. */

@@ -8,7 +8,10 @@ import { IsolationError } from './isolation.ts';
 import { ADDRESS6, canHaveInterface, GATE, INTERFACE } from './network-set-up.ts';
 import { TOOL_PATH, toolFile } from './tools.ts';
 
-/** A backstop: a dead process stays in its namespace until somebody takes note, which not every container's first does. */
+/**
+ * A backstop: a dead process stays in its namespace until its parent waits for it, and not every container's first
+ * process does.
+ */
 const END_WITHIN_MS = 5_000;
 
 export interface NamespacesOptions {
@@ -18,7 +21,7 @@ export interface NamespacesOptions {
   readonly network: NetworkPlan;
   /** Shell commands that furnish the mount namespace, as its root. */
   readonly furnish: string;
-  /** Words before `unshare`: who makes the namespaces. */
+  /** Words before `unshare`, by which another user makes the namespaces. */
   readonly before: readonly string[];
 }
 
@@ -45,26 +48,26 @@ export interface Namespaces {
   /** The `/proc/…/net` of the network above, where what is sent over the interface ends; null where there is none. */
   readonly gateFolder: string | null;
   /**
-   * The words that put a command into them, for whoever has made them.
+   * The words that put a command into them, for the user who has made them.
    * @param host the name of the one that it runs on; the first, where there are several and none is named
    */
   enter(host?: string): readonly string[];
-  /** The same for root: whoever has made them is what it becomes, for good, and it has no other groups. */
+  /** The same for root: it becomes the user who has made them, for good, and has no other groups. */
   stepDown(host?: string): readonly string[];
-  /** The words that have whoever has made them look at the run's network, or at one host's. */
+  /** The words by which the user who has made them looks at the run's network, or at one host's. */
   look(host?: string): readonly string[];
   /**
    * The words that put a command into the network above; null where nothing leads there.
-   * @param who `maker` for whoever has made it, `self` for giliran's own user without any rights there
+   * @param who `maker` for the user who has made it, `self` for giliran's own user without any rights there
    */
   atGate(who: 'maker' | 'self'): readonly string[] | null;
   /** Gives the machine of a run that all share an address of version 6. @returns whether it has one */
   addAddress6(): Promise<boolean>;
   /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
   attend(groups: readonly string[]): Promise<boolean>;
-  /** Ends every process in them: the kernel is at it when this is done. */
+  /** Ends every process in them: the kernel has begun to when this resolves. */
   close(): Promise<void>;
-  /** Ends every process in them, and waits until none is left. Who has started them must be there to take note. */
+  /** Ends every process in them, and waits until none is left. Their parents must still be there to wait for them. */
   end(): Promise<void>;
 }
 
@@ -103,10 +106,10 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   const ended = endOf(holder);
   const ready = await readReady(holder, ended, hosts.length);
   if (ready === 'failed' || ready === 'no-version-6') {
-    // The first process of several waits for whoever could not be made.
+    // The first process of several hosts waits for the one that could not be made.
     if (hosts.length > 0) holder.kill('SIGKILL');
     const { exitCode, error } = await ended;
-    // It was never started: what the system says of that is no word of the tool's.
+    // The command was never started: the error is the system's, and not the tool's.
     if (error !== null && !holder.killed) throw error;
     if (ready === 'no-version-6') throw new IsolationError(message('isolation.no-version-6'));
     if (hosts.length > 0) throw new IsolationError(message('isolation.no-hosts'));
@@ -129,7 +132,7 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     look: (host) => [toolFile('nsenter'), '-t', String(pid), '-U', ...wordsFor(host), ...as],
     host: hasInterface ? network.host : null,
     hosts: made,
-    // Whoever has made the namespaces has stayed in the first of the two networks.
+    // The process that has made the namespaces has stayed in the first of the two networks.
     gateFolder: hasInterface ? `/proc/${holder.pid}/net` : null,
     enter: (host) => [...into(host), '--preserve-credentials'],
     stepDown: (host) => [...into(host), '--setuid=0', '--setgid=0'],
@@ -161,8 +164,8 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
       await ended;
     },
     end: async () => {
-      // Who has started the first process waits for its end, which comes when the kernel has ended all others, and who
-      // has started them has taken note.
+      // The holder waits for the end of the first process. That comes when the kernel has ended all others and their
+      // parents have waited for them.
       sendSignal(pid, 'SIGKILL');
       const timer = setTimeout(() => holder.kill('SIGKILL'), END_WITHIN_MS);
       await ended;
@@ -184,9 +187,9 @@ interface Ended {
   readonly error: Error | null;
 }
 
-/** Resolves when a command has ended, and whoever has its streams from it. */
+/** Resolves when a command has ended, and every process that has its streams from it. */
 function endOf(child: ChildProcess): Promise<Ended> {
-  // What nobody reads would keep them open.
+  // Unread output would keep the streams open.
   child.stderr?.resume();
   return new Promise((resolve) => {
     child.on('error', (error) => {

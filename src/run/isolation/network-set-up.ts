@@ -13,7 +13,10 @@ export const GATE = 'gate';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** The address of version 6 that a run's machine has on its network, where a lab asks for one: of a network that nobody has. */
+/**
+ * The address of version 6 that a run's machine has on its network, where a lab asks for one: of a network that
+ * nobody has.
+ */
 export const ADDRESS6 = 'fd67:696c:6972:616e::5/64';
 
 /** `/etc/nsswitch.conf` inside: names are looked up in files alone. */

@@ -19,7 +19,10 @@ const LONGEST_REST_MS = 65_000;
 /** A port that a run needs. */
 export interface NeededPort {
   readonly endpoint: Endpoint;
-  /** Whether who takes it asks for the address again (SO_REUSEADDR), as everything that runs in node does. */
+  /**
+   * Whether the program that takes it allows the address to be used again (SO_REUSEADDR), as everything that runs in
+   * node does.
+   */
   readonly again: boolean;
 }
 
@@ -104,7 +107,7 @@ function listOf(folder: string): string[] {
     return readdirSync(folder);
   } catch (error) {
     rethrowShortage(error);
-    // Not ours to see, or gone.
+    // This user may not see it, or it is gone.
     return [];
   }
 }

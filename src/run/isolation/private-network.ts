@@ -20,8 +20,8 @@ hostname ${HOST_NAME} 2>/dev/null
 
 /**
  * Starts a program inside and ends as it ends. Only a child can be in the process namespace; nsenter's own waiting
- * stops when the child is stopped, and may never see it end. A shell's does not, but it would remark upon signals, where
- * the program's error output is its own.
+ * stops when the child is stopped, and may never see it end. A shell's does not, but it would print remarks about
+ * signals into the program's error output.
  */
 const WAITER = `
 exec 3>&2 2>/dev/null

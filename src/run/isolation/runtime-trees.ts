@@ -25,7 +25,7 @@ export function runtimeTrees(executable: string): readonly string[] {
   return [...new Set(programs.flatMap(treesOf))];
 }
 
-/** Whether everybody may read a file or folder: then so may whoever giliran steps down to. */
+/** Whether everybody may read a file or folder, and so the user that giliran steps down to. */
 export function isForEverybody(path: string): boolean {
   const folder = dirname(path);
   const { mode } = statSync(path);
@@ -44,7 +44,7 @@ function treesOf(program: string): readonly string[] {
   const folder = dirname(program);
   const prefix = dirname(folder);
   if (/^(?:node|python[\d.]*)$/.test(basename(program))) return [program, ...libraryOf(prefix)];
-  // Where programs lie is on somebody's PATH; what lies beside that folder may be anything of theirs.
+  // The folder of the program is on somebody's PATH; what lies beside that folder may be anything of theirs.
   if (basename(program) === 'dotnet') return installed(folder, DOTNET_PARTS) ?? [program];
   const isOwn = basename(folder) === 'bin' && isInstallation(prefix);
   return (isOwn ? installed(prefix, PARTS) : null) ?? [program];
@@ -65,7 +65,7 @@ const DOTNET_PARTS = {
   withTools: null,
 } as const;
 
-/** What a folder of one program may hold beside that without being more than that. */
+/** What else the folder of a single program may hold. */
 const NOTES =
   /^(?:README|LICEN[CS]E|NOTICE|COPYING|THIRD_PARTY|ASSEMBLY_EXCEPTION|CHANGE|AUTHORS|PATENTS|SECURITY|CONTRIBUTING)/i;
 

@@ -9,7 +9,7 @@ import type { SandboxLimits } from './sandbox-limits.ts';
 import { systemSettings } from './sandbox-view.ts';
 import { admitRuns, type UnprivilegedUser } from './unprivileged-user.ts';
 
-/** The user and group that programs in a sandbox are, by their own lights. */
+/** The user and group that programs in a sandbox see themselves as. */
 export const INSIDE = { user: 'student', uid: 1000, gid: 1000, home: '/tmp' } as const;
 
 /** Private disks that are made ahead; one more costs a role a millisecond. */
@@ -22,7 +22,7 @@ export interface SandboxFolderOptions {
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
-  /** Files and folders that root must show to those who could not reach them. */
+  /** Files and folders that root must show to programs that could not reach them. */
   readonly reach: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export function diskOptions(bytes: number, files: number): string {
 }
 
 /**
- * Lays out the folder of one sandbox. Nobody can write in it but those who make the sandbox.
+ * Lays out the folder of one sandbox. Only the user who makes the sandbox can write in it.
  * @throws the file system's error, and leaves nothing then
  */
 export function makeSandboxFolder(options: SandboxFolderOptions): SandboxFolder {
@@ -67,7 +67,7 @@ function layOut(path: string, { user, network, limits, filter, reach }: SandboxF
   const write = (name: string, content: string | Buffer): string => {
     const file = join(path, name);
     writeFileSync(file, content);
-    // Whatever the umask: those who read it may be others.
+    // Whatever the umask: the programs that read it may belong to another user.
     chmodSync(file, 0o644);
     return file;
   };

@@ -44,7 +44,7 @@ export const BUILD_LIMITS: SandboxLimits = {
 
 /**
  * The words that set a process's limits. The kernel counts processes and signals by user and, since 5.14, by user
- * namespace: before that, a user who is somebody cannot be held to a number without being held to it everywhere.
+ * namespace: before that, a real user cannot be held to a number in the sandbox without being held to it everywhere.
  * @param mayCount whether they can be counted for the sandbox alone
  */
 export function limitWords(limits: SandboxLimits, mayCount: boolean): readonly string[] {

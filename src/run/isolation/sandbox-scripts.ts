@@ -1,16 +1,16 @@
 import { ROLE_MARK } from '../../machine/process-tree.ts';
 import { DISKS_AHEAD } from './sandbox-folder.ts';
 
-/** Lets a control group take in whatever is started from here. */
+/** Joins a control group; every process that is started from here is in it, too. */
 export const ENTER_GROUP = 'echo 0 > "$0" && exec "$@"';
 
-/** Shows root's files to those it steps down to: they could not get at them. */
+/** Shows root's files to the user that root steps down to, who could not reach them. */
 export const REACH = 'mount -a -T "$0/reach.fstab" && exec "$@"';
 
 /** Instances of `inotify` in a run, and what they may watch: a machine gives an account 128 for all that it runs. */
 const INOTIFY = { instances: 16, watches: 8_192 } as const;
 
-/** Sets what the run may take of what is its account's, and mounts the private disks. */
+/** Limits what the run may take of its account's share, and mounts the private disks. */
 export const FURNISH = `
 echo ${INOTIFY.instances} 2>/dev/null > /proc/sys/user/max_inotify_instances || :
 echo ${INOTIFY.watches} 2>/dev/null > /proc/sys/user/max_inotify_watches || :

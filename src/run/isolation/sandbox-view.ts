@@ -4,13 +4,16 @@ import { join } from 'node:path';
 /** Folders of the system that hold programs and libraries. On most systems all but the first are links into it. */
 const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'];
 
-/** What programs need of `/etc`: where libraries and chosen programs lie, names of protocols, the time zone, which parts languages load. */
+/**
+ * What programs need of `/etc`: where libraries and chosen programs lie, names of protocols, the time zone, which
+ * parts languages load.
+ */
 const SETTINGS =
   /^(?:ld\.so\.cache|ld-musl-.*\.path|alternatives|protocols|services|localtime|java.*|mono|perl|php)$/;
 
 /** Where a sandbox shows something of the machine's. */
 interface Sight {
-  /** Where it lies for those who make the sandbox. */
+  /** Where it lies for the user who makes the sandbox. */
   readonly from: string;
   readonly at: string;
 }

@@ -19,7 +19,7 @@ import { toolFile } from './tools.ts';
 import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 export interface SandboxOptions {
-  /** Who giliran steps down to; null where it is no more than an ordinary user itself. */
+  /** The user that giliran steps down to; null where giliran is an ordinary user itself. */
   readonly user: UnprivilegedUser | null;
   /** The addresses of the run's machine, or of its hosts. */
   readonly network: NetworkPlan;
@@ -252,7 +252,7 @@ class BubblewrapSandbox implements Sandbox {
 
   signal(pid: number, role: string, signal: NodeJS.Signals): void {
     const outer = childrenOf(pid);
-    // Those whose program has ended while a child of its goes on hang below the run's first process.
+    // Where a program has ended and a child of it goes on, the child hangs below the run's first process.
     const left = childrenOf(this.namespaces.pid).filter((child) => roleMark(child) === role);
     const firsts = [...outer.flatMap(childrenOf), ...left];
     if (signal !== 'SIGKILL') for (const target of firsts.flatMap(descendants)) sendSignal(target, signal);

@@ -35,7 +35,7 @@ export function openSharedNetwork(mark: string): Isolation {
     attend: () => Promise.resolve(false),
     belongs: (pids) => {
       for (const pid of started) for (const own of [pid, ...descendants(pid)]) known.add(String(own));
-      // Those whose parents are gone are known from before.
+      // Processes whose parents are gone are known from an earlier look.
       for (const pid of [...known]) for (const own of childrenOf(Number(pid))) known.add(String(own));
       return pids.filter((pid) => known.has(pid));
     },

@@ -41,8 +41,8 @@ interface Accounts {
 
 /**
  * Runs under accounts that nobody has, on the machine's own network, for where root may do anything but make
- * namespaces: in most containers. Programs see the machine's files as an unprivileged user does, and write in a copy of their
- * own folder; whatever they leave running is ended with the run, wherever it hangs in the tree.
+ * namespaces: in most containers. Programs see the machine's files as an unprivileged user does, and write in a copy
+ * of their own folder; whatever they leave running is ended with the run, wherever it hangs in the tree.
  */
 export class UserSandboxes implements SandboxMaker {
   private opened = 0;
@@ -97,7 +97,7 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
   return {
     ...shared,
     memoryLimit: limits.memoryBytes,
-    // All are one user, by whom the kernel counts.
+    // All of them are one user's, and the kernel counts by user.
     hasRoomApart: false,
     wrap: (launch) => {
       const copy = join(folder, String(wrapped++));
@@ -183,8 +183,8 @@ function environment(env: Wrapped['env'], temporary: string): Wrapped['env'] {
 }
 
 /**
- * Ends everything that runs under an account. The kernel does it in one go for whoever the account is; a program may
- * have been quicker and ended that one, so it is looked who is left.
+ * Ends everything that runs under an account. A process of that account has the kernel do it in one go; a program may
+ * be quicker and end that process first, so the account is looked at again until nothing is left.
  */
 async function endAccount(account: UnprivilegedUser): Promise<void> {
   const giveUpMs = performance.now() + END_WITHIN_MS;

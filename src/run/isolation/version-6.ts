@@ -7,7 +7,9 @@ import type { Isolation } from './isolation.ts';
 /** {@link LOOPBACK6} as the kernel's table of addresses has it. */
 const LOOPBACK6_HEX = '1'.padStart(32, '0');
 
-/** Whether programs of a run can speak by version 6 of the protocol: their machine has at least its own address of it. */
+/**
+ * Whether programs of a run can speak by version 6 of the protocol: their machine has at least its own address of it.
+ */
 export function speaksBy6({ netFolder }: Pick<Isolation, 'netFolder'>): boolean {
   if (netFolder === null)
     return Object.values(networkInterfaces()).some((own) =>

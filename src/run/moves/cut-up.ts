@@ -1,6 +1,6 @@
 /**
- * A text in so many pieces that are about as long; fewer where it has fewer bytes. A letter may be cut in its middle, as on any
- * stream; but the last piece is a text of its own.
+ * A text in so many pieces that are about as long; fewer where it has fewer bytes. A letter may be cut in its middle,
+ * as on any stream; but the last piece is a text of its own.
  */
 export function cutUp(text: string, pieces: number): readonly Buffer[] {
   const bytes = Buffer.from(text);

@@ -13,14 +13,20 @@ interface Act {
   readonly settles: boolean;
 }
 
-/** A backstop: no signal takes so long to stop a program, in milliseconds. Whoever has left its process group gets none. */
+/**
+ * A backstop: no signal takes so long to stop a program, in milliseconds. A process that has left its program's group
+ * gets none.
+ */
 const STOPPING_MS = 500;
 
-/** Looks in quick succession: a thread that has not stopped by then has no processor, and is not to be kept from one. */
+/**
+ * Looks in quick succession: a thread that has not stopped by then is waiting for a processor, which more looks would
+ * only take from it.
+ */
 const QUICK_LOOKS = 32;
 
 /**
- * Makes a move, or several one behind the other without waiting for what comes of any.
+ * Makes a move, or several one after the other without waiting for what comes of them.
  * @param first the number of the first of them
  */
 export async function makeMoves(
@@ -109,7 +115,7 @@ async function stopProgram(stage: Stage, process: RoleProcess): Promise<void> {
   await process.gone();
 }
 
-/** Ends a program's input, or sends it a signal. A probe does what comes of that: it is gone. */
+/** Ends a program's input, or sends it a signal. A probe does at once what a program would do then: it is gone. */
 async function askToEnd(stage: Stage, move: Extract<PlannedAct, { do: 'end' | 'signal' }>): Promise<boolean> {
   const process = stage.processes.get(move.role);
   stage.log.record({ kind: 'move', ...move, done: process?.running ?? stage.probes !== null });
@@ -141,7 +147,7 @@ async function instruct(
   return (await probes?.attend(move.role, move.do)) ?? false;
 }
 
-/** Holds a program, or lets it go on. Windows has nothing of the kind: there the move is not done. */
+/** Holds a program, or lets it go on. Windows cannot do that: there the move is not done. */
 async function hold(stage: Stage, move: Extract<PlannedAct, { do: PlainAct }>): Promise<boolean> {
   const process = stage.processes.get(move.role);
   const done = process?.running === true && globalThis.process.platform !== 'win32';
@@ -161,8 +167,8 @@ async function hold(stage: Stage, move: Extract<PlannedAct, { do: PlainAct }>): 
 }
 
 /**
- * Waits until whom a signal has stopped stands still: on another processor it goes on for a moment, and would still read
- * what is typed next.
+ * Waits until a program that a signal has stopped stands still: on another processor it goes on for a moment, and
+ * would still read what is typed next.
  */
 async function standsStill({ kernel }: Stage, role: string): Promise<void> {
   const until = performance.now() + STOPPING_MS;

@@ -10,7 +10,7 @@ export function movesAt({ moves }: Plan, first: number): readonly PlannedMove[] 
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-/** What changes the ports: whoever starts may hold sockets that no table shows yet. */
+/** What changes the ports: a program that starts may hold sockets that no table shows yet. */
 export function kindOf(moves: readonly PlannedMove[]): 'start' | 'stop' | 'other' {
   if (moves.some((move) => move.do === 'start')) return 'start';
   return moves.some((move) => ENDINGS.includes(move.do)) ? 'stop' : 'other';

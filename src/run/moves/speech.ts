@@ -13,7 +13,7 @@ export async function say(stage: Stage, move: PlannedSay, joined: readonly Plann
   const { probes } = stage;
   const process = stage.processes.get(move.role);
   const speaker = stage.partOf(move.role);
-  // Those who speak at once have no turns.
+  // Roles that speak at once have no turns.
   if (speaker && move.together === undefined) await probes?.turn(speaker.role, move.early);
   // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
   process?.flush();
@@ -47,14 +47,14 @@ export async function say(stage: Stage, move: PlannedSay, joined: readonly Plann
   );
 }
 
-/** Has a probe send what is no line. @returns whether there was a probe to send it */
+/** Has a probe send bytes that are no line. @returns whether there was a probe to send it */
 export async function send(stage: Stage, { content, group, ...move }: PlannedSending): Promise<boolean> {
   const { probes } = stage;
   const pieces = piecesOf(content);
   stage.log.record({
     kind: 'move',
     ...move,
-    // Of a file it is no help to read what bytes stand for.
+    // A file's bytes need not be text: the trace does not spell them out.
     text: content.kind === 'raw' ? Buffer.concat(pieces).toString('utf8') : '',
     bytes: content.kind === 'flood' ? content.bytes : Buffer.concat(pieces).length,
     pieces: Math.max(1, pieces.length),

@@ -13,13 +13,13 @@ export function bootAhead(stage: Stage): void {
   const starts = plan.moves.flatMap((move) => (move.do === 'start' ? [move.role] : []));
   for (const role of new Set(starts)) {
     const program = stage.partOf(role)?.player.by === 'probe' ? undefined : options.programs.get(role);
-    // What is laid out for a program is laid out in its turn.
+    // A program that has a folder laid out for it gets it, and is started, in its turn.
     if (program && !stage.folders.isAskedOf(program)) bootedAhead?.boot(asToldTo(stage, program), stage.mark);
   }
 }
 
 /**
- * Starts a role's program on a stage, and has what it prints, and its end, recorded.
+ * Starts a role's program, and records what it prints and how it ends.
  * @throws where there is no such program, or the machine cannot start another process
  */
 export function startProgram(stage: Stage, role: string): void {
@@ -55,7 +55,7 @@ export function startProgram(stage: Stage, role: string): void {
       activity.stir();
       const reason = reasonFor(stage, role, signal, because);
       if (reason === 'itself' && code !== 0) stage.noteRefusedMemory(role);
-      // Who ends after the first may only have lost whom it talked to.
+      // A program that ends after the first one may only have lost its partner.
       const unprompted = stage.awaitsTimers && reason === 'itself' ? ({ unprompted: true } as const) : {};
       if (reason === 'itself') stage.awaitsTimers = false;
       log.record({ kind: 'exit', role, code, signal, because: reason, ...unprompted });
@@ -65,7 +65,7 @@ export function startProgram(stage: Stage, role: string): void {
   });
   stage.processes.set(role, started);
   stage.folders.adopt(role, started.pid);
-  // What could not be started there is the harness's own command.
+  // Here the harness's own command could not be started, and not the student's program.
   if (started.pid === 0 && options.isolation.level !== 'none')
     throw new Error('this machine cannot start another process');
 }

@@ -5,11 +5,14 @@ export type AnswerText = readonly (string | number)[];
 
 /** One answer that a probe has been told to give; the lab's loader has read the pattern. */
 export interface Answer {
-  /** A regular expression; null for whoever connects. */
+  /** A regular expression; null for an answer to each client that connects. */
   readonly to: string | null;
   readonly framed: 'line' | 'raw';
   readonly with: AnswerText;
-  /** The multicast group that it is sent to as a datagram, `ADDRESS:PORT`; null where it goes back over the connection. */
+  /**
+   * The multicast group that it is sent to as a datagram, `ADDRESS:PORT`; null where it goes back over the
+   * connection.
+   */
   readonly group: AnswerText | null;
   /** A multicast group that is joined then, and what it is called; null for none. */
   readonly joins: AnswerText | null;
@@ -22,7 +25,10 @@ export interface Answer {
 /** What is sent, and how the connection is closed behind it; null where it stays open. */
 export interface Reply {
   readonly data: Buffer;
-  /** The multicast group that it is sent to as a datagram, `ADDRESS:PORT`; null where it goes back over the connection. */
+  /**
+   * The multicast group that it is sent to as a datagram, `ADDRESS:PORT`; null where it goes back over the
+   * connection.
+   */
   readonly group: string | null;
   /** A multicast group that is joined then, `ADDRESS:PORT`, and what it is called; null for none. */
   readonly joins: { readonly at: string; readonly as: string } | null;
@@ -31,14 +37,17 @@ export interface Reply {
   readonly then: CloseManner | null;
 }
 
-/** More than this is not kept of what has come and fits nothing: a pattern must not take for ever over it. */
+/**
+ * No more than this, in bytes, is kept of what has come and fits no pattern: a pattern must not take for ever over
+ * it.
+ */
 const MOST_KEPT = 16_384;
 
-/** How many of the next messages a probe leaves alone, wherever they come to it. */
+/** How many of the next messages a probe leaves unanswered, on whichever connection they come. */
 export class Swallowing {
   private count = 0;
 
-  /** One message more is left alone. */
+  /** One more message is left unanswered. */
   more(): void {
     this.count++;
   }
@@ -63,7 +72,7 @@ export class Answering {
     this.swallowing = swallowing;
   }
 
-  /** What is said to whoever connects. */
+  /** What is said to a client that connects. */
   connected(): readonly Reply[] {
     return this.answers.filter(({ to }) => to === null).map((answer) => replyOf(answer, []));
   }

@@ -2,19 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Answer, Order, ProbeHelper } from './probe-helper.ts';
 
 /**
- * A backstop: a helper that has had no processor for so long, in milliseconds, is the machine's trouble. Then the run says
- * nothing of anybody.
+ * A backstop: a helper that has had no processor for so long, in milliseconds, is the machine's trouble. Then nothing
+ * can be told from the run.
  */
 const HELPER_MS = 60_000;
 
 const NO_ANSWER: Answer = { ok: false, detail: 'no answer' };
 
 /**
- * Gives the helper an order, and waits for what it answers. Of all that it is asked, a connection alone rests with a program:
- * one that takes no more leaves it pending. So that alone may go unanswered, and counts only while the helper is awake. Whatever
- * else is not answered yet, a busy machine has not come to.
+ * Gives the helper an order, and waits for its answer. Only a connection depends on a student's program: one that
+ * accepts no more leaves it pending. So only `connect` may go unanswered, and its time counts only while the helper
+ * is awake. Any other order that is not answered yet has only not had a processor.
  * @param waitMs how long a connection is waited for, in milliseconds
- * @throws Error where the helper itself does not come to anything
+ * @throws Error where the helper itself does not answer
  */
 export async function answerTo(helper: ProbeHelper, order: Order, waitMs: number): Promise<Answer> {
   const answering = helper.order(order);
@@ -26,7 +26,7 @@ export async function answerTo(helper: ProbeHelper, order: Order, waitMs: number
   return await Promise.race([answering, NO_ANSWER]);
 }
 
-/** Resolves when the helper has come to all that it had been asked, and to what had come to it. */
+/** Resolves when the helper has dealt with all earlier orders, and with everything that had come to it. */
 async function awake(helper: ProbeHelper): Promise<void> {
   await orSilent(helper.order({ do: 'catch-up', role: '' }));
 }

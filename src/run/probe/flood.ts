@@ -6,7 +6,8 @@ const LINE_BYTES = 4096;
 const LONG_FILL = /={65,}/g;
 
 /**
- * So many bytes in lines that each begin with a word and their number; the last one is cut short, and ends like the others.
+ * So many bytes in lines that each begin with a word and their number; the last one is cut short, and ends like the
+ * others.
  * @param word one that was made up for the run
  */
 export function floodLines(word: string, bytes: number): readonly Buffer[] {

@@ -25,7 +25,9 @@ export function hearingPlaces6(own: HostAddress | null): readonly BoundPlace[] {
   return addresses.map((address) => ({ via: 'unicast', address }));
 }
 
-/** Addresses that a sender may take for its network's last one: wherever they lead, a probe hears what is sent there. */
+/**
+ * Addresses that a sender may take for its network's last one: wherever they lead, a probe hears what is sent there.
+ */
 export function mistakenPlaces(own: HostAddress | null): readonly BoundPlace[] {
   const { ends, edges } = networkAround(own);
   const heard = hearingPlaces(own).map(({ address }) => address);

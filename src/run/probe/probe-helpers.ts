@@ -27,14 +27,20 @@ export class ProbeHelpers {
     this.options = options;
   }
 
-  /** The helper that plays a role, which is started where it is not there yet. @param key of any part of the role's probe */
+  /**
+   * The helper that plays a role, which is started where it is not there yet.
+   * @param key of any part of the role's probe
+   */
   of(key: string): ProbeHelper {
     const { isolation, mark, helperFile, reported } = this.options;
     const host = isolation.hosts.length === 0 ? SHARED : roleOf(key);
     return getOrMake(this.helpers, host, () => startProbeHelper(isolation, mark, helperFile, host, reported));
   }
 
-  /** The helper in the network that everything else leads to, which is started where it is not there yet; null where there is no such network. */
+  /**
+   * The helper in the network that everything else leads to, which is started where it is not there yet; null where
+   * there is no such network.
+   */
   openGate(): ProbeHelper | null {
     if (this.atGate) return this.atGate;
     const { isolation, helperFile, reported } = this.options;

@@ -50,7 +50,7 @@ export class Probes {
   /** By which of its endpoints a role speaks, and what kind it is. */
   private readonly speaking = new Map<string, ProbePart>();
   private readonly kinds = new Map<string, RoleKind>();
-  /** Those that never got their place: there is nothing that they could be asked to do. */
+  /** Parts that never got their place: they are asked to do nothing. */
   private readonly placeless = new Set<string>();
   /** The probe that passes on what clients say; null where none does. */
   private relay: string | null = null;
@@ -81,7 +81,8 @@ export class Probes {
     if (answers) await this.ask({ do: 'answer', role: role.id, answers });
     const done = await this.place(own, role.kind, relays);
     if (!done) this.placeless.add(role.id);
-    // Who is to be called may not be there yet: it is tried again when there is something to say.
+    // The server of a further endpoint may not be there yet: connecting is tried again when there is something to
+    // say.
     for (const part of further) await this.placeAgain(part, role.kind);
     this.speaking.set(role.id, speakingPart(parts));
     this.kinds.set(role.id, role.kind);
@@ -107,12 +108,15 @@ export class Probes {
     if (verb === 'connects') return this.ask({ do: 'connect', role: key, port, ...this.serverAt(endpoint) });
     const welcome = relays && kind.relays ? this.message(kind.relays.welcome) : null;
     if (welcome !== null) this.relay = key;
-    // By the lab's word a server is found by the host's name, which leads to an address of version 4.
+    // The lab has servers found by the host's name, which leads to an address of version 4.
     const address = onHost ? ANY6 : version6 ? LOOPBACK6 : '0.0.0.0';
     return this.ask({ do: 'serve', role: key, port, address, welcome });
   }
 
-  /** Listens to datagrams; for what is broadcast, also where it would go that is sent to a wrong address. */
+  /**
+   * Listens to datagrams. Where they are broadcast, it listens at wrong addresses as well, to tell what was sent
+   * there.
+   */
   private async hear(role: string, reach: Reach, own: HostAddress | null): Promise<boolean> {
     const { port, version6 } = reach.endpoint;
     if (version6) return this.ask({ do: 'bind', role, port, places: hearingPlaces6(own), all: false });
@@ -126,12 +130,12 @@ export class Probes {
       all,
     });
     const gate = done && mistaken.length > 0 ? this.helpers.openGate() : null;
-    // What is not this machine's own ends at the gate.
+    // What is sent to an address that is not this machine's ends at the gate.
     if (gate) await gate.order({ do: 'bind', role, port, places: mistaken, all: false });
     return done;
   }
 
-  /** Done once everything has been reported that came to the gate: nobody else looks at what happens there. */
+  /** Resolves once everything has been reported that came to the gate, which settling does not look at. */
   async catchUp(): Promise<void> {
     await this.helpers.gate?.order({ do: 'catch-up', role: SHARED });
   }
@@ -150,7 +154,7 @@ export class Probes {
     return this.ask({ do: 'send', role: mouth, base64: Buffer.from(inForm(form, text)).toString('base64') });
   }
 
-  /** What a role speaks by, which takes its place first where it has had none. */
+  /** The key of the part that a role speaks by; that part takes its place first where it has none yet. */
   private async mouthOf(role: string): Promise<string> {
     const part = this.speaking.get(role);
     const kind = this.kinds.get(role);
@@ -223,7 +227,7 @@ export class Probes {
 
   /**
    * @returns whether it was done; if not, why is in the log, once for a probe that never got its place
-   * @throws Error where the helper itself is gone, or comes to nothing: then the run says nothing of anybody
+   * @throws Error where the helper itself is gone, or does not answer: then nothing can be told from the run
    */
   private async ask(order: Order): Promise<boolean> {
     if (this.placeless.has(order.role)) return false;

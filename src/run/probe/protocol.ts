@@ -31,9 +31,9 @@ export type ProbeCommand = {
     }
   /** Of a server that passes lines on: which connection has its turn, from 1; 0 for none. */
   | { readonly do: 'turn'; readonly number: number }
-  /** A server that passes lines on does so whoever speaks, until somebody has a turn again. */
+  /** A server that passes lines on does so for every client, until one has a turn again. */
   | { readonly do: 'all' }
-  /** `host` is the name of the machine that the server is on, or its address; null for one's own. */
+  /** `host` is the name of the machine that the server is on, or its address; null for the helper's own machine. */
   | { readonly do: 'connect'; readonly port: number; readonly host: string | null; readonly by: Version }
   /** As `connect`, by datagrams: from a port of its own to the server's. */
   | { readonly do: 'talk'; readonly port: number; readonly host: string | null; readonly by: Version }
@@ -45,8 +45,8 @@ export type ProbeCommand = {
       readonly own: OwnAddress | null;
     }
   /**
-   * Hears what comes to a port, at each of these addresses, and answers who spoke last. `all` is for a machine of which
-   * nobody knows which addresses it has.
+   * Hears what comes to a port, at each of these addresses, and answers the program that spoke last. `all` adds every
+   * address that the machine says it has.
    */
   | {
       readonly do: 'bind';

@@ -4,22 +4,31 @@ import type { Isolation } from '../isolation/isolation.ts';
 import type { KernelView } from '../kernel/kernel-view.ts';
 import { type RoleChild, startChild } from './role-child.ts';
 
-/** Variables by which node itself is told something: to load what nobody has looked at, for one. */
+/**
+ * Variables that node itself reads, for instance to load a file before the program, which booting ahead does not
+ * expect.
+ */
 const OF_NODE = /^NODE_/;
 
-/** Programs whose runtimes are up, or on their way, and that wait for their cue before the first line of the student's. */
+/**
+ * Programs whose runtimes are booting or booted, and that wait for their start before the first line of the student's
+ * code.
+ */
 export class BootedAhead {
   private readonly isolation: Isolation;
   private readonly kernel: KernelView;
   private readonly children = new Map<string, RoleChild>();
 
-  /** @param kernel shows no part of them before their cue */
+  /** @param kernel shows no part of them before their start */
   constructor(isolation: Isolation, kernel: KernelView) {
     this.isolation = isolation;
     this.kernel = kernel;
   }
 
-  /** Boots a program as far as that can be done unseen; else it is started in its turn. @param mark of the run's processes */
+  /**
+   * Boots a program as far as that can be done unseen; else it is started in its turn.
+   * @param mark of the run's processes
+   */
   boot(program: Program, mark: string): void {
     const { isolation, kernel, children } = this;
     const { role, env } = program;
@@ -28,14 +37,14 @@ export class BootedAhead {
     const child = startChild({ ...program, env: { ...env, [CUE]: '' } }, mark, isolation);
     if (child.pid === 0) return;
     kernel.keepBackstage(role, isolation.level === 'none' ? String(child.pid) : null);
-    // What it says before its turn is heard when that has come.
+    // What it prints before its turn is read when its turn has come.
     child.process.stdout.pause();
     child.process.stderr.pause();
     children.set(role, child);
   }
 
   /**
-   * Gives a program its cue: it is part of the scene from here on.
+   * Lets a program start: it is part of the scene from here on.
    * @returns null where none is ready, and the program must be started
    */
   cue(role: string): RoleChild | null {
@@ -52,14 +61,14 @@ export class BootedAhead {
     return null;
   }
 
-  /** Whose turn has not come ends without it. */
+  /** A program whose turn has not come ends without having run. */
   close(): void {
     for (const child of this.children.values()) drop(child);
     this.children.clear();
   }
 }
 
-/** Ends a keyboard, and with it who has waited for a cue there. */
+/** Ends a keyboard, and with it the program that waits there for its start. */
 function drop({ process }: RoleChild): void {
   process.stdin.destroy();
   process.stdout.resume();

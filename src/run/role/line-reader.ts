@@ -2,20 +2,23 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Piece } from './piece.ts';
 import { DrawnScreen } from './terminal/drawn-screen.ts';
 
-/** What a terminal does without moving its cursor: colours, titles, modes of the keyboard, characters that print nothing. */
+/**
+ * What a terminal does without moving its cursor: colours, titles, modes of the keyboard, characters that print
+ * nothing.
+ */
 const QUIET =
   /\x1b\[[\d;:]*m|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[\?(?:1|7|12|25|1034|100[0-6]|2004)[hl]|\x1b[()][0-9A-B]|\x1b[=>]|[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]/g;
 
-/** The end of a chunk that the next one may make something quiet of, or a line end. */
+/** The end of a chunk whose meaning the next chunk decides: an escape that prints nothing, or a line end. */
 const OPEN = /(?:\r+|\x1b(?:[()]|\[[?\d;:]*|\][^\x07\x1b]{0,4096}\x1b?)?)$/;
 
 /** What moves the cursor or erases something, once all else is taken out. */
 const DRAWS = /[\b\v\f\r\x1b]/;
 
-/** Lines longer than this are cut into pieces, so that a flood without line ends is no flood of memory. */
+/** Lines longer than this are cut into pieces, so that a flood without line ends does not fill the memory. */
 const LONGEST = 65_536;
 
-/** What a reader has come to, to be reported. */
+/** What a reader has read, to be reported. */
 export interface Report {
   readonly pieces: readonly Piece[];
   /** What was printed and was gone before anybody could read it; empty where there is nothing of the kind. */
@@ -23,8 +26,8 @@ export interface Report {
 }
 
 /**
- * Reads one stream's bytes as a terminal shows them. As long as nothing moves the cursor they are lines, reported as they
- * end; from then on they are drawn on a screen, which is reported when the programs rest.
+ * Reads one stream's bytes as a terminal shows them. As long as nothing moves the cursor they are lines, reported as
+ * they end; from then on they are drawn on a screen, which is reported when the programs rest.
  */
 export class LineReader {
   private readonly decoder = new StringDecoder('utf8');

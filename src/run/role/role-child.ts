@@ -34,7 +34,7 @@ export function startChild(program: Program, mark: string, isolation: Isolation)
   if (pid !== 0) isolation.adopt(pid);
   // A program may close its input, or be gone: what is typed then is lost, and that is no error of ours.
   child.stdin?.on('error', () => {});
-  // That it could not be started is said by the result.
+  // The result says that it could not be started.
   child.on('error', () => {});
   return { process: child, pid };
 }

@@ -115,7 +115,7 @@ export class RoleProcess {
     if (this.endedBecause === 'itself') this.endedBecause = 'stopped';
   }
 
-  /** Resolves when the program is gone; somebody whom it has left behind may still hold its streams. */
+  /** Resolves when the program is gone; a process that it has left behind may still hold its streams. */
   async gone(): Promise<void> {
     await this.hasEnded;
   }

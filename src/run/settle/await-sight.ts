@@ -20,8 +20,8 @@ export interface AwaitSightOptions {
 const LOOK_MS = 200;
 
 /**
- * Waits for what a program does by the clock. Where nobody can go on until the harness acts, it can come no more, and is
- * not waited for.
+ * Waits for what a program does by the clock. Where nobody can go on until the harness acts, it can come no more, and
+ * is not waited for.
  */
 export async function awaitSight({
   scene,

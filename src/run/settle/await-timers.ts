@@ -3,8 +3,8 @@ import type { KernelView } from '../kernel/kernel-view.ts';
 import type { Scene } from './settle.ts';
 
 /**
- * Timers that are due within this are waited for at the end of a scene, in milliseconds: five seconds, which a program may
- * well have chosen, and a little for the time from when it set its timer.
+ * Timers that are due within this are waited for at the end of a scene, in milliseconds: five seconds, which a
+ * program may well have chosen, and a little for the time from when it set its timer.
  */
 const LAST_TIMERS_MS = 5_200;
 /** How long one that is due is given until something comes of it. */
@@ -15,8 +15,8 @@ const PAUSE_MS = 20;
 
 /**
  * Waits, once the last move has settled, for timers that have still to go off: a line that is sent again after two
- * seconds, a receiver that gives up when it has heard nothing for as long. It ends as soon as there are none but those of
- * loops that have been gone round already.
+ * seconds, a receiver that gives up when it has heard nothing for as long. It ends as soon as there are none but
+ * those of loops that have been gone round already.
  * @param settleAgain waits until what has come of one is over
  */
 export async function awaitTimers(

@@ -16,7 +16,7 @@ export interface Pace {
 /** Looks in quick succession before the pace falls to a millisecond. */
 const QUICK_LOOKS = 3;
 
-/** For somebody who waits for the answer. Most answers come in one piece, within a few milliseconds. */
+/** For a person who waits for the answer. Most answers come in one piece, within a few milliseconds. */
 const PROMPT: Pace = {
   answerMs: 4,
   pauseMs: (looks, idleMs) => {

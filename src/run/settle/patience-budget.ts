@@ -5,8 +5,8 @@ import type { Patience } from './settle.ts';
 const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
 const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
 /**
- * The same in a first try, where the next move takes nothing away of what may still come: who is at fault by it, but for what cannot
- * be undone, has the longer one in the patient try.
+ * The same in a first try, where what is still to come may come during the next move as well. A program that this puts
+ * at fault is given the longer time in the patient try, but where the fault cannot be undone.
  */
 const HURRIED = { metMs: 50, quietMs: 150 } as const;
 /** The same between two starts of scripted roles, of which a scene may have a hundred: nobody has typed anything. */

@@ -10,7 +10,10 @@ export interface Expectation {
   readonly met: () => boolean;
   /** Whether it comes with something shown: then there is nothing to look for before. */
   readonly shown: boolean;
-  /** Where nothing is known of what comes of it: whether something has come. It counts where the kernel shows nothing better. */
+  /**
+   * Where nothing is known of what comes of it: whether something has come. It counts where the kernel shows nothing
+   * better.
+   */
   readonly isAnswered?: () => boolean;
   /** Whether it is enough that nobody runs, though somebody may sleep by the clock. */
   readonly mayBeAsleep?: boolean;
@@ -32,7 +35,10 @@ export interface Scene {
   readonly activity: () => number;
   /** Grows with every byte that comes, whether or not there is anything new to see. */
   readonly touches: () => number;
-  /** Grows with what comes of a flood that a probe sends, and no further than that: whoever hands it on is not chatty. */
+  /**
+   * Grows with what comes of a flood that a probe sends, and no further than that: a program that passes the flood on
+   * is not taken for one that never stops printing.
+   */
   readonly flooded?: () => number;
   /** Changes with the queues of the run's sockets; null where they cannot be seen. */
   readonly queues: (() => string | null) | null;
@@ -86,7 +92,9 @@ const ENDLESS_ROUNDS = 10;
 const ENDLESS_MS = 2_000;
 const ENDLESS_AGAIN_ROUNDS = 4;
 
-/** A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second. */
+/**
+ * A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second.
+ */
 const CHATTY_MS = 500;
 /** Fewer pieces than this meanwhile may be a scene whose programs have to wait for a processor. */
 const CHATTY_LEAST = 20;
@@ -205,7 +213,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       }
     }
     if (idleMs >= NOTED_AFTER_MS) noted ??= scene.usedMs();
-    // Who paints the same picture again and again has a processor, and will go on for ever.
+    // A program that draws the same picture again and again is running, and will go on for ever.
     const isRepainted = scene.touches() - touched >= CHATTY_LEAST;
     if (isRepainted && idleMs >= CHATTY_MS && expectation.met()) return done('idle');
     const limitMs = limitFor(kernel ? look : null, idleMs, expectation, patience);
@@ -230,8 +238,8 @@ async function answered(scene: Scene, expectation: Expectation): Promise<void> {
 }
 
 /**
- * How long nothing must have stirred before it counts for something, in milliseconds. Whether what was expected has come
- * may be a question to the kernel: it is put only where the answer matters.
+ * How long nothing must have stirred before it counts for something, in milliseconds. Whether what was expected has
+ * come may be a question to the kernel: it is put only where the answer matters.
  */
 function limitFor(
   look: Look | null,

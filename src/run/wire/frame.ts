@@ -32,7 +32,10 @@ export interface Frame {
   readonly sequence: number;
 }
 
-/** Reads a recorded frame. @returns null where it is neither a datagram nor a segment, or was cut off before its data */
+/**
+ * Reads a recorded frame.
+ * @returns null where it is neither a datagram nor a segment, or was cut off before its data
+ */
 export function readFrame(data: Buffer): Frame | null {
   if (data.length < LINK_HEADER) return null;
   const type = data.readUInt16BE(0);

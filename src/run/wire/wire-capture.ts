@@ -30,19 +30,20 @@ export type Captured = Pick<CaptureRecord, 'state' | 'detail' | 'file'> & {
 export const CAPTURE_TOOL = 'dumpcap';
 
 const LOOPBACK_NUMBER = 1;
-/** How long a mark is waited for that was sent, in milliseconds: the kernel hands a block over in a quarter of a second. */
+/** How long a mark that was sent is waited for, in milliseconds: the kernel hands a block over every 250 ms. */
 const MARK_WITHIN_MS = 5_000;
 const END_WITHIN_MS = 5_000;
 /** What is kept of a run's packets at most, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** The kernel hands packets over in blocks of 128 KiB: more than that behind a mark, and the mark is handed over at once. */
+/** The kernel hands packets over in blocks of 128 KiB: with more than that behind a mark, it hands the mark over. */
 const FILLING = { times: 4, text: 'x'.repeat(60_000) } as const;
-/** Whom the helper speaks as. */
+/** The role that the helper speaks as. */
 const ROLE = 'wire';
 
 /**
- * Records what goes over a run's network. The harness marks the end of each move by a datagram of its own, sent from where no
- * program is: whatever was sent in the move was recorded before it, since all goes through one queue of the kernel's.
+ * Records what goes over a run's network. The harness marks the end of each move by a datagram of its own, sent from
+ * where no program is: whatever was sent in the move was recorded before it, since all goes through one queue of the
+ * kernel's.
  */
 export class WireCapture {
   private readonly options: WireCaptureOptions;
@@ -107,7 +108,7 @@ export class WireCapture {
 
   /**
    * A move has settled.
-   * @param owners who holds which port now
+   * @param owners the role that holds each port now
    */
   async mark(move: number, owners: PortOwners): Promise<void> {
     if (this.fault !== null) return;
@@ -264,8 +265,8 @@ function startTool([command = '', ...args]: readonly string[], take: (chunk: Buf
 }
 
 /**
- * On one machine a frame is seen where its programs send it: leaving by the interface, or on loopback. Where there are hosts
- * it is seen at the bridge, coming from the host that has sent it, and told by that one's hardware address.
+ * On one machine a frame is seen where its programs send it: leaving by the interface, or on loopback. Where there
+ * are hosts it is seen at the bridge, coming from the host that has sent it, and told by that one's hardware address.
  */
 function sightsOf({ hosts, gateFolder }: Isolation): Sights {
   if (hosts.length === 0)

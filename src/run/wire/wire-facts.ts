@@ -7,10 +7,10 @@ export type WireFact = Pick<
   'by' | 'transport' | 'over' | 'from' | 'to' | 'toward' | 'ttl' | 'times' | 'bytes'
 > & { readonly move: number };
 
-/** Who holds each port when a move has settled, as `udp:5004`; null for one that several roles hold. */
+/** The role that holds each port (`udp:5004`) when a move has settled; null for a port that several roles hold. */
 export type PortOwners = ReadonlyMap<string, string | null>;
 
-/** Tells who has sent a frame. */
+/** Tells which role has sent a frame. */
 export interface Sights {
   /** Whether a frame is what somebody has sent, seen where it was sent: most are seen again on their way. */
   readonly isSent: (frame: Frame) => boolean;

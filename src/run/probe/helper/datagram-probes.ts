@@ -72,7 +72,8 @@ export class DatagramProbes {
 
   /**
    * Hears what comes to a port at several addresses, each by a socket of its own: so it is known which one was meant.
-   * An address that is none of this machine's is passed over. What it says goes to whoever spoke last.
+   * An address that is none of this machine's is passed over. What the probe says goes to the program that spoke
+   * last.
    */
   async bind({ role, port, places, all }: CommandTo<'bind'>): Promise<Probe> {
     const found = all ? [...places, ...(await everyPlace())] : places;

@@ -21,7 +21,10 @@ export class Memberships {
     this.ears = ears;
   }
 
-  /** Joins a group; whoever has joined it already stays in it. A place that is none is let pass: it is graded elsewhere. */
+  /**
+   * Joins a group; a probe that has joined it already stays in it. A text that is no place is passed over: a grader
+   * looks at it.
+   */
   join(name: string, at: string): void {
     const place = parseGroupPlace(at);
     if (this.sockets.get(name)?.at === at) return;

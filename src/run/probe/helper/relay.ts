@@ -7,9 +7,9 @@ import type { Socket } from 'node:net';
 export class Relay {
   private readonly clients: Socket[] = [];
   private readonly held: Buffer[][] = [];
-  /** Whose turn it is, by its number; 0 for nobody's. */
+  /** The number of the client whose turn it is; 0 for none. */
   private turn = 0;
-  /** Whether all have their turn at once. */
+  /** Whether all clients have their turn at once. */
   private isOpen = false;
   /** How many of the next messages are dropped. */
   private swallowed = 0;
@@ -59,7 +59,7 @@ export class Relay {
     }
     if (number !== this.turn) return;
     this.grant(number);
-    // Whoever spoke early has its turn as soon as the one before it has spoken.
+    // A client that spoke early has its turn as soon as the one before it has spoken.
     if ((this.held[number]?.length ?? 0) > 0) this.grant(number + 1);
   }
 }

@@ -28,7 +28,7 @@ const ESCAPE = /\x1b([ -/]*[0-~])/y;
 const WORDS = /\x1b[\]PX^_][^\x07\x18\x1a\x1b]*(?:\x07|\x18|\x1a|\x1b\\?)/y;
 const WORDS_START = /\x1b[\]PX^_][^\x07\x18\x1a\x1b]*\x1b?$/y;
 
-/** Longer than this is no sequence that is still to end: it is left out. */
+/** A sequence that has not ended within this many characters is left out. */
 const LONGEST = 4_096;
 
 /** Tells what is printed from what acts, as a terminal does (ECMA-48), wherever its input is cut. */

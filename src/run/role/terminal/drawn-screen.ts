@@ -18,18 +18,18 @@ interface Seen extends Line {
   readonly is: 'new' | 'back' | 'known';
 }
 
-/** Less than this that is gone at once is a mark of the program's own, and not worth a word. */
+/** Fewer characters than this that are gone at once are taken for a mark of the program's own, and not reported. */
 const LEAST_ERASED = 3;
 
 /** No more than this is told of what was erased in one move, in characters. */
 const MOST_ERASED = 4_000;
 
 /**
- * A stream as a terminal shows it, for programs that draw: what they have shown is what stands there when they rest, or
- * has scrolled out of sight. A line that is drawn again is not shown again, wherever it stands now.
+ * A stream as a terminal shows it, for programs that draw: what they have shown is what stands there when they rest,
+ * or has scrolled out of sight. A line that is drawn again is not shown again, wherever it stands now.
  *
- * Lines are told apart by their text and by how many there are of it: a picture that has no more of them than an earlier
- * one shows none for the first time.
+ * Lines are told apart by their text and by how many there are of it: a picture that has no more of them than an
+ * earlier one shows none for the first time.
  */
 export class DrawnScreen {
   private readonly terminal: Terminal;
@@ -82,7 +82,7 @@ export class DrawnScreen {
     this.terminal.write(text);
   }
 
-  /** Takes all that is there for reported. */
+  /** Counts all that is there as reported. */
   recalled(): void {
     for (const { key, count } of this.survey(this.gone, this.terminal.rows)) this.most.rise(key, count);
     this.printed = [''];
@@ -99,7 +99,7 @@ export class DrawnScreen {
     return this.peeked.text;
   }
 
-  /** All that is on the screen: the same as before where nothing is to be seen of what was drawn. */
+  /** All that is on the screen, to tell whether drawing has changed anything. */
   picture(): string {
     return this.terminal.rows.map(({ text }) => text).join('\n');
   }

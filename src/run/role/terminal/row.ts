@@ -41,7 +41,7 @@ export class Row {
     if (this.cells[at]) this.cells[at] += mark;
   }
 
-  /** A tab over places that nothing was written to is a tab to whoever copies the line. */
+  /** A tab over places that nothing was written to is copied as a tab by those who copy the line. */
   tab(from: number, to: number): void {
     if (from < this.cells.length) return;
     this.fill(from);
