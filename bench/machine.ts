@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release } from 'node:os';
 import { join } from 'node:path';
-import { toolVersion } from '../src/cli/version.ts';
+import { toolVersion } from '../src/machine/installation.ts';
 
 /** What figures are worth nothing without. */
 export interface Machine {

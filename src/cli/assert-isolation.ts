@@ -1,9 +1,9 @@
 import { tryIsolation } from '../assessment/isolations.ts';
 import type { BatchIsolation } from '../batch/job/job.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type Terminal, UseError } from './io.ts';
-import { projectFolder } from './labs.ts';
 
 /** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
 export async function assertIsolation(isolation: BatchIsolation, io: Terminal): Promise<void> {

@@ -3,16 +3,15 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Confined } from '../assessment/confine.ts';
 import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../assessment/isolations.ts';
+import { projectFolder, toolVersion } from '../machine/installation.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import type { ReportStyle } from '../report/report-page.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { advise } from './advise.ts';
 import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
-import { projectFolder } from './labs.ts';
 import { parseIsolation } from './parse-isolation.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
-import { toolVersion } from './version.ts';
 
 /** What the commands that run programs for whoever waits take alike. */
 

@@ -1,6 +1,7 @@
 import type { SubstitutionMode } from '../assessment/check-options.ts';
 import type { CheckOutcome } from '../assessment/check-outcome.ts';
 import type { Isolations } from '../assessment/isolations.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
@@ -20,7 +21,7 @@ import {
 } from './check-options.ts';
 import type { HandOverFlags } from './hand-over.ts';
 import { type Terminal, UseError } from './io.ts';
-import { findLab, findLabForStudents, findStep, projectFolder } from './labs.ts';
+import { findLab, findLabForStudents, findStep } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 import { showProgress } from './progress.ts';
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism, release } from 'node:os';
 import { tryIsolation } from '../assessment/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
+import { toolVersion } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message, messageOf } from '../model/message.ts';
 import { kernelEvidence } from '../run/evidence.ts';
@@ -13,7 +14,6 @@ import { findPython } from '../submission/interpreters.ts';
 import type { Terminal } from './io.ts';
 import { findLabForStudents, labIds } from './labs.ts';
 import { sandboxFindings } from './sandbox-findings.ts';
-import { toolVersion } from './version.ts';
 
 /** One thing that a machine offers, or not. */
 type FindingId =

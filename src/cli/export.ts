@@ -2,10 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { autograderEntries } from '../export/autograder.ts';
 import { writeZip } from '../export/zip.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type Terminal, UseError } from './io.ts';
-import { findLab, labFileOf, projectFolder } from './labs.ts';
+import { findLab, labFileOf } from './labs.ts';
 
 export interface ExportFlags {
   readonly out?: string;

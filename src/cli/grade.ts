@@ -11,6 +11,7 @@ import type { IntakeFormat } from '../batch/intake/intake.ts';
 import { openIntake } from '../batch/intake/open-intake.ts';
 import { assertEmptyOrBatch } from '../batch/kept/assert-empty-or-batch.ts';
 import type { QueueAddress } from '../batch/queue/queue-address.ts';
+import { projectFolder, toolVersion } from '../machine/installation.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
@@ -24,8 +25,6 @@ import { GradeProgress } from './grade-progress.ts';
 import { type RuleFlags, readRuleFlags } from './grade-rules.ts';
 import { gradeSummary } from './grade-summary.ts';
 import { type Terminal, UseError } from './io.ts';
-import { projectFolder } from './labs.ts';
-import { toolVersion } from './version.ts';
 
 /** Options of `giliran grade`, as the command line gives them. */
 export interface GradeFlags extends RuleFlags {

@@ -1,23 +1,14 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, resolve, sep } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import { findPrebuilt, isPrebuilt } from '../lab/prebuilt.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { labFor, studentsAt } from '../model/audience.ts';
 import type { Lab, Step } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { advise } from './advise.ts';
 import { UseError } from './io.ts';
 import { labNamed, labsIn } from './lab-folder.ts';
-
-/** The project's own folder: above `dist` when built, above `src/cli` when not. */
-export function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  // One of the two may be missing.
-  const isProject = (): boolean => ['package.json', 'labs'].some((name) => existsSync(join(folder, name)));
-  while (!isProject() && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
 
 /** Ids of the labs that come with giliran. */
 export function labIds(): readonly string[] {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { shortageIn } from '../assessment/machine-shortage.ts';
 import { LabError } from '../lab/lab-error.ts';
+import { toolVersion } from '../machine/installation.ts';
 import { LANGUAGES, type Language, languageOf, parseLanguage } from '../messages/language.ts';
 import { say, visible } from '../messages/say.ts';
 import { type Message, MessageError, message, type PlainId } from '../model/message.ts';
@@ -13,7 +14,6 @@ import { canBeAsked, type Io, type Terminal, UseError } from './io.ts';
 import { labFolderWish } from './lab-folder.ts';
 import { missingPart } from './missing-part.ts';
 import { inPlainLetters } from './plain-letters.ts';
-import { toolVersion } from './version.ts';
 
 /** What is said where an isolation that was insisted on cannot be had. */
 const NO_ISOLATION = {

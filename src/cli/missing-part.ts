@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { projectFolder } from './labs.ts';
+import { projectFolder } from '../machine/installation.ts';
 
 /** What of giliran's own folder a command may need. */
 const PARTS = ['package.json', 'LICENSE', 'bin', 'dist', 'labs', 'node_modules'];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../machine/installation.ts';
 import type { PageAssets } from '../pages/conversation/assets.ts';
-import { projectFolder } from './labs.ts';
 
 /**
  * The script and the style of the conversation's page, or of the one that is served.

@@ -10,12 +10,12 @@ import {
   type RegradeReport,
   regradeBatch,
 } from '../batch/regrade/regrade-batch.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { say, visible } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import { alikesIn } from './alikes-in.ts';
 import { findLabsOf } from './batch-labs.ts';
 import type { Terminal } from './io.ts';
-import { projectFolder } from './labs.ts';
 
 export interface RegradeFlags {
   readonly json?: boolean;

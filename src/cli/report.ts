@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { toolVersion } from '../machine/installation.ts';
 import { replaceFile } from '../machine/replace-file.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
@@ -29,7 +30,6 @@ import { readingWidth, type Terminal, UseError } from './io.ts';
 import { findLabForStudents, labFileOf, labIds } from './labs.ts';
 import { askLine } from './menu/ask.ts';
 import { parseFolder } from './parse-folder.ts';
-import { toolVersion } from './version.ts';
 
 /** Options of `giliran report`, as the command line gives them: those of the title page by their names. */
 export interface ReportFlags extends TitleData {

@@ -3,12 +3,12 @@ import { Journal } from '../batch/journal/journal.ts';
 import { BatchLockedError, withBatchLock } from '../batch/kept/batch-lock.ts';
 import { finishBatch, rewritePage } from '../batch/outputs/finish-batch.ts';
 import { readClassAssets, readPageAssets } from '../batch/outputs/page.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { alikesIn } from './alikes-in.ts';
 import { findLabsOf } from './batch-labs.ts';
 import type { Terminal } from './io.ts';
-import { projectFolder } from './labs.ts';
 
 /**
  * Writes a batch's outputs anew, or leaves that to whoever is grading just now.

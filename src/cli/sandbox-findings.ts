@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { confine } from '../assessment/confine.ts';
 import { tryIsolation } from '../assessment/isolations.ts';
 import { findOnPath } from '../machine/find-on-path.ts';
+import { projectFolder } from '../machine/installation.ts';
 import { type Message, message } from '../model/message.ts';
 import { installCommand } from '../run/isolation/install-command.ts';
 import { missingForSandbox } from '../run/isolation/sandboxes.ts';
 import type { Finding } from './doctor.ts';
-import { projectFolder } from './labs.ts';
 
 /** How a user of systemd has a control group of their own for a command. */
 const OWN_GROUP = 'systemd-run --user --scope --property=Delegate=yes giliran grade …';

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { projectFolder, toolVersion } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
@@ -6,12 +7,11 @@ import { ToldRecorder } from '../student/try/told-recorder.ts';
 import { Trying } from '../student/try/trying.ts';
 import { openIsolations, parseMap, parseSeed, parseWishes } from './check-options.ts';
 import { codeOf, type Terminal, UseError } from './io.ts';
-import { findLabForStudents, projectFolder } from './labs.ts';
+import { findLabForStudents } from './labs.ts';
 import { parseFolder } from './parse-folder.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
 import { TryTerminal } from './try-terminal.ts';
 import { TypedConversation } from './typed-conversation.ts';
-import { toolVersion } from './version.ts';
 
 /** Options of `giliran try`, as the command line gives them. */
 export interface TryFlags {

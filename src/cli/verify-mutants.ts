@@ -9,13 +9,12 @@ import type { RunTrial } from '../authoring/verify/trial.ts';
 import type { MutantsOrder } from '../authoring/verify/verify.ts';
 import { labDigest } from '../batch/cache-key/lab-digest.ts';
 import type { BatchIsolation } from '../batch/job/job.ts';
+import { projectFolder, toolVersion } from '../machine/installation.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { UseError } from './io.ts';
-import { projectFolder } from './labs.ts';
 import type { VerifyFlags } from './verify.ts';
-import { toolVersion } from './version.ts';
 
 export interface MadeMutants {
   readonly mutants: readonly Mutant[];

@@ -1,15 +1,15 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { graders } from '../../graders/index.ts';
+import { projectFolder, toolVersion } from '../machine/installation.ts';
 import { Watching } from '../student/watch/watching.ts';
 import { Recorder } from '../trace/recorder.ts';
 import { openIsolations, openRecorder, parseMap, parseSeed, parseWishes, styleOf } from './check-options.ts';
 import type { Terminal } from './io.ts';
-import { findLabForStudents, projectFolder } from './labs.ts';
+import { findLabForStudents } from './labs.ts';
 import { openWatchPage } from './open-watch-page.ts';
 import { parseFolder } from './parse-folder.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
-import { toolVersion } from './version.ts';
 import { WatchView } from './watch-view.ts';
 
 /** Options of `giliran watch`, as the command line gives them. */

@@ -2,14 +2,13 @@ import { parseQueueAddress } from '../batch/queue/queue-address.ts';
 import { serveQueue } from '../batch/queue/serve-queue.ts';
 import { jobsAtOnce } from '../batch/worker/jobs-at-once.ts';
 import { workerFile } from '../batch/worker/worker-file.ts';
+import { projectFolder, toolVersion } from '../machine/installation.ts';
 import { sweepTempFolders } from '../machine/temp-folder.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import { assertIsolation } from './assert-isolation.ts';
 import { parseBatchIsolation, parseNumber } from './batch-options.ts';
 import { type Terminal, UseError } from './io.ts';
-import { projectFolder } from './labs.ts';
-import { toolVersion } from './version.ts';
 
 /** Options of `giliran worker`, as the command line gives them. */
 export interface WorkerFlags {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { type OpenQueue, openQueue } from '../../../src/batch/queue/open-queue.ts';
 import { parseQueueAddress } from '../../../src/batch/queue/queue-address.ts';
-import { toolVersion } from '../../../src/cli/version.ts';
+import { toolVersion } from '../../../src/machine/installation.ts';
 import { processesWith } from '../../run/processes.ts';
 import { ONE_LINE } from '../class.ts';
 
