@@ -1,19 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { rememberingJudge } from '../diagnosis/grade-runs.ts';
 import type { Graders } from '../model/grader.ts';
-import type { Lab } from '../model/lab.ts';
+import type { Lab, Scenario } from '../model/lab.ts';
 import type { Message } from '../model/message.ts';
+import type { RunTrace } from '../model/trace.ts';
 import type { PaceName } from '../run/settle/pace.ts';
 import { type PrepareOptions, prepareSubmission } from '../submission/prepare.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Recorder } from '../trace/recorder.ts';
-import type { SubstitutionMode } from './check-options.ts';
+import type { CheckOptions, SubstitutionMode } from './check-options.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 import { checkSubmission } from './check-submission.ts';
 import type { Confined } from './confine.ts';
 import type { Isolations } from './isolations.ts';
 import { shortageIn } from './machine-shortage.ts';
 import { openRunner } from './runner.ts';
+import { ScenePlayer } from './scene-player.ts';
 
 /** One submission's check, from its folder to what is decided of it. */
 export interface CheckOrder {
@@ -67,6 +70,33 @@ export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
 }
 
 async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
+  return prepared(order, async (options) => {
+    const outcome = await checkSubmission(options);
+    order.signal.throwIfAborted();
+    return outcome;
+  });
+}
+
+/**
+ * Prepares a submission and plays one scenario of the lab's with it, once: nothing is decided.
+ * @returns what was seen; null where a role has nobody to play it
+ * @throws as {@link runCheck}
+ */
+export async function runScenario(order: CheckOrder, scenario: Scenario): Promise<RunTrace | null> {
+  try {
+    return await prepared(order, async (options) => {
+      const player = new ScenePlayer(options, rememberingJudge(order.graders));
+      await player.play([{ scenario, variant: {} }]);
+      order.signal.throwIfAborted();
+      return player.runs.at(-1) ?? null;
+    });
+  } catch (error) {
+    throw shortageIn(error) ?? error;
+  }
+}
+
+/** Does something with a submission that is ready to be run, and clears it away. */
+async function prepared<T>(order: CheckOrder, use: (options: CheckOptions) => Promise<T>): Promise<T> {
   const { lab, isolations, recorder, reference, signal } = order;
   const submission = await prepareSubmission(order.folder, lab, {
     map: order.map,
@@ -86,7 +116,7 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       signal,
       waitingForPorts: order.waitingForPorts,
     });
-    const outcome = await checkSubmission({
+    return await use({
       lab,
       graders: order.graders,
       submission: { ...submission, notes },
@@ -100,8 +130,6 @@ async function playCheck(order: CheckOrder): Promise<CheckOutcome> {
       ...(order.scenesAtOnce === undefined ? {} : { scenesAtOnce: order.scenesAtOnce }),
       signal,
     });
-    signal.throwIfAborted();
-    return outcome;
   } finally {
     submission.dispose();
   }

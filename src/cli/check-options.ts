@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Confined } from '../assessment/confine.ts';
+import { confineFor } from '../assessment/confine-for.ts';
 import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../assessment/isolations.ts';
 import { projectFolder, toolVersion } from '../machine/installation.ts';
 import type { Lab } from '../model/lab.ts';
@@ -22,7 +22,7 @@ export function parseWishes(text: string | undefined): readonly IsolationWish[] 
 
 /** The first level of those wished for that can be had. @param seed of the check, by which its machine is made up */
 export function openIsolations(wishes: readonly IsolationWish[], seed: number): Promise<Isolations> {
-  return Isolations.openFirst(wishes, seed, confineHere);
+  return Isolations.openFirst(wishes, seed, (wish) => confineFor(wish, projectFolder()));
 }
 
 /** How a report looks on this terminal. */
@@ -37,13 +37,6 @@ export function styleOf(
     folder,
     width: io.outIsTerminal ? readingWidth(io) : null,
   };
-}
-
-/** What it takes to distrust programs is loaded only where that is asked for. */
-async function confineHere(isolation: IsolationWish): Promise<Confined | null> {
-  if (isolation !== 'sandbox' && isolation !== 'user') return null;
-  const { confine, confineToUser } = await import('../assessment/confine.ts');
-  return isolation === 'sandbox' ? confine(projectFolder()) : confineToUser(projectFolder());
 }
 
 export function openRecorder(trace: string, lab: Lab, seed: number): Recorder {

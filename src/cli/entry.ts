@@ -9,3 +9,8 @@ export function startCommand(): Promise<unknown> {
 export function startWorker(): Promise<unknown> {
   return import('./grade-worker.ts');
 }
+
+/** What other programs import: `bin/api.mjs`. */
+export function loadApi(): Promise<typeof import('../api/index.ts')> {
+  return import('../api/index.ts');
+}

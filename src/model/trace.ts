@@ -64,7 +64,7 @@ export interface TraceRole {
 }
 
 /** What every record of a run carries: its place in the file, its run, its move, and when (ms from the run's start). */
-interface Stamp {
+export interface Stamp {
   readonly n: number;
   readonly run: string;
   readonly move: number;

@@ -103,6 +103,20 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ]),
   // What other systems take in, made of giliran itself and a lab.
   'src/export': rule(['src/model', 'src/messages', 'src/lab']),
+  // What other programs call.
+  'src/api': rule([
+    'src/model',
+    'src/machine',
+    'src/messages',
+    'src/trace',
+    'src/lab',
+    'src/submission',
+    'src/run',
+    'src/diagnosis',
+    'src/assessment',
+    'src/report',
+    'graders',
+  ]),
   'src/cli': rule([
     'src/model',
     'src/machine',
@@ -124,6 +138,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/student',
     'src/authoring',
     'src/export',
+    'src/api',
     'graders',
   ]),
 };

@@ -106,6 +106,53 @@ describe('an installed giliran', () => {
       });
     });
 
+  describe('imported by a program', () => {
+    const PAGE = readFileSync(join(ROOT, 'docs/from-a-program.md'), 'utf8');
+    const [, PROGRAM = ''] = /```ts\n(.*?)```/s.exec(PAGE) ?? [];
+    const check = (program: string) => {
+      writeFileSync(join(place, 'program.mts'), program);
+      const settings = [
+        '--strict',
+        '--module',
+        'nodenext',
+        '--target',
+        'es2023',
+        '--types',
+        '',
+        '--outDir',
+        'out',
+      ];
+      return execa(
+        process.execPath,
+        [join(ROOT, 'node_modules/typescript/bin/tsc'), ...settings, 'program.mts'],
+        { cwd: place, reject: false },
+      );
+    };
+    const { it } = needs('namespaces', 'ip', 'nsenter');
+
+    it('does what docs/from-a-program.md shows, and its types hold', async () => {
+      expect(await check(PROGRAM)).toMatchObject({ exitCode: 0, stdout: '' });
+      const { stdout } = await execa(process.execPath, ['out/program.mjs'], { cwd: place });
+      expect(stdout).toMatch(/^[1-9]\d* 100 100 true$/);
+    });
+
+    it('has types that refuse what is wrong', async () => {
+      const wrong = PROGRAM.replace("status: 'pass'", "status: 'fine'");
+      const { exitCode, stdout } = await check(wrong);
+      expect(exitCode).not.toBe(0);
+      expect(stdout).toMatch(/program\.mts\(\d+,\d+\): error TS\d+: .*"fine"/s);
+    });
+
+    it('exports what its types say, and nothing else', async () => {
+      const exported = [
+        ...readFileSync(join(home, 'docs/api.d.ts'), 'utf8').matchAll(/^export declare \w+ (\w+)/gm),
+      ].map(([, name]) => name);
+      const script = "import('giliran').then((all) => console.log(JSON.stringify(Object.keys(all))))";
+      const { stdout } = await execa(process.execPath, ['--eval', script], { cwd: place });
+      expect(JSON.parse(stdout).sort()).toEqual(exported.sort());
+    });
+  });
+
   it('names lines of its source with --debug, and none without', async () => {
     writeFileSync(join(home, 'dist/labs.json'), '{');
     const told = await giliran('guide', 'turn-chat', '--debug');
