@@ -1,33 +1,22 @@
-/** What this grader reads of a trace. */
-interface Trace {
-  readonly events: readonly {
-    readonly n: number;
-    readonly kind: string;
-    readonly role?: string;
-    readonly do?: string;
-    readonly part?: string;
-    readonly text?: string;
-    readonly move: number;
-  }[];
-}
+import type { Grader, PrintRecord, SayRecord } from 'giliran';
 
-interface Claim {
-  readonly params: { readonly by: string; readonly of: string; readonly parts: readonly string[] };
-}
+/** The parameters that `lab.yaml` declares. */
+type Params = { readonly by: string; readonly of: string; readonly parts: readonly string[] };
 
 /** Each line that `of` has typed is followed, before the next one, by a line of `by` with its length alone. */
-export default function showsLength({ events }: Trace, { params: { by, of, parts } }: Claim): object {
+const showsLength: Grader<Params> = ({ events }, { params: { by, of, parts } }) => {
   const typed = events.filter(
-    ({ kind, role, do: verb, part = '' }) =>
-      kind === 'move' && role === of && verb === 'say' && parts.includes(part),
+    (event): event is SayRecord =>
+      event.kind === 'move' && event.do === 'say' && event.role === of && parts.includes(event.part),
   );
-  if (typed.length === 0) return { status: 'inconclusive', reason: 'nothing was typed', evidence: [] };
+  if (typed.length === 0) return { status: 'inconclusive', reason: 'nothing was typed' };
   for (const line of typed) {
     const shown = events.filter(
-      ({ kind, role, move }) => kind === 'print' && role === by && move === line.move,
+      (event): event is PrintRecord =>
+        event.kind === 'print' && event.role === by && event.move === line.move,
     );
-    const length = String([...(line.text ?? '')].length);
-    if (!shown.some(({ text }) => text?.trim() === length))
+    const length = String([...line.text].length);
+    if (!shown.some(({ text }) => text.trim() === length))
       return {
         status: 'fail',
         blame: [by],
@@ -37,4 +26,6 @@ export default function showsLength({ events }: Trace, { params: { by, of, parts
       };
   }
   return { status: 'pass', evidence: typed.map(({ n }) => n) };
-}
+};
+
+export default showsLength;

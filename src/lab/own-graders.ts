@@ -72,10 +72,13 @@ export function withCode(
   );
 }
 
+/** What a grader has its types from. */
+const PACKAGE = 'giliran';
+
 function compile(file: string): { readonly code: string } | { readonly trouble: string } {
   const { buildSync }: typeof import('esbuild') = createRequire(import.meta.url)('esbuild');
   try {
-    const { outputFiles } = buildSync({
+    const { outputFiles, metafile } = buildSync({
       absWorkingDir: dirname(file),
       entryPoints: [file],
       bundle: true,
@@ -84,7 +87,13 @@ function compile(file: string): { readonly code: string } | { readonly trouble: 
       platform: 'node',
       target: 'node20',
       logLevel: 'silent',
+      metafile: true,
+      // It is asked where there is no giliran: the compiler leaves out what is imported as a type alone.
+      external: [PACKAGE],
     });
+    const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+    if (imports.some(({ path }) => path === PACKAGE))
+      return { trouble: `it needs more than types of "${PACKAGE}": import these alone, with "import type".` };
     return { code: outputFiles[0]?.text ?? '' };
   } catch (error) {
     return { trouble: error instanceof Error ? error.message : String(error) };
