@@ -8,7 +8,8 @@ const LANGUAGES: Readonly<Record<string, string>> = { en: 'English', id: 'Indone
 const BILINGUAL: readonly string[] = ['title', 'about', 'protocol', 'guide'];
 
 function isBilingual(path: Path): boolean {
-  const [list, last] = path.slice(-2);
+  const last = path.at(-1);
+  const list = path.at(-2);
   return BILINGUAL.includes(String(last)) || (list === 'hints' && typeof last === 'number');
 }
 
