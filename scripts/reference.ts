@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { graders } from '../graders/index.ts';
 import { INTAKE_LIMITS, type IntakeLimits } from '../src/batch/intake/limits.ts';
 import { openProgram } from '../src/cli/main.ts';
+import { courseJsonSchema } from '../src/lab/course.ts';
 import { DEFAULT_LIMITS } from '../src/lab/default-limits.ts';
 import { labJsonSchema } from '../src/lab/schema.ts';
 import { BUILD_LIMITS, ROLE_LIMITS, type SandboxLimits } from '../src/run/isolation/sandbox-limits.ts';
@@ -22,7 +23,9 @@ export function referencePage(project: string): string {
     '## Commands',
     ...commandSections(),
     '## A lab file',
-    ...labSections(),
+    ...keySections(labJsonSchema(graders)),
+    '## A course file',
+    ...keySections(courseJsonSchema()),
     '## Graders',
     graderTable(project),
     '## Limits',
@@ -85,8 +88,8 @@ function optionTable(command: Command): string {
   );
 }
 
-function labSections(): readonly string[] {
-  return keysOf(labJsonSchema(graders)).flatMap(({ place, keys }) => [
+function keySections(schema: unknown): readonly string[] {
+  return keysOf(schema).flatMap(({ place, keys }) => [
     `### ${place === '' ? 'At its top' : `\`${place}\``}`,
     table(
       ['key', 'takes', 'needed', ''],

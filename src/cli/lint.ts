@@ -30,15 +30,21 @@ export async function lintCommand(
   const { out, language } = terminal;
   const labs = placesOf(names, terminal.labFolder).map(linted);
   const document = lintDocumentOf(labs);
-  const { errors, warnings } = document;
-  const code = errors > 0 || (flags.strict === true && warnings > 0) ? 1 : 0;
+  const isBad = document.errors > 0 || (flags.strict === true && document.warnings > 0);
+  const code = isBad ? 1 : 0;
   if (flags.json) {
     out(`${JSON.stringify(document, null, 2)}\n`);
     return code;
   }
   const colors = pc.createColors(wantsColor(terminal, flags.color));
-  for (const problem of labs.flatMap(({ problems }) => problems)) out(`${shown(problem, colors)}\n\n`);
+  // What several labs have from one file is told once.
+  const all = labs.flatMap(({ problems }) => problems);
+  const problems = new Map(all.map((problem) => [shown(problem, colors), problem]));
+  for (const text of problems.keys()) out(`${text}\n\n`);
   const count = labs.length;
+  const ofSeverity = (wanted: Problem['severity']): number =>
+    [...problems.values()].filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings] = [ofSeverity('error'), ofSeverity('warning')];
   const summary =
     errors + warnings === 0
       ? message('lint.clean', { count })

@@ -1,3 +1,4 @@
+import { courseFileIn, readCourse } from '../lab/course.ts';
 import type { Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { wrapText } from '../model/cells.ts';
@@ -17,6 +18,9 @@ export async function labsCommand(flags: { readonly json?: boolean }, terminal: 
     return 0;
   }
   const width = readingWidth(terminal);
+  const course = terminal.labFolder ? courseFileIn(terminal.labFolder) : null;
+  const title = course === null ? null : readCourse(course).title;
+  if (title) out(`${wrapText(title[language], width).join('\n')}\n\n`);
   for (const lab of labs) out(`${entry(lab, language, width).join('\n')}\n\n`);
   out(`${wrapText(say(message('labs.what-next'), language), width).join('\n')}\n`);
   return 0;

@@ -26,9 +26,7 @@ export interface Shape {
 export function checkFile(value: unknown, source: LabSource): Shape {
   const first = labFile.safeParse(value, { reportInput: true });
   if (first.success) return { file: first.data, mistakes: [], source, lost: new Set() };
-  const mistakes = withoutRepeats(
-    byMap(first.error.issues).flatMap((issue) => mistakesOf(issue, [], source)),
-  );
+  const mistakes = mistakesOfShape(first.error.issues, source);
   const lost = new Set<string>();
   const removals: Path[] = [];
   const left = withRemovals(source, removals);
@@ -48,31 +46,50 @@ export function checkFile(value: unknown, source: LabSource): Shape {
   }
 }
 
+/**
+ * What is wrong with a file's shape, in an instructor's words, each once.
+ * @param advise what to do about a key that is not known where it stands
+ */
+export function mistakesOfShape(
+  issues: readonly Issue[],
+  source: LabSource,
+  advise: (key: string) => string = adviceOn,
+): readonly LabMistake[] {
+  return withoutRepeats(byMap(issues).flatMap((issue) => mistakesOf(issue, [], { source, advise })));
+}
+
+/** What mistakes are told by. */
+interface Telling {
+  readonly source: LabSource;
+  readonly advise: (key: string) => string;
+}
+
 function withoutRepeats(mistakes: readonly LabMistake[]): readonly LabMistake[] {
   const isSame = (a: LabMistake, b: LabMistake): boolean =>
     a.text === b.text && a.place.line === b.place.line && a.place.column === b.place.column;
   return mistakes.filter((mistake, index) => mistakes.findIndex((other) => isSame(other, mistake)) === index);
 }
 
-function mistakesOf(issue: Issue, base: Path, source: LabSource): LabMistake[] {
+function mistakesOf(issue: Issue, base: Path, telling: Telling): LabMistake[] {
+  const { source, advise } = telling;
   const path = pathOf(issue, base);
   if (issue.code === 'unrecognized_keys') {
     const inner = insideItem(issue, path, source);
-    if (inner.length > 0) return inner.flatMap((one) => mistakesOf(one, path, source));
+    if (inner.length > 0) return inner.flatMap((one) => mistakesOf(one, path, telling));
     // A key of several lines is none: it is what YAML makes of a slip that is told already.
     return issue.keys
       .filter((key) => !key.includes('\n'))
       .map((key) => {
         return {
           code: 'unknown-key',
-          text: `Unknown key "${key}". ${adviceOn(key)}`,
+          text: `Unknown key "${key}". ${advise(key)}`,
           place: source.placeOfKey(path, key),
         };
       });
   }
   if (issue.code === 'invalid_union' && !isMissing(issue)) {
     const branch = bestBranch(issue.errors.map((issues) => issues.map((one) => withInput(one, issue.input))));
-    if (branch.length > 0) return meant(branch).flatMap((inner) => mistakesOf(inner, path, source));
+    if (branch.length > 0) return meant(branch).flatMap((inner) => mistakesOf(inner, path, telling));
   }
   const code = isMissing(issue) ? 'missing' : issue.code;
   return [{ code, text: textOf(issue, path), place: source.placeOf(path) }];

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
 import { checkFile } from './check-file.ts';
+import { courseFileOf, readCourse } from './course.ts';
 import { expandLab } from './expand.ts';
 import { LabError, type LabMistake } from './lab-error.ts';
 import { isRecord, type Layers, layered, ownerOf, readLayers } from './layers.ts';
@@ -34,7 +35,7 @@ export interface ReadLab {
   readonly mistakes: readonly LabMistake[];
   /** Whether nothing had to be left out: then what is not in the file is missing. */
   readonly isWhole: boolean;
-  /** The files that it was read from: its own, and those that it extends. */
+  /** The files that it was read from: its own, those that it extends, and its course's. */
   readonly files: readonly string[];
 }
 
@@ -45,7 +46,7 @@ export interface ReadLab {
  * @throws the file system's error where the file cannot be read
  */
 export function readLab(file: string, graders: Graders, mayLackReference = false): ReadLab {
-  const layers = readLayers(file);
+  const layers = readWithCourse(file);
   const written = mistakesIn(layers);
   const source = layered(layers.sources);
   // Where a base could not be read, whatever is not there may be in it.
@@ -76,7 +77,7 @@ export function readLab(file: string, graders: Graders, mayLackReference = false
 
 /** A lab file as one map, with what it extends, so that it can be read anywhere. @throws as {@link loadLab} */
 export function flattenLab(file: string): Readonly<Record<string, unknown>> {
-  const layers = readLayers(file);
+  const layers = readWithCourse(file);
   const written = mistakesIn(layers);
   if (written.length > 0) throw new LabError(written);
   const { value } = layered(layers.sources);
@@ -86,9 +87,26 @@ export function flattenLab(file: string): Readonly<Record<string, unknown>> {
   return { ...flat, graders: withCode(flat.graders, (name) => graderFolderIn(layers, name)) };
 }
 
-/** The files that a lab is read from: its own, and those that it extends. */
+/** The files that a lab is read from: its own, those that it extends, and its course's. */
 export function labSources(file: string): readonly string[] {
-  return readLayers(file).sources.map((source) => source.file);
+  return readWithCourse(file).sources.map((source) => source.file);
+}
+
+/**
+ * A lab file, what it extends, and what its course says of all its labs. That comes before a lab of another folder that it
+ * extends, and behind one of the course's own.
+ */
+function readWithCourse(file: string): Layers {
+  const layers = readLayers(file);
+  const course = courseFileOf(file);
+  if (course === null) return layers;
+  const own = layers.sources.findLastIndex((source) => courseFileOf(source.file) === course) + 1;
+  const sources = [
+    ...layers.sources.slice(0, own),
+    readCourse(course).defaults,
+    ...layers.sources.slice(own),
+  ];
+  return { ...layers, sources };
 }
 
 /** The folder that the path of a lab's own grader begins at. */

@@ -26,6 +26,18 @@ function course(): string {
 }
 
 describe('labs outside giliran', () => {
+  it('have what their course says in common: its name, and what is wrong with it once', async () => {
+    const folder = course();
+    const file = join(folder, 'course.yaml');
+    writeFileSync(file, 'title: { en: Network programming, id: Pemrograman jaringan }\n');
+    const { out: listed } = await giliran('labs', '--labs', folder);
+    expect(listed).toMatch(/^Network programming\n\none-line\n/);
+    writeFileSync(file, 'defaults: { limits: { wall: 0 } }\n');
+    const { code, out } = await giliran('lab', 'lint', '--labs', folder);
+    expect(out.split(`${file}:1:29: error: `)).toHaveLength(2);
+    expect([code, out]).toEqual([1, expect.stringMatching(/\n1 error and 0 warnings in 4 labs\.\n$/)]);
+  });
+
   it('are known by name to every command for students', async () => {
     const folder = course();
     const kerja = join(classOf({ Ani: 'right' }), 'Ani');

@@ -4,6 +4,7 @@ import type * as z from 'zod';
 import { graders } from '../../graders/index.ts';
 import { lintJsonSchema } from '../../src/authoring/lint/lint-document.ts';
 import { verifyDocument, verifyJsonSchema } from '../../src/authoring/verify/verify-document.ts';
+import { courseJsonSchema } from '../../src/lab/course.ts';
 import { labJsonSchema } from '../../src/lab/schema.ts';
 import { allCauses } from '../../src/model/cause.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
@@ -17,6 +18,10 @@ const PROJECT = join(import.meta.dirname, '../..');
 describe('the published schemas are up to date', () => {
   it('docs/lab.schema.json is what lab files are checked against', async () => {
     await expect(inJson(labJsonSchema(graders))).toMatchFileSnapshot(join(PROJECT, 'docs/lab.schema.json'));
+  });
+
+  it('docs/course.schema.json is what the file of a course is checked against', async () => {
+    await expect(inJson(courseJsonSchema())).toMatchFileSnapshot(join(PROJECT, 'docs/course.schema.json'));
   });
 
   it('docs/lint.schema.json is what giliran lab lint --json prints', async () => {
