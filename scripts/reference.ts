@@ -49,11 +49,13 @@ function commandSections(): readonly string[] {
     },
     () => {},
   );
+  const commands = program.commands.flatMap(withItsOwn);
   return [
+    commandTable(commands),
     'With every command:',
     optionTable(program),
-    ...program.commands.flatMap(withItsOwn).flatMap(({ name, command }) => [
-      `### \`giliran ${[name, ...command.registeredArguments.map(showArgument)].join(' ')}\``,
+    ...commands.flatMap(({ name, command }) => [
+      `### \`${usageOf({ name, command })}\``,
       sentence(command.description()),
       ...(command.registeredArguments.length === 0
         ? []
@@ -71,8 +73,38 @@ function commandSections(): readonly string[] {
   ];
 }
 
+/** A command, by the words that call it. */
+interface NamedCommand {
+  readonly name: string;
+  readonly command: Command;
+}
+
+/** All commands at a glance; each leads to its section. */
+function commandTable(commands: readonly NamedCommand[]): string {
+  return table(
+    ['command', '', 'options'],
+    commands.map((one) => [
+      `[\`${usageOf(one)}\`](#${anchorOf(usageOf(one))})`,
+      one.command.description(),
+      one.command.options.map(({ long, short }) => `\`${long ?? short}\``).join(' '),
+    ]),
+  );
+}
+
+function usageOf({ name, command }: NamedCommand): string {
+  return ['giliran', name, ...command.registeredArguments.map(showArgument)].join(' ');
+}
+
+/** Where a heading is found on its page. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+}
+
 /** A command; or, where it only holds others, these. */
-function withItsOwn(command: Command): readonly { readonly name: string; readonly command: Command }[] {
+function withItsOwn(command: Command): readonly NamedCommand[] {
   if (command.commands.length === 0) return [{ name: command.name(), command }];
   return command.commands.map((own) => ({ name: `${command.name()} ${own.name()}`, command: own }));
 }

@@ -15,6 +15,16 @@ describe('docs/reference.md', () => {
     await expect(referencePage(PROJECT)).toMatchFileSnapshot(join(PROJECT, 'docs/reference.md'));
   });
 
+  it('begins with a table of all commands, each of which leads to its section', () => {
+    const page = referencePage(PROJECT);
+    const [, table = ''] = /^## Commands\n\n(.*?)\n\n/ms.exec(page) ?? [];
+    const rows = [...table.matchAll(/^\| \[`(giliran [^`]+)`\]\(#([\w-]+)\) \| [^|]+ \| .*\|$/gm)];
+    const headings = [...page.matchAll(/^### `(giliran [^`]+)`$/gm)].map(([, heading]) => heading);
+    expect(rows.map(([, usage]) => usage)).toEqual(headings);
+    expect(rows.map(([, , anchor]) => anchor)).toContain('giliran-lab-verify-lab');
+    expect(table).toMatch(/^\| \[`giliran grade .*`--queue`/m);
+  });
+
   it('refuses a key of which nothing is said', () => {
     expect(() => keysOf({ type: 'object', properties: { wall: { type: 'number' } } })).toThrow(
       'Expected the schema to describe .wall',
