@@ -9,6 +9,9 @@ const LABS_VARIABLE = 'GILIRAN_LABS';
 /** What stands before the name of a package that labs come in. */
 const PACKAGE = 'npm:';
 
+/** A package's name, and a folder within it: nothing that leads out of it. */
+const IN_PACKAGE = /^(?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*(?:\/(?!\.{1,2}(?:\/|$))[^/\\:]+)*\/?$/;
+
 /**
  * The folder of a course's labs: of `--labs`, wherever it stands, or of the environment.
  * @returns null where neither names one
@@ -37,7 +40,7 @@ export function labsIn(folder: string): readonly string[] {
  * What a lab that is named on the command line is called everywhere: the path of a course's own lab, so that it is found again
  * without the option, and the name as it is for every other.
  * @param folder of the course's labs; null where there is none
- * @throws UseError where a package is named that is not there
+ * @throws UseError where a package is named that is not there, or what leads out of one
  */
 export function labNamed(name: string, folder: string | null | undefined): string {
   if (name.startsWith(PACKAGE)) return inPackage(name);
@@ -51,6 +54,7 @@ export function labNamed(name: string, folder: string | null | undefined): strin
 /** The folder of `npm:PACKAGE` or `npm:PACKAGE/FOLDER`, in the nearest `node_modules` that has it. */
 function inPackage(name: string): string {
   const wanted = name.slice(PACKAGE.length);
+  if (!IN_PACKAGE.test(wanted)) throw new UseError(message('use.bad-package', { found: name }));
   for (let from = resolve('.'); ; from = dirname(from)) {
     const folder = join(from, 'node_modules', wanted);
     if (isFolder(folder)) return folder;

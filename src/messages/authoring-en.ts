@@ -6,6 +6,8 @@ export const authoringEn = {
     "a folder of your course's labs, known by name beside giliran's own; npm:PACKAGE for those of a package (or GILIRAN_LABS)",
   'use.no-labs-folder':
     'Expected a folder of labs for --labs (or GILIRAN_LABS), found "{folder}": there is no such folder.',
+  'use.bad-package':
+    'Expected npm:PACKAGE or npm:PACKAGE/FOLDER, with a folder within the package, found "{found}".',
   'use.no-package':
     'There is no package with "{name}" in node_modules here, or in any folder above: npm install it first.',
   'help.lint-labs': 'labs, or folders that hold labs (default: all that come with giliran)',

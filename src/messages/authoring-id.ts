@@ -6,6 +6,8 @@ export const authoringId = {
     'folder berisi lab kuliah Anda, dikenal dengan namanya di samping lab bawaan giliran; npm:PAKET untuk lab dari sebuah paket (atau GILIRAN_LABS)',
   'use.no-labs-folder':
     '--labs (atau GILIRAN_LABS) membutuhkan folder berisi lab, yang ditemukan "{folder}": folder itu tidak ada.',
+  'use.bad-package':
+    'Seharusnya npm:PAKET atau npm:PAKET/FOLDER, dengan folder di dalam paket itu, tetapi yang ada "{found}".',
   'use.no-package':
     'Tidak ada paket berisi "{name}" di node_modules di sini, atau di folder di atasnya: pasang dulu dengan npm install.',
   'help.lint-labs': 'lab, atau folder berisi lab (bawaan: semua lab bawaan giliran)',

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { UseError } from '../../src/cli/io.ts';
 import { labNamed } from '../../src/cli/lab-folder.ts';
 import { classOf, grade, ONE_LINE, temporaryFolder } from '../batch/class.ts';
 import { giliran, giliranIn } from '../support/run.ts';
@@ -120,6 +121,28 @@ describe('labs outside giliran', () => {
     expect((await giliran('guide', 'npm:no-such-package-here')).err).toContain(
       'no package with "no-such-package-here"',
     );
+  });
+
+  it('are looked for within a package alone', async () => {
+    const names = ['npm:..', 'npm:../src', 'npm:.bin', 'npm:/etc', 'npm:zod/../../src', 'npm:zod/..', 'npm:'];
+    for (const name of [
+      ...names,
+      'npm:zod/./v4',
+      'npm:zod//v4',
+      'npm:zod\\..',
+      'npm:@scope',
+      'npm:@scope/..',
+    ]) {
+      expect(() => labNamed(name, null)).toThrow(UseError);
+      const { code, err } = await giliran('labs', '--labs', name);
+      const message = `Expected npm:PACKAGE or npm:PACKAGE/FOLDER, with a folder within the package, found "${name}".`;
+      expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+    }
+  });
+
+  it('may lie in any folder of a package, a scoped one too', () => {
+    for (const name of ['npm:zod', 'npm:zod/', 'npm:zod/v4/core', 'npm:@types/node/fs'])
+      expect(labNamed(name, null)).toBe(join(process.cwd(), 'node_modules', name.slice('npm:'.length)));
   });
 
   it('are called by a path, and never by what giliran’s own could be called', () => {
