@@ -69,13 +69,12 @@ function ask(code: string, trace: RunTrace, claim: Claim): OwnVerdict {
       windowsHide: true,
     },
   );
-  const failed = error as NodeJS.ErrnoException | undefined;
-  if (failed?.code === 'ETIMEDOUT')
-    throw new LateError(`it gave no verdict within ${DEADLINE_MS / 1000} seconds`);
-  if (failed?.code === 'ENOBUFS') throw new Error(`it wrote more than ${MOST_BYTES} bytes`);
+  const failure = error && 'code' in error ? error.code : null;
+  if (failure === 'ETIMEDOUT') throw new LateError(`it gave no verdict within ${DEADLINE_MS / 1000} seconds`);
+  if (failure === 'ENOBUFS') throw new Error(`it wrote more than ${MOST_BYTES} bytes`);
   const said = output?.[3] ?? '';
   if (said === '')
-    throw new Error(failed?.message ?? `it ended without a verdict (${signal ?? `exit code ${status}`})`);
+    throw new Error(error?.message ?? `it ended without a verdict (${signal ?? `exit code ${status}`})`);
   const given = answer.parse(parsed(said));
   if ('threw' in given) throw new Error(`it threw: ${given.threw}`);
   const read = verdict.safeParse(given.verdict);
