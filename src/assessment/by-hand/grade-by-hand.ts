@@ -26,13 +26,14 @@ export interface ByHand {
  * Holds a conversation against the lab's own scenes: those in which the student's programs play alone. As far as somebody has
  * made a scene's moves, with texts of their own, it is graded as a check grades it, and no further.
  */
-export function gradeByHand(trace: RunTrace, lab: Lab, graders: Graders): ByHand {
+export function gradeByHand(trace: RunTrace, lab: Lab, common: Graders): ByHand {
+  const graders = withOwnGraders(common, lab);
   const all = lab.scenarios
     .filter((scenario) => scenario.subject === null && isFull(scenario))
     .map((scenario) => follow(trace, handScript(scenario), lab))
     .filter(({ made }) => made > 0);
   const scenes = new Map(all.map((followed) => [followed.trace, followed]));
-  const ask = rememberingJudge(withOwnGraders(graders, lab));
+  const ask = rememberingJudge(graders);
   const judge: Judge = (check, scene) => {
     const followed = scenes.get(scene);
     return followed && isTold(check, followed, graders)

@@ -183,3 +183,26 @@ describe('a conversation that is held against the lab’s own scene', () => {
     expect(told(now)).toEqual([]);
   });
 });
+
+describe('a check that a lab has a grader of its own for', () => {
+  const letters = loadLab(join(import.meta.dirname, '../../../examples/letters/lab.yaml'), graders);
+  const counted = (shown: (text: string) => string, lines: readonly string[]): ByHand => {
+    const builder = new TraceBuilder([
+      role('server', 'listens', 'tcp:9021'),
+      role('client', 'connects', 'tcp:9021'),
+    ]);
+    const bound = ['tcp:9021'];
+    builder.begins('server').settled({ bound });
+    builder.begins('client').settled({ bound, connections: 1 });
+    for (const text of lines) builder.say('client', text).prints('server', shown(text)).settled(null);
+    return gradeByHand(builder.build(), letters, graders);
+  };
+  const LINES = ['satu dua', 'tiga', 'empat lima'];
+
+  it('is decided by all lines of the part that it is about, and by no fewer', () => {
+    const rightly = (text: string): string => String(text.length);
+    expect(told(counted(rightly, LINES))).toEqual(['count.listens pass', 'count.length pass']);
+    expect(told(counted(rightly, LINES.slice(1)))).toEqual(['count.listens pass']);
+    expect(told(counted(() => '1', LINES))).toEqual(['count.listens pass', 'count.length fail']);
+  });
+});

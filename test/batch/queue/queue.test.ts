@@ -1,10 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { becomes } from '../../run/processes.ts';
 import { startRedis, startRedisAt } from '../../support/redis.ts';
 import { needs } from '../../support/tools.ts';
-import { canonicalOf, classOf, grade, type Kind, ONE_LINE, resultLines, temporaryFolder } from '../class.ts';
+import {
+  canonicalOf,
+  classOf,
+  grade,
+  type Kind,
+  ONE_LINE,
+  resultLines,
+  scoresOf,
+  temporaryFolder,
+} from '../class.ts';
 import { isBusy, startGrading, startWorker, withQueue } from './queued-class.ts';
 
 const { it } = needs('python3', 'namespaces', 'redis-server');
@@ -56,6 +65,33 @@ describe('a class that is graded over a queue', () => {
     });
     for (const worker of workers) worker.kill('SIGINT');
     expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+  });
+
+  it('takes a grader of the lab’s own along, with what its course says of all labs', async () => {
+    const { url } = await startRedis();
+    const examples = join(import.meta.dirname, '../../../examples/letters');
+    const course = temporaryFolder();
+    cpSync(join(examples, 'lab.yaml'), join(course, 'letters/lab.yaml'));
+    cpSync(join(examples, 'shows-length.ts'), join(course, 'letters/shows-length.ts'));
+    const folder = temporaryFolder();
+    cpSync(join(examples, 'right-python'), join(folder, 'Ani'), { recursive: true });
+    cpSync(join(examples, 'faulty-counts-words'), join(folder, 'Budi'), { recursive: true });
+    const lab = join(course, 'letters');
+    startWorker(url);
+    const out = newOut();
+    await grade(lab, folder, out, '--queue', url);
+    expect(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')).canonical).toMatchObject([
+      { student: 'Ani', checks: [{ status: 'pass' }, { id: 'count.length', status: 'pass' }] },
+      {
+        student: 'Budi',
+        checks: [{ status: 'pass' }, { id: 'count.length', cause: 'own-rule', blame: ['server'] }],
+      },
+    ]);
+    // Of so little, even what is right is too much.
+    writeFileSync(join(course, 'course.yaml'), 'defaults: { limits: { output: 1 } }\n');
+    const limited = newOut();
+    await grade(lab, folder, limited, '--queue', url);
+    expect([scoresOf(out), scoresOf(limited)]).toMatchObject([{ Ani: 100 }, { Ani: 20 }]);
   });
 
   it('loses nothing where a worker is killed with a job in hand', async () => {

@@ -70,3 +70,39 @@ it('ends the check that is going on when something is saved, and begins the next
     'decided: pass',
   ]);
 });
+
+it('asks a grader of the lab’s own anew for each save', async () => {
+  const lab = loadLab(join(ROOT, 'examples/letters/lab.yaml'), graders);
+  const from = (name: string, file: string): string =>
+    readFileSync(join(ROOT, 'examples/letters', name, file), 'utf8');
+  const mine = mkdtempSync(join(folder, 'letters-'));
+  writeFileSync(join(mine, 'client.py'), from('right-python', 'client.py'));
+  writeFileSync(join(mine, 'server.py'), from('faulty-counts-words', 'server.py'));
+  const decided: string[] = [];
+  const leave = new AbortController();
+  const watching = new Watching({
+    lab,
+    graders,
+    folder: mine,
+    map: {},
+    seed: 11,
+    isolations: () => openIsolations(parseWishes(undefined), 11),
+    recorder: () => new ToldRecorder(null, lab.id, 11, 'test'),
+    recorded: () => {},
+    projectFolder: ROOT,
+    listener: {
+      begins: () => {},
+      atHand: () => {},
+      decided: ({ decisions }) => {
+        decided.push(decisions.map(({ check, status }) => `${check.id} ${status}`).join(', '));
+        if (decided.length > 1) leave.abort();
+        else writeFileSync(join(mine, 'server.py'), from('right-python', 'server.py'));
+      },
+      refused: () => decided.push('refused'),
+      waitingForPorts: () => {},
+    },
+    signal: leave.signal,
+  });
+  await watching.run();
+  expect(decided).toEqual(['count.listens pass, count.length fail', 'count.listens pass, count.length pass']);
+});
