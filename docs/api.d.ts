@@ -24,7 +24,8 @@ export declare class Lab {
   private constructor();
   /**
    * Loads a lab, with what it extends.
-   * @param name the path of a lab file or of its folder, or the id of a lab that comes with giliran
+   * @param name the id of a lab that comes with giliran, or the path of a lab file or of its folder; `./turn-chat` is a folder
+   *   of that name
    * @throws LabError with every mistake in its file; GiliranError where there is none
    */
   static load(name: string): Lab;

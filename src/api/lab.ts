@@ -4,7 +4,7 @@ import { graders } from '../../graders/index.ts';
 import { gradeStored } from '../assessment/grade-stored.ts';
 import { loadLab } from '../lab/load.ts';
 import { projectFolder } from '../machine/installation.ts';
-import type { Language } from '../messages/language.ts';
+import { LANGUAGES, type Language } from '../messages/language.ts';
 import type { Shown } from '../model/audience.ts';
 import { checksOf, type Lab as LabModel, type Scenario } from '../model/lab.ts';
 import type { Bilingual } from '../model/message.ts';
@@ -14,7 +14,7 @@ import { readTrace, type TraceFile } from '../trace/read.ts';
 import type { Checked } from './checked.ts';
 import { planScenario, type ScenarioPlan } from './plan.ts';
 import { type CheckOptions, checkFolder, type RunOptions, runIn } from './play.ts';
-import { GiliranError, toldPlainly } from './refusal.ts';
+import { GiliranError, known, toldPlainly } from './refusal.ts';
 
 /** A lab's check, as its file has it. */
 export interface LabCheck {
@@ -64,16 +64,18 @@ export class Lab {
 
   /**
    * Loads a lab, with what it extends.
-   * @param name the path of a lab file or of its folder, or the id of a lab that comes with giliran
+   * @param name the id of a lab that comes with giliran, or the path of a lab file or of its folder; `./turn-chat` is a folder
+   *   of that name
    * @throws LabError with every mistake in its file; GiliranError where there is none
    */
   static load(name: string): Lab {
     const own = join(projectFolder(), 'labs') + sep;
-    const file = [name, join(name, 'lab.yaml'), join(own, name, 'lab.yaml')].find(isLabFile);
+    const first = /^[a-z0-9-]+$/.test(name) ? join(own, name, 'lab.yaml') : name;
+    const file = [first, join(name, 'lab.yaml')].find(isLabFile);
     if (file === undefined)
       throw new GiliranError(
         'use.no-lab',
-        `There is no lab "${name}": expected the path of a lab.yaml or of its folder, or the id of a lab that comes with giliran.`,
+        `There is no lab "${name}": expected the id of a lab that comes with giliran, or the path of a lab.yaml or of its folder.`,
       );
     const path = resolve(file);
     return new Lab(loadLab(path, graders, path.startsWith(own)));
@@ -110,6 +112,7 @@ export class Lab {
    * @throws GiliranError where it is none, or is of another lab; the file system's error where it cannot be read
    */
   grade(file: string, language: Language = 'en'): Checked {
+    known('language', language, LANGUAGES);
     const trace = readTraceFile(file);
     if (trace.header.lab !== this.id)
       throw new GiliranError(

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import { confineFor } from '../assessment/confine-for.ts';
-import { Isolations, type IsolationWish } from '../assessment/isolations.ts';
+import { ISOLATION_WISHES, Isolations, type IsolationWish } from '../assessment/isolations.ts';
 import { type CheckOrder, referenceOf, runCheck, runScenario } from '../assessment/run-check.ts';
 import { projectFolder, toolVersion } from '../machine/installation.ts';
-import type { Language } from '../messages/language.ts';
+import { LANGUAGES, type Language } from '../messages/language.ts';
 import { say } from '../messages/say.ts';
 import { labFor, studentsAt } from '../model/audience.ts';
 import type { Lab, Scenario } from '../model/lab.ts';
@@ -14,7 +14,7 @@ import type { RunTrace } from '../model/trace.ts';
 import { buildDocument } from '../report/document.ts';
 import { Recorder } from '../trace/recorder.ts';
 import type { Checked } from './checked.ts';
-import { GiliranError, toldPlainly } from './refusal.ts';
+import { GiliranError, known, toldPlainly } from './refusal.ts';
 
 /** How programs are run. */
 export interface RunOptions {
@@ -42,14 +42,24 @@ export interface CheckOptions extends RunOptions {
   readonly forStudents?: boolean | undefined;
 }
 
+/** Every option there is. */
+const OPTIONS: Readonly<Record<keyof CheckOptions, true>> = {
+  seed: true,
+  isolation: true,
+  map: true,
+  trace: true,
+  signal: true,
+  step: true,
+  language: true,
+  forStudents: true,
+};
+
 /** Runs what it takes to decide a lab's checks. */
 export async function checkFolder(lab: Lab, folder: string, options: CheckOptions): Promise<Checked> {
   const { step = null, language = 'en', forStudents = false } = options;
-  if (step !== null && !lab.steps.some(({ id }) => id === step))
-    throw new GiliranError(
-      'use.no-step',
-      `${lab.id} has no step "${step}": expected one of ${lab.steps.map(({ id }) => id).join(', ')}.`,
-    );
+  const steps = lab.steps.map(({ id }) => id);
+  if (step !== null) known('step', step, steps);
+  known('language', language, LANGUAGES);
   const seen = forStudents ? labFor(lab, studentsAt(lab.due, new Date())) : lab;
   const begun = performance.now();
   return playing(seen, folder, options, async (order) => {
@@ -93,9 +103,15 @@ export async function runIn(
 async function playing<T>(
   lab: Lab,
   folder: string,
-  { seed = randomInt(1, 1_000_000), isolation = 'auto', map = {}, trace, signal }: RunOptions,
+  options: RunOptions,
   use: (order: CheckOrder) => Promise<T>,
 ): Promise<T> {
+  const { seed = randomInt(1, 1_000_000), isolation = 'auto', map = {}, trace, signal } = options;
+  // Whoever calls it may have no compiler: a slip in a word must not have strangers' programs run in the open.
+  for (const name of Object.keys(options)) known('options', name, Object.keys(OPTIONS));
+  known('isolation', isolation, ISOLATION_WISHES);
+  const roles = lab.roles.flatMap((role) => [role.id, role.kind.name]);
+  for (const role of Object.keys(map)) known('map', role, roles);
   const path = resolve(folder);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new GiliranError('use.no-folder', `There is no folder "${folder}": give one that holds programs.`);

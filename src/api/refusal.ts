@@ -18,3 +18,10 @@ export function toldPlainly(error: unknown): unknown {
   if (!(error instanceof MessageError)) return error;
   return new GiliranError(error.userMessage.id, say(error.userMessage, 'en'));
 }
+
+/** @throws GiliranError where a word is none of those that there are */
+export function known(option: string, word: string, words: readonly string[]): void {
+  if (words.includes(word)) return;
+  const all = [...new Set(words)].join(', ');
+  throw new GiliranError(`use.bad-${option}`, `${option}: expected one of ${all}, found "${word}".`);
+}

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { GiliranError, Lab, LabError, readRuns } from '../../src/api/index.ts';
+import { type Checked, GiliranError, Lab, LabError, readRuns } from '../../src/api/index.ts';
 
 const LETTERS = join(import.meta.dirname, '../../examples/letters');
 const RIGHT = join(LETTERS, 'right-javascript');
@@ -25,7 +25,7 @@ describe('a lab, loaded by a program', () => {
   });
 
   it('says what was expected where there is none, or its file has mistakes', () => {
-    expect(() => Lab.load('turn-chats')).toThrow(/^There is no lab "turn-chats": expected the path/);
+    expect(() => Lab.load('turn-chats')).toThrow(/^There is no lab "turn-chats": expected the id of a lab/);
     expect(() => Lab.load(join(LETTERS, '../../test/lab/no-such.yaml'))).toThrow(GiliranError);
     const mistaken = join(import.meta.dirname, 'mistaken.yaml');
     expect(() => Lab.load(mistaken)).toThrow(LabError);
@@ -94,8 +94,21 @@ describe('a submission', () => {
       /^Nobody plays a role of talk\. Expected programs in \S+, found none that can be run \([^)]*\)\.$/,
     );
     await expect(lab.check(join(empty, 'nobody'))).rejects.toThrow(/^There is no folder/);
-    await expect(lab.check(RIGHT, { step: 'cuont' })).rejects.toThrow('expected one of count');
     await expect(lab.check(RIGHT, { seed: 0.5 })).rejects.toThrow('found 0.5');
+  });
+
+  it('is not run with an option that is none, even where no compiler has looked', async () => {
+    const lab = Lab.load(LETTERS);
+    const check = (options: object): Promise<Checked> => lab.check(RIGHT, options);
+    await expect(check({ isolation: 'sandbox ' })).rejects.toThrow(
+      'isolation: expected one of auto, sandbox, network, user, none, found "sandbox ".',
+    );
+    await expect(check({ isolaton: 'sandbox' })).rejects.toThrow('found "isolaton".');
+    await expect(check({ map: { srever: 'server.js' } })).rejects.toThrow(
+      'map: expected one of server, client, found "srever".',
+    );
+    await expect(check({ step: 'cuont' })).rejects.toThrow('step: expected one of count, found "cuont".');
+    await expect(check({ language: 'fr' })).rejects.toThrow('language: expected one of en, id, found "fr".');
   });
 
   it('is left alone once its signal has come', async () => {
