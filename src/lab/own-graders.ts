@@ -92,7 +92,7 @@ function compile(file: string): { readonly code: string } | { readonly trouble: 
       external: [PACKAGE],
     });
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-    if (imports.some(({ path }) => path === PACKAGE))
+    if (imports.some(({ path }) => path === PACKAGE || path.startsWith(`${PACKAGE}/`)))
       return { trouble: `it needs more than types of "${PACKAGE}": import these alone, with "import type".` };
     return { code: outputFiles[0]?.text ?? '' };
   } catch (error) {

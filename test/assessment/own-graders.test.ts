@@ -134,8 +134,9 @@ describe('the lab file tells what is wrong with', () => {
   it('what it takes of the package: types are left out, and there is nothing else where it is asked', () => {
     const typed = `import type { Grader } from 'giliran'; const grade: Grader = () => ({ status: 'pass' }); export default grade;`;
     expect(said(typed)).toMatchObject({ status: 'pass' });
-    expect(mistakes(`import { Lab } from 'giliran'; export default () => Lab.load('x');`)).toEqual([
-      expect.stringMatching(/it needs more than types of "giliran"/),
-    ]);
+    for (const from of ['giliran', 'giliran/package.json'])
+      expect(mistakes(`import { Lab } from '${from}'; export default () => Lab.load('x');`)).toEqual([
+        expect.stringMatching(/it needs more than types of "giliran"/),
+      ]);
   });
 });
