@@ -8,7 +8,6 @@ import { FIRST_PATIENT } from '../model/attempts.ts';
 import type { Shown } from '../model/audience.ts';
 import type { Check } from '../model/lab.ts';
 import type { RunTrace, SettledBy } from '../model/trace.ts';
-import type { Failure } from '../model/verdict.ts';
 import type { RunOutcome } from '../run/scenario-run.ts';
 import type { CheckOptions } from './check-options.ts';
 import { startedAs } from './other-starts.ts';
@@ -27,8 +26,6 @@ export class ScenePlayer {
   private readonly options: CheckOptions;
   private readonly judge: ReturnType<typeof rememberingJudge>;
   private checks: readonly Check[] = [];
-  /** Runs that were over before the scenes were begun that are played now, so that it is no matter which of these is over first. */
-  private before: readonly RunTrace[] = [];
   private shown: Shown = 'always';
   /** Whether a client looks for the server by another name of the machine than the server's own. */
   private oneName = false;
@@ -58,7 +55,6 @@ export class ScenePlayer {
   async play(scenes: readonly Scene[]): Promise<void> {
     const { runner, scenesAtOnce = Math.max(2, availableParallelism()) } = this.options;
     const playable = scenes.filter((scene) => this.isPlayable(scene));
-    this.before = [...this.runs];
     await inParallel(playable, runner.alone ? 1 : scenesAtOnce, (scene) => this.playOne(scene));
   }
 
@@ -90,7 +86,7 @@ export class ScenePlayer {
 
   /**
    * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that mends
-   * nothing is no evidence against anybody, and has one try; so has a scene that shows once more what a patient try has shown.
+   * nothing is no evidence against anybody, and has one try.
    */
   private async playOne(scene: Scene): Promise<void> {
     const { signal } = this.options;
@@ -103,27 +99,12 @@ export class ScenePlayer {
 
   private async patiently(scene: Scene, first: RunOutcome): Promise<void> {
     if (this.options.signal.aborted) return;
-    const isSlow = this.checks
+    const verdicts = this.checks
       .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
-      .some((check) => {
-        const verdict = this.judge(check, first.trace);
-        return verdict.status === 'fail' && !isSafetyViolation(verdict) && !this.wasPatient(check, verdict);
-      });
-    if (isSlow) await this.playWell(scene, FIRST_PATIENT);
+      .map((check) => this.judge(check, first.trace));
+    if (verdicts.some((verdict) => verdict.status === 'fail' && !isSafetyViolation(verdict)))
+      await this.playWell(scene, FIRST_PATIENT);
     else this.hurried.push({ scene, outcome: first });
-  }
-
-  /** Whether a check has failed before, for the same cause and at the same role, although there was more patience. */
-  private wasPatient(check: Check, { cause, expected }: Failure): boolean {
-    return this.before
-      .filter(({ run }) => run.attempt >= FIRST_PATIENT && check.scenarios.includes(run.scenario))
-      .map((trace) => this.judge(check, trace))
-      .some(
-        (verdict) =>
-          verdict.status === 'fail' &&
-          verdict.cause === cause &&
-          verdict.expected.params.role === expected.params.role,
-      );
   }
 
   /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
