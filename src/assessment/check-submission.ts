@@ -223,11 +223,12 @@ class Session {
     await this.player.play(this.substitutedScenes(pairsToSubstitute));
   }
 
-  /** Where everybody does well among endpoints that end their messages with a newline: the same without it. */
+  /** Where everybody does well among endpoints that end their messages with a newline, and something fails: the same without it. */
   private unterminatedScenes(): Scene[] {
     if (this.options.lab.endsLines) return [];
     const { findings } = this.grade();
-    const names = this.openDecisions().flatMap(({ check }) => {
+    const failed = this.openDecisions().filter(({ status }) => status !== 'inconclusive');
+    const names = failed.flatMap(({ check }) => {
       const { finer } = findings.get(check.id) ?? NO_FINDINGS;
       const isWell = finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass');
       return isWell ? check.scenarios : [];

@@ -17,12 +17,8 @@ interface Question {
 }
 
 /** Whether a replacement could tell what is not known yet: who is at fault, or what another's trouble hides. */
-export function unnamed({ status, blame, message }: Decision): boolean {
-  return (
-    (status === 'fail' && blame.length === 0) ||
-    message?.id === 'inconclusive.hidden' ||
-    message?.id === 'inconclusive.own-wire'
-  );
+export function unnamed(decision: Decision): boolean {
+  return (decision.status === 'fail' && decision.blame.length === 0) || isHidden(decision);
 }
 
 /** Every program that may be at fault, replaced by itself: the roles that share a file go together. */
@@ -42,7 +38,21 @@ export function pairsToSubstitute(question: Question): readonly Substitution[] {
   );
 }
 
-/** Programs of the roles that the failure speaks of, and of those who everything goes through. */
+/** Whether it is known who is at fault, and what that hides is not. */
+function isHidden({ message }: Decision): boolean {
+  return message?.id === 'inconclusive.hidden' || message?.id === 'inconclusive.own-wire';
+}
+
+/** Roles whose trouble hides what a decision is about. */
+function hiding({ message }: Decision): readonly string[] {
+  const roles = message?.params.roles;
+  return Array.isArray(roles) ? roles : [];
+}
+
+/**
+ * Programs of the roles that the failure speaks of, and of those who everything goes through. Where it is known who hides
+ * something, nobody else's replacement shows it.
+ */
 function suspects({ decision, lab, submission }: Question): readonly (readonly Role[])[] {
   const params = Object.values(decision.message?.params ?? {}).flat();
   const named = lab.roles.filter(({ id, kind }) => params.includes(id) || kind.verb === 'listens');
@@ -55,6 +65,8 @@ function suspects({ decision, lab, submission }: Question): readonly (readonly R
     if (file !== undefined) getOrMake(files, file, (): Role[] => []).push(role);
   }
   const programs = [...files.values()];
+  if (isHidden(decision))
+    return programs.filter((roles) => roles.some(({ id }) => hiding(decision).includes(id)));
   // A handful is tried whole: the one at fault need not be near the one who shows it.
   if (programs.length <= HANDFUL) return programs;
   return programs.filter((roles) => roles.some((role) => involved.includes(role)));

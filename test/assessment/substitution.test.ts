@@ -87,6 +87,20 @@ describe('programs to replace', () => {
     ]);
   });
 
+  it('are those alone whose trouble hides something', () => {
+    const hidden = { ...failure(), status: 'inconclusive' } as const;
+    const question = {
+      lab: PAIR,
+      submission: each('server', 'client1', 'client2'),
+      by: 'reference',
+    } as const;
+    for (const id of ['inconclusive.hidden', 'inconclusive.own-wire']) {
+      const decision = { ...hidden, message: anyMessage(id, { roles: ['client2'] }) };
+      expect(programsToSubstitute({ ...question, decision })).toEqual([{ client2: REFERENCE }]);
+      expect(pairsToSubstitute({ ...question, decision })).toEqual([]);
+    }
+  });
+
   it('are replaced together where they share a file, and never everybody at once', () => {
     const shared = submission({ server: 'server.ts', client1: 'client.ts', client2: 'client.ts' });
     const question = { decision: failure(), lab: PAIR, submission: shared, by: 'reference' } as const;
