@@ -154,7 +154,7 @@ function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | nul
 function hasEnough(trace: RunTrace, say: SayRecord): boolean {
   const before = settledBefore(trace, say.move);
   const after = settledOf(trace, say.move);
-  if (!before || !after || say.textKind === 'long' || before.counts) return false;
+  if (!before || !after || leastPart(say) !== null || before.counts) return false;
   return (cameBetween(trace, before, after) ?? 0) >= trace.run.roles.length - 1;
 }
 
@@ -189,8 +189,15 @@ function cameBetween(trace: RunTrace, before: SettledRecord, after: SettledRecor
   return came;
 }
 
-/** No way of writing puts a made-up text into less than this part of its bytes: letters of which each is one of many. */
-const LEAST_PART = 1 / 4;
+/**
+ * No way of writing puts a long made-up text into less than this part of its bytes: of words, each letter is one of many; of wide
+ * letters, of three bytes each, one of a dozen. Null for texts that are short.
+ */
+function leastPart({ textKind }: SayRecord): number | null {
+  if (textKind === 'long') return 1 / 4;
+  return textKind === 'letters' ? 1 / 8 : null;
+}
+
 /** Of every packet, headers are this much at least, in bytes. */
 const HEADERS = 28;
 
@@ -205,11 +212,12 @@ function tooFewBytes(
   before: SettledRecord,
   after: SettledRecord,
 ): number | null {
-  if (say.textKind !== 'long' || !before.sent || !after.sent) return null;
+  const part = leastPart(say);
+  if (part === null || !before.sent || !after.sent) return null;
   // What a group is sent over loopback is counted in no packet that went out.
   if (transportsOf(trace).has('udp')) return null;
   const packets = after.sent.packets - before.sent.packets;
   const bytes = Math.max(0, after.sent.bytes - before.sent.bytes - packets * HEADERS);
-  const least = Buffer.byteLength(say.text) * LEAST_PART * hearers;
+  const least = Buffer.byteLength(say.text) * part * hearers;
   return bytes < least ? bytes : null;
 }
