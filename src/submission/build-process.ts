@@ -37,15 +37,15 @@ export interface BuildLaunch {
 
 /** How what a build has started is ended. */
 export interface BuildEnder {
-  /** Has its first process end, whatever it ignores; others may end with it. */
+  /** Ends its first process, whatever that ignores; others may end with it. */
   readonly kill: (pid: number) => void;
-  /** Ends whatever is left of it, wherever that hangs in the tree, and waits for the end. */
+  /** Ends whatever is left of the build, wherever it hangs in the process tree, and waits for the end. */
   readonly endAll: (pid: number) => Promise<void>;
 }
 
 /**
- * A build that is going on: a guest like a role's program. However it ends (by itself, at its limit, on Ctrl-C), what it
- * has started ends with it, and nothing that it leaves open, ignores or holds back is waited for.
+ * A build that is going on: a guest like a role's program. However it ends (by itself, at its limit, on Ctrl-C), what
+ * it has started ends with it, and nothing that it leaves open, ignores or holds back is waited for.
  */
 export class BuildProcess {
   readonly pid: number;
@@ -95,7 +95,7 @@ export class BuildProcess {
   }
 
   private kill(): void {
-    // Who has ended is nobody's any more: its pid may be another's.
+    // The pid of a process that has ended may be another's by now.
     if (this.child.exitCode === null && this.child.signalCode === null) this.ender.kill(this.pid);
   }
 
@@ -112,7 +112,7 @@ export class BuildProcess {
       this.child.once('exit', resolve);
     });
     await this.ender.endAll(this.pid);
-    // Who got away may hold its output open.
+    // A process that got away may hold the output open.
     await Promise.race([closed, delay(REST_WITHIN_MS, undefined, { ref: false })]);
     this.child.stdout?.destroy();
     this.child.stderr?.destroy();

@@ -99,7 +99,7 @@ async function compileApart(order: Omit<Order, 'guard'>, options: ConfinedOption
   }
 }
 
-/** How many others that a program may start are compiled apart: each takes two sandboxes. */
+/** How many other programs that a program may start are compiled apart: each takes two sandboxes. */
 const MOST_OTHERS = 8;
 
 /** What a sandboxed compiler says of what it has read, and where it puts what it makes, in the built folder. */

@@ -39,14 +39,18 @@ export interface Order {
 export type Guard = Pick<BuildOptions, 'plugins' | 'tsconfigRaw'>;
 
 /**
- * Gets a JavaScript or TypeScript program ready to be run where it lies. JavaScript that node takes as it is stays as it
- * is, and is only looked through for what will not do. All else is compiled file by file, and run under its own name.
+ * Gets a JavaScript or TypeScript program ready to be run where it lies. JavaScript that node takes as it is stays as
+ * it is, and is only looked through for what will not do. All else is compiled file by file, and run under its own
+ * name.
  */
 export async function compileFile(order: Order): Promise<Compiled> {
   return compileWithOthers(order, MOST_OTHERS, (file) => compileProgram({ ...order, file }));
 }
 
-/** How many others may be made ready that a program may start: they are many only where they are not for that. */
+/**
+ * How many other sources are made ready in case the program starts them: where there are more, they are not meant for
+ * that.
+ */
 const MOST_OTHERS = 50;
 
 /**

@@ -97,7 +97,7 @@ export class CompiledFiles {
     const file = join(this.folder, name);
     this.makeFolder(dirname(file));
     writeFileSync(file, text);
-    // Whatever the umask: those who run it may be others.
+    // Whatever the umask: another user may run it.
     chmodSync(file, 0o644);
   }
 
@@ -111,7 +111,8 @@ export class CompiledFiles {
 
 /** In a function of its own: what CommonJS gives a file, an ES module may declare for itself. */
 function script({ file, code: strict, map }: Piece): string {
-  // In a package of ES modules the compiler holds imports of CommonJS to what node does there: but here all is CommonJS.
+  // In a package of ES modules the compiler holds imports of CommonJS to what node does there: but here all is
+  // CommonJS.
   const code = strict.replace(/(\b__toESM\(require\("(?:[^"\\]|\\.)*"\)), 1\)/g, '$1)   ');
   const place =
     '{ url: require("node:url").pathToFileURL(__filename).href, dirname: __dirname, filename: __filename, main: require.main === module }';

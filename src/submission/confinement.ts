@@ -19,7 +19,7 @@ export interface BuildOrder {
   readonly signal: AbortSignal | null;
 }
 
-/** What preparing a submission that is not trusted needs of whoever will run it. */
+/** What preparing an untrusted submission needs of the code that will run it. */
 export interface Confinement {
   /** The Python that programs will find. */
   readonly python: () => Promise<string | null>;

@@ -34,8 +34,8 @@ class FolderTooLargeError extends MessageError {
 
 /**
  * Copies what a hostile folder holds: files, folders, and links that stay inside it. Everything else is left out:
- * links that lead out, pipes, devices, what cannot be read, and what editors and version control leave behind.
- * Whoever is let into the copy may read all of it.
+ * links that lead out, pipes, devices, what cannot be read, and what editors and version control leave behind. Every
+ * user who is let into the copy may read all of it.
  * @throws MessageError where it holds too much
  */
 export function copyFolder(from: string, to: string, limits: CopyLimits): void {
@@ -64,7 +64,7 @@ class FolderCopy {
     // Sorted, so that what a limit leaves out is the same each time.
     const names = readdirSync(join(this.from, place)).sort();
     mkdirSync(join(this.to, place));
-    // Whatever the umask: those who read it may be others.
+    // Whatever the umask: another user may read it.
     chmodSync(join(this.to, place), 0o755);
     for (const name of names) {
       if (name === OPTIONAL) this.postponed.push(join(place, name));
@@ -102,7 +102,7 @@ class FolderCopy {
     }
   }
 
-  /** Links are followed by whoever reads the copy: they must not lead out of it. */
+  /** Readers of the copy follow links: these must not lead out of it. */
   private link(place: string): void {
     const target = readlinkSync(join(this.from, place));
     const leads = normalize(join(dirname(place), target));

@@ -18,8 +18,8 @@ const KEPT = [
 ];
 
 /**
- * The environment of a submission's programs, and of its build: only what they need, since the rest of the caller's is nobody's business
- * and changes runs.
+ * The environment of a submission's programs, and of its build: only what they need, since the rest of the caller's
+ * environment is private and changes runs.
  * @param workFolder gets a folder for temporary files
  */
 export function programEnvironment(lab: Lab, workFolder: string): Readonly<Record<string, string>> {

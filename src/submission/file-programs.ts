@@ -21,12 +21,18 @@ import type { Workplace } from './workplace.ts';
 /** Where compiled programs go, in the work folder. */
 const COMPILED = 'compiled';
 
-/** Makes programs of files in Python, JavaScript and TypeScript: each file is compiled once, whoever plays it. */
+/**
+ * Makes programs of files in Python, JavaScript and TypeScript: each file is compiled once, however many roles it
+ * plays.
+ */
 export class FilePrograms {
   private readonly place: Workplace;
   private readonly compiled = new Map<string, Promise<Compiled>>();
   private python: Promise<string | null> | null = null;
-  /** Whether node may wait for a cue: nobody in the folder looks at how old a process is. Found out once. */
+  /**
+   * Whether node may be booted ahead and wait for its start: no source of the folder looks at how old its process is.
+   * Found out once.
+   */
   private takesCue: boolean | null = null;
 
   constructor(place: Workplace) {

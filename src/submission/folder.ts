@@ -18,7 +18,7 @@ export function listFolder(folder: string): {
     const path = join(folder, name);
     const stat = statOf(path);
     if (stat?.isFile()) files.push(name);
-    // A linked folder holds somebody else's work.
+    // A linked folder holds what is not part of the hand-in.
     else if (stat?.isDirectory() && !lstatSync(path).isSymbolicLink()) folders.push(name);
   }
   return { files, folders };

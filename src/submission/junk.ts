@@ -1,6 +1,6 @@
 import { PROGRESS_NAME } from '../model/progress-name.ts';
 
-/** What systems, editors and package managers leave behind, and nobody hands in on purpose. */
+/** What systems, editors and package managers leave behind, and students do not hand in on purpose. */
 const LITTER: ReadonlySet<string> = new Set([
   '__macosx',
   '.ds_store',
@@ -17,7 +17,7 @@ const LITTER: ReadonlySet<string> = new Set([
 
 /**
  * Whether a name is left out wherever it stands; `._x` is macOS's shadow of x, `~$x` Word's of an open file. What
- * giliran itself keeps beside a student's programs is nobody's work either.
+ * giliran itself keeps beside a student's programs is no work of theirs either.
  */
 export function isJunk(name: string): boolean {
   return (

@@ -75,7 +75,7 @@ export function isRunnable(file: string): boolean {
   return sourceName(file) !== null;
 }
 
-/** How far a language is from what somebody has written: 0 is that itself. */
+/** How far a language is from being the student's own source: 0 is the source itself. */
 export function distanceOf(language: Language): number {
   return SECOND_HAND.indexOf(language) + 1;
 }

@@ -45,7 +45,7 @@ export function matchRole(role: Role, files: readonly string[]): Match {
   return { kind: 'none', near: files.filter((file) => isNear(stemOf(file), role)) };
 }
 
-/** Of files by one name those that somebody has written: `Server.java`, not `Server.class` beside it. */
+/** Of files by one name, those that a person has written: `Server.java`, not `Server.class` beside it. */
 export function nearestToSource(files: readonly string[]): readonly string[] {
   const distances = files.map((file) => distanceOf(sourceName(file)?.language ?? 'class'));
   const least = Math.min(...distances);

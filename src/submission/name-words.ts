@@ -37,12 +37,12 @@ const TRANSPORTS: Readonly<Record<string, 'tcp' | 'udp'>> = {
   mcast: 'udp',
 };
 
-/** Which of several a program is, in words: nobody can be sure that the lab counts so. */
+/** Which of several a program is, in words: the lab may count in another way. */
 const ORDINALS = words(
   'satu dua tiga empat one two three four first second third pertama kedua ketiga keempat',
 );
 
-/** Digits of a student's number, or a year: nobody numbers programs so far. */
+/** So many digits are a student's number, or a year: programs are not numbered that high. */
 const PERSONAL_DIGITS = 3;
 
 export function isLabel(word: string): boolean {

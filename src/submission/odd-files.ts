@@ -31,7 +31,7 @@ export class OddFiles {
 
   /**
    * @param files all that the folder holds, as paths with slashes
-   * @param said those that were said outright to be some role's
+   * @param said files that were said outright to play a role
    */
   constructor(home: string, lab: Lab, files: readonly string[], said: ReadonlySet<string>) {
     this.home = home;
@@ -41,7 +41,10 @@ export class OddFiles {
     this.takenIn = new TakenIn(home, sources);
   }
 
-  /** The file that can be nothing but a role's, whatever else its name says; null where there is none, or a second one. */
+  /**
+   * The file that can be nothing but a role's, whatever else its name says; null where there is none, or a second
+   * one.
+   */
   certain(role: Role): OddFile | null {
     const only = this.only(role);
     if (only?.reading.kind !== 'named') return null;
@@ -77,7 +80,7 @@ export class OddFiles {
       if (reading.kind === 'foreign' || !(reading.kind === 'named' || isNear(stem, role))) return [];
       return this.isAnothers(role, file) ? [] : [{ file, reading }];
     });
-    // Of so many nobody looks for the one, and what strangers hand in may be made to be looked through for long.
+    // Among so many files the right one is not looked for: a hostile hand-in could make that take very long.
     const found = near.length > MOST_LOOKED_AT ? near : near.filter(({ file }) => this.isProgram(file));
     const nearest = nearestToSource(found.map(({ file }) => file));
     return found.filter(({ file }) => nearest.includes(file));

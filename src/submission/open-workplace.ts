@@ -6,7 +6,7 @@ import { writePreloads } from './terminal/preloads.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
- * Who is not trusted is prepared in a copy: it holds nothing that leads out of it, and does not change.
+ * An untrusted submission is prepared in a copy, which holds nothing that leads out of it, and does not change.
  * @throws MessageError where the submission is too large for that
  */
 export async function openWorkplace(

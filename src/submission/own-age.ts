@@ -2,7 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFolder } from './folder.ts';
 
-/** How a program finds out for how long its process has been there: node's clocks that begin with it, and the system's. */
+/**
+ * How a program finds out for how long its process has been there: node's clocks that begin with it, and the
+ * system's.
+ */
 const WAYS =
   /\b(?:uptime|performance|perf_hooks|timeOrigin|timeStamp|etimes?|lstart|starttime|trace_events)\b|\/proc\b/;
 
@@ -28,7 +31,7 @@ function looks(file: string): boolean {
   try {
     return statSync(file).size > LARGEST || WAYS.test(readFileSync(file, 'latin1'));
   } catch {
-    // Whoever cannot be read cannot be run either.
+    // A file that cannot be read cannot be run either.
     return false;
   }
 }

@@ -93,8 +93,8 @@ function openFolders(folder: string): void {
 }
 
 /**
- * Runs a build as whoever runs giliran: in a process namespace of its own where there can be one. Elsewhere what it starts
- * is found by its group and by a mark, which holds for all but those who shed both.
+ * Runs a build as the user who runs giliran, in a process namespace of its own where there can be one. Elsewhere what
+ * it starts is found by its group and by a mark, which finds all processes but those that shed both.
  */
 async function runHere(
   { env, buildMs, signal }: Workplace,

@@ -57,7 +57,7 @@ export class PartFinder {
     return inArchive ?? { kind: 'none', role, match };
   }
 
-  /** Whether a file plays a role by its name, and nobody has said so. */
+  /** Whether a file plays a role by its name alone, and not because it was said so. */
   isMatched(part: Part): part is Extract<Part, { kind: 'file' }> {
     return part.kind === 'file' && mappedFile(this.map, part.role) === null;
   }

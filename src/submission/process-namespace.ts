@@ -8,8 +8,8 @@ let known: readonly string[] | null | undefined;
 
 /**
  * The words that start a command in a process namespace of its own, whose processes the kernel ends with the first of
- * them, wherever they hang; null where this machine, or this user, can have none. The shell that they start must be told
- * to die, not who has started it: that one waits for all others to be gone.
+ * them, wherever they hang; null where this machine, or this user, can have none. The shell that they start must be
+ * told to die, and not the process that has started it: that one waits until all others are gone.
  */
 export function namespaceWords(): readonly string[] | null {
   known ??= tryWords();

@@ -72,7 +72,7 @@ export function readName(stem: string, role: Role): NameReading {
 function numberBehind([first, second]: readonly Token[], isNumbered: boolean): number | null | 'unclear' {
   if (!first?.isNumber) return null;
   if (isPersonal(first.text)) return first.glued && isNumbered ? 'unclear' : null;
-  // `client_2A` is somebody's of class 2A, or client 2.
+  // `client_2A` is the client of a student of class 2A, or client 2.
   if (!first.glued && second?.glued) return 'unclear';
   return Number(first.text);
 }

@@ -40,7 +40,7 @@ function reads(file: string): boolean {
     const text = readFileSync(file, 'latin1');
     return WAYS.test(text) || (/\.(?:ba|z|k)?sh$/.test(file) && SHELL.test(text));
   } catch {
-    // Whoever cannot be read cannot be run either.
+    // A file that cannot be read cannot be run either.
     return false;
   }
 }

@@ -9,7 +9,10 @@ import { folderOf, surveyFolder } from './survey.ts';
 /** Where a program begins in a folder that is its own: `server/main.py`, `client/index.js`. */
 const MAIN = /^(?:main|__main__|index|app|program|mod)$/;
 
-/** A folder's files, and who plays which role: at the top, and only for what is not there in the folders below. */
+/**
+ * A folder's files, and which of them plays which role: files at the top first, and those in folders below only for
+ * roles that have none there.
+ */
 export class RoleFiles {
   private readonly home: string;
   private readonly lab: Lab;
@@ -76,7 +79,10 @@ export class RoleFiles {
     return { ...match, exact: false };
   }
 
-  /** The program of a folder that is named after a role: the one that is called so, the only one, or the one that begins. */
+  /**
+   * The program of a folder that is named after a role: the one that is called so, the only one, or the one that
+   * begins.
+   */
   private inOwnFolder(role: Role, below: readonly string[]): Match {
     for (const name of namesOf(role)) {
       const inside = below.filter(

@@ -36,7 +36,7 @@ export class TakenIn {
       try {
         return statSync(path).size > LARGEST ? '' : readFileSync(path, 'utf8');
       } catch {
-        // Whoever cannot be read takes nothing in.
+        // A file that cannot be read imports nothing.
         return '';
       }
     });

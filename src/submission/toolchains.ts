@@ -2,7 +2,10 @@
 const TOOLCHAINS =
   /^(?:javac?|python3?|node|ruby|perl|php|go|mono|mcs|csc|dotnet|gcc|g\+\+|cc|c\+\+|clang|clang\+\+|make|cmake|rustc|cargo|mvn|gradle|kotlinc?|scala|ghc|runghc|swiftc?|dart|lua|elixir|erl|deno|bun|tsx|ts-node|bash)$/;
 
-/** Whether a command belongs to a language: where it is missing, that is the machine's want, and nobody's mistake. */
+/**
+ * Whether a command belongs to a language: where it is missing, the machine lacks it, and that is no mistake of the
+ * student's.
+ */
 export function isToolchain(command: string): boolean {
   return TOOLCHAINS.test(command);
 }

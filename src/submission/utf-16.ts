@@ -6,7 +6,7 @@ export function isUtf16(file: string): boolean {
   return mark === 0xfeff || mark === 0xfffe;
 }
 
-/** 0 where there are none, or nobody may read them. */
+/** 0 where there are none, or they cannot be read. */
 function firstTwoBytes(file: string): number {
   const head = Buffer.alloc(2);
   try {

@@ -35,8 +35,8 @@ export interface Search {
 }
 
 /**
- * Why a role has no program. One that is simply not there, or is there twice, is its author's mistake; where something
- * is there of which nobody can say whose it is, it is said what would settle that.
+ * Why a role has no program. One that is simply not there, or is there twice, is its author's mistake; where
+ * something is there whose role cannot be told, the message says what would settle that.
  */
 export function whyNoProgram(
   { role, lab, files, others, folder }: Search,

@@ -4,7 +4,7 @@ import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { plainName } from '../match-files.ts';
 import { folderOf } from '../survey.ts';
 
-/** What a compiled program is called: beside its source, and no name that somebody would take. */
+/** What a compiled program is called: it lies beside its source, under a name that a student would not choose. */
 export function productName(file: string): string {
   const folder = folderOf(file);
   const name = file.slice(folder === '' ? 0 : folder.length + 1);

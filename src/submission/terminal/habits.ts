@@ -7,7 +7,7 @@ import { SCREEN_COLUMNS, SCREEN_ROWS } from '../../model/screen-size.ts';
  * as it would to a terminal; a pseudo-terminal is none of them: docs/architecture.md says why.
  */
 
-/** Runtimes that do not write with the C library, and start nobody who does. */
+/** Runtimes that do not write with the C library, and start no program that does. */
 const WITHOUT_C = /^(?:node|deno|bun)$/;
 
 /** How the C library treats its streams on a terminal: line by line, and reading the keyboard shows the prompt. */
@@ -22,7 +22,7 @@ export function terminalEnvironment(preloads: string): Readonly<Record<string, s
     TERM: 'xterm',
     COLUMNS: String(SCREEN_COLUMNS),
     LINES: String(SCREEN_ROWS),
-    // Colours are no harm, but nobody sees them.
+    // Colours do no harm, but are of no use.
     NO_COLOR: '1',
     PYTHONUNBUFFERED: '1',
     PYTHONPATH: preloads,

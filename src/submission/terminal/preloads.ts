@@ -103,10 +103,12 @@ IO.singleton_class.prepend(Module.new {
 `;
 
 /**
- * Waits for the program's cue where it was booted ahead: one byte of the keyboard, which nobody else has read of. The main
- * thread reads it itself, so that nothing else of the process goes on meanwhile. Whose keyboard ends has no turn any more.
+ * Waits for the program's start where it was booted ahead: one byte of the keyboard, of which nothing else has read.
+ * The main thread reads it itself, so that nothing else of the process goes on meanwhile. Where the keyboard ends
+ * instead, the program has no turn any more.
  *
- * What node's streams have on a terminal alone follows. That they are one is not said: readline would echo what is typed.
+ * What node's streams have on a terminal alone follows. That they are one is not said: readline would echo what is
+ * typed.
  */
 const NODE = `'use strict';
 if (process.env.${CUE} !== undefined) {
@@ -158,7 +160,7 @@ const FILES = { 'sitecustomize.py': PYTHON, 'giliran_terminal.rb': RUBY, 'termin
 export function writePreloads(workFolder: string): string {
   const folder = join(workFolder, FOLDER);
   mkdirSync(folder, { recursive: true });
-  // Whatever the umask: those who run programs may be others.
+  // Whatever the umask: another user may run the programs.
   chmodSync(folder, 0o755);
   for (const [name, text] of Object.entries(FILES)) {
     writeFileSync(join(folder, name), text);
