@@ -27,7 +27,7 @@ export interface AlikeOrder {
  * @returns nothing of labs of which no sources are kept
  */
 export async function findAlikes({ journal, out, labs, breathe }: AlikeOrder): Promise<readonly LabAlikes[]> {
-  // In the order of the keys: that in which the work was done is nobody's.
+  // In the order of the keys: the order in which the work was done is a matter of chance.
   const briefs = [...journal.briefs()].sort((a, b) => (a.student.key < b.student.key ? -1 : 1));
   const starter = keptStarter(out);
   const found: LabAlikes[] = [];

@@ -7,8 +7,8 @@ import type { LabChoice } from '../intake/labs/folders-for-labs.ts';
 import { keepSources } from './kept-sources.ts';
 
 /**
- * Keeps the sources of a hand-in for each lab, whether they can be run or not. Where that fails, it is known as a hand-in
- * that is not compared: nobody's mark hangs on it.
+ * Keeps the sources of a hand-in for each lab, whether they can be run or not. Where that fails, it is known as a
+ * hand-in that is not compared: no mark depends on it.
  */
 export function keepHandIn(
   out: string,

@@ -17,7 +17,7 @@ export function keepSources(out: string, student: string, lab: string, kept: Kep
   writeAtomically(sourcesFile(out, student, lab), `${JSON.stringify(kept)}\n`);
 }
 
-/** @returns null where none are kept, or nobody can read them: no other output is to be lost for that */
+/** @returns null where none are kept, or they cannot be read: no other output is to be lost for that */
 export function keptSources(out: string, student: string, lab: string): KeptSources | null {
   const file = sourcesFile(out, student, lab);
   if (!existsSync(file)) return null;

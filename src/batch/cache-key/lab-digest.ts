@@ -15,7 +15,7 @@ export interface LabDigest {
 export function labDigest(lab: Lab): LabDigest {
   const reference = lab.reference === null ? null : folderDigest(lab.reference);
   const { roles, scenarios, limits } = lab;
-  // What the lab's author need not catch changes nothing for anybody who is graded.
+  // What a lab need not catch (`free`) changes nothing for those who are graded.
   const { free: _, ...shown } = lab;
   return {
     lab: hash(JSON.stringify({ ...shown, reference })),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The seeds of one submission: the same for the same files in the same batch, whoever handed them in and
+ * The seeds of one submission: the same for the same files in the same batch, whichever student handed them in and
  * whenever.
  * @param batch the batch's own seed
  * @param digest of the submission's files

@@ -49,7 +49,7 @@ export interface BatchOrder {
   readonly alike: boolean;
   /** What everybody was given. */
   readonly starter: readonly Source[] | null | undefined;
-  /** A table of who is in a group with whom. */
+  /** A table of groups and their members. */
   readonly groups: string | null | undefined;
   /** A table of when students handed in. */
   readonly times: string | undefined;
@@ -64,7 +64,7 @@ export interface BatchOrder {
   readonly signal: AbortSignal;
 }
 
-/** Who hears of a batch while it is graded. */
+/** Listens to what happens while a batch is graded. */
 export interface Audience {
   readonly tell: (said: Message) => void;
   /** @param total how many results there will be */

@@ -6,7 +6,7 @@ import { writeStoredPage } from '../outputs/page.ts';
 import type { RegradeContext } from '../regrade/regrade-record.ts';
 
 /**
- * Gives one student the result of another who has handed in the same, as if it had been run for both: the traces are
+ * Gives a student the result of another hand-in that is the same, as if it had been run for both: the traces are
  * copied, and the page is the student's own.
  * @returns null where a trace is gone
  */

@@ -24,7 +24,7 @@ export interface CrewOrder {
   readonly signal: AbortSignal;
 }
 
-/** Who does a batch's jobs. */
+/** Does a batch's jobs. */
 export interface Crew {
   readonly workforce: Workforce;
   /** How many submissions are in hand at once. */

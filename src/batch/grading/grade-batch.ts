@@ -82,7 +82,7 @@ function sessionOf(
   } as const;
 }
 
-/** Goes through the class with those who do its jobs. */
+/** Goes through the class, and has its jobs done. */
 async function goThrough(
   intake: Intake,
   journal: Journal,

@@ -110,7 +110,7 @@ class ClassGrading {
     return settledHandIn(handIn, lab, mapFor(withAccepted(map, accepted), student, lab, folder));
   }
 
-  /** Where there is no folder, or nobody can tell which. */
+  /** Where there is no folder, or it cannot be told which. */
   private leaveWithout(
     handed: Handed,
     unpacked: Unpacked,

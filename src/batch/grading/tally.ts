@@ -29,7 +29,7 @@ export class Tally {
     return { kept: this.kept, run: Object.fromEntries(this.begun) };
   }
 
-  /** What is worth saying of a batch that somebody has gone on with. */
+  /** What is worth saying of a batch that was begun before and goes on. */
   messages(): readonly Message[] {
     return [
       ...(this.kept > 0 ? [message('grade.kept', { count: this.kept })] : []),

@@ -61,7 +61,8 @@ function filesOf(role: Role, files: readonly string[]): readonly string[] {
 }
 
 /**
- * Programs that play roles though none at the top is plainly named so: in the folders below, or with more to their names.
+ * Programs that play roles though none at the top is plainly named so: in the folders below, or with more to their
+ * names.
  * @param folder where the programs for the lab are
  * @param files what lies in it
  * @param settled what a map says

@@ -31,7 +31,7 @@ const COLUMNS = {
 const NO_GROUP = new Set(['', '-', 'no group', 'unassigned', 'default group']);
 
 /**
- * Reads who is in a group with whom.
+ * Reads which students form a group.
  * @throws MessageError where it is no table with students and groups
  */
 export function readGroups(bytes: Uint8Array): readonly Group[] {
@@ -55,7 +55,7 @@ function memberOf(who: readonly string[]): Member {
 
 /**
  * An intake in which every member of a group has what one of them handed in, or what was handed in under the group's
- * name. Who has handed in something of their own keeps it.
+ * name. A member who has handed in something of their own keeps it.
  */
 export function withGroups(intake: Intake, groups: readonly Group[]): Intake {
   const remarks: Message[] = [...intake.remarks];
@@ -90,7 +90,7 @@ export function withGroups(intake: Intake, groups: readonly Group[]): Intake {
   return { ...intake, students, remarks };
 }
 
-/** What a member has handed in; null where that is nothing, or nobody can tell. */
+/** What a member has handed in; null where that is nothing, or cannot be told. */
 function ownOf(
   { name, id, email }: Member,
   students: readonly Student[],

@@ -69,7 +69,7 @@ export interface TimeSources {
 export function rollOf(handed: readonly Handed[], { table, before, sheet }: TimeSources): Roll {
   return new Map(
     handed.map(({ student: { key }, group, late, handedIn }): [string, RollEntry] => {
-      // Of a group's hand-in the time may be known for the one alone who has handed it in.
+      // The time of a group's hand-in may be known only for the member who has handed it in.
       const timeIn = (times: ReadonlyMap<string, Date>): string | undefined =>
         (times.get(key) ?? times.get(group?.by?.key ?? key))?.toISOString();
       const old = before.get(key);

@@ -4,7 +4,7 @@ import { writeAtomically } from '../kept/write-atomically.ts';
 
 /** What is known of a student's hand-in, besides what was in it. */
 export interface RollEntry {
-  /** When it was handed in: ISO 8601; null where nobody says. */
+  /** When it was handed in: ISO 8601; null where it is not known. */
   readonly handedIn: string | null;
   /** Whether a person has said so: that stays, whatever the LMS says later. */
   readonly isTold: boolean;
@@ -22,7 +22,7 @@ export function readRoll(out: string): Roll {
   return new Map(Object.entries(kept));
 }
 
-/** Keeps what is known now; of students who are no longer there it stays. */
+/** Keeps what is known now; what was known of students who are no longer there stays. */
 export function keepRoll(out: string, entries: Roll): void {
   const isTelling = [...entries.values()].some(({ handedIn, late }) => handedIn !== null || late);
   if (!isTelling && !existsSync(rollFile(out))) return;

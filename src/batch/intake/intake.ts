@@ -39,7 +39,10 @@ export interface HandInGroup {
   readonly name: string;
   /** Names of all of them. */
   readonly members: readonly string[];
-  /** Under whom it was handed in: what a map says of them counts for all; left out where the LMS names nobody first. */
+  /**
+   * The member under whose name it was handed in: what a map says of that one counts for all; left out where the LMS
+   * names no first member.
+   */
   readonly by?: Student;
 }
 

@@ -71,7 +71,7 @@ async function openTree(path: string, limits: IntakeLimits): Promise<Tree> {
     throw error;
   });
   if (archive?.ended === null) return zipTree(path, archive, limits.names);
-  // Somebody's hand-in would be missing, and nobody would know whose.
+  // A hand-in would be missing, and it would not be known whose.
   await archive?.close();
   throw new MessageError(
     archive?.ended === 'too-many'

@@ -5,7 +5,7 @@ import { isNotForWindows } from './names/safe-path.ts';
 export interface Identity {
   readonly name: string;
   readonly id: string | null;
-  /** Where the hand-in lies: tells apart those whom nothing else does. */
+  /** Where the hand-in lies: tells students apart where nothing else does. */
   readonly source: string;
 }
 

@@ -8,7 +8,7 @@ import type { KeptDocument } from '../../model/result.ts';
 /** How a batch's runs are kept apart: said outright, or `sandbox`. */
 export type BatchIsolation = 'sandbox' | 'network' | 'none';
 
-/** One student's submission, to be graded with one lab: plain data, whoever does it and wherever. */
+/** One student's submission, to be graded with one lab: plain data, so that any worker on any machine can do it. */
 export interface Job {
   readonly student: Student;
   readonly lab: Lab;

@@ -1,13 +1,13 @@
 import { MessageError } from '../../model/message.ts';
 import type { Job, JobPlace, JobResult } from './job.ts';
 
-/** A job that is given to somebody, with where its files are. */
+/** A job as it is given to a worker, with the place of its files. */
 export interface Assignment {
   readonly job: Job;
   readonly place: JobPlace;
 }
 
-/** Who does jobs: this machine's worker processes, or others'. */
+/** Does jobs, by worker processes of this machine or of others. */
 export interface Workforce {
   /** @throws WorkerError where it could not be done, tried again and all */
   readonly run: (assignment: Assignment) => Promise<JobResult>;

@@ -45,8 +45,8 @@ export function journalFile(out: string): string {
 }
 
 /**
- * What a batch has come to: an append-only file of JSON lines, flushed with each. Only who holds the batch
- * writes.
+ * What a batch has come to: an append-only file of JSON lines, flushed with each. Only the process that holds the
+ * batch writes.
  */
 export class Journal {
   readonly header: JournalHeader;
@@ -61,7 +61,8 @@ export class Journal {
 
   /**
    * Opens a batch's journal. What was being written when giliran was killed is left out.
-   * @param opening `read` by anybody; `append` and `begin` (where there is none yet) by who holds the batch
+   * @param opening `read` by anybody; `append` and `begin` (where there is none yet) by the process that holds the
+   *   batch
    * @throws JournalError where it is none, or was written by a newer giliran
    */
   constructor(out: string, opening: Opening) {
@@ -116,7 +117,7 @@ export class Journal {
   }
 
   /**
-   * Writes it again where somebody has removed it, with its folder or without, while it was open.
+   * Writes it again where it was removed, with its folder or without, while it was open.
    * @returns whether that was so
    */
   rescue(): boolean {

@@ -29,7 +29,7 @@ export interface LabRecord {
   readonly digest: string;
 }
 
-/** Somebody has begun to grade, or gone on with it. */
+/** Grading has begun, or has gone on. */
 export interface SessionRecord {
   readonly kind: 'session';
   readonly at: string;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { processNamespace, startOf } from '../../machine/process-mark.ts';
 import { MessageError, message } from '../../model/message.ts';
 
-/** Somebody who wants to have a batch to himself: a line of the lock. */
+/** A process that wants a batch to itself: a line of the lock. */
 interface Claim {
   readonly claim: string;
   readonly host: string;
@@ -25,16 +25,16 @@ interface Withdrawal {
 /** The file by which a batch is held, in its folder: it comes before everything else. */
 export const LOCK = 'lock';
 
-/** A batch that somebody else is working on. */
+/** A batch that another process is working on. */
 export class BatchLockedError extends MessageError {
   override readonly name = 'HeldError';
 }
 
 /**
- * Has a batch's folder to itself while something is done. Everybody who wants it adds a line to the lock, and
- * it is the first one's whose process is alive: lines keep their order, so that two never both believe they
- * have it, and those of processes that were killed count for nothing.
- * @throws HeldError where somebody else has it
+ * Has a batch's folder to itself while something is done. Each process that wants it adds a line to the lock, and it
+ * is the first one's whose process is alive: lines keep their order, so that two never both believe they have it, and
+ * those of processes that were killed count for nothing.
+ * @throws HeldError where another process has it
  */
 export async function withBatchLock<T>(out: string, task: () => Promise<T>): Promise<T> {
   const release = claimBatch(out);
@@ -76,7 +76,7 @@ function claimBatch(out: string): () => void {
   for (;;) {
     appendFileSync(file, `${JSON.stringify(own)}\n`, { mode: 0o600 });
     const claims = readClaims(file);
-    // Whoever had it has just let go, and the line went with the lock: once more.
+    // The process that had it has just let go, and the line went with the lock: once more.
     if (!claims.some(({ claim }) => claim === own.claim)) continue;
     const holder = claims.find(isAlive);
     if (holder === undefined || holder.claim === own.claim) return () => rmSync(file, { force: true });
@@ -86,7 +86,7 @@ function claimBatch(out: string): () => void {
   }
 }
 
-/** All claims that nobody has withdrawn, in their order; none where the lock is gone. */
+/** All claims that were not withdrawn, in their order; none where the lock is gone. */
 function readClaims(file: string): readonly Claim[] {
   const lines = linesOf(file).flatMap(parseLine);
   const withdrawn = new Set(lines.flatMap((line) => ('withdrawn' in line ? [line.withdrawn] : [])));
@@ -101,7 +101,7 @@ function linesOf(file: string): readonly string[] {
   }
 }
 
-/** A line that was cut short is nobody's: a process was killed while it wrote. */
+/** A line that was cut short counts for no process: one was killed while it wrote. */
 function parseLine(line: string): (Claim | Withdrawal)[] {
   try {
     return [JSON.parse(line)];

@@ -1,4 +1,4 @@
-/** The folder of pages that show whoever grades what students' own pages do not, in the batch's. */
+/** The folder, in the batch's, of pages for those who grade: they show what students' own pages do not. */
 export const STAFF_PAGES = 'for-graders';
 
 /** Where such a page lies. @param page the student's own */

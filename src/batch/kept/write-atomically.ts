@@ -17,10 +17,7 @@ export function asideOf(file: string): string {
   return `${file}.${process.pid}${PART}`;
 }
 
-/**
- * Writes a file beside its place and moves it there: whoever reads it finds the old one or the new one,
- * whole.
- */
+/** Writes a file beside its place and moves it there: a reader finds the old one or the new one, whole. */
 export function writeAtomically(file: string, data: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(asideOf(file), data);

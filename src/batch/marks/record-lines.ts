@@ -1,6 +1,9 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
-/** What people have decided, a line of JSON each: nobody else reads the file, and no line of it is ever rewritten. */
+/**
+ * What people have decided, a line of JSON each: no other part of giliran reads the file, and no line of it is ever
+ * rewritten.
+ */
 export function appendRecord(file: string, record: object): void {
   appendFileSync(file, `${JSON.stringify(record)}\n`, { mode: 0o600, flush: true });
 }

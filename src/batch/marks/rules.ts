@@ -11,7 +11,7 @@ export interface Rules {
   readonly late: LateRule | null;
   /** Whether the LMS's sheet gets the marks of that column. */
   readonly lateCounts: boolean;
-  /** From which mark on somebody has passed. */
+  /** From which mark on a student has passed. */
   readonly pass: PassMark | null;
   /** Whether hand-ins are compared with each other. */
   readonly alike: boolean;

@@ -86,7 +86,7 @@ function absentRemark(absent: readonly Absent[]): readonly Message[] {
   return [message('grade.absent', { count: names.length, names: firstNames(names) })];
 }
 
-/** Where a due time says nothing of some students, as nobody knows when they handed in. */
+/** Where a due time says nothing of some students, because it is not known when they handed in. */
 function untimed(results: readonly StudentResult[], { rules }: Beside): readonly Message[] {
   if (rules.due === null) return [];
   const unknown = results.filter(({ handedIn, late }) => (handedIn ?? null) === null && !late);

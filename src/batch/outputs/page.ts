@@ -21,15 +21,18 @@ export interface StudentPage {
   readonly document: KeptDocument;
   readonly runs: readonly RunTrace[];
   readonly language: Language;
-  /** Whom it is for; students before the due date unless given. */
+  /** The audience that it is for; students before the due date unless given. */
   readonly audience?: Audience;
-  /** A mark that a person has set; null, or left out, where nobody has. */
+  /** A mark that a person has set; null, or left out, where there is none. */
   readonly override?: Override | null;
   /** When it was due, as the batch has it; null, or left out, where the lab alone may say. */
   readonly due?: string | null;
 }
 
-/** Writes the page of one student's conversation, fit to be handed out: nobody else is in it, and nothing that is kept from students. */
+/**
+ * Writes the page of one student's conversation, fit to be handed out: it names no other student, and holds nothing
+ * that is kept from students.
+ */
 export function writePage(file: string, page: StudentPage, assets: PageAssets): void {
   const { student, lab, runs, language, audience = 'before-due', override = null, due } = page;
   const document = withOverride(documentFor(page.document, audience, language, due), override, language);

@@ -20,12 +20,15 @@ export function sheetTimes(out: string, students: readonly Student[]): ReadonlyM
   return ask(out, students, timesIn) ?? new Map();
 }
 
-/** Who stands in the sheet of a batch and has handed in nothing; nobody where it keeps no sheet. */
+/** The students who stand in the sheet of a batch and have handed in nothing; none where it keeps no sheet. */
 export function sheetAbsent(out: string, students: readonly Student[]): readonly Absent[] {
   return ask(out, students, absentIn) ?? [];
 }
 
-/** Moodle's numbers of participants, as the sheet of a batch has them, by students' keys; none where it is not Moodle's. */
+/**
+ * Moodle's numbers of participants, as the sheet of a batch has them, by students' keys; none where it is not
+ * Moodle's.
+ */
 export function sheetParticipants(out: string, students: readonly Student[]): ReadonlyMap<string, string> {
   return ask(out, students, participantsIn) ?? new Map();
 }

@@ -35,7 +35,7 @@ export interface Summary {
   readonly ungraded: number;
   /** Marks that a person has set; they are counted above, too. */
   readonly overridden: number;
-  /** And what the programs did for whom that was done. */
+  /** What the programs did, of students whose mark a person has set. */
   readonly overriddenOf: Readonly<Record<Outcome, number>>;
   /** Of those with a mark: null where there is none. */
   readonly labs: readonly {
@@ -48,11 +48,11 @@ export interface Summary {
   }[];
   /** What went wrong for most students, the most frequent first. */
   readonly causes: readonly HitCause[];
-  /** The least certain first; marks that a person has set need nobody any more. */
+  /** The least certain first; marks that a person has set need no look any more. */
   readonly attention: readonly Attention[];
   /** Hand-ins of which there is something to know, whatever their mark. */
   readonly noted: readonly Noted[];
-  /** Results of hand-ins that were late, and of how many of those nobody knows how late. */
+  /** Results of hand-ins that were late, and of how many of those it is not known how late. */
   readonly late: { readonly count: number; readonly open: number };
 }
 

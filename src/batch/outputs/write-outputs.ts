@@ -17,7 +17,7 @@ import { type SheetChoice, sheetOriginal, sheetTarget } from './sheet-choice.ts'
 
 export interface OutputOptions {
   readonly results: readonly StudentResult[];
-  /** Who stands in the LMS's sheet and has handed in nothing. */
+  /** The students who stand in the LMS's sheet and have handed in nothing. */
   readonly absent: readonly Absent[];
   readonly language: Language;
   readonly sheet: SheetChoice | null;

@@ -7,7 +7,10 @@ import type { ArchiveStore } from './archive-store.ts';
 /** Archives that are kept; the one that was not asked for for longest goes first. */
 const MOST = 200;
 
-/** Archives that a worker has had already, in a folder of its own: what lies there is believed only if it fits its digest. */
+/**
+ * Archives that a worker has had already, in a folder of its own: what lies there is believed only if it fits its
+ * digest.
+ */
 export class ArchiveCache {
   private readonly folder: string;
   private readonly known = new Set<string>();

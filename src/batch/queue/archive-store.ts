@@ -1,10 +1,12 @@
 import type { Archive } from './archive.ts';
 import type { OpenQueue } from './open-queue.ts';
 
-/** How long an archive lies there where nobody removes it, in seconds: a coordinator that was killed may come again. */
+/**
+ * How long an archive lies there where it is not removed, in seconds: a coordinator that was killed may come again.
+ */
 const KEPT_SECONDS = 24 * 60 * 60;
 
-/** Keeps an archive only while its batch is open: nobody would remove it afterwards. */
+/** Keeps an archive only while its batch is open: nothing would remove it afterwards. */
 const PUT_WHILE_OPEN = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
 redis.call('SADD', KEYS[1], ARGV[1])
@@ -28,7 +30,7 @@ export class ArchiveStore {
     if (isThere === 0) await this.client.set(this.key(digest), bytes, 'EX', KEPT_SECONDS);
   }
 
-  /** Puts an answer there, where somebody still waits for one. */
+  /** Puts an answer there, where a coordinator still waits for one. */
   async answer({ digest, bytes }: Archive): Promise<void> {
     await this.client.eval(
       PUT_WHILE_OPEN,

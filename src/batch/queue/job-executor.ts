@@ -11,7 +11,10 @@ import type { OpenQueue } from './open-queue.ts';
 import { ORDER_FILE, type Order, RESULT_FILE, type Ticket } from './order.ts';
 import { jsonFile, readJson, unpackLab } from './pack-order.ts';
 
-/** Does jobs that have travelled: unpacks what came with them, has them done by this machine's own workers, packs the result. */
+/**
+ * Does jobs that have travelled: unpacks what came with them, has them done by this machine's own workers, packs the
+ * result.
+ */
 export class JobExecutor {
   private readonly client: OpenQueue['client'];
   private readonly pool: WorkerPool;
@@ -19,7 +22,7 @@ export class JobExecutor {
   private readonly cache: ArchiveCache;
   private readonly labs = new Map<string, Lab>();
 
-  /** @param folder for this desk alone; whoever made it removes it */
+  /** @param folder for this executor alone; the caller that made it removes it */
   constructor(client: OpenQueue['client'], pool: WorkerPool, folder: string) {
     this.client = client;
     this.pool = pool;

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** How long the queue may take to be told that somebody goes, in milliseconds. */
+/** How long leaving the queue may take, in milliseconds. */
 const LEAVE_WITHIN_MS = 3_000;
 
-/** Waits for a farewell, but not for ever: where the queue is gone, there is nobody to be told. */
+/** Waits until the queue knows that this process leaves, but not for ever: the queue may be gone. */
 export async function leaveWithin(farewell: Promise<unknown>): Promise<void> {
   const over = new AbortController();
   try {

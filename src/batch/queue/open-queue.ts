@@ -50,7 +50,7 @@ export async function openQueue(address: QueueAddress, key: QueueKey): Promise<O
     skipVersionCheck: true,
   };
   const queue = new bullmq.Queue<Ticket, Receipt>(name, options);
-  // Said by whoever works with the queue; without a listener it would end the process.
+  // Errors are reported by the code that uses the queue; without a listener one would end the process.
   queue.on('error', () => {});
   return { bullmq, name, options, queue, client: await queue.client };
 }

@@ -6,7 +6,10 @@ import { isSameKey, type Peer, peersIn, type QueueKey } from './queue-key.ts';
 /** Is told what people ought to know of a queue. */
 export type PeerTeller = (said: Message) => void;
 
-/** Looks who is connected to a queue, and says once what does not fit together, and when the connection is lost. */
+/**
+ * Looks which coordinators and workers are connected to a queue, and says once where their versions or isolations do
+ * not fit together, and when the connection is lost.
+ */
 export class PeerWatch {
   private readonly link: OpenQueue;
   private readonly key: QueueKey;
@@ -51,7 +54,7 @@ export class PeerWatch {
     return { tool, isolation, ownTool: this.key.tool, ownIsolation: this.key.isolation };
   }
 
-  /** Nobody where Redis does not say. */
+  /** None where Redis does not say. */
   private async peers(): Promise<readonly Peer[]> {
     if (this.link.client.status !== 'ready') return [];
     const list = await this.link.client.client('LIST').catch(() => '');

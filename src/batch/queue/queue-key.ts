@@ -5,7 +5,7 @@ export const PREFIX = 'giliran';
 
 /**
  * Which jobs a worker takes: those of its own giliran, and of the isolation that it was started with. Another giliran
- * might grade otherwise, and who lends a machine decides how far programs may go on it.
+ * might grade otherwise, and the owner of a machine decides how far programs may go on it.
  */
 export interface QueueKey {
   /** The version of giliran. */
@@ -13,7 +13,7 @@ export interface QueueKey {
   readonly isolation: BatchIsolation;
 }
 
-/** Somebody who is connected to the queue. */
+/** A coordinator or worker that is connected to the queue. */
 export interface Peer {
   readonly part: 'worker' | 'coordinator';
   readonly key: QueueKey;

@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 5_000;
 /** Workers that a job is given to, one after another, where the first has trouble of its own. */
 const ATTEMPTS = 2;
 
-/** A backstop for what nobody removes, in seconds. */
+/** A backstop for what is left behind, in seconds. */
 const KEPT_SECONDS = 24 * 60 * 60;
 
 type QueueEvents = InstanceType<OpenQueue['bullmq']['QueueEvents']>;
@@ -34,7 +34,7 @@ export interface WorkforceOrder {
   readonly log: PeerTeller;
 }
 
-/** A job that is on the queue, and who waits for it. */
+/** A job that is on the queue, and the promise that waits for it. */
 interface Waiter extends Assignment {
   readonly done: (result: JobResult) => void;
   readonly failed: (error: unknown) => void;
@@ -94,7 +94,7 @@ export class QueueWorkforce implements Workforce {
     ]);
   }
 
-  /** Looks after everything that is waited for, and at who is there. */
+  /** Looks after everything that is waited for, and which workers are there. */
   async look(): Promise<void> {
     // What is waited for is looked at when the connection is there again.
     if (this.link.client.status !== 'ready') return;
@@ -128,7 +128,7 @@ export class QueueWorkforce implements Workforce {
     for (const id of ids ?? (await this.store.jobs()))
       if ((await this.link.queue.remove(id).catch(() => 0)) === 1) await this.store.forgetJob(id);
     const isLeft = ids !== null && (await this.store.jobs()).length > 0;
-    // What comes of a job after that is nobody's any more, and is not kept.
+    // What comes of a job after that is not waited for any more, and is not kept.
     if (!isLeft) await this.store.clear();
   }
 
@@ -160,7 +160,7 @@ export class QueueWorkforce implements Workforce {
     return archive;
   }
 
-  /** Takes what has become of a job, if something has and somebody waits for it: whoever comes later finds nothing. */
+  /** Takes the result of a job, if there is one and it is waited for: a later look finds nothing. */
   private async settle(id: string): Promise<void> {
     const waiter = this.waiters.get(id);
     if (waiter === undefined) return;
@@ -216,7 +216,7 @@ export class QueueWorkforce implements Workforce {
   }
 }
 
-/** Puts a job's traces and its page where they would be if it had been done here. Other files are nobody's wish. */
+/** Puts a job's traces and its page where they would be if it had been done here. Other files are not taken. */
 function land(bytes: Buffer, { job, place }: Assignment): void {
   const { files } = filesOf(bytes);
   for (const path of [...job.traces, job.page]) {

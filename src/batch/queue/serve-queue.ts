@@ -61,7 +61,7 @@ export async function serveQueue(service: QueueService): Promise<void> {
   } finally {
     clearInterval(timer);
     await pool.close();
-    // Where the queue is gone, nobody can be told: it takes the jobs in hand for lost, and gives them to others.
+    // Where the queue is gone, it cannot be told: it takes the jobs in hand for lost, and gives them to others.
     await leaveWithin(leave(worker, link));
     rmSync(folder, { recursive: true, force: true });
   }

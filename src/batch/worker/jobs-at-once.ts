@@ -4,7 +4,7 @@ import type { BatchIsolation } from '../job/job.ts';
 /** What a check takes of memory, in bytes, where its programs are as large as those of the course. */
 const MEMORY_PER_JOB = 512 * 1024 * 1024;
 
-/** Runs that this machine carries. @param wish how many were asked for; null where nobody said */
+/** Runs that this machine carries. @param wish how many were asked for; null where none was said */
 export function jobsAtOnce(isolation: BatchIsolation, wish: number | null): number {
   // Without a private network there is one port of a kind: one run at a time.
   return isolation === 'none' ? 1 : (wish ?? jobsHere());

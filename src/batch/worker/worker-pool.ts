@@ -73,7 +73,7 @@ export class WorkerPool implements Workforce {
     else this.idle.push(usable);
   }
 
-  /** Another one for one that has died, where somebody waits for it. */
+  /** Starts another worker for one that has died, where a job waits for it. */
   private replace(worker: WorkerProcess): WorkerProcess | null {
     if (this.isClosed) return null;
     this.all.delete(worker);

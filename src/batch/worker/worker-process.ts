@@ -25,8 +25,7 @@ export class WorkerProcess {
 
   /** @param file the built worker */
   constructor(file: string) {
-    // In a session of its own: Ctrl-C is the coordinator's to act upon. It ends when its line to the
-    // coordinator does.
+    // In a session of its own: only the coordinator acts on Ctrl-C. It ends when its line to the coordinator does.
     this.child = fork(file, [], {
       detached: true,
       execArgv: NODE_WORDS,

@@ -5,7 +5,7 @@ import { groupById } from './group-by-id.ts';
 import { firstOf, itemsOf, looseRemarks } from './loose.ts';
 import type { Draft, Part, Roll } from './roll.ts';
 
-/** Who handed in: `lestariani_LATE_12345_…`, or anonymously `LATE_anon_x9Ab3_…`. */
+/** The student who handed in: `lestariani_LATE_12345_…`, or anonymously `LATE_anon_x9Ab3_…`. */
 const NAMED = /^(?<name>.*?)(?<late>_LATE)?_(?<id>\d+)_(?<rest>(?:\d+_|text\.html$|link\.html$).*)$/s;
 const ANONYMOUS = /^(?<late>LATE_)?anon_(?<anon>[A-Za-z0-9]+)_(?<rest>(?:\d+_|text\.html$|link\.html$).*)$/s;
 

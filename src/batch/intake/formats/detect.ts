@@ -35,7 +35,7 @@ export interface Detected {
  * Tells which LMS a tree is from.
  * @param wish the format, where it was said outright
  * @param labs what is to be graded: folders named after them are not students
- * @returns null where nobody's hand-in is found, or not in that format
+ * @returns null where no hand-in is found, or none in that format
  */
 export async function detectFormat(
   tree: Tree,

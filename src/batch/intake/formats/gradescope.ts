@@ -24,7 +24,7 @@ const metadata = z.record(
 type Submitter = z.infer<typeof submitter>;
 type Metadata = z.infer<typeof metadata>;
 
-/** Gradescope's "Export submissions": a folder each, and who they are in a file beside them. */
+/** Gradescope's "Export submissions": a folder for each student, and their names in a file beside them. */
 export async function readGradescope(tree: Tree, root: readonly string[]): Promise<Roll | null> {
   const items = await itemsOf(tree, root);
   const file = items.find(({ name, kind }) => kind === 'file' && METADATA.test(name))?.name;

@@ -31,8 +31,8 @@ const SHARE_OF_AN_ARCHIVE = 0.01;
 /**
  * Where the programs of one lab lie in several folders (`server/`, `client/`, `src/`), no single one of them is the
  * lab's: the folder around them is, if it plays more roles than any of them. So are those around it as long as they
- * play the roles by the same files, since what all of it needs may lie there (`go.mod` beside `cmd/server/`).
- * Of several versions each may be such a one.
+ * play the roles by the same files, since what all of it needs may lie there (`go.mod` beside `cmd/server/`). Each of
+ * several versions may be one.
  * @param root where the hand-in was unpacked
  * @param folder the hand-in's own
  */

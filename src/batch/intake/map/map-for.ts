@@ -46,7 +46,7 @@ export function folderFor(file: MapFile, student: Student, lab: Lab): SaidFolder
   return { own: patternsOf(rulesOf(file, student)), everybody: patternsOf(file.class) };
 }
 
-/** Keys below `students` that nobody in the batch has: most likely mistyped. */
+/** Keys below `students` that no student in the batch has: most likely mistyped. */
 export function unknownStudents(file: MapFile, students: readonly Student[]): readonly string[] {
   const known = new Set(students.flatMap(keysOf));
   return [...file.students.keys()].filter((key) => !known.has(key.toLowerCase()));

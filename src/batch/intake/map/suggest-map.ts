@@ -26,8 +26,8 @@ interface Suggestion {
 const NAMED = 3;
 
 /**
- * A map file to begin with, out of what was left unmatched in a class: names near a role's for all, and in
- * comments the students who have nothing of the kind. Who has no program at all is left out: no map helps there.
+ * A map file to begin with, out of what was left unmatched in a class: names near a role's for all, and in comments
+ * the students who have nothing of the kind. A student without any program is left out: no map helps there.
  * @param t turns a message into a line of text without control characters
  * @returns YAML; empty where there is nothing to suggest
  */

@@ -21,7 +21,7 @@ export class ContentError extends Error {
 
 const CHUNK = 65_536;
 
-/** Neither follows a link nor waits for whoever writes into a pipe. */
+/** Neither follows a link nor waits for a writer at a pipe. */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** A file of the disk. */

@@ -11,13 +11,13 @@ export interface TreeFile {
   /** Bytes that it claims to have: good for an order, and for nothing else. */
   readonly claimed: number;
   /**
-   * When it was changed last, in milliseconds, as whoever wrote it down says: by that clock, whatever its zone. Good
-   * for an order among files of one source; null where it is not told.
+   * When it was changed last, in milliseconds, as the archive or file system says: by the clock that it was written
+   * by, whatever its zone. Good for an order among files of one source; null where it is not told.
    */
   readonly modified: number | null;
   /** Whether backslashes part the names of its path. */
   readonly backslash: boolean;
-  /** Whether it asks to be run with somebody else's rights. */
+  /** Whether it asks to be run with another user's rights (set-user-id). */
   readonly specialMode: boolean;
   /** Where it lies on the disk; null in an archive. */
   readonly disk: string | null;

@@ -110,8 +110,8 @@ function fileOf(
 }
 
 /**
- * The date that every archive has, by the wall clock of who made it. Finer ones of extra fields are in another zone, and
- * could not be compared with those of an archive that has none.
+ * The date that every archive has, by the wall clock of the machine that made it. Finer ones of extra fields are in
+ * another zone, and could not be compared with those of an archive that has none.
  */
 function modifiedAt({ lastModFileDate: date, lastModFileTime: time }: Entry): number | null {
   const [year, month, day] = [1980 + (date >> 9), (date >> 5) & 15, date & 31];

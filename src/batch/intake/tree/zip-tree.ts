@@ -65,7 +65,7 @@ function itemOf([name, node]: readonly [string, Node]): TreeItem {
   return { name, kind: node.files.some(isFile) ? 'file' : 'other' };
 }
 
-/** Also one that cannot be unpacked: it is somebody's, who must be told. */
+/** Also one that cannot be unpacked: its student must be told. */
 function isFile({ kind }: TreeFile): boolean {
   return kind !== 'link' && kind !== 'special';
 }
