@@ -15,12 +15,12 @@ import { ShortageError, shortageSaid } from './machine-shortage.ts';
 const RESULT_LIMITS = { bytes: 128 * 1024 * 1024, files: 16_384 } as const;
 const MEMORY_EVERY_MS = 50;
 
-/** What a build is to those who end its processes. */
+/** The name under which a build's processes are ended. */
 const ROLE = 'build';
 
 /**
- * Runs a submission's build in a sandbox of its own, and copies what has become of the folder once nobody is left who
- * could change it.
+ * Runs a submission's build in a sandbox of its own, and copies what has become of the folder once no process is left
+ * that could change it.
  * @returns what is wrong where it failed; null where it is done
  * @throws the reason of the order's signal where that has ended it
  */
@@ -59,7 +59,7 @@ async function build(
     {
       kill: () => {
         clearInterval(watch);
-        // Whoever waits for its end is told what went wrong.
+        // The promise of its end tells what went wrong.
         sandbox.end().catch(() => {});
       },
       endAll: () => {

@@ -4,8 +4,9 @@ import type { Lab } from '../model/lab.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 
 /**
- * Decides a lab for those who see the least of it first, and then for all others. A check is decided with what was known when
- * it could first be seen: what is hidden changes nothing of what is shown, and cannot be told from it.
+ * Decides a lab for the audience that sees the least of it first, and then for the others. A check is decided with
+ * what was known when it could first be seen: what is hidden changes nothing of what is shown, and cannot be told
+ * from it.
  * @param decide what a lab comes to, as an audience sees it
  */
 export async function byAudience(

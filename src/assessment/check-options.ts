@@ -3,7 +3,7 @@ import type { Lab } from '../model/lab.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Runner } from './runner.ts';
 
-/** When a failing scene is played again with programs replaced: never, where nobody is named yet, or always. */
+/** When a failing scene is played again with programs replaced: never, where no role is at fault yet, or always. */
 export type SubstitutionMode = 'none' | 'needed' | 'all';
 
 export interface CheckOptions {

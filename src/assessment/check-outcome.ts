@@ -12,7 +12,7 @@ export interface CheckOutcome {
   readonly problems: SubmissionRecord['problems'];
   /** When the lab is due, as its file says it; left out where it does not. */
   readonly due?: string;
-  /** What of the lab was kept from whom it is for; left out where nothing was. */
+  /** What of the lab was kept from its audience; left out where nothing was. */
   readonly hidden?: Hidden;
   /** The notes for students, who do not see all of it; left out where they do. */
   readonly notesFor?: Readonly<Record<Exclude<Audience, 'staff'>, readonly Message[]>>;

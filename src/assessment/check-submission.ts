@@ -63,7 +63,7 @@ class Session {
     return this.report(this.grade());
   }
 
-  /** The full scenes, finer ones for what they leave open, and those with programs replaced where nobody is named yet. */
+  /** The full scenes, finer ones for what they leave open, and replacements where no role is at fault yet. */
   private async playWhatIsNeeded(): Promise<void> {
     const { lab, substitution } = this.options;
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
@@ -109,7 +109,7 @@ class Session {
     };
   }
 
-  /** Whoever has asked for all packets is told where there are none. */
+  /** Where all packets were asked for, a note says that some are missing. */
   private notesOnCapture(): readonly Message[] {
     if (this.options.capture !== true) return [];
     const isMissing = this.player.runs.some(({ events }) =>
@@ -149,7 +149,7 @@ class Session {
       const { runs } = this.player;
       if (!mayBeAtFault(decisions, shared)) return;
       const isHopeless = refuses(runs, start, shared) && !refuses(runs, this.start(), shared);
-      // Who takes neither two words nor none may take one.
+      // A program that takes neither two words nor none may take one.
       const isAsked =
         start !== 'number-alone' || STARTS.slice(0, 2).every((other) => refuses(runs, other, shared));
       if (isHopeless || !isAsked) continue;
@@ -194,8 +194,8 @@ class Session {
   }
 
   /**
-   * Where more was sent than there were messages, and a message is one send: each program with scripted endpoints, which
-   * send whole messages, and messages in two pieces.
+   * Where more was sent than there were messages, and a message is one send: each program with scripted endpoints,
+   * which send whole messages, and messages in two pieces.
    */
   private async playInPieces(): Promise<void> {
     const { lab } = this.options;
@@ -215,7 +215,7 @@ class Session {
     return finer;
   }
 
-  /** Plays the full scenes again with one program replaced, then two, until it is known whose replacement mends them. */
+  /** Plays the full scenes again with one program replaced, then two, until a replacement makes them right. */
   private async substituted(): Promise<void> {
     await this.player.play(this.unterminatedScenes());
     await this.playInOwnForm();
@@ -239,8 +239,8 @@ class Session {
   }
 
   /**
-   * Where still nobody is named, and programs may speak a wire of their own: clients with a server that speaks as theirs does, and the
-   * full scenes with those clients replaced who send in another form than the others.
+   * Where still no role is at fault, and programs may speak a protocol of their own: clients with a server that
+   * speaks as theirs does, and the full scenes with those clients replaced that send in another form than the others.
    */
   private async playInOwnForm(): Promise<void> {
     const { lab } = this.options;
@@ -288,7 +288,7 @@ class Session {
   }
 }
 
-/** Whether other scenes may say more of a check than the full one: they do not of what was seen there to go wrong ways. */
+/** Whether other scenes may say more of a check than the full one: not where programs were seen to talk beside the network. */
 function isOpen(verdict: Verdict | undefined): boolean {
   return verdict === undefined || !(verdict.status === 'pass' || talksBeside(verdict));
 }

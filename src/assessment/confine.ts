@@ -43,7 +43,9 @@ export function confine(projectFolder: string): Confined & { readonly sandboxes:
   };
 }
 
-/** The same for where root may not make sandboxes: programs run as somebody else, who can do no harm to root's. */
+/**
+ * The same for where root may not make sandboxes: programs run as another user, who can do no harm to what is root's.
+ */
 export function confineToUser(projectFolder: string): Confined {
   sweepTempFolders();
   const sandboxes = new UserSandboxes();

@@ -15,15 +15,15 @@ import { openPrivateNetwork } from '../run/isolation/private-network.ts';
 import type { SandboxMaker } from '../run/isolation/sandbox.ts';
 import type { Confined } from './confine.ts';
 
-/** How runs are kept apart; `user` is the machine's own network, under accounts that nobody has. */
+/** How runs are kept apart; `user` is the machine's own network, under accounts that no person has. */
 export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'user' | 'none';
 
 export const ISOLATION_WISHES: readonly IsolationWish[] = ['auto', 'sandbox', 'network', 'user', 'none'];
 
 /**
- * What a run's network is to be like: `any`; `told` where programs are told of it, so that nobody hits its last address by
- * chance; `told-otherwise` the same on the other side of a byte's edge, since whoever works with one byte alone is right on
- * one of the two.
+ * What a run's network is to be like: `any`; `told` where programs are told of it, so that none hits its last address
+ * by chance; `told-otherwise` the same on the other side of a byte's edge, since a program that works with one byte
+ * alone is right on one of the two.
  */
 export type NetworkWish = 'any' | 'told' | 'told-otherwise';
 
@@ -41,14 +41,14 @@ export interface WantedNetwork {
 
 const ANY_NETWORK: WantedNetwork = { hosts: null, network: 'any', by6: false };
 
-/** What opening an isolation came to: an error is a value, so that nobody has to be waiting for it. */
+/** What opening an isolation came to: an error is a value, so that it need not be waited for. */
 type Opened =
   | { readonly ok: true; readonly isolation: Isolation }
   | { readonly ok: false; readonly error: unknown };
 
 /**
- * The isolations of one check's runs: each run has one of its own, and the first is opened in the background while the
- * submission is prepared. Whoever makes this closes it.
+ * The isolations of one check's runs: each run has one of its own, and the first is opened in the background while
+ * the submission is prepared. The caller that makes this closes it.
  */
 export class Isolations {
   readonly wish: IsolationWish;
@@ -119,7 +119,7 @@ export class Isolations {
     if (opened?.ok) await opened.isolation.close();
   }
 
-  /** The first one, for whoever asks first: runs begin side by side. */
+  /** The first one, for the run that asks first: runs begin side by side. */
   private takeFirst(): Promise<Opened> | null {
     const first = this.isFirstUsed ? null : this.first;
     this.isFirstUsed = true;

@@ -13,7 +13,10 @@ const SHORTAGES = [
   ['sandbox', /^the sandbox of \S+ could not be made$/],
 ] as const;
 
-/** The machine lacked what giliran needs, or kept it from its part: that says nothing of anybody, and another try may end well. */
+/**
+ * The machine lacked what giliran needs, or kept it from its part: that says nothing of anybody, and another try may
+ * end well.
+ */
 export class ShortageError extends MessageError {
   override readonly name = 'ShortageError';
 }
@@ -65,9 +68,9 @@ export function shortageInRuns(runs: readonly RunTrace[]): ShortageError | null 
 }
 
 /**
- * The first scene that could not be played to its end, whatever for. What was to be seen in it is missing beside what goes
- * wrong in others, or it is what shows a mistake that others do not: points would be lost or given, or somebody else blamed,
- * for the machine's doing.
+ * The first scene that could not be played to its end, whatever for. What was to be seen in it is missing beside what
+ * goes wrong in others, or it is what shows a mistake that others do not: points would be lost or given, or somebody
+ * else blamed, for the machine's doing.
  * @returns the error that says so; null where all were played
  */
 export function unplayedIn(runs: readonly RunTrace[]): ShortageError | null {

@@ -6,9 +6,9 @@ import { type Message, message } from '../model/message.ts';
 import { type RunTrace, STARTS, type Start } from '../model/trace.ts';
 
 /**
- * What a reader of decisions must know of the runs behind them: which broke off, how programs were started, and how much
- * was settled by waiting. Where all is right, that counts only where a program never rests or the machine hides what it
- * does: who sleeps by the clock does nothing out of the ordinary.
+ * What a reader of decisions must know of the runs behind them: which broke off, how programs were started, and how
+ * much was settled by waiting. Where all is right, that counts only where a program never rests or the machine hides
+ * what it does: a program that sleeps by the clock does nothing out of the ordinary.
  * @param idle how many moves were settled by waiting
  * @param start how programs that play several roles were started in the runs that count
  */
@@ -56,8 +56,8 @@ function blamedIn(decisions: readonly Decision[]): ReadonlySet<string> {
 }
 
 /**
- * The lines that each program was started with, in the order of the roles: runs come in the order in which they ended, which
- * says nothing of anybody, and may each tell a program something else.
+ * The lines that each program was started with, in the order of the roles: runs come in the order in which they
+ * ended, which says nothing of anybody, and may each tell a program something else.
  */
 function linesOf(
   runs: readonly RunTrace[],

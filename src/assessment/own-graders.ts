@@ -18,9 +18,12 @@ export function withOwnGraders(graders: Graders, lab: Lab): Graders {
   return { ...graders, ...Object.fromEntries(own.map(([name, one]) => [name, inProcess(name, one)])) };
 }
 
-/** One that is asked in a process of its own. What it does there is no affair of anybody else's; what is wrong with it is thrown. */
+/**
+ * One that is asked in a process of its own. What it does there is no affair of anybody else's; what is wrong with it
+ * is thrown.
+ */
 function inProcess(name: string, { params, optional, code }: OwnGrader): Grader {
-  // Who has let one deadline go by would let the others go by as well.
+  // A grader that has missed one deadline would miss the others as well.
   let late: Error | null = null;
   return {
     params,

@@ -32,7 +32,7 @@ export interface CheckOrder {
   readonly substitution: SubstitutionMode;
   /** Whether it is enough to know that something fails: nothing is played any more once it does. */
   readonly untilFailure?: boolean;
-  /** Whoever opened them closes them. */
+  /** The caller that opened them closes them. */
   readonly isolations: Isolations;
   readonly reference: Reference;
   readonly recorder: Recorder;
@@ -48,7 +48,7 @@ export interface CheckOrder {
   readonly bootsAhead?: boolean;
   /** Whether recorded packets are kept beside the trace. */
   readonly keepPackets?: boolean;
-  /** How often scenes are looked at; left out for somebody who waits. */
+  /** How often scenes are looked at; left out where a person waits. */
   readonly pace?: PaceName;
   readonly waitingForPorts: () => void;
   /** Is shown what was made of the folder before anything is run; what it throws ends the check. */

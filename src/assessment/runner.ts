@@ -110,8 +110,8 @@ function portsOf(plan: Plan, { programs }: Participants): readonly NeededPort[] 
 }
 
 /**
- * On which kind of network a plan is played. The programs among themselves are told of one kind, and among scripted endpoints of
- * the other; whoever is replaced is so where the others were.
+ * On which kind of network a plan is played. The programs among themselves are told of one kind, and among scripted
+ * endpoints of the other; a run with replaced programs is on the kind that the programs among themselves are on.
  */
 function networkWish({ tellsNetwork, replaced, roles }: Plan): NetworkWish {
   if (!tellsNetwork) return 'any';

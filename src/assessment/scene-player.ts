@@ -36,8 +36,8 @@ export class ScenePlayer {
   }
 
   /**
-   * From here on scenes are played for these checks; what was played before in a hurry gets its patient try, where they ask
-   * for one.
+   * From here on scenes are played for these checks; what was played before in a hurry gets its patient try, where
+   * they ask for one.
    * @param shown when students may see what is played from here on
    */
   async playFor(checks: readonly Check[], shown: Shown): Promise<void> {
@@ -85,8 +85,8 @@ export class ScenePlayer {
   }
 
   /**
-   * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that mends
-   * nothing is no evidence against anybody, and has one try.
+   * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that
+   * mends nothing is no evidence against anybody, and has one try.
    */
   private async playOne(scene: Scene): Promise<void> {
     const { signal } = this.options;

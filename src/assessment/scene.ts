@@ -18,7 +18,7 @@ export function startedName(scenario: string, start: Start): string {
   return `${scenario}~${start}`;
 }
 
-/** Who plays which role in a scene, those who stand in for programs among them. */
+/** The player of each role in a scene, those that stand in for programs among them. */
 export function playersOf({ scenario, variant }: Scene): readonly (readonly [string, Player])[] {
   return Object.entries({ ...scenario.cast, ...variant.substituted });
 }

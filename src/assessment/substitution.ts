@@ -12,7 +12,7 @@ interface Question {
   readonly decision: Decision;
   readonly lab: Lab;
   readonly submission: Submission;
-  /** Who stands in. */
+  /** The player that stands in. */
   readonly by: 'reference' | 'probe';
 }
 

@@ -12,7 +12,7 @@ export type Parting =
   | { readonly why: 'over' | 'beyond' }
   /** Something else was done than the script has next. */
   | { readonly why: 'otherwise' }
-  /** A program has ended where nobody asked for it, but for what was typed or the time that passed. */
+  /** A program has ended without being stopped: what was typed, or the time that passed, may have asked it to. */
   | { readonly why: 'ended'; readonly role: string }
   | { readonly why: Mistakable; readonly text: string };
 
@@ -25,7 +25,7 @@ export interface Followed {
   readonly made: number;
   /** Parts of the script of which everything was made. */
   readonly complete: ReadonlySet<string>;
-  /** Parts in which others ran as well than those whom the script lets run. */
+  /** Parts in which programs ran that the script does not let run. */
   readonly crowded: ReadonlySet<string>;
   readonly started: ReadonlySet<string>;
   /** Lines that were typed in the scene. */
@@ -93,7 +93,7 @@ function stepsIn({ events }: RunTrace, script: HandScript, lab: Lab, before: num
     if (!settled || settled.n > before) return stop({ why: 'nothing-more' }, move.n);
     const later = move.do === 'start' && !parts.has(move.n) ? startLater(script, made, move.role, lab) : null;
     if (next && fits(move, next)) {
-      // What a program does with a line of one's own is its own affair: it may have been asked to end.
+      // What a program does with a line that a person has typed is not graded: the line may have asked it to end.
       if (move.do === 'say' && exit) return stop({ why: 'ended', role: exit.role }, move.n);
       if (move.do === 'say' && sooner.size > 0) crowded.add(next.part);
       take(move, next);
@@ -102,8 +102,8 @@ function stepsIn({ events }: RunTrace, script: HandScript, lab: Lab, before: num
       sooner.add(move.role);
     } else if (!next) return stop({ why: script.goesOn ? 'beyond' : 'over' }, move.n);
     else return stop({ why: 'otherwise' }, move.n);
-    // Without one of the programs nobody can tell what the others are worth; nor does a scene of the lab leave them to
-    // themselves until they give up.
+    // Without one of the programs it cannot be told what the others are worth; nor does a scene of the lab leave them
+    // to themselves until they give up.
     if (exit) return stop({ why: 'ended', role: exit.role }, settled.n + 1);
   }
   made = pastStarted(script, made, sooner);
@@ -112,7 +112,7 @@ function stepsIn({ events }: RunTrace, script: HandScript, lab: Lab, before: num
   return stop({ why: !isOver ? 'nothing-more' : script.goesOn ? 'beyond' : 'over' }, Math.min(end, before));
 }
 
-/** Steps over the starts of those who run already. */
+/** Steps over the starts of roles that run already. */
 function pastStarted({ moves }: HandScript, made: number, sooner: Set<string>): number {
   let at = made;
   for (let next = moves[at]; next?.do === 'start' && sooner.delete(next.role); next = moves[at]) at++;
@@ -125,8 +125,8 @@ function fits(move: MoveRecord, next: HandMove): boolean {
 }
 
 /**
- * The first start of a role further on in the script, where it may as well run sooner: who speaks in datagrams alone takes no
- * place in a row.
+ * The first start of a role further on in the script, where it may as well run sooner: a role that speaks by
+ * datagrams alone takes no place in a row.
  */
 function startLater({ moves }: HandScript, made: number, role: string, lab: Lab): HandMove | null {
   const kind = lab.roles.find(({ id }) => id === role)?.kind;
@@ -158,7 +158,7 @@ function sceneOf({ run, events }: RunTrace, { scenario }: HandScript, { parts, u
         const part = parts.get(event.n);
         if (event.kind !== 'move' || part === undefined) return { ...event, run: scenario.id };
         const moved = { ...event, run: scenario.id, part };
-        // Nobody has to show the spaces at a line's ends.
+        // The spaces at a line's ends need not be shown.
         const text = moved.do === 'say' ? moved.text.trim() : '';
         return moved.do === 'say' && text !== moved.text ? { ...moved, text, typed: moved.text } : moved;
       }),

@@ -18,8 +18,8 @@ export interface HandScript {
 }
 
 /**
- * The beginning of a script up to the first move that nobody can make by hand: a line that has to have a certain text, several
- * moves at once, what only a scripted endpoint does. That a program is held meanwhile is left out.
+ * The beginning of a script up to the first move that cannot be made by hand: a line that has to have a certain text,
+ * several moves at once, what only a scripted endpoint does. That a program is held meanwhile is left out.
  */
 export function handScript(scenario: Scenario): HandScript {
   const script = scenario.script.filter((move) => move.do !== 'pause' && move.do !== 'resume');

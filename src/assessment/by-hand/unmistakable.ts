@@ -2,7 +2,7 @@ import type { RunTrace, SayRecord } from '../../model/trace.ts';
 import { movesOf } from '../../trace/queries.ts';
 import { type Showing, showingsOf } from '../../trace/shown.ts';
 
-/** Why nobody can tell by a text who has shown a line, or why it is not what a lab's script types there. */
+/** Why a text does not tell which role has shown a line, or why it is not what a lab's script types there. */
 export type Mistakable = 'blank' | 'signs' | 'command' | 'again' | 'on-screen';
 
 /** Letters, digits and what a sentence has: other signs are tried by lines of their own, and so are long ones. */
@@ -51,8 +51,8 @@ function firstLikeAnother(says: readonly SayRecord[]): Mistaken | null {
 }
 
 /**
- * Whether a text is shown where it may be no answer to the line: before it was typed, as a part of a word, or several times and
- * not each time in the same words. A label or a prompt may hold it.
+ * Whether a text is shown where it may be no answer to the line: before it was typed, as a part of a word, or several
+ * times and not each time in the same words. A label or a prompt may hold it.
  */
 function isElsewhereOnScreen(trace: RunTrace, say: SayRecord, until: number): boolean {
   return trace.run.roles.some(({ id }) => {
