@@ -6,7 +6,10 @@ import { parseIsolation } from './parse-isolation.ts';
 
 const ISOLATIONS: readonly BatchIsolation[] = ['sandbox', 'network', 'none'];
 
-/** How a batch's runs are kept apart: a sandbox where nobody says otherwise. @throws UseError where there is no such level */
+/**
+ * How a batch's runs are kept apart: a sandbox unless told otherwise.
+ * @throws UseError where there is no such level
+ */
 export function parseBatchIsolation(text = 'sandbox'): BatchIsolation {
   return parseIsolation(text, ISOLATIONS);
 }

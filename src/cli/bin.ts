@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Who reads has seen enough (`| head`): the rest is left out, and the command goes on to its end.
+    // The reader has seen enough (`| head`): the rest is left out, and the command goes on to its end.
     if (error.code !== 'EPIPE') process.exit(2);
   });
 

@@ -1,7 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** The user's own folder for what can be made again, as `bin/kept-code.js` has it; null where the system has none for them. */
+/**
+ * The user's own folder for what can be made again, as `bin/kept-code.js` has it; null where the system has none for
+ * them.
+ */
 export function cacheFolder(): string | null {
   const { env, platform } = process;
   try {

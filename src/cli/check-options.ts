@@ -13,7 +13,7 @@ import { readingWidth, type Terminal, UseError, wantsColor } from './io.ts';
 import { parseIsolation } from './parse-isolation.ts';
 import { traceFolder, traceName } from './trace-folder.ts';
 
-/** What the commands that run programs for whoever waits take alike. */
+/** Options of the commands that run programs while a person waits. */
 
 /** @throws UseError where there is no such level */
 export function parseWishes(text: string | undefined): readonly IsolationWish[] {

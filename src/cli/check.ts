@@ -77,7 +77,7 @@ export async function checkCommand(
       io,
     };
     const { document, outcome } = await graded(parts, flags);
-    // What another system or a grader reads is about a submission, and not about whoever starts giliran there.
+    // A result for another system or a grader is about the submission, and not about the user who starts giliran.
     const isOwn =
       !flags.json && !flags.hidden && flags.gradescope === undefined && flags.classroom === undefined;
     const student = isOwn ? keepProgress({ folder: path, lab, labName, outcome, trace: parts.trace }) : null;
@@ -96,7 +96,7 @@ export async function checkCommand(
   }
 }
 
-/** What a verdict is to who has called giliran. */
+/** The exit code of a verdict. */
 const EXIT_CODES: Readonly<Record<CheckDocument['verdict'], number>> = { pass: 0, fail: 1, inconclusive: 2 };
 
 /** What a check is made from. */

@@ -96,7 +96,7 @@ async function networkFinding(): Promise<Finding> {
       found: message('doctor.network-missing', { reason: tried.refusal.userMessage }),
       mend: networkMend(),
     };
-  // Nobody can do much about a kernel: right programs of most kinds do well without.
+  // A kernel is not easily changed, and right programs of most kinds do well without.
   const found = message(tried.host === null ? 'doctor.network-loopback' : 'doctor.network-found');
   return { id: 'network', ok: true, found, mend: null };
 }

@@ -34,8 +34,8 @@ export function findStudent(journal: Journal, out: string, name: string): Studen
 }
 
 /**
- * The student whom a row of a table is about.
- * @param who words that say who is meant: they may fit several students each, and one together
+ * The student that a row of a table is about.
+ * @param who words that say which student is meant: each may fit several students, and together they fit one
  * @throws UseError where there is none, or several are meant
  */
 export function findStudentOfRow(journal: Journal, out: string, who: readonly string[]): Student {

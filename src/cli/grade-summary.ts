@@ -16,7 +16,7 @@ export interface SummaryParts {
   readonly language: Language;
 }
 
-/** What a batch has come to, for a terminal: who needs a person first. */
+/** What a batch has come to, for a terminal: results that need a person's look come first. */
 export function gradeSummary({ summary, out, seed, language }: SummaryParts): string {
   const word = <Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): string =>
     say(message(id, ...params), language);

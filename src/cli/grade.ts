@@ -50,7 +50,7 @@ export interface GradeFlags extends RuleFlags {
   readonly json?: boolean;
   /** A table of when students handed in. */
   readonly times?: string;
-  /** A table of who is in a group with whom; `none` forgets the one that is kept. */
+  /** A table of groups and their members; `none` forgets the one that is kept. */
   readonly groups?: string;
   /** False: hand-ins are not compared with each other. */
   readonly alike?: boolean;

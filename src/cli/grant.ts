@@ -14,7 +14,7 @@ export interface Granted<Kept> {
 
 /** What one command lets people decide, in one line or by a table. */
 export interface Decisions<Desk, Column extends string, Kept> {
-  /** Of whom the command line speaks. */
+  /** The student that the command line names. */
   readonly whose: string | undefined;
   /** A table of many, in place of that. */
   readonly from: string | undefined;

@@ -44,7 +44,7 @@ export async function handingOver<T extends { readonly document: CheckDocument }
   }
 }
 
-/** Who has handed in is known to the system that asked. */
+/** The system that asked knows whose hand-in it is. */
 function resultFor(lab: string) {
   const student = { key: 'submission', name: '', id: null, email: null };
   return { student, lab, digest: '', override: null, page: null, asOf: new Date().toISOString() };

@@ -19,7 +19,10 @@ export interface Io {
 /** Where a command reads and writes, and the language that it speaks there. */
 export interface Terminal extends Io {
   readonly language: Language;
-  /** The folder of a course's own labs, which are known by name beside giliran's; null, or left out, where there is none. */
+  /**
+   * The folder of a course's own labs, which are known by name beside giliran's; null, or left out, where there is
+   * none.
+   */
   readonly labFolder?: string | null;
 }
 

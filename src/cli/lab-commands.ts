@@ -9,7 +9,7 @@ import type { NewFlags } from './new.ts';
 import type { RecordFlags } from './record.ts';
 import type { VerifyFlags } from './verify.ts';
 
-/** What is done with labs by those who write them: the commands below `giliran lab`. */
+/** The commands below `giliran lab`, for authors of labs. */
 export function addLabCommands(lab: Command, terminal: Terminal, done: Done): void {
   const text = (id: PlainId): string => say(message(id), terminal.language);
   const named = (name: string): string => labNamed(name, terminal.labFolder);

@@ -37,8 +37,8 @@ export function labsIn(folder: string): readonly string[] {
 }
 
 /**
- * What a lab that is named on the command line is called everywhere: the path of a course's own lab, so that it is found again
- * without the option, and the name as it is for every other.
+ * What a lab that is named on the command line is called everywhere: the path of a course's own lab, so that it is
+ * found again without the option, and the name as it is for every other.
  * @param folder of the course's labs; null where there is none
  * @throws UseError where a package is named that is not there, or what leads out of one
  */

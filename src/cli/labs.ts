@@ -18,7 +18,10 @@ export function labIds(): readonly string[] {
     .sort();
 }
 
-/** What every lab that is known by name is called: giliran's own, and those of a course's folder, which come first where both have one. */
+/**
+ * What every lab that is known by name is called: giliran's own, and those of a course's folder, which come first
+ * where both have one.
+ */
 export function knownLabs(folder: string | null | undefined): readonly string[] {
   const own = folder ? labsIn(folder) : [];
   return [...own.map((name) => labNamed(name, folder)), ...labIds().filter((id) => !own.includes(id))];

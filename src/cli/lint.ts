@@ -19,7 +19,8 @@ export interface LintFlags {
 
 /**
  * Says everything that is wrong, or worth a look, in labs.
- * @param names labs, or folders of labs; where none is named, the course's own (`--labs`), or else all that come with giliran
+ * @param names labs, or folders of labs; where none is named, the course's own (`--labs`), or else all that come with
+ *   giliran
  * @returns 1 where there is an error, or, if warnings count too, a warning; else 0
  */
 export async function lintCommand(

@@ -104,7 +104,7 @@ export function openProgram(terminal: Terminal, done: Done): Command {
 }
 
 /**
- * Says what went wrong where nobody was waiting for it.
+ * Reports an error that no code was waiting for.
  * @returns the exit code
  */
 export function explain(thrown: unknown, argv: readonly string[], io: Io): number {

@@ -131,7 +131,7 @@ const OPTIONS: Readonly<Record<keyof Given, { readonly option: string; readonly 
 /** What a lab that begins as another one has of that. */
 const OF_THE_OTHER: readonly (keyof Given)[] = ['clients', 'port'];
 
-/** What holds where nobody says otherwise; null where somebody must. */
+/** The default; null where there is none and a value must be given. */
 function usualOf(key: keyof Given, { folder, like }: Wish): string | null {
   if (like !== null && key === 'titleEn') return like.title.en;
   if (like !== null && key === 'titleId') return like.title.id;

@@ -3,7 +3,7 @@ import type { WatchPage } from '../student/page/watch-page.ts';
 import type { PageOrder } from './open-page.ts';
 import { readPageAssets } from './page-assets.ts';
 
-/** A watch's page, and who serves it. */
+/** A watch's page, and its server. */
 export interface ServedPage {
   readonly page: WatchPage;
   readonly server: PageServer;

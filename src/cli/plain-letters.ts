@@ -1,6 +1,9 @@
 import type { Io } from './io.ts';
 
-/** Signs that giliran draws with, and what stands in their place where a terminal knows none but ASCII's: each as wide. */
+/**
+ * Signs that giliran draws with, and what stands in their place where a terminal knows none but ASCII's: each as
+ * wide.
+ */
 const SIGNS: Readonly<Record<string, string>> = {
   '✓': '+',
   '✗': 'x',
@@ -52,7 +55,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 const ANY_SIGN = new RegExp(`[${Object.keys(SIGNS).join('')}\u2800-\u28ff]`, 'g');
 
-/** A text without the signs that giliran draws with. What students have written, and names of files, stay as they are. */
+/**
+ * A text without the signs that giliran draws with. What students have written, and names of files, stay as they are.
+ */
 export function plainLetters(text: string): string {
   return text.replace(ANY_SIGN, (sign) => SIGNS[sign] ?? '*');
 }

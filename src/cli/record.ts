@@ -85,7 +85,7 @@ async function typed(
   );
 }
 
-/** @throws UseError where the trace cannot be read, is another lab's, or nobody has typed in it */
+/** @throws UseError where the trace cannot be read, is another lab's, or holds no typed line */
 function sceneOf(path: string, lab: Lab, name: string, labText: string): RecordedScene {
   const trace = readTrace(textOf(path));
   if (trace.header.lab !== lab.id)

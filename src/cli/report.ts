@@ -46,8 +46,8 @@ interface NamedLab {
 }
 
 /**
- * Checks the programs once more and writes the report, as Markdown and as a page to print: what giliran makes anew, what
- * the student wrote as it is.
+ * Checks the programs once more and writes the report, as Markdown and as a page to print: what giliran makes anew,
+ * what the student wrote as it is.
  * @param words labs, and a folder at the end where it is not this one
  * @returns 0, whatever the check has found; 130 where the student has left while being asked
  */
@@ -64,14 +64,14 @@ export async function reportCommand(
   const seed = parseSeed(flags.seed);
   const maps = mapsFor(labs, flags.map ?? []);
   const pageFile = file.replace(/\.md$/i, '.html');
-  // Nobody is asked, and nothing is run, for what cannot be written in the end.
+  // It is found out first whether the report can be written: else questions and runs would be for nothing.
   writing(file, () => accessSync(dirname(file), constants.W_OK));
   const [before, pageBefore] = [file, pageFile].map((one) => writing(one, () => readIfThere(one)));
   const usual = say(
     message('practicum.title', { labs: labs.map(({ lab }) => lab.title[language]) }),
     language,
   );
-  // Asked before the programs are run: who leaves here has waited for nothing.
+  // Asked before the programs are run: a student who leaves here has not waited in vain.
   const title = await titleFor(before ?? null, flags, usual, terminal);
   if (title === null) return INTERRUPTED;
   const chapters = new Map<string, Draft>();

@@ -11,7 +11,7 @@ import { findLabsOf } from './batch-labs.ts';
 import type { Terminal } from './io.ts';
 
 /**
- * Writes a batch's outputs anew, or leaves that to whoever is grading just now.
+ * Writes a batch's outputs anew, or leaves that to the process that is grading just now.
  * @param changed results whose pages are to be written anew too, by `jobId`
  * @returns 0
  */

@@ -15,7 +15,8 @@ const OWN_GROUP = 'systemd-run --user --scope --property=Delegate=yes giliran gr
 const SYSTEMD = '/run/systemd/system';
 
 /**
- * Whether programs that are not trusted can be run here, and who holds them to their memory.
+ * Whether programs that are not trusted can be run here, and whether the kernel or giliran holds them to their
+ * memory.
  * @param networkMend what would bring private networks, which a sandbox stands on
  */
 export async function sandboxFindings(networkMend: () => Message): Promise<readonly Finding[]> {

@@ -33,7 +33,7 @@ export interface ShowFlags {
   readonly color: boolean;
 }
 
-/** Columns where nobody says how many there are, and the fewest and the most that are made use of. */
+/** Columns where their number is not known, and the fewest and the most that are made use of. */
 const COLUMNS = { usual: 80, least: 60, most: 160 };
 
 /** Shows a trace as a picture: on the terminal, or as a page. @returns 0 */

@@ -84,7 +84,8 @@ export class TryTerminal {
       this.typed(line);
       if (this.lines) this.show();
     });
-    // Without a terminal the end of what is typed is the end, unless the page can still be typed into; on one it is Ctrl-D.
+    // Without a terminal the end of what is typed is the end, unless the page can still be typed into; on one it is
+    // Ctrl-D.
     lines.on('close', () => {
       this.lines = null;
       if (io.inIsTerminal || io.signal.aborted) trying.leave();
@@ -138,7 +139,7 @@ export class TryTerminal {
     });
   }
 
-  /** Columns that there are now; null where nobody says how many. */
+  /** Columns that there are now; null where their number is not known. */
   private get width(): number | null {
     const { io } = this.options;
     return io.outIsTerminal ? readingWidth({ ...io, columns: process.stdout.columns ?? io.columns }) : null;
@@ -228,7 +229,7 @@ export class TryTerminal {
     }
   }
 
-  /** Who waits for what, where that is otherwise than it was. */
+  /** What each program waits for, where that has changed. */
   private waiting(wait: RoleWait): void {
     const text = say(waitMessage(wait), this.options.io.language);
     if (this.waits.get(wait.role) === text) return;

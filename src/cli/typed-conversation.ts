@@ -30,13 +30,13 @@ export class TypedConversation {
     this.options = options;
   }
 
-  /** What it holds, in lines for a terminal; empty where nobody has run. */
+  /** What it holds, in lines for a terminal; empty where no program has run. */
   report(style: ReportStyle): string {
     const { lab, trace } = this.options;
     return reportByHand(this.read(), lab, trace, style) ?? '';
   }
 
-  /** What it holds, and where it has left the lab's script; null where nobody has run. */
+  /** What it holds, and where it has left the lab's script; null where no program has run. */
   graded(): GradedByHand | null {
     const { lab, trace, language } = this.options;
     const file = this.read();

@@ -57,7 +57,9 @@ export function mutantsBy(run: RunTrial, lab: Lab, isolation: BatchIsolation): M
 /** States of a lab, and gilirans, of which outcomes are kept. */
 const MOST_KEPT = 16;
 
-/** What is known of mutants of this lab, as this giliran has checked them; null where the system has no place for it. */
+/**
+ * What is known of mutants of this lab, as this giliran has checked them; null where the system has no place for it.
+ */
 function openCache(lab: Lab, isolation: BatchIsolation): OutcomeCache | null {
   const root = cacheFolder();
   if (root === null) return null;

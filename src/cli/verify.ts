@@ -39,13 +39,16 @@ export interface VerifyFlags {
   readonly seed?: string;
   readonly fixtures?: string;
   readonly only?: readonly string[];
-  /** Set where mutants must be made with Stryker’s mutators too, false where none are; left out for whatever is at hand. */
+  /**
+   * Set where mutants must be made with Stryker’s mutators too, false where none are; left out for whatever is at
+   * hand.
+   */
   readonly mutants?: boolean;
   /** Whether it is shown what each mistake costs. */
   readonly costs?: boolean;
   /** Where that is written as a page. */
   readonly page?: string;
-  /** Where programs are written that lie nowhere as a whole; left out where nobody is to see them. */
+  /** Where programs are written that lie nowhere as a whole; left out where they are not kept. */
   readonly keep?: string;
   readonly isolation?: string;
   readonly json?: boolean;
@@ -54,7 +57,10 @@ export interface VerifyFlags {
 
 const ISOLATIONS = ['sandbox', 'network', 'none'] as const satisfies readonly BatchIsolation[];
 
-/** Shows what a lab catches, with its reference, its fixtures and what nobody wrote. @returns 0 where all claims hold, 1 where one does not */
+/**
+ * Shows what a lab catches, with its reference, its fixtures and mutants of its reference.
+ * @returns 0 where all claims hold, 1 where one does not
+ */
 export async function verifyCommand(labName: string, flags: VerifyFlags, io: Terminal): Promise<number> {
   const lab = await findLab(labName);
   const rounds = parseCount('--rounds', flags.rounds ?? '1', 1);
@@ -130,7 +136,10 @@ function fixturesOf(labName: string, lab: Lab, { fixtures, only = [] }: VerifyFl
   }
 }
 
-/** Fixtures lie in `fixtures/` beside the lab's file, or next to that file; those of giliran's own labs have a folder of their own. */
+/**
+ * Fixtures lie in `fixtures/` beside the lab's file, or next to that file; those of giliran's own labs have a folder
+ * of their own.
+ */
 function besideLab(labName: string): string {
   const folder = dirname(labFileOf(labName));
   const own = join(projectFolder(), 'labs') + sep;
@@ -140,7 +149,7 @@ function besideLab(labName: string): string {
   return candidates.find((candidate) => existsSync(candidate)) ?? folder;
 }
 
-/** The first language's starter: what a student has who has done nothing yet. */
+/** The first language's starter: what a student has before doing anything. */
 function starterOf(lab: Lab, labName: string, { language }: Terminal): Readonly<Record<string, string>> {
   const [starter] = Object.values(STARTER_LANGUAGES);
   if (!starter) throw new Error('Expected a language that starters are written in, found none.');
@@ -156,7 +165,7 @@ function brokenOff(signal: AbortSignal): Promise<never> {
     if (signal.aborted) fail();
     else signal.addEventListener('abort', fail, { once: true });
   });
-  // Nobody may be waiting any more when it comes.
+  // When it comes, it may not be waited for any more.
   broken.catch(() => {});
   return broken;
 }

@@ -99,7 +99,7 @@ function cut(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
-/** Tells when nobody can answer any more: giliran is to end, or the terminal is gone. */
+/** Tells when no answer can come any more: giliran is to end, or the terminal is gone. */
 function whenGone(signal: AbortSignal) {
   const { stdin } = process;
   let isGone = signal.aborted;
