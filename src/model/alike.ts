@@ -51,7 +51,7 @@ export interface LabAlikes {
   /** How many hand-ins were compared; a group's counts once. */
   readonly compared: number;
   readonly groups: readonly AlikeGroup[];
-  /** Who was not compared. */
+  /** Hand-ins that were not compared. */
   readonly left: readonly { readonly student: Student; readonly why: WhyLeft }[];
   /** Digests of sources without comments and white space, by students' keys. */
   readonly digests: ReadonlyMap<string, string>;

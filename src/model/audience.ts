@@ -7,7 +7,10 @@ import type { RunTrace } from './trace.ts';
 export const SHOWN = ['always', 'after-due', 'never'] as const;
 export type Shown = (typeof SHOWN)[number];
 
-/** Who is told something: students before the due date, students after it, and whoever grades. Each may see more than the one before. */
+/**
+ * Who reads a result: students before the due date, students after it, and those who grade. Each may see more than
+ * the one before.
+ */
 export const AUDIENCES = ['before-due', 'after-due', 'staff'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -29,7 +32,7 @@ export function maySee(audience: Audience, shown: Shown = 'always'): boolean {
 
 /**
  * Which students it is now that are told.
- * @param due a point in time as people write it; null where nobody has said: then it has not come yet
+ * @param due a point in time as people write it; null where none was set: then it has not come yet
  */
 export function studentsAt(due: string | null | undefined, now: Date): Exclude<Audience, 'staff'> {
   const moment = due ? parseMoment(due) : null;
@@ -37,8 +40,8 @@ export function studentsAt(due: string | null | undefined, now: Date): Exclude<A
 }
 
 /**
- * A lab as somebody may see it: without the checks that are kept from them, without steps of which no check is left, and
- * without scenes that no other check reads.
+ * A lab as somebody may see it: without the checks that are kept from them, without steps of which no check is left,
+ * and without scenes that no other check reads.
  * @returns the lab itself where nothing is kept from them
  */
 export function labFor(lab: Lab, audience: Audience): Lab {
@@ -65,7 +68,7 @@ export function hiddenOf(checks: readonly Pick<Check, 'points' | 'shown'>[], due
   return { ...count(checks), later: count(checks.filter(({ shown }) => shown === 'after-due')), due };
 }
 
-/** The audiences who see more of a lab than those before them, in their order: the last one sees all of it. */
+/** The audiences that see more of a lab than those before them, in their order: the last one sees all of it. */
 export function audiencesOf(lab: Lab): readonly Audience[] {
   const shown = new Set<Shown>(checksOf(lab).map((check) => check.shown ?? 'always'));
   return AUDIENCES.filter((audience) => audience === 'before-due' || shown.has(newlySeenBy(audience)));

@@ -1,7 +1,7 @@
 import type { Message } from './message.ts';
 import type { KeptDocument } from './result.ts';
 
-/** Who handed something in, as the LMS names them. */
+/** A student who handed something in, as the LMS names them. */
 export interface Student {
   /** Stable, unique in a batch, and fit for a file name. */
   readonly key: string;
@@ -40,7 +40,7 @@ export interface LateRule {
 
 /** A hand-in that came too late. */
 export interface Late {
-  /** By how many milliseconds; null where nobody knows. */
+  /** By how many milliseconds; null where it is not known. */
   readonly ms: number | null;
   /** What that costs; null where nothing was said. */
   readonly rule: LateRule | null;
@@ -72,7 +72,10 @@ export type StudentResult = {
   readonly override: Override | null;
   /** The feedback page, from the batch's folder; null where there is none. */
   readonly page: string | null;
-  /** The page of the same for whoever grades, where students are not shown all of it; null, or left out, where they are. */
+  /**
+   * The page of the same for those who grade, where students are not shown all of it; null, or left out, where they
+   * are.
+   */
   readonly staffPage?: string | null;
   /** When outputs are made of it: ISO 8601; left out where that does not matter, as long before any due date. */
   readonly asOf?: string;
@@ -80,7 +83,7 @@ export type StudentResult = {
   readonly due?: string | null;
   /** What a person should know of the hand-in, whatever its mark: which of several versions was taken. */
   readonly remarks?: readonly Message[];
-  /** When it was handed in: ISO 8601; null, or left out, where nobody says. */
+  /** When it was handed in: ISO 8601; null, or left out, where it is not known. */
   readonly handedIn?: string | null;
   /** Null, or left out, where it was not late as far as is known. */
   readonly late?: Late | null;

@@ -6,7 +6,9 @@ export type Cause = keyof typeof CAUSES;
 
 declare const elsewhere: unique symbol;
 
-/** A cause that this giliran does not know: of a batch that another version has graded. It is told as it stands there. */
+/**
+ * A cause that this giliran does not know: of a batch that another version has graded. It is told as it stands there.
+ */
 export type UnknownCause = string & { readonly [elsewhere]: true };
 
 /** A cause as it is kept: its name may be of another version. */

@@ -10,9 +10,9 @@ interface CauseRow {
 }
 
 /**
- * Every cause that a check can fail for, by its name, in the order in which things happen: what was handed in, places and
- * connections, programs, welcomes, lines, texts, names and turns, groups. A name is for good: results of a class are kept,
- * and compared with later ones, by it.
+ * Every cause that a check can fail for, by its name, in the order in which things happen: what was handed in, places
+ * and connections, programs, welcomes, lines, texts, names and turns, groups. A name is for good: results of a class
+ * are kept, and compared with later ones, by it.
  */
 export const CAUSES = {
   'missing-program': {

@@ -9,7 +9,10 @@ const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 let segmenter: Intl.Segmenter | null = null;
 
-/** Its letters, as people see them. Who can tell them apart takes ten milliseconds to make: most texts do without. */
+/**
+ * Its letters, as people see them. The segmenter that tells them apart takes ten milliseconds to make: most texts do
+ * without.
+ */
 function lettersOf(text: string): Intl.Segments {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return segmenter.segment(text);
@@ -69,7 +72,7 @@ export function wrapText(text: string, width: number | null): readonly string[] 
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** As {@link wrapText}, where no line may be longer: such a word is cut. */
+/** As {@link wrapText}, where no line may be longer: a longer word is cut. */
 export function wrapAndCut(text: string, cells: number): readonly string[] {
   return wrapText(text, cells).map((line) => cutTo(line, cells));
 }

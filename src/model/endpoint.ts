@@ -9,11 +9,16 @@ export interface Endpoint {
   /** The multicast group, for UDP roles that speak to one. */
   readonly group: string | null;
   readonly port: number;
-  /** Set where the group is one of these, as `239.0.0.0/8`, which the programs tell each other; `group` is null then. */
+  /**
+   * Set where the group is one of these, as `239.0.0.0/8`, which the programs tell each other; `group` is null then.
+   */
   readonly range?: string;
   /** Set where it is the network's last address, by which everybody on it is reached. */
   readonly broadcast?: true;
-  /** Set where it is reached by version 6 of the protocol: at {@link LOOPBACK6}, at a host's address, or by a group of that version. */
+  /**
+   * Set where it is reached by version 6 of the protocol: at {@link LOOPBACK6}, at a host's address, or by a group of
+   * that version.
+   */
   readonly version6?: true;
   /** Set beside `version6` where each role has a host: it is at that one's address, and written as {@link ANY6}. */
   readonly onHost?: true;
@@ -73,8 +78,8 @@ export interface Reach {
 }
 
 /**
- * Whether a role only takes what a sender sends, and answers nobody: it has joined the sender's group, or is bound to the
- * port that somebody broadcasts to.
+ * Whether a role only takes what a sender sends, and answers nobody: it has joined the sender's group, or is bound to
+ * the port that somebody broadcasts to.
  * @param all every role of the run, or of the lab
  */
 export function isReceiver({ verb, endpoint }: Reach, all: readonly Reach[]): boolean {

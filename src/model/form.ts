@@ -1,8 +1,8 @@
 import { unreachable } from './unreachable.ts';
 
 /**
- * How a program puts a message into bytes: what always stands at its beginning, perhaps a length, what always stands before the
- * text, the text, and what always stands behind it.
+ * How a program puts a message into bytes: what always stands at its beginning, perhaps a length, what always stands
+ * before the text, the text, and what always stands behind it.
  */
 export interface Form {
   /** Before the length; empty where there is none. */
@@ -40,8 +40,8 @@ export function inForm({ lead, length, head, text: spelling, tail }: Form, text:
 }
 
 /**
- * The form in which a message with some text was sent; null where the text is not in it as one of the known spellings has
- * it, or stands there more than once. A length is taken for one where it counts what comes behind it.
+ * The form in which a message with some text was sent; null where the text is not in it as one of the known spellings
+ * has it, or stands there more than once. A length is taken for one where it counts what comes behind it.
  */
 export function formOf(text: string, message: Uint8Array): Form | null {
   for (const spelling of SPELLINGS) {
@@ -112,7 +112,9 @@ interface Before {
   readonly rest: Uint8Array;
 }
 
-/** The first and widest number that counts what comes behind it, and stands no deeper than headers of fixed fields do. */
+/**
+ * The first and widest number that counts what comes behind it, and stands no deeper than headers of fixed fields do.
+ */
 function lengthOf(before: Uint8Array, textEnd: number, messageEnd: number): Before {
   for (let at = 0; at < Math.min(before.length, DEEPEST); at++) {
     const found = lengthAt(before.subarray(at), textEnd - at, messageEnd - at);

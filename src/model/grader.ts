@@ -18,8 +18,9 @@ export const PARAM_KINDS = [
 ] as const;
 
 /**
- * What a parameter of a grader holds, so that a lab file can be checked and its roles resolved. A `file` is one that the role `of` is given. A `line`, `lines`, a `pattern`, which is
- * a regular expression, and the names of `named` (`client1 = Ani`) may hold a run's values in braces.
+ * What a parameter of a grader holds, so that a lab file can be checked and its roles resolved. A `file` is one that
+ * the role `of` is given. A `line`, `lines`, a `pattern`, which is a regular expression, and the names of `named`
+ * (`client1 = Ani`) may hold a run's values in braces.
  */
 export type ParamKind = (typeof PARAM_KINDS)[number] | Choice;
 
@@ -42,7 +43,10 @@ export interface Grader {
   readonly optional?: readonly string[];
   /** Set where it rests on what was recorded of the network: scenarios that its checks name are recorded. */
   readonly onWire?: true;
-  /** Set where it rests on files that programs have stored: what they leave behind is looked at in scenarios that its checks name. */
+  /**
+   * Set where it rests on files that programs have stored: what they leave behind is looked at in scenarios that its
+   * checks name.
+   */
   readonly onFiles?: true;
   /** Set where its parts may hold moves of any kind, and no line. */
   readonly anyMove?: true;

@@ -15,11 +15,11 @@ export interface RoleKind {
   readonly endpoint: Endpoint;
   /** What else it does with endpoints; left out where that is all. */
   readonly further?: readonly Reach[];
-  /** What a server does that passes on what its clients say, for whoever takes its place; null for any other role. */
+  /** How a server passes on what its clients say, for a probe in its place; null for any other role. */
   readonly relays: Relay | null;
   /**
-   * What its programs are started with, as texts with values in braces; left out where they are told their number and the
-   * count, if they play several roles.
+   * What its programs are started with, as texts with values in braces; left out where they are told their number and
+   * the count, if they play several roles.
    */
   readonly args?: readonly string[];
   /** Variables of their environment, as such texts; left out where the lab has none. */
@@ -33,7 +33,7 @@ export function reachesOf({ verb, endpoint, further = [] }: RoleKind): readonly 
   return [{ verb, endpoint }, ...further];
 }
 
-/** A file that programs of a kind find in their working folder: a text with escapes and values in braces, or made-up bytes. */
+/** A file in the working folder of a kind's programs: a text with escapes and values in braces, or made-up bytes. */
 export type GivenFile =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'bytes'; readonly bytes: number };
@@ -53,7 +53,7 @@ export function isServedBy(kind: RoleKind, port: number): boolean {
 export interface Relay {
   /** What it greets each client with on connecting. */
   readonly welcome: string;
-  /** What it puts before each line, with the author's number as `{n}`, as guides show it; left out where it adds nothing. */
+  /** What it puts before each line, as guides show it, with the author's number as `{n}`; left out for nothing. */
   readonly label?: string;
 }
 
@@ -112,7 +112,7 @@ export type ScriptMove = MoveOf &
     | {
         readonly do: 'send';
         readonly content: SentContent;
-        /** The group that a probe sends it to as a datagram, `ADDRESS:PORT` with values in braces; null where it goes by its role's endpoint. */
+        /** The group that a probe sends it to, `ADDRESS:PORT` with values in braces; null for its role's endpoint. */
         readonly group: string | null;
       }
     | {
@@ -134,14 +134,14 @@ export type ScriptMove = MoveOf &
         readonly same: string | null;
         /** Typed before the role's turn: nobody may hear it yet. */
         readonly early: boolean;
-        /** The next move does not wait for those who sleep by the clock. */
+        /** The next move does not wait for programs that sleep by the clock. */
         readonly quick: boolean;
       }
   );
 
 /**
- * What a probe sends beside lines: pieces with escapes and values in braces, a number of bytes in made-up lines, or a file that
- * its role is given.
+ * What a probe sends beside lines: pieces with escapes and values in braces, a number of bytes in made-up lines, or a
+ * file that its role is given.
  */
 export type SentContent =
   | { readonly kind: 'raw'; readonly pieces: readonly string[] }
@@ -155,13 +155,13 @@ export type ValueKind =
 
 /** What a probe is told to answer. */
 export interface AnswerRule {
-  /** A regular expression for what comes, with values in braces; null for whoever connects. */
+  /** A regular expression for what comes, with values in braces; null for an answer to each client that connects. */
   readonly to: string | null;
   /** Whether each line is looked at by itself, or all that has come. */
   readonly framed: 'line' | 'raw';
   /** What is sent, with values, escapes, and the pattern's groups as `{1}`. */
   readonly with: string;
-  /** The multicast group that it is sent to as a datagram, `ADDRESS:PORT`; null where it goes back over the connection. */
+  /** The group that it is sent to as a datagram, `ADDRESS:PORT`; null where it goes back over the connection. */
   readonly group: string | null;
   /** The multicast group that the probe joins then; null for none. */
   readonly joins: string | null;
@@ -253,12 +253,12 @@ export interface Lab {
   readonly protocol: Bilingual;
   /** Whether a message is one send: then a program may take what one read gives for a message. */
   readonly oneSend: boolean;
-  /** Set where every message ends with a newline: nobody is asked to do without. */
+  /** Set where every message ends with a newline: programs are not tried without it. */
   readonly endsLines?: true;
   /** Whether each role has a host of its own, instead of all sharing one. */
   readonly hasHosts: boolean;
   readonly roles: readonly Role[];
-  /** Roles that probes alone play, in scenarios that say so: nobody hands in a program for them; left out where there are none. */
+  /** Roles that only probes play: no program is handed in for them; left out where there are none. */
   readonly guests?: readonly Role[];
   readonly scenarios: readonly Scenario[];
   /** Values that each run makes up, by name; names that lines ask for and that are not here are words. */
@@ -268,7 +268,7 @@ export interface Lab {
   readonly ownGraders?: Readonly<Record<string, OwnGrader>>;
   /** What a report on the lab is to answer; left out where the lab asks nothing of its own. */
   readonly questions?: readonly Bilingual[];
-  /** Mistakes in the reference that need not be caught; left out where all do. It is nothing to those who hand in. */
+  /** Mistakes in the reference that need not be caught; left out where all do. Students are not told of it. */
   readonly free?: readonly FreeMark[];
   readonly limits: Limits;
   /** When it is due, as its file says it; left out where it does not. */
@@ -288,7 +288,7 @@ export interface FreeMark {
   /** What kind of mistake it is: `send-drop`. */
   readonly operator?: string | undefined;
   readonly file?: string | undefined;
-  /** Why nobody is asked to do it as the reference does. */
+  /** Why programs need not do it as the reference does. */
   readonly because: string;
 }
 

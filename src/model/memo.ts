@@ -27,8 +27,8 @@ interface Answers<T> {
 }
 
 /**
- * A pure question about a thing that does not change, such as a trace, asked again and again: each is answered once, for as
- * long as the thing lives.
+ * A pure question about a thing that does not change, such as a trace, asked again and again: each is answered once,
+ * for as long as the thing lives.
  * @param question its further arguments are told apart as the keys of a map are
  */
 export function memo<O extends object, A extends readonly unknown[], T>(

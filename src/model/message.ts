@@ -47,8 +47,8 @@ export function message<Id extends MessageId>(id: Id, ...[params]: ParamsAfter<I
 }
 
 /**
- * Builds one of several messages of the catalogue, where which it is, and so which parameters its text has, is known only
- * when it runs. A wrong id does not compile.
+ * Builds one of several messages of the catalogue, where which it is, and so which parameters its text has, is known
+ * only when it runs. A wrong id does not compile.
  */
 export function messageOf(id: MessageId, params: Message['params'] = {}): Message {
   return { id, params };

@@ -16,7 +16,7 @@ export const LOOPBACK_NETWORK = '127.0.0.0/8';
 /** What reaches everybody on whatever network it is sent from. */
 export const EVERYBODY = '255.255.255.255';
 
-/** The bits at a byte's edge, which somebody takes who does not read a network's own. */
+/** The bits at a byte's edge, which a program takes that does not read the network's own. */
 const EDGES = [8, 16, 24] as const;
 
 /** The network that an address is on. @param prefix bits of the network's part */
@@ -64,7 +64,7 @@ export function parseGroupPlace(text: string): GroupPlace | null {
     : null;
 }
 
-/** Whether nobody gets the last address who takes the prefix for one at a byte's edge. */
+/** Whether a program that takes the prefix for one at a byte's edge gets a wrong last address. */
 export function isUnguessable({ edges }: Network): boolean {
   return edges.length === EDGES.length;
 }

@@ -1,2 +1,5 @@
-/** The file in which giliran keeps a student's progress, beside their programs; what it is written by way of begins so too. */
+/**
+ * The file in which giliran keeps a student's progress, beside their programs; what it is written by way of begins so
+ * too.
+ */
 export const PROGRESS_NAME = '.giliran-progress.json';

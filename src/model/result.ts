@@ -30,7 +30,7 @@ export interface KeptCheck {
   readonly evidence: readonly number[];
   /** Which run decided it. */
   readonly run: string | null;
-  /** Roles that others than the student's programs played in that run, with who did: `probe`, `reference`. */
+  /** Roles that the student's programs did not play in that run, with what did: `probe`, `reference`. */
   readonly cast: Readonly<Record<string, string>>;
 }
 
@@ -62,9 +62,12 @@ export interface KeptDocument {
   readonly settled: { readonly kernel: number; readonly timer: number; readonly idle: number };
   /** Remarks that cost nothing: suggestions, weak evidence. */
   readonly notes: readonly string[];
-  /** What was kept from whom the document is for; left out where nothing was. */
+  /** What was kept from the document's audience; left out where nothing was. */
   readonly hidden?: Hidden | undefined;
-  /** Of a document with checks that students do not see: what students are to know of it before and after the due date. */
+  /**
+   * Of a document with checks that students do not see: what students are to know of it before and after the due
+   * date.
+   */
   readonly forStudents?: ForStudents | undefined;
   readonly checks: readonly KeptCheck[];
 }

@@ -3,9 +3,9 @@ import { namesInTemplate, parseTemplate } from './template.ts';
 
 /**
  * What is known of a run only when it is made, by the names that a lab file has for it: `network` (its network, as
- * `10.20.30.64/26`), `broadcast` (that one's last address), `n` (the role's number), `count` (how many of its kind there
- * are), `port` (of its endpoint), `host:ROLE` (the name of the machine that a role is on). Programs are told of them when
- * they are started; the script's lines are made before.
+ * `10.20.30.64/26`), `broadcast` (that one's last address), `n` (the role's number), `count` (how many of its kind
+ * there are), `port` (of its endpoint), `host:ROLE` (the name of the machine that a role is on). Programs are told of
+ * them when they are started; the script's lines are made before.
  */
 export type RunValues = Readonly<Record<string, Value>>;
 

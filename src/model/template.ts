@@ -37,7 +37,10 @@ function expressionsOf(template: Template): readonly Expression[] {
   return template.ok ? template.parts.flatMap((part) => (typeof part === 'string' ? [] : [part])) : [];
 }
 
-/** A text with values in the place of what asks for them; as it stands where loading would have told what is wrong with it. */
+/**
+ * A text with values in the place of what asks for them; as it stands where loading would have told what is wrong
+ * with it.
+ */
 export function filled(text: string, values: Values): string {
   return fillIn(text, values) ?? text;
 }

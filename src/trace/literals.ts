@@ -1,7 +1,10 @@
 /** A bytes literal as Python prints it: `b'halo \xf0\x9f'`. */
 const BYTES = /\bb'((?:[^'\\]|\\.)*)'|\bb"((?:[^"\\]|\\.)*)"/g;
 
-/** A text in quotes, as languages write values down: Python's `repr`, `JSON`, Node's `inspect`, Ruby's `inspect`, Go's `%q`. */
+/**
+ * A text in quotes, as languages write values down: Python's `repr`, `JSON`, Node's `inspect`, Ruby's `inspect`, Go's
+ * `%q`.
+ */
 const STRING = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/y;
 
 /** One unit of a literal's inside: a character, or what a backslash makes of the next ones. */

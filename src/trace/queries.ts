@@ -119,8 +119,8 @@ export function exitOf(trace: RunTrace, id: string): ExitRecord | undefined {
 }
 
 /**
- * Whether the script itself has brought a role to its end before a move, and not started it again since: stopped it, ended
- * its input, sent it a signal that ends programs, or had a probe close its connections.
+ * Whether the script itself has brought a role to its end before a move, and not started it again since: stopped it,
+ * ended its input, sent it a signal that ends programs, or had a probe close its connections.
  */
 export function wasStopped(trace: RunTrace, id: string, before: number): boolean {
   const last = movesOf(trace).findLast(
@@ -137,7 +137,7 @@ function endsRole(trace: RunTrace, move: MoveRecord): boolean {
     case 'signal':
       return move.name === 'SIGINT' || move.name === 'SIGTERM';
     case 'close':
-      // Who listens is there for those who come next.
+      // A role that listens is there for those that come next.
       return move.how !== 'half' && roleOf(trace, move.role)?.verb !== 'listens';
     default:
       return false;

@@ -12,11 +12,11 @@ export interface KeptSubmission extends Omit<SubmissionRecord, 'problems'> {
 /**
  * A record of an older trace as this version writes it.
  *
- * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs. Version 2 knew
- * of no network but loopback, and had what was printed, whatever became of it on the screen: its lines are read as they
- * are. Version 3 called messages that end without a newline bare. Version 4 had nothing of hosts, nor of what was recorded of the
- * network. Version 5 had nothing of a run's network beside its machine's address, no values, no moves but starts, stops, holds and
- * lines, and none that were made together.
+ * Version 1 said nothing of what programs wait for, of unread bytes, of addresses and of replaced programs. Version 2
+ * knew of no network but loopback, and had what was printed, whatever became of it on the screen: its lines are read
+ * as they are. Version 3 called messages that end without a newline bare. Version 4 had nothing of hosts, nor of what
+ * was recorded of the network. Version 5 had nothing of a run's network beside its machine's address, no values, no
+ * moves but starts, stops, holds and lines, and none that were made together.
  */
 export function upgradeEvent(event: RunEvent, version: number): RunEvent {
   if (version >= 4) return event;
@@ -31,9 +31,9 @@ function withoutBare(event: RunRecord & { readonly bare?: boolean }): RunRecord 
 }
 
 /**
- * What another version found before anything was run, as this one reads it. Why a program is not there may have a name
- * that is not known here: then nobody can be told to pay for it, and it counts as what could not be tried, with what was
- * said of it.
+ * What another version found before anything was run, as this one reads it. Why a program is not there may have a
+ * name that is not known here: then no role can be held at fault for it, and it counts as what could not be tried,
+ * with what was said of it.
  */
 export function upgradeSubmission({ problems, ...rest }: KeptSubmission): SubmissionRecord {
   return {
