@@ -288,7 +288,7 @@ class Session {
   }
 }
 
-/** Whether other scenes may say more of a check than the full one: not where programs were seen to talk beside the network. */
+/** Whether other scenes may say more of a check than the full one: not where programs talk beside the network. */
 function isOpen(verdict: Verdict | undefined): boolean {
   return verdict === undefined || !(verdict.status === 'pass' || talksBeside(verdict));
 }

@@ -56,10 +56,10 @@ export const answersEn = {
     'Print what was read just before it is worked with: is it all that was sent, and nothing else?',
   'hint.wrong-answer.3':
     'An answer has a form that both ends have agreed on. Compare yours with the protocol of the lab: words, signs, spaces and line ends.',
-  'hint.own-rule.1': 'What does this check ask, and what did your program do instead?',
+  'hint.own-rule.1': 'What does this check ask for, and what did your program do instead?',
   'hint.own-rule.2': 'Compare what was expected with what was seen, sign by sign.',
   'hint.own-rule.3':
-    'This rule is of the lab itself: its guide says what is asked. Read the step again, and follow one line through your program.',
+    "This rule is the lab's own: its guide says what is asked for. Read the step again, and follow one line through your program.",
   'hint.answers-twice.1': 'How many answers belong to one question?',
   'hint.answers-twice.2':
     'Look for a second send for the same request, or a request that is worked on twice.',
@@ -68,7 +68,7 @@ export const answersEn = {
   'hint.answers-unasked.1': 'Who asked for what came here?',
   'hint.answers-unasked.2': 'Look at what is sent when something is incomplete, or not allowed.',
   'hint.answers-unasked.3':
-    'What is not complete, or not for somebody, is passed on to nobody. Decide that before anything is sent.',
+    'A message that is not complete is passed on to nobody, and one that is not for somebody never reaches them. Decide that before anything is sent.',
   'hint.not-told.1': 'Who is to be told when this happens?',
   'hint.not-told.2': 'Look at the place where it happens: is anything sent from there, and to whom?',
   'hint.not-told.3':

@@ -59,10 +59,10 @@ export const answersId = {
     'Cetak apa yang dibaca tepat sebelum diolah: apakah semuanya yang dikirim, dan tidak lebih?',
   'hint.wrong-answer.3':
     'Jawaban punya bentuk yang disepakati kedua pihak. Bandingkan dengan protokol lab: kata, tanda, spasi, dan akhir baris.',
-  'hint.own-rule.1': 'Apa yang diminta pemeriksaan ini, dan apa yang dilakukan programmu?',
+  'hint.own-rule.1': 'Apa yang diminta pemeriksaan ini, dan apa yang dilakukan program Anda?',
   'hint.own-rule.2': 'Bandingkan yang diharapkan dengan yang terlihat, tanda demi tanda.',
   'hint.own-rule.3':
-    'Aturan ini milik lab itu sendiri: panduannya menjelaskan yang diminta. Baca lagi langkahnya, lalu ikuti satu baris melalui programmu.',
+    'Aturan ini milik lab itu sendiri: panduannya menjelaskan yang diminta. Baca lagi langkahnya, lalu ikuti satu baris melalui program Anda.',
   'hint.answers-twice.1': 'Berapa jawaban untuk satu permintaan?',
   'hint.answers-twice.2':
     'Cari perintah kirim kedua untuk permintaan yang sama, atau permintaan yang diolah dua kali.',
@@ -71,7 +71,7 @@ export const answersId = {
   'hint.answers-unasked.1': 'Siapa yang meminta hal yang sampai di sini?',
   'hint.answers-unasked.2': 'Periksa apa yang dikirim ketika sesuatu belum lengkap, atau tidak diizinkan.',
   'hint.answers-unasked.3':
-    'Yang belum lengkap, atau bukan untuk seseorang, tidak diteruskan kepada siapa pun. Tentukan itu sebelum apa pun dikirim.',
+    'Pesan yang belum lengkap tidak diteruskan kepada siapa pun, dan yang bukan untuk seseorang tidak sampai kepadanya. Tentukan itu sebelum apa pun dikirim.',
   'hint.not-told.1': 'Siapa yang harus diberi tahu ketika hal ini terjadi?',
   'hint.not-told.2': 'Periksa tempat terjadinya: adakah yang dikirim dari situ, dan kepada siapa?',
   'hint.not-told.3':
@@ -82,9 +82,9 @@ export const answersId = {
     'Pemberitahuan harus memuat nama hal yang diberitakan, seperti yang dikenal pihak lain. Simpan nama itu di samping koneksi sejak koneksi dibuat.',
   'hint.told-twice.1': 'Berapa pemberitahuan untuk satu kejadian?',
   'hint.told-twice.2':
-    'Cari dua tempat yang memberitakan hal yang sama: sebuah kesalahan, dan pembersihan sesudahnya.',
+    'Cari dua tempat yang memberitakan hal yang sama: sebuah galat, dan pembersihan sesudahnya.',
   'hint.told-twice.3':
-    'Seseorang pergi satu kali, dengan cara apa pun itu terlihat: akhir aliran, kesalahan baca, kesalahan tulis. Biarkan satu tempat saja yang mencoretnya dari daftar, dan beri tahu hanya jika ia masih ada di daftar.',
+    'Seseorang pergi satu kali, dengan cara apa pun itu terlihat: akhir aliran, galat saat membaca, galat saat menulis. Biarkan satu tempat saja yang mencoretnya dari daftar, dan beri tahu hanya jika ia masih ada di daftar.',
   'hint.tells-text.1': 'Apa yang boleh ada di pemberitahuan, dan apa yang tidak?',
   'hint.tells-text.2':
     'Periksa apa yang dimasukkan ke pemberitahuan: hanya namanya, atau juga baris yang diucapkan?',
@@ -96,8 +96,8 @@ export const answersId = {
   'hint.does-not-end.3':
     'Akhir masukan tampak sebagai pembacaan kosong, begitu juga akhir koneksi. Keluarlah dari perulangan, tutup socket, dan jangan sisakan thread yang menunggu selamanya.',
   'hint.wrong-status.1':
-    'Bagaimana program Anda berakhir: di baris terakhir, karena kesalahan, atau karena sinyal?',
-  'hint.wrong-status.2': 'Lihat kata-kata terakhirnya: adakah kesalahan yang tidak ditangkap?',
+    'Bagaimana program Anda berakhir: di baris terakhir, karena galat, atau karena sinyal?',
+  'hint.wrong-status.2': 'Lihat kata-kata terakhirnya: adakah galat yang tidak ditangkap?',
   'hint.wrong-status.3':
-    'Program yang selesai berakhir dengan status 0. Kesalahan yang tidak ditangkap memberi status lain; tangkap apa yang termasuk akhir yang wajar, seperti akhir masukan.',
+    'Program yang selesai berakhir dengan status 0. Galat yang tidak ditangkap memberi status lain; tangkap apa yang termasuk akhir yang wajar, seperti akhir masukan.',
 } as const satisfies Readonly<Record<keyof typeof answersEn, string>>;

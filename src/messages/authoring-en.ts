@@ -12,7 +12,7 @@ export const authoringEn = {
     'There is no package with "{name}" in node_modules here, or in any folder above: npm install it first.',
   'help.lint-labs': 'labs, or folders that hold labs (default: all that come with giliran)',
   'help.lint-strict': 'warnings count as errors, too',
-  'lint.clean': '{count} {count|lab|labs}: nothing to mend.',
+  'lint.clean': '{count} {count|lab|labs}: nothing to fix.',
   'lint.found':
     '{errors} {errors|error|errors} and {warnings} {warnings|warning|warnings} in {count} {count|lab|labs}.',
   'lint.no-labs': 'Expected labs in {folder}, found none: neither a lab.yaml there nor in a folder of it.',

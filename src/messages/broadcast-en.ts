@@ -54,9 +54,9 @@ export const broadcastEn = {
   'hint.unicast-to-each.3':
     "One datagram to the network's last address reaches all who are bound to the port, and the sender need not know who they are.",
   'hint.multicast.1': "Is the address that the sender uses the network's, or a group's?",
-  'hint.multicast.2': 'Groups have addresses from 224.0.0.0 to 239.255.255.255: look for such a one.',
+  'hint.multicast.2': 'Groups have addresses from 224.0.0.0 to 239.255.255.255: look for one of these.',
   'hint.multicast.3':
-    "Only those hear a group who have joined it. Whoever is bound to the port hears what is sent to the network's last address.",
+    "Only programs that have joined a group hear it. What is sent to the network's last address is heard by every program that is bound to the port.",
   'hint.broadcast-not-allowed.1': 'What does the system say when the sender sends?',
   'hint.broadcast-not-allowed.2':
     'Reaching everybody has to be allowed on the socket before the first send: which option is that?',

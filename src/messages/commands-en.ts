@@ -74,7 +74,7 @@ export const commandsEn = {
   'use.no-role': '{lab} has no role "{name}". {advice}',
   'use.no-folder': 'There is no folder "{folder}". {advice}',
   'use.locked-folder':
-    'Expected a folder that can be read, found "{folder}" locked. Mend it: chmod u+rx "{folder}"',
+    'Expected a folder that can be read, found "{folder}" locked. Fix it: chmod u+rx "{folder}"',
   'use.file-for-folder':
     'Expected a folder, found the file "{file}". Give the folder that holds the programs.',
   'use.no-trace-folder': 'Expected --trace in a folder that exists, found none at "{folder}".',

@@ -59,10 +59,10 @@ export const commandsId = {
   'help.hint-all': 'memberi semua petunjuk sekaligus',
   'help.hint-reset': 'mulai lagi dari petunjuk pertama',
   'help.show': 'menampilkan trace sebagai diagram, atau sebagai halaman',
-  'help.show-trace': 'berkas trace, seperti yang ditulis giliran check',
+  'help.show-trace': 'file trace, seperti yang ditulis giliran check',
   'help.show-run': 'adegan yang ditampilkan (bawaan: yang menentukan kegagalan pertama)',
   'help.show-html': 'menulis satu halaman yang memuat semuanya',
-  'help.show-lab': 'berkas lab, bila tidak dikenal giliran',
+  'help.show-lab': 'file lab, bila tidak dikenal giliran',
   'help.doctor': 'memberi tahu kemampuan komputer ini, dan cara melengkapinya',
 
   'use.bad-language': '--lang harus salah satu dari {known}, ditemukan "{found}".',
@@ -190,7 +190,7 @@ export const commandsId = {
   'doctor.network': 'jaringan tersendiri',
   'doctor.network-found': 'setiap percobaan mendapat jaringan dan proses tersendiri',
   'doctor.network-loopback':
-    'setiap percobaan mendapat jaringan dan proses sendiri, tetapi hanya loopback: kernel ini tidak dapat membuat antarmuka veth, atau lebih lama dari 5.10',
+    'setiap percobaan mendapat jaringan dan proses sendiri, tetapi hanya loopback: kernel ini tidak dapat membuat antarmuka veth, atau versinya di bawah 5.10',
   'doctor.network-missing': 'tidak ada: {reason}; percobaan memakai port komputer ini, satu per satu',
   'doctor.sandbox': 'sandbox',
   'doctor.sandbox-found':

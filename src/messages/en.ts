@@ -42,7 +42,7 @@ export const en = {
   'problem.no-command':
     '{file} starts {role} by "{command}", which is not there. Commands with a slash lie in the folder, after its build.',
   'problem.not-executable':
-    '{file} starts {role} by "{command}", which may not be run. Mend it: chmod +x "{command}"',
+    '{file} starts {role} by "{command}", which may not be run. Fix it: chmod +x "{command}"',
   'problem.build-failed': 'The build ({command}) failed: {output}',
   'build.too-long': 'it was ended after {seconds} {seconds|second|seconds}',
   'build.too-much-memory': 'it took too much memory',
@@ -61,19 +61,19 @@ export const en = {
   'cause.two-programs': 'there are two programs for one role',
   'cause.syntax-error': 'the program cannot be compiled',
   'short.room':
-    'There is no room left on the disk for what giliran writes. This says nothing of anybody: make room (in $TMPDIR or /tmp, and where the results go), and give the same command again.',
+    'There is no room left on the disk for what giliran writes. This is nobody’s fault: make room (in $TMPDIR or /tmp, and where the results go), and give the same command again.',
   'short.files':
-    'This machine lets giliran open no more files. This says nothing of anybody: raise the limit (ulimit -n), or let less go on at once, and give the same command again.',
+    'This machine lets giliran open no more files. This is nobody’s fault: raise the limit (ulimit -n), or let less go on at once, and give the same command again.',
   'short.memory':
-    'This machine has too little memory left. This says nothing of anybody: end other programs, or let less go on at once, and give the same command again.',
+    'This machine has too little memory left. This is nobody’s fault: end other programs, or let less go on at once, and give the same command again.',
   'short.read-only':
-    'giliran cannot write where it has to: the disk is read-only. This says nothing of anybody: set TMPDIR to a folder on another disk, and give the same command again.',
+    'giliran cannot write where it has to: the disk is read-only. This is nobody’s fault: set TMPDIR to a folder on another disk, and give the same command again.',
   'short.processes':
-    'This machine lets giliran start no more processes. This says nothing of anybody: raise the limit (ulimit -u), or let less go on at once, and give the same command again.',
+    'This machine lets giliran start no more processes. This is nobody’s fault: raise the limit (ulimit -u), or let less go on at once, and give the same command again.',
   'short.sandbox':
-    'A program could not be put into its sandbox: the machine is short of processes, memory or room. This says nothing of anybody: let less go on at once, and give the same command again.',
+    'A program could not be put into its sandbox: the machine is short of processes, memory or room. This is nobody’s fault: let less go on at once, and give the same command again.',
   'short.scene':
-    'giliran could not play {run} to its end, twice: {reason}. This says nothing of anybody: give the same command again.',
+    'giliran could not play {run} to its end, twice: {reason}. This is nobody’s fault: give the same command again.',
   'short.no-temp':
     'giliran can make no folder in {folder}, where temporary files go ({reason}). Set TMPDIR to a folder that is there and can be written in, and give the same command again.',
   'cause.build-failed': 'the program cannot be built',
@@ -82,7 +82,7 @@ export const en = {
 
   'cause.never-listens': '{roles} never {roles|listens|listen} on {endpoint}',
   'cause.wrong-port': '{roles} {roles|uses|use} {other} instead of {endpoint.port}',
-  'cause.wrong-address': '{roles} {roles|uses|use} an address where the others are not: {other}',
+  'cause.wrong-address': '{roles} {roles|uses|use} an address that the other programs do not: {other}',
   'cause.address-in-use': '{roles} cannot have {endpoint.port}: it is already in use',
   'cause.never-connects': '{roles} never {roles|connects|connect} to {endpoint}',
   'cause.connection-refused': '{roles} {roles|tries|try} to connect where nobody listens',
@@ -92,7 +92,7 @@ export const en = {
   'cause.unreachable': '{roles} {roles|uses|use} an address to which no way leads from here',
   'cause.unknown-host': '{roles} {roles|asks|ask} for a host by a name that nobody knows here',
   'cause.stops-listening': '{roles} {roles|stops|stop} listening on {endpoint} before everybody has come',
-  'cause.not-accepted': '{server} never accepts {role}, which has called it',
+  'cause.not-accepted': '{server} never accepts {role}, which has connected to it',
   'cause.cut-off': 'the connection of {role} is cut off while it is still needed',
   'cause.connection-reset': '{roles} {roles|closes|close} a connection that is still needed',
   'cause.never-joined-group': '{roles} never {roles|joins|join} {endpoint}',
@@ -147,7 +147,7 @@ export const en = {
   'cause.spaces-changed': 'spaces are changed between {from} and {role}',
   'cause.truncated': 'a line is cut between {from} and {role}',
   'cause.changed': 'a text is changed between {from} and {role}',
-  'cause.hard-coded': 'it is always the same at {role}, whatever is typed',
+  'cause.hard-coded': 'the text at {role} is always the same, whatever is typed',
 
   'cause.recites': '{roles} {roles|shows|show} a conversation that nobody has typed, the same in every run',
 
@@ -221,16 +221,16 @@ export const en = {
   'expected.typed-text': '{role} sends what was typed',
 
   'actual.nothing-came':
-    '{role} shows "{text}", and from when it was typed until then nothing at all was sent over {endpoint}',
+    '{role} shows "{text}", although nothing at all has been sent over {endpoint} since it was typed',
   'actual.too-few-bytes':
-    '{role} shows a long line of {from}, and from when it was typed until then no more than {bytes} bytes were sent to all',
+    '{role} shows a long line of {from}, although no more than {bytes} bytes have been sent to all since it was typed',
   'actual.too-little-came':
-    '{count} programs show "{text}", {role} among them, and from when it was typed until then {times} {times|message|messages} came over {endpoint}',
+    '{count} programs show "{text}", {role} among them, although only {times} {times|message has|messages have} come over {endpoint} since it was typed',
   'actual.no-network': 'no socket of {roles} was ever bound or connected',
   'actual.listens-elsewhere': '{roles} {roles|listens|listen} on {other}',
   'actual.stops-listening': '{roles} no longer {roles|listens|listen} on {endpoint}',
   'actual.wrong-address': '{roles} {roles|is|are} bound to {other}, where the others do not look',
-  'actual.not-accepted': '{role} has called, and {server} has not taken the call',
+  'actual.not-accepted': '{role} has connected, and {server} has not accepted it',
   'actual.hung-up': '{roles} closed the connection, and went on without it',
   'actual.left-group': 'the membership of {roles} in {endpoint} has ended',
   'actual.stopped-itself': '{roles} {roles|is|are} stopped, and {roles|does|do} nothing any more',
@@ -246,7 +246,7 @@ export const en = {
     'what {roles} {roles|has|have} sent came by IPv4: it got through because the server takes both versions',
   'actual.not-connected': '{roles} {roles|has|have} no connection',
   'actual.over-limit': '{roles} broke a limit and had to be stopped',
-  'actual.ended': '{roles} ended with status {how}',
+  'actual.ended': '{roles} ended with status {how}, and wrote nothing to stderr',
   'actual.crash-error': '{roles} ended with status {how}: {error}',
   'actual.error-while-living': '{role} goes on, but has printed: {error}',
   'actual.never-rests': '{roles} {roles|runs|run} all the time, and nothing comes of it',
@@ -292,7 +292,7 @@ export const en = {
   'inconclusive.echo-or-remark':
     '{role} showed its own line, and this machine cannot tell a remark from an echo',
   'inconclusive.own-grader': 'the grader {grader} cannot tell: {reason}',
-  'cause.own-rule': 'what this check asks does not hold',
+  'cause.own-rule': 'what this check asks for is not met',
   'expected.own-rule': '{text}',
   'actual.own-rule': '{text}',
   'inconclusive.no-grader': 'there is no grader {grader}',
@@ -308,7 +308,7 @@ export const en = {
 
   'note.taken': '{file} was taken for {roles}, by its name; --map or a giliran.yaml can say otherwise',
   'note.mapped': '{file} was taken for {role}, because the map says so',
-  'note.run-failed': 'giliran could not play {run} to its end, so it says nothing of anybody: {reason}',
+  'note.run-failed': 'giliran could not play {run} to its end, which is nobody’s fault: {reason}',
   'note.started':
     '{roles} {roles|was|were} started as {lines}: giliran adds the number and the count for a program that plays several roles',
   'note.started-both-ways':

@@ -1,10 +1,10 @@
 /** Indonesian: giliran where graders already run. Part of `id.ts`. */
 export const exportId = {
   'help.export':
-    'tulis berkas untuk suatu sistem: autograder untuk Gradescope, atau umpan balik satu batch untuk Moodle',
+    'tulis file untuk suatu sistem: autograder untuk Gradescope, atau umpan balik satu batch untuk Moodle',
   'help.export-system': 'gradescope, atau moodle',
   'help.export-out': 'zip yang ditulis (bawaan: giliran-LAB.zip, atau moodle-feedback.zip di folder batch)',
-  'help.export-what': 'gradescope: sebuah praktikum; moodle: folder batch',
+  'help.export-what': 'gradescope: sebuah lab; moodle: folder batch',
   'help.gradescope': 'tulis juga hasilnya sebagai results.json untuk Gradescope',
   'help.classroom': 'tambahkan juga hasilnya, untuk GitHub Classroom, ke keluaran langkah ($GITHUB_OUTPUT)',
   'export.bad-target': 'Diharapkan salah satu dari {known}, ditemukan "{found}".',
@@ -12,7 +12,7 @@ export const exportId = {
     '{file} seharusnya dapat ditulis, tetapi folder {folder} tidak ada. Buat dulu, atau pilih file lain dengan --out.',
   'export.written': '{file}: autograder untuk {lab}, {megabytes} MB. Unggah ke Gradescope apa adanya.',
   'export.moodle-written':
-    '{file}: halaman umpan balik untuk {count} mahasiswa. Di Moodle: unggah beberapa berkas umpan balik dalam zip.',
+    '{file}: halaman umpan balik untuk {count} mahasiswa. Di Moodle: unggah beberapa file umpan balik dalam zip.',
   'export.no-participant':
     'Tidak ada halaman untuk {names} ({count} orang): nomor peserta Moodle-nya tidak diketahui. Nilai dengan --sheet dan lembar Moodle.',
   'export.no-participants':

@@ -108,7 +108,7 @@ export const gradeEn = {
   'grade.which-version':
     'Expected one version of the programs for {lab}, found several, and neither times nor names tell which is the newest: {folders}. Say which counts, with --map and "{line}".',
   'grade.no-version':
-    'The map says that the folder "{wanted}" counts, and there is none of that name, but {folders}. Mend the map.',
+    'The map says that the folder "{wanted}" counts, and there is none of that name, but {folders}. Correct the map.',
   'map.no-file': 'The file must be a map of roles to names of files.',
   'map.no-map': '"{about}" must be a map of roles to names of files.',
   'map.no-name': '"{about}" must be a file name, or a list of file names.',
@@ -180,7 +180,7 @@ export const gradeEn = {
   'override.no-reason': 'Expected --reason TEXT with the mark, found none: it is what the student is told.',
   'override.from-alone': 'Expected either a student or --from FILE, found both.',
   'override.bad-row': 'row {row}: {said}',
-  'override.bad-rows': 'Nothing was set: {count} {count|row|rows} of {file} {count|needs|need} mending.',
+  'override.bad-rows': 'Nothing was set: {count} {count|row|rows} of {file} {count|needs|need} correcting.',
   'override.empty-table': 'Expected a table with something in it, found no row to take from {file}.',
   'comment.set': '{student}: the comment is kept, and stands apart from what giliran says.',
   'comment.removed': '{student}: the comment is taken back.',

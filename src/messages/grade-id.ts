@@ -106,15 +106,15 @@ export const gradeId = {
   'grade.no-programs':
     'Diharapkan program untuk {lab}, tetapi tidak ada yang cocok: {files}. Sebutkan dengan --map file mana untuk peran mana, atau minta programnya.',
   'grade.odd-names':
-    'Nama program harus sesuai dengan peran dalam {lab}, tetapi ada {files} dan ada peran tanpa program. Sebutkan dengan --map berkas mana untuk peran mana, atau mintalah programnya.',
+    'Nama program harus sesuai dengan peran dalam {lab}, tetapi ada {files} dan ada peran tanpa program. Sebutkan dengan --map file mana untuk peran mana, atau mintalah programnya.',
   'grade.which-version':
     'Diharapkan satu versi program untuk {lab}, ditemukan beberapa, dan baik waktu maupun nama tidak menunjukkan mana yang terbaru: {folders}. Sebutkan mana yang berlaku, dengan --map dan "{line}".',
   'grade.no-version':
     'Menurut map yang berlaku adalah folder "{wanted}", tetapi tidak ada yang bernama begitu, hanya {folders}. Perbaiki map-nya.',
-  'map.no-file': 'Isi berkas harus map dari peran ke nama berkas.',
-  'map.no-map': '"{about}" harus map dari peran ke nama berkas.',
-  'map.no-name': '"{about}" harus nama berkas, atau daftar nama berkas.',
-  'map.no-folder': '"{about}" harus nama berkas saja, tanpa folder.',
+  'map.no-file': 'Isi file harus map dari peran ke nama file.',
+  'map.no-map': '"{about}" harus map dari peran ke nama file.',
+  'map.no-name': '"{about}" harus nama file, atau daftar nama file.',
+  'map.no-folder': '"{about}" harus nama file saja, tanpa folder.',
   'map.unknown-key': 'Kunci "{key}" tidak dikenal. {advice}',
   'map.known': 'Yang dikenal di sini: {known}.',
   'grade.no-out':
@@ -132,7 +132,7 @@ export const gradeId = {
 
   'grade.bad-moment': '{option} harus waktu seperti 2025-11-20T23:59, ditemukan "{found}".',
   'grade.bad-late': '--late harus seperti 10%/day, 5/hour atau 10%/day,50%, ditemukan "{found}".',
-  'grade.no-table': 'Diharapkan tabel untuk {option}, tidak ada berkas "{file}".',
+  'grade.no-table': 'Diharapkan tabel untuk {option}, tidak ada file "{file}".',
   'grade.times-nobody':
     'Tabel waktu menyebut mahasiswa yang tidak ada di sini, atau lebih dari satu: {names}.',
   'grade.times-unread': 'Waktu yang tidak dapat dibaca: {names}. Tulis seperti 2025-11-20T23:59.',
@@ -142,7 +142,7 @@ export const gradeId = {
   'grade.late-count':
     '{count} dikumpulkan terlambat (untuk {open} di antaranya tidak diketahui berapa lama); results.csv memuatnya dalam kolom tersendiri.',
   'grade.late-no-time':
-    'Tidak diketahui kapan {count} mahasiswa mengumpulkan, jadi tidak dapat dipastikan terlambat atau tidak. --times BERKAS menyebutkannya.',
+    'Tidak diketahui kapan {count} mahasiswa mengumpulkan, jadi tidak dapat dipastikan terlambat atau tidak. --times FILE menyebutkannya.',
 
   'grade.who-ungraded': '{count} tidak dapat dinilai:',
   'grade.who-unstable': '{count} tidak selalu sama hasilnya:',
@@ -183,7 +183,7 @@ export const gradeId = {
     'Nilai harus dari 0 sampai {most} dengan titik sebelum desimal, ditemukan "{found}": tulislah {pointed}.',
   'override.no-reason':
     'Diharapkan --reason TEKS bersama nilainya, tetapi tidak ada: itulah yang dibaca mahasiswa.',
-  'override.from-alone': 'Diharapkan seorang mahasiswa atau --from BERKAS, ditemukan keduanya.',
+  'override.from-alone': 'Diharapkan seorang mahasiswa atau --from FILE, ditemukan keduanya.',
   'override.bad-row': 'baris {row}: {said}',
   'override.bad-rows': 'Tidak ada yang ditetapkan: {count} baris di {file} perlu diperbaiki.',
   'override.empty-table': 'Diharapkan tabel yang berisi, tidak ada baris yang dapat diambil dari {file}.',

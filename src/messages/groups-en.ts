@@ -39,7 +39,7 @@ export const groupsEn = {
   'hint.group-not-told.2':
     'Look at what your server answers to the command: does the line with the address go out, and to whom?',
   'hint.group-not-told.3':
-    'A group has no list of members that anybody could be sent to. Each client joins by itself, so that each has to be told the address: whoever makes, joins or opens the group.',
+    'The network keeps no list of members for you. Each client joins the address by itself, so that each has to be told it: when it makes the group, joins it or opens it.',
   'hint.group-told-otherwise.1': 'What does the line look like, sign by sign, and what does the lab say?',
   'hint.group-told-otherwise.2':
     'Print the line before it is sent: sign, name, address, colon, port, and nothing else.',

@@ -41,7 +41,7 @@ export const groupsId = {
   'hint.group-not-told.2':
     'Lihat jawaban server Anda untuk perintah itu: apakah baris dengan alamatnya dikirim, dan kepada siapa?',
   'hint.group-not-told.3':
-    'Grup tidak punya daftar anggota yang dapat dikirimi siapa pun. Tiap client bergabung sendiri, jadi masing-masing harus diberi tahu alamatnya: siapa pun yang membuat, bergabung, atau membuka grup itu.',
+    'Jaringan tidak menyimpan daftar anggota untuk Anda. Tiap client bergabung sendiri ke alamatnya, jadi masing-masing harus diberi tahu: saat membuat grup itu, bergabung, atau membukanya.',
   'hint.group-told-otherwise.1': 'Seperti apa barisnya, tanda demi tanda, dan apa kata lab?',
   'hint.group-told-otherwise.2':
     'Cetak barisnya sebelum dikirim: tanda, nama, alamat, titik dua, port, dan tidak ada yang lain.',

@@ -57,7 +57,7 @@ export const hintsEn = {
   'hint.connection-refused.2':
     'Compare host and port on both sides, and whether the server still lives at that time.',
   'hint.connection-refused.3':
-    '"Connection refused" is the answer of a machine on which nobody listens at that port. The call arrived; there was nobody to take it.',
+    '"Connection refused" is the answer of a machine on which nobody listens at that port. The request arrived, and nobody was there to take it.',
   'hint.wrong-version.1':
     'Which version of the protocol does your socket speak, and which one does the lab ask for?',
   'hint.wrong-version.2':
@@ -119,12 +119,14 @@ export const hintsEn = {
   'hint.killed.2': 'Look for calls that send signals, and for memory that grows without end.',
   'hint.killed.3':
     'A program that ends by SIGKILL or SIGTERM was ended from outside: by another program, or by the system because memory ran out.',
-  'hint.exits-early.1': 'What keeps the program running after its first message?',
-  'hint.exits-early.2': 'Look at the end of its loop, and at whether there is one.',
+  'hint.exits-early.1':
+    'Why does the program end here: has it nothing left to wait for, or has a call failed without a word?',
+  'hint.exits-early.2':
+    'Look at the end of its loop, and at whether there is one. Then look at each call that may fail, such as bind: who hears of its error?',
   'hint.exits-early.3':
-    'A program ends when its last line is done. A conversation goes on until somebody stops it, so reading and sending belong in a loop.',
+    'A program ends when it has nothing left to do. Reading and sending belong in a loop that goes on; and an error that is caught and not shown, such as a port that is in use already, leaves nothing to wait for. Print every error that you catch.',
   'hint.brings-down.1': 'What does this program send or do just before the other one ends?',
-  'hint.brings-down.2': "Compare what it sends with what the lab's wire allows.",
+  'hint.brings-down.2': "Compare what it sends with what the lab's protocol allows.",
   'hint.brings-down.3':
     'The other program ends because of something that it gets, or because its connection is closed. Alone with scripted partners it goes on.',
   'hint.busy-loop.1': 'What does the program do while there is nothing to do?',
@@ -234,8 +236,10 @@ export const hintsEn = {
   'hint.answers-before-hearing.2': 'Look at the order of the keyboard and the socket in the loop.',
   'hint.answers-before-hearing.3':
     'While the program waits for the keyboard it reads nothing. Read everything that is due before it is its own turn to type.',
-  'hint.stuck.1': 'What does the program wait for, and who should send it?',
-  'hint.stuck.2': 'Compare what it waits for with whose turn it is.',
+  'hint.stuck.1':
+    'What does the program wait for, and who should bring it: another program, or a part of its own that has ended with an error?',
+  'hint.stuck.2':
+    'Compare what it waits for with whose turn it is, and read what it has printed: an error in a thread ends that thread alone.',
   'hint.stuck.3':
     'A read that blocks never returns if nobody sends. Count for one round: as many reads in one program as sends to it in the others.',
   'hint.deadlock.1': 'Who waits for whom? Follow the circle once round.',
@@ -246,7 +250,7 @@ export const hintsEn = {
   'hint.waits-for-newline.2':
     'Look at the call that reads: does it return with what is there, or only at the end of a line?',
   'hint.waits-for-newline.3':
-    "The lab's wire promises no newline. A read of a whole line waits for one; a read of what is there does not.",
+    "The lab's protocol promises no newline. A read of a whole line waits for one; a read of what is there does not.",
   'hint.reorders.1': 'In which order do the lines go out, and in which do they appear?',
   'hint.reorders.2': 'Look for threads, timers or lists that could let a later line overtake an earlier one.',
   'hint.reorders.3':
@@ -318,7 +322,7 @@ export const hintsEn = {
   'hint.early-text-lost.3':
     'A line that has come waits in the socket until it is read. Read it in its turn; to read and drop it is to lose it.',
   'hint.out-of-step.1': 'Which line went wrong before this one?',
-  'hint.out-of-step.2': 'Mend the check before this one first, and look again.',
+  'hint.out-of-step.2': 'Fix the check before this one first, and look again.',
   'hint.out-of-step.3':
     'A line that was not read to its end, or that is still waited for, shifts all that comes after it by one.',
   'hint.old-line-shown.1': 'How can a program know a line from before its own start?',
@@ -365,10 +369,10 @@ export const hintsEn = {
   'hint.wire-times.1': 'How often is your send called for one line?',
   'hint.wire-times.2': 'Is there a send in a loop over receivers, or over pieces of the line?',
   'hint.wire-times.3':
-    'One call sends one datagram. Who sends to each by itself, or piece by piece, puts more on the network than the lab allows.',
+    'One call sends one datagram. A program that sends to each receiver by itself, or piece by piece, puts more on the network than the lab allows.',
   'hint.wire-nothing.1': 'Does anything leave your machine when you send?',
   'hint.wire-nothing.2':
-    'Look at the options that you set on the socket: may one of them keep what you send at home?',
+    'Look at the options that you set on the socket: may one of them keep what you send on this machine?',
   'hint.wire-nothing.3':
     'What has a TTL of 0 stays on the machine, and what is sent on loopback never reaches the network: others cannot hear it, even if programs beside it do.',
   'hint.loop-off.1': 'Who is to get a copy of what is sent to the group: other machines, or this one too?',

@@ -57,7 +57,7 @@ export const hintsId = {
   'hint.connection-refused.2':
     'Bandingkan host dan port di kedua sisi, dan apakah server masih hidup saat itu.',
   'hint.connection-refused.3':
-    '"Connection refused" adalah jawaban komputer bila tidak ada yang mendengarkan di port itu. Panggilannya sampai, tetapi tidak ada yang menerima.',
+    '"Connection refused" adalah jawaban komputer bila tidak ada yang mendengarkan di port itu. Permintaannya sampai, tetapi tidak ada yang menerima.',
   'hint.wrong-version.1': 'Versi protokol mana yang dipakai socket Anda, dan mana yang diminta lab?',
   'hint.wrong-version.2':
     'Lihat alamat tujuan sambungan atau kiriman Anda: berisi titik, atau titik dua? Sebuah nama bisa menuju ke salah satunya.',
@@ -119,12 +119,14 @@ export const hintsId = {
   'hint.killed.2': 'Carilah pemanggilan yang mengirim sinyal, dan memori yang terus bertambah.',
   'hint.killed.3':
     'Program yang berakhir karena SIGKILL atau SIGTERM diakhiri dari luar: oleh program lain, atau oleh sistem karena memori habis.',
-  'hint.exits-early.1': 'Apa yang membuat program tetap berjalan setelah pesan pertama?',
-  'hint.exits-early.2': 'Periksa akhir perulangannya, atau apakah memang ada perulangan.',
+  'hint.exits-early.1':
+    'Mengapa program berakhir di sini: tidak ada lagi yang ditunggunya, atau ada pemanggilan yang gagal tanpa pesan?',
+  'hint.exits-early.2':
+    'Periksa akhir perulangannya, dan apakah memang ada perulangan. Lalu periksa tiap pemanggilan yang dapat gagal, misalnya bind: ke mana galatnya pergi?',
   'hint.exits-early.3':
-    'Program berakhir setelah baris terakhirnya selesai. Percakapan berlangsung sampai ada yang menghentikannya, jadi membaca dan mengirim harus berada dalam perulangan.',
+    'Program berakhir bila tidak ada lagi yang harus dikerjakannya. Membaca dan mengirim harus berada dalam perulangan yang berjalan terus; dan galat yang ditangkap tetapi tidak ditampilkan, misalnya port yang sudah dipakai, membuat program tidak menunggu apa pun lagi. Cetaklah setiap galat yang ditangkap.',
   'hint.brings-down.1': 'Apa yang dikirim atau dilakukan program ini tepat sebelum program lain berakhir?',
-  'hint.brings-down.2': 'Bandingkan yang dikirimnya dengan yang diizinkan aturan lab.',
+  'hint.brings-down.2': 'Bandingkan yang dikirimnya dengan yang diizinkan protokol lab.',
   'hint.brings-down.3':
     'Program lain berakhir karena sesuatu yang diterimanya, atau karena koneksinya ditutup. Sendirian, dengan lawan bicara dari skrip, ia berjalan terus.',
   'hint.busy-loop.1': 'Apa yang dilakukan program selama tidak ada yang perlu dikerjakan?',
@@ -243,8 +245,10 @@ export const hintsId = {
   'hint.answers-before-hearing.2': 'Periksa urutan papan ketik dan socket dalam perulangan.',
   'hint.answers-before-hearing.3':
     'Selama menunggu papan ketik, program tidak membaca apa pun. Bacalah semua yang seharusnya sudah datang sebelum tiba gilirannya sendiri untuk mengetik.',
-  'hint.stuck.1': 'Apa yang ditunggu program itu, dan siapa yang seharusnya mengirimnya?',
-  'hint.stuck.2': 'Bandingkan yang ditunggu dengan siapa yang sedang mendapat giliran.',
+  'hint.stuck.1':
+    'Apa yang ditunggu program itu, dan siapa yang seharusnya mendatangkannya: program lain, atau bagiannya sendiri yang berakhir karena galat?',
+  'hint.stuck.2':
+    'Bandingkan yang ditunggu dengan siapa yang sedang mendapat giliran, dan baca yang dicetaknya: galat dalam sebuah thread hanya mengakhiri thread itu.',
   'hint.stuck.3':
     'Pembacaan yang memblokir tidak pernah kembali bila tidak ada yang mengirim. Hitung untuk satu putaran: jumlah baca di satu program harus sama dengan jumlah kiriman kepadanya.',
   'hint.deadlock.1': 'Siapa menunggu siapa? Telusuri lingkarannya satu putaran.',
@@ -256,7 +260,7 @@ export const hintsId = {
   'hint.waits-for-newline.2':
     'Periksa pemanggilan yang membaca: apakah kembali dengan yang sudah ada, atau baru di akhir baris?',
   'hint.waits-for-newline.3':
-    'Aturan lab tidak menjanjikan akhir baris (newline). Membaca satu baris penuh akan menunggunya; membaca yang sudah ada tidak.',
+    'Protokol lab tidak menjanjikan akhir baris (newline). Membaca satu baris penuh akan menunggunya; membaca yang sudah ada tidak.',
   'hint.reorders.1': 'Dalam urutan apa baris dikirim, dan dalam urutan apa muncul?',
   'hint.reorders.2':
     'Carilah thread, pewaktu (timer), atau daftar yang membuat baris kemudian mendahului baris sebelumnya.',
@@ -337,7 +341,7 @@ export const hintsId = {
   'hint.old-line-shown.2':
     'Carilah sesuatu yang menyimpan pesan: file, daftar di pengirim, atau pesan yang dikirim ulang.',
   'hint.old-line-shown.3':
-    'Multicast tidak menyimpan apa pun: anggota mendengar yang dikirim selama ia anggota, dan tidak yang lebih lama.',
+    'Multicast tidak menyimpan apa pun: anggota mendengar yang dikirim selama ia anggota, bukan yang lebih lama.',
 
   'hint.sent-to-wrong-port.1': 'Port mana yang disebut pengirim, dan port mana yang dipakai penerima?',
   'hint.sent-to-wrong-port.2': 'Bandingkan angka di pengirim dengan angka dalam lab.',
@@ -382,7 +386,7 @@ export const hintsId = {
     'Satu panggilan mengirim satu datagram. Mengirim ke tiap penerima sendiri-sendiri, atau sepotong demi sepotong, menaruh lebih banyak di jaringan daripada yang diizinkan lab.',
   'hint.wire-nothing.1': 'Apakah ada yang meninggalkan komputer saat Anda mengirim?',
   'hint.wire-nothing.2':
-    'Periksa opsi yang dipasang pada socket: mungkinkah salah satunya menahan kiriman Anda di rumah?',
+    'Periksa opsi yang dipasang pada socket: mungkinkah salah satunya menahan kiriman Anda di komputer ini?',
   'hint.wire-nothing.3':
     'Kiriman dengan TTL 0 tetap di komputer, dan kiriman lewat loopback tidak pernah sampai di jaringan: pihak lain tidak dapat mendengarnya, meskipun program di sebelahnya mendengar.',
   'hint.loop-off.1':

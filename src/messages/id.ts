@@ -31,7 +31,7 @@ export const id = {
     '{file} ditulis untuk kompiler yang lebih baru daripada yang ada di komputer ini, yang berkata: {output}',
   'problem.does-not-compile': '{output}',
   'problem.two-programs':
-    'Diharapkan satu program untuk {role}, ditemukan {files}. Simpan salah satu, atau pilih dengan --map {role}=FILE.',
+    'Diharapkan satu program untuk {role}, ditemukan {files}. Sisakan satu, atau pilih dengan --map {role}=FILE.',
   'problem.syntax-error': '{file}:{line}:{column}: {error}  {source}',
   'problem.no-such-package':
     '{file}:{line}:{column}: paket "{name}" tidak ditemukan. Pakailah bawaan bahasanya sendiri dan file dalam folder Anda.',
@@ -59,7 +59,7 @@ export const id = {
   'short.room':
     'Tidak ada ruang lagi di disk untuk yang ditulis giliran. Ini bukan kesalahan siapa pun: sediakan ruang (di $TMPDIR atau /tmp, dan di tempat hasil), lalu ulangi perintah yang sama.',
   'short.files':
-    'Komputer ini tidak mengizinkan giliran membuka lebih banyak berkas. Ini bukan kesalahan siapa pun: naikkan batasnya (ulimit -n), atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
+    'Komputer ini tidak mengizinkan giliran membuka lebih banyak file. Ini bukan kesalahan siapa pun: naikkan batasnya (ulimit -n), atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
   'short.memory':
     'Memori komputer ini tinggal terlalu sedikit. Ini bukan kesalahan siapa pun: akhiri program lain, atau kurangi yang berjalan bersamaan, lalu ulangi perintah yang sama.',
   'short.read-only':
@@ -71,7 +71,7 @@ export const id = {
   'short.scene':
     'giliran tidak dapat memainkan {run} sampai selesai, dua kali: {reason}. Ini bukan kesalahan siapa pun: ulangi perintah yang sama.',
   'short.no-temp':
-    'giliran tidak dapat membuat folder di {folder}, tempat berkas sementara ({reason}). Arahkan TMPDIR ke folder yang ada dan dapat ditulisi, lalu ulangi perintah yang sama.',
+    'giliran tidak dapat membuat folder di {folder}, tempat file sementara ({reason}). Arahkan TMPDIR ke folder yang ada dan dapat ditulisi, lalu ulangi perintah yang sama.',
   'cause.build-failed': 'program tidak dapat di-build',
   'cause.bad-manifest': 'giliran.yaml tidak dapat dipakai',
   'cause.no-interpreter': 'program tidak dapat dijalankan di komputer ini',
@@ -226,7 +226,7 @@ export const id = {
   'actual.listens-elsewhere': '{roles} mendengarkan di {other}',
   'actual.stops-listening': '{roles} tidak lagi mendengarkan di {endpoint}',
   'actual.wrong-address': '{roles} memakai alamat {other}, yang tidak dituju program lain',
-  'actual.not-accepted': '{role} sudah menghubungi, dan {server} belum menerimanya',
+  'actual.not-accepted': '{role} sudah menghubungi, dan {server} belum menerimanya (accept)',
   'actual.hung-up': '{roles} menutup koneksi lalu terus berjalan tanpa koneksi itu',
   'actual.left-group': 'keanggotaan {roles} dalam {endpoint} sudah berakhir',
   'actual.stopped-itself': '{roles} terhenti dan tidak berbuat apa pun lagi',
@@ -241,7 +241,7 @@ export const id = {
   'actual.by-version-4': 'kiriman {roles} datang lewat IPv4: sampai juga karena server menerima kedua versi',
   'actual.not-connected': '{roles} tidak punya koneksi',
   'actual.over-limit': '{roles} melampaui batas dan harus dihentikan',
-  'actual.ended': '{roles} berakhir dengan status {how}',
+  'actual.ended': '{roles} berakhir dengan status {how}, tanpa menulis apa pun ke stderr',
   'actual.crash-error': '{roles} berakhir dengan status {how}: {error}',
   'actual.error-while-living': '{role} tetap berjalan, tetapi sudah mencetak: {error}',
   'actual.never-rests': '{roles} berjalan terus, dan tidak ada hasilnya',
@@ -306,7 +306,7 @@ export const id = {
     '{file} dipakai sebagai {roles}, menurut namanya; --map atau giliran.yaml dapat menentukan lain',
   'note.mapped': '{file} dipakai sebagai {role}, menurut pemetaan',
   'note.run-failed':
-    'giliran tidak dapat memainkan {run} sampai selesai, jadi ini tidak berarti apa pun tentang siapa pun: {reason}',
+    'giliran tidak dapat memainkan {run} sampai selesai, dan itu bukan kesalahan siapa pun: {reason}',
   'note.started':
     '{roles} dijalankan sebagai {lines}: giliran menambahkan nomor dan jumlah untuk program yang memainkan beberapa peran',
   'note.started-both-ways':

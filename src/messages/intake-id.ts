@@ -29,22 +29,22 @@ export const intakeId = {
 
   'intake.empty': 'Diharapkan ada program, tetapi kiriman kosong. Minta dikirim lagi.',
   'intake.only-documents':
-    'Diharapkan ada program, ditemukan hanya dokumen: {files}. Kode di dalam dokumen tidak dapat dijalankan; minta berkas programnya.',
+    'Diharapkan ada program, ditemukan hanya dokumen: {files}. Kode di dalam dokumen tidak dapat dijalankan; minta file programnya.',
   'intake.online-text':
-    'Diharapkan ada berkas, ditemukan hanya teks yang diketik di LMS. Minta programnya sebagai berkas.',
-  'intake.online-link': 'Diharapkan ada berkas, ditemukan hanya tautan. Minta programnya sebagai berkas.',
+    'Diharapkan ada file, ditemukan hanya teks yang diketik di LMS. Minta programnya sebagai file.',
+  'intake.online-link': 'Diharapkan ada file, ditemukan hanya tautan. Minta programnya sebagai file.',
   'intake.other-archive':
-    'Diharapkan zip, ditemukan arsip {kind}: {files}. Arsip itu tidak dibuka; minta zip, atau berkas programnya.',
+    'Diharapkan zip, ditemukan arsip {kind}: {files}. Arsip itu tidak dibuka; minta zip, atau file programnya.',
   'intake.damaged-archive':
     'Diharapkan zip, tetapi {files} rusak, terpotong, atau bukan zip. Minta dikirim lagi.',
   'intake.cut-archive':
-    'Daftar berkas di {files} terputus; yang disebut sebelumnya tetap diambil. Minta dikirim lagi.',
+    'Daftar file di {files} terputus; yang disebut sebelumnya tetap diambil. Minta dikirim lagi.',
   'intake.huge-archive':
     'Diharapkan paling banyak {limit} nama di {files}, ditemukan lebih; sisanya diabaikan.',
   'intake.huge-folder':
     'Diharapkan paling banyak {limit} nama di {files}, ditemukan lebih; sisanya diabaikan.',
   'intake.zip-in-zip':
-    'Arsip di dalam arsip di dalam arsip tidak dibuka: {files}. Minta satu zip yang langsung berisi berkasnya.',
+    'Arsip di dalam arsip di dalam arsip tidak dibuka: {files}. Minta satu zip yang langsung berisi filenya.',
   'intake.damaged-file': 'Tidak diambil karena rusak: {files}. Minta tugasnya dikirim lagi.',
   'intake.encrypted': 'Tidak diambil karena memakai kata sandi: {files}. Minta zip tanpa kata sandi.',
   'intake.unknown-compression':
@@ -52,17 +52,17 @@ export const intakeId = {
   'intake.unreadable': 'Tidak diambil karena tidak dapat dibaca: {files}.',
   'intake.unwritable': 'Tidak diambil karena namanya tidak dapat disimpan di disk ini: {files}.',
   'intake.too-many-archives':
-    'Tidak diambil karena satu kiriman boleh berisi {limit} arsip: {files}. Minta satu zip yang langsung berisi berkasnya.',
+    'Tidak diambil karena satu kiriman boleh berisi {limit} arsip: {files}. Minta satu zip yang langsung berisi filenya.',
   'intake.bomb':
     'Tidak diambil karena tiap byte yang dikemas menjadi lebih dari {ratio} byte: {files}. Tidak ada program yang perlu itu; periksa dengan hati-hati.',
   'intake.too-big':
     'Tidak diambil karena satu kiriman boleh berisi {limit} MB: {files}. Minta programnya saja, tanpa data atau pustaka.',
   'intake.too-many':
-    'Tidak diambil karena satu kiriman boleh berisi {limit} berkas, dan ini yang paling dalam: {files}. Minta programnya saja, tanpa pustaka.',
+    'Tidak diambil karena satu kiriman boleh berisi {limit} file, dan ini yang paling dalam: {files}. Minta programnya saja, tanpa pustaka.',
   'intake.outside':
     'Tidak diambil karena namanya menunjuk ke luar folder mahasiswa: {files}. Periksa arsipnya dengan hati-hati.',
-  'intake.link': 'Tidak diambil karena berupa tautan (link): {files}. Minta berkas aslinya.',
-  'intake.special': 'Tidak diambil karena bukan berkas biasa (perangkat, pipa): {files}.',
+  'intake.link': 'Tidak diambil karena berupa tautan (link): {files}. Minta file aslinya.',
+  'intake.special': 'Tidak diambil karena bukan file biasa (perangkat, pipa): {files}.',
   'intake.special-mode': '{files} minta dijalankan dengan hak orang lain; diekstrak tanpa hak itu.',
   'intake.bad-name': 'Tidak diambil karena ada karakter kendali di namanya: {files}. Minta nama yang biasa.',
   'intake.long-name': 'Tidak diambil karena namanya terlalu panjang: {files}. Minta nama yang lebih pendek.',
@@ -72,22 +72,22 @@ export const intakeId = {
   'intake.backslash': 'Garis miring terbalik di nama dianggap pemisah folder: {files}.',
   'intake.twice': 'Ada lebih dari sekali, dan yang terakhir yang diambil: {files}.',
   'intake.collision':
-    'Tidak diambil karena di Windows atau macOS namanya sama dengan nama berkas lain: {files}. Minta nama yang bedanya bukan hanya huruf besar-kecil.',
+    'Tidak diambil karena di Windows atau macOS namanya sama dengan nama file lain: {files}. Minta nama yang bedanya bukan hanya huruf besar-kecil.',
   'intake.utf-16':
     'Disimpan sebagai UTF-16, yang tidak dibaca Python maupun node: {files}. Minta UTF-8; tidak ada yang diubah.',
   'intake.versions':
     'Ada beberapa versi yang dikumpulkan. Yang dinilai {taken}, {why}; yang tidak dinilai {others}.',
-  'intake.version-by-times': 'yang terbaru menurut waktu berkasnya',
+  'intake.version-by-times': 'yang terbaru menurut waktu filenya',
   'intake.version-by-names': 'yang terbaru menurut namanya',
   'intake.version-by-old-name': 'karena nama yang lain menyatakan versi lama',
   'intake.version-by-outermost': 'yang letaknya paling luar',
   'intake.version-by-map': 'yang dipilih oleh seseorang',
-  'intake.renamed': 'LMS mengganti nama berkas yang dikirim ulang; dikembalikan: {files}.',
+  'intake.renamed': 'LMS mengganti nama file yang dikirim ulang; dikembalikan: {files}.',
 
   'intake.map-heading':
     'Nama yang mirip dengan yang dicari giliran, di tempat suatu peran tidak punya program.',
   'intake.map-use':
-    'Periksa, hapus yang salah, lalu nilai lagi dengan --map dan berkas ini; atau tambahkan ke pemetaan yang sudah ada.',
+    'Periksa, hapus yang salah, lalu nilai lagi dengan --map dan file ini; atau tambahkan ke pemetaan yang sudah ada.',
   'intake.map-for': '{count}: {students}',
   'intake.map-nothing': '{student}, {lab}: tidak ada yang mirip {roles} di antara {files}',
 } as const satisfies Readonly<Record<keyof typeof intakeEn, string>>;

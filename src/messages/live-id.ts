@@ -1,11 +1,11 @@
 /** Indonesian: the page that `watch` and `try` serve. Part of `id.ts`. */
 export const liveId = {
-  'help.page': 'sediakan juga halaman untuk peramban, di komputer ini saja; alamatnya dicetak',
+  'help.page': 'sediakan juga halaman untuk browser, di komputer ini saja; alamatnya dicetak',
   'live.address': 'Halamannya: {address}',
   'live.no-port':
-    'Seharusnya ada port bebas di 127.0.0.1 untuk halaman, ternyata tidak ada yang bisa didapat ({reason}). Jalankan tanpa --page, atau akhiri yang memakai port atau berkas terbuka.',
+    'Seharusnya ada port bebas di 127.0.0.1 untuk halaman, ternyata tidak ada yang bisa didapat ({reason}). Jalankan tanpa --page, atau akhiri yang memakai port atau file terbuka.',
 
-  'live.title-watch': '{lab}: mengawasi',
+  'live.title-watch': '{lab}: memantau',
   'live.title-try': '{lab}: mencoba',
   'live.skip': 'Langsung ke program',
   'live.steps': 'Langkah',
@@ -14,7 +14,7 @@ export const liveId = {
   'live.happened': 'Yang terjadi',
   'live.conversation': 'Percakapan',
   'live.guide': 'Panduan',
-  'live.guide-lab': 'Seluruh praktikum',
+  'live.guide-lab': 'Seluruh lab',
   'live.no-script': 'Halaman ini diisi oleh skripnya sendiri, dan penampil ini tidak menjalankannya.',
   'live.from-progress':
     'Menurut pemeriksaan terakhir; sejauh ketikan sendiri mengikuti naskah lab, menurut yang terlihat. Tidak memberi nilai.',
@@ -48,7 +48,7 @@ export const liveId = {
 
   'live.typed': 'diketik di {role}: {text}',
   'live.printed': '{role}: {text}',
-  'live.complained': '{role}, sebagai kesalahan: {text}',
+  'live.complained': '{role}, sebagai galat: {text}',
   'live.shown-by': '"{text}" dari {role} ditampilkan oleh {roles}.',
   'live.shown-by-nobody': '"{text}" dari {role} tidak ditampilkan oleh siapa pun.',
   'live.not-running': '{role} tidak berjalan: tidak ada yang menerima baris itu.',

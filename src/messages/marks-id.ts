@@ -74,7 +74,7 @@ export const marksId = {
   'marks.sheet-encoding':
     'Diharapkan lembar dalam UTF-8, ditemukan pengodean lain. Simpan sebagai "CSV UTF-8", atau unduh lagi.',
   'marks.sheet-empty':
-    'Diharapkan lembar dengan satu baris untuk setiap mahasiswa, ditemukan berkas kosong. Unduh lagi.',
+    'Diharapkan lembar dengan satu baris untuk setiap mahasiswa, ditemukan file kosong. Unduh lagi.',
   'marks.sheet-broken':
     'Diharapkan tabel nilai dengan pemisah di antaranya, ditemukan tabel yang rusak ({reason}). Unduh lagi.',
   'marks.sheet-unknown':

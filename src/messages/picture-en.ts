@@ -9,7 +9,7 @@ export const pictureEn = {
   'picture.act-wait': '{role} is waited for',
   'picture.act-deaf': '{role} reads nothing any more',
   'picture.act-hears': '{role} reads again',
-  'picture.act-swallow': '{role} is to leave the next message alone',
+  'picture.act-swallow': '{role} is to ignore the next message',
   'picture.act-close': '{role} closes its connections',
   'picture.act-half': '{role} sends no more, and still hears',
   'picture.act-reset': '{role} breaks its connections off',

@@ -114,7 +114,7 @@ export const pictureId = {
   'picture.cast-of': '{roles}: {by}',
   'picture.no-newlines': 'tanpa baris baru',
   'picture.no-lab':
-    'Lab {lab} tidak ditemukan, jadi tidak ada pemeriksaan di sini. Sebutkan berkasnya dengan --lab FILE.',
+    'Lab {lab} tidak ditemukan, jadi tidak ada pemeriksaan di sini. Sebutkan filenya dengan --lab FILE.',
   'picture.no-script': 'Diagram digambar oleh skrip di halaman ini, dan penampil ini tidak menjalankannya.',
   'picture.other-scenes': 'adegan lain: {runs}',
   'picture.choose-scene': 'salah satunya:',
@@ -132,6 +132,6 @@ export const pictureId = {
   'picture.no-run': 'Trace ini tidak memuat adegan "{name}". {advice}',
   'picture.runs': 'Adegan: {names}.',
   'picture.locked':
-    'Halaman seharusnya dapat ditulis ke "{file}", tetapi tidak bisa ({reason}). Pilih berkas lain dengan --html FILE.',
+    'Halaman seharusnya dapat ditulis ke "{file}", tetapi tidak bisa ({reason}). Pilih file lain dengan --html FILE.',
   'picture.written': 'ditulis ke {file}',
 } as const satisfies Readonly<Record<keyof typeof pictureEn, string>>;

@@ -5,7 +5,7 @@ export const recordId = {
   'help.record-trace': 'memakai percakapan yang disimpan giliran try --save, tanpa mengetik lagi',
   'help.record-programs': 'mengetik pada program di folder ini (bawaan: acuan lab)',
   'help.record-scene': 'nama adegannya (bawaan: recorded)',
-  'help.record-write': 'menambahkannya ke berkas lab, di belakang yang sudah ada',
+  'help.record-write': 'menambahkannya ke file lab, di belakang yang sudah ada',
   'help.record-fixture': 'memeriksa program di folder ini, dan menulis hasilnya ke fixture.yaml di sana',
   'help.record-about': 'apa yang salah pada program itu, dalam satu kalimat',
   'record.bad-name':

@@ -4,14 +4,14 @@ export const verifyId = {
   'help.verify-rounds': 'memeriksa semuanya sebanyak ini, tiap kali dengan seed lain (bawaan: 1)',
   'help.verify-load': 'membuat sebanyak ini inti prosesor sibuk (bawaan: 0)',
   'help.verify-jobs': 'memeriksa sebanyak ini sekaligus (bawaan: sekuat mesin)',
-  'help.verify-fixtures': 'folder contoh uji (bawaan: fixtures/ di samping berkas lab)',
+  'help.verify-fixtures': 'folder contoh uji (bawaan: fixtures/ di samping file lab)',
   'help.verify-keep': 'menyimpan program yang tidak ada utuh di mana pun dalam folder baru ini',
   'help.verify-only': 'hanya contoh uji dan mutan yang namanya memuat ini; dapat diulang untuk yang lain',
   'help.verify-mutants': 'membuat mutan juga dengan mutator Stryker, atau memberi tahu bila tidak ada',
   'help.verify-no-mutants': 'tidak membuat mutan dari program acuan',
   'help.verify-costs':
     'menunjukkan harga tiap kesalahan dan pemeriksaan yang melihatnya: mutan diperiksa sampai selesai',
-  'help.verify-page': 'menulisnya sebagai halaman ke berkas ini',
+  'help.verify-page': 'menulisnya sebagai halaman ke file ini',
   'help.verify-isolation': 'cara program dijalankan: sandbox, network (bawaan) atau none',
   'help.verify-seed': 'seed putaran pertama (bawaan: 1)',
   'verify.no-fixtures':

@@ -2,7 +2,7 @@
 export const watchId = {
   'help.watch': 'periksa lagi setiap kali ada yang disimpan, langkah yang sedang dikerjakan lebih dulu',
 
-  'watch.title': 'Mengawasi {folder}. Ctrl-C mengakhirinya.',
+  'watch.title': 'Memantau {folder}. Ctrl-C mengakhirinya.',
   'watch.saved': 'disimpan: {files}',
   'watch.checking': 'memeriksa …',
   'watch.others': 'memeriksa langkah lainnya …',
@@ -15,13 +15,13 @@ export const watchId = {
   'watch.step-holds': 'Langkah {number} berhasil: {title}',
   'watch.step-fails': 'Langkah {number} belum berhasil: {title}',
   'watch.step-open': 'Langkah {number} tidak dapat diputuskan: {title}',
-  'watch.left': 'Pengawasan berakhir.',
+  'watch.left': 'Pemantauan berakhir.',
 
   'help.try': 'jalankan program Anda, dan ketik ke salah satunya',
-  'help.try-save': 'tempat menyimpan percakapan sebagai jejak, untuk giliran show',
+  'help.try-save': 'tempat menyimpan percakapan sebagai trace, untuk giliran show',
   'try.title': 'Mencoba {folder}. Nama di awal baris menunjukkan siapa yang mengetik.',
   'try.keys':
-    'Tab: program berikutnya · /PERAN: program itu · /PERAN TEKS: satu baris untuknya · //TEKS: baris yang diawali / · /start PERAN · /stop PERAN · /save BERKAS · /grade · /help · /quit',
+    'Tab: program berikutnya · /PERAN: program itu · /PERAN TEKS: satu baris untuknya · //TEKS: baris yang diawali / · /start PERAN · /stop PERAN · /save FILE · /grade · /help · /quit',
   'try.no-program': '{role} tidak dapat dijalankan: {reason}',
   'try.nobody': 'Tidak ada program yang dapat dijalankan.',
   'try.started': '{role} dijalankan',
@@ -37,7 +37,7 @@ export const watchId = {
     'Tidak ada "/{word}". Program: {roles}. Lainnya: /start, /stop, /save, /grade, /help, /quit.',
   'try.which': 'Seharusnya ada program setelah /{word}, salah satu dari: {roles}.',
   'try.saved': 'Percakapan sejauh ini disimpan: giliran show {command}',
-  'try.cannot-save': 'Seharusnya berkas baru yang dapat ditulis, ternyata "{file}" tidak dapat ({reason}).',
+  'try.cannot-save': 'Seharusnya file baru yang dapat ditulis, ternyata "{file}" tidak dapat ({reason}).',
   'try.kept': 'Percakapannya: giliran show {command}',
   'try.broken': 'Program tidak dapat terus dijalankan: {reason}',
 };
