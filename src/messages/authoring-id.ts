@@ -1,7 +1,7 @@
 /** Indonesian: writing a lab. Part of `id.ts`. */
 export const authoringId = {
   'help.authoring': 'menulis lab: memulainya, dan melihat apa yang salah di dalamnya',
-  'help.lint': 'menyebut semua yang salah, atau patut dilihat, dalam lab, tanpa kumpulan tugas',
+  'help.lint': 'menyebut semua yang salah, atau patut dilihat, dalam lab, tanpa tugas yang dikumpulkan',
   'help.labs-folder':
     'folder berisi lab kuliah Anda, dikenal dengan namanya di samping lab bawaan giliran; npm:PAKET untuk lab dari sebuah paket (atau GILIRAN_LABS)',
   'use.no-labs-folder':
@@ -18,7 +18,7 @@ export const authoringId = {
     'Diharapkan ada lab di {folder}, tidak ditemukan: tidak ada lab.yaml di sana maupun di dalam foldernya.',
   'lint.unreadable': '{file} seharusnya dapat dibaca, tetapi sistem menolaknya ({reason}).',
   'help.new':
-    'memulai lab sendiri: folder dengan file lab, program untuk diisi, dan kumpulan tugas untuk mencobanya',
+    'memulai lab sendiri: folder dengan file lab, program untuk diisi, dan contoh tugas untuk mencobanya',
   'help.new-folder': 'folder yang ditulis; belum ada, atau kosong',
   'help.new-id': 'id lab: huruf kecil, angka dan tanda hubung (bawaan: nama folder)',
   'help.new-title-en': 'nama lab dalam bahasa Inggris',

@@ -118,7 +118,7 @@ export const gradeEn = {
   'grade.no-out': 'Expected --out to name a folder that can be made, found that "{folder}" cannot: {reason}',
   'grade.workers-closed': 'The workers have been closed before they got to it.',
   'grade.worker-died':
-    'giliran itself failed at this submission, twice ({how}: {reason}). Grade again to try once more; else look at it by hand.',
+    'giliran itself failed at this submission, twice ({how}: {reason}). Grade again to try once more; if it fails again, look at it by hand.',
   'grade.no-isolation':
     'The programs could not be started in isolation: {reason}. Grade again to try once more.',
   'grade.unexpected': 'giliran itself failed at this submission ({reason}). Grade again to try once more.',

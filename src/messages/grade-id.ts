@@ -110,7 +110,7 @@ export const gradeId = {
   'grade.which-version':
     'Diharapkan satu versi program untuk {lab}, ditemukan beberapa, dan baik waktu maupun nama tidak menunjukkan mana yang terbaru: {folders}. Sebutkan mana yang berlaku, dengan --map dan "{line}".',
   'grade.no-version':
-    'Menurut map yang berlaku adalah folder "{wanted}", tetapi tidak ada yang bernama begitu, hanya {folders}. Perbaiki map-nya.',
+    'Menurut pemetaan, yang berlaku adalah folder "{wanted}", tetapi tidak ada yang bernama begitu, hanya {folders}. Perbaiki pemetaannya.',
   'map.no-file': 'Isi file harus map dari peran ke nama file.',
   'map.no-map': '"{about}" harus map dari peran ke nama file.',
   'map.no-name': '"{about}" harus nama file, atau daftar nama file.',
@@ -121,7 +121,7 @@ export const gradeId = {
     '--out harus menyebut folder yang dapat dibuat, tetapi "{folder}" tidak dapat dibuat: {reason}',
   'grade.workers-closed': 'Para pekerja sudah ditutup sebelum sempat mengerjakannya.',
   'grade.worker-died':
-    'giliran sendiri gagal pada tugas ini, dua kali ({how}: {reason}). Nilai lagi untuk mencoba sekali lagi; kalau tidak, periksa dengan tangan.',
+    'giliran sendiri gagal pada tugas ini, dua kali ({how}: {reason}). Nilai lagi untuk mencoba sekali lagi; bila tetap gagal, periksa sendiri.',
   'grade.no-isolation':
     'Program tidak dapat dijalankan secara terpisah: {reason}. Nilai lagi untuk mencoba sekali lagi.',
   'grade.unexpected':
@@ -161,7 +161,7 @@ export const gradeId = {
   'grade.written': 'Semuanya ada di {folder}: mulailah dari index.html.',
 
   'regrade.done': '{count} hasil dinilai lagi dari trace-nya; {moved} di antaranya berubah.',
-  'regrade.moved': '{student}, {lab}: {old} → {now}.',
+  'regrade.moved': '{student}, {lab}: {old} → {now}',
   'regrade.no-lab': 'Lab {lab} tidak ditemukan di sini; hasilnya tetap seperti semula.',
   'regrade.left-scenes':
     'Adegan lab sudah berubah sejak dijalankan, jadi ini tetap seperti semula: {names}. giliran grade menjalankannya lagi.',

@@ -21,8 +21,8 @@ export const intakeEn = {
     'Expected "{path}" to look like what {format} gives out, found that it does not. Leave --format out to have it told by itself.',
   'intake.bad-metadata':
     'Expected {file} to say who the submissions are from, found that it cannot be read: {reason}. Export it again.',
-  'intake.loose': '{files} {files|belongs|belong} to no student and {files|was|were} left aside',
-  'intake.nameless': 'Nobody is named for {files}: the metadata {files|has it|has them} not',
+  'intake.loose': '{files} {files|belongs|belong} to no student and {files|was|were} not graded',
+  'intake.nameless': 'The metadata names no student for {files}',
 
   'intake.empty': 'Expected programs, found nothing in the hand-in. Ask for it again.',
   'intake.only-documents':
@@ -46,8 +46,7 @@ export const intakeEn = {
   'intake.unknown-compression':
     'Left out because {files|it is|they are} packed in an unusual way: {files}. Ask for a plain zip.',
   'intake.unreadable': 'Left out because {files|it|they} cannot be read: {files}.',
-  'intake.unwritable':
-    'Left out because {files|its name has|their names have} no place on this disk: {files}.',
+  'intake.unwritable': 'Left out because this disk cannot hold {files|its name|their names}: {files}.',
   'intake.too-many-archives':
     'Left out because a hand-in may hold {limit} archives: {files}. Ask for one zip with the files in it.',
   'intake.bomb':
@@ -69,7 +68,7 @@ export const intakeEn = {
   'intake.not-for-windows':
     'Left out because Windows cannot hold a file of that name: {files}. Ask for another name, or grade on Linux.',
   'intake.odd-for-windows': 'Taken, though Windows could not hold a file of that name: {files}.',
-  'intake.backslash': 'Backslashes in names were taken to part folders: {files}.',
+  'intake.backslash': 'Backslashes in names were read as separators of folders: {files}.',
   'intake.twice': 'There more than once, and the last was taken: {files}.',
   'intake.collision':
     'Left out because {files|its name|their names} and another’s are the same on Windows or macOS: {files}. Ask for names that differ in more than case.',

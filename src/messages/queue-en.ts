@@ -1,6 +1,6 @@
 /** English: what is said of grading on several machines. Part of `en.ts`. */
 export const queueEn = {
-  'help.worker': 'lend this machine to giliran grade --queue',
+  'help.worker': 'run jobs of giliran grade --queue on this machine',
   'help.queue': 'have it done by the workers of a queue: redis://host:port/db',
   'help.worker-queue': 'the queue to take jobs from: redis://host:port/db',
   'help.worker-isolation': 'the jobs to take: those with sandbox, network or none (default: sandbox)',
@@ -32,15 +32,15 @@ export const queueEn = {
     'The worker {worker} refuses these jobs: it is giliran {tool} with isolation {isolation}, and they are for giliran {ownTool} with isolation {ownIsolation}.',
   'queue.other-batch':
     'A batch for giliran {tool} with isolation {isolation} is at this queue. This worker refuses its jobs: it is giliran {ownTool} with isolation {ownIsolation}.',
-  'queue.lost': 'The connection to {place} is lost; giliran tries to find it again.',
-  'queue.found-again': 'The connection to {place} is there again.',
+  'queue.lost': 'The connection to {place} is lost; giliran tries to connect again.',
+  'queue.found-again': 'The connection to {place} is back.',
   'queue.too-late':
-    'A job was done too late: the queue had taken this worker for gone, and another one does it. Nothing is counted twice.',
+    'A job was done too late: the queue had taken this worker for lost, and another worker does the job as well. Nothing is counted twice.',
   'queue.trouble': 'Trouble with the queue: {reason}',
 
-  'queue.closed': 'The queue was let go of before the job was done.',
+  'queue.closed': 'The queue was closed before the job was done.',
   'queue.workers-lost':
-    'Several workers were lost at this submission, one after another. Grade again to try once more; else look at it by hand.',
+    'Several workers were lost at this submission, one after another. Grade again to try once more; if it fails again, look at it by hand.',
   'queue.failed': 'The worker failed at this submission ({reason}). Grade again to try once more.',
   'queue.incomplete': 'The worker’s answer lacks traces or the page. Grade again to try once more.',
 } as const;

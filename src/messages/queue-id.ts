@@ -2,7 +2,7 @@ import type { queueEn } from './queue-en.ts';
 
 /** Indonesian: what is said of grading on several machines. Part of `id.ts`. */
 export const queueId = {
-  'help.worker': 'meminjamkan komputer ini kepada giliran grade --queue',
+  'help.worker': 'menjalankan pekerjaan giliran grade --queue di komputer ini',
   'help.queue': 'dikerjakan oleh para worker sebuah antrean: redis://host:port/db',
   'help.worker-queue': 'antrean tempat mengambil pekerjaan: redis://host:port/db',
   'help.worker-isolation':
@@ -40,7 +40,7 @@ export const queueId = {
     'Sebuah pekerjaan selesai terlambat: antrean mengira worker ini sudah hilang, dan worker lain mengerjakannya. Tidak ada yang dihitung dua kali.',
   'queue.trouble': 'Ada masalah dengan antrean: {reason}',
 
-  'queue.closed': 'Antrean dilepas sebelum pekerjaan selesai.',
+  'queue.closed': 'Antrean ditutup sebelum pekerjaan selesai.',
   'queue.workers-lost':
     'Beberapa worker hilang berturut-turut pada tugas ini. Nilai lagi untuk mencoba sekali lagi; bila tetap gagal, periksa sendiri.',
   'queue.failed': 'Worker gagal pada tugas ini ({reason}). Nilai lagi untuk mencoba sekali lagi.',
