@@ -81,7 +81,7 @@ function unknown({ plan, screen, mark }: Situation): Expectation {
   };
 }
 
-/** Lines that were typed quickly before this one, and that nobody has been waited for. */
+/** Lines that were typed quickly before this one, without waiting for what came of them. */
 function linesBefore({ plan, index }: Pick<Situation, 'plan' | 'index'>): PlannedSay[] {
   const previous = plan.moves[index - 1];
   if (previous?.do !== 'say' || !previous.quick) return [];

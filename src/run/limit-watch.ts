@@ -10,7 +10,7 @@ const CPU_EVERY_MS = 250;
 
 export interface LimitWatchOptions {
   readonly limits: Limits;
-  /** Bytes that one role may hold; null where the isolation sees to that, or nobody does. */
+  /** Bytes that one role may hold; null where the isolation sees to that, or nothing does. */
   readonly memoryLimit: number | null;
   readonly kernel: KernelView | null;
   /** The machine's own memory. */

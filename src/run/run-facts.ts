@@ -89,7 +89,7 @@ export class RunFacts {
     return this.table.facts();
   }
 
-  /** Whether a role reads its keyboard; false where nobody knows. */
+  /** Whether a role reads its keyboard; false where that is not known. */
   readsKeyboard(role: string): boolean {
     return this.waits?.waitsFor(role).some((on) => on.for === 'keyboard') ?? false;
   }

@@ -17,7 +17,7 @@ import { Stage, type StageOptions } from './stage.ts';
 import { PacketRecord } from './wire/packet-record.ts';
 
 export interface ScenarioRunOptions extends StageOptions {
-  /** Given where somebody makes the plan's moves as the run goes on. */
+  /** Given where a person makes the plan's moves as the run goes on. */
   readonly live?: LiveMoves;
   /** Whether recorded packets are kept beside the trace. */
   readonly keepPackets: boolean;
@@ -87,7 +87,7 @@ export class ScenarioRun {
         await options.isolation.addAddress6();
       if (plan.oneName) options.isolation.leadNames(LOOPBACK);
       if (plan.roles.some(({ player }) => player.by === 'probe')) stage.openProbes();
-      // Nobody has begun to send anything.
+      // No program has begun to send anything.
       await recording;
       for (let index = 0; await this.hasMove(index); ) {
         if (options.signal.aborted) because = 'interrupted';
@@ -229,7 +229,7 @@ export class ScenarioRun {
       const owners = [...(stage.probes?.portOwners() ?? []), ...stage.facts.portOwners()];
       await this.packets.mark(index, new Map(owners));
     }
-    // While the programs rest, nobody has to wait for a disk.
+    // While the programs rest, writing to a disk holds nothing up.
     stage.log.flush();
   }
 

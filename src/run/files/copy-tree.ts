@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** Nobody's program needs these where it runs. */
+/** No program needs these where it runs. */
 const LEFT_OUT: readonly string[] = ['.git', '__pycache__'];
 /** What may be large, and is only read. */
 const LIBRARIES = 'node_modules';

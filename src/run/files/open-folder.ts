@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Opens nothing that is a link, and waits for nobody at a pipe's other end; Windows has neither flag. */
+/** Opens no link, and does not wait for the other end of a pipe; Windows has neither flag. */
 const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** What a name in a folder is, without having followed it anywhere. */

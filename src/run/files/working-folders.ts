@@ -13,7 +13,7 @@ import { digestOf, type Given, type Look, storedFiles } from './stored-files.ts'
 /** A program that has been started in a folder of its own. */
 interface Placed {
   readonly role: string;
-  /** The folder that it was made from, which nobody writes in. */
+  /** The folder that it was made from, in which nothing is written. */
   readonly origin: string;
   /** The copy that it was started from. */
   readonly copy: string;

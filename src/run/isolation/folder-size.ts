@@ -10,7 +10,7 @@ export interface FolderSize {
 /** Memory and disks are given out in pieces of this size, in bytes. */
 const PIECE = 4096;
 
-/** Adds up a folder of giliran's own, which nobody else changes. */
+/** Adds up a folder of giliran's own, which nothing else changes. */
 export function sizeOf(folder: string): FolderSize {
   let bytes = 0;
   let files = 0;

@@ -30,7 +30,7 @@ export function hostNamesText(hosts: readonly NamedHost[]): string {
 /**
  * Batches for `ip` that set up a network with several hosts, by their files' names.
  * - `gate`: in the network above: a bridge. A packet that is for none of the hosts ends there and is refused, as
- *   where there is one host alone. The bridge sends nothing of its own accord: it looks for no loops and asks nobody
+ *   where there is one host alone. The bridge sends nothing of its own accord: it looks for no loops and asks no host
  *   for memberships.
  * - `port-N`: in the network above, for one host: its interface, and that one's end at the bridge.
  * - `host-N`: in the host's network. Nothing has to be resolved: every host knows every other, and what is for any

@@ -14,8 +14,8 @@ export const GATE = 'gate';
 export const LOOPBACK = '127.0.0.1';
 
 /**
- * The address of version 6 that a run's machine has on its network, where a lab asks for one: of a network that
- * nobody has.
+ * The address of version 6 that a run's machine has on its network, where a lab asks for one, of a network that is
+ * used nowhere else.
  */
 export const ADDRESS6 = 'fd67:696c:6972:616e::5/64';
 
@@ -25,7 +25,7 @@ export const NAME_SERVICES = 'passwd: files\ngroup: files\nhosts: files\n';
 /** The gate's hardware address. No host of several has it; where there is one machine, both ends have. */
 export const GATE_LINK = '02:00:00:00:00:01';
 
-/** Where the harness marks what is recorded of a network: from the gate, and nobody joins it. */
+/** Where the harness marks what is recorded of a network: from the gate, and no program joins it. */
 export const MARKER_GROUP = '239.255.103.105';
 
 /** Leaves a run loopback alone, for tests of the fallback. */
@@ -85,11 +85,11 @@ export function quickAnswers(address: string, device: string): string {
 
 /**
  * Batches for `ip` that set a run's network up, by their files' names.
- * - `routes`: in the run's network. The interface's other end is in the network above, which nobody is in. There is
- *   nothing to resolve between the two: both have one hardware address. No packet is cut into pieces. The kernel makes
- *   no address of version 6 up, and so has nothing to say to any neighbour.
- * - `gate`: in the network above. Whatever is sent there ends there, and is refused like anything that nobody has
- *   bound, so that nobody waits for an answer. A connection is not even begun.
+ * - `routes`: in the run's network. The interface's other end is in the network above, in which no program is. There
+ *   is nothing to resolve between the two: both have one hardware address. No packet is cut into pieces. The kernel
+ *   makes no address of version 6 up, and so has nothing to say to any neighbour.
+ * - `gate`: in the network above. Whatever is sent there ends there, and is refused like anything for a port that is
+ *   not bound, so that no program waits for an answer. A connection is not even begun.
  * - `loopback`: instead of both, where there can be no such interface.
  */
 export function networkBatches(host: HostAddress): Readonly<Record<'routes' | 'gate' | 'loopback', string>> {

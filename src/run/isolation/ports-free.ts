@@ -27,7 +27,7 @@ export interface NeededPort {
 }
 
 /**
- * Makes sure that nobody uses the ports that a run on the machine's own network needs.
+ * Makes sure that the ports are free that a run on the machine's own network needs.
  * @param waiting called where a port must be waited for
  * @throws PortTakenError with the program to stop, where the system tells
  */

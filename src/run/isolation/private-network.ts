@@ -121,7 +121,7 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
         sendSignal(target, signal);
     },
     close: async () => {
-      // Once is enough: later the pids may be somebody else's.
+      // Only once: later the pids may be other processes'.
       if (closed) return;
       closed = true;
       const closing = namespaces.close();

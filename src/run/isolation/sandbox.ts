@@ -40,7 +40,7 @@ export interface SandboxOptions {
 export interface Sandbox extends Isolation {
   /**
    * Ends every process in it, and waits for the end. What programs have left in their own folders stays until it is
-   * closed, and nobody can change it any more.
+   * closed, and cannot be changed any more.
    */
   end(): Promise<void>;
   /**
@@ -241,7 +241,7 @@ class BubblewrapSandbox implements Sandbox {
   }
 
   end(): Promise<void> {
-    // Once is enough: later the pids may be somebody else's.
+    // Only once: later the pids may be other processes'.
     this.ending ??= (async () => {
       for (const [pid, number] of this.numbers) this.kept.keep(pid, this.ownNow(number));
       await this.namespaces.end();
@@ -261,7 +261,7 @@ class BubblewrapSandbox implements Sandbox {
   }
 
   async close(): Promise<void> {
-    // Once is enough: later the pids may be somebody else's.
+    // Only once: later the pids may be other processes'.
     if (this.closed) return;
     this.closed = true;
     if (this.ending === null) {

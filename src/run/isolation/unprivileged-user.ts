@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, readFileSync } from 'node:fs';
 
-/** An account that nobody on the machine has: what giliran steps down to where it is root. */
+/** An account that no user of the machine has: giliran steps down to it where it is root. */
 export interface UnprivilegedUser {
   /** Another one for every run: the kernel counts processes by user. */
   readonly uid: number;
@@ -54,7 +54,9 @@ export function unprivilegedUserFor(run: number): UnprivilegedUser | null {
   return process.getuid?.() === 0 ? chooseUnprivilegedUser(ownRanges(), process.pid, run) : null;
 }
 
-/** Whether giliran is root, as far as can be told, and cannot be anybody else: no limit would bind its programs. */
+/**
+ * Whether giliran is root, as far as can be told, and cannot become another user: no limit would bind its programs.
+ */
 export function isStuckAsRoot(): boolean {
   return (
     process.getuid?.() === 0 &&
@@ -64,8 +66,8 @@ export function isStuckAsRoot(): boolean {
 }
 
 /**
- * Lets the runs of this giliran, which may be others', into a folder of its own; everybody else stays out.
- * Nothing to do where they are giliran's own user.
+ * Lets the runs of this giliran, which may be another user's, into a folder of its own; all others stay out. Nothing
+ * to do where they are giliran's own user.
  */
 export function admitRuns(folder: string): void {
   const user = unprivilegedUserFor(0);

@@ -25,7 +25,7 @@ import { openSharedNetwork } from './shared-network.ts';
 import { lackingTools, toolFile } from './tools.ts';
 import { admitRuns, type UnprivilegedUser, unprivilegedUserFor } from './unprivileged-user.ts';
 
-/** Tools that it takes to be somebody else, with the Debian package of each. */
+/** Tools that it takes to become another user, with the Debian package of each. */
 const TOOLS = { setpriv: 'util-linux', prlimit: 'util-linux' } as const;
 
 /** How long processes may take to die that nothing can keep alive, in milliseconds. */
@@ -40,14 +40,14 @@ interface Accounts {
 }
 
 /**
- * Runs under accounts that nobody has, on the machine's own network, for where root may do anything but make
+ * Runs under accounts that no user has, on the machine's own network, for where root may do anything but make
  * namespaces: in most containers. Programs see the machine's files as an unprivileged user does, and write in a copy
  * of their own folder; whatever they leave running is ended with the run, wherever it hangs in the tree.
  */
 export class UserSandboxes implements SandboxMaker {
   private opened = 0;
 
-  /** @throws IsolationError where giliran is not root, or has nobody to step down to */
+  /** @throws IsolationError where giliran is not root, or has no account to step down to */
   async open({ hosts }: NetworkPlan, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
     if (hosts.length > 0) throw refuse('isolation.no-hosts');
     const accounts = this.nextAccounts();
@@ -85,7 +85,7 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
   const copies = new Map<number, string>();
   let ending: Promise<void> | null = null;
   const end = (): Promise<void> => {
-    // Once is enough: later the pids may be somebody else's.
+    // Only once: later the pids may be other processes'.
     ending ??= (async () => {
       await shared.close();
       for (const account of [programs, helper]) await endAccount(account);
@@ -126,15 +126,15 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
   };
 }
 
-/** The words that start a command as somebody else, for good. */
+/** The words that start a command as another user, for good. */
 function stepDownWords({ uid, gid }: UnprivilegedUser): readonly string[] {
   const words = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--no-new-privs', '--inh-caps=-all'];
   return [toolFile('setpriv'), ...words, '--'];
 }
 
 /**
- * Lays out what a launch needs: a copy of the program's own folder, for it alone to write in, and copies of
- * giliran's own files, which nobody else could get at.
+ * Lays out what a launch needs: a copy of the program's own folder, for it alone to write in, and copies of giliran's
+ * own files, which no other user could read.
  * @returns where everything is instead
  */
 function copyFor({ folders }: Launch, copy: string, account: UnprivilegedUser): ReadonlyMap<string, string> {

@@ -7,7 +7,7 @@ import { cutUp } from './cut-up.ts';
 /**
  * Has a role say a line: types it into a program, or has a probe send it.
  * @param joined lines before this one that are written with it
- * @returns whether there was somebody to say it
+ * @returns whether there was a program or a probe to say it
  */
 export async function say(stage: Stage, move: PlannedSay, joined: readonly PlannedSay[]): Promise<boolean> {
   const { probes } = stage;

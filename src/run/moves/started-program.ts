@@ -90,7 +90,7 @@ function reasonFor(
   const { isolation } = stage.options;
   if (isolation.ranOutOfMemory(pid)) return 'memory';
   if (isolation.neverStarted(pid)) stage.trouble = `the sandbox of ${role} could not be made`;
-  // Nobody here has killed it, and somebody was killed for want of memory: most likely it was this one.
+  // giliran has not killed it, and the machine has killed a process for want of memory: most likely this one.
   else if (signal === 'SIGKILL' && stage.hasKilledForMemory)
     stage.trouble = `ENOMEM: the kernel has killed a process while ${role} ran`;
   return because;

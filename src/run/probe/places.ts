@@ -5,7 +5,7 @@ import { INTERFACE, LOOPBACK } from '../isolation/network-set-up.ts';
 import type { BoundPlace } from './protocol.ts';
 
 /**
- * Where a machine hears what is sent to a port: at its own addresses, and at those of everybody.
+ * Where a machine hears what is sent to a port: at its own addresses, and at those for broadcasts.
  * @param own null where it has loopback alone, or the network is not the run's own
  */
 export function hearingPlaces(own: HostAddress | null): readonly BoundPlace[] {

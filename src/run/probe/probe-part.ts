@@ -16,7 +16,7 @@ export function partsOf({ id, kind }: Role): readonly [ProbePart, ...ProbePart[]
   ];
 }
 
-/** The part by which a role says its lines: the first that leads to somebody, or its own. */
+/** The part by which a role says its lines: the first that leads to one place, or its own. */
 export function speakingPart([own, ...further]: readonly [ProbePart, ...ProbePart[]]): ProbePart {
   return [own, ...further].find((part) => part.verb === 'connects' || sendsToOne(part)) ?? own;
 }

@@ -188,12 +188,12 @@ export class Probes {
     return this.ask({ do: 'hang-up', role, how });
   }
 
-  /** Several are about to speak at once: a probe that passes lines on must not wait for anybody's turn. */
+  /** Several roles are about to speak at once: a probe that passes lines on must not wait for turns. */
   async allTurns(): Promise<void> {
     if (this.relay !== null) await this.ask({ do: 'all', role: this.relay });
   }
 
-  /** Somebody is about to speak: a probe that passes lines on must know whether that is a client whose turn it is. */
+  /** A role is about to speak: a probe that passes lines on must know whether that is a client whose turn it is. */
   async turn({ kind, number }: Role, early: boolean): Promise<void> {
     if (this.relay === null) return;
     const isClients = kind.verb === 'connects' && !early;
@@ -249,7 +249,7 @@ export class Probes {
       this.hearing.heard(report);
       return;
     }
-    // Let in after all, when nobody waited for it any more.
+    // The connection was accepted after all, when it was not waited for any more.
     if (report.event === 'opened') this.placeless.delete(report.role);
     const { role, event, detail } = report;
     this.options.log.record({ kind: 'probe', role: roleOf(role), event, detail });

@@ -21,7 +21,7 @@ const LONGEST = 65_536;
 /** What a reader has read, to be reported. */
 export interface Report {
   readonly pieces: readonly Piece[];
-  /** What was printed and was gone before anybody could read it; empty where there is nothing of the kind. */
+  /** What was printed and was gone before it could be read; empty where there is nothing of the kind. */
   readonly erased: string;
 }
 

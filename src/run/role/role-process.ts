@@ -6,7 +6,7 @@ import type { RoleChild } from './role-child.ts';
 
 export interface RoleListener {
   readonly printed: (stream: 'out' | 'err', piece: Piece) => void;
-  /** Something was printed and gone again before anybody could read it. */
+  /** Something was printed and gone again before it could be read. */
   readonly erased: (stream: 'out' | 'err', text: string) => void;
   readonly ended: (
     code: number | null,
@@ -68,7 +68,7 @@ export class RoleProcess {
     return !this.exited;
   }
 
-  /** Types a line. @returns whether there was somebody to type to */
+  /** Types a line. @returns whether the program was there to be typed to */
   type(line: string): boolean {
     this.flush();
     for (const reader of [this.readers.out, this.readers.err]) reader.newLine();

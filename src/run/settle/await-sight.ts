@@ -16,12 +16,12 @@ export interface AwaitSightOptions {
   readonly isOver: () => boolean;
 }
 
-/** While nothing stirs, it is looked so often whether anybody may still do something, in milliseconds. */
+/** While nothing stirs, how often it is looked whether a program may still do something, in milliseconds. */
 const LOOK_MS = 200;
 
 /**
- * Waits for what a program does by the clock. Where nobody can go on until the harness acts, it can come no more, and
- * is not waited for.
+ * Waits for what a program does by the clock. Where no program can go on until the harness acts, it can come no more,
+ * and is not waited for.
  */
 export async function awaitSight({
   scene,

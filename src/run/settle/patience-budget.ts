@@ -9,7 +9,7 @@ const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
  * at fault is given the longer time in the patient try, but where the fault cannot be undone.
  */
 const HURRIED = { metMs: 50, quietMs: 150 } as const;
-/** The same between two starts of scripted roles, of which a scene may have a hundred: nobody has typed anything. */
+/** The same between two starts of scripted roles, of which a scene may have a hundred: nothing has been typed. */
 const BEGINNING = { metMs: 20, quietMs: 150 } as const;
 
 /** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
@@ -48,7 +48,7 @@ export class PatienceBudget {
   }
 
   /**
-   * @param move the one that comes next; null where there is none, or nobody knows yet
+   * @param move the one that comes next; null where there is none, or it is not known yet
    * @param isBeginning whether a scripted role has just been started
    */
   next(move: { readonly do: string } | null, isBeginning = false): void {

@@ -15,7 +15,7 @@ export interface Expectation {
    * better.
    */
   readonly isAnswered?: () => boolean;
-  /** Whether it is enough that nobody runs, though somebody may sleep by the clock. */
+  /** Whether it is enough that no program runs, though one may sleep by the clock. */
   readonly mayBeAsleep?: boolean;
 }
 
@@ -65,7 +65,7 @@ export interface Patience {
   readonly busyMs: number;
   /** Nothing stirs, and what was expected has not come. */
   readonly unmetMs: number;
-  /** So it is, and all sleep by the clock: nobody is at work on it. */
+  /** So it is, and all programs sleep by the clock: none is at work on it. */
   readonly asleepMs: number;
   /** So it is, and all are blocked, as far as the kernel shows: a timer may be set that it does not show. */
   readonly unseenMs: number;
@@ -131,7 +131,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   /** When all were first found blocked since something has stirred. */
   let restingSince: number | null = null;
   kernel?.restart();
-  /** @param isCalm whether nobody but the clock was about to do something: then nobody waits for a processor */
+  /** @param isCalm whether only the clock was about to do something: then no program waits for a processor */
   const isOverdue = (isCalm: boolean): boolean => {
     const unmetMs = Math.max(
       CHATTY_MS,

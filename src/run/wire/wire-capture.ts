@@ -200,7 +200,7 @@ export class WireCapture {
     this.wake();
   }
 
-  /** The file is for people: where there is no room for it, what is known of the packets is known all the same. */
+  /** The file is for people: where there is no room for it, the packets are read all the same. */
   private keep(raw: Uint8Array): void {
     if (this.descriptor === null) return;
     try {

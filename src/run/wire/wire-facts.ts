@@ -12,7 +12,7 @@ export type PortOwners = ReadonlyMap<string, string | null>;
 
 /** Tells which role has sent a frame. */
 export interface Sights {
-  /** Whether a frame is what somebody has sent, seen where it was sent: most are seen again on their way. */
+  /** Whether a frame is seen where it was sent: most are seen again on their way. */
   readonly isSent: (frame: Frame) => boolean;
   /** The role whose host has sent it; null where that is told by ports. */
   readonly hostOf: (frame: Frame) => string | null;

@@ -12,7 +12,7 @@ import type { Reports } from './reports.ts';
 import { type Place, sendBy, type UdpSockets, versionOf } from './udp-sockets.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** Where everybody on loopback hears. */
+/** The broadcast address of loopback. */
 const LOOPBACK_BROADCAST = '127.255.255.255';
 
 /** The probes of a helper that speak and hear by datagrams. */
@@ -25,7 +25,7 @@ export class DatagramProbes {
     this.sockets = sockets;
   }
 
-  /** Hears what is sent to a group, or to everybody, and what is sent past them to this machine alone. */
+  /** Hears what is sent to a group, or by broadcast, and what is sent past them to this machine alone. */
   async join({ role, group, port, own }: CommandTo<'join' | 'aim'>): Promise<Probe> {
     if (group !== null && isIPv6(group)) return await this.hearOnly(role, port, groupPlaces6(group));
     const at = (via: HeardVia, address: string): Place => ({ via, address, joined: [] });
@@ -50,7 +50,7 @@ export class DatagramProbes {
     return datagramProbe(() => Promise.reject(new Error('a listening probe does not speak')), sockets);
   }
 
-  /** Speaks to a group or to everybody, and hears what anybody answers to it alone. */
+  /** Speaks to a group or by broadcast, and hears what is answered to this probe alone. */
   async aim({ role, group, port, own }: CommandTo<'join' | 'aim'>): Promise<Probe> {
     const channel = this.reports.newChannel();
     const socket = createSocket(`udp${versionOf(group)}`);

@@ -11,7 +11,7 @@ import { Reports } from './reports.ts';
 const reports = new Reports((line) => process.stdout.write(line));
 const commands = new Commands(reports);
 const input = createInterface({ input: process.stdin });
-// The harness is gone, or has no more commands: a port that is still listened at would be missed by somebody else.
+// The harness is gone, or has no more commands: a port that is still bound would be missing to other programs.
 input.on('close', () => process.exit(0));
 input.on('line', (line) => {
   const command: ProbeCommand = JSON.parse(line);

@@ -6,7 +6,7 @@ import type { BoundPlace } from '../protocol.ts';
 export type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
 /**
- * Where a machine can be spoken to by version 4: its addresses, and those of everybody on their networks.
+ * Where a machine can be spoken to by version 4: its addresses, and the broadcast addresses of their networks.
  * @returns each address once
  */
 export function ownPlaces(interfaces: Interfaces): readonly BoundPlace[] {

@@ -21,14 +21,14 @@ export class Relay {
     client.on('data', (data) => this.came(number, data));
   }
 
-  /** @param number of the client whose turn it is, from 1, in the order in which they connected; 0 for nobody */
+  /** @param number of the client whose turn it is, from 1, in the order in which they connected; 0 for none */
   grant(number: number): void {
     this.turn = number;
     this.isOpen = false;
     this.passOn(number);
   }
 
-  /** Passes on what anybody says, as it comes. */
+  /** Passes on what every client says, as it comes. */
   grantAll(): void {
     this.turn = 0;
     this.isOpen = true;

@@ -42,7 +42,7 @@ export class Reports {
     this.report({ kind: 'event', role, event, detail: String(channel) });
   }
 
-  /** Something went wrong for a probe that nobody waits for. */
+  /** Something went wrong for a probe while no command waits for it. */
   failed(role: string, error: unknown): void {
     this.report({ kind: 'event', role, event: 'failed', detail: reasonOf(error) });
   }

@@ -77,7 +77,7 @@ export class UdpSockets {
       socket.once('error', reject);
       socket.connect(port, host, () => {
         socket.off('error', reject);
-        // Nobody may be bound there (any more): the kernel tells so at a later datagram.
+        // No program may be bound there (any more): the kernel tells so at a later datagram.
         this.reportFailures(role, socket);
         const answer = this.answers.toDatagrams(role);
         const back = (reply: Buffer): void => socket.send(reply);

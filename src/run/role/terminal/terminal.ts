@@ -31,7 +31,7 @@ export class Terminal {
     this.parser.write(text);
   }
 
-  /** What the terminal does itself when a line is typed. What was typed is nobody's output, and is left out. */
+  /** What the terminal does itself when a line is typed. What was typed is no program's output, and is left out. */
   newLine(): void {
     this.screen.newLine();
   }
