@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** More than anybody writes into one file, in bytes. */
+/** More than a person writes into one file, in bytes. */
 const LARGEST = 1_000_000;
 
 /**
@@ -17,7 +17,7 @@ export function bareSource(folder: string, file: string): string {
   }
 }
 
-/** Goes through a text once, however it is made: it is a stranger's. */
+/** Goes through a text once, however it is made: it may be hostile. */
 export function withoutComments(text: string): string {
   const kept: string[] = [];
   let from = 0;

@@ -23,7 +23,7 @@ export interface BuildOrder {
 export interface Confinement {
   /** The Python that programs will find. */
   readonly python: () => Promise<string | null>;
-  /** Lets programs, which may run as somebody else, read a folder. */
+  /** Lets programs, which may run as another user, read a folder. */
   readonly admit: (folder: string) => void;
   /** The compiler with a limit to its memory. */
   readonly compiler: string;

@@ -13,7 +13,7 @@ const PASSED_OVER =
 
 /**
  * The files below a folder, as paths with slashes: those at the top first, and then folder by folder. Where the
- * programs are is yet to be told, so that folders in which nobody has any are passed over.
+ * programs are is yet to be told, so that folders that never hold any are passed over.
  */
 export function surveyFolder(folder: string): readonly string[] {
   const found: string[] = [];

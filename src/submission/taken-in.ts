@@ -5,7 +5,7 @@ import { bareSource } from './bare-source.ts';
 import { withoutCopyMark } from './copy-mark.ts';
 import { sourceName } from './languages.ts';
 
-/** More than anybody writes into one file, in bytes. */
+/** More than a person writes into one file, in bytes. */
 const LARGEST = 1_000_000;
 
 /** Which files of a folder are parts of others: modules that are imported, classes that are used. */

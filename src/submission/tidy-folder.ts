@@ -45,7 +45,7 @@ function rename(home: string, file: string, name: string): boolean {
   return program !== null;
 }
 
-/** What a file would be called by somebody who runs it by hand. */
+/** What a file would be called when it is run by hand. */
 function tidyName(file: string): string {
   const source = sourceName(file);
   if (!source || TAKEN_BY_ANY_NAME.includes(source.language)) return file;

@@ -104,7 +104,7 @@ function nothingFits(lab: Lab, files: RoleFiles, folder: string): Message {
   return message('problem.no-programs', { roles, files: seen, line });
 }
 
-/** The line of a manifest for one program that plays everybody. */
+/** The line of a manifest for one program that plays all roles. */
 function linesFor(file: string, kinds: readonly string[]): string {
   const starter = STARTERS[sourceName(file)?.language ?? ''];
   const command = starter === undefined ? '…' : `${starter} ${shellWord(file)}`;

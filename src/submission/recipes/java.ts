@@ -11,9 +11,9 @@ const COMPILER: Tool = { title: 'Java (javac)', names: ['javac'] };
 const CLASSES = '.giliran-classes';
 
 /**
- * Java: all sources at once, as every editor does, whatever folders they lie in. Where that fails, somebody else's
- * mistake, or a class that two programs have, must not be this program's: it is compiled with the sources that belong
- * to no program, and then with what it asks for.
+ * Java: all sources at once, as every editor does, whatever folders they lie in. Where that fails, a mistake of
+ * another program's, or a class that two programs have, must not be this program's: it is compiled with the sources
+ * that belong to no program, and then with what it asks for.
  */
 export function javaRecipe({ home, file, taken, all }: Sources): Recipe {
   const sources = all.filter((path) => sourceName(path)?.language === 'java' && isClass(path));

@@ -15,7 +15,7 @@ export function productName(file: string): string {
 const PLACES = ['', 'bin', 'build', 'build/bin', 'out', 'target/debug', 'target/release'];
 
 /**
- * A program that somebody's own build has made.
+ * A program that the student's own build has made.
  * @param folder where it was built
  * @param names what it may be called, the likeliest first
  * @returns its path below the folder, with slashes; null where there is none
