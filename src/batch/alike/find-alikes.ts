@@ -22,8 +22,8 @@ export interface AlikeOrder {
 }
 
 /**
- * Compares what a batch keeps of all hand-ins, lab by lab. What everybody was given and the lab's reference are left
- * out, and what a group has handed in counts once.
+ * Compares what a batch keeps of all hand-ins, lab by lab. What all students were given and the lab's reference are
+ * left out, and what a group has handed in counts once.
  * @returns nothing of labs of which no sources are kept
  */
 export async function findAlikes({ journal, out, labs, breathe }: AlikeOrder): Promise<readonly LabAlikes[]> {

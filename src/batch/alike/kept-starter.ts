@@ -5,7 +5,7 @@ import { MessageError, message } from '../../model/message.ts';
 import { writeAtomically } from '../kept/write-atomically.ts';
 
 /**
- * Reads what everybody was given to begin with.
+ * Reads what all students were given to begin with.
  * @throws MessageError where there are no sources in it; the file system's error where it is no folder
  */
 export function readStarter(folder: string): readonly Source[] {

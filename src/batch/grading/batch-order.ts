@@ -47,7 +47,7 @@ export interface BatchOrder {
   readonly accept: boolean;
   /** Whether hand-ins are compared with each other. */
   readonly alike: boolean;
-  /** What everybody was given. */
+  /** What all students were given. */
   readonly starter: readonly Source[] | null | undefined;
   /** A table of groups and their members. */
   readonly groups: string | null | undefined;

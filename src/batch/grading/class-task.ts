@@ -6,7 +6,7 @@ import type { Job } from '../job/job.ts';
 import type { ClassOrder } from './class-order.ts';
 import { type LabHandIn, versionRemarks } from './lab-hand-in.ts';
 
-/** What somebody has handed in for one lab, to be graded, and what a result for it rests on. */
+/** What a student has handed in for one lab, to be graded, and what a result for it rests on. */
 export interface ClassTask {
   readonly handed: Handed;
   readonly lab: Lab;

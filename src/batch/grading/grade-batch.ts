@@ -27,9 +27,9 @@ import { Tally } from './tally.ts';
 import { tellIntake } from './tell-intake.ts';
 
 /**
- * Grades a class in the folder of its batch, which nobody else may hold meanwhile, and writes everything that the batch
- * gives out. When the signal is given, that is what is finished so far.
- * @throws MessageError where the batch has another seed than the one asked for, or somebody holds it
+ * Grades a class in the folder of its batch, which no other process may hold meanwhile, and writes everything that
+ * the batch gives out. When the signal is given, that is what is finished so far.
+ * @throws MessageError where the batch has another seed than the one asked for, or another process holds it
  */
 export function gradeBatch(opened: Intake, order: BatchOrder): Promise<BatchReport> {
   return withBatchLock(order.out, async () => {

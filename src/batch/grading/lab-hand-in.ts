@@ -5,7 +5,7 @@ import { listFolder } from '../../submission/folder.ts';
 import type { LabChoice, TakenVersion } from '../intake/labs/folders-for-labs.ts';
 import { mappedRemarks, playedOtherwise, takenRemarks } from './unmatched.ts';
 
-/** What somebody has handed in for one lab. */
+/** What a student has handed in for one lab. */
 export interface LabHandIn {
   readonly folder: string;
   /** Names of the files in it. */

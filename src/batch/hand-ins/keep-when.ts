@@ -6,7 +6,7 @@ import { readTimes, rollOf } from './handed-in.ts';
 import { keepRoll, readRoll } from './roll.ts';
 
 /**
- * Keeps when everybody handed in, as far as anything tells.
+ * Keeps when each student handed in, as far as that is known.
  * @param table a person's own table of that, where there is one
  * @returns what is to be said of the table
  * @throws MessageError where it is no table with students and times

@@ -61,8 +61,8 @@ export class Journal {
 
   /**
    * Opens a batch's journal. What was being written when giliran was killed is left out.
-   * @param opening `read` by anybody; `append` and `begin` (where there is none yet) by the process that holds the
-   *   batch
+   * @param opening `read` by any process; `append` and `begin` (where there is none yet) by the process that holds
+   *   the batch
    * @throws JournalError where it is none, or was written by a newer giliran
    */
   constructor(out: string, opening: Opening) {

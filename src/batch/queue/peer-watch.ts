@@ -3,7 +3,7 @@ import type { OpenQueue } from './open-queue.ts';
 import { type QueueAddress, showAddress } from './queue-address.ts';
 import { isSameKey, type Peer, peersIn, type QueueKey } from './queue-key.ts';
 
-/** Is told what people ought to know of a queue. */
+/** Is told what people should know of a queue. */
 export type PeerTeller = (said: Message) => void;
 
 /**

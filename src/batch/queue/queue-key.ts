@@ -31,7 +31,7 @@ export function isSameKey(a: QueueKey, b: QueueKey): boolean {
 }
 
 /**
- * Everybody of giliran's in the list of connections that a Redis gives out.
+ * giliran's coordinators and workers in the list of connections that a Redis gives out.
  * @param list a line a connection, as `CLIENT LIST` has it
  */
 export function peersIn(list: string): readonly Peer[] {

@@ -71,7 +71,7 @@ function draftsOf(
   }));
 }
 
-/** @throws MessageError where it cannot be read: without it nobody would have a name */
+/** @throws MessageError where it cannot be read: without it no student would have a name */
 async function readMetadata(tree: Tree, path: readonly string[], file: string): Promise<Metadata> {
   const text = await readText(tree, path, LARGEST);
   try {

@@ -44,7 +44,7 @@ function parse({ name: item, kind }: TreeItem, root: readonly string[]): Found |
 function draftsOf(found: readonly Found[]): readonly Draft[] {
   const byId = groupById(found);
   const names = new Set(found.map(({ name }) => name));
-  // Marked blind, everybody has the site's word for a participant as a name.
+  // Where marking is blind, every student's name is the site's word for a participant.
   const blind = names.size === 1 && (byId.size > 1 || names.has('Participant'));
   return [...byId].map(([id, own]) => {
     const name = own[0]?.name ?? '';

@@ -24,7 +24,7 @@ export interface Draft {
   readonly notes: readonly Message[];
 }
 
-/** Everybody that a tree holds hand-ins of. */
+/** The students that a tree holds hand-ins of. */
 export interface Roll {
   readonly students: readonly Draft[];
   readonly why: Message;

@@ -40,7 +40,7 @@ export interface SaidOfLabs {
 export interface SaidFolder {
   /** Of this student: a folder of that name must be there. */
   readonly own: readonly string[];
-  /** Of everybody: it counts for those who have one. */
+  /** A version for all students: it counts for those who have one. */
   readonly everybody: readonly string[];
 }
 

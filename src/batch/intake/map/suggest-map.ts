@@ -96,7 +96,7 @@ function suggest(
   })).students.add(key);
 }
 
-/** A student number in a name becomes a star: `1203210024_server.py` is somebody's `*_server.py`. */
+/** A student number in a name becomes a star: `1203210024_server.py` becomes `*_server.py`. */
 function patternOf(file: string): string {
   return file.replace(/\d{5,}/g, '*');
 }
