@@ -136,8 +136,8 @@ class Session {
   }
 
   /**
-   * Plays scenes with programs started as they do best. Where something fails for which a program may be at fault that
-   * plays several roles, it is started otherwise than the guide says, to see whether that is what it cannot bear.
+   * Plays scenes with programs started as they do best. Where something fails for which a program that plays several
+   * roles may be at fault, it is started in another way than the guide says, to see whether it does better so.
    */
   private async playEitherWay(scenarios: readonly Scenario[]): Promise<void> {
     await this.playAs(this.start(), scenarios);

@@ -64,7 +64,7 @@ function limitedCompiler(projectFolder: string): string {
   return join(projectFolder, 'bin', 'limited-esbuild');
 }
 
-/** A Python that everybody may run: one in root's home is of no use to anybody else. */
+/** A Python that everybody may run: one in root's home is of no use to another user. */
 async function publicPython(): Promise<string | null> {
   const found = await findPython();
   if (found !== null && isForEverybody(realpathSync(found))) return found;

@@ -14,8 +14,8 @@ const SHORTAGES = [
 ] as const;
 
 /**
- * The machine lacked what giliran needs, or kept it from its part: that says nothing of anybody, and another try may
- * end well.
+ * The machine lacked what giliran needs, or kept it from its part: that says nothing about the programs, and another
+ * try may end well.
  */
 export class ShortageError extends MessageError {
   override readonly name = 'ShortageError';
@@ -69,8 +69,8 @@ export function shortageInRuns(runs: readonly RunTrace[]): ShortageError | null 
 
 /**
  * The first scene that could not be played to its end, whatever for. What was to be seen in it is missing beside what
- * goes wrong in others, or it is what shows a mistake that others do not: points would be lost or given, or somebody
- * else blamed, for the machine's doing.
+ * goes wrong in others, or it is what shows a mistake that others do not: points would be lost or given, or another
+ * role blamed, for what the machine did.
  * @returns the error that says so; null where all were played
  */
 export function unplayedIn(runs: readonly RunTrace[]): ShortageError | null {

@@ -57,7 +57,7 @@ function blamedIn(decisions: readonly Decision[]): ReadonlySet<string> {
 
 /**
  * The lines that each program was started with, in the order of the roles: runs come in the order in which they
- * ended, which says nothing of anybody, and may each tell a program something else.
+ * ended, which means nothing, and may each tell a program something else.
  */
 function linesOf(
   runs: readonly RunTrace[],

@@ -19,8 +19,8 @@ export function withOwnGraders(graders: Graders, lab: Lab): Graders {
 }
 
 /**
- * One that is asked in a process of its own. What it does there is no affair of anybody else's; what is wrong with it
- * is thrown.
+ * One that is asked in a process of its own. What it does there affects nothing else; what is wrong with it is
+ * thrown.
  */
 function inProcess(name: string, { params, optional, code }: OwnGrader): Grader {
   // A grader that has missed one deadline would miss the others as well.

@@ -59,7 +59,7 @@ export interface CheckOrder {
 /**
  * Prepares a submission, runs what it takes and decides. Nothing is left behind but the trace.
  * @throws MessageError where the submission cannot be taken as it is, IsolationError where there is no such
- * isolation, ShortageError where the machine lacked what it takes: that says nothing of anybody
+ *   isolation, ShortageError where the machine lacked what it takes: that says nothing about the programs
  */
 export async function runCheck(order: CheckOrder): Promise<CheckOutcome> {
   try {

@@ -27,7 +27,7 @@ export interface Runner {
   readonly refusal: Message | null;
   /** Whether only one run can go on at a time. */
   readonly alone: boolean;
-  /** @param live given where somebody makes the plan's moves as it goes on */
+  /** @param live given where a person makes the plan's moves as it goes on */
   readonly play: (plan: Plan, participants: Participants, live?: LiveMoves) => Promise<RunOutcome>;
 }
 

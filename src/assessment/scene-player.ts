@@ -51,7 +51,7 @@ export class ScenePlayer {
     return this.played.has(name);
   }
 
-  /** Plays scenes, several at once where the machine carries that, as far as there is somebody for each role. */
+  /** Plays scenes, several at once where the machine carries that, as far as there is a player for each role. */
   async play(scenes: readonly Scene[]): Promise<void> {
     const { runner, scenesAtOnce = Math.max(2, availableParallelism()) } = this.options;
     const playable = scenes.filter((scene) => this.isPlayable(scene));
@@ -86,7 +86,7 @@ export class ScenePlayer {
 
   /**
    * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that
-   * mends nothing is no evidence against anybody, and has one try.
+   * mends nothing is no evidence against any role, and has one try.
    */
   private async playOne(scene: Scene): Promise<void> {
     const { signal } = this.options;
@@ -107,7 +107,9 @@ export class ScenePlayer {
     else this.hurried.push({ scene, outcome: first });
   }
 
-  /** A run that the harness itself could not bring to an end says nothing of anybody: it is made once more. */
+  /**
+   * A run that the harness itself could not bring to an end says nothing about the programs: it is made once more.
+   */
   private async playWell(scene: Scene, firstAttempt: number): Promise<RunOutcome | null> {
     const { lab, seed, runner, signal } = this.options;
     const participants = await this.participants(scene);

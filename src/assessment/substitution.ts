@@ -26,7 +26,7 @@ export function programsToSubstitute(question: Question): readonly Substitution[
   return suspects(question).flatMap((roles) => replaceBy(question, [roles]));
 }
 
-/** Every two programs that may be at fault, replaced together, but for everybody. */
+/** Every two programs that may be at fault, replaced together, but not all programs at once. */
 export function pairsToSubstitute(question: Question): readonly Substitution[] {
   const programs = suspects(question);
   const everybody = question.lab.roles.length;

@@ -23,8 +23,8 @@ export interface ByHand {
 }
 
 /**
- * Holds a conversation against the lab's own scenes: those in which the student's programs play alone. As far as
- * somebody has made a scene's moves, with texts of their own, it is graded as a check grades it, and no further.
+ * Holds a conversation against the lab's own scenes: those in which the student's programs play alone. As far as a
+ * person has made a scene's moves, with texts of their own, it is graded as a check grades it, and no further.
  */
 export function gradeByHand(trace: RunTrace, lab: Lab, common: Graders): ByHand {
   const graders = withOwnGraders(common, lab);
@@ -113,7 +113,7 @@ function credible(verdict: Verdict, check: Check, { trace }: Followed, graders: 
     : SILENT;
 }
 
-/** Whether a program has heard somebody, or was heard. */
+/** Whether a program has heard another one, or was heard. */
 function takesPart(trace: RunTrace, role: string): boolean {
   return movesOf(trace).some(
     (move) =>

@@ -1,6 +1,6 @@
 import type { Scenario, ScriptMove } from '../../model/lab.ts';
 
-/** A move of a lab's script that somebody can make by hand as well. */
+/** A move of a lab's script that a person can make by hand as well. */
 export interface HandMove {
   readonly do: 'start' | 'stop' | 'say';
   readonly role: string;
@@ -13,7 +13,7 @@ export interface HandScript {
   readonly moves: readonly HandMove[];
   /** Whether the script goes on with what cannot be made by hand. */
   readonly goesOn: boolean;
-  /** Parts of which no move is left out but that somebody is held. */
+  /** Parts of which no move is left out, but for those that hold a program. */
   readonly whole: ReadonlySet<string>;
 }
 
