@@ -5,7 +5,9 @@ import { say } from '../messages/say.ts';
 import { message } from '../model/message.ts';
 import { type Terminal, UseError } from './io.ts';
 
-/** Runs nothing where what was asked for cannot be had, and warns where less was asked for. */
+/**
+ * Refuses to run where the isolation that was asked for cannot be had, and warns where a weaker one was asked for.
+ */
 export async function assertIsolation(isolation: BatchIsolation, io: Terminal): Promise<void> {
   if (isolation !== 'sandbox') io.err(`${say(message(`grade.warn-${isolation}`), io.language)}\n`);
   if (isolation === 'none') return;

@@ -24,7 +24,7 @@ export async function findLabs(names: string): Promise<readonly NamedLab[]> {
   return found;
 }
 
-/** A lab of the project's own goes by its id on any machine; another by its file. */
+/** giliran's own labs go by their ids on any machine, others by their files. */
 function resolveLab(name: string, lab: Lab): string {
   return name === lab.id ? name : resolve(name);
 }

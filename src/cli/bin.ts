@@ -33,7 +33,7 @@ const io: Io = {
   columns: process.stdout.columns,
   signal: interrupt.signal,
 };
-// Backstops: node's own exit codes for these would be taken for a verdict, or for nothing that anybody knows.
+// Backstops: node's own exit codes for these would be taken for a verdict, or would mean nothing to a caller.
 process.on('uncaughtException', (error) => process.exit(explain(error, argv, io)));
 process.on('exit', (ended) => {
   if (ended === NEVER_ENDED)

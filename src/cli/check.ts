@@ -116,7 +116,7 @@ export interface GradeParts {
   readonly io: Terminal;
 }
 
-/** What systems wait for that giliran runs in is made only where one does. */
+/** Result files for other systems are made only where one asks for them. */
 async function graded(parts: GradeParts, flags: HandOverFlags): Promise<Checked> {
   if (flags.gradescope === undefined && flags.classroom === undefined) return grade(parts);
   const { handingOver } = await import('./hand-over.ts');

@@ -14,7 +14,7 @@ import { type Terminal, UseError } from './io.ts';
 /**
  * Writes a batch's feedback as the zip that Moodle takes.
  * @param target the zip; left out for one in the batch's folder
- * @returns 0 where there is a file for everybody, 1 where somebody has no number of Moodle's
+ * @returns 0 where there is a file for every student, 1 where a student has no number of Moodle's
  */
 export async function exportMoodle(
   folder: string,

@@ -54,13 +54,13 @@ export interface GradeFlags extends RuleFlags {
   readonly groups?: string;
   /** False: hand-ins are not compared with each other. */
   readonly alike?: boolean;
-  /** A folder of what everybody was given; `none` forgets the one that is kept. */
+  /** A folder of what all students were given; `none` forgets the one that is kept. */
   readonly starter?: string;
 }
 
 /**
  * Grades a whole class.
- * @returns 0 where everybody has a mark, 1 where somebody has none, 130 after Ctrl-C
+ * @returns 0 where every student has a mark, 1 where one has none, 130 after Ctrl-C
  */
 export async function gradeCommand(
   labNames: string,

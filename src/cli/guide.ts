@@ -31,7 +31,7 @@ export async function guideCommand(
   return 0;
 }
 
-/** A guide for somebody's folder, which is called so on the command line. */
+/** A guide for the programs in a folder, by its name on the command line. */
 export function guideFor(
   lab: Lab,
   {
@@ -42,7 +42,7 @@ export function guideFor(
   const own = new OwnFiles(path, lab);
   return new Guide(lab, {
     ...style,
-    // What is not there yet is what a starter of it is called.
+    // A file that is not there yet is named as its starter will be.
     programOf: (role) =>
       own.programOf(role) ?? { file: `${role.kind.name}.ts`, shared: role.number !== null },
     nodeRunsTypes: 'typescript' in process.features && process.features.typescript !== false,

@@ -8,7 +8,7 @@ import { type Message, MessageError, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
 import type { Terminal } from './io.ts';
 
-/** Files that systems wait for which graders run in. */
+/** Result files for systems that run graders themselves. */
 export interface HandOverFlags {
   /** Gradescope's `results.json`. */
   readonly gradescope?: string;

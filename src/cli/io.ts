@@ -26,7 +26,7 @@ export interface Terminal extends Io {
   readonly labFolder?: string | null;
 }
 
-/** Whether somebody can be asked: there are keys, and a screen that can be drawn on. */
+/** Whether the user can be asked: there are keys, and a screen that can be drawn on. */
 export function canBeAsked({ inIsTerminal, outIsTerminal, environment }: Io): boolean {
   return inIsTerminal === true && outIsTerminal && environment.TERM !== 'dumb';
 }

@@ -108,7 +108,7 @@ function lookFor(name: string): string | null {
   return candidates.find((candidate) => candidate.endsWith('.yaml') && isFile(candidate)) ?? null;
 }
 
-/** A pipe that is called so would be read for ever. */
+/** A pipe of that name would be read for ever. */
 function isFile(path: string): boolean {
   return existsSync(path) && statSync(path).isFile();
 }

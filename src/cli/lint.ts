@@ -79,7 +79,7 @@ function shown({ severity, code, text, place }: Problem, colors: ReturnType<type
   return `${where} ${word}: ${harmless(text)} ${colors.dim(`[${code}]`)}\n${harmless(line)}\n${colors.red(caret)}`;
 }
 
-/** Without what a terminal would take for an order; a tab stays, so that the caret stands where it should. */
+/** Without characters that a terminal would take for commands; a tab stays, so that the caret stands in its place. */
 function harmless(text: string): string {
   return text.replace(/[\x00-\x08\x0a-\x1f\x7f-\x9f]/g, '\ufffd');
 }

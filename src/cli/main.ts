@@ -15,7 +15,7 @@ import { labFolderWish } from './lab-folder.ts';
 import { missingPart } from './missing-part.ts';
 import { inPlainLetters } from './plain-letters.ts';
 
-/** What is said where an isolation that was insisted on cannot be had. */
+/** The message where an isolation that was asked for by name cannot be had. */
 const NO_ISOLATION = {
   sandbox: 'use.no-sandbox',
   network: 'use.no-private-network',
@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const program = openProgram(terminal, (ended) => {
       code = ended;
     });
-    // With a wish for the language alone there is nothing to do either.
+    // Where only a language is given, there is nothing to do either.
     if (isBare(argv)) {
       if (!canBeAsked(terminal)) {
         program.outputHelp();
@@ -131,7 +131,7 @@ function languageWish(argv: readonly string[]): Language | null {
   return language;
 }
 
-/** Says what went wrong, in a line where it is the user's to mend. */
+/** Reports an error: in one line where the user can mend it. */
 function report(thrown: unknown, terminal: Terminal, debug: boolean): number {
   const error = debug ? thrown : (shortageIn(thrown) ?? thrown);
   const log = (said: Message): void => terminal.err(`giliran: ${say(said, terminal.language)}\n`);

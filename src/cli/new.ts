@@ -44,7 +44,7 @@ export interface NewFlags {
 
 /**
  * Writes the folder of a new lab, as a whole or not at all. On a terminal, what no option says is asked for.
- * @returns 0, or 130 where somebody has left while being asked
+ * @returns 0, or 130 where the user has left while being asked
  */
 export async function newCommand(folder: string, flags: NewFlags, terminal: Terminal): Promise<number> {
   const strange = flags.like === undefined ? undefined : OF_THE_OTHER.find((key) => flags[key] !== undefined);
@@ -69,7 +69,7 @@ export async function newCommand(folder: string, flags: NewFlags, terminal: Term
   return 0;
 }
 
-/** What somebody wishes for. */
+/** What the user asks for. */
 interface Wish {
   readonly folder: string;
   readonly flags: NewFlags;

@@ -11,7 +11,7 @@ export interface Choice {
   readonly value: string;
 }
 
-/** What somebody did with a menu: chose, went back (Esc), or left (Ctrl-C, the end of the terminal). */
+/** What the user did with a menu: chose, went back (Esc), or left (Ctrl-C, the end of the terminal). */
 export type Answer =
   | { readonly kind: 'chosen'; readonly value: string }
   | { readonly kind: 'back' }
@@ -21,7 +21,7 @@ export type Answer =
 const SHOW_CURSOR = '\x1b[?25h';
 
 /**
- * Has somebody choose by the arrow keys. However it ends, the terminal is as it was.
+ * Lets the user choose by the arrow keys. However it ends, the terminal is as it was.
  * @param initial the value that is chosen to begin with
  */
 export async function ask(
@@ -47,7 +47,7 @@ export async function ask(
   });
 }
 
-/** Has somebody type a line, which may be empty. However it ends, the terminal is as it was. */
+/** Lets the user type a line, which may be empty. However it ends, the terminal is as it was. */
 export async function askLine(question: string, terminal: Terminal, initial = ''): Promise<Answer> {
   return answered(terminal, {
     type: 'text' as const,

@@ -3,10 +3,7 @@ import type { LabProgress } from '../../student/progress.ts';
 
 /** One thing that the menu of a lab offers. */
 export interface Entry {
-  /**
-   * By which the menu knows it: a command's name, with `-page` where it serves one, or one of `steps`, `labs` and
-   * `leave`.
-   */
+  /** The entry's id: a command's name, with `-page` where it serves one, or one of `steps`, `labs` and `leave`. */
   readonly id: string;
   /** The id of its title. */
   readonly title: MessageId;
