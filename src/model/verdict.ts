@@ -13,7 +13,7 @@ export type Verdict =
     }
   | Failure
   | { readonly status: 'inconclusive'; readonly message: Message; readonly evidence: readonly number[] }
-  /** The claim rests on what this machine does not offer: it is left out, and says nothing of anybody. */
+  /** The claim rests on what this machine does not offer: it is left out, and says nothing about the programs. */
   | { readonly status: 'left-out'; readonly message: Message; readonly evidence: readonly number[] };
 
 /** A claim that does not hold. */
