@@ -26,7 +26,7 @@ const WORTH_A_LOOK = [
 
 describe('giliran lab lint', () => {
   it('has nothing to say of the labs that come with giliran', async () => {
-    expect(await giliran('lab', 'lint')).toEqual({ code: 0, out: '7 labs: nothing to mend.\n', err: '' });
+    expect(await giliran('lab', 'lint')).toEqual({ code: 0, out: '7 labs: nothing to fix.\n', err: '' });
   });
 
   it('shows what is wrong with its place and a caret, and ends with 1', async () => {

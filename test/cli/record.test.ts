@@ -68,7 +68,7 @@ needs('python3').describe('giliran lab record', () => {
     const after = readFileSync(lab, 'utf8');
     for (const line of before.split('\n').filter((text) => !text.startsWith('values:')))
       expect(after).toContain(line);
-    expect((await giliran('lab', 'lint', lab)).out).toContain('1 lab: nothing to mend.');
+    expect((await giliran('lab', 'lint', lab)).out).toContain('1 lab: nothing to fix.');
     const checked = await giliran('check', lab, right, '--all');
     expect(checked.out).toContain('client2 gets its answer');
     expect(checked.code).toBe(0);
