@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createServer, connect as open } from 'node:net';
+import { connect as open } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Connections, hangUp } from '../../../../src/run/probe/helper/connections.ts';
 import { Reports } from '../../../../src/run/probe/helper/reports.ts';
 import { ScriptedAnswers } from '../../../../src/run/probe/helper/scripted-answers.ts';
+import { freePort } from '../../../support/free-port.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -16,17 +16,6 @@ function helper() {
   const reports = new Reports((line) => lines.push(line));
   const connections = new Connections(reports, new ScriptedAnswers(reports));
   return { connections, said: (): unknown[] => lines.map((line) => JSON.parse(line)) };
-}
-
-/** A port of loopback that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }
 
 /** A probe that serves, and one that is connected to it. */
