@@ -1,7 +1,7 @@
 import { PROGRESS_NAME } from '../model/progress-name.ts';
 
 /** What systems, editors and package managers leave behind, and students do not hand in on purpose. */
-const LITTER: ReadonlySet<string> = new Set([
+const JUNK: ReadonlySet<string> = new Set([
   '__macosx',
   '.ds_store',
   'thumbs.db',
@@ -21,7 +21,7 @@ const LITTER: ReadonlySet<string> = new Set([
  */
 export function isJunk(name: string): boolean {
   return (
-    LITTER.has(name.toLowerCase()) ||
+    JUNK.has(name.toLowerCase()) ||
     name.startsWith('._') ||
     name.startsWith('~$') ||
     name.startsWith(PROGRESS_NAME)

@@ -9,7 +9,7 @@ import { WindowReader } from './window-reader.ts';
 import { decodeName, splitName } from './zip-name.ts';
 
 /**
- * What a zip's directory lists. Litter is not among the files, and only its topmost folder among the folders.
+ * What a zip's directory lists. Junk is not among the files, and only its topmost folder among the folders.
  */
 export interface ZipArchive {
   readonly files: readonly TreeFile[];
