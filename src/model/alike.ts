@@ -14,7 +14,7 @@ export interface Match {
   readonly right: Stretch;
 }
 
-/** Why a hand-in is not compared with the others. `given`: it holds nothing but what everybody was given. */
+/** Why a hand-in is not compared with the others. `given`: it holds nothing but what all students were given. */
 export type WhyLeft = 'large' | 'binary' | 'nothing' | 'short' | 'given' | 'unread';
 
 /** A hand-in among look-alikes: all members of a group have handed in one. */

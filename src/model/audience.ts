@@ -25,7 +25,7 @@ export interface Hidden {
   readonly due: string | null;
 }
 
-/** Whether somebody may see what is shown then. @param shown left out for always */
+/** Whether an audience may see what is shown then. @param shown left out for always */
 export function maySee(audience: Audience, shown: Shown = 'always'): boolean {
   return AUDIENCES.indexOf(audience) >= SHOWN.indexOf(shown);
 }
@@ -40,7 +40,7 @@ export function studentsAt(due: string | null | undefined, now: Date): Exclude<A
 }
 
 /**
- * A lab as somebody may see it: without the checks that are kept from them, without steps of which no check is left,
+ * A lab as an audience may see it: without the checks that are kept from it, without steps of which no check is left,
  * and without scenes that no other check reads.
  * @returns the lab itself where nothing is kept from them
  */
@@ -59,7 +59,7 @@ export function labFor(lab: Lab, audience: Audience): Lab {
   };
 }
 
-/** What is kept from somebody with some checks. @param due when the lab is due; null where it is not known */
+/** What is kept from an audience with some checks. @param due when the lab is due; null where it is not known */
 export function hiddenOf(checks: readonly Pick<Check, 'points' | 'shown'>[], due: string | null): Hidden {
   const count = (some: typeof checks): Hidden['later'] => ({
     checks: some.length,
@@ -80,7 +80,7 @@ export function newlySeenBy(audience: Audience): Shown {
 }
 
 /**
- * The runs that somebody may see: not those that were made for checks that are kept from them alone.
+ * The runs that an audience may see: not those that were made only for checks that are kept from it.
  * @param lab null where it is not known; then what the runs say of themselves counts
  */
 export function runsFor(runs: readonly RunTrace[], lab: Lab | null, audience: Audience): readonly RunTrace[] {

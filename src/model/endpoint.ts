@@ -13,7 +13,7 @@ export interface Endpoint {
    * Set where the group is one of these, as `239.0.0.0/8`, which the programs tell each other; `group` is null then.
    */
   readonly range?: string;
-  /** Set where it is the network's last address, by which everybody on it is reached. */
+  /** Set where it is the network's last address, which reaches every machine on it. */
   readonly broadcast?: true;
   /**
    * Set where it is reached by version 6 of the protocol: at {@link LOOPBACK6}, at a host's address, or by a group of
@@ -78,8 +78,8 @@ export interface Reach {
 }
 
 /**
- * Whether a role only takes what a sender sends, and answers nobody: it has joined the sender's group, or is bound to
- * the port that somebody broadcasts to.
+ * Whether a role only takes what a sender sends, and answers nothing: it has joined the sender's group, or is bound
+ * to the port that somebody broadcasts to.
  * @param all every role of the run, or of the lab
  */
 export function isReceiver({ verb, endpoint }: Reach, all: readonly Reach[]): boolean {

@@ -52,7 +52,7 @@ export interface Grader {
   readonly anyMove?: true;
   /** Set where it is about each line of its parts by itself: what holds of all holds of the first few. */
   readonly eachLine?: true;
-  /** Set where it passes somebody for what is shown while others are held: if they are not, that tells nothing. */
+  /** Set where it passes a role for what it shows while others are held: if they are not, that tells nothing. */
   readonly whileHeld?: true;
   readonly grade: (trace: RunTrace, claim: Claim) => Verdict;
 }
@@ -63,5 +63,5 @@ export type Graders = Readonly<Record<string, Grader>>;
 /** Stands for everybody but the speaker, in a list of roles. */
 export const OTHERS = 'others';
 
-/** Stands for everybody of the speaker's own kind, in a list of members. */
+/** Stands for all roles of the speaker's own kind, in a list of members. */
 export const OWN_KIND = 'own-kind';

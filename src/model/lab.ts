@@ -273,7 +273,7 @@ export interface Lab {
   readonly limits: Limits;
   /** When it is due, as its file says it; left out where it does not. */
   readonly due?: string;
-  /** Set where this is what somebody may see of it: what was kept from them. */
+  /** Set where this is the lab as an audience may see it: what was kept from that audience. */
   readonly hidden?: Hidden;
   /** Folder of the reference programs; null where the course keeps them to itself. */
   readonly reference: string | null;

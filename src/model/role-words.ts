@@ -2,7 +2,7 @@
 interface Words {
   /** What it is called: in file names and on screens. The first of English is the labs' own. */
   readonly names: Readonly<Record<'en' | 'id', readonly string[]>>;
-  /** What people call it on a screen alone, in short or by what somebody does there. */
+  /** What people call it on a screen alone, in short or by what it does there. */
   readonly onScreen: readonly string[];
 }
 
