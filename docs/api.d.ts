@@ -68,7 +68,7 @@ export declare class GiliranError extends Error {
   constructor(reason: string, text: string);
 }
 
-/** How runs are kept apart; `user` is the machine's own network, under accounts that nobody has. */
+/** How runs are kept apart; `user` is the machine's own network, under accounts that no person has. */
 export type IsolationWish = 'auto' | 'sandbox' | 'network' | 'user' | 'none';
 
 /** One mistake in a lab file. */
@@ -109,9 +109,11 @@ export interface Bilingual {
 /** Says what became of recording a run's packets, where that was asked for. */
 export interface CaptureRecord extends Stamp {
   readonly kind: 'capture';
-  /** `whole` where every packet is known; `broken` where some may be missing; `none` where nothing could be recorded. */
+  /**
+   * `whole` where every packet is known; `broken` where some may be missing; `none` where nothing could be recorded.
+   */
   readonly state: 'whole' | 'broken' | 'none';
-  /** Why it is not whole, for who looks after the machine; empty where it is. */
+  /** Why it is not whole, for the machine's administrator; empty where it is. */
   readonly detail: string;
   /** Name of the file beside the trace that holds the packets; null where there is none. */
   readonly file: string | null;
@@ -124,7 +126,9 @@ export interface EndRecord extends Stamp {
   readonly detail: string;
 }
 
-/** A role printed something that was gone from its screen before the programs rested: nobody could read it. */
+/**
+ * A role printed something that was gone from its screen before the programs rested, so that it could not be read.
+ */
 export interface ErasedRecord extends Stamp {
   readonly kind: 'erased';
   readonly role: string;
@@ -200,7 +204,9 @@ export type MoveRecord = Stamp & {
   readonly text: string;
   readonly bytes: number;
   readonly pieces: number;
-  /** The group that it was sent to as a datagram, `ADDRESS:PORT`; left out where it went by the role's endpoint. */
+  /**
+   * The group that it was sent to as a datagram, `ADDRESS:PORT`; left out where it went by the role's endpoint.
+   */
   readonly group?: string;
 } | {
   readonly do: 'say';
@@ -221,8 +227,8 @@ export type MoveRecord = Stamp & {
 });
 
 /**
- * A role shows something: a whole line, or the beginning or end of one. Of a program that draws on its screen it is what
- * stands there when the programs rest and did not before.
+ * A role shows something: a whole line, or the beginning or end of one. Of a program that draws on its screen it is
+ * what stands there when the programs rest and did not before.
  */
 export interface PrintRecord extends Stamp {
   readonly kind: 'print';
@@ -259,22 +265,29 @@ export interface RunRecord extends Stamp {
   readonly attempt: number;
   readonly evidence: 'kernel' | 'idle';
   readonly isolation: 'sandbox' | 'network' | 'none';
-  /** The address of the run's machine on its network; null where it has loopback alone, or the network is not its own. */
+  /**
+   * The address of the run's machine on its network; null where it has loopback alone, or the network is not its own.
+   */
   readonly host: string | null;
   /**
-   * The network of the run's machine, as `10.20.30.64/26`; left out where no role sends to all of it or is told of it, and in
-   * older traces.
+   * The network of the run's machine, as `10.20.30.64/26`; left out where no role sends to all of it or is told of
+   * it, and in older traces.
    */
   readonly network?: string;
   /** The address of each host, by the role that it is for; left out where all share one, and in older traces. */
   readonly hosts?: Readonly<Record<string, string>>;
-  /** The same by version 6: on the network, and on the link alone; left out where they have none, and in older traces. */
+  /**
+   * The same by version 6: on the network, and on the link alone; left out where they have none, and in older traces.
+   */
   readonly hosts6?: Readonly<Record<string, readonly string[]>>;
   /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
   readonly unterminated: boolean;
-  /** In which form probes send, where it was learnt of the student's programs; left out for the lab's own, and in older traces. */
+  /**
+   * In which form probes send, where it was learnt of the student's programs; left out for the lab's own, and in
+   * older traces.
+   */
   readonly form?: LearntForm;
   /** Left out where it makes no difference, and in older traces. */
   readonly start?: Start;
@@ -323,7 +336,10 @@ export interface SettledRecord extends Stamp {
   readonly counts?: EndpointCounts;
 }
 
-/** What a program has stored in its folder, looked at when the last move had settled; one for each time that it was started. */
+/**
+ * What a program has stored in its folder, looked at when the last move had settled; one for each time that it was
+ * started.
+ */
 export interface StoredRecord extends Stamp {
   readonly kind: 'stored';
   readonly role: string;
@@ -349,19 +365,19 @@ export interface TraceRole {
 }
 
 /**
- * What went over the network in a move, as a tool has recorded it: datagrams, or segments with data that went for the first time,
- * one or several alike in a row. These records stand at a run's end, by their moves.
+ * What went over the network in a move, as a tool has recorded it: datagrams, or segments with data that went for the
+ * first time, one or several alike in a row. These records stand at a run's end, by their moves.
  */
 export interface WireRecord extends Stamp {
   readonly kind: 'wire';
-  /** The role that sent it; null where nobody knows. */
+  /** The role that sent it; null where that is not known. */
   readonly by: string | null;
   readonly transport: 'udp' | 'tcp';
   /** Whether it went over a machine's loopback alone, or over the network between machines. */
   readonly over: 'loopback' | 'network';
   readonly from: WirePlace;
   readonly to: WirePlace;
-  /** The role that it went to; null where nobody knows, or it went to many; left out in older traces. */
+  /** The role that it went to; null where that is not known, or it went to many; left out in older traces. */
   readonly toward?: string | null;
   /** The time to live, or hop limit, that it left with. */
   readonly ttl: number;
@@ -588,19 +604,25 @@ interface DatagramCounts {
   readonly byVersion4?: number;
   /** Sent to a multicast group; the kernel's own membership reports count too. */
   readonly multicast: number;
-  /** Came to a group of this network at a port that nobody has bound. */
+  /** Came to a group of this network at a port that is not bound. */
   readonly ignored: number;
-  /** Came to an address of this machine at a port that nobody has bound. */
+  /** Came to an address of this machine at a port that is not bound. */
   readonly refused: number;
   /** Were read by a program; null in older traces. */
   readonly received: number | null;
-  /** Left the machine for one of the lab's groups, whoever hears them on it; null where nobody counts them. */
+  /**
+   * Left the machine for one of the lab's groups, whether or not they are heard on it; null where they are not
+   * counted.
+   */
   readonly left: number | null;
   /** Packets that went over loopback; null where there is nothing else. */
   readonly looped: number | null;
 }
 
-/** What a role's program is blocked on: any one of these lets it go on. Held by the harness, it waits for nothing else. */
+/**
+ * What a role's program is blocked on: any one of these lets it go on. Held by the harness, it waits for nothing
+ * else.
+ */
 interface RoleWait {
   readonly role: string;
   readonly on: readonly WaitOn[];
@@ -625,7 +647,7 @@ interface Unread {
 interface TcpTraffic {
   /** Segments with data that were sent for the first time. */
   readonly segments: number;
-  /** Connections that nobody accepted: nothing listens where they went. */
+  /** Connections that were refused: nothing listens where they went. */
   readonly refused: number;
   /** Connections that one end tore down. */
   readonly resets: number;
@@ -652,7 +674,7 @@ interface EndpointCounts {
 interface StoredFile {
   /** Its path from the program's working folder, with slashes. */
   readonly name: string;
-  /** Nothing but a regular file is read; `locked` is what nobody may read. */
+  /** Nothing but a regular file is read; `locked` is a file that may not be read. */
   readonly is: 'file' | 'link' | 'special' | 'locked';
   readonly bytes: number;
   /** SHA-256 of it, in hexadecimal digits; null where it is no file, or so large that it was not read whole. */
@@ -673,11 +695,16 @@ interface Endpoint {
   /** The multicast group, for UDP roles that speak to one. */
   readonly group: string | null;
   readonly port: number;
-  /** Set where the group is one of these, as `239.0.0.0/8`, which the programs tell each other; `group` is null then. */
+  /**
+   * Set where the group is one of these, as `239.0.0.0/8`, which the programs tell each other; `group` is null then.
+   */
   readonly range?: string;
-  /** Set where it is the network's last address, by which everybody on it is reached. */
+  /** Set where it is the network's last address, which reaches every machine on it. */
   readonly broadcast?: true;
-  /** Set where it is reached by version 6 of the protocol: at {@link LOOPBACK6}, at a host's address, or by a group of that version. */
+  /**
+   * Set where it is reached by version 6 of the protocol: at {@link LOOPBACK6}, at a host's address, or by a group of
+   * that version.
+   */
   readonly version6?: true;
   /** Set beside `version6` where each role has a host: it is at that one's address, and written as {@link ANY6}. */
   readonly onHost?: true;
@@ -715,8 +742,8 @@ type Language = keyof Bilingual;
 declare const TEXT_KINDS: readonly ['plain', 'mixed', 'signs', 'long', 'letters'];
 
 /**
- * How a program puts a message into bytes: what always stands at its beginning, perhaps a length, what always stands before the
- * text, the text, and what always stands behind it.
+ * How a program puts a message into bytes: what always stands at its beginning, perhaps a length, what always stands
+ * before the text, the text, and what always stands behind it.
  */
 interface Form {
   /** Before the length; empty where there is none. */
@@ -770,7 +797,7 @@ type WaitOn = {
 
 /** Where a file parts from one that was given. */
 interface FileDifference {
-  /** Who was given that one, and its name there. */
+  /** The role that was given that file, and its name there. */
   readonly role: string;
   readonly name: string;
   /** How many bytes of the two are alike, from the beginning on. */
