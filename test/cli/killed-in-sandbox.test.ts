@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { sweepTempFolders } from '../../src/machine/temp-folder.ts';
 import { becomes, processesWith } from '../run/processes.ts';
+import { temporaryNames } from '../support/temporary-names.ts';
 import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -34,7 +35,7 @@ describe('giliran ended in the midst of a sandboxed run', () => {
         true,
       );
       const mark = `.${giliran.pid}.`;
-      const [box = ''] = readdirSync(tmpdir()).filter(
+      const [box = ''] = temporaryNames().filter(
         (name) => name.startsWith('giliran-box-') && name.includes(mark),
       );
       expect(processesWith(box)).not.toHaveLength(0);
@@ -42,8 +43,8 @@ describe('giliran ended in the midst of a sandboxed run', () => {
       expect(await end).toEqual(ended);
       expect(await becomes(() => processesWith(box).length === 0)).toBe(true);
       sweepTempFolders();
-      expect(
-        readdirSync(tmpdir()).filter((name) => name.startsWith('giliran-') && name.includes(mark)),
-      ).toEqual([]);
+      expect(temporaryNames().filter((name) => name.startsWith('giliran-') && name.includes(mark))).toEqual(
+        [],
+      );
     });
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { makeTempFolder, sweepTempFolders } from '../../src/machine/temp-folder.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { makeQuickFolder, makeTempFolder, sweepTempFolders } from '../../src/machine/temp-folder.ts';
 
 const made: string[] = [];
 
@@ -11,8 +11,8 @@ afterEach(() => {
 });
 
 /** A folder as another process of this machine would have made it. */
-function folderOf(pid: number, started = '1'): string {
-  const own = makeTempFolder('test');
+function folderOf(pid: number, { started = '1', make = makeTempFolder } = {}): string {
+  const own = make('test');
   const [, , mark = '', random] = basename(own).split('-');
   const [namespace] = mark.split('.');
   const folder = join(dirname(own), `giliran-test-${namespace}.${pid}.${started}-${random}`);
@@ -53,4 +53,32 @@ describe.runIf(process.platform === 'linux')('folders among the temporary files'
     made.push(foreign);
     expect(sweepTempFolders()).not.toContain(foreign);
   });
+
+  it('are swept wherever they were made, in memory too', async () => {
+    const folder = folderOf(await pidOfTheDead(), { make: makeQuickFolder });
+    expect(sweepTempFolders()).toContain(folder);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it('go where somebody wants them, however quick they are to be', () => {
+    const wanted = makeTempFolder('test');
+    made.push(wanted);
+    vi.stubEnv('TMPDIR', wanted);
+    expect(dirname(makeQuickFolder('test'))).toBe(wanted);
+    vi.unstubAllEnvs();
+  });
+
+  it.runIf(process.getuid?.() === 0 && process.env.TMPDIR === undefined && isInMemory('/dev/shm'))(
+    'lie in memory for root where they are to be quick',
+    () => {
+      const folder = makeQuickFolder('test');
+      made.push(folder);
+      expect(isInMemory(folder)).toBe(true);
+    },
+  );
 });
+
+/** Whether a folder is there, and no disk's. */
+function isInMemory(folder: string): boolean {
+  return existsSync(folder) && statfsSync(folder).type === 0x01021994;
+}

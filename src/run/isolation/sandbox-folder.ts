@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeTempFolder } from '../../machine/temp-folder.ts';
+import { makeQuickFolder } from '../../machine/temp-folder.ts';
 import type { NetworkPlan } from './host-address.ts';
 import { HostNames } from './host-names.ts';
 import { NAME_SERVICES } from './network-set-up.ts';
@@ -53,7 +53,7 @@ export function diskOptions(bytes: number, files: number): string {
  * @throws the file system's error, and leaves nothing then
  */
 export function makeSandboxFolder(options: SandboxFolderOptions): SandboxFolder {
-  const path = makeTempFolder('box');
+  const path = makeQuickFolder('box');
   try {
     return layOut(path, options);
   } catch (error) {

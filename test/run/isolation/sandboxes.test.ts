@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { chooseHostAddress, oneMachine } from '../../../src/run/isolation/host-address.ts';
 import type { Sandbox } from '../../../src/run/isolation/sandbox.ts';
 import { ROLE_LIMITS } from '../../../src/run/isolation/sandbox-limits.ts';
+import { temporaryNames } from '../../support/temporary-names.ts';
 import { needs } from '../../support/tools.ts';
 import { becomes, processesWith } from '../processes.ts';
 import { playScript, sandboxesHiding } from './play-in-sandbox.ts';
@@ -162,7 +163,7 @@ it('leaves nothing behind', async () => {
 
 /** Those of this process: other tests have theirs. */
 function foldersOfSandboxes(): readonly string[] {
-  return readdirSync(tmpdir()).filter(
+  return temporaryNames().filter(
     (name) => name.startsWith('giliran-box-') && name.includes(`.${process.pid}.`),
   );
 }
