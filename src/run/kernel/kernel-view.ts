@@ -112,7 +112,7 @@ export class KernelView {
     this.mover = this.moverOf(role);
     if (this.mover) return false;
     // Others may have come since threads were last listed.
-    for (const process of this.ownOf(role)) process.stale = true;
+    for (const process of this.ownOf(role)) process.doubt();
     this.refresh();
     this.mover = this.moverOf(role);
     return this.mover === null;
@@ -245,14 +245,15 @@ export class KernelView {
   }
 
   /**
-   * Memory of all processes of the run now, in bytes, with the most that the kernel can hold for them: no role has more.
+   * Memory of all programs of the run now, in bytes, with the most that the kernel can hold for them: no role has more. The
+   * harness's own processes above them have next to none.
    * What they share counts for each.
    * @param limit from where on the figure is worth more reading
    */
   memoryAtMost(limit: number): number {
     // A look that finds somebody running asks for nobody else: there may be children by now.
     this.listProcesses();
-    const processes = [...this.processes.values()];
+    const processes = [...this.processes.values()].filter((process) => !this.isLayer(process));
     const statuses = processes.map((process) => process.status());
     const bytes = statuses.reduce((sum, status) => sum + residentAtMost(status), 0);
     const folders = processes.map(({ shownBy }) => shownBy);

@@ -5,6 +5,7 @@ import { type Hidden, HiddenTimers } from './hidden-timers.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
 import { isOfMachine } from './runtime-stack.ts';
 import type { CallKind } from './system-calls.ts';
+import { ThreadCount } from './thread-count.ts';
 import { ThreadView } from './thread-view.ts';
 import type { Wait } from './wait.ts';
 
@@ -39,8 +40,16 @@ export class ProcessView {
   private readonly hiddenTimers: HiddenTimers;
   /** What threads had run that are gone: the sum over all never falls. */
   private goneRuns = 0;
-  /** When its threads were last listed, by the clock of `performance.now()`: one that is new is no older. */
+  /**
+   * When its threads were last known to be those that are known now, by the clock of `performance.now()`: one that is new is no
+   * older.
+   */
   private listedAt: number;
+  /** When they were last found to be as many as are known; of no use once one of them is gone: another may have come for it. */
+  private countedAt: number | null = null;
+  private readonly count: ThreadCount;
+  /** Whether they are to be listed the next time, however many there are. */
+  private anew = false;
   /** Calls in which a thread of a JVM's own waits for something to do, by their lines. */
   private readonly machinesCalls = new Set<string>();
   /** Threads that are none of those, with what they had run when that was found out. */
@@ -56,6 +65,7 @@ export class ProcessView {
     this.parent = parent;
     this.role = role;
     this.hiddenTimers = new HiddenTimers(folder);
+    this.count = new ThreadCount(folder);
   }
 
   /**
@@ -84,12 +94,17 @@ export class ProcessView {
     return tid === undefined || tid === this.pid ? this.folder : `${this.folder}/task/${tid}`;
   }
 
-  /** Lists its threads again. @returns false where the process is gone */
+  /**
+   * Finds out its threads again. Where there are as many as are known, they are the same, or one of those has ended: then
+   * whoever reads what that one waits in is told, and has them listed.
+   * @returns false where the process is gone
+   */
   list(): boolean {
     try {
       const now = performance.now();
-      this.listThreads(readdirSync(`${this.folder}/task`));
-      this.listedAt = now;
+      if (!this.anew && this.threads.size > 0 && this.count.read() === this.threads.size)
+        this.countedAt = now;
+      else this.listThreads(readdirSync(`${this.folder}/task`), now);
       this.hidden = false;
     } catch (error) {
       if (isGone(error)) return false;
@@ -101,13 +116,24 @@ export class ProcessView {
     return !this.isDead();
   }
 
-  private listThreads(tids: readonly string[]): void {
+  private listThreads(tids: readonly string[], now: number): void {
     for (const [tid, thread] of this.threads) if (!tids.includes(tid)) this.drop(tid, thread);
+    // All that were known when they were counted are still there: so they were all there were.
+    const bornAfter = this.countedAt ?? this.listedAt;
     for (const tid of tids) {
       if (this.threads.has(tid)) continue;
-      const thread = ThreadView.open(`${this.folder}/task/${tid}`, tid, this.listedAt);
+      const thread = ThreadView.open(`${this.folder}/task/${tid}`, tid, bornAfter);
       if (thread) this.threads.set(tid, thread);
     }
+    this.listedAt = now;
+    this.countedAt = null;
+    this.anew = false;
+  }
+
+  /** Has its threads listed the next time, for who goes by their states alone: one that has ended shows none. */
+  doubt(): void {
+    this.stale = true;
+    this.anew = true;
   }
 
   /** Looks at one thread. @returns what it waits in; null where it is gone */
@@ -250,6 +276,7 @@ export class ProcessView {
     this.statusFile?.file.close();
     this.timeFile?.close();
     this.hiddenTimers.close();
+    this.count.close();
     this.statusFile = null;
     this.timeFile = null;
     for (const [tid, thread] of this.threads) this.drop(tid, thread);
@@ -269,6 +296,7 @@ export class ProcessView {
     this.goneRuns += thread.runs + 1;
     thread.close();
     this.threads.delete(tid);
+    this.countedAt = null;
   }
 }
 

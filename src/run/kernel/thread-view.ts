@@ -223,9 +223,10 @@ export class ThreadView {
     return this.state() === 'T';
   }
 
-  /** Whether it does nothing until a signal comes, or nothing ever again. */
+  /** Whether it does nothing until a signal comes, or nothing ever again: one that has ended has no state any more. */
   standsStill(): boolean {
-    return STANDING.has(this.state());
+    const state = this.stateFile.readState();
+    return state === null || STANDING.has(state);
   }
 
   private state(): string {
