@@ -79,7 +79,9 @@ function isOwn(folder) {
 }
 
 function removeOld(folder) {
-  const kept = fs.readdirSync(folder).map((name) => {
+  // Others keep folders of theirs beside it.
+  const names = fs.readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const kept = names.map(({ name }) => {
     const file = join(folder, name);
     return { file, at: fs.statSync(file).mtimeMs };
   });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -69,8 +69,11 @@ describe('compiled code', () => {
 
   it('is kept of the newest builds alone', () => {
     const folder = join(temporaryFolder(), 'cache');
+    mkdirSync(join(folder, 'mutants'), { recursive: true });
+    utimesSync(join(folder, 'mutants'), 4e9, 4e9);
     for (let build = 1; build <= 10; build++) keep(join(folder, `build-${build}`), Buffer.from('code'));
-    expect(readdirSync(folder)).toHaveLength(8);
+    expect(readdirSync(folder)).toHaveLength(1 + 8);
+    expect(existsSync(join(folder, 'mutants'))).toBe(true);
   });
 
   it('costs no error where it cannot be kept', () => {
