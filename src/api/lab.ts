@@ -116,7 +116,7 @@ export class Lab {
     const trace = readTraceFile(file);
     if (trace.header.lab !== this.id)
       throw new GiliranError(
-        'trace.other-lab',
+        'call.other-lab',
         `"${file}" is a trace of ${trace.header.lab}: expected one of ${this.id}.`,
       );
     return buildDocument(gradeStored(trace, this.#lab, graders), {
@@ -133,7 +133,7 @@ export class Lab {
     const found = this.#lab.scenarios.find((scenario) => scenario.id === id);
     if (found) return found;
     throw new GiliranError(
-      'use.no-scenario',
+      'call.no-scenario',
       `${this.id} has no scenario "${id}": expected one of ${this.scenarios.join(', ')}.`,
     );
   }

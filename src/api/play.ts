@@ -95,7 +95,7 @@ export async function runIn(
       scenario,
     );
     if (run) return run;
-    throw new GiliranError('use.no-program', `Nobody plays a role of ${scenario.id}. ${lacking}`.trim());
+    throw new GiliranError('call.no-program', `Nobody plays a role of ${scenario.id}. ${lacking}`.trim());
   });
 }
 

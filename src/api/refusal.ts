@@ -23,5 +23,5 @@ export function toldPlainly(error: unknown): unknown {
 export function known(option: string, word: string, words: readonly string[]): void {
   if (words.includes(word)) return;
   const all = [...new Set(words)].join(', ');
-  throw new GiliranError(`use.bad-${option}`, `${option}: expected one of ${all}, found "${word}".`);
+  throw new GiliranError(`call.bad-${option}`, `${option}: expected one of ${all}, found "${word}".`);
 }
