@@ -70,6 +70,32 @@ describe('a lab as it was begun', () => {
   for (const language of PROGRAM_LANGUAGES) {
     const onTools = language === 'python' ? needs('namespaces', 'python3') : needs('namespaces');
 
+    onTools.it(`has a server that outlives a client which breaks off: ${language}`, async () => {
+      const folder = written({ ...LAB, language });
+      const ending = language === 'python' ? '.py' : '.ts';
+      for (const role of ['server', 'client']) {
+        const file = join(folder, 'reference', `${role}${ending}`);
+        writeFileSync(file, fillIn(readFileSync(file, 'utf8'), language));
+      }
+      const file = join(folder, 'lab.yaml');
+      const last = '          - { say: each, text: long }\n';
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(
+        file,
+        text
+          .replace(
+            last,
+            `${last}      - { close: client1, how: reset, if: probe, part: left }\n      - { say: client2, part: talk, if: probe }\n`,
+          )
+          .replace(
+            /(?<=id: shown[\s\S]*?)scenarios: \[conversation, server-alone\]/,
+            'scenarios: [server-alone]',
+          ),
+      );
+      const document = await checkJson(file, join(folder, 'reference'), '--seed', '11');
+      expect(document.checks.filter(({ status }) => status !== 'pass')).toEqual([]);
+    });
+
     for (const name of ['silent', 'faulty'])
       onTools.it(`gives what its fixture says: ${name}, ${language}`, async () => {
         const folder = written({ ...LAB, language });
