@@ -18,8 +18,10 @@ const LONG_BYTES = 1000;
 
 /** Letters of three bytes in UTF-8. */
 const WIDE = ['順', '番', 'あ', 'り', 'が', 'と', 'う', '안', '녕', 'ꦱ', 'ꦒ', 'ꦁ'] as const;
+/** So many letters of one byte stand between two of them: a line of 1,000 bytes has more than 512 letters, too. */
+const NARROW = 2;
 /** Where a program that reads so many bytes at a time stops: there a line of such letters has one in its middle. */
-const CUTS = [64, 128, 256, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000] as const;
+const CUTS = [64, 100, 128, 200, 256, 300, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000] as const;
 
 /** A word with a large letter at its beginning, and one further in. */
 function raised(word: string): string {
@@ -52,21 +54,29 @@ function wordOf(random: Random, syllables: number, first: Letters = CONSONANTS):
 }
 
 /**
- * A long line of letters that take several bytes each: wherever one of the usual sizes cuts it, it cuts a letter.
+ * A long line with letters that take several bytes each: wherever one of the usual sizes cuts it, it cuts a letter. Letters of
+ * one byte are between them, so that a program that keeps some number of letters in place of bytes loses the end as well.
  * @param first the word that it begins with
  * @param bytes its size in UTF-8, at least as much as that word and a few letters
  */
 function wideLetters(random: Random, first: string, bytes: number): string {
   let text = first;
   let size = first.length;
+  let narrow = 0;
   const add = (letter: string, width: number): void => {
     text += letter;
     size += width;
   };
   while (size <= bytes - 4) {
-    const cut = CUTS.find((at) => at > size);
-    if (cut !== undefined && (cut - size) % 3 === 0) add(pick(random, VOWELS), 1);
-    else add(pick(random, WIDE), 3);
+    const ahead = (CUTS.find((at) => at > size) ?? bytes) - size;
+    // One that ended where a read does would not be cut.
+    if (ahead < 3 || (narrow >= NARROW && ahead > 3)) {
+      add(pick(random, WIDE), 3);
+      narrow = 0;
+    } else {
+      add(pick(random, VOWELS), 1);
+      narrow++;
+    }
   }
   while (size < bytes) add('z', 1);
   return text;
