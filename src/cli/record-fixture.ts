@@ -3,12 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { baseAbove } from '../authoring/fixture/base-above.ts';
 import { differences } from '../authoring/fixture/differences.ts';
-import {
-  type Expectation,
-  FIXTURE_FILE,
-  FixtureError,
-  readExpectation,
-} from '../authoring/fixture/expectation.ts';
+import { type Draft, FIXTURE_FILE, FixtureError, readDraft } from '../authoring/fixture/expectation.ts';
 import { wholeFolder } from '../authoring/fixture/find-fixtures.ts';
 import { fixtureText } from '../authoring/fixture/fixture-text.ts';
 import { replaceFile } from '../machine/replace-file.ts';
@@ -42,7 +37,7 @@ export async function recordFixture(
   const path = parseFolder(folder);
   const file = join(path, FIXTURE_FILE);
   const old = readIfThere(file);
-  const expected = old === null ? null : reading(() => readExpectation(file));
+  const expected = old === null ? null : reading(() => readDraft(file));
   if (expected && !expected.lab.includes(lab.id))
     throw new UseError(message('record.fixture-of', { file, lab: lab.id, labs: expected.lab }));
   const document = await checked(lab, path, expected, flags, io);
@@ -54,22 +49,28 @@ export async function recordFixture(
   } catch (error) {
     throw new UseError(message('record.cannot-write', { file, reason: codeOf(error) }));
   }
-  const changed = expected ? differences(expected, document) : [];
+  const { verdict } = expected ?? {};
+  const changed = expected && verdict ? differences({ ...expected, verdict }, document) : [];
   for (const line of changed) io.out(`${line}\n`);
-  const said =
-    expected === null
-      ? 'record.fixture-new'
-      : changed.length > 0
-        ? 'record.fixture-changed'
-        : 'record.fixture-same';
+  const said = verdict === undefined ? begunAs(head.about, document) : keptAs(changed);
   io.err(`giliran: ${say(message(said, { file }), io.language)}\n`);
   return changed.length > 0 ? 1 : 0;
+}
+
+/** What is said of a file that says for the first time what its programs get. */
+function begunAs(about: string, { verdict }: CheckDocument) {
+  if (about !== '') return 'record.fixture-written';
+  return verdict === 'pass' ? 'record.fixture-right' : 'record.fixture-new';
+}
+
+function keptAs(changed: readonly string[]) {
+  return changed.length > 0 ? 'record.fixture-changed' : 'record.fixture-same';
 }
 
 async function checked(
   lab: Lab,
   path: string,
-  expected: Expectation | null,
+  expected: Draft | null,
   { seed: wished, isolation }: RecordFixtureFlags,
   io: Terminal,
 ): Promise<CheckDocument> {

@@ -23,7 +23,10 @@ export const recordEn = {
   'record.fixture-of': 'expected a fixture of {lab}, found that {file} is for {labs}',
   'record.withheld':
     'not everything could be told, so {file} stays as it is: {checks}. A fixture holds what is sure; try again, and if it stays so, write it by hand.',
-  'record.fixture-new': '{file} is written. Say in it what the programs do wrong.',
+  'record.fixture-new': '{file} is written. Say in it, as "about", what the programs do wrong.',
+  'record.fixture-right':
+    '{file} is written: its programs get all points. Say in it, as "about", what such programs are there for.',
+  'record.fixture-written': '{file} is written.',
   'record.fixture-same': '{file} says it already',
   'record.fixture-changed': '{file} is written anew. Look at the difference before you keep it.',
 } as const;

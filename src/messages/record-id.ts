@@ -25,7 +25,11 @@ export const recordId = {
   'record.fixture-of': 'diharapkan contoh uji {lab}, ternyata {file} untuk {labs}',
   'record.withheld':
     'tidak semuanya dapat dipastikan, jadi {file} tetap seperti semula: {checks}. Contoh uji memuat yang pasti; coba lagi, dan kalau tetap begitu, tulislah sendiri.',
-  'record.fixture-new': '{file} sudah ditulis. Tuliskan di dalamnya apa yang salah pada program itu.',
+  'record.fixture-new':
+    '{file} sudah ditulis. Tuliskan di dalamnya, sebagai "about", apa yang salah pada program itu.',
+  'record.fixture-right':
+    '{file} sudah ditulis. Program itu mendapat semua poin. Tuliskan di dalamnya, sebagai "about", untuk apa program seperti itu ada.',
+  'record.fixture-written': '{file} sudah ditulis.',
   'record.fixture-same': '{file} sudah mengatakannya',
   'record.fixture-changed': '{file} ditulis ulang. Lihat perbedaannya sebelum menyimpannya.',
 } as const;

@@ -118,7 +118,35 @@ needs('python3').describe('giliran lab record --fixture', () => {
     const { code } = await giliran('lab', 'record', lab, '--fixture', right, '--about', 'Nothing is wrong.');
     expect(code).toBe(0);
     expect(readFileSync(join(right, 'fixture.yaml'), 'utf8')).toBe(
-      'lab: [ calculator ]\nabout: Nothing is wrong.\nverdict: pass\n',
+      'lab: [calculator]\nabout: Nothing is wrong.\nverdict: pass\n',
     );
+  });
+
+  it('adds what a submission gets to a file that says as yet what it is', async () => {
+    const { lab, right } = calculator();
+    const file = join(right, 'fixture.yaml');
+    writeFileSync(file, '# Begun.\nlab: [calculator]\nabout: Nothing is wrong.\n');
+    const { code, err } = await giliran('lab', 'record', lab, '--fixture', right);
+    expect({ code, text: readFileSync(file, 'utf8') }).toEqual({
+      code: 0,
+      text: '# Begun.\nlab: [calculator]\nabout: Nothing is wrong.\nverdict: pass\n',
+    });
+    expect(err).toMatch(/fixture\.yaml is written\.\n$/);
+  });
+
+  it('asks what programs that are right are there for, and not what they do wrong', async () => {
+    const { lab, right } = calculator();
+    const { err } = await giliran('lab', 'record', lab, '--fixture', right);
+    expect(err).toContain('its programs get all points.');
+    expect(err).not.toContain('wrong');
+  });
+
+  it('says of a file that it cannot take which line of it is meant, and what to do', async () => {
+    const { lab, right } = calculator();
+    writeFileSync(join(right, 'fixture.yaml'), 'lab: calculator\nabout: Nothing is wrong.\n');
+    const { code, err } = await giliran('lab', 'record', lab, '--fixture', right);
+    expect(code).toBe(2);
+    expect(err).toContain('lab: Invalid input: expected array, received string');
+    expect(err).not.toContain('⏎');
   });
 });
