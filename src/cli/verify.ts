@@ -92,6 +92,7 @@ export async function verifyCommand(labName: string, flags: VerifyFlags, io: Ter
           untilFailure: !flags.costs && flags.page === undefined,
           run: mutantsBy(trials, lab, isolation),
         },
+        isPartial: isPartial(flags),
         progress: (done, total) => progress.show(done, total),
       }),
       broken,
@@ -170,6 +171,11 @@ function brokenOff(signal: AbortSignal): Promise<never> {
   return broken;
 }
 
+/** Whether only what was named is tried. */
+function isPartial({ only = [] }: VerifyFlags): boolean {
+  return only.length > 0;
+}
+
 function parseCount(option: string, found: string, least: number): number {
   const count = Number(found);
   if (/^\d{1,6}$/.test(found) && count >= least) return count;
@@ -181,23 +187,26 @@ function textOf(
   lab: Lab,
   verification: Verification,
   temporary: string,
-  { color, costs }: VerifyFlags,
+  flags: VerifyFlags,
   io: Terminal,
 ): string {
-  const colors = pc.createColors(wantsColor(io, color));
+  const colors = pc.createColors(wantsColor(io, flags.color));
   const inks = { right: colors.green, wrong: colors.red, faint: colors.dim };
   const text = verificationText(verification, {
     ...inks,
     again: (folder, seed) =>
       folder.startsWith(temporary)
         ? `giliran lab verify ${shellWord(labName)} --keep programs`
-        : `giliran check ${shellWord(labName)} ${shellWord(folder)} --seed ${seed}`,
+        : `giliran check ${shellWord(labName)} ${shellWord(folder)} --all --seed ${seed}`,
   });
   const { mutants } = verification;
-  const survivors = [...survivorText(mutants, inks), ...idleMarks(lab.free ?? [], mutants)];
+  // A mark may be there for a mutant that was not made.
+  const areAllMade = flags.mutants !== false && !isPartial(flags);
+  const idle = areAllMade ? idleMarks(lab.free ?? [], mutants) : [];
+  const survivors = [...survivorText(mutants, inks), ...idle];
   const parts = [
     survivors.join('\n').trimStart(),
-    costs ? costText(costsOf(lab, verification), colors.dim).join('\n') : '',
+    flags.costs ? costText(costsOf(lab, verification), colors.dim).join('\n') : '',
     text,
   ];
   return parts.filter((part) => part !== '').join('\n\n');

@@ -57,6 +57,7 @@ describe('mutants of a reference', () => {
 Every check holds. Is this behaviour meant to be free?
 `);
     expect(out).not.toContain('mutants/server.mjs:7');
+    expect(out).not.toContain('every check fails for some faulty submission');
     expect(out).toContain('    1 of 2 (50.0 %) caught: expected 95 % at least\n');
     expect(code).toBe(1);
   });
@@ -74,6 +75,12 @@ Every check holds. Is this behaviour meant to be free?
     expect(out).toContain('1 of 1 (100.0 %) caught, 1 of 2 (50.0 %) marked as free\n');
     expect(out).toContain('1 of 2 (50.0 %) marked as free: expected 5 % at most\n');
     expect(kept()).toEqual(before);
+  });
+
+  it('speak against no mark of others, where they alone are made', async () => {
+    const mark = 'free: [{ code: somebody is here, operator: show-drop, because: its screen is its own }]\n';
+    appendFileSync(join(place.lab, 'lab.yaml'), mark);
+    expect((await verified(ANSWERS)).out).not.toContain('a mark sets nothing free');
   });
 
   it('are run again where the program is another', async () => {

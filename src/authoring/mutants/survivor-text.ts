@@ -20,9 +20,9 @@ export function survivorText(run: readonly RunMutant[], style: DiffStyle): reado
       ...unifiedDiff(one.mutant.file, one.mutant.before, one.mutant.after).map((line) =>
         painted(line, style),
       ),
-      one.fate === 'unclear'
-        ? `No check fails, and ${unclearIn(one).join(', ')} could not be told. Is this behaviour meant to be free?`
-        : 'Every check holds. Is this behaviour meant to be free?',
+      ...(one.fate === 'unclear'
+        ? unclearText(one)
+        : ['Every check holds. Is this behaviour meant to be free?']),
     ]);
 }
 
@@ -31,9 +31,14 @@ function aboutOf({ mutant: { operator } }: RunMutant): string {
   return about === undefined ? '' : `: ${about}`;
 }
 
-function unclearIn({ outcome }: RunMutant): readonly string[] {
-  if (outcome.status === 'ungraded') return [];
-  return outcome.document.checks.filter(({ status }) => status === 'inconclusive').map(({ id }) => id);
+/** Says of each check that could not be told why not. */
+function unclearText({ outcome }: RunMutant): readonly string[] {
+  const checks = outcome.status === 'ungraded' ? [] : outcome.document.checks;
+  const unclear = checks.filter(({ status }) => status === 'inconclusive');
+  return [
+    `No check fails, and ${unclear.map(({ id }) => id).join(', ')} could not be told. Is this behaviour meant to be free?`,
+    ...unclear.flatMap(({ id, message }) => (message ? [`  ${id}: ${message}`] : [])),
+  ];
 }
 
 function painted(line: string, { right, wrong, faint }: DiffStyle): string {

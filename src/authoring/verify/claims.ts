@@ -73,9 +73,11 @@ export function unearnedClaim(tried: readonly (Tried & { readonly isIdle: boolea
 
 function pointsOf({ trial, outcome }: Tried): readonly string[] {
   if (outcome.status === 'ungraded') return [`${trial.name}: ${outcome.problem}`];
-  const { score, maxScore } = outcome.document;
+  const { score, maxScore, checks } = outcome.document;
   if (score === 0) return [];
-  return [`${trial.name}: ${score ?? 'no mark'} of ${maxScore} points. Has it earned them?`];
+  const got = checks.filter((check) => check.score > 0).map((check) => `${check.id} ${check.score}`);
+  const by = got.length === 0 ? '' : ` (${got.join(', ')})`;
+  return [`${trial.name}: ${score ?? 'no mark'} of ${maxScore} points${by}. Has it earned them?`];
 }
 
 /** Each faulty fixture fails what it says, for that cause and with that blame; right ones pass. */

@@ -22,6 +22,8 @@ export interface Seen extends Pick<KeptDocument, 'verdict' | 'score' | 'maxScore
 export interface SeenCheck
   extends Pick<KeptCheck, 'id' | 'status' | 'score' | 'maxScore' | 'leftOut' | 'blame'> {
   readonly cause: string | null;
+  /** Why it did not pass, for people; left out where only what it came to was kept. */
+  readonly message?: string | null;
 }
 
 /** What came of a trial. */

@@ -21,7 +21,7 @@ const PLAIN = { right: String, wrong: String, faint: String };
 
 function run(fate: Fate, free: FreeMark | null = null): RunMutant {
   const verdict = fate === 'caught' ? 'fail' : fate === 'survived' ? 'pass' : 'inconclusive';
-  const check = { id: 'a.b', score: 0, maxScore: 100, cause: null, blame: [] };
+  const check = { id: 'a.b', score: 0, maxScore: 100, cause: null, blame: [], message: 'it is late' };
   return {
     mutant: MUTANT,
     trial: {
@@ -100,9 +100,10 @@ describe('survivors', () => {
     ]);
   });
 
-  it('say what could not be told', () => {
-    expect(survivorText([run('unclear')], PLAIN).at(-1)).toBe(
+  it('say what could not be told, and why not', () => {
+    expect(survivorText([run('unclear')], PLAIN).slice(-2)).toEqual([
       'No check fails, and a.b could not be told. Is this behaviour meant to be free?',
-    );
+      '  a.b: it is late',
+    ]);
   });
 });

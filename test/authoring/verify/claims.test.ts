@@ -98,7 +98,7 @@ describe('programs that do nothing', () => {
   it('are not those that do something: what they get is told, and speaks against nobody', () => {
     const claim = unearnedClaim([{ ...tried([check('step.port'), ECHO], 'echoing'), isIdle: false }]);
     expect(claim.problems).toEqual([]);
-    expect(claim.notes).toEqual(['echoing: 10 of 20 points. Has it earned them?']);
+    expect(claim.notes).toEqual(['echoing: 10 of 20 points (step.port 10). Has it earned them?']);
   });
 });
 
