@@ -74,9 +74,9 @@ export const gradeEn = {
   'grade.one-job': 'Without private networks one run goes on at a time; --jobs changes nothing.',
 
   'grade.warn-network':
-    'Warning: with --isolation network students’ programs run as you, and can read and change your files. Leave it out to have them in a sandbox.',
+    'Warning: with --isolation network programs run as you, and can read and change your files. --isolation sandbox keeps them from that.',
   'grade.warn-none':
-    'Warning: with --isolation none students’ programs run as you, on this machine’s own network. Leave it out to have them in a sandbox.',
+    'Warning: with --isolation none programs run as you, on this machine’s own network. --isolation sandbox keeps them from your files.',
   'grade.no-sandbox':
     'Expected a sandbox for programs that are not yours, but {reason}. Without one, say so: --isolation network.',
   'grade.no-network':

@@ -76,9 +76,9 @@ export const gradeId = {
   'grade.one-job': 'Tanpa jaringan tersendiri hanya satu yang dapat berjalan; --jobs tidak berpengaruh.',
 
   'grade.warn-network':
-    'Peringatan: dengan --isolation network program mahasiswa berjalan sebagai Anda, dan dapat membaca serta mengubah file Anda. Hilangkan opsi itu agar memakai sandbox.',
+    'Peringatan: dengan --isolation network program berjalan sebagai Anda, dan dapat membaca serta mengubah file Anda. --isolation sandbox mencegahnya.',
   'grade.warn-none':
-    'Peringatan: dengan --isolation none program mahasiswa berjalan sebagai Anda, di jaringan komputer ini sendiri. Hilangkan opsi itu agar memakai sandbox.',
+    'Peringatan: dengan --isolation none program berjalan sebagai Anda, di jaringan komputer ini sendiri. --isolation sandbox menjauhkannya dari file Anda.',
   'grade.no-sandbox':
     'Diharapkan ada sandbox untuk program yang bukan milik Anda, tetapi {reason}. Bila memang tanpa sandbox, nyatakan: --isolation network.',
   'grade.no-network':
