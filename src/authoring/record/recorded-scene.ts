@@ -41,7 +41,7 @@ export function recordedScene(
 ): RecordedScene | null {
   const acts = typedActs(trace);
   if (acts.length === 0) return null;
-  const values = sceneValues(trace, acts, taken);
+  const values = sceneValues(trace, acts, taken, lab.protocol);
   const finer = finerScenes(lab, acts, name);
   const suggestions = suggestChecks({ lab, trace, acts, values }, graders);
   return {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../model/message.ts';
 import type { RunTrace } from '../../model/trace.ts';
 import { linesOf } from '../../trace/shown.ts';
 import type { TypedAct, TypedLine } from './typed-act.ts';
@@ -19,12 +20,15 @@ const NUMBERS = { least: 2, most: 999 };
  * Finds what is to be made up of the lines that carry no text: whole numbers, and words that come again in another typed line,
  * or that a program shows.
  * @param taken names that the lab has already
+ * @param protocol what the programs send each other, in the lab's words: what stands there means something as it is
  */
 export function sceneValues(
   trace: RunTrace,
   acts: readonly TypedAct[],
   taken: ReadonlySet<string>,
+  protocol: Bilingual,
 ): SceneValues {
+  const meant = new Set([protocol.en, protocol.id].flatMap(wordsOf));
   const typed = acts.filter((act) => act.do === 'say');
   const given = typed.map(givenOf).filter((text) => text !== '');
   const shown = trace.run.roles.flatMap(({ id }) => linesOf(trace, id).map(({ text }) => text));
@@ -39,7 +43,11 @@ export function sceneValues(
         const name = names('number');
         numbers.set(name, Number(word));
         known.set(word, name);
-      } else if (isMadeUp(word, index === 0 && wordsOf(text).length > 1) && comesAgain(word, given, shown)) {
+      } else if (
+        isMadeUp(word, index === 0 && wordsOf(text).length > 1) &&
+        !meant.has(word) &&
+        comesAgain(word, given, shown)
+      ) {
         const name = names('word');
         words.set(name, word);
         known.set(word, name);

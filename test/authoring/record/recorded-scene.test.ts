@@ -102,6 +102,19 @@ describe('a conversation that was typed', () => {
     expect(scene).toContain('{word2} for "lobi"');
   });
 
+  it('gives a word as it stands that the lab says means something', () => {
+    const text = 'A request is `add N` or `total`, which is answered by `total N`.';
+    const typed = new Typed();
+    for (const client of ['client1', 'client2']) typed.types(client, 'total', [client], () => 'total 12');
+    const recorded = (protocol: string): string => {
+      const lab = { ...LAB, protocol: { en: protocol, id: protocol } };
+      const scene = recordedScene(typed.build(), { lab, name: 'typed', taken: new Set(), graders });
+      return scene === null ? '' : sceneText(scene);
+    };
+    expect(recorded(text)).toContain('{ say: each, line: "total" }');
+    expect(recorded('Lines.')).toContain('{ say: each, line: "{word1}" }');
+  });
+
   it('declares numbers, and asks for what they come to', () => {
     const typed = new Typed().types('client1', '12 + 30', ['client1'], () => '= 42');
     const scene = sceneOf(typed);
