@@ -3,7 +3,14 @@ import { getOrMake } from '../model/memo.ts';
 import type { RunTrace } from '../model/trace.ts';
 import type { Failure, Verdict } from '../model/verdict.ts';
 import { sceneOf } from './conclusive-runs.ts';
-import { endsLines, showsDressing, speaksFluently, speaksLabProtocol, understands } from './lab-protocol.ts';
+import {
+  endsLines,
+  hasLines,
+  showsDressing,
+  speaksFluently,
+  speaksLabProtocol,
+  understands,
+} from './lab-protocol.ts';
 import { isOutOfPlace } from './out-of-place.ts';
 import { isSamePlainMistake } from './plain-mistakes.ts';
 import { studentsOf } from './students-of.ts';
@@ -127,7 +134,7 @@ export class FindingsBook {
 
   /**
    * Whether programs that understand each other in a connection understand nothing of what scripted endpoints say there.
-   * Datagrams may as well have gone elsewhere.
+   * Datagrams may as well have gone elsewhere, and where no line is said there is nothing to understand.
    */
   private isForeign(scenario: Scenario): boolean {
     const trace = this.runs.get(scenario.id);
@@ -140,6 +147,7 @@ export class FindingsBook {
       trace,
       () =>
         isConnected &&
+        hasLines(trace) &&
         !speaksLabProtocol(trace) &&
         understands(whole, studentsOf(trace)) &&
         !this.isPlainElsewhere(trace),

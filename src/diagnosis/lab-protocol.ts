@@ -9,6 +9,11 @@ import { studentsOf } from './students-of.ts';
  */
 export const speaksLabProtocol = memo((trace: RunTrace): boolean => understands(trace, studentsOf(trace)));
 
+/** Whether anybody says a line in a scene: bytes that are sent as they are show nobody’s understanding. */
+export function hasLines({ events }: RunTrace): boolean {
+  return events.some((event) => event.kind === 'move' && event.do === 'say');
+}
+
 /**
  * Whether some programs show what was typed at others, or pass it on to a probe; where they only send, whether others
  * show it.

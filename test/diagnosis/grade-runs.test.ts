@@ -124,6 +124,25 @@ describe('grading runs', () => {
     expect(shown).toMatchObject({ status: 'fail', run: 'conversation', blame: [] });
   });
 
+  /** A run of both programs, or of the server among probes, in which the client says a line, or nothing is said. */
+  function said(scene: string, client: Player, line: string | null, shown: readonly string[]): RunTrace {
+    const trace = new TraceBuilder(
+      [role('server', 'listens', 'tcp:8080', STUDENT), role('client1', 'connects', 'tcp:8080', client)],
+      null,
+      { run: scene, scenario: scene },
+    );
+    return (line === null ? trace : trace.say('client1', line)).prints('server', ...shown).build();
+  }
+
+  it('takes no program for one of a wire of its own in a scene in which no line is said', () => {
+    const own = claimed('own', ['server'], { scenarios: ['alone'] });
+    const whole = said('conversation', STUDENT, 'halo dunia', ['halo dunia']);
+    const decided = (line: string | null): readonly Decision[] =>
+      graded([own], [whole, said('alone', PROBE, line, ['?'])], { own: { alone: LOST } });
+    expect(decided(null)).toMatchObject([{ status: 'fail', blame: ['server'], run: 'alone' }]);
+    expect(decided('halo lagi')).toMatchObject([{ status: 'inconclusive' }]);
+  });
+
   const together = { conversation: failing('not-heard') };
   const mending = [
     run('conversation'),
