@@ -118,7 +118,7 @@ needs('python3').describe('giliran lab record --fixture', () => {
     const { code } = await giliran('lab', 'record', lab, '--fixture', right, '--about', 'Nothing is wrong.');
     expect(code).toBe(0);
     expect(readFileSync(join(right, 'fixture.yaml'), 'utf8')).toBe(
-      'lab: [calculator]\nabout: Nothing is wrong.\nverdict: pass\n',
+      'lab: [ calculator ]\nabout: Nothing is wrong.\nverdict: pass\n',
     );
   });
 
@@ -129,7 +129,7 @@ needs('python3').describe('giliran lab record --fixture', () => {
     const { code, err } = await giliran('lab', 'record', lab, '--fixture', right);
     expect({ code, text: readFileSync(file, 'utf8') }).toEqual({
       code: 0,
-      text: '# Begun.\nlab: [calculator]\nabout: Nothing is wrong.\nverdict: pass\n',
+      text: '# Begun.\nlab: [ calculator ]\nabout: Nothing is wrong.\nverdict: pass\n',
     });
     expect(err).toMatch(/fixture\.yaml is written\.\n$/);
   });
