@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseRows } from '../../src/run/kernel/sockets.ts';
+import { parseRows } from '../../src/run/kernel/socket-row.ts';
 import { classOf, ONE_LINE, scoresOf, temporaryFolder } from '../batch/class.ts';
 import { readFixture } from '../support/fixtures.ts';
 import { checkJson, giliran } from '../support/run.ts';

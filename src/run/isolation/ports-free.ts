@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { type Endpoint, showPort } from '../../model/endpoint.ts';
 import { MessageError, message } from '../../model/message.ts';
-import { parseRows } from '../kernel/sockets.ts';
+import { parseRows } from '../kernel/socket-row.ts';
 import { openPortTable } from '../port-table.ts';
 
 /** A port that the run needs is in use on this machine. */

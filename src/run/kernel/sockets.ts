@@ -4,6 +4,7 @@ import { getOrMake } from '../../model/memo.ts';
 import type { DatagramCounts, HostPortFacts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
 import { Counters } from './counters.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
+import { isHeldUp, parseRows, placeOf, type SocketRow, STATE, showAddress } from './socket-row.ts';
 
 /**
  * What a network has counted so far: TCP segments with data and connections that came to nothing, all packets, UDP
@@ -17,34 +18,6 @@ export interface NetworkCounts {
 
 export const NOTHING_COUNTED: NetworkCounts = { traffic: null, sent: null, datagrams: null };
 
-/** One line of `/proc/net/{tcp,udp}{,6}`. */
-export interface SocketRow {
-  readonly transport: 'tcp' | 'udp';
-  /** As the kernel writes it: {@link showAddress} reads it. */
-  readonly localAddress: string;
-  readonly localPort: number;
-  readonly remoteAddress: string;
-  readonly remotePort: number;
-  /** Which of the network's hosts has it, from 0. */
-  readonly host: number;
-  readonly state: number;
-  readonly sendQueue: number;
-  readonly receiveQueue: number;
-  /** Whether the other end has no room, and is asked by the clock whether it has some again. */
-  readonly isStalled: boolean;
-  /** `0` where no program holds it: a connection that was not accepted yet, or one that is closed. */
-  readonly inode: string;
-}
-
-/** States of a TCP socket that matter here; a bound UDP socket is in CLOSE. */
-export const STATE = {
-  ESTABLISHED: 0x01,
-  SYN_SENT: 0x02,
-  TIME_WAIT: 0x06,
-  CLOSE: 0x07,
-  CLOSE_WAIT: 0x08,
-  LISTEN: 0x0a,
-};
 /** SYN_SENT, SYN_RECV, FIN_WAIT1, LAST_ACK, CLOSING, NEW_SYN_RECV: the kernel is not done with these by itself. */
 const MOVING = new Set([0x02, 0x03, 0x04, 0x09, 0x0b, 0x0c]);
 
@@ -387,33 +360,9 @@ function sumOf<T extends Readonly<Record<keyof T, number>>>(counts: readonly T[]
   return sum;
 }
 
-/** Whether what is in a queue cannot go until the other end reads what it has been sent, and there is something to read. */
-function isHeldUp(row: SocketRow, rows: readonly SocketRow[]): boolean {
-  return row.isStalled && (peerOf(row, rows)?.receiveQueue ?? 0) > 0;
-}
-
-/** The other end of a connection. Ports tell it; where several hosts have taken the same one, addresses do. */
-export function peerOf(row: SocketRow, rows: readonly SocketRow[]): SocketRow | undefined {
-  const ends = rows.filter(
-    ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
-  );
-  if (ends.length < 2) return ends[0];
-  const remote = showAddress(row.remoteAddress);
-  const local = showAddress(row.localAddress);
-  return ends.find(
-    ({ localAddress, remoteAddress }) =>
-      showAddress(localAddress) === remote && showAddress(remoteAddress) === local,
-  );
-}
-
 /** The same, in the order of its names. */
 function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-/** Where a socket is bound, in words that sort. */
-function placeOf({ transport, localPort, localAddress }: SocketRow): string {
-  return `${transport} ${String(localPort).padStart(5)} ${localAddress}`;
 }
 
 /** Groups that every machine is a member of by itself, whatever programs do: all nodes, and those of its own addresses. */
@@ -433,50 +382,6 @@ function groupsIn(text: string) {
 function countIn(text: string, name: string): number {
   const at = text.indexOf(`${name} `);
   return at < 0 ? 0 : Number.parseInt(text.slice(at + name.length), 10);
-}
-
-const ROW =
-  /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) (\d\d):\S+ \S+\s+\d+\s+\d+ (\d+)/;
-
-/** The timer of a connection whose other end has no room. */
-const ZERO_WINDOW = '04';
-
-/**
- * Parses a table of sockets; heading and malformed lines are passed over.
- * @param host whose table it is, where a network has several
- */
-export function parseRows(text: string, transport: 'tcp' | 'udp', host = 0): SocketRow[] {
-  const rows: SocketRow[] = [];
-  for (const line of text.split('\n')) {
-    const match = ROW.exec(line);
-    if (!match) continue;
-    const number = (group: number): number => Number.parseInt(match[group] ?? '0', 16);
-    rows.push({
-      transport,
-      localAddress: match[1] ?? '',
-      localPort: number(2),
-      remoteAddress: match[3] ?? '',
-      remotePort: number(4),
-      host,
-      state: number(5),
-      sendQueue: number(6),
-      receiveQueue: number(7),
-      isStalled: match[8] === ZERO_WINDOW,
-      inode: match[9] ?? '0',
-    });
-  }
-  return rows;
-}
-
-/** An address as the kernel's tables write it (words of four bytes, each in the machine's order) for people. */
-export function showAddress(hex: string): string {
-  const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => [...Buffer.from(word, 'hex')].reverse());
-  if (bytes.length === 4) return bytes.join('.');
-  if (bytes.slice(0, 12).every((byte, index) => byte === (index < 10 ? 0 : 255)))
-    return bytes.slice(12).join('.');
-  return showAddress6(
-    Array.from({ length: 8 }, (_, index) => ((bytes[2 * index] ?? 0) << 8) | (bytes[2 * index + 1] ?? 0)),
-  );
 }
 
 /** Name of an endpoint in {@link PortFacts.bound}. */

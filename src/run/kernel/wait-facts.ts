@@ -4,7 +4,8 @@ import { Descriptors } from './descriptors.ts';
 import type { Connections, CountedSocket } from './endpoint-counts.ts';
 import type { KernelView } from './kernel-view.ts';
 import type { ProcessView } from './process-view.ts';
-import { peerOf, type SocketRow, type Sockets, STATE, showAddress } from './sockets.ts';
+import { peerOf, type SocketRow, STATE, showAddress } from './socket-row.ts';
+import type { Sockets } from './sockets.ts';
 import type { ThreadView } from './thread-view.ts';
 
 export interface WaitFactsOptions {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../../src/model/endpoint.ts';
-import { parseRows, Sockets, showAddress } from '../../../src/run/kernel/sockets.ts';
+import { Sockets } from '../../../src/run/kernel/sockets.ts';
 import { ordersOf } from '../../support/orders.ts';
 
 const TCP: Endpoint = { transport: 'tcp', group: null, port: 8080 };
@@ -50,44 +50,6 @@ function onNetwork(
 ): Sockets {
   return new Sockets([{ folder: folderOf(files), role: null }], [TCP, UDP], false, folderOf(gate));
 }
-
-describe('a table of sockets', () => {
-  it('is read row by row, without its heading and what is malformed', () => {
-    expect(parseRows([HEAD, LISTENING, CLIENT, 'nonsense', ''].join('\n'), 'tcp')).toEqual([
-      {
-        transport: 'tcp',
-        localAddress: '0100007F',
-        localPort: 8080,
-        remoteAddress: '00000000',
-        remotePort: 0,
-        host: 0,
-        state: 10,
-        sendQueue: 0,
-        receiveQueue: 0,
-        isStalled: false,
-        inode: '4711',
-      },
-      {
-        transport: 'tcp',
-        localAddress: '0100007F',
-        localPort: 50000,
-        remoteAddress: '0100007F',
-        remotePort: 8080,
-        host: 0,
-        state: 1,
-        sendQueue: 0,
-        receiveQueue: 5,
-        isStalled: false,
-        inode: '4712',
-      },
-    ]);
-  });
-
-  it('is read for IPv6 too', () => {
-    const row = `   0: 00000000000000000000000000000000:1F90 00000000000000000000000000000000:0000 0A 00000000:00000000 ${TAIL} 4716 1`;
-    expect(parseRows(row, 'tcp')).toMatchObject([{ localPort: 8080, state: 10 }]);
-  });
-});
 
 describe('the sockets of a network', () => {
   it('tell what is bound, connected and joined', () => {
@@ -209,21 +171,6 @@ describe('the sockets of a network', () => {
       'Num RefCount Protocol Flags Type St Inode Path\nff: 00000003 00000000 00000000 0001 03 9999\n';
     expect([...sockets({ unix }).unixInodes()]).toEqual(['9999']);
   });
-});
-
-describe('an address of the table', () => {
-  for (const [hex, text] of [
-    ['0100007F', '127.0.0.1'],
-    ['00000000', '0.0.0.0'],
-    ['010101E0', '224.1.1.1'],
-    ['00000000000000000000000000000000', '::'],
-    ['00000000000000000000000001000000', '::1'],
-    ['0000000000000000FFFF00000100007F', '127.0.0.1'],
-    ['000080FE00000000FF005452016812FE', 'fe80::5254:ff:fe12:6801'],
-  ] as const)
-    it(`${hex} is ${text}`, () => {
-      expect(showAddress(hex)).toBe(text);
-    });
 });
 
 describe('the facts of a scene', () => {
