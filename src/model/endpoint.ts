@@ -71,6 +71,20 @@ export function showPort({ transport, port }: Endpoint): string {
   return `${transport}:${port}`;
 }
 
+/** Whether one of some endpoints is reached by version 6 of the protocol: of a port, where that is given. */
+export function isBy6(
+  endpoints: readonly Endpoint[],
+  transport: Endpoint['transport'],
+  port?: number,
+): boolean {
+  return endpoints.some(
+    (endpoint) =>
+      endpoint.version6 === true &&
+      endpoint.transport === transport &&
+      (port === undefined || endpoint.port === port),
+  );
+}
+
 /** What a role does with which endpoint. */
 export interface Reach {
   readonly verb: EndpointVerb;

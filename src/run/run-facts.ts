@@ -8,7 +8,8 @@ import type { Isolation } from './isolation/isolation.ts';
 import { findTool } from './isolation/tools.ts';
 import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
 import { KernelView } from './kernel/kernel-view.ts';
-import { boundName, NOTHING_COUNTED, type SocketFolder, Sockets } from './kernel/sockets.ts';
+import { NOTHING_COUNTED } from './kernel/network-counters.ts';
+import { boundName, type SocketFolder, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
 import { WaitFacts } from './kernel/wait-facts.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
@@ -78,7 +79,7 @@ export class RunFacts {
   attend(groups: readonly string[]): void {
     if (groups.length === 0) return;
     this.attending = this.isolation.attend(groups).then((attends) => {
-      if (attends) this.sockets?.attend();
+      if (attends) this.sockets?.counters.attend();
     });
     // The next read reports it.
     this.attending.catch(() => {});
@@ -106,7 +107,7 @@ export class RunFacts {
    */
   async read(move: number, kind: 'start' | 'stop' | 'other'): Promise<SettledFacts> {
     await this.attending;
-    const { traffic, sent, datagrams } = this.sockets?.counts() ?? NOTHING_COUNTED;
+    const { traffic, sent, datagrams } = this.sockets?.counters.counts() ?? NOTHING_COUNTED;
     // Receivers may come and go as they like; connections show by themselves.
     const ports = kind !== 'other' || datagrams !== null ? this.ports() : null;
     const waiting = this.waits?.read(kind === 'start');

@@ -1,28 +1,12 @@
 import { showAddress6 } from '../../model/address-6.ts';
-import { type Endpoint, showPort } from '../../model/endpoint.ts';
-import { getOrMake } from '../../model/memo.ts';
-import type { DatagramCounts, HostPortFacts, PortFacts, SentPackets, TcpTraffic } from '../../model/trace.ts';
-import { Counters } from './counters.ts';
-import { isDenied, isGone, ProcFile } from './proc-file.ts';
+import { type Endpoint, isBy6, showPort } from '../../model/endpoint.ts';
+import type { HostPortFacts, PortFacts } from '../../model/trace.ts';
+import { NetworkCounters } from './network-counters.ts';
+import { NetworkFiles } from './network-files.ts';
 import { isHeldUp, parseRows, placeOf, type SocketRow, STATE, showAddress } from './socket-row.ts';
-
-/**
- * What a network has counted so far: TCP segments with data and connections that came to nothing, all packets, UDP
- * datagrams. Null for a transport that no endpoint has, and all on a network that is shared with others.
- */
-export interface NetworkCounts {
-  readonly traffic: TcpTraffic | null;
-  readonly sent: SentPackets | null;
-  readonly datagrams: DatagramCounts | null;
-}
-
-export const NOTHING_COUNTED: NetworkCounts = { traffic: null, sent: null, datagrams: null };
 
 /** SYN_SENT, SYN_RECV, FIN_WAIT1, LAST_ACK, CLOSING, NEW_SYN_RECV: the kernel is not done with these by itself. */
 const MOVING = new Set([0x02, 0x03, 0x04, 0x09, 0x0b, 0x0c]);
-
-/** A processor that has a packet to deliver: a line of `/proc/net/softnet_stat` each, whose twelfth number says so. */
-const WAITING_PACKET = /^(?:[0-9a-f]{8} ){11}(?!0{8})/m;
 
 /** The tables of one host of a run's network. */
 export interface SocketFolder {
@@ -34,14 +18,12 @@ export interface SocketFolder {
 
 /** The sockets of a run's hosts, read from a `/proc/…/net` folder for each. */
 export class Sockets {
+  /** What has gone over the network. */
+  readonly counters: NetworkCounters;
   private readonly hosts: readonly SocketFolder[];
   private readonly endpoints: readonly Endpoint[];
   private readonly shared: boolean;
-  private readonly gateFolder: string | null;
-  /** Whether what leaves the run for its groups is counted at the gate. */
-  private attended = false;
-  private readonly counters = new Counters();
-  private readonly files = new Map<string, ProcFile | null>();
+  private readonly files = new NetworkFiles();
   private readonly parsed = new Map<string, { readonly text: string; readonly rows: readonly SocketRow[] }>();
 
   /**
@@ -57,12 +39,8 @@ export class Sockets {
     this.hosts = hosts;
     this.endpoints = endpoints;
     this.shared = shared;
-    this.gateFolder = gateFolder;
-  }
-
-  /** From now on what leaves the run for its groups is counted at the gate. */
-  attend(): void {
-    this.attended = true;
+    const folders = hosts.map(({ folder }) => folder);
+    this.counters = new NetworkCounters({ folders, endpoints, shared, gateFolder }, this.files);
   }
 
   /** Whether no bytes are on their way: nothing unsent or unacknowledged, nobody connecting, no packet in between. */
@@ -77,7 +55,7 @@ export class Sockets {
           row.state !== STATE.CLOSE &&
           row.state !== STATE.LISTEN),
     );
-    return !moving && (this.shared || !this.packetsUnderWay());
+    return !moving && (this.shared || !this.counters.isPacketUnderWay());
   }
 
   /** Whether what somebody has sent cannot go until the other end of its connection reads. */
@@ -87,14 +65,13 @@ export class Sockets {
   }
 
   close(): void {
-    for (const file of this.files.values()) file?.close();
-    this.files.clear();
+    this.files.close();
   }
 
   /** Changes whenever a queue of the run's sockets does. */
   fingerprint(): string {
     return this.hosts
-      .flatMap(({ folder }) => ['tcp', 'tcp6', 'udp', 'udp6'].map((name) => this.text(name, folder)))
+      .flatMap(({ folder }) => ['tcp', 'tcp6', 'udp', 'udp6'].map((name) => this.files.text(name, folder)))
       .join('');
   }
 
@@ -140,7 +117,7 @@ export class Sockets {
     );
     const connected = tcp.filter((row) => row.state === STATE.ESTABLISHED && ports.has(row.remotePort));
     const byVersion4 = connected.filter(
-      (row) => this.isBy6('tcp', row.remotePort) && !showAddress(row.remoteAddress).includes(':'),
+      (row) => isBy6(this.endpoints, 'tcp', row.remotePort) && !showAddress(row.remoteAddress).includes(':'),
     ).length;
     return {
       bound: open.flatMap((row) => (known(row) ? [`${row.transport}:${row.localPort}`] : [])),
@@ -154,22 +131,12 @@ export class Sockets {
     };
   }
 
-  /** Whether the lab has a port by version 6 of the protocol. */
-  private isBy6(transport: 'tcp' | 'udp', port?: number): boolean {
-    return this.endpoints.some(
-      (endpoint) =>
-        endpoint.version6 === true &&
-        endpoint.transport === transport &&
-        (port === undefined || endpoint.port === port),
-    );
-  }
-
   /** Members of each group, as `/proc/net/igmp` and `igmp6` count them on each interface: joins, not programs. */
   private memberships(hosts: readonly SocketFolder[]): Pick<PortFacts, 'members' | 'membersOnLoopback'> {
     const members: Record<string, number> = {};
     const membersOnLoopback: Record<string, number> = {};
     let isLoopback = false;
-    for (const line of hosts.flatMap(({ folder }) => this.text('igmp', folder).split('\n'))) {
+    for (const line of hosts.flatMap(({ folder }) => this.files.text('igmp', folder).split('\n'))) {
       const [, device] = /^\d+\s+(\S+)\s*:/.exec(line) ?? [];
       if (device !== undefined) isLoopback = device === 'lo';
       const match = /^\s+([0-9A-F]{8})\s+(\d+)\s/.exec(line);
@@ -183,7 +150,7 @@ export class Sockets {
       if (isLoopback) membersOnLoopback[group] = (membersOnLoopback[group] ?? 0) + Number(match[2]);
     }
     for (const { device, group, joins } of hosts.flatMap(({ folder }) =>
-      groupsIn(this.text('igmp6', folder)),
+      groupsIn(this.files.text('igmp6', folder)),
     )) {
       members[group] = (members[group] ?? 0) + joins;
       if (device === 'lo') membersOnLoopback[group] = (membersOnLoopback[group] ?? 0) + joins;
@@ -207,14 +174,14 @@ export class Sockets {
   /** Inodes of the sockets that never leave the machine. */
   unixInodes(): ReadonlySet<string> {
     const rows = this.hosts.flatMap(({ folder }) => [
-      ...this.text('unix', folder).matchAll(/^[0-9a-f]+: \S+ \S+ \S+ \S+ \S+\s+(\d+)/gm),
+      ...this.files.text('unix', folder).matchAll(/^[0-9a-f]+: \S+ \S+ \S+ \S+ \S+\s+(\d+)/gm),
     ]);
     return new Set(rows.map(([, inode]) => inode ?? ''));
   }
 
   /** A table's rows, read anew only where it has changed. */
   private table(host: number, name: string, transport: 'tcp' | 'udp'): readonly SocketRow[] {
-    const text = this.text(name, this.hosts[host]?.folder ?? null);
+    const text = this.files.text(name, this.hosts[host]?.folder ?? null);
     const key = `${host} ${name}`;
     const known = this.parsed.get(key);
     if (known?.text === text) return known.rows;
@@ -222,142 +189,6 @@ export class Sockets {
     this.parsed.set(key, { text, rows });
     return rows;
   }
-
-  /** What the network has counted so far. */
-  counts(): NetworkCounts {
-    if (this.shared) return NOTHING_COUNTED;
-    const has = (wanted: 'tcp' | 'udp'): boolean =>
-      this.endpoints.some(({ transport }) => transport === wanted);
-    const each = this.hosts.map(({ folder }) => {
-      const [snmp, netstat, snmp6] = [
-        this.text('snmp', folder),
-        this.text('netstat', folder),
-        this.text('snmp6', folder),
-      ];
-      return {
-        traffic: this.traffic(snmp, netstat),
-        sent: this.sent(snmp, netstat, snmp6),
-        datagrams: has('udp') ? this.datagrams(folder, snmp, netstat, snmp6) : null,
-        byVersion4: this.isBy6('udp') ? (this.counters.read(snmp, 'Udp', ['OutDatagrams'])[0] ?? 0) : 0,
-      };
-    });
-    return {
-      traffic: has('tcp') ? sumOf(each.map(({ traffic }) => traffic)) : null,
-      sent: sumOf(each.map(({ sent }) => sent)),
-      datagrams: has('udp')
-        ? {
-            ...this.sumOfDatagrams(each.flatMap(({ datagrams }) => datagrams ?? [])),
-            ...(this.isBy6('udp') ? { byVersion4: each.reduce((sum, one) => sum + one.byVersion4, 0) } : {}),
-          }
-        : null,
-    };
-  }
-
-  private sumOfDatagrams(each: readonly ReturnType<Sockets['datagrams']>[]): DatagramCounts {
-    return {
-      ...sumOf(each.map(({ looped: _, ...counts }) => counts)),
-      left: this.attended ? this.atGate() : null,
-      looped: this.gateFolder === null ? null : each.reduce((sum, { looped }) => sum + looped, 0),
-    };
-  }
-
-  private traffic(snmp: string, netstat: string): TcpTraffic {
-    const [refused = 0, resets = 0] = this.counters.read(snmp, 'Tcp', ['AttemptFails', 'EstabResets']);
-    const [unroutable = 0] = this.counters.read(snmp, 'Ip', ['OutNoRoutes']);
-    const [segments = 0] = this.counters.read(netstat, 'TcpExt', ['TCPOrigDataSent']);
-    return { segments, refused, resets, unroutable };
-  }
-
-  private sent(snmp: string, netstat: string, snmp6: string): SentPackets {
-    const [packets = 0] = this.counters.read(snmp, 'Ip', ['OutRequests']);
-    const [bytes = 0] = this.counters.read(netstat, 'IpExt', ['OutOctets']);
-    return {
-      packets: packets + countIn(snmp6, 'Ip6OutRequests'),
-      bytes: bytes + countIn(snmp6, 'Ip6OutOctets'),
-    };
-  }
-
-  private datagrams(folder: string, snmp: string, netstat: string, snmp6: string) {
-    const names = ['OutDatagrams', 'NoPorts', 'InDatagrams', 'IgnoredMulti'];
-    const [sent = 0, refused = 0, received = 0, ignored = 0] = this.counters.read(snmp, 'Udp', names);
-    const [multicast = 0] = this.counters.read(netstat, 'IpExt', ['OutMcastPkts']);
-    // The kernel's own reports of memberships count among these.
-    const by6 = this.isBy6('udp')
-      ? countIn(snmp6, 'Ip6OutMcastPkts') - countIn(snmp6, 'Icmp6OutMLDv2Reports')
-      : 0;
-    const with6 = (count: number, name: string): number => count + countIn(snmp6, `Udp6${name}`);
-    return {
-      sent: with6(sent, 'OutDatagrams'),
-      multicast: multicast + by6,
-      ignored: with6(ignored, 'IgnoredMulti'),
-      refused: with6(refused, 'NoPorts'),
-      received: with6(received, 'InDatagrams'),
-      looped: this.overLoopback(folder),
-    };
-  }
-
-  /** TCP connections that were opened so far, or were tried to be. */
-  opened(): number {
-    return this.hosts.reduce((sum, { folder }) => {
-      const [opened = 0] = this.counters.read(this.text('snmp', folder), 'Tcp', ['ActiveOpens']);
-      return sum + opened;
-    }, 0);
-  }
-
-  /** Multicast datagrams of the run's groups that have come to the gate. */
-  private atGate(): number {
-    const [came = 0] = this.counters.read(this.text('netstat', this.gateFolder), 'IpExt', ['InMcastPkts']);
-    // Of version 6 the gate counts its own reports among those; what comes to a group of its own is nobody's there.
-    return came + countIn(this.text('snmp6', this.gateFolder), 'Udp6IgnoredMulti');
-  }
-
-  private overLoopback(folder: string): number {
-    const [, packets] = /^\s*lo:\s*\d+\s+(\d+)/m.exec(this.text('dev', folder)) ?? [];
-    return Number(packets ?? 0);
-  }
-
-  /**
-   * Whether a packet has been sent and has not come to whom it is for. TCP's bytes stand in their senders' queues until
-   * then, but datagrams, and the reset of a connection whose end is gone, stand nowhere else.
-   *
-   * Whatever goes over loopback or the interface, or comes back to the groups of this machine from there, stands in the
-   * queue of the processor that sent it until that delivers it, which it does most often before the call returns. Of
-   * loopback alone older kernels tell it as well: every packet that is sent is received. From host to host it is the same
-   * at each step: into the bridge, and out of it.
-   */
-  private packetsUnderWay(): boolean {
-    const folder = this.hosts[0]?.folder ?? null;
-    if (this.gateFolder !== null) return WAITING_PACKET.test(this.text('softnet_stat', folder));
-    const [out = 0, received = 0] = this.counters.read(this.text('snmp', folder), 'Ip', [
-      'OutRequests',
-      'InReceives',
-    ]);
-    return out > received;
-  }
-
-  private text(name: string, folder: string | null): string {
-    const path = `${folder}/${name}`;
-    return getOrMake(this.files, path, () => this.open(path))?.read() ?? '';
-  }
-
-  private open(path: string): ProcFile | null {
-    try {
-      return new ProcFile(path, true);
-    } catch (error) {
-      // Without IPv6 there is no tcp6, and a network that is gone has no sockets.
-      if (isGone(error) || isDenied(error)) return null;
-      throw error;
-    }
-  }
-}
-
-/** Sums of counts of the same names. */
-function sumOf<T extends Readonly<Record<keyof T, number>>>(counts: readonly T[]): Record<keyof T, number> {
-  const [first] = counts;
-  if (!first) throw new Error('a network without a host');
-  const sum: Record<keyof T, number> = { ...first };
-  for (const more of counts.slice(1)) for (const name in sum) sum[name] += more[name];
-  return sum;
 }
 
 /** The same, in the order of its names. */
@@ -376,12 +207,6 @@ function groupsIn(text: string) {
       return OF_MACHINES.test(group) ? [] : [{ device, group, joins: Number(joins) }];
     },
   );
-}
-
-/** A counter of `/proc/net/snmp6`, which has a name and a number a line. */
-function countIn(text: string, name: string): number {
-  const at = text.indexOf(`${name} `);
-  return at < 0 ? 0 : Number.parseInt(text.slice(at + name.length), 10);
 }
 
 /** Name of an endpoint in {@link PortFacts.bound}. */

@@ -133,7 +133,7 @@ export class WaitFacts {
       roleAt: ({ inode, localPort }) => this.owners.get(inode) ?? probeOf(localPort, null),
       isBeside: (socket) => this.liesBeside(socket, tcp),
       beside: [...new Set(beside.filter(({ state }) => state !== STATE.LISTEN).map(nameOf))].sort(),
-      opened: this.options.sockets.opened(),
+      opened: this.options.sockets.counters.opened(),
     };
   }
 

@@ -336,14 +336,14 @@ except OSError as e: print(json.dumps(e.strerror))`,
         );
         try {
           expect(await network.attend(['ff02::1234'])).toBe(true);
-          sockets.attend();
-          const before = sockets.counts().datagrams;
+          sockets.counters.attend();
+          const before = sockets.counters.counts().datagrams;
           const join = `s = socket(AF_INET6, SOCK_DGRAM); s.bind(('', 5006))
 s.setsockopt(IPPROTO_IPV6, IPV6_JOIN_GROUP, inet_pton(AF_INET6, 'ff02::1234') + bytes(4))
 s.sendto(b'hello', ('ff02::1234', 5006)); s.recv(9)
 print(json.dumps(open('/proc/net/igmp6').read()))`;
           await onHost(network, 'client2', join);
-          const after = sockets.counts().datagrams;
+          const after = sockets.counters.counts().datagrams;
           const grown = (name: 'sent' | 'multicast' | 'received' | 'left'): number =>
             (after?.[name] ?? 0) - (before?.[name] ?? 0);
           // What the kernel says of the membership is no datagram.

@@ -30,8 +30,6 @@ const IGMP6 = `1    lo              ff020000000000000000000000000001     1 00000
 2    eth0            ff0200000000000000000001ff000005     1 00000004 0
 2    eth0            ff010000000000000000000000000001     1 00000008 0
 `;
-const QUEUE = (waiting: number): string =>
-  `${'000010c9 '.repeat(11)}0000000${waiting} 00000000 00000000 00000000\n`;
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-net-'));
@@ -41,14 +39,6 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 function sockets(files: Readonly<Record<string, string>>, shared = false): Sockets {
   return new Sockets([{ folder: folderOf(files), role: null }], [TCP, UDP], shared);
-}
-
-/** Those of a run whose machine has an interface beside loopback. */
-function onNetwork(
-  files: Readonly<Record<string, string>>,
-  gate: Readonly<Record<string, string>> = {},
-): Sockets {
-  return new Sockets([{ folder: folderOf(files), role: null }], [TCP, UDP], false, folderOf(gate));
 }
 
 describe('the sockets of a network', () => {
@@ -114,56 +104,11 @@ describe('the sockets of a network', () => {
     expect(sockets({ snmp: snmp(8) }).atRest()).toBe(false);
   });
 
-  it('are not at rest while a packet waits for any processor, where there is more than loopback', () => {
-    const snmp = 'Ip: InReceives OutRequests\nIp: 7 8\n';
-    expect(onNetwork({ snmp, softnet_stat: QUEUE(0) + QUEUE(0) }).atRest()).toBe(true);
-    expect(onNetwork({ snmp, softnet_stat: QUEUE(0) + QUEUE(3) }).atRest()).toBe(false);
-  });
-
   it("leave out other people's where the network is shared", () => {
     const sending = OTHER.replace(' 0A 00000000', ' 01 00000009');
     const shared = sockets({ tcp: [HEAD, LISTENING, sending].join('\n') }, true);
     expect(shared.atRest()).toBe(true);
     expect(shared.facts()).toMatchObject({ bound: ['tcp:8080'], others: [] });
-  });
-
-  it('tell how many segments and connections there were', () => {
-    const snmp = 'Tcp: AttemptFails EstabResets\nTcp: 2 1\nIp: OutNoRoutes InReceives\nIp: 3 7\n';
-    const netstat = 'TcpExt: SyncookiesSent TCPOrigDataSent\nTcpExt: 0 12\n';
-    expect(sockets({ snmp, netstat }).counts().traffic).toEqual({
-      segments: 12,
-      refused: 2,
-      resets: 1,
-      unroutable: 3,
-    });
-  });
-
-  it('tell how many datagrams there were', () => {
-    const snmp = 'Udp: InDatagrams NoPorts OutDatagrams IgnoredMulti\nUdp: 4 1 6 2\n';
-    const netstat = 'IpExt: InNoRoutes OutMcastPkts\nIpExt: 0 5\n';
-    expect(sockets({ snmp, netstat }).counts().datagrams).toEqual({
-      sent: 6,
-      multicast: 5,
-      ignored: 2,
-      refused: 1,
-      received: 4,
-      left: null,
-      looped: null,
-    });
-  });
-
-  it('tell what left for the groups of the run once that is counted, and what went over loopback', () => {
-    const dev = ' face |bytes    packets\n    lo:     878      18    0\n  eth0:     283       4    0\n';
-    const gate = { netstat: 'IpExt: InMcastPkts OutMcastPkts\nIpExt: 5 0\n' };
-    const found = onNetwork({ dev }, gate);
-    expect(found.counts().datagrams).toMatchObject({ left: null, looped: 18 });
-    found.attend();
-    expect(found.counts().datagrams).toMatchObject({ left: 5, looped: 18 });
-  });
-
-  it('tell of no traffic where others use the network too', () => {
-    expect(sockets({}, true).counts().traffic).toBeNull();
-    expect(sockets({}, true).counts().datagrams).toBeNull();
   });
 
   it('leave out those that never leave the machine', () => {
