@@ -5,18 +5,24 @@ import type { Pair } from './pairs.ts';
 /** The shortest piece of a text that is taken for one, in characters: shorter ones stand in any line by chance. */
 const SHORTEST = 4;
 
+/** What is left of a letter at the end of a piece, where the cut goes through it. */
+const CUT_LETTER = /\ufffd+$/;
+
 /**
- * Whether a text came in several pieces, one after another, each at the end of a line of its own.
+ * Whether a text came in several pieces, one after another, each at the end of a line of its own; a letter that a cut goes
+ * through is in neither of the two.
  * @param lines what was shown, in order
  */
 export function inPieces(lines: readonly string[], text: string): boolean {
   let rest = text.trim();
   let pieces = 0;
   for (const line of lines) {
-    const piece = headIn(line.trimEnd(), rest);
+    const shown = line.trimEnd();
+    const piece = headIn(shown.replace(CUT_LETTER, ''), rest);
     if (piece === 0) continue;
     pieces++;
-    rest = rest.slice(piece).trimStart();
+    const [cut = '', ...letters] = rest.slice(piece);
+    rest = (CUT_LETTER.test(shown) ? letters.join('') : cut + letters.join('')).trimStart();
     if (rest === '') return pieces > 1;
   }
   return false;

@@ -21,7 +21,7 @@ const WIDE = ['順', '番', 'あ', 'り', 'が', 'と', 'う', '안', '녕', '�
 /** So many letters of one byte stand between two of them: a line of 1,000 bytes has more than 512 letters, too. */
 const NARROW = 2;
 /** Where a program that reads so many bytes at a time stops: there a line of such letters has one in its middle. */
-const CUTS = [64, 100, 128, 200, 256, 300, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000] as const;
+const CUTS = [64, 128, 256, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000] as const;
 
 /** A word with a large letter at its beginning, and one further in. */
 function raised(word: string): string {

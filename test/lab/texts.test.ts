@@ -3,7 +3,7 @@ import { randomFrom } from '../../src/lab/random.ts';
 import { textMaker } from '../../src/lab/texts.ts';
 
 /** Sizes of reads. */
-const SIZES = [64, 100, 128, 200, 256, 300, 500, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000];
+const SIZES = [64, 128, 256, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000];
 
 it.each([1000, 8192])(
   'a line of letters has exactly %i bytes, and is cut in a letter by every usual read',

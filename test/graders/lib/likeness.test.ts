@@ -30,6 +30,11 @@ describe('a line that resembles a text', () => {
 });
 
 describe('a text in pieces', () => {
+  it('stands in lines that a letter is cut between', () => {
+    expect(inPieces(['C1: emute番\ufffd', 'C1: \ufffdaうiz'], 'emute番順aうiz')).toBe(true);
+    expect(inPieces(['C1: emute番\ufffd', 'C1: \ufffdaう'], 'emute番順aうiz')).toBe(false);
+  });
+
   for (const [expected, ...lines] of [
     [true, 'Server: halo', 'Server: dunia'],
     [true, 'halo du', 'nia'],
