@@ -53,9 +53,10 @@ export class LimitWatch {
     if (!kernel) return;
     // A look that finds a running program stops there; the list of processes is read again, since there may be
     // children by now.
-    kernel.refresh();
+    kernel.processes.refresh();
     for (const process of processes.values())
-      if (process.running && kernel.cpuMs(process.role) > limits.cpuMs) process.signal('SIGKILL', 'cpu');
+      if (process.running && kernel.usage.cpuMs(process.role) > limits.cpuMs)
+        process.signal('SIGKILL', 'cpu');
   }
 
   /**
@@ -68,9 +69,9 @@ export class LimitWatch {
     if (!kernel || memoryLimit === null || now - this.lastMemory < MEMORY_EVERY_MS) return false;
     this.lastMemory = now;
     let isKnown = false;
-    if (kernel.memoryAtMost(memoryLimit) > memoryLimit)
+    if (kernel.usage.memoryAtMost(memoryLimit) > memoryLimit)
       for (const process of processes.values())
-        if (process.running && kernel.memoryBytes(process.role, memoryLimit) > memoryLimit) {
+        if (process.running && kernel.usage.memoryBytes(process.role, memoryLimit) > memoryLimit) {
           process.signal('SIGKILL', 'memory');
           isKnown = true;
         }

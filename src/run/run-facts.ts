@@ -67,7 +67,7 @@ export class RunFacts {
     this.waits =
       this.kernel && this.sockets
         ? new WaitFacts({
-            kernel: this.kernel,
+            processes: this.kernel.processes,
             sockets: this.sockets,
             serverOf: (port, address) => serverOn(plan, isolation, port, address),
             probeOf,

@@ -96,7 +96,7 @@ export class Stage {
     });
     this.folders = new WorkingFolders(plan, isolation);
     this.bootedAhead =
-      options.bootsAhead && this.kernel !== null ? new BootedAhead(isolation, this.kernel) : null;
+      options.bootsAhead && this.kernel !== null ? new BootedAhead(isolation, this.kernel.processes) : null;
     this.budget = new PatienceBudget(this.kernel !== null, plan.limits.moveMs, plan.attempt);
   }
 
@@ -182,7 +182,7 @@ export class Stage {
       loose: () => kernel !== null && this.hasLooseEnds(kernel),
       unwatched: () => kernel?.mayHideTimers().filter((role) => this.isUnwatched(role)) ?? [],
       watched: (roles) => this.noteWatched(roles),
-      usedMs: () => kernel?.usedMs() ?? null,
+      usedMs: () => kernel?.usage.usedMs() ?? null,
       overLimit: () => this.overLimit(),
       pace: PACES[this.options.pace],
     };
@@ -211,10 +211,11 @@ export class Stage {
     const shared = this.options.isolation.level === 'none';
     const missing = (): boolean =>
       [...this.processes.values()].some(
-        (process) => process.running && !kernel.shows(process.role, shared ? String(process.pid) : null),
+        (process) =>
+          process.running && !kernel.processes.shows(process.role, shared ? String(process.pid) : null),
       );
     if (!missing()) return false;
-    kernel.refresh();
+    kernel.processes.refresh();
     return missing();
   }
 

@@ -2,14 +2,14 @@ import type { RoleWait, Unread, WaitOn } from '../../model/trace.ts';
 import { inOrder } from '../../model/waits.ts';
 import { Descriptors } from './descriptors.ts';
 import type { Connections, CountedSocket } from './endpoint-counts.ts';
-import type { KernelView } from './kernel-view.ts';
 import type { ProcessView } from './process-view.ts';
+import type { RoleProcesses } from './role-processes.ts';
 import { peerOf, type SocketRow, STATE, showAddress } from './socket-row.ts';
 import type { Sockets } from './sockets.ts';
 import type { ThreadView } from './thread-view.ts';
 
 export interface WaitFactsOptions {
-  readonly kernel: KernelView;
+  readonly processes: RoleProcesses;
   readonly sockets: Sockets;
   /** Which role listens on a TCP port, at an address where that is known; null where none of the lab does. */
   readonly serverOf: (port: number, address: string | null) => string | null;
@@ -76,7 +76,7 @@ export class WaitFacts {
       waits: [...processes].map(([role, own]) => ({
         role,
         ...this.newsOf(role, own, scene),
-        stopped: !this.options.kernel.isHeld(role) && own.some((process) => process.isStopped()),
+        stopped: !this.options.processes.isHeld(role) && own.some((process) => process.isStopped()),
         sockets: this.counts.get(role) ?? 0,
         pending: this.isPending(role, scene),
       })),
@@ -113,7 +113,7 @@ export class WaitFacts {
   } {
     const tcp = this.options.sockets.rows('tcp');
     const udp = this.options.sockets.rows('udp');
-    const processes = this.options.kernel.processesByRole();
+    const processes = this.options.processes.byRole();
     const rows = [...tcp, ...udp];
     this.rows = rows;
     const inodes = rows.map(({ inode }) => inode).join();

@@ -156,12 +156,12 @@ async function hold(stage: Stage, move: Extract<PlannedAct, { do: PlainAct }>): 
   if (move.do === 'pause') {
     process.signal('SIGSTOP');
     stage.paused.add(move.role);
-    stage.kernel?.pause(move.role);
+    stage.kernel?.processes.pause(move.role);
     await standsStill(stage, move.role);
   } else {
     process.signal('SIGCONT');
     stage.paused.delete(move.role);
-    stage.kernel?.resume(move.role);
+    stage.kernel?.processes.resume(move.role);
   }
   return true;
 }
@@ -172,6 +172,6 @@ async function hold(stage: Stage, move: Extract<PlannedAct, { do: PlainAct }>): 
  */
 async function standsStill({ kernel }: Stage, role: string): Promise<void> {
   const until = performance.now() + STOPPING_MS;
-  for (let looks = 1; kernel && !kernel.standsStill(role) && performance.now() < until; looks++)
+  for (let looks = 1; kernel && !kernel.standstill.isOf(role) && performance.now() < until; looks++)
     await (looks <= QUICK_LOOKS ? turn() : delay(1));
 }

@@ -27,7 +27,7 @@ export function startProgram(stage: Stage, role: string): void {
   const program = options.programs.get(role);
   if (!program) throw new Error(`no program for ${role}`);
   screen.begin(role);
-  stage.kernel?.starting(role);
+  stage.kernel?.processes.starting(role);
   const child =
     stage.bootedAhead?.cue(role) ??
     startChild(asToldTo(stage, stage.folders.place(program)), stage.mark, options.isolation);

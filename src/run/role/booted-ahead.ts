@@ -1,7 +1,7 @@
 import { CUE } from '../../model/cue.ts';
 import type { Program } from '../../submission/submission.ts';
 import type { Isolation } from '../isolation/isolation.ts';
-import type { KernelView } from '../kernel/kernel-view.ts';
+import type { RoleProcesses } from '../kernel/role-processes.ts';
 import { type RoleChild, startChild } from './role-child.ts';
 
 /**
@@ -16,13 +16,13 @@ const OF_NODE = /^NODE_/;
  */
 export class BootedAhead {
   private readonly isolation: Isolation;
-  private readonly kernel: KernelView;
+  private readonly processes: RoleProcesses;
   private readonly children = new Map<string, RoleChild>();
 
-  /** @param kernel shows no part of them before their start */
-  constructor(isolation: Isolation, kernel: KernelView) {
+  /** @param processes of the run, which show no part of them before their start */
+  constructor(isolation: Isolation, processes: RoleProcesses) {
     this.isolation = isolation;
-    this.kernel = kernel;
+    this.processes = processes;
   }
 
   /**
@@ -30,13 +30,13 @@ export class BootedAhead {
    * @param mark of the run's processes
    */
   boot(program: Program, mark: string): void {
-    const { isolation, kernel, children } = this;
+    const { isolation, processes, children } = this;
     const { role, env } = program;
     if (!program.takesCue || !isolation.hasRoomApart || Object.keys(env).some((name) => OF_NODE.test(name)))
       return;
     const child = startChild({ ...program, env: { ...env, [CUE]: '' } }, mark, isolation);
     if (child.pid === 0) return;
-    kernel.keepBackstage(role, isolation.level === 'none' ? String(child.pid) : null);
+    processes.keepBackstage(role, isolation.level === 'none' ? String(child.pid) : null);
     // What it prints before its turn is read when its turn has come.
     child.process.stdout.pause();
     child.process.stderr.pause();
@@ -51,7 +51,7 @@ export class BootedAhead {
     const child = this.children.get(role);
     if (!child) return null;
     this.children.delete(role);
-    this.kernel.bringOnStage(role);
+    this.processes.bringOnStage(role);
     const { exitCode, signalCode, stdin } = child.process;
     if (exitCode === null && signalCode === null && stdin.writable) {
       stdin.write('\n');

@@ -37,7 +37,7 @@ beforeEach(() => {
     hiddenTimers: false,
     layers: isolation.layers,
   });
-  ahead = new BootedAhead(isolation, kernel);
+  ahead = new BootedAhead(isolation, kernel.processes);
 });
 
 afterEach(async () => {
@@ -94,19 +94,19 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
     ahead.boot(programWith(), folder);
     expect(kernel.look()).toBe('settled');
     await booted();
-    kernel.refresh();
+    kernel.processes.refresh();
     expect(kernel.look()).toBe('settled');
-    expect([...kernel.processesByRole().keys()]).toEqual([]);
-    expect([kernel.usedMs(), kernel.runningRoles()]).toEqual([0, []]);
+    expect([...kernel.processes.byRole().keys()]).toEqual([]);
+    expect([kernel.usage.usedMs(), kernel.runningRoles()]).toEqual([0, []]);
     expect(existsSync(join(folder, 'begun'))).toBe(false);
   });
 
   it('is one from its cue on, and finds nothing of that', async () => {
     const pid = await booted();
     const output = outputOf(cued());
-    kernel.refresh();
-    expect(kernel.shows('client', pid)).toBe(true);
-    expect([...kernel.processesByRole().keys()]).toEqual(['client']);
+    kernel.processes.refresh();
+    expect(kernel.processes.shows('client', pid)).toBe(true);
+    expect([...kernel.processes.byRole().keys()]).toEqual(['client']);
     expect(await becomes(() => output().includes('\n'))).toBe(true);
     expect(output()).toBe('begun KEPT,GILIRAN_ROLE,GILIRAN_RUN\n');
   });
@@ -140,8 +140,8 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
     // Once it is waited for, its end is known here.
     expect(await becomes(() => !existsSync(`/proc/${pid}`))).toBe(true);
     expect(ahead.cue('client')).toBeNull();
-    kernel.refresh();
-    expect([...kernel.processesByRole().keys()]).toEqual([]);
+    kernel.processes.refresh();
+    expect([...kernel.processes.byRole().keys()]).toEqual([]);
   });
 
   it('is heard only then with what was said while it was booted', async () => {
@@ -166,7 +166,7 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
   });
 
   it('is none where it would take from the processes that another role may have', () => {
-    ahead = new BootedAhead({ ...isolation, hasRoomApart: false }, kernel);
+    ahead = new BootedAhead({ ...isolation, hasRoomApart: false }, kernel.processes);
     ahead.boot(programWith(), folder);
     expect(ahead.cue('client')).toBeNull();
   });

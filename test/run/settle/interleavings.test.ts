@@ -234,7 +234,7 @@ class Trial {
       loose: () => false,
       unwatched: () => [],
       watched: () => {},
-      usedMs: () => kernel.usedMs(),
+      usedMs: () => kernel.usage.usedMs(),
       overLimit: () => false,
       pace: PACES[pace],
     };

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { KernelView } from '../../../src/run/kernel/kernel-view.ts';
-import { Sockets } from '../../../src/run/kernel/sockets.ts';
+import { RoleProcesses } from '../../../src/run/kernel/role-processes.ts';
+import { Standstill } from '../../../src/run/kernel/standstill.ts';
 
 /** Threads that never rest, more than there are processors for. */
 const BUSY = `
@@ -26,24 +26,22 @@ describe.runIf(process.platform === 'linux')('a program that a signal has stoppe
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const pid = child.pid ?? 0;
-    const kernel = new KernelView({
+    const processes = new RoleProcesses({
       root: '/proc',
-      table: {},
-      sockets: new Sockets([], [], false, ''),
       belongs: (pids) => pids.filter((other) => other === String(pid)),
-      hiddenTimers: false,
       layers: 0,
     });
+    const standstill = new Standstill(processes);
     try {
       await new Promise((resolve) => child.stdout.once('data', resolve));
-      expect(kernel.standsStill('server')).toBe(false);
+      expect(standstill.isOf('server')).toBe(false);
       child.kill('SIGSTOP');
-      while (!kernel.standsStill('server')) await turn();
+      while (!standstill.isOf('server')) await turn();
       expect(statesOf(pid).filter((state) => state !== 'T')).toEqual([]);
       child.kill('SIGCONT');
-      while (kernel.standsStill('server')) await turn();
+      while (standstill.isOf('server')) await turn();
     } finally {
-      kernel.close();
+      processes.close();
       child.kill('SIGKILL');
     }
   });
