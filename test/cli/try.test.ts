@@ -59,8 +59,13 @@ needs('tmux', 'unshare', 'nsenter').describe('giliran try on a terminal', () => 
 
   it('says that a program has crashed, and starts it again', async () => {
     const file = join(folder, 'server.ts');
-    const crashing = `process.stdin.on('data', (text) => { if (String(text).trim() === 'mati') throw new Error('sengaja'); });\n`;
-    writeFileSync(file, `${readFileSync(file, 'utf8')}\n${crashing}`);
+    // Thrown where nobody catches it: not while the reference reads.
+    const crashing = `
+process.stdin.on('data', (text) => {
+  if (String(text).trim() === 'mati') setImmediate(() => { throw new Error('sengaja'); });
+});
+`;
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${crashing}`);
     const shown = tried();
     await shown.until(/client2 is waiting for its keyboard[\s\S]*server>\s*$/m);
     shown.line('mati');
