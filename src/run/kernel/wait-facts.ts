@@ -1,9 +1,9 @@
 import type { RoleWait, Unread, WaitOn } from '../../model/trace.ts';
 import { inOrder } from '../../model/waits.ts';
-import { Descriptors } from './descriptors.ts';
 import type { Connections, CountedSocket } from './endpoint-counts.ts';
 import type { ProcessView } from './process-view.ts';
 import type { RoleProcesses } from './role-processes.ts';
+import { runsOf, SocketOwners } from './socket-owners.ts';
 import { peerOf, type SocketRow, STATE, showAddress } from './socket-row.ts';
 import type { Sockets } from './sockets.ts';
 import type { ThreadView } from './thread-view.ts';
@@ -32,38 +32,23 @@ interface Known {
   readonly on: readonly WaitOn[];
 }
 
-/** Inodes of the sockets that a role's processes held, and what their threads had run by then. */
-interface Held {
-  readonly processes: readonly ProcessView[];
-  readonly runs: string;
-  readonly inodes: ReadonlySet<string>;
-}
-
 /**
  * Works out what each thread is blocked on, in the lab's words: the call names a descriptor, the descriptor a
  * socket, the socket's peer a role.
  */
 export class WaitFacts {
   private readonly options: WaitFactsOptions;
-  /** Who holds which socket, by inode. */
-  private readonly owners = new Map<string, string>();
-  /** How many sockets each role holds. */
-  private readonly counts = new Map<string, number>();
+  private readonly owners: SocketOwners;
   /** What each role waited for when it was last looked at, and what its threads had run by then. */
   private readonly told = new Map<string, { readonly runs: string; readonly on: readonly WaitOn[] }>();
-  /** The sockets that each role held when its descriptors were last listed, and what its threads had run by then. */
-  private readonly held = new Map<string, Held>();
-  private inodes = '';
-  /** The sockets that were last read. */
-  private rows: readonly SocketRow[] = [];
   /** Whether there has been anything beside the lab's endpoints. */
   private isBeside = false;
   private readonly keyboards = new Map<string, string>();
   private readonly known = new WeakMap<ThreadView, Known>();
-  private readonly descriptors = new Map<ProcessView, Descriptors>();
 
   constructor(options: WaitFactsOptions) {
     this.options = options;
+    this.owners = new SocketOwners(options.sockets);
   }
 
   /**
@@ -77,7 +62,7 @@ export class WaitFacts {
         role,
         ...this.newsOf(role, own, scene),
         stopped: !this.options.processes.isHeld(role) && own.some((process) => process.isStopped()),
-        sockets: this.counts.get(role) ?? 0,
+        sockets: this.owners.countOf(role),
         pending: this.isPending(role, scene),
       })),
       unread: this.unread(scene),
@@ -85,20 +70,9 @@ export class WaitFacts {
     };
   }
 
-  /**
-   * Who holds each port, by transport and number (`udp:5004`), as was last read; null for one that several roles hold. A
-   * connection that a server has accepted has the server's port.
-   */
+  /** Who holds each port, as was last read: see {@link SocketOwners.byPort}. */
   portOwners(): ReadonlyMap<string, string | null> {
-    const found = new Map<string, string | null>();
-    for (const { transport, localPort, inode } of this.rows) {
-      const owner = this.owners.get(inode);
-      if (owner === undefined) continue;
-      const name = `${transport}:${localPort}`;
-      const known = found.get(name);
-      found.set(name, known === undefined || known === owner ? owner : null);
-    }
-    return found;
+    return this.owners.byPort();
   }
 
   /** What a role waits for now. Whoever asks for all the facts next is told what has run since those were read last. */
@@ -115,10 +89,7 @@ export class WaitFacts {
     const udp = this.options.sockets.rows('udp');
     const processes = this.options.processes.byRole();
     const rows = [...tcp, ...udp];
-    this.rows = rows;
-    const inodes = rows.map(({ inode }) => inode).join();
-    if (isNew || inodes !== this.inodes) this.findOwners(processes);
-    this.inodes = inodes;
+    this.owners.update(rows, processes, isNew);
     const scene: SceneSockets = { tcp, udp, byInode: new Map(rows.map((row) => [row.inode, row])) };
     return { processes, scene };
   }
@@ -130,7 +101,7 @@ export class WaitFacts {
     if (!this.isBeside) return null;
     const { probeOf } = this.options;
     return {
-      roleAt: ({ inode, localPort }) => this.owners.get(inode) ?? probeOf(localPort, null),
+      roleAt: ({ inode, localPort }) => this.owners.of(inode) ?? probeOf(localPort, null),
       isBeside: (socket) => this.liesBeside(socket, tcp),
       beside: [...new Set(beside.filter(({ state }) => state !== STATE.LISTEN).map(nameOf))].sort(),
       opened: this.options.sockets.counters.opened(),
@@ -151,28 +122,18 @@ export class WaitFacts {
     const other = port === localPort ? remotePort : localPort;
     const ends = tcp.filter((row) => row.localPort === port && row.remotePort === other);
     const inodes = other === 0 ? [inode] : ends.map((end) => end.inode);
-    const owners = inodes.map((end) => this.owners.get(end));
+    const owners = inodes.map((end) => this.owners.of(end));
     return owners.length > 0 && owners.every((owner) => owner !== undefined && owner !== serverOf(port));
   }
 
   close(): void {
-    for (const descriptors of this.descriptors.values()) descriptors.close();
-    this.descriptors.clear();
-  }
-
-  private descriptorsOf(process: ProcessView): Descriptors {
-    const known = this.descriptors.get(process);
-    if (known?.folder === process.shownBy) return known;
-    known?.close();
-    const opened = new Descriptors(process.shownBy);
-    this.descriptors.set(process, opened);
-    return opened;
+    this.owners.close();
   }
 
   /** Whether a server has still to take a connection of the role's. */
   private isPending(role: string, { tcp }: SceneSockets): boolean {
     return tcp.some((row) => {
-      if (this.owners.get(row.inode) !== role || row.state !== STATE.ESTABLISHED) return false;
+      if (this.owners.of(row.inode) !== role || row.state !== STATE.ESTABLISHED) return false;
       const peer = peerOf(row, tcp);
       return peer?.inode === '0' && peer.state === STATE.ESTABLISHED;
     });
@@ -190,30 +151,6 @@ export class WaitFacts {
     const on = this.waitsOf(role, processes, scene);
     this.told.set(role, { runs, on });
     return { on, ran: true };
-  }
-
-  private findOwners(processes: ReadonlyMap<string, readonly ProcessView[]>): void {
-    const local = this.options.sockets.unixInodes();
-    for (const [role, own] of processes) {
-      const held = this.heldBy(role, own);
-      for (const inode of held) this.owners.set(inode, role);
-      this.counts.set(role, [...held].filter((inode) => !local.has(inode)).length);
-    }
-  }
-
-  /**
-   * Inodes of the sockets that a role holds. Nobody but the role's own threads opens or closes its descriptors, or takes one
-   * that is handed over: until one of them runs, they are the same, and leading to each takes the kernel longer than all else.
-   */
-  private heldBy(role: string, processes: readonly ProcessView[]): ReadonlySet<string> {
-    const runs = runsOf(processes);
-    const known = this.held.get(role);
-    const isSame = known?.processes.length === processes.length && known.runs === runs;
-    if (isSame && processes.every((process, index) => process === known.processes[index]))
-      return known.inodes;
-    const inodes = new Set(processes.flatMap((process) => this.descriptorsOf(process).sockets()));
-    this.held.set(role, { processes, runs, inodes });
-    return inodes;
   }
 
   /** What any of a role's threads is blocked on; what only keeps a runtime going stands back behind the rest. */
@@ -253,7 +190,7 @@ export class WaitFacts {
     if (wait.kind === 'running') return [];
     if (wait.call === 'futex' || wait.call === 'futex-waitv') return [{ for: 'lock' }];
     if (wait.call === 'child') return [{ for: 'child' }];
-    const descriptors = this.descriptorsOf(process);
+    const descriptors = this.owners.descriptorsOf(process);
     const waited = descriptors.waitedFor(wait.call, thread.line);
     const on = waited.flatMap(({ toWrite, target }): WaitOn[] => {
       if (target === null) return [];
@@ -281,7 +218,7 @@ export class WaitFacts {
   /** The role at the other end of a connection. */
   private roleOpposite(row: SocketRow, { tcp }: SceneSockets): string | null {
     const peer = peerOf(row, tcp);
-    const owner = peer ? this.owners.get(peer.inode) : undefined;
+    const owner = peer ? this.owners.of(peer.inode) : undefined;
     const address = showAddress(row.remoteAddress);
     const { serverOf, probeOf } = this.options;
     return owner ?? serverOf(row.remotePort, address) ?? probeOf(row.remotePort, address);
@@ -291,7 +228,7 @@ export class WaitFacts {
   private keyboardOf(role: string, process: ProcessView): string | null {
     const known = this.keyboards.get(role);
     if (known !== undefined) return known;
-    const target = this.descriptorsOf(process).target(0);
+    const target = this.owners.descriptorsOf(process).target(0);
     if (target !== null) this.keyboards.set(role, target);
     return target;
   }
@@ -305,7 +242,7 @@ export class WaitFacts {
       const role =
         row.inode === '0'
           ? this.options.serverOf(row.localPort, showAddress(row.localAddress))
-          : this.owners.get(row.inode);
+          : this.owners.of(row.inode);
       if (!role) return [];
       return [
         {
@@ -317,14 +254,6 @@ export class WaitFacts {
     });
     return inOrder(unread);
   }
-}
-
-/** The threads of processes, with what each has run. */
-function runsOf(processes: readonly ProcessView[]): string {
-  let runs = '';
-  for (const { pid, threads } of processes)
-    for (const thread of threads.values()) runs += `${pid}/${thread.tid}:${thread.runs} `;
-  return runs;
 }
 
 /** Name of a connection, the same for both its ends. */
