@@ -1,3 +1,4 @@
+import { hasTrait } from '../model/cause.ts';
 import type { Check, Lab, Scenario } from '../model/lab.ts';
 import { getOrMake } from '../model/memo.ts';
 import type { RunTrace } from '../model/trace.ts';
@@ -216,7 +217,8 @@ export class FindingsBook {
     const together = shared.map((check) => this.judge(check, whole));
     return !shared.some((check, index) => {
       const alone = this.judge(check, trace);
-      if (together[index]?.status !== 'pass' || alone.status !== 'fail' || isAboutName(alone)) return false;
+      if (together[index]?.status !== 'pass' || alone.status !== 'fail') return false;
+      if (hasTrait(alone.cause, 'of-names')) return false;
       // A mistake of the full scene may show in one line or in another: that is no matter of a wire.
       return !together.some((verdict) => isSamePlainMistake(verdict, alone));
     });
@@ -261,11 +263,6 @@ export class FindingsBook {
  */
 function isAboutStandIn({ run: { form, replaced } }: RunTrace, { expected }: Failure): boolean {
   return form !== undefined && replaced.some((role) => role === expected.params.role);
-}
-
-/** Whether a failure is about who is named before a text, which is no matter of a wire. */
-function isAboutName({ cause }: Failure): boolean {
-  return cause === 'missing-label' || cause === 'wrong-label' || cause === 'swapped-labels';
 }
 
 /** Name of a scene in which probes end their messages without a newline. */

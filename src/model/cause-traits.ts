@@ -18,6 +18,8 @@ export const TRAITS = {
     'What was sent went where nobody listens, whatever it says. Nothing else that somebody does wrong explains that, and what comes to light behind it is no new mistake.',
   recitable:
     'A program that has its conversation written out in itself shows it too. Where it does so in every run, the check says `hard-coded` instead.',
+  'of-names':
+    'It is about who is named before a text. Among scripted endpoints that is no sign of a wire of one’s own.',
   silent:
     'Nothing has come of a program that should have. What holds because something has not come proves nothing beside that.',
   ends: 'A program has ended, perhaps in answer to another one. Where that one is at fault, the check says `brings-down` instead.',

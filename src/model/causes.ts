@@ -310,15 +310,15 @@ export const CAUSES = {
   },
   'missing-label': {
     means: 'Nothing on the screen says who has spoken.',
-    traits: ['seen'],
+    traits: ['seen', 'of-names'],
   },
   'wrong-label': {
     means: 'The screen names another speaker.',
-    traits: ['seen'],
+    traits: ['seen', 'of-names'],
   },
   'swapped-labels': {
     means: 'The screen names two speakers, each where the other one has spoken.',
-    traits: ['seen'],
+    traits: ['seen', 'of-names'],
   },
   'out-of-turn': {
     means:

@@ -29,7 +29,7 @@ describe('giliran report', () => {
     expect(out.replace(/\s+/g, ' ')).toContain(`Written: ${join(folder, 'report.md')}`);
     const report = read(folder);
     expect(report).toContain('- **Name:** Sari\n');
-    expect(report).toContain(" 2 │ import { connect } from 'node:net';\n");
+    expect(report).toContain(" 2 │ import { connect, type Socket } from 'node:net';\n");
     expect(report).toContain('#### client2\n\n```text\n│ Selamat datang di Server...\n│ Server : ');
     expect(report).toMatch(/●╌+│╌+│.* > /);
     expect(report).toContain('100 of 100 points');

@@ -135,6 +135,7 @@ const MEMBERS: Readonly<Record<Trait, readonly Cause[]>> = {
     'not-sent-to-all',
     'shown-otherwise',
   ],
+  'of-names': ['missing-label', 'swapped-labels', 'wrong-label'],
   silent: [
     'address-in-use',
     'answers-before-hearing',
