@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { replacements } from './test/support/replacements.ts';
 import { isInTurn } from './test/support/turn.ts';
 
 /**
@@ -55,23 +58,13 @@ const LONG = [
   'test/run/wire/wired.test.ts',
 ];
 /**
- * Folders of `test` whose tests replace nothing and set nothing: no module, no clock, no environment, which
- * `test/architecture` holds. Their files take what they import from one another, which they would else spend most of their
- * time on.
+ * Files that replace a module or the clock, or set the environment, get a process each. The others take what they import from
+ * one another: they would spend a third of their time on it.
  */
-export const PURE_FOLDERS = [
-  'diagnosis',
-  'diagram',
-  'gradebook',
-  'graders',
-  'lab',
-  'messages',
-  'model',
-  'pages',
-  'report',
-  'trace',
-];
-const PURE = PURE_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`);
+const ALONE = readdirSync(join(import.meta.dirname, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .filter((name) => replacements(readFileSync(join(import.meta.dirname, 'test', name), 'utf8')).length > 0)
+  .map((name) => `test/${name.replaceAll('\\', '/')}`);
 /** They run a part of the fixtures in `quick`, and the others in `rest`. */
 const DIVIDED = ['test/fixtures/matrix.test.ts', 'test/examples.test.ts'];
 
@@ -89,13 +82,14 @@ export default defineConfig({
     // More would wait for processors, and programs that wait for one count as restless.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
-      { test: { ...shared, name: 'pure', include: PURE, isolate: false } },
+      { test: { ...shared, name: 'alone', include: ALONE, exclude: LONG } },
       {
         test: {
           ...shared,
           name: 'quick',
+          isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: [...LONG, ...PURE],
+          exclude: [...LONG, ...ALONE],
           env: { GILIRAN_FIXTURES: 'chosen' },
         },
       },
