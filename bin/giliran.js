@@ -6,6 +6,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 // Maps are read only where they are asked for: they cost every start more than giliran itself does.
 if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true);
 
+// Whatever installs or looks for giliran asks for this alone: it takes nothing that would have to be loaded.
+const words = process.argv.slice(2);
+if (words.length === 1 && /^(?:-V|--version)$/.test(words[0])) {
+  console.log(require('../package.json').version);
+  process.exit(0);
+}
+
 try {
   const { startCommand } = require('./load-built.js').loadBuilt();
   // A signal that has come meanwhile is heard before anything is done.

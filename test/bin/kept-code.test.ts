@@ -102,7 +102,7 @@ describe('compiled code', () => {
     const env = { XDG_CACHE_HOME: join(home, 'cache'), LOCALAPPDATA: join(home, 'cache'), HOME: home };
     const run = (...argv: readonly string[]) =>
       execa(process.execPath, [COMMAND, ...argv], { reject: false, env });
-    await run('--version');
+    await run('--help');
     expect(readdirSync(join(home, 'cache'))).toEqual([]);
     const submission = join(ROOT, 'fixtures/turn-chat/faulty/crashes-at-start');
     const first = await run('check', 'turn-chat', submission, '--seed', '3', '--json');
