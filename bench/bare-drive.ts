@@ -4,11 +4,11 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Plan } from '../src/lab/plan.ts';
 import { childrenOf, sendSignal } from '../src/machine/process-tree.ts';
+import { showPort } from '../src/model/endpoint.ts';
 import type { PortFacts } from '../src/model/trace.ts';
 import { expectationOf } from '../src/run/expectation.ts';
 import type { Isolation } from '../src/run/isolation/isolation.ts';
 import { parseRows } from '../src/run/kernel/socket-row.ts';
-import { boundName } from '../src/run/kernel/sockets.ts';
 import { LineReader } from '../src/run/role/line-reader.ts';
 import { Screen } from '../src/run/screen.ts';
 import type { Program } from '../src/submission/submission.ts';
@@ -165,7 +165,7 @@ export class BareDrive {
     const endpoints = new Set(
       this.plan.roles.map(({ role }) => role.kind.endpoint).filter(({ transport }) => transport === 'tcp'),
     );
-    const portOf = new Map([...endpoints].map((endpoint) => [endpoint.port, boundName(endpoint)]));
+    const portOf = new Map([...endpoints].map((endpoint) => [endpoint.port, showPort(endpoint)]));
     return {
       bound: rows.flatMap((row) => (row.state === LISTEN ? (portOf.get(row.localPort) ?? []) : [])),
       others: [],

@@ -66,7 +66,7 @@ export function showEndpoint(endpoint: Endpoint): string {
   return address === null ? showPort(endpoint) : `${transport}:${address}:${port}`;
 }
 
-/** Its port alone, wherever that is: `udp:5004`. */
+/** Its port alone, wherever that is, as the ports that are bound are named too: `udp:5004`. */
 export function showPort({ transport, port }: Endpoint): string {
   return `${transport}:${port}`;
 }

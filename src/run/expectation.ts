@@ -1,9 +1,9 @@
 import type { Plan } from '../lab/plan.ts';
 import type { PlannedMove, PlannedSay } from '../lab/planned-move.ts';
+import { showPort } from '../model/endpoint.ts';
 import { hearersIn } from '../model/hearing.ts';
 import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';
-import { boundName } from './kernel/sockets.ts';
 import type { Screen } from './screen.ts';
 import { type Expectation, NOTHING_EXPECTED } from './settle/settle.ts';
 
@@ -127,7 +127,7 @@ function ready(situation: Situation, ids: readonly string[]): Expectation {
 function countOf({ verb, endpoint }: RoleKind, facts: PortFacts | null): number {
   if (!facts) return 0;
   if (verb === 'connects') return facts.connections;
-  const bound = facts.bound.filter((name) => name === boundName(endpoint)).length;
+  const bound = facts.bound.filter((name) => name === showPort(endpoint)).length;
   if (verb !== 'joins' || endpoint.group === null || facts.members === null) return bound;
   return Math.min(bound, facts.members[endpoint.group] ?? 0);
 }

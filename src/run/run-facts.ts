@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import type { Plan } from '../lab/plan.ts';
-import type { Endpoint } from '../model/endpoint.ts';
+import { type Endpoint, showPort } from '../model/endpoint.ts';
 import { isServedBy, type Role, reachesOf } from '../model/lab.ts';
 import type { EndpointCounts, PortFacts, SettledRecord } from '../model/trace.ts';
 import { hasAddress } from './isolation/host-address.ts';
@@ -9,7 +9,7 @@ import { findTool } from './isolation/tools.ts';
 import { type Connections, EndpointCounter, parseSockets } from './kernel/endpoint-counts.ts';
 import { KernelView } from './kernel/kernel-view.ts';
 import { NOTHING_COUNTED } from './kernel/network-counters.ts';
-import { boundName, type SocketFolder, Sockets } from './kernel/sockets.ts';
+import { type SocketFolder, Sockets } from './kernel/sockets.ts';
 import { callTable } from './kernel/system-calls.ts';
 import { WaitFacts } from './kernel/wait-facts.ts';
 import { openPortTable, type PortTable } from './port-table.ts';
@@ -178,6 +178,6 @@ function serverOn(
 function endpointsOf(roles: readonly Role[]): Endpoint[] {
   const found = new Map<string, Endpoint>();
   for (const { endpoint } of roles.flatMap(({ kind }) => reachesOf(kind)))
-    found.set(boundName(endpoint), endpoint);
+    found.set(showPort(endpoint), endpoint);
   return [...found.values()];
 }

@@ -1,7 +1,6 @@
-import type { Endpoint } from '../model/endpoint.ts';
+import { type Endpoint, showPort } from '../model/endpoint.ts';
 import type { PortFacts } from '../model/trace.ts';
 import { LOOPBACK } from './isolation/network-set-up.ts';
-import { boundName } from './kernel/sockets.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -58,7 +57,7 @@ export class ServerNames {
 
 /** The one address at which an endpoint's port is bound; null where there is none, or are several. */
 function onlyAddress({ bound, addresses }: PortFacts, endpoint: Endpoint): string | null {
-  const name = boundName(endpoint);
+  const name = showPort(endpoint);
   const [address, ...others] = new Set(addresses.filter((_, index) => bound[index] === name));
   return others.length > 0 ? null : (address ?? null);
 }

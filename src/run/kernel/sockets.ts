@@ -1,5 +1,5 @@
 import { showAddress6 } from '../../model/address-6.ts';
-import { type Endpoint, isBy6, showPort } from '../../model/endpoint.ts';
+import { type Endpoint, isBy6 } from '../../model/endpoint.ts';
 import type { HostPortFacts, PortFacts } from '../../model/trace.ts';
 import { NetworkCounters } from './network-counters.ts';
 import { NetworkFiles } from './network-files.ts';
@@ -207,9 +207,4 @@ function groupsIn(text: string) {
       return OF_MACHINES.test(group) ? [] : [{ device, group, joins: Number(joins) }];
     },
   );
-}
-
-/** Name of an endpoint in {@link PortFacts.bound}. */
-export function boundName(endpoint: Endpoint): string {
-  return showPort(endpoint);
 }
