@@ -1,5 +1,4 @@
-/** The parent's pid, where the parent is not in the run's process namespace. */
-const OUTSIDE = '0';
+import { OUTSIDE } from './process-view.ts';
 
 /** What is looked at of a process to tell whether it is backstage. */
 interface Seen {

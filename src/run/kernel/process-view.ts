@@ -18,11 +18,14 @@ const LATER_MS = 10_000;
 /** Calls that may have a time-out of the socket's own (SO_RCVTIMEO), or of a terminal's (VTIME). */
 const MAY_TIME_OUT = new Set(['read', 'accept', 'receive']);
 
+/** The parent's pid, where the parent is not in the run's process namespace. */
+export const OUTSIDE = '0';
+
 /** One process of a run, with its threads. */
 export class ProcessView {
   readonly pid: string;
   readonly threads = new Map<string, ThreadView>();
-  /** Its parent's pid; `0` for one outside the run's process namespace. */
+  /** Its parent's pid, or {@link OUTSIDE}. */
   parent: string;
   /** The `GILIRAN_ROLE` that it was started with; null where its environment tells none, as in the midst of an exec. */
   role: string | null;
@@ -313,7 +316,7 @@ function readStat(folder: string): Stat {
 
 function parseStat(text: string): Stat {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { state: fields[0] ?? 'X', parent: fields[1] ?? '0', fields };
+  return { state: fields[0] ?? 'X', parent: fields[1] ?? OUTSIDE, fields };
 }
 
 function readRole(folder: string): string | null {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { Backstage } from './backstage.ts';
-import { ProcessView } from './process-view.ts';
+import { OUTSIDE, ProcessView } from './process-view.ts';
 import type { ThreadView } from './thread-view.ts';
 
 /** A thread, and its process. */
@@ -9,8 +9,6 @@ export interface PlacedThread {
   readonly thread: ThreadView;
 }
 
-/** The parent's pid, where the parent is not in the run's process namespace. */
-const OUTSIDE = '0';
 /** How many generations of processes are looked back at. */
 const DEEPEST = 64;
 /** The first process of the run's namespace, which holds it: no part of the scene. */
