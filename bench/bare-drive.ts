@@ -1,17 +1,15 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Plan } from '../src/lab/plan.ts';
 import { childrenOf, sendSignal } from '../src/machine/process-tree.ts';
-import { showPort } from '../src/model/endpoint.ts';
 import type { PortFacts } from '../src/model/trace.ts';
 import { expectationOf } from '../src/run/expectation.ts';
 import type { Isolation } from '../src/run/isolation/isolation.ts';
-import { parseRows } from '../src/run/kernel/socket-row.ts';
 import { LineReader } from '../src/run/role/line-reader.ts';
 import { Screen } from '../src/run/screen.ts';
 import type { Program } from '../src/submission/submission.ts';
+import { barePorts } from './bare-ports.ts';
 
 /** Fixed waits of the common way, in milliseconds; none at all for the bare driver. */
 export interface FixedWaits {
@@ -35,9 +33,6 @@ interface Actor {
   held: number | null;
   running: boolean;
 }
-
-const ESTABLISHED = 0x01;
-const LISTEN = 0x0a;
 
 /**
  * Plays a plan of programs (no probes) as plainly as it can be done: starts, holds, releases and types, each as
@@ -75,8 +70,9 @@ export class BareDrive {
     const move = this.plan.moves[index];
     if (!move) return;
     const startedAt = performance.now();
+    const ports = (): PortFacts => barePorts(this.plan, this.isolation);
     const starts = move.do === 'start';
-    const before = starts ? this.ports() : null;
+    const before = starts ? ports() : null;
     const mark = this.screen.mark();
     this.act(move);
     const expectation = expectationOf({
@@ -88,7 +84,7 @@ export class BareDrive {
       hasKernel: true,
       isPaused: (role) => this.paused.has(role),
       isRunning: (role) => this.actors.get(role)?.running === true,
-      ports: () => this.ports(),
+      ports,
       before,
     });
     // The port table tells nobody when it changes; output does.
@@ -115,7 +111,7 @@ export class BareDrive {
         return;
       case 'pause':
         this.paused.add(move.role);
-        actor.held ??= programOf(actor);
+        actor.held ??= programOf(actor.child);
         sendSignal(actor.held, 'SIGSTOP');
         return;
       case 'resume':
@@ -156,39 +152,11 @@ export class BareDrive {
       this.wake = resolve;
     });
   }
-
-  /** Only what readiness needs: TCP ports that are listened on, and connections to them. */
-  private ports(): PortFacts {
-    const rows = ['tcp', 'tcp6'].flatMap((name) =>
-      parseRows(readTable(`${this.isolation.netFolder}/${name}`), 'tcp'),
-    );
-    const endpoints = new Set(
-      this.plan.roles.map(({ role }) => role.kind.endpoint).filter(({ transport }) => transport === 'tcp'),
-    );
-    const portOf = new Map([...endpoints].map((endpoint) => [endpoint.port, showPort(endpoint)]));
-    return {
-      bound: rows.flatMap((row) => (row.state === LISTEN ? (portOf.get(row.localPort) ?? []) : [])),
-      others: [],
-      addresses: [],
-      connections: rows.filter((row) => row.state === ESTABLISHED && portOf.has(row.remotePort)).length,
-      members: null,
-      membersOnLoopback: null,
-    };
-  }
 }
 
 /** The program itself: what was started waits for it. */
-function programOf({ child }: Actor): number {
-  const [program] = childrenOf(child.pid ?? 0);
+export function programOf({ pid = 0 }: ChildProcess): number {
+  const [program] = childrenOf(pid);
   if (program === undefined) throw new Error('Expected a program to hold, but it is gone.');
   return program;
-}
-
-/** A file below `/proc`; empty where it is gone, or, like tcp6 without IPv6, never was. */
-function readTable(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return '';
-  }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { CpuAccount } from './cpu-account.ts';
 
 /** A process that has ended. */
 export interface Finished {
@@ -8,20 +9,26 @@ export interface Finished {
   /** When it was spawned, and when its exit was seen, in milliseconds of the epoch. */
   readonly spawnedAt: number;
   readonly exitedAt: number;
+  /** Processor time of it and of everything that came of it, in milliseconds; null where no account was kept. */
+  readonly cpuMs: number | null;
 }
 
 /**
  * Runs node with arguments to its end, nothing on its input.
+ * @param account where its processor time is kept account of; of nothing else meanwhile
  * @throws Error where it ends with another code than 0
  */
 export function runNode(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  account: CpuAccount | null = null,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const output = { out: '', err: '' };
+    const usedBefore = account?.usedMs() ?? 0;
+    const [command, ...words] = account === null ? [process.execPath, ...args] : entering(account, args);
     const begun = performance.now();
-    const child = spawn(process.execPath, args, {
+    const child = spawn(command, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...environment },
     });
@@ -53,7 +60,13 @@ export function runNode(
         wallMs: ended - begun,
         spawnedAt: timeOrigin + begun,
         exitedAt: timeOrigin + ended,
+        cpuMs: account === null ? null : account.usedMs() - usedBefore,
       });
     });
   });
+}
+
+/** A shell writes itself into the account, and becomes node. */
+function entering(account: CpuAccount, args: readonly string[]): readonly [string, ...string[]] {
+  return ['sh', '-c', `echo $$ > '${account.procs}'; exec "$0" "$@"`, process.execPath, ...args];
 }

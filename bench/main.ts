@@ -15,7 +15,7 @@ const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only pic
   --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
   --only hosts      what each further host of a run's network costs instead
   --only crowd      fifty scripted clients that come and speak instead
-  --only module     checks of open-chat and group-chat, crowds and all, instead
+  --only module     checks of open-chat and group-chat, crowds and all, beside a bare driver at their scenes, instead
   --only start-up   commands that do nothing, beside "node -e 0", instead
   --class N         students of that class (100)
   --simulated N     students of the class for the memory, whose runs are simulated (5000; 0 leaves it out)
@@ -64,9 +64,11 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       return await benchCrowd(places.project, repetitions, values.json);
     }
     if (values.only === 'module') {
-      const { benchModule } = await import('./module.ts');
+      const { benchModule } = await import('./module/main.ts');
       const repetitions = parseCount('--repetitions', values.repetitions, 1);
-      return await benchModule(places.project, repetitions, values.json);
+      const figures = await benchModule(places, repetitions, values.json, showProgress).finally(endProgress);
+      process.stdout.write(figures);
+      return 0;
     }
     if (values.only === 'start-up') {
       const { benchStartUp } = await import('./start-up.ts');

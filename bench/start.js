@@ -24,7 +24,13 @@ const banner = {
 const entry = (name) => join(project, 'bench', `${name}.ts`);
 await build({
   ...shared,
-  entryPoints: { main: entry('main'), driver: entry('driver'), memory: entry('class/memory') },
+  entryPoints: {
+    main: entry('main'),
+    driver: entry('driver'),
+    memory: entry('class/memory'),
+    'module-driver': entry('module/driver'),
+    clients: entry('module/clients'),
+  },
   format: 'esm',
   outExtension: { '.js': '.mjs' },
   external: ['esbuild', 'playwright-core'],

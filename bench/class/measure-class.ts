@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from '../command.ts';
+import { openCpuAccount } from '../cpu-account.ts';
 import { LAB, type Places, SUBMISSION } from '../measure.ts';
-import { openCpuAccount } from './cpu-account.ts';
 import { StudentTime } from './student-time.ts';
 
 /** One class, graded. */
