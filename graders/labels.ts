@@ -81,21 +81,27 @@ function labelSent(
   const speaker = roleOf(trace, say.role);
   const isScripted = (role: string): boolean => roleOf(trace, role)?.player.by === 'probe';
   if (!speaker) return null;
-  const sentTo = (role: string): Read =>
-    labelOf(trace, besideIn(turnOf(trace, { say, hearer: role }), role).prefix, speaker, given);
+  const besideTo = (role: string): Beside => besideIn(turnOf(trace, { say, hearer: role }), role);
+  const readIn = (text: string): Read => labelOf(trace, text, speaker, given);
   if (!isScripted(hearer)) {
-    const label = labelOf(trace, shown.prefix, speaker, given);
+    const label = readIn(shown.prefix);
     const others = trace.run.roles.filter(({ id }) => id !== say.role && isScripted(id));
-    const isKnown = !isScripted(say.role) || others.some(({ id }) => !sentTo(id).isNone);
+    const isKnown = !isScripted(say.role) || others.some(({ id }) => !readIn(besideTo(id).prefix).isNone);
     return label.isNone && !isKnown ? null : label;
   }
-  const { suffix } = besideIn(turnOf(trace, { say, hearer }), hearer);
-  const label = sentTo(hearer);
-  return label.isNone && labelOf(trace, suffix, speaker, given).isNone ? null : label;
+  const { prefix, suffix } = besideTo(hearer);
+  const label = readIn(prefix);
+  return label.isNone && readIn(suffix).isNone ? null : label;
+}
+
+/** What came before a line's text, and behind it. */
+interface Beside {
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** What came beside a line's text in its turn: what came before that, a welcome for one, is no part of the line. */
-function besideIn(turn: Turn, hearer: string): { readonly prefix: string; readonly suffix: string } {
+function besideIn(turn: Turn, hearer: string): Beside {
   const heard = heardIn(turn, hearer).join('');
   const at = heard.indexOf(turn.say.text);
   return {
