@@ -11,7 +11,7 @@ import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { roleLabelIn } from './lib/role-labels.ts';
 import { heardIn, type Turn, turnOf } from './lib/turn.ts';
-import { fail, inconclusive, pass } from './lib/verdicts.ts';
+import { fail, inconclusive, leaveToOthers, pass } from './lib/verdicts.ts';
 
 /**
  * Whoever shows a line names its speaker before it, on the same line: by its role and number, or by the name that the lab or
@@ -56,7 +56,7 @@ export const labels: Grader = {
     if (evidence.length === 0) return inconclusive(message('inconclusive.nothing-shown'));
     // Whoever adds the names that are not sent along is not there.
     return isFree && trace.run.roles.some(({ player }) => player.by === 'probe')
-      ? inconclusive(message('inconclusive.names-left'), evidence)
+      ? leaveToOthers(message('inconclusive.names-left'), evidence)
       : pass(evidence);
   },
 };

@@ -18,6 +18,11 @@ export function inconclusive(text: Message, evidence: readonly number[] = []): V
   return { status: 'inconclusive', message: text, evidence };
 }
 
+/** A claim that the run does not decide, since others would have to show it who are not there. */
+export function leaveToOthers(text: Message, evidence: readonly number[]): Verdict {
+  return { status: 'inconclusive', message: text, evidence, isLeftToOthers: true };
+}
+
 /** A claim that rests on what this machine does not offer. */
 export function leaveOut(text: Message): Verdict {
   return { status: 'left-out', message: text, evidence: [] };

@@ -146,8 +146,7 @@ function decide(
   if (absence) return absence;
   if (failed.length > 0) return mend(failedAlone(check, failed, full, atFault), failed, own);
   if (full && isFailed(full)) return mend(failedTogether(check, full, finer, atFault), [], own);
-  const isLeftToOthers =
-    unsure?.verdict.status === 'inconclusive' && unsure.verdict.message.id === 'inconclusive.names-left';
+  const isLeftToOthers = unsure?.verdict.status === 'inconclusive' && unsure.verdict.isLeftToOthers;
   const doubt = (isLeftToOthers ? (full ?? unsure) : unsure) ?? full;
   if (doubt?.verdict.status === 'left-out') return leftOut(check, doubt.verdict.message, doubt);
   if (doubt?.verdict.status === 'inconclusive')

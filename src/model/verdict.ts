@@ -12,7 +12,13 @@ export type Verdict =
       readonly byAbsence?: true;
     }
   | Failure
-  | { readonly status: 'inconclusive'; readonly message: Message; readonly evidence: readonly number[] }
+  | {
+      readonly status: 'inconclusive';
+      readonly message: Message;
+      readonly evidence: readonly number[];
+      /** Set where it is for others to show who are not there: then a run in which they are says more. */
+      readonly isLeftToOthers?: true;
+    }
   /** The claim rests on what this machine does not offer: it is left out, and says nothing about the programs. */
   | { readonly status: 'left-out'; readonly message: Message; readonly evidence: readonly number[] };
 

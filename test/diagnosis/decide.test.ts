@@ -432,6 +432,14 @@ describe('a check that cannot be told', () => {
     expect(decision).toMatchObject({ status: 'inconclusive', message: { id: 'inconclusive.x' } });
   });
 
+  it("gives the full scene's doubt where a finer one leaves it to others, and else the finer one's", () => {
+    const finer: Verdict = { status: 'inconclusive', message: anyMessage('inconclusive.y'), evidence: [] };
+    const idOf = (verdict: Verdict): string | undefined =>
+      decided([[OF_SERVER, { full: together(UNSURE), finer: [alone(SERVER, verdict)] }]])[0]?.message?.id;
+    expect(idOf({ ...finer, isLeftToOthers: true })).toBe('inconclusive.x');
+    expect(idOf(finer)).toBe('inconclusive.y');
+  });
+
   it('is inconclusive where nothing was run', () => {
     const [decision] = decided([[OF_SERVER, {}]]);
     expect(decision).toMatchObject({ status: 'inconclusive', message: { id: 'inconclusive.not-run' } });
