@@ -34,7 +34,10 @@ async function serve(runner: JobRunner, { job, place }: Assignment, ended: Abort
     (result): Answer => ({ kind: 'done', result }),
     (error: unknown): Answer => ({ kind: 'trouble', problem: troubleOf(error) }),
   );
-  if (!ended.aborted) process.send?.(answer);
+  if (ended.aborted) return;
+  process.send?.(answer, undefined, undefined, () => {
+    // A coordinator that is gone wants no answer: that it is gone shows in the line's end, which this process sees to.
+  });
 }
 
 function troubleOf(error: unknown) {

@@ -34,13 +34,20 @@ export class WorkerProcess {
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.said = (this.said + chunk.toString('utf8')).slice(-2_000);
     });
+    // What it complains of goes with it; how it ends tells its exit.
+    this.child.stderr?.on('error', () => {});
     this.child.on('message', (answer: Answer) => this.answer?.(answer));
     this.ended = new Promise((resolve) => {
       const end = (how: string): void => {
         this.isAlive = false;
         resolve(how);
       };
-      this.child.once('error', (error) => end(error.message));
+      // Each has to be taken, also one behind its end: what nobody takes would end the coordinator.
+      this.child.on('error', (error) => {
+        end(error.message);
+        // It may run on: without the line it ends, and nobody counts on it any more.
+        if (this.child.connected) this.child.disconnect();
+      });
       this.child.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
     });
   }

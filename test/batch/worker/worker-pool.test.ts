@@ -1,3 +1,6 @@
+import { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +53,19 @@ async function withPool<T>(file: string, size: number, task: (pool: WorkerPool) 
   }
 }
 
+/** The next process that is started from here. */
+function nextForked(): Promise<ChildProcess> {
+  return new Promise((resolve) => {
+    const seen = (started: unknown): void => {
+      if (typeof started !== 'object' || started === null || !('process' in started)) return;
+      if (!(started.process instanceof ChildProcess)) return;
+      unsubscribe('child_process', seen);
+      resolve(started.process);
+    };
+    subscribe('child_process', seen);
+  });
+}
+
 const run = (pool: WorkerPool) => pool.run({ job: JOB, place: { submission: '/none', out: '/none' } });
 
 describe('a pool of workers', () => {
@@ -65,6 +81,23 @@ describe('a pool of workers', () => {
   it('has a job done by another where one dies of it', async () => {
     const { file, starts } = workerThat(`if (starts === 1) process.exit(3); else ${ANSWER}`);
     const result = await withPool(file, 1, run);
+    expect(result.status).toBe('ungraded');
+    expect(starts()).toBe(2);
+  });
+
+  it('has a job done by another where the line to one breaks', async () => {
+    const { file, starts } = workerThat(`if (starts > 1) ${ANSWER}; else process.stderr.write('here')`);
+    const forked = nextForked();
+    const result = await withPool(file, 1, async (pool) => {
+      const done = run(pool);
+      const worker = await forked;
+      if (worker.stderr) await once(worker.stderr, 'data');
+      // As the system tells it of a process that is gone with something unread, and of one that cannot be signalled.
+      worker.stderr?.destroy(new Error('read ECONNRESET'));
+      worker.emit('error', new Error('write ECONNRESET'));
+      worker.emit('error', new Error('kill EPERM'));
+      return done;
+    });
     expect(result.status).toBe('ungraded');
     expect(starts()).toBe(2);
   });
