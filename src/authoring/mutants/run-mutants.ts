@@ -20,6 +20,20 @@ export interface RunMutant {
   readonly free: FreeMark | null;
 }
 
+/** A check that could not be told, and why not; null where nothing is said of it. */
+export interface Untold {
+  readonly id: string;
+  readonly why: string | null;
+}
+
+/** The checks of a mutant's outcome that could not be told, in the lab's order. */
+export function untoldOf({ outcome }: Pick<RunMutant, 'outcome'>): readonly Untold[] {
+  const checks = outcome.status === 'ungraded' ? [] : outcome.document.checks;
+  return checks.flatMap(({ id, status, message }) =>
+    status === 'inconclusive' ? [{ id, why: message ?? null }] : [],
+  );
+}
+
 export interface MutantRunOrder {
   readonly mutants: readonly Mutant[];
   /** The reference's folder. */

@@ -1,6 +1,6 @@
 import type { FreeMark } from '../../model/lab.ts';
 import { OWN_OPERATORS } from './own-changes.ts';
-import type { RunMutant } from './run-mutants.ts';
+import { type RunMutant, untoldOf } from './run-mutants.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 /** Inks of a text, as the terminal takes them. */
@@ -32,12 +32,11 @@ function aboutOf({ mutant: { operator } }: RunMutant): string {
 }
 
 /** Says of each check that could not be told why not. */
-function unclearText({ outcome }: RunMutant): readonly string[] {
-  const checks = outcome.status === 'ungraded' ? [] : outcome.document.checks;
-  const unclear = checks.filter(({ status }) => status === 'inconclusive');
+function unclearText(run: RunMutant): readonly string[] {
+  const untold = untoldOf(run);
   return [
-    `No check fails, and ${unclear.map(({ id }) => id).join(', ')} could not be told. Is this behaviour meant to be free?`,
-    ...unclear.flatMap(({ id, message }) => (message ? [`  ${id}: ${message}`] : [])),
+    `No check fails, and ${untold.map(({ id }) => id).join(', ')} could not be told. Is this behaviour meant to be free?`,
+    ...untold.flatMap(({ id, why }) => (why ? [`  ${id}: ${why}`] : [])),
   ];
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CostMatrix } from '../costs/cost-matrix.ts';
+import { untoldOf } from '../mutants/run-mutants.ts';
 import { unifiedDiff } from '../mutants/unified-diff.ts';
 import { CLAIM_IDS } from './claims.ts';
 import type { Verification } from './verify.ts';
@@ -33,6 +34,14 @@ const survivor = z.strictObject({
   line: z.int().min(1).describe('the line that it begins in, from 1'),
   operator: z.string().describe('which kind of mistake it is'),
   fate: z.enum(['survived', 'unclear']).describe('`unclear`: no check fails, and some could not be told'),
+  untold: z
+    .array(
+      z.strictObject({
+        id: z.string().describe("the check's id"),
+        why: z.string().nullable().describe('why not, as people are told; null where nothing is said of it'),
+      }),
+    )
+    .describe('checks that could not be told; none where it survived'),
   because: z.string().nullable().describe('why the lab file sets it free; null where it does not'),
   diff: z.array(z.string()).describe('what was changed, as lines of a unified diff'),
 });
@@ -88,8 +97,9 @@ export function verifyDocumentOf(
   { claims, trials, counts, mutants }: Verification,
   costs: CostMatrix | null,
 ): VerifyDocument {
-  const survivors = mutants.flatMap(({ mutant, fate, free }) =>
-    fate === 'survived' || fate === 'unclear'
+  const survivors = mutants.flatMap((run) => {
+    const { mutant, fate, free } = run;
+    return fate === 'survived' || fate === 'unclear'
       ? [
           {
             name: mutant.name,
@@ -97,12 +107,13 @@ export function verifyDocumentOf(
             line: mutant.line,
             operator: mutant.operator,
             fate,
+            untold: fate === 'unclear' ? [...untoldOf(run)] : [],
             because: free?.because ?? null,
             diff: [...unifiedDiff(mutant.file, mutant.before, mutant.after)],
           },
         ]
-      : [],
-  );
+      : [];
+  });
   return {
     schema: 1,
     lab,

@@ -4,6 +4,7 @@ import type { Mutant } from '../../../src/authoring/mutants/mutant.ts';
 import { countMutants, mutantsClaim } from '../../../src/authoring/mutants/mutants-claim.ts';
 import type { Fate, RunMutant } from '../../../src/authoring/mutants/run-mutants.ts';
 import { idleMarks, survivorText } from '../../../src/authoring/mutants/survivor-text.ts';
+import { verifyDocument, verifyDocumentOf } from '../../../src/authoring/verify/verify-document.ts';
 import type { FreeMark } from '../../../src/model/lab.ts';
 
 const MUTANT: Mutant = {
@@ -104,6 +105,16 @@ describe('survivors', () => {
     expect(survivorText([run('unclear')], PLAIN).slice(-2)).toEqual([
       'No check fails, and a.b could not be told. Is this behaviour meant to be free?',
       '  a.b: it is late',
+    ]);
+  });
+
+  it('say it in the document too', () => {
+    const some = [run('unclear'), run('survived'), run('caught')];
+    const found = { claims: [], trials: 3, counts: countMutants(some, 0), mutants: some, first: [] };
+    const { mutants } = verifyDocument.parse(verifyDocumentOf('chat', found, null));
+    expect(mutants.survivors).toMatchObject([
+      { fate: 'unclear', untold: [{ id: 'a.b', why: 'it is late' }] },
+      { fate: 'survived', untold: [] },
     ]);
   });
 });
