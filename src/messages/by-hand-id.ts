@@ -1,7 +1,7 @@
 /** Indonesian: what a conversation that was typed by hand holds. Part of `id.ts`. */
 export const byHandId = {
   'by-hand.title': 'Isi percakapan ini, dibandingkan dengan naskah lab sendiri ({lines} baris darinya):',
-  'by-hand.typed': 'diketik dengan tangan',
+  'by-hand.typed': 'diketik sendiri',
   'by-hand.silent': 'Percakapan ini tidak mengatakan apa pun tentangnya.',
   'by-hand.nobody':
     'Bila tidak ada yang disebut, kesalahannya bisa di program mana pun: giliran check menguji masing-masing, dan menemukannya.',
@@ -12,7 +12,7 @@ export const byHandId = {
   'by-hand.nothing-more': 'Lanjutan menurut lab: {next}.',
   'by-hand.over': 'Hanya itu yang diketik lab dalam adegan ini: setelahnya adalah obrolan bebas.',
   'by-hand.beyond':
-    'Lanjutan menurut lab tidak dapat dilakukan dengan tangan (teks khusus, beberapa sekaligus): setelahnya adalah obrolan bebas.',
+    'Lanjutan menurut lab tidak dapat diketik sendiri (teks khusus, beberapa sekaligus): setelahnya adalah obrolan bebas.',
   'by-hand.otherwise':
     'Setelah baris ke-{lines} dilakukan hal lain daripada lanjutan menurut lab ({next}): mulai dari situ adalah obrolan bebas.',
   'by-hand.ended':

@@ -2,7 +2,7 @@ import type { classEn } from './class-en.ts';
 
 /** Indonesian: the page of a whole class. Part of `id.ts`. */
 export const classId = {
-  'class.title': 'Sekilas satu kelas',
+  'class.title': 'Ringkasan kelas',
   'class.students': '{count} mahasiswa',
   'class.skip': 'Langsung ke tabel',
   'class.dark': 'Gelap',
@@ -29,7 +29,7 @@ export const classId = {
   'class.any': 'semua',
   'class.clear': 'Tampilkan semua',
   'class.count': '{shown} dari {count} ditampilkan',
-  'class.nobody': 'Tidak ada yang cocok. Kurangi saringannya untuk melihat lebih banyak.',
+  'class.nobody': 'Tidak ada yang cocok. Kurangi filter untuk melihat lebih banyak.',
   'class.students-and-checks': 'Mahasiswa dan pemeriksaan',
   'class.student': 'Mahasiswa',
   'class.score': 'Nilai',
@@ -38,13 +38,13 @@ export const classId = {
   'class.state-unstable': 'tidak stabil',
   'class.state-inconclusive': 'belum pasti',
   'class.state-fail': 'belum',
-  'class.state-set': 'ditetapkan orang',
+  'class.state-set': 'nilai manual',
   'class.state-pass': 'semua terpenuhi',
   'class.mark-fail': 'tidak terpenuhi',
   'class.mark-unstable': 'tidak selalu sama',
   'class.mark-inconclusive': 'belum pasti',
   'class.mark-skipped': 'dilewati',
-  'class.mark-none': 'tidak dibuat',
+  'class.mark-none': 'tidak dilakukan',
   'class.mark-pass': 'terpenuhi',
   'class.no-score': 'belum bernilai',
   'class.not-handed-in': 'tidak ada yang dikumpulkan',
@@ -55,10 +55,10 @@ export const classId = {
   'class.a-person': 'seseorang',
   'class.before': 'sebelumnya: {before}',
   'class.all-holds': 'Semua pemeriksaan terpenuhi.',
-  'class.alike': 'Mirip dengan pengumpulan lain: tempat untuk melihat, bukan putusan',
+  'class.alike': 'Mirip dengan kiriman lain: perlu dilihat, bukan putusan',
   'class.late': 'dikumpulkan terlambat',
   'class.noted': 'ada yang perlu diketahui',
-  'class.left-out': '{count} lagi tidak dicetak. Saring dahulu, atau cetak results.csv.',
+  'class.left-out': '{count} lagi tidak dicetak. Pakai filter, atau cetak results.csv.',
   'class.legend':
-    '✓ terpenuhi   ✗ tidak terpenuhi   – dilewati   ? belum pasti   ≈ tidak selalu sama   · tidak dibuat   ✎ ditetapkan orang   ⚑ ada yang perlu diketahui: lihat ⋯   ◷ dikumpulkan terlambat',
+    '✓ terpenuhi   ✗ tidak terpenuhi   – dilewati   ? belum pasti   ≈ tidak selalu sama   · tidak dilakukan   ✎ nilai manual   ⚑ ada yang perlu diketahui: lihat ⋯   ◷ dikumpulkan terlambat',
 } as const satisfies Readonly<Record<keyof typeof classEn, string>>;

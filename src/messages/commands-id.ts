@@ -50,14 +50,14 @@ export const commandsId = {
   'help.map': 'memakai sebuah file untuk satu peran; boleh diulang',
   'help.isolation':
     'auto, sandbox, network, user atau none; beberapa dengan koma: yang pertama tersedia (bawaan: auto)',
-  'help.capture': 'rekam paket setiap adegan di samping trace, untuk Wireshark (perlu dumpcap)',
+  'help.capture': 'merekam paket setiap adegan di samping trace, untuk Wireshark (perlu dumpcap)',
   'help.no-boot-ahead':
-    'setiap program baru dinyalakan saat gilirannya; menyalakan runtime lebih awal lebih cepat',
-  'help.no-substitution': 'adegan yang gagal tidak dimainkan lagi dengan program pengganti',
+    'menjalankan setiap program tepat pada gilirannya; tanpa opsi ini runtime dinyalakan lebih awal, yang lebih cepat',
+  'help.no-substitution': 'tidak memainkan lagi adegan yang gagal dengan program pengganti',
   'help.hint': 'memberi satu petunjuk lagi untuk sebuah langkah, makin lama makin jelas',
   'help.hint-step': 'langkah dalam lab (bawaan: langkah yang sedang dikerjakan)',
   'help.hint-all': 'memberi semua petunjuk sekaligus',
-  'help.hint-reset': 'mulai lagi dari petunjuk pertama',
+  'help.hint-reset': 'memulai lagi dari petunjuk pertama',
   'help.show': 'menampilkan trace sebagai diagram, atau sebagai halaman',
   'help.show-trace': 'file trace, seperti yang ditulis giliran check',
   'help.show-run': 'adegan yang ditampilkan (bawaan: yang menentukan kegagalan pertama)',
@@ -124,7 +124,7 @@ export const commandsId = {
   'isolation.no-hosts':
     'lab ini dimainkan di jaringan dengan satu host untuk tiap peran, yang memerlukan namespace, veth dan bridge',
   'isolation.no-version-6':
-    'lab ini berjalan lewat IPv6, sedangkan kernel komputer ini tidak memilikinya, atau tidak memberikannya kepada sebuah run',
+    'lab ini memakai IPv6, sedangkan kernel komputer ini tidak memilikinya, atau tidak menyediakannya untuk percobaan',
   'isolation.user-on-linux': 'menjalankan program sebagai pengguna lain hanya bisa di Linux',
   'isolation.not-root':
     'hanya root yang dapat menjalankan program sebagai pengguna lain, dan giliran bukan root',
@@ -143,7 +143,7 @@ export const commandsId = {
   'evidence.no-counts': 'kernel ini tidak menghitung context switch',
 
   'trace.not-json': 'Diharapkan sebuah trace, tetapi baris {line} bukan JSON.',
-  'trace.no-header': 'Diharapkan sebuah trace, yang baris pertamanya adalah header; yang ditemukan lain.',
+  'trace.no-header': 'Diharapkan sebuah trace, dengan header di baris pertamanya; yang ditemukan bukan itu.',
   'trace.too-new':
     'Trace ini versi {found}, sedangkan giliran ini membaca sampai versi {known}. Perbarui giliran untuk membacanya.',
 
@@ -220,5 +220,5 @@ export const commandsId = {
     '{switches}: izinkan untuk unshare lewat profil AppArmor, atau untuk semua: {command}',
   'doctor.ask-administrator': '{switches}: minta administrator komputer mengizinkan user namespace.',
   'doctor.start-in-group': 'Agar kernel yang membatasi, jalankan begini: {command}',
-  'doctor.start-container': 'Dalam container, jalankan container itu dengan {flags}',
+  'doctor.start-container': 'Bila memakai container, jalankan dengan {flags}',
 } as const satisfies Readonly<Record<keyof typeof commandsEn, string>>;

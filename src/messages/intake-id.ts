@@ -19,13 +19,13 @@ export const intakeId = {
   'intake.class-too-many':
     'Diharapkan paling banyak {limit} nama di "{path}", ditemukan lebih. Ekstrak dulu, lalu berikan foldernya.',
   'intake.no-students':
-    'Diharapkan tugas satu kelas di "{path}", tetapi tidak ada folder atau arsip mahasiswa. Satu tugas saja dinilai dengan giliran check.',
+    'Diharapkan tugas satu kelas di "{path}", tetapi tidak ada folder atau arsip mahasiswa. Untuk satu tugas saja, pakai giliran check.',
   'intake.wrong-format':
-    'Diharapkan "{path}" berbentuk seperti keluaran {format}, ternyata tidak. Hilangkan --format agar dikenali sendiri.',
+    'Diharapkan "{path}" berbentuk seperti keluaran {format}, tetapi tidak. Hilangkan --format agar dikenali sendiri.',
   'intake.bad-metadata':
     'Diharapkan {file} menyebut pemilik tiap tugas, tetapi tidak dapat dibaca: {reason}. Ekspor lagi.',
   'intake.loose': '{files} bukan milik mahasiswa mana pun dan tidak ikut dinilai',
-  'intake.nameless': 'tugas tanpa nama: {files} tidak ada di metadata',
+  'intake.nameless': 'Metadata tidak menyebut mahasiswa untuk {files}',
 
   'intake.empty': 'Diharapkan ada program, tetapi kiriman kosong. Minta dikirim lagi.',
   'intake.only-documents':
@@ -62,8 +62,8 @@ export const intakeId = {
   'intake.outside':
     'Tidak diambil karena namanya menunjuk ke luar folder mahasiswa: {files}. Periksa arsipnya dengan hati-hati.',
   'intake.link': 'Tidak diambil karena berupa tautan (link): {files}. Minta file aslinya.',
-  'intake.special': 'Tidak diambil karena bukan file biasa (perangkat, pipa): {files}.',
-  'intake.special-mode': '{files} minta dijalankan dengan hak orang lain; diekstrak tanpa hak itu.',
+  'intake.special': 'Tidak diambil karena bukan file biasa (perangkat, pipe): {files}.',
+  'intake.special-mode': '{files} minta dijalankan dengan hak pengguna lain; diekstrak tanpa hak itu.',
   'intake.bad-name': 'Tidak diambil karena ada karakter kendali di namanya: {files}. Minta nama yang biasa.',
   'intake.long-name': 'Tidak diambil karena namanya terlalu panjang: {files}. Minta nama yang lebih pendek.',
   'intake.not-for-windows':
@@ -82,10 +82,9 @@ export const intakeId = {
   'intake.version-by-old-name': 'karena nama yang lain menyatakan versi lama',
   'intake.version-by-outermost': 'yang letaknya paling luar',
   'intake.version-by-map': 'yang dipilih oleh seseorang',
-  'intake.renamed': 'LMS mengganti nama file yang dikirim ulang; dikembalikan: {files}.',
+  'intake.renamed': 'LMS mengganti nama file yang dikumpulkan ulang; nama aslinya dipakai lagi: {files}.',
 
-  'intake.map-heading':
-    'Nama yang mirip dengan yang dicari giliran, di tempat suatu peran tidak punya program.',
+  'intake.map-heading': 'Nama yang mirip dengan yang dicari giliran, untuk peran yang tidak punya program.',
   'intake.map-use':
     'Periksa, hapus yang salah, lalu nilai lagi dengan --map dan file ini; atau tambahkan ke pemetaan yang sudah ada.',
   'intake.map-for': '{count}: {students}',

@@ -1,9 +1,9 @@
 /** Indonesian: the page that `watch` and `try` serve. Part of `id.ts`. */
 export const liveId = {
-  'help.page': 'sediakan juga halaman untuk browser, di komputer ini saja; alamatnya dicetak',
+  'help.page': 'menyediakan juga halaman untuk browser, di komputer ini saja; alamatnya dicetak',
   'live.address': 'Halamannya: {address}',
   'live.no-port':
-    'Seharusnya ada port bebas di 127.0.0.1 untuk halaman, ternyata tidak ada yang bisa didapat ({reason}). Jalankan tanpa --page, atau akhiri yang memakai port atau file terbuka.',
+    'Diharapkan port bebas di 127.0.0.1 untuk halaman, tetapi tidak ada yang tersedia ({reason}). Jalankan tanpa --page, atau hentikan program yang memakai port atau membuka banyak file.',
 
   'live.title-watch': '{lab}: memantau',
   'live.title-try': '{lab}: mencoba',

@@ -39,7 +39,7 @@ export const marksId = {
   'marks.after-penalty': '{points} ({rule})',
   'marks.penalty-open': 'perlu diputuskan oleh seseorang ({rule})',
   'marks.table-no-column':
-    'Diharapkan tabel dengan kolom {columns}, ditemukan {headings}. Beri judul itu di baris pertamanya.',
+    'Diharapkan tabel dengan kolom {columns}, ditemukan {headings}. Tulis judul kolom itu di baris pertamanya.',
 
   'marks.sheet-filled': '{count} nilai diisikan ke lembar {lms}.',
   'marks.sheet-replaced': '{count} nilai menggantikan isi lembar sebelumnya: {names}.',
@@ -47,9 +47,9 @@ export const marksId = {
   'marks.sheet-not-scaled': 'Poin dari {from} ditulis apa adanya; nilai maksimum menurut lembar adalah {to}.',
   'marks.sheet-no-maximum': 'Lembar tidak menyebut nilai maksimum: poin dari {max} ditulis apa adanya.',
   'marks.sheet-no-row':
-    'Tidak ada baris lembar tentang {names}: id, alamat, maupun namanya tidak ada di dalamnya. Isilah dengan tangan.',
+    'Tidak ada baris lembar tentang {names}: id, alamat, maupun namanya tidak ada di dalamnya. Isilah secara manual.',
   'marks.sheet-several-rows':
-    'Beberapa baris lembar bisa jadi tentang {names}, atau satu baris tentang beberapa dari mereka. Isilah dengan tangan.',
+    'Beberapa baris lembar bisa jadi tentang {names}, atau satu baris tentang beberapa dari mereka. Isilah secara manual.',
   'marks.sheet-withheld':
     'Tidak ada nilai yang diisikan untuk {names}: nilainya belum ada. Perlu dilihat oleh seseorang.',
   'marks.sheet-before-due':
@@ -89,6 +89,6 @@ export const marksId = {
   'marks.sheet-no-assignments':
     'Diharapkan ada tugas di buku nilai, tidak ditemukan satu pun. Buat dulu di Canvas, lalu ekspor lagi buku nilainya.',
   'marks.sheet-which-assignment':
-    'Perlu diketahui tugas mana yang dimaksud, ditemukan {assignments}. Sebutkan dengan --assignment JUDUL.',
+    'Diharapkan satu tugas yang jelas, ditemukan {assignments}. Sebutkan yang dimaksud dengan --assignment JUDUL.',
   'marks.sheet-no-assignment': 'Diharapkan tugas {assignment}, ditemukan {assignments}.',
 } as const satisfies Readonly<Record<keyof typeof marksEn, string>>;

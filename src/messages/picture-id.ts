@@ -56,7 +56,7 @@ export const pictureId = {
   'picture.not-shown-by': 'tidak ditampilkan {roles}',
   'picture.typed-by': 'dari {role}, nomor {n}',
   'picture.settled-kernel': 'tenang: tidak ada program yang dapat melanjutkan',
-  'picture.settled-timer': 'tenang: hanya tersisa penunggu waktu',
+  'picture.settled-timer': 'tenang: hanya tersisa timer',
   'picture.settled-idle': 'tenang setelah ditunggu: tidak ada lagi yang datang',
   'picture.by-reference': 'acuan',
   'picture.by-probe': 'skrip',

@@ -25,12 +25,14 @@ export const practicumId = {
   'practicum.listings': 'Listing program',
   'practicum.no-listings': 'Tidak ditemukan kode sumber yang dapat ditampilkan.',
   'practicum.terminals': 'Tampilan terminal',
-  'practicum.terminals-about': 'Seperti terlihat pada run {run} dari pemeriksaan sungguhan (seed {seed}).',
+  'practicum.terminals-about':
+    'Seperti terlihat pada percobaan {run} dari pemeriksaan sungguhan (seed {seed}).',
   'practicum.no-run': 'Program tidak dapat dijalankan: hasil pemeriksaan menjelaskan sebabnya.',
   'practicum.lines-left-out': '{count} baris lagi',
   'practicum.letters-left-out': '{count} huruf lagi',
   'practicum.nothing-shown': '(kosong)',
-  'practicum.played-by-others': 'Pada run ini {roles} dimainkan oleh yang lain, bukan oleh program ini.',
+  'practicum.played-by-others':
+    'Pada percobaan ini {roles} dimainkan oleh yang lain, bukan oleh program ini.',
   'practicum.picture': 'Gambar percakapan',
   'practicum.results': 'Hasil pemeriksaan',
   'practicum.result-check': 'Pemeriksaan',

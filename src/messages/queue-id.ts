@@ -3,7 +3,7 @@ import type { queueEn } from './queue-en.ts';
 /** Indonesian: what is said of grading on several machines. Part of `id.ts`. */
 export const queueId = {
   'help.worker': 'menjalankan pekerjaan giliran grade --queue di komputer ini',
-  'help.queue': 'dikerjakan oleh para worker sebuah antrean: redis://host:port/db',
+  'help.queue': 'menyerahkan pekerjaan kepada worker yang mengambil dari antrean ini: redis://host:port/db',
   'help.worker-queue': 'antrean tempat mengambil pekerjaan: redis://host:port/db',
   'help.worker-isolation':
     'pekerjaan yang diambil: yang memakai sandbox, network atau none (bawaan: sandbox)',
@@ -29,20 +29,20 @@ export const queueId = {
     'Komputer ini mengambil pekerjaan dari {place}, {jobs} sekaligus (giliran {tool}, isolasi {isolation}). Ctrl-C untuk berhenti.',
   'queue.served': '{count} pekerjaan selesai di sini; yang belum selesai diambil worker lain.',
   'queue.no-workers':
-    'Belum ada worker di {place} untuk penilaian ini; ditunggu. Di setiap komputer yang akan membantu: giliran worker --queue URL',
+    'Belum ada worker untuk batch ini di {place}; giliran menunggu. Di setiap komputer yang akan membantu: giliran worker --queue URL',
   'queue.other-worker':
     'Worker {worker} menolak pekerjaan ini: ia giliran {tool} dengan isolasi {isolation}, sedangkan pekerjaannya untuk giliran {ownTool} dengan isolasi {ownIsolation}.',
   'queue.other-batch':
-    'Di antrean ini ada penilaian untuk giliran {tool} dengan isolasi {isolation}. Worker ini menolaknya: ia giliran {ownTool} dengan isolasi {ownIsolation}.',
+    'Di antrean ini ada batch untuk giliran {tool} dengan isolasi {isolation}. Worker ini menolak pekerjaannya: ia giliran {ownTool} dengan isolasi {ownIsolation}.',
   'queue.lost': 'Hubungan ke {place} terputus; giliran mencoba menyambungnya lagi.',
   'queue.found-again': 'Hubungan ke {place} tersambung lagi.',
   'queue.too-late':
-    'Sebuah pekerjaan selesai terlambat: antrean mengira worker ini sudah hilang, dan worker lain mengerjakannya. Tidak ada yang dihitung dua kali.',
+    'Sebuah pekerjaan selesai terlambat: antrean mengira worker ini sudah hilang, dan worker lain juga mengerjakannya. Tidak ada yang dihitung dua kali.',
   'queue.trouble': 'Ada masalah dengan antrean: {reason}',
 
   'queue.closed': 'Antrean ditutup sebelum pekerjaan selesai.',
   'queue.workers-lost':
-    'Beberapa worker hilang berturut-turut pada tugas ini. Nilai lagi untuk mencoba sekali lagi; bila tetap gagal, periksa sendiri.',
+    'Beberapa worker hilang berturut-turut pada tugas ini. Nilai lagi untuk mencoba sekali lagi; bila tetap gagal, periksa secara manual.',
   'queue.failed': 'Worker gagal pada tugas ini ({reason}). Nilai lagi untuk mencoba sekali lagi.',
   'queue.incomplete':
     'Jawaban worker tidak lengkap: trace atau halamannya tidak ada. Nilai lagi untuk mencoba sekali lagi.',

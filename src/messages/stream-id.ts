@@ -23,14 +23,14 @@ export const streamId = {
   'hint.adds-to-typed.2': 'Lihat apa yang dirangkai client Anda sebelum mengirim: nama, nomor, atau sapaan?',
   'hint.adds-to-typed.3':
     'Server tahu dari koneksi mana sebuah baris datang, dan menaruh nama di depannya, satu kali untuk semua. Kirim baris yang diketik dengan baris barunya, tanpa yang lain: kalau tidak, ada dua nama di depannya.',
-  'hint.passes-on-part.1': 'Apa yang terjadi dengan baris yang tidak muat dalam penampung Anda?',
+  'hint.passes-on-part.1': 'Apa yang terjadi dengan baris yang tidak muat dalam buffer Anda?',
   'hint.passes-on-part.2':
-    'Lihat apa yang terjadi saat penampung penuh dan baris baru belum datang: apakah isinya dianggap satu baris, dan sisanya baris berikutnya?',
+    'Lihat apa yang terjadi saat buffer penuh dan baris baru belum datang: apakah isinya dianggap satu baris, dan sisanya baris berikutnya?',
   'hint.passes-on-part.3':
-    'Satu baris berakhir pada baris barunya, tidak di tempat lain. Biarkan penampung membesar; atau, di atas ukuran yang Anda pilih, buang seluruh baris sampai baris barunya, atau putuskan koneksinya.',
+    'Satu baris berakhir pada baris barunya, tidak di tempat lain. Biarkan buffer membesar; atau, di atas ukuran yang Anda pilih, buang seluruh baris sampai baris barunya, atau putuskan koneksinya.',
   'hint.passes-on-raw-bytes.1': 'Apakah semua yang datang lewat sebuah koneksi adalah teks?',
   'hint.passes-on-raw-bytes.2':
     'Lihat apa yang diteruskan: byte seperti datangnya, atau teks yang dibaca darinya?',
   'hint.passes-on-raw-bytes.3':
-    'Siapa pun dapat mengirim byte apa pun. Terjemahkan tiap baris sebagai UTF-8 sebelum diteruskan, dengan tanda pengganti untuk byte yang bukan UTF-8, atau jangan teruskan baris itu: program lain dapat rusak karenanya.',
+    'Siapa pun dapat mengirim byte apa pun. Dekode tiap baris sebagai UTF-8 sebelum diteruskan, dengan tanda pengganti untuk byte yang bukan UTF-8, atau jangan teruskan baris itu: program lain dapat rusak karenanya.',
 } as const satisfies Readonly<Record<keyof typeof streamEn, string>>;

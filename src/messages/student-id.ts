@@ -1,6 +1,6 @@
 /** Indonesian: what is said to a student who builds step by step. Part of `id.ts`. */
 export const studentId = {
-  'help.check-all': 'tampilkan semua butir dari semua langkah, bukan hanya langkah yang sedang dikerjakan',
+  'help.check-all': 'menampilkan semua butir dari semua langkah, bukan hanya langkah yang sedang dikerjakan',
 
   'report.step-at-hand': 'Langkah {number} dari {count}: {title} ({step})',
   'report.steps': 'Langkah {numbers}',

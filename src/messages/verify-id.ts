@@ -1,23 +1,24 @@
 /** Indonesian: what is shown of a lab by its author's own fixtures. */
 export const verifyId = {
-  'help.lab-verify': 'menunjukkan apa yang tertangkap oleh sebuah lab, dengan acuan dan contoh ujinya',
+  'help.lab-verify':
+    'menunjukkan kesalahan apa saja yang ditemukan sebuah lab, dengan program acuan dan contoh ujinya',
   'help.verify-rounds': 'memeriksa semuanya sebanyak ini, tiap kali dengan seed lain (bawaan: 1)',
-  'help.verify-load': 'membuat sebanyak ini inti prosesor sibuk (bawaan: 0)',
-  'help.verify-jobs': 'memeriksa sebanyak ini sekaligus (bawaan: sekuat mesin)',
+  'help.verify-load': 'membuat sebanyak ini inti prosesor sibuk selama pemeriksaan (bawaan: 0)',
+  'help.verify-jobs': 'memeriksa sebanyak ini sekaligus (bawaan: sesuai kemampuan komputer)',
   'help.verify-fixtures': 'folder contoh uji (bawaan: fixtures/ di samping file lab)',
   'help.verify-keep': 'menyimpan program yang tidak ada utuh di mana pun dalam folder baru ini',
   'help.verify-only': 'hanya contoh uji dan mutan yang namanya memuat ini; dapat diulang untuk yang lain',
   'help.verify-mutants': 'membuat mutan juga dengan mutator Stryker, atau memberi tahu bila tidak ada',
   'help.verify-no-mutants': 'tidak membuat mutan dari program acuan',
   'help.verify-costs':
-    'menunjukkan harga tiap kesalahan dan pemeriksaan yang melihatnya: mutan diperiksa sampai selesai',
-  'help.verify-page': 'menulisnya sebagai halaman ke file ini',
+    'menunjukkan berapa poin yang hilang karena tiap kesalahan, dan pemeriksaan mana yang menemukannya: mutan diperiksa sampai selesai',
+  'help.verify-page': 'menulis hasilnya sebagai halaman ke file ini',
   'help.verify-isolation': 'cara program dijalankan: sandbox, network (bawaan) atau none',
   'help.verify-seed': 'seed putaran pertama (bawaan: 1)',
   'verify.no-fixtures':
-    'diharapkan folder contoh uji, tidak ada apa pun di {folder}. Sebutkan foldernya dengan --fixtures.',
+    'diharapkan folder contoh uji, tetapi tidak ada apa pun di {folder}. Sebutkan foldernya dengan --fixtures.',
   'verify.keeps-elsewhere':
-    'diharapkan folder yang belum ada, ditemukan {folder}. Program disimpan di foldernya sendiri.',
+    'diharapkan folder yang belum ada, tetapi {folder} sudah ada. Program disimpan di foldernya sendiri.',
   'verify.bad-fixture': '{reason}',
   'verify.bad-count': 'diharapkan {option} berupa bilangan bulat mulai {least}, ditemukan "{found}"',
   'verify.no-stryker':
@@ -25,22 +26,22 @@ export const verifyId = {
   'verify.without-stryker':
     'Mutan hanya dari giliran sendiri. Untuk mutan dari Stryker juga, pasang pembuatnya di samping giliran: npm install {package}',
   'verify.progress': '{done} dari {total} pemeriksaan',
-  'verify.progress-left': '{done} dari {total} pemeriksaan, {left} lagi',
-  'costs.title': 'Harga kesalahan di {lab}',
+  'verify.progress-left': '{done} dari {total} pemeriksaan, sisa {left}',
+  'costs.title': 'Poin yang hilang karena kesalahan di {lab}',
   'costs.about':
-    'Kiriman yang salah dan mutan dari program acuan, masing-masing diperiksa sampai selesai. Sebuah pemeriksaan gagal karena hal yang dijaganya; poin pemeriksaan lain ikut hilang bila membutuhkannya, atau tidak dapat dipastikan.',
+    'Tugas yang salah dan mutan dari program acuan, masing-masing diperiksa sampai selesai. Sebuah pemeriksaan gagal karena kesalahan yang dicarinya; pemeriksaan lain ikut kehilangan poin bila membutuhkannya, atau bila tidak dapat dipastikan.',
   'costs.checks': 'Pemeriksaan',
   'costs.check': 'Pemeriksaan',
   'costs.points': 'Poin',
-  'costs.fails': 'Gagal untuk',
-  'costs.alone': 'Menentukan sendiri',
+  'costs.fails': 'Gagal pada',
+  'costs.alone': 'Satu-satunya yang gagal',
   'costs.never':
-    '{check} tidak pernah menentukan sendiri: yang menggagalkannya selalu menggagalkan pemeriksaan lain juga.',
+    '{check} tidak pernah menjadi satu-satunya yang gagal: yang menggagalkannya selalu menggagalkan pemeriksaan lain juga.',
   'costs.together': '{first} dan {second} selalu hilang bersama ({times} kali).',
-  'costs.look': 'Patut dilihat',
-  'costs.mistakes': 'Kesalahan, yang termahal dulu',
+  'costs.look': 'Perlu diperhatikan',
+  'costs.mistakes': 'Kesalahan, mulai dari yang paling banyak menghilangkan poin',
   'costs.mistake': 'Kesalahan',
-  'costs.lost': 'Poin hilang',
-  'costs.by': 'Gagal',
+  'costs.lost': 'Poin yang hilang',
+  'costs.by': 'Pemeriksaan yang gagal',
   'costs.without': 'Ikut hilang',
 };

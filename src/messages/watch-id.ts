@@ -1,6 +1,6 @@
 /** Indonesian: what `watch` and `try` say. Part of `id.ts`. */
 export const watchId = {
-  'help.watch': 'periksa lagi setiap kali ada yang disimpan, langkah yang sedang dikerjakan lebih dulu',
+  'help.watch': 'memeriksa lagi setiap kali ada yang disimpan, langkah yang sedang dikerjakan lebih dulu',
 
   'watch.title': 'Memantau {folder}. Ctrl-C mengakhirinya.',
   'watch.saved': 'disimpan: {files}',
@@ -17,7 +17,7 @@ export const watchId = {
   'watch.step-open': 'Langkah {number} tidak dapat diputuskan: {title}',
   'watch.left': 'Pemantauan berakhir.',
 
-  'help.try': 'jalankan program Anda, dan ketik ke salah satunya',
+  'help.try': 'menjalankan program Anda, dan mengetik ke salah satunya',
   'help.try-save': 'tempat menyimpan percakapan sebagai trace, untuk giliran show',
   'try.title': 'Mencoba {folder}. Nama di awal baris menunjukkan siapa yang mengetik.',
   'try.keys':

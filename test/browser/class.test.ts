@@ -157,7 +157,7 @@ describe('the page of a class', () => {
 
   it('speaks Indonesian', async () => {
     const { page, complaints } = await open(pageOfClass(SMALL, { language: 'id' }));
-    expect(await page.title()).toBe('Sekilas satu kelas');
+    expect(await page.title()).toBe('Ringkasan kelas');
     expect(await page.getByRole('status').textContent()).toBe('8 dari 8 ditampilkan');
     expect(await page.locator('body').innerText()).not.toMatch(/[{}]|class\./);
     expect(complaints).toEqual([]);

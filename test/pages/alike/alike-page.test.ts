@@ -9,7 +9,7 @@ describe('the page of a group of look-alikes', () => {
   it('says what it is: a place to look, and no verdict', () => {
     for (const [language, said] of [
       ['en', 'a place to look, and no verdict'],
-      ['id', 'tempat untuk melihat, bukan putusan'],
+      ['id', 'perlu dilihat, dan bukan putusan'],
     ] as const)
       expect(alikePage({ ...PAGE, language, group: groupOf() })).toContain(said);
   });
