@@ -1,7 +1,7 @@
 /** English: writing a lab. Part of `en.ts`. What is wrong with a lab file is said in English alone, and not here. */
 export const authoringEn = {
   'help.authoring': 'write a lab: begin one, and see what is wrong with it',
-  'help.lint': 'say everything that is wrong, or worth a look, in labs, without a submission',
+  'help.lint': 'list everything that is wrong or worth a look in labs; no submission is needed',
   'help.labs-folder':
     "a folder of your course's labs, known by name beside giliran's own; npm:PACKAGE for those of a package (or GILIRAN_LABS)",
   'use.no-labs-folder':
@@ -32,7 +32,7 @@ export const authoringEn = {
   'new.ask-clients': 'How many clients',
   'new.ask-port': 'The port of the server',
   'new.ask-language': 'The language of your programs',
-  'new.unanswered': 'Expected {options}: without a terminal nobody can be asked. Say it on the command line.',
+  'new.unanswered': 'Expected {options} on the command line: without a terminal nobody can be asked.',
   'new.bad-id':
     'Expected an id of lower-case letters, digits and hyphens, with a letter first, found "{found}".',
   'new.bad-title': 'Expected a title, found an empty text.',

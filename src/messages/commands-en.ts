@@ -94,7 +94,7 @@ export const commandsEn = {
   'use.unknown-command': 'There is no command {name}. {advice}',
   'use.missing-argument': 'Expected {name} after the command, found nothing. Add it; --help shows how.',
   'use.option-without-value': 'Expected a value after {name}, found none.',
-  'use.too-many-arguments': 'Found more arguments than {name} takes. --help shows which it does.',
+  'use.too-many-arguments': 'Found more arguments than {name} takes. --help shows which it takes.',
   'use.other': '{text}',
   'use.lab-mistakes': 'the lab file has mistakes',
   'use.interrupted': 'interrupted; every program has been ended.',
@@ -121,8 +121,8 @@ export const commandsEn = {
   'isolation.no-hosts':
     'this lab is played on a network with a host for each role, which takes namespaces, veth and a bridge',
   'isolation.no-version-6':
-    'this lab goes by IPv6, and the kernel of this machine has none, or does not give it to a run',
-  'isolation.user-on-linux': 'running programs as somebody else is done on Linux alone',
+    'this lab uses IPv6, and the kernel of this machine has none, or does not give it to a run',
+  'isolation.user-on-linux': 'running programs as another user works on Linux only',
   'isolation.not-root': 'only root can run programs as somebody else, and giliran is not root',
   'isolation.locked-program': 'nobody else may run {file}; install it where everybody may',
   'isolation.sandbox-on-linux': 'sandboxes are a feature of Linux',
@@ -209,6 +209,6 @@ export const commandsEn = {
   'doctor.allow-by-apparmor':
     '{switches}: allow it for unshare with an AppArmor profile, or for all: {command}',
   'doctor.ask-administrator': "{switches}: ask the machine's administrator to allow user namespaces.",
-  'doctor.start-in-group': 'For limits by the kernel, start it so: {command}',
+  'doctor.start-in-group': 'To have the kernel keep the limits, start it like this: {command}',
   'doctor.start-container': 'In a container, start it with {flags}',
 } as const;

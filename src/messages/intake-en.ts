@@ -18,7 +18,7 @@ export const intakeEn = {
   'intake.no-students':
     'Expected a class’s hand-ins in "{path}", found no folder and no archive of any student. One submission alone is graded with giliran check.',
   'intake.wrong-format':
-    'Expected "{path}" to look like what {format} gives out, found that it does not. Leave --format out to have it told by itself.',
+    'Expected "{path}" to look like what {format} gives out, found that it does not. Leave --format out, and giliran recognises it.',
   'intake.bad-metadata':
     'Expected {file} to say who the submissions are from, found that it cannot be read: {reason}. Export it again.',
   'intake.loose': '{files} {files|belongs|belong} to no student and {files|was|were} not graded',
@@ -54,7 +54,7 @@ export const intakeEn = {
   'intake.too-big':
     'Left out because a hand-in may hold {limit} MB: {files}. Ask for the programs alone, without data or libraries.',
   'intake.too-many':
-    'Left out because a hand-in may hold {limit} files, those deepest down: {files}. Ask for the programs alone, without libraries.',
+    'Left out, the deepest first, because a hand-in may hold {limit} files: {files}. Ask for the programs alone, without libraries.',
   'intake.outside':
     'Left out because {files|its name leads|their names lead} out of the student’s folder: {files}. Look at the archive with care.',
   'intake.link':
@@ -81,9 +81,10 @@ export const intakeEn = {
   'intake.version-by-old-name': 'as the other names say that they are old',
   'intake.version-by-outermost': 'which lies outermost',
   'intake.version-by-map': 'which a person has chosen',
-  'intake.renamed': 'The LMS had renamed files that were handed in again; taken back: {files}.',
+  'intake.renamed':
+    'The LMS had renamed files that were handed in again; they have their own names again: {files}.',
 
-  'intake.map-heading': 'Names near those that giliran looks for, found where a role had no program.',
+  'intake.map-heading': 'Names similar to those that giliran looks for, found where a role had no program.',
   'intake.map-use':
     'Look through it, remove what is wrong, and grade again with --map and this file; or add it to the map that you have.',
   'intake.map-for': '{count}: {students}',

@@ -52,7 +52,7 @@ export const marksEn = {
     'Several rows of the sheet could be about {names}, or one row about several of them. Fill in by hand.',
   'marks.sheet-withheld': 'No mark was filled in for {names}: there is none yet. A person has to look at it.',
   'marks.sheet-before-due':
-    'No mark was filled in for {names}: some of their checks are shown after the due date, and the marks would tell of them. Say when that is (giliran grade --due), or grade again after it.',
+    'No mark was filled in for {names}: some of their checks are shown after the due date, and the marks would give them away. Say when that is (giliran grade --due), or grade again after it.',
   'marks.sheet-above-maximum':
     'No mark was filled in for {names}: it would be above the maximum, and Moodle takes no such mark.',
   'marks.sheet-locked': 'No mark was filled in for {names}: the sheet says that the grade cannot be changed.',

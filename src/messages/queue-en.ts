@@ -1,7 +1,7 @@
 /** English: what is said of grading on several machines. Part of `en.ts`. */
 export const queueEn = {
   'help.worker': 'run jobs of giliran grade --queue on this machine',
-  'help.queue': 'have it done by the workers of a queue: redis://host:port/db',
+  'help.queue': 'have the work done by the workers of this queue: redis://host:port/db',
   'help.worker-queue': 'the queue to take jobs from: redis://host:port/db',
   'help.worker-isolation': 'the jobs to take: those with sandbox, network or none (default: sandbox)',
 
@@ -24,10 +24,9 @@ export const queueEn = {
 
   'queue.ready':
     'This machine takes jobs from {place}, {jobs} at once (giliran {tool}, isolation {isolation}). Ctrl-C ends it.',
-  'queue.served':
-    '{count} {count|job was|jobs were} done here; what was still in hand goes to another worker.',
+  'queue.served': '{count} {count|job was|jobs were} done here; what was unfinished goes to another worker.',
   'queue.no-workers':
-    'No worker is at {place} for this batch yet; it waits. On each machine that is to help: giliran worker --queue URL',
+    'No worker for this batch is at {place} yet; giliran waits for one. On each machine that is to help: giliran worker --queue URL',
   'queue.other-worker':
     'The worker {worker} refuses these jobs: it is giliran {tool} with isolation {isolation}, and they are for giliran {ownTool} with isolation {ownIsolation}.',
   'queue.other-batch':

@@ -1,7 +1,7 @@
 /** English: a conversation that becomes a scene, and a submission that becomes a fixture. */
 export const recordEn = {
-  'help.lab-record': 'make a scene and checks of a conversation, or a fixture of what a submission gets',
-  'help.record-trace': 'take a conversation that giliran try --save has kept, and have none typed',
+  'help.lab-record': 'make a scene and checks from a conversation, or a fixture from what a submission gets',
+  'help.record-trace': 'use a conversation that giliran try --save has kept, instead of typing one',
   'help.record-programs': 'type into the programs in this folder (default: the lab’s reference)',
   'help.record-scene': 'what the scene is called (default: recorded)',
   'help.record-write': 'put it into the lab’s file, behind what is there',
@@ -22,11 +22,11 @@ export const recordEn = {
     'expected "{key}:" in {file} with its entries on lines of their own, found none. Paste what is printed above.',
   'record.fixture-of': 'expected a fixture of {lab}, found that {file} is for {labs}',
   'record.withheld':
-    'not everything could be told, so {file} stays as it is: {checks}. A fixture holds what is sure; try again, and if it stays so, write it by hand.',
+    'not everything could be decided, so {file} stays as it is: {checks}. A fixture holds what is sure; try again, and if it stays so, write it by hand.',
   'record.fixture-new': '{file} is written. Say in it, as "about", what the programs do wrong.',
   'record.fixture-right':
     '{file} is written: its programs get all points. Say in it, as "about", what such programs are there for.',
   'record.fixture-written': '{file} is written.',
-  'record.fixture-same': '{file} says it already',
+  'record.fixture-same': '{file} says so already',
   'record.fixture-changed': '{file} is written anew. Look at the difference before you keep it.',
 } as const;

@@ -1,9 +1,9 @@
 /** English: what is shown of a lab by its author's own fixtures. */
 export const verifyEn = {
   'help.lab-verify': 'show what a lab catches, with its reference and its fixtures',
-  'help.verify-rounds': 'check everything so often, each time with another seed (default: 1)',
-  'help.verify-load': 'keep so many cores busy meanwhile (default: 0)',
-  'help.verify-jobs': 'check so many at once (default: what the machine carries)',
+  'help.verify-rounds': 'check everything this many times, each time with another seed (default: 1)',
+  'help.verify-load': 'keep this many cores busy meanwhile (default: 0)',
+  'help.verify-jobs': 'check this many at once (default: what the machine can carry)',
   'help.verify-fixtures': 'the folder with fixtures (default: fixtures/ beside the lab’s file)',
   'help.verify-keep': 'keep programs that lie nowhere as a whole in this new folder',
   'help.verify-only': 'only fixtures and mutants whose name holds this; can be given again, for more',
@@ -28,7 +28,7 @@ export const verifyEn = {
   'verify.progress-left': '{done} of {total} checks, {left} left',
   'costs.title': 'What mistakes cost in {lab}',
   'costs.about':
-    'Faulty submissions and mutants of the reference, each checked to the end. A check fails for what it is there for; points of others are lost with it where they need it, or cannot be told.',
+    'Faulty submissions and mutants of the reference, each checked to the end. A check fails for the mistakes that it looks for; other checks lose their points with it where they need it, or cannot be decided.',
   'costs.checks': 'Checks',
   'costs.check': 'Check',
   'costs.points': 'Points',
@@ -37,7 +37,7 @@ export const verifyEn = {
   'costs.never': '{check} never decides alone: whatever fails it fails another check too.',
   'costs.together': '{first} and {second} are always lost together ({times} times).',
   'costs.look': 'Worth a look',
-  'costs.mistakes': 'Mistakes, the dearest first',
+  'costs.mistakes': 'Mistakes, the most costly first',
   'costs.mistake': 'Mistake',
   'costs.lost': 'Points lost',
   'costs.by': 'Fails',

@@ -101,7 +101,7 @@ describe('a class with a sheet', () => {
     const out = join(work, 'out');
     const { out: said, err } = await grade(ONE_LINE, archive, out, '--sheet', sheet, '--pass', '75%');
     expect(said).toContain('one-line: 1 of 2 have passed (75%)');
-    expect(err).toContain('1 of the sheet handed in nothing: =Cici "C".');
+    expect(err).toContain('1 in the sheet handed in nothing: =Cici "C".');
     const rows = readFileSync(join(out, 'results.csv'), 'utf8').trim().split('\r\n');
     expect(rows[0]).toContain('score,max,passed,');
     expect(rows[1]).toContain(',100,100,yes,');

@@ -32,10 +32,10 @@ describe('giliran grade, of late hand-ins', () => {
     );
     const { out: said, err } = await grade(ONE_LINE, folder, out, ...DUE, '--times', times);
     expect(resultLines(out)).toEqual(before);
-    expect(err).toContain('speaks of students whom nobody here is, or several are: Dedi.');
+    expect(err).toContain('names students who are not in this class, or whom several could be: Dedi.');
     expect(err).toContain('Times that could not be read: Citra (kemarin).');
-    expect(err).toContain('It is not known when 1 student has handed in');
-    expect(said).toContain('1 handed in late (0 of them nobody knows how late)');
+    expect(err).toContain('It is not known when 1 student handed in');
+    expect(said).toContain('1 handed in late (for 0 of them it is not known how late)');
     expect(rowOf(out, 'Ani')).toMatchObject({
       score: '100',
       late: 'yes',

@@ -102,7 +102,7 @@ describe('giliran grade', () => {
       const again = await grade(ONE_LINE, folder, out);
       expect(again).toMatchObject({ code: 0 });
       expect(again.err).toContain(keptMapFile(out));
-      expect(again.err).toContain('1 result had been there already and still holds.');
+      expect(again.err).toContain('1 result was there already and still holds.');
       expect(resultLines(out)).toEqual(lines);
 
       const other = await grade(ONE_LINE, folder, out, '--seed', '8', '--no-map');

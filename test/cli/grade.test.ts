@@ -63,7 +63,7 @@ describe('giliran grade', () => {
     await grade(ONE_LINE, folder, out);
     const before = { lines: resultLines(out), canonical: canonicalOf(out) };
     const { err } = await grade(ONE_LINE, folder, out);
-    expect(err).toContain('2 results had been there already and still hold.');
+    expect(err).toContain('2 results were there already and still hold.');
     expect({ lines: resultLines(out), canonical: canonicalOf(out) }).toEqual(before);
   });
 

@@ -102,7 +102,7 @@ needs('python3').describe('giliran lab record --fixture', () => {
     const given = readFileSync(file, 'utf8');
     const same = await giliran('lab', 'record', lab, '--fixture', faulty);
     expect(same).toMatchObject({ code: 0, out: '' });
-    expect(same.err).toContain('says it already');
+    expect(same.err).toContain('says so already');
 
     writeFileSync(file, `# Kept.\n${given.replace('verdict: fail', 'verdict: pass')}`);
     const changed = await giliran('lab', 'record', lab, '--fixture', faulty);

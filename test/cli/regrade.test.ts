@@ -65,7 +65,7 @@ describe('giliran regrade', () => {
     expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 50 });
     expect(readFileSync(join(out, 'feedback/Budi.md'), 'utf8')).toContain('50 of 100 points');
     const { err } = await grade(lab, folder, out);
-    expect(err).toContain('2 results had been there already and still hold.');
+    expect(err).toContain('2 results were there already and still hold.');
   });
 
   it('leaves alone what was run in other scenes, and what has lost its trace', async () => {

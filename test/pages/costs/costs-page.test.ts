@@ -27,7 +27,7 @@ describe('the page of what mistakes cost', () => {
 
   it('can be scrolled by keyboard, and its tables have names', () => {
     expect(page).toContain(
-      '<div class="wide" tabindex="0" role="region" aria-label="Mistakes, the dearest first">',
+      '<div class="wide" tabindex="0" role="region" aria-label="Mistakes, the most costly first">',
     );
   });
 
