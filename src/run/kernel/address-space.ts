@@ -2,9 +2,9 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { isDenied, isGone } from './proc-file.ts';
 
 /**
- * Reads a process's memory.
+ * Reads a process's memory from an address on.
  * @param folder the process's folder below `/proc`
- * @returns what could be read from there on, at most `length` bytes: empty where the process is gone or does not show it
+ * @returns what could be read, at most `length` bytes: empty where the process is gone or does not show its memory
  */
 export function readMemory(folder: string, address: bigint, length: number): Buffer {
   if (length <= 0) return Buffer.alloc(0);

@@ -1,6 +1,6 @@
 import { OUTSIDE } from './process-view.ts';
 
-/** What is looked at of a process to tell whether it is backstage. */
+/** What tells whether a process is backstage. */
 interface Seen {
   readonly pid: string;
   readonly parent: string;
@@ -8,16 +8,18 @@ interface Seen {
 }
 
 /**
- * Processes of programs whose turn has not come. They have run nothing of the student's, have no sockets, and wait for
- * nobody but the harness, so that nothing of the scene can wake them, or be woken by them.
+ * Processes that were booted ahead and whose turn has not come. They have run nothing of the student's, have no
+ * sockets,
+ * and wait for nobody but the harness, so that nothing of the scene can wake them, or be woken by them.
  *
- * Who they are is told by where they stand, and by nothing that a program could say of itself: the harness's own children
- * alone have their parents outside of the run's process namespace, and where there is none, their pids are known.
+ * A process is recognised by its place in the tree, and never by what a program could say of itself: only the harness's
+ * own children have a parent outside of the run's process namespace; where there is no such namespace, their pids are
+ * known.
  */
 export class Backstage {
   /** Pids of the roles' own processes, where the harness knows them. */
   private readonly roles = new Map<string, string | null>();
-  /** The role of each process, and when it was not there yet, by the clock of `performance.now()`. */
+  /** The role of each process, with the last moment (`performance.now()`) at which it was not there yet. */
   private readonly found = new Map<string, { readonly role: string; readonly bornAfter: number }>();
 
   /** @param pid of the role's own process, as the run's `/proc` shows it; null where it is known by its parent */
@@ -47,7 +49,7 @@ export class Backstage {
     return true;
   }
 
-  /** When a process that has come from here was not there yet; null where none has. */
+  /** The last moment at which a process that has left here was not there yet; null where none has left. */
   bornAfter(pid: string): number | null {
     return this.found.get(pid)?.bornAfter ?? null;
   }
@@ -57,7 +59,7 @@ export class Backstage {
     for (const pid of this.found.keys()) if (!pids.includes(pid)) this.found.delete(pid);
   }
 
-  /** The role that is backstage to which a process belongs: as its own process, or below it. */
+  /** The backstage role that a process belongs to: as the role's own process, or below it. */
   private lineOf(pid: string, parent: string, role: string | null): string | null {
     const above = this.found.get(parent)?.role;
     if (above !== undefined && this.roles.has(above)) return above;

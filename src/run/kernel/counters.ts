@@ -1,6 +1,6 @@
 /**
- * Reads protocols' counters from `/proc/net/snmp` or `netstat`: a line of names, then a line of numbers. Where a name
- * stands is worked out once: there are hundreds.
+ * Reads protocols' counters from `/proc/net/snmp` or `netstat`: a line of names, then a line of numbers. A name's
+ * position is worked out once, since each line has hundreds.
  */
 export class Counters {
   private readonly places = new Map<
@@ -28,7 +28,10 @@ export class Counters {
   }
 }
 
-/** A field of a line, by its number; `0` where there is none. To make all of them up for one takes as long as reading the file. */
+/**
+ * A field of a line, by its number; `0` where there is none. Splitting the whole line would take as long as reading the
+ * file.
+ */
 function fieldOf(line: string, number: number): string {
   if (number < 0) return '0';
   let from = 0;

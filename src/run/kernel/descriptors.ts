@@ -12,7 +12,7 @@ export interface Waited {
   readonly target: string | null;
 }
 
-/** A descriptor by its number alone. */
+/** A descriptor of which only the number is known. */
 type Bare = Omit<Waited, 'target'>;
 
 /** What an `epoll` waits for, as it was last worked out. */
@@ -27,7 +27,7 @@ const EPOLLOUT = 0x4;
 const POLL_BYTES = 8;
 /** The last of the standard streams. */
 const STANDARD = 2;
-/** No program of a lab waits for more at once. */
+/** An upper bound: no program of a lab waits for more descriptors at once. */
 const MOST = 1024;
 
 /** The open files of a process, as `/proc/PID` shows them. */
@@ -46,7 +46,7 @@ export class Descriptors {
     this.epolls.clear();
   }
 
-  /** What a descriptor leads to: `socket:[4711]`, `pipe:[4712]`, a path; null where that is not shown. */
+  /** What a descriptor points to: `socket:[4711]`, `pipe:[4712]`, a path; null where that is not shown. */
   target(fd: number): string | null {
     return unlessHidden(() => readlinkSync(`${this.folder}/fd/${fd}`), null);
   }
@@ -101,7 +101,7 @@ export class Descriptors {
     return bare.map((one) => ({ ...one, target: this.target(one.fd) }));
   }
 
-  /** The kernel names what lies behind each descriptor: while that is the same, so are the targets. */
+  /** Targets are read again only where the kernel names other files behind the descriptors. */
   private inEpoll(fd: number): readonly Waited[] {
     const epoll = this.epolls.get(fd) ?? this.openEpoll(fd);
     const text = epoll?.file.read() ?? '';
@@ -154,7 +154,7 @@ function byEvents(fd: number, events: number): Bare[] {
   ];
 }
 
-/** What a question about a process says, or something else where the process is gone or does not show it. */
+/** The answer to a question about a process, or `otherwise` where the process is gone or does not show it. */
 function unlessHidden<T>(ask: () => T, otherwise: T): T {
   try {
     return ask();

@@ -3,15 +3,15 @@ import type { Timeout } from './timeout.ts';
 /** When a timed call comes back, by the clock of `performance.now()`, in milliseconds. */
 export interface Due {
   readonly earliestMs: number;
-  /** Null where nothing tells. */
+  /** Null where it cannot be known. */
   readonly latestMs: number | null;
-  /** From when it was found in the call until then. */
+  /** Time from when the thread was found in the call until then. */
   readonly leftMs: number | null;
 }
 
 /**
  * @param timeout what the call was given
- * @param blockedAfter when it had not been made yet
+ * @param blockedAfter a moment at which the call had not been made yet
  */
 export function dueBy(timeout: Timeout | null, blockedAfter: number): Due {
   const now = performance.now();

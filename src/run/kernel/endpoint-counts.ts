@@ -1,6 +1,6 @@
 import type { EndpointCounts } from '../../model/trace.ts';
 
-/** A TCP socket as `ss` tells of it. */
+/** A TCP socket as `ss` shows it. */
 export interface CountedSocket {
   /** The kernel's own number for it, which no later one gets. */
   readonly cookie: string;
@@ -13,20 +13,24 @@ export interface CountedSocket {
 
 /** The connections of a scene, told apart by whose they are. */
 export interface Connections {
-  /** The role at a socket that belongs to one of the lab's endpoints; null where it belongs to none, or nobody knows. */
+  /**
+   * The role that has a socket at one of the lab's endpoints; null where the socket belongs to no endpoint, or its role
+   * is not known.
+   */
   readonly roleAt: (socket: CountedSocket) => string | null;
-  /** Whether a socket has a part in a connection beside the lab's endpoints. */
+  /** Whether a socket is part of a connection beside the lab's endpoints. */
   readonly isBeside: (socket: CountedSocket) => boolean;
-  /** Names of such connections, those that have been closed lately too. */
+  /** Names of such connections, those closed since the last reading included. */
   readonly beside: readonly string[];
-  /** Connections that were opened so far, or were tried to be. */
+  /** How many connections were opened so far, or tried to be. */
   readonly opened: number;
 }
 
 /**
- * Counts what comes to each role over the lab's endpoints, where programs have connections beside them. A connection that
- * comes and goes between two readings takes its count with it: so the readings say from which move on they are without a
- * gap. There is none where the same sockets are there, and everything that was opened meanwhile is accounted for.
+ * Counts what comes to each role over the lab's endpoints, where programs have connections beside them. A connection
+ * that comes and goes between two readings takes its count with it. So each reading says from which move on the counts
+ * are without a gap: from where the sockets are the same as before, and every connection that was opened meanwhile is
+ * accounted for.
  */
 export class EndpointCounter {
   private since = 0;
@@ -35,7 +39,7 @@ export class EndpointCounter {
   private readonly beside = new Set<string>();
 
   /**
-   * @param sockets all of the run's, now
+   * @param sockets all sockets of the run, now
    * @param move the one that has just settled
    * @returns null where it is not known whose a socket is
    */

@@ -7,21 +7,23 @@ import { bytesOfLocks, lockersIn, MOST_LOCK_BYTES } from './locks.ts';
 import { PAGE_BYTES } from './page-size.ts';
 import { numberIn, ProcFile } from './proc-file.ts';
 
-/** What the kernel keeps one of takes, in bytes, rounded up from what was measured: see docs/sandbox.md. */
+/**
+ * What the kernel needs for one thing that it keeps, in bytes, rounded up from what was measured: see docs/sandbox.md.
+ */
 const AREA_BYTES = 320;
 const WATCH_BYTES = 256;
 
-/** A page of a TCP socket's queue is seldom full. */
+/** Pages of a TCP socket's queue are seldom full, so its bytes count twice. */
 const TCP_OVERHEAD = 2;
 
 /**
- * How much is looked into for one figure; who has more than that is taken to have as much as it can. No program of a lab
- * comes near: it is some 50,000 areas, and every descriptor of thirty processes that have all they may have.
+ * How much is read for one figure. Whoever has more counts as having as much as it can have. No program of a lab comes
+ * near: this is enough for some 50,000 areas, and for every descriptor of thirty processes at their limits.
  */
 const MOST_MAP_BYTES = 4 * 1024 * 1024;
 const MOST_DESCRIPTORS = 16_384;
 
-/** Where Linux keeps what nobody has changed. */
+/** Limits as Linux has them where nobody has changed them. */
 const USUAL = {
   '/proc/sys/vm/max_map_count': 65_530,
   '/proc/sys/net/core/wmem_default': 212_992,
@@ -29,12 +31,13 @@ const USUAL = {
 } as const;
 
 /**
- * The most that the kernel can hold for processes of one network beside their memory, in bytes: areas of memory, watches
- * of `epoll`, what waits in sockets, locks. Cheap where the kernel's own counts of what sockets hold do for it.
+ * The most that the kernel can hold for processes of one network beside their memory, in bytes: areas of memory,
+ * watches of `epoll`, what waits in sockets, locks. It is cheap while the kernel's own sums for sockets are enough to
+ * answer.
  * @param folders their folders below `/proc`, or those of threads that show what they have
- * @param limit from where on more is read
- * @param locked what locks take, where somebody has an eye on them
- * @param statuses what their `status` says, where somebody has read it already
+ * @param limit while the answer is below it, nothing more is read
+ * @param locked bytes of locks, where they are watched elsewhere
+ * @param statuses the processes' `status` files, where they have been read already
  */
 export function heldAtMost(
   folders: readonly string[],
@@ -48,11 +51,11 @@ export function heldAtMost(
     socketsUsed(counted) * bytesOfSocket() +
     locked;
   const most = beside + queuedAtMost(counted);
-  // The tables of sockets take the kernel milliseconds: it goes through those of the whole machine for each.
+  // Reading the tables of sockets takes the kernel milliseconds: for each, it goes through those of the whole machine.
   return most <= limit ? most : beside + sum([...queues(folders).values()], (bytes) => bytes);
 }
 
-/** The same as far as it shows, which takes longer. */
+/** The same as far as the kernel shows it exactly, which takes longer. */
 export function heldFor(folders: readonly string[]): number {
   const sizes = folders.map(statusOf).map(sizesIn);
   return areasOf(folders, sizes) + descriptorsOf(folders, sizes) + locksOf(folders);
@@ -74,7 +77,7 @@ function statusOf(folder: string): string {
 function sizesIn(status: string): Sizes {
   const pages = (numberIn(status, 'VmSize') * 1024) / PAGE_BYTES;
   const descriptors = numberIn(status, 'FDSize');
-  // Half of them watch the other half.
+  // The worst case: one half of the descriptors are `epoll`s that watch the other half.
   const half = descriptors / 2;
   return {
     descriptors,
@@ -122,7 +125,10 @@ function descriptorsOf(folders: readonly string[], sizes: readonly Sizes[]): num
   );
 }
 
-/** What waits in the network's sockets, in bytes, by their inodes; others' than the internet's are not among them. */
+/**
+ * What waits in the network's sockets, in bytes, by their inodes; sockets of other families than the internet's are not
+ * in it.
+ */
 function queues(folders: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const table of ['tcp', 'tcp6', 'udp', 'udp6'])
@@ -145,18 +151,18 @@ function processFolder(folder: string): string {
   return folder.replace(/\/task\/\d+$/, '');
 }
 
-/** The processes that hold a lock or wait for one, once for each: the first of them, where there are many. */
+/** The processes that hold a lock or wait for one, each named once; only the first of them, where there are many. */
 function locks([folder = '']: readonly string[]): readonly string[] {
   const text = readStart(`${dirname(processFolder(folder))}/locks`, MOST_LOCK_BYTES).toString('latin1');
   return lockersIn(text);
 }
 
-/** How many the machine has; asking for it takes a millisecond. */
+/** How many processors the machine has; kept, since asking takes a millisecond. */
 let processors: number | null = null;
 
 /**
- * The most that can wait in the network's sockets, in bytes: the kernel counts what those of all networks hold, in pages,
- * and what each processor has not told it yet. More than all there is where it does not say.
+ * The most that can wait in the network's sockets, in bytes. The kernel sums what those of all networks hold, in pages,
+ * and each processor may have some that are not in the sum yet. Infinite where the kernel does not say.
  * @param text of `sockstat`
  */
 function queuedAtMost(text: string): number {
@@ -175,7 +181,7 @@ function socketsUsed(text: string): number {
   return Number(/^sockets: used (\d+)/m.exec(text)?.[1] ?? 0);
 }
 
-/** What one of the network's tables says, by the first process that shows it. */
+/** The text of one of the network's tables, from the first process that shows it. */
 function ofNetwork(folders: readonly string[], table: string): string {
   for (const folder of folders) {
     const text = read(`${folder}/net/${table}`);
@@ -184,7 +190,7 @@ function ofNetwork(folders: readonly string[], table: string): string {
   return '';
 }
 
-/** What a socket holds whose queue is not shown, in bytes: it may be full. */
+/** What a socket can hold whose queue is not shown, in bytes: it may be full. */
 function bytesOfSocket(): number {
   return setting('/proc/sys/net/core/wmem_default');
 }

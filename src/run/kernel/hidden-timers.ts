@@ -4,8 +4,8 @@ import { type TimerDescriptor, TimerDescriptors, type WaitingThread } from './ti
 /**
  * Timers of a process that no call shows.
  * - `none`: it has none
- * - `possible`: nothing speaks for one, but nothing rules it out
- * - `set`: one may go off; when at the latest, by the clock of `performance.now()`, where that is shown
+ * - `possible`: nothing was found, but nothing rules one out
+ * - `set`: one may go off; the latest moment by the clock of `performance.now()`, where that is shown
  */
 export type Hidden =
   | { readonly kind: 'none' | 'possible' }
@@ -18,13 +18,16 @@ const SOME_TIME: Hidden = { kind: 'set', dueMs: null, again: false };
 const SIGALRM = 14;
 const SIGVTALRM = 26;
 /**
- * How late the interrupt of a timer that is due may be, in milliseconds: a thousand times what it takes a processor, and as
- * long as one may well be kept from a virtual machine.
+ * How late the interrupt of a timer that is due may be, in milliseconds: a thousand times what a processor needs, and
+ * about as long as a virtual machine may be kept from its processor.
  */
 const LATEST_INTERRUPT_MS = 10;
-/** Who catches all of these with SIGALRM catches whatever there is, as the runtimes of Go and Ruby do. */
+/**
+ * A program that catches all of these besides SIGALRM catches every signal, as the runtimes of Go and Ruby do: that
+ * shows no timer.
+ */
 const OTHERS = [1, 10, 12, 15];
-/** Where the masks of signals stand in a `stat`, from the state on: those that are held back, and caught. */
+/** Positions of the masks of signals in a `stat`, counted from the state on: blocked and caught ones. */
 const HELD_BACK = 29;
 const CAUGHT = 31;
 
@@ -38,11 +41,11 @@ export class HiddenTimers {
   private readonly descriptors: TimerDescriptors;
   private timersFile: ProcFile | null = null;
   private statFile: { readonly tid: string; readonly file: ProcFile } | null = null;
-  /** What the process had run when a descriptor was last seen set; null where none was, or all have gone off. */
+  /** How much the process had run when a descriptor was last seen set; null where none was, or all have gone off. */
   private setAt: number | null = null;
-  /** When a descriptor was first seen that is not set, or due, after the process had run so much. */
+  /** When a descriptor was first seen that is not set, or is due, and how much the process had run by then. */
   private unset: { readonly runs: number; readonly sinceMs: number } | null = null;
-  /** What was found when the process had run so much, where only the process itself can change it. */
+  /** What was found, and how much the process had run by then, where only the process itself can change it. */
   private known: { readonly runs: number; readonly hidden: Hidden } | null = null;
 
   constructor(folder: string) {
@@ -59,9 +62,9 @@ export class HiddenTimers {
   }
 
   /**
-   * What may go off. The kernel shows no time left from the moment that a descriptor is due; it wakes whoever waits for
-   * it, and counts that, when the interrupt comes, which may be later. One that was due before anybody looked shows what
-   * one shows that is not set, until then.
+   * What may go off. From the moment that a descriptor is due the kernel shows no time left for it, but it wakes the
+   * waiting thread, and counts that, only when the interrupt comes. Until then, a timer that was due before the first
+   * look cannot be told from one that is not set.
    * @param runs grows whenever the process is found to have run
    * @param threads its threads, with what they wait in
    * @param unrelated whether no other process can have set a descriptor that this one waits on
@@ -84,7 +87,7 @@ export class HiddenTimers {
     }
   }
 
-  /** Whether it can have asked the kernel, in a ring, for a timer of which nothing is shown. */
+  /** Whether it may have asked the kernel through a ring (`io_uring`) for a timer, of which nothing is shown. */
   hasRing(threads: ReadonlyMap<string, WaitingThread>): boolean {
     try {
       return this.descriptors.hasRing(threads);
@@ -100,7 +103,7 @@ export class HiddenTimers {
     return now - this.unset.sinceMs <= LATEST_INTERRUPT_MS;
   }
 
-  /** What is there beside descriptors: it changes only where the process runs. */
+  /** Timers other than descriptors: they change only when the process runs. */
   private others(threads: ReadonlyMap<string, WaitingThread>): Hidden {
     this.timersFile ??= new ProcFile(`${this.folder}/timers`, true);
     const timers = this.timersFile.read();
@@ -112,13 +115,16 @@ export class HiddenTimers {
     return posix === 'possible' || alarm === 'possible' ? POSSIBLE : NONE;
   }
 
-  /** The `stat` of its first thread that is there; null where there is none. A thread that has ended tells of no signals. */
+  /**
+   * The `stat` of its first thread that is still there; null where there is none. A thread that has ended shows no
+   * signals.
+   */
   private readStat(threads: ReadonlyMap<string, WaitingThread>): string | null {
     const [tid] = threads.keys();
     if (tid === undefined) return null;
     if (this.statFile?.tid !== tid) {
       this.statFile?.file.close();
-      // The thread may be gone by now: what is closed must not be closed again, when it is another file's.
+      // The thread may be gone by now. Closed once: the number may soon be another file's.
       this.statFile = null;
       this.statFile = { tid, file: new ProcFile(`${this.folder}/task/${tid}/stat`) };
     }
@@ -126,7 +132,7 @@ export class HiddenTimers {
   }
 }
 
-/** What is known of a process that cannot be read: nothing where it is not shown, and that it is none where it is gone. */
+/** The answer for a process that cannot be read: `possible` where it is not shown, `none` where it is gone. */
 function ofUnread(error: unknown): Hidden {
   if (isGone(error)) return NONE;
   if (isDenied(error)) return SOME_TIME;
@@ -140,8 +146,8 @@ function dueAfter(set: readonly TimerDescriptor[]): Hidden {
 }
 
 /**
- * Timers of POSIX, set or not: the kernel does not say. Those that send SIGVTALRM are the ticks of runtimes that have
- * several threads take turns (Ruby, Haskell); those that send nothing wake nobody.
+ * POSIX timers, set or not: the kernel does not say which. Those that send SIGVTALRM are the ticks by which runtimes
+ * (Ruby, Haskell) have their threads take turns; those that send nothing wake nobody.
  */
 function posixTimers(text: string): Hidden['kind'] {
   const telling = text
@@ -153,8 +159,8 @@ function posixTimers(text: string): Hidden['kind'] {
 }
 
 /**
- * Whether an interval timer that goes off would have the program do something: it catches the signal, or holds it back
- * to ask for it. Otherwise it ends the program, or is ignored.
+ * Whether an interval timer that goes off would make the program do something: that needs a handler for its signal, or
+ * a mask that keeps it for later. Otherwise the signal ends the program, or is ignored.
  */
 function alarmIn(stat: string): Hidden['kind'] {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -9,9 +9,9 @@ import type { ThreadView } from './thread-view.ts';
 /**
  * What a look at the scene found.
  * - `busy`: something can still run
- * - `astir`: nothing was seen to run, but bytes are on their way, or a connection is, or a process does not want to be
- *   seen
- * - `timed`: nothing can run but for calls with a time-out
+ * - `astir`: nothing was seen to run, but bytes or a connection are on their way, or a process does not show what it
+ *   does
+ * - `timed`: nothing can run but calls with a time-out that end
  * - `settled`: nothing can run until the harness acts
  */
 export type Look = 'busy' | 'astir' | 'timed' | 'settled';
@@ -32,15 +32,15 @@ export interface KernelViewOptions extends RoleProcessesOptions {
  * is seen. So if nothing is seen, all were blocked at T and stayed so, no bytes were on their way to wake one, and no
  * timer either: one that ran out before it was read has woken somebody.
  *
- * For a thread that was known to be blocked before, the earlier reading of its counter does for the first one: if it
- * is the same at the end, the thread was blocked all the while.
+ * A thread that was known to be blocked before needs no first reading now: the earlier reading of its counter serves.
+ * If the counter is the same at the end, the thread was blocked all the while.
  */
 export class KernelView {
-  /** Whose they are. */
+  /** The run's processes, and the roles that they belong to. */
   readonly processes: RoleProcesses;
-  /** What they take. */
+  /** Processor time and memory that they use. */
   readonly usage: RoleUsage;
-  /** Whether they do as a signal has told them. */
+  /** Whether held roles have really stopped. */
   readonly standstill: Standstill;
   private readonly options: KernelViewOptions;
   private suspect: PlacedThread | null = null;
@@ -54,7 +54,7 @@ export class KernelView {
     this.standstill = new Standstill(this.processes);
   }
 
-  /** Something was typed at a role: it is the first to run. */
+  /** Something was typed at a role, so its threads are asked first in the next look. */
   stir(role: string): void {
     for (const process of this.processes.all()) {
       const thread = process.threads.values().next().value;
@@ -84,14 +84,20 @@ export class KernelView {
     return look;
   }
 
-  /** Nobody was there to wake them, and no timer was shown: there is one that the kernel does not show. */
+  /**
+   * Threads ran though nobody could wake them and no timer was shown: so there is a timer that the kernel does not
+   * show.
+   */
   private learnWhoWokeUp(): void {
     for (const [process, thread] of this.threads())
       if (thread.wait.kind === 'blocked' && thread.hasRunSinceSettled() && !process.isMachines(thread))
         thread.wakesUnseen = true;
   }
 
-  /** Times that every timed thread has gone round its loop since {@link restart}; infinite where there is none. */
+  /**
+   * How often every timed thread has gone round its loop since {@link restart}, as the least of them; infinite where
+   * there is none.
+   */
   rounds(): number {
     let least = Number.POSITIVE_INFINITY;
     for (const [process, thread] of this.threads())
@@ -105,20 +111,20 @@ export class KernelView {
     for (const [, thread] of this.threads()) thread.restart();
   }
 
-  /** Whether all whom the clock may wake are in loops that have been found to wait in vain. */
+  /** Whether all threads that the clock may wake are in loops that have been found to wait in vain. */
   isEndless(): boolean {
     for (const [process, thread] of this.threads())
       if (this.wakesByClock(process, thread) && !thread.isEndless()) return false;
     return true;
   }
 
-  /** What was to come has not, however often they have gone round their loops. */
+  /** Remembers the loops that were gone round while what they wait for never came. */
   keepEndless(): void {
     for (const [process, thread] of this.threads())
       if (this.wakesByClock(process, thread)) thread.keepEndless();
   }
 
-  /** Roles of whom nothing rules out that a timer wakes them that the kernel does not show; the scene has settled. */
+  /** Roles for which nothing rules out a timer that the kernel does not show; the scene has settled. */
   mayHideTimers(): readonly string[] {
     const roles = new Set<string>();
     for (const process of this.processes.all()) {
@@ -131,8 +137,8 @@ export class KernelView {
   }
 
   /**
-   * Whether a timer is still to go off that is no more of what has been before: one of a call, or one that no call
-   * shows, but for those of loops that have been gone round.
+   * Whether a timer is still to go off that may bring something new: one of a call, or one that no call shows. Timers
+   * of loops that have been gone round before do not count.
    * @param lastMs only those that are due until then, by the clock of `performance.now()`
    */
   isTimerPending(lastMs: number): boolean {
@@ -173,7 +179,7 @@ export class KernelView {
       this.suspect = null;
       return false;
     }
-    // In the midst of an exec nobody could tell whose it is.
+    // In the midst of an exec it cannot be known whose a process is.
     if (process.role === null && this.processes.hasBackstage) {
       this.processes.refresh();
       if (!this.processes.isThere({ process, thread })) {
@@ -202,7 +208,7 @@ export class KernelView {
     return false;
   }
 
-  /** Whether one of those that have run lately still does: then there is no need to ask further. */
+  /** Whether one of the threads that ran lately still does: then nothing else needs to be read. */
   private someoneRuns(): boolean {
     for (const process of this.processes.all()) {
       if (this.processes.isPaused(process)) continue;
@@ -219,7 +225,7 @@ export class KernelView {
 
   /**
    * The second reading: every call blocks, and no counter has moved.
-   * @param resting whether of those who rested before; the others are the likelier ones to run
+   * @param resting whether to read the threads that rested before, or the others, which are more likely to run
    */
   private verify(resting: boolean): Look {
     let timed = false;
@@ -238,12 +244,12 @@ export class KernelView {
         }
         const isByClock = !stopped && this.wakesByClock(process, thread);
         if (thread.ran() !== false) {
-          // Where one has run others have, most often: all of them are found out at once.
+          // Where one thread of a process has run, others most often have too: they are all read again.
           process.stale = true;
           ran = true;
           continue;
         }
-        // One that was stopped may go on in the midst of anything.
+        // A thread that a signal has stopped may go on in the midst of anything, so it is not confirmed as blocked.
         if (!stopped) thread.confirm();
         if (!isByClock) continue;
         timed = true;
@@ -254,7 +260,7 @@ export class KernelView {
     return timed ? 'timed' : 'settled';
   }
 
-  /** Whether it has nothing to do until a process below it goes, which does not go unseen. */
+  /** Whether a process has nothing to do until a process below it ends, which is noticed anyway. */
   private waitsForOthers(process: ProcessView): boolean {
     return !this.processes.hasSomeoneLeft && process.isResting() && this.processes.isLayer(process);
   }
@@ -267,8 +273,8 @@ export class KernelView {
   }
 
   /**
-   * Whether a thread may wake by the clock. One that sends waits for room: where the other end of a connection reads
-   * nothing, no clock makes any.
+   * Whether a thread may wake by the clock. One that waits for room to send may not, where the other end of its
+   * connection reads nothing: no time-out makes room.
    */
   private wakesByClock(process: ProcessView, thread: ThreadView): boolean {
     if (!process.wakesByClock(thread)) return false;

@@ -1,28 +1,30 @@
 import { open } from 'node:fs/promises';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 
-/** What the kernel keeps of a lock takes, in bytes, rounded up from what was measured: see docs/sandbox.md. */
+/** What the kernel needs for a lock, in bytes, rounded up from what was measured: see docs/sandbox.md. */
 const LOCK_BYTES = 208;
 
-/** More locks than these are too many: the kernel looks through all of them for each, and for each line about them. */
+/**
+ * More locks than these are too many: for each lock, and for each line about one, the kernel looks through all of them.
+ */
 const MANY_LOCKS = 1_000;
 
 /** How much of `/proc/locks` is read. */
 export const MOST_LOCK_BYTES = 128 * 1024;
 
-/** The processes that hold a lock or wait for one, once for each, by the text of `/proc/locks`. */
+/** The processes that hold a lock or wait for one, each named once, from the text of `/proc/locks`. */
 export function lockersIn(text: string): readonly string[] {
   return [...text.matchAll(/^\d+: +(?:-> )?\w+ +\S+ +\w+ +(\d+) /gm)].map(([, pid = '']) => pid);
 }
 
-/** @returns bytes; infinitely many for too many locks */
+/** @returns bytes; infinite for too many locks */
 export function bytesOfLocks(count: number): number {
   return count > MANY_LOCKS ? Number.POSITIVE_INFINITY : count * LOCK_BYTES;
 }
 
 /**
- * How many locks there are, read beside all else: the kernel has whoever opens `/proc/locks` wait until all processors
- * have come round, which takes some ten milliseconds.
+ * Counts locks in the background: opening `/proc/locks` has the kernel wait until all processors have come round, which
+ * takes some ten milliseconds.
  */
 export class LockWatch {
   private readonly file: string;
@@ -36,8 +38,8 @@ export class LockWatch {
   }
 
   /**
-   * What was found by the last reading that has ended, in bytes; begins another one.
-   * @throws the file system's error, where the machine was short of something for the last
+   * The result of the last reading that has ended, in bytes; begins another one.
+   * @throws the file system's error, where the machine was short of something in that reading
    */
   bytes(): number {
     const { failure } = this;

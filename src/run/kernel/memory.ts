@@ -3,27 +3,27 @@ import { rethrowShortage } from '../../machine/shortage-code.ts';
 import { heldAtMost, heldFor } from './held.ts';
 import { numberIn } from './proc-file.ts';
 
-/** A table of one page serves 512 pages: none of a process's own holds more than this part of what it has mapped. */
+/** A page table of one page maps 512 pages, so a process's own tables take at most this part of what it has mapped. */
 const BYTES_A_TABLE_BYTE = 512;
 
 /**
- * A process's memory by its `status`, in bytes, with what it shares with others, and with the most that its page tables can
- * take; 0 where it is gone. Never too little.
+ * The most memory that a process can have by its `status`, in bytes: with what it shares with others, and with its page
+ * tables at their largest; 0 where it is gone. Never too little.
  */
 export function residentAtMost(status: string): number {
   return (numberIn(status, 'VmRSS') + numberIn(status, 'VmSize') / BYTES_A_TABLE_BYTE) * 1024;
 }
 
 /**
- * Memory of processes, in bytes, with the tables by which the kernel finds it and what else it holds for them. What they
- * share is counted for each of them at first, and what can be held at most, which is cheap; only where that comes to more
- * than a limit, each is asked for its share, and for what it has.
+ * Memory of processes, in bytes, with page tables and what else the kernel holds for them. At first shared memory
+ * counts for each process, and the kernel's part at its largest, which is cheap. Only where that exceeds a limit, each
+ * process is asked for its share and for what it really has.
  * @param folders their folders below `/proc`
- * @param limit from where on the figure must be exact
+ * @param limit the figure is exact only above it
  */
 export function memoryOf(folders: readonly string[], limit: number): number {
   const resident = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmRSS:\s+(\d+)/m));
-  // A table is its process's own, and may be there for pages that are not.
+  // Tables belong to one process each, even for pages that are shared.
   const tables = sum(folders, (folder) => kilobytes(`${folder}/status`, /^VmPTE:\s+(\d+)/m));
   const most = resident + tables + heldAtMost(folders, limit - resident - tables);
   if (most <= limit) return most;

@@ -4,8 +4,8 @@ import { Counters } from './counters.ts';
 import type { NetworkFiles } from './network-files.ts';
 
 /**
- * What a network has counted so far: TCP segments with data and connections that came to nothing, all packets, UDP
- * datagrams. Null for a transport that no endpoint has, and all on a network that is shared with others.
+ * What a network has counted so far: TCP segments with data, connections that failed, all packets, UDP datagrams. Null
+ * for a transport that no endpoint has, and throughout on a network that is shared with others.
  */
 export interface NetworkCounts {
   readonly traffic: TcpTraffic | null;
@@ -15,7 +15,10 @@ export interface NetworkCounts {
 
 export const NOTHING_COUNTED: NetworkCounts = { traffic: null, sent: null, datagrams: null };
 
-/** A processor that has a packet to deliver: a line of `/proc/net/softnet_stat` each, whose twelfth number says so. */
+/**
+ * Matches where a processor has a packet to deliver: `/proc/net/softnet_stat` has a line for each, whose twelfth number
+ * says so.
+ */
 const WAITING_PACKET = /^(?:[0-9a-f]{8} ){11}(?!0{8})/m;
 
 /** A run's network, as far as it is counted. */
@@ -23,7 +26,7 @@ export interface CountedNetwork {
   /** A `/proc/…/net` of each of its hosts. */
   readonly folders: readonly string[];
   readonly endpoints: readonly Endpoint[];
-  /** Whether others use it too: then nothing is told of it. */
+  /** Whether others use it too: then its counts say nothing about the run. */
   readonly shared: boolean;
   /** The `/proc/…/net` of the network that an interface beside loopback leads to; null where there is none. */
   readonly gateFolder: string | null;
@@ -33,9 +36,9 @@ export interface CountedNetwork {
 export class NetworkCounters {
   private readonly network: CountedNetwork;
   private readonly files: NetworkFiles;
-  /** Whether the lab has a port of datagrams by version 6 of the protocol. */
+  /** Whether the lab has a UDP port on IPv6. */
   private readonly isBy6: boolean;
-  /** Whether what leaves the run for its groups is counted at the gate. */
+  /** Whether datagrams that leave the run for its groups are counted at the gate. */
   private attended = false;
   private readonly counters = new Counters();
 
@@ -45,7 +48,7 @@ export class NetworkCounters {
     this.isBy6 = isBy6(network.endpoints, 'udp');
   }
 
-  /** From now on what leaves the run for its groups is counted at the gate. */
+  /** From now on, datagrams that leave the run for its groups are counted at the gate. */
   attend(): void {
     this.attended = true;
   }
@@ -134,7 +137,7 @@ export class NetworkCounters {
     const [came = 0] = this.counters.read(this.files.text('netstat', this.network.gateFolder), 'IpExt', [
       'InMcastPkts',
     ]);
-    // Of version 6 the gate counts its own reports among those; what comes to a group of its own is nobody's there.
+    // On IPv6, the gate counts its own reports among those; a group that only it has joined has no member there.
     return came + countIn(this.files.text('snmp6', this.network.gateFolder), 'Udp6IgnoredMulti');
   }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const PAGE_SIZE_KIND = 6n;
 const WORD = 8;
 
-/** The commonest; kernels for arm64 may have larger ones. */
+/** The most common size; kernels for arm64 may have larger pages. */
 const USUAL = 4096;
 
 /** The size of a page of memory on this machine, in bytes. */
@@ -16,7 +16,7 @@ function readPageSize(): number {
     for (let at = 0; at + 2 * WORD <= vector.length; at += 2 * WORD)
       if (vector.readBigUInt64LE(at) === PAGE_SIZE_KIND) return Number(vector.readBigUInt64LE(at + WORD));
   } catch {
-    // Nothing is measured where there is no /proc.
+    // There is no /proc, so nothing will be measured either.
   }
   return USUAL;
 }

@@ -2,16 +2,16 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 let buffer = Buffer.allocUnsafe(16_384);
 
-/** `)`, and how far after the last one of a `stat` the state stands. */
+/** `)`, which ends the name in a `stat`; the state stands two bytes after the last one. */
 const NAME_END = 0x29;
 const STATE_AFTER = 2;
-/** The state stands well within this: before it come a number and a name of 15 letters. */
+/** The state stands within so many bytes: before it come a number and a name of at most 15 letters. */
 const STATE_WITHIN = 48;
 
 /**
- * The kernel makes a long file up by the page, of 4 KiB at least, and ends a piece short of that only where the next line has
- * no room in the rest, or there is none. No line of those that are read here is as long as half a page: a piece that leaves
- * so much is all there is.
+ * The kernel writes a long file page by page, of 4 KiB at least, and ends a piece before that only where the next line
+ * does not fit or the file is over. No line read here is as long as half a page: a piece that leaves so much room is
+ * the last.
  */
 const WHOLE_BYTES = 2_048;
 
@@ -19,7 +19,7 @@ const WHOLE_BYTES = 2_048;
 export class ProcFile {
   private readonly descriptor: number;
   private readonly long: boolean;
-  /** What {@link hasChanged} has read last. */
+  /** The content that {@link hasChanged} read last. */
   private before: Uint8Array = new Uint8Array();
 
   /**

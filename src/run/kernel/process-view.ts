@@ -10,8 +10,8 @@ import { ThreadView } from './thread-view.ts';
 import type { Wait } from './wait.ts';
 
 /**
- * A time-out that lasts longer is none of this move's: no move is waited for so long. It is looked at again with the
- * next one.
+ * A call with a longer time-out is not part of this move: no move is waited for that long. The next move looks at it
+ * again.
  */
 const LATER_MS = 10_000;
 
@@ -27,35 +27,39 @@ export class ProcessView {
   readonly threads = new Map<string, ThreadView>();
   /** Its parent's pid, or {@link OUTSIDE}. */
   parent: string;
-  /** The `GILIRAN_ROLE` that it was started with; null where its environment tells none, as in the midst of an exec. */
+  /**
+   * The `GILIRAN_ROLE` that it was started with; null where its environment does not say, as in the midst of an exec.
+   */
   role: string | null;
   /** Whether a thread has run since the threads were last listed. */
   stale = true;
-  /** When it was not there yet, by the clock of `performance.now()`. */
+  /** The last moment at which it was not there yet, by the clock of `performance.now()`. */
   readonly bornAfter: number;
   /** Its folder below `/proc`. */
   readonly folder: string;
   /**
-   * Whether the kernel does not show it: one that is just ending, or that does not want to be seen. It may do
-   * anything, and counts as running.
+   * Whether the kernel does not show it, since it is just ending or has made itself unreadable. It may do anything, so
+   * it counts as running.
    */
   hidden = false;
   private readonly hiddenTimers: HiddenTimers;
-  /** What threads had run that are gone: the sum over all never falls. */
+  /** How much threads that are gone had run: kept, so that the sum over all threads never falls. */
   private goneRuns = 0;
   /**
-   * When its threads were last known to be those that are known now, by the clock of `performance.now()`: one that is new is no
-   * older.
+   * When its threads were last listed, by the clock of `performance.now()`: one that is new since was not there then.
    */
   private listedAt: number;
-  /** When they were last found to be as many as are known; of no use once one of them is gone: another may have come for it. */
+  /**
+   * When they were last counted and found as many as known. Null once one of them is gone, since another may have taken
+   * its place.
+   */
   private countedAt: number | null = null;
   private readonly count: ThreadCount;
-  /** Whether they are to be listed the next time, however many there are. */
+  /** Whether they are to be listed the next time, even where their number is the same. */
   private anew = false;
-  /** Calls in which a thread of a JVM's own waits for something to do, by their lines. */
+  /** Calls, by their lines, in which one of a JVM's own threads waits for something to do. */
   private readonly machinesCalls = new Set<string>();
-  /** Threads that are none of those, with what they had run when that was found out. */
+  /** Threads that are not a JVM's own, with how much they had run when that was found. */
   private readonly notMachines = new WeakMap<ThreadView, number>();
   private statusFile: { readonly folder: string; readonly file: ProcFile } | null = null;
   private timeFile: ProcFile | null = null;
@@ -72,8 +76,8 @@ export class ProcessView {
   }
 
   /**
-   * @param bornAfter when it was not there yet, by the clock of `performance.now()`
-   * @returns null where the process is gone, or dead and only not yet waited for
+   * @param bornAfter the last moment at which it was not there yet, by the clock of `performance.now()`
+   * @returns null where the process is gone, or is dead and only not yet waited for
    */
   static open(root: string, pid: string, bornAfter: number): ProcessView | null {
     const folder = `${root}/${pid}`;
@@ -89,8 +93,8 @@ export class ProcessView {
   }
 
   /**
-   * The folder below `/proc` that shows its memory and its open files: of a thread that is there. The first thread may have
-   * ended while others go on, and shows nothing then.
+   * The folder below `/proc` that shows its memory and its open files: that of a thread that is alive. The first thread
+   * may have ended while others go on, and shows nothing then.
    */
   get shownBy(): string {
     const [tid] = this.threads.keys();
@@ -98,8 +102,8 @@ export class ProcessView {
   }
 
   /**
-   * Finds out its threads again. Where there are as many as are known, they are the same, or one of those has ended: then
-   * whoever reads what that one waits in is told, and has them listed.
+   * Updates its threads. Where their number is the same, either they are the same, or one has ended and another has
+   * come: then reading what the ended one waits in fails, and has them listed.
    * @returns false where the process is gone
    */
   list(): boolean {
@@ -121,7 +125,7 @@ export class ProcessView {
 
   private listThreads(tids: readonly string[], now: number): void {
     for (const [tid, thread] of this.threads) if (!tids.includes(tid)) this.drop(tid, thread);
-    // All that were known when they were counted are still there: so they were all there were.
+    // All that were known at the last count were still there, so there were no others.
     const bornAfter = this.countedAt ?? this.listedAt;
     for (const tid of tids) {
       if (this.threads.has(tid)) continue;
@@ -133,7 +137,9 @@ export class ProcessView {
     this.anew = false;
   }
 
-  /** Has its threads listed the next time, for who goes by their states alone: one that has ended shows none. */
+  /**
+   * Has its threads listed the next time. Needed where only their states are read: a thread that has ended shows none.
+   */
   doubt(): void {
     this.stale = true;
     this.anew = true;
@@ -148,13 +154,13 @@ export class ProcessView {
       return null;
     }
     const { wait } = thread;
-    // Reading a file waits for a disk, and for nobody else.
+    // A read of a file waits for a disk, not for another program.
     if (wait.kind === 'blocked' && wait.call === 'read' && wait.fd !== null && this.isFile(wait.fd))
       return { kind: 'running' };
     return wait;
   }
 
-  /** Reads again who its parent is: another one, where the one before is gone. */
+  /** Reads its parent again, which changes when the parent ends. */
   readParent(): void {
     try {
       this.parent = readStat(this.folder).parent;
@@ -163,13 +169,13 @@ export class ProcessView {
     }
   }
 
-  /** Whether all of it is known to be blocked, and hardly the next to run. */
+  /** Whether all its threads are known to be blocked, and are hardly the next to run. */
   isResting(): boolean {
     for (const thread of this.threads.values()) if (!thread.isResting()) return false;
     return true;
   }
 
-  /** Whether a signal has stopped all of it. */
+  /** Whether a signal has stopped all its threads. */
   isStopped(): boolean {
     return this.threads.size > 0 && [...this.threads.values()].every((thread) => thread.isStopped());
   }
@@ -178,7 +184,7 @@ export class ProcessView {
     return /^\/(?!dev\/)/.test(this.target(fd) ?? '/');
   }
 
-  /** What a descriptor leads to; null where it is gone, or not shown. */
+  /** What a descriptor points to; null where it is gone, or not shown. */
   private target(fd: number): string | null {
     try {
       return readlinkSync(`${this.shownBy}/fd/${fd}`);
@@ -189,8 +195,8 @@ export class ProcessView {
   }
 
   /**
-   * Whether the clock may wake a thread that waits, before long, to do a part of the program's work: in a timed call, or
-   * because one is known to wake it that its call does not show.
+   * Whether the clock may soon wake a waiting thread to do a part of the program's work: because its call is timed, or
+   * because it is known to have a timer that its call does not show.
    */
   wakesByClock(thread: ThreadView): boolean {
     const { wait } = thread;
@@ -199,15 +205,15 @@ export class ProcessView {
     return !this.isMachines(thread);
   }
 
-  /** When the call that a thread waits in comes back. */
+  /** When the call returns that a thread waits in. */
   dueIn(thread: ThreadView): Due {
     return thread.dueIn(this.shownBy);
   }
 
   /**
-   * Whether it is one of a JVM's own threads that waits for something to do. They wake by the clock to look whether there
-   * is (to compile, to clean up), and no thread of the program's waits for one that waits like this: what they are asked
-   * for they are woken for, and while they are at it one of them runs. Their pauses within such work are sleeps, and no
+   * Whether it is one of a JVM's own threads and waits for something to do. Such threads wake by the clock to see
+   * whether there is something to compile or to clean up, and no thread of the program waits for one that waits like
+   * this: for real work they are woken, and while they do it one of them runs. Pauses within that work are sleeps, not
    * waits for a lock.
    */
   isMachines(thread: ThreadView): boolean {
@@ -231,11 +237,11 @@ export class ProcessView {
     return this.hiddenTimers.read(runs, this.threads, unrelated);
   }
 
-  /** Whether nothing rules out that a timer wakes it that the kernel does not show. */
+  /** Whether nothing rules out a timer of its that the kernel does not show. */
   mayHideTimer(): boolean {
     if (this.timers().kind !== 'none' || this.hiddenTimers.hasRing(this.threads)) return true;
     for (const { wait } of this.threads.values()) {
-      // What is sent may have a time-out of the socket's own (SO_SNDTIMEO).
+      // A send may have a time-out of the socket's own (SO_SNDTIMEO).
       if (wait.kind === 'timed' && wait.call === 'send') return true;
       if (wait.kind === 'blocked' && MAY_TIME_OUT.has(wait.call) && wait.fd !== null)
         if (/^(?:socket:|\/dev\/)/.test(this.target(wait.fd) ?? 'socket:')) return true;
@@ -264,7 +270,7 @@ export class ProcessView {
       const folder = this.shownBy;
       if (this.statusFile?.folder !== folder) {
         this.statusFile?.file.close();
-        // The thread may be gone by now: then there is none.
+        // The thread may be gone by now.
         this.statusFile = null;
         this.statusFile = { folder, file: new ProcFile(`${folder}/status`) };
       }

@@ -9,7 +9,7 @@ export interface PlacedThread {
   readonly thread: ThreadView;
 }
 
-/** How many generations of processes are looked back at. */
+/** How many generations of parents are looked at. */
 const DEEPEST = 64;
 /** The first process of the run's namespace, which holds it: no part of the scene. */
 const HOLDER = '1';
@@ -18,28 +18,32 @@ const HOLDER = '1';
 export interface RoleProcessesOptions {
   /** A `/proc` that shows the run's processes. */
   readonly root: string;
-  /** Which of the pids below the root belong to the run; null: all but the first, which holds the namespaces. */
+  /**
+   * Which of the pids below the root belong to the run; null where all do but the first, which holds the namespaces.
+   */
   readonly belongs: ((pids: readonly string[]) => readonly string[]) | null;
-  /** How many processes of the harness's own stand above each program: they count as resting or not, like any. */
+  /** How many processes of the harness's own stand above each program; they count as resting or running, like any. */
   readonly layers: number;
 }
 
 /**
- * The processes of a run that are part of its scene: which are there, whose children they are, of which roles, and
- * which roles are held.
+ * The processes of a run that are part of its scene: which there are, whose children they are, which roles they belong
+ * to, and which roles are held.
  */
 export class RoleProcesses {
   private readonly processes = new Map<string, ProcessView>();
   private readonly backstage = new Backstage();
-  /** Roles in the order in which they were started last. */
+  /** Roles, the last started last. */
   private readonly starts = new Set<string>();
   /** Roles that the harness holds. */
   private readonly paused = new Set<string>();
   private readonly options: RoleProcessesOptions;
   private someoneLeft = false;
-  /** Whether no process of the run has come from another one; null where that has to be found out again. */
+  /** Whether no process of the run was started by another one of it; null where that has to be found out again. */
   private unrelated: boolean | null = null;
-  /** When the processes were last listed, by the clock of `performance.now()`: one that is new is no older. */
+  /**
+   * When the processes were last listed, by the clock of `performance.now()`: one that is new since was not there then.
+   */
   private listedAt = performance.now();
 
   constructor(options: RoleProcessesOptions) {
@@ -53,19 +57,19 @@ export class RoleProcesses {
   }
 
   /**
-   * A role's program has been started ahead of its turn: until that comes, it is no part of the scene.
-   * @param pid its own process, as the root shows it; null where it is known by its parent, which lies outside
+   * A role's program has been booted ahead of its turn: until the turn comes, it is no part of the scene.
+   * @param pid its own process, as the root shows it; null where it is recognised by its parent outside
    */
   keepBackstage(role: string, pid: string | null): void {
     this.backstage.keep(role, pid);
   }
 
-  /** A role's turn has come: it is about to be told so. */
+  /** A role's turn has come, and its program is about to get the cue. */
   bringOnStage(role: string): void {
     this.backstage.letGo(role);
   }
 
-  /** Roles that are held: what their threads do is the harness's doing. */
+  /** A role is held from now on: what its threads do is the harness's doing. */
   pause(role: string): void {
     this.paused.add(role);
   }
@@ -103,7 +107,7 @@ export class RoleProcesses {
       if (own) own.push(process);
       else found.set(role, [process]);
     }
-    // In the order of their start, which the harness has set, wherever they were first seen.
+    // In the order of their start, by pid, whenever they were first seen.
     for (const own of found.values()) own.sort((one, other) => Number(one.pid) - Number(other.pid));
     const places = new Map([...this.starts].map((role, place) => [role, place]));
     const placeOf = (role: string): number => places.get(role) ?? places.size;
@@ -120,14 +124,14 @@ export class RoleProcesses {
     return this.byRole().get(role) ?? [];
   }
 
-  /** The same with the harness's own above them, as they were first seen. */
+  /** The same, with the harness's own processes above them. */
   lineOf(role: string): readonly ProcessView[] {
     return [...this.processes.values()].filter((process) => this.roleOf(process) === role);
   }
 
   /**
-   * Whether a role's own program is in sight; its children alone do not make it up.
-   * @param pid the program's, as the root shows it; null where it is known by its parent, which lies outside
+   * Whether a role's own program is in sight; its children alone are not enough.
+   * @param pid the program's, as the root shows it; null where it is recognised by its parent outside
    */
   shows(role: string, pid: string | null): boolean {
     if (pid !== null) return this.processes.has(pid);
@@ -136,14 +140,14 @@ export class RoleProcesses {
     return false;
   }
 
-  /** Whether a thread was there when threads were last listed: of another one nothing can be read any more. */
+  /** Whether a thread was there when threads were last listed; nothing can be read of one that was not. */
   isThere({ process, thread }: PlacedThread): boolean {
     return this.processes.get(process.pid) === process && process.threads.get(thread.tid) === thread;
   }
 
   /**
-   * A process's role: what the environment of the first of its line says, which the harness has started. What a
-   * program tells its children counts only where nobody before them is left.
+   * A process's role: what the environment says of its topmost ancestor in the run, which the harness has started. What
+   * a program tells its own children counts only where no ancestor is left.
    */
   roleOf(process: ProcessView): string | null {
     let { role } = process;
@@ -164,11 +168,11 @@ export class RoleProcesses {
       first = last;
       depth++;
     }
-    // Once its program has ended, the outermost is gone.
+    // The outermost process is gone once its program has ended.
     return depth + (first.parent === OUTSIDE ? 0 : 1) <= layers;
   }
 
-  /** Whether no process has come from another one of the run: only what is handed on so is shared. */
+  /** Whether no process was started by another one of the run: only then do they share no descriptors. */
   areUnrelated(): boolean {
     this.unrelated ??= this.findUnrelated();
     return this.unrelated;
@@ -183,12 +187,12 @@ export class RoleProcesses {
     return true;
   }
 
-  /** Whether a process has gone since the scene last settled: those above it have something to do. */
+  /** Whether a process has ended since the scene last settled: those above it may have something to do. */
   get hasSomeoneLeft(): boolean {
     return this.someoneLeft;
   }
 
-  /** The scene has settled: who has gone until now is no news. */
+  /** The scene has settled: ends of processes until now have been dealt with. */
   noteSettled(): void {
     this.someoneLeft = false;
   }
@@ -198,7 +202,7 @@ export class RoleProcesses {
     return !this.backstage.isEmpty;
   }
 
-  /** Looks for processes that have come or gone, and at those again of whom it is not known whose they are. */
+  /** Looks for processes that have come or gone, and again at those whose role is not known yet. */
   refresh(): void {
     for (const process of this.processes.values()) if (process.role === null) process.stale = true;
     this.listProcesses();
@@ -248,7 +252,10 @@ export class RoleProcesses {
     return false;
   }
 
-  /** Whose role could not be read when they were first seen may be such. */
+  /**
+   * Leaves out processes that turn out to be backstage: their role may not have been readable when they were first
+   * seen.
+   */
   private leaveOutBackstage(): void {
     if (this.backstage.isEmpty) return;
     for (const [pid, process] of this.processes)

@@ -3,7 +3,7 @@ import { LockWatch } from './locks.ts';
 import { memoryOf, residentAtMost } from './memory.ts';
 import type { RoleProcesses } from './role-processes.ts';
 
-/** What the programs of a run take of the machine: processor time and memory. */
+/** Processor time and memory that the programs of a run use. */
 export class RoleUsage {
   private readonly processes: RoleProcesses;
   private readonly locks: LockWatch;
@@ -27,13 +27,12 @@ export class RoleUsage {
   }
 
   /**
-   * Memory of all programs of the run now, in bytes, with the most that the kernel can hold for them: no role has more. The
-   * harness's own processes above them have next to none.
-   * What they share counts for each.
-   * @param limit from where on the figure is worth more reading
+   * Memory of all programs of the run now, in bytes, with the most that the kernel can hold for them: no role has more.
+   * Memory that they share counts for each; the harness's own processes above them have next to none.
+   * @param limit the figure is exact only above it
    */
   memoryAtMost(limit: number): number {
-    // A look that finds somebody running asks for nobody else: there may be children by now.
+    // A look that finds somebody running reads nothing else, so there may be new children.
     this.processes.listProcesses();
     const processes = [...this.processes.all()].filter((process) => !this.processes.isLayer(process));
     const statuses = processes.map((process) => process.status());
@@ -44,7 +43,7 @@ export class RoleUsage {
 
   /**
    * Memory of a role's processes now, in bytes.
-   * @param limit from where on the figure must be exact
+   * @param limit the figure is exact only above it
    */
   memoryBytes(role: string, limit: number): number {
     const own = this.processes.lineOf(role);

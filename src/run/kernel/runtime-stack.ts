@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { readMemory } from './address-space.ts';
 import { isDenied, isGone } from './proc-file.ts';
 
-/** The library that a JVM is. */
+/** The library that contains a JVM. */
 const MACHINE = /\/libjvm\.so$/;
-/** What its own threads need beside it: the C library (with its threads and its loader), and the kernel's page. */
+/** What a JVM's own threads need beside it: the C library (with its threads and its loader), and the kernel's page. */
 const FOUNDATION = /\/(?:libc|libpthread|ld)[-.][^/]*$|^\[vdso\]$/;
 
-/** A stack that is deeper is none of a thread that only waits for something to do. */
+/** A deeper stack is not that of a thread that only waits for something to do. */
 const DEEPEST_BYTES = 65_536;
 const WORD_BYTES = 8;
 const HIGH = 2 ** 32;
 
 /**
- * Memory that holds code: the JVM's, what it needs, what was loaded from another file, and what was made up since, as
- * a JVM does of the program's classes.
+ * Memory that holds code: the JVM's, what the JVM needs, what was loaded from other files, and what was compiled at run
+ * time, as a JVM compiles the program's classes.
  */
 interface Code {
   readonly from: number;
@@ -23,13 +23,13 @@ interface Code {
 }
 
 /**
- * Whether a thread that waits is one of a JVM's own, and none of the program's, by where the words on its stack lead.
+ * Whether a waiting thread is one of a JVM's own, and not one of the program's, by where the words on its stack point.
  * Names do not count: a program may give its threads any.
  *
- * A thread that runs a program's classes has at least two addresses on its stack to which it returns in code that the
- * JVM has made: of the stub by which the JVM calls them, and of what was called. (One that compiles may still hold the
- * address of what it has made last.) A thread that runs a program's library has one there. Who builds a `libjvm.so` to
- * get around this deceives us about programs of their own alone.
+ * A thread that runs a program's classes has at least two return addresses on its stack into code that the JVM has
+ * compiled: of the stub by which the JVM calls them, and of what was called. (A compiling thread may still hold one
+ * address, of what it has compiled last.) A thread that runs a program's library has one there. Whoever builds a
+ * `libjvm.so` to get around this deceives us about their own programs alone.
  * @param folder the process's folder below `/proc`
  * @param line the thread's line of `/proc/PID/task/TID/syscall`
  */
@@ -79,7 +79,7 @@ function ownerOf(name: string): Code['of'] {
   return name === '' ? 'made' : 'file';
 }
 
-/** Where the mapping ends that holds a stack; 0 where there is none. */
+/** Where the mapping ends that contains a stack; 0 where there is none. */
 function endOfStack(maps: string, pointer: number): number {
   for (const [, from = '', to = ''] of maps.matchAll(/^([0-9a-f]+)-([0-9a-f]+) rw/gm)) {
     const end = Number.parseInt(to, 16);

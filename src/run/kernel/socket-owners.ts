@@ -3,7 +3,7 @@ import type { ProcessView } from './process-view.ts';
 import type { SocketRow } from './socket-row.ts';
 import type { Sockets } from './sockets.ts';
 
-/** Inodes of the sockets that a role's processes held, and what their threads had run by then. */
+/** Inodes of the sockets that a role's processes held, and how much their threads had run by then. */
 interface Held {
   readonly processes: readonly ProcessView[];
   readonly runs: string;
@@ -15,9 +15,9 @@ export class SocketOwners {
   private readonly sockets: Sockets;
   /** Who holds which socket, by inode. */
   private readonly owners = new Map<string, string>();
-  /** How many sockets each role holds. */
+  /** How many sockets each role holds, those that never leave the machine left out. */
   private readonly counts = new Map<string, number>();
-  /** The sockets that each role held when its descriptors were last listed, and what its threads had run by then. */
+  /** The sockets that each role held when its descriptors were last listed. */
   private readonly held = new Map<string, Held>();
   private inodes = '';
   /** The sockets that were last read. */
@@ -29,10 +29,10 @@ export class SocketOwners {
   }
 
   /**
-   * Finds out who holds each, where they are not those of the last time.
+   * Finds out who holds each socket, where the sockets are not those of the last time.
    * @param rows the sockets of the network now
    * @param processes of every role's program
-   * @param isNew whether somebody was started: who may hold a socket that no table shows yet
+   * @param isNew whether a program was started: it may hold a socket that no table shows yet
    */
   update(
     rows: readonly SocketRow[],
@@ -56,8 +56,8 @@ export class SocketOwners {
   }
 
   /**
-   * Who holds each port, by transport and number (`udp:5004`), as was last read; null for one that several roles hold. A
-   * connection that a server has accepted has the server's port.
+   * Who holds each port, by transport and number (`udp:5004`), when it was last read; null for one that several roles
+   * hold. A connection that a server has accepted has the server's port.
    */
   byPort(): ReadonlyMap<string, string | null> {
     const found = new Map<string, string | null>();
@@ -96,8 +96,9 @@ export class SocketOwners {
   }
 
   /**
-   * Inodes of the sockets that a role holds. Nobody but the role's own threads opens or closes its descriptors, or takes one
-   * that is handed over: until one of them runs, they are the same, and leading to each takes the kernel longer than all else.
+   * Inodes of the sockets that a role holds. Only the role's own threads open or close its descriptors, or take one
+   * that is handed over: until one of them runs they are the same. That spares reading each link, which takes the
+   * kernel longer than all else.
    */
   private heldBy(role: string, processes: readonly ProcessView[]): ReadonlySet<string> {
     const runs = runsOf(processes);
@@ -111,7 +112,7 @@ export class SocketOwners {
   }
 }
 
-/** The threads of processes, with what each has run. */
+/** Identifies the threads of processes and how much each has run. */
 export function runsOf(processes: readonly ProcessView[]): string {
   let runs = '';
   for (const { pid, threads } of processes)

@@ -13,9 +13,9 @@ export interface SocketRow {
   readonly state: number;
   readonly sendQueue: number;
   readonly receiveQueue: number;
-  /** Whether the other end has no room, and is asked by the clock whether it has some again. */
+  /** Whether the other end has no room: then the kernel asks it by a timer whether it has some again. */
   readonly isStalled: boolean;
-  /** `0` where no program holds it: a connection that was not accepted yet, or one that is closed. */
+  /** `0` where no program holds it: a connection that was not accepted yet, or a closed one. */
   readonly inode: string;
 }
 
@@ -32,12 +32,12 @@ export const STATE = {
 const ROW =
   /^\s*\d+: ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) (\d\d):\S+ \S+\s+\d+\s+\d+ (\d+)/;
 
-/** The timer of a connection whose other end has no room. */
+/** The kernel's number for the timer of a connection whose other end has no room. */
 const ZERO_WINDOW = '04';
 
 /**
- * Parses a table of sockets; heading and malformed lines are passed over.
- * @param host whose table it is, where a network has several
+ * Parses a table of sockets; the heading and malformed lines are left out.
+ * @param host the number of the host whose table it is, where a network has several
  */
 export function parseRows(text: string, transport: 'tcp' | 'udp', host = 0): SocketRow[] {
   const rows: SocketRow[] = [];
@@ -62,12 +62,12 @@ export function parseRows(text: string, transport: 'tcp' | 'udp', host = 0): Soc
   return rows;
 }
 
-/** Whether what is in a queue cannot go until the other end reads what it has been sent, and there is something to read. */
+/** Whether a queue cannot be sent because the other end has no room and still has something to read. */
 export function isHeldUp(row: SocketRow, rows: readonly SocketRow[]): boolean {
   return row.isStalled && (peerOf(row, rows)?.receiveQueue ?? 0) > 0;
 }
 
-/** The other end of a connection. Ports tell it; where several hosts have taken the same one, addresses do. */
+/** The other end of a connection, found by ports; where several hosts use the same port, by addresses too. */
 export function peerOf(row: SocketRow, rows: readonly SocketRow[]): SocketRow | undefined {
   const ends = rows.filter(
     ({ localPort, remotePort }) => localPort === row.remotePort && remotePort === row.localPort,
@@ -81,12 +81,12 @@ export function peerOf(row: SocketRow, rows: readonly SocketRow[]): SocketRow | 
   );
 }
 
-/** Where a socket is bound, in words that sort. */
+/** Where a socket is bound, as a text that sorts. */
 export function placeOf({ transport, localPort, localAddress }: SocketRow): string {
   return `${transport} ${String(localPort).padStart(5)} ${localAddress}`;
 }
 
-/** An address as the kernel's tables write it (words of four bytes, each in the machine's order) for people. */
+/** An address as people write it, from the kernel's tables (words of four bytes, each in the machine's byte order). */
 export function showAddress(hex: string): string {
   const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => [...Buffer.from(word, 'hex')].reverse());
   if (bytes.length === 4) return bytes.join('.');

@@ -5,7 +5,9 @@ import { NetworkCounters } from './network-counters.ts';
 import { NetworkFiles } from './network-files.ts';
 import { isHeldUp, parseRows, placeOf, type SocketRow, STATE, showAddress } from './socket-row.ts';
 
-/** SYN_SENT, SYN_RECV, FIN_WAIT1, LAST_ACK, CLOSING, NEW_SYN_RECV: the kernel is not done with these by itself. */
+/**
+ * SYN_SENT, SYN_RECV, FIN_WAIT1, LAST_ACK, CLOSING, NEW_SYN_RECV: the kernel still has to do something in these states.
+ */
 const MOVING = new Set([0x02, 0x03, 0x04, 0x09, 0x0b, 0x0c]);
 
 /** The tables of one host of a run's network. */
@@ -28,7 +30,8 @@ export class Sockets {
 
   /**
    * @param shared whether others use the network too: then only the run's own ports are looked at
-   * @param gateFolder the same of the network that an interface beside loopback leads to; null where there is none
+   * @param gateFolder the `/proc/…/net` of the network that an interface beside loopback leads to; null where there is
+   * none
    */
   constructor(
     hosts: readonly SocketFolder[],
@@ -58,7 +61,7 @@ export class Sockets {
     return !moving && (this.shared || !this.counters.isPacketUnderWay());
   }
 
-  /** Whether what somebody has sent cannot go until the other end of its connection reads. */
+  /** Whether something that was sent cannot go until the other end of its connection reads. */
   isHeldUp(): boolean {
     const rows = this.rows('tcp');
     return rows.some((row) => isHeldUp(row, rows));
@@ -107,7 +110,7 @@ export class Sockets {
       ...tcp.filter((row) => row.state === STATE.LISTEN),
       // A datagram socket that is connected to one peer is bound all the same.
       ...udp,
-      // The kernel lists sockets by a number that it makes up at each start.
+      // Sorted by address: the kernel's own order rests on a number that it makes up at each boot.
     ].sort((one, other) => {
       const [a, b] = [one, other].map(placeOf);
       return (a ?? '') < (b ?? '') ? -1 : 1;
@@ -144,7 +147,7 @@ export class Sockets {
       const group = Buffer.from(match[1] ?? '', 'hex')
         .reverse()
         .join('.');
-      // Every host is a member of this one.
+      // Every host is a member of this group.
       if (group === '224.0.0.1') continue;
       members[group] = (members[group] ?? 0) + Number(match[2]);
       if (isLoopback) membersOnLoopback[group] = (membersOnLoopback[group] ?? 0) + Number(match[2]);
@@ -191,15 +194,15 @@ export class Sockets {
   }
 }
 
-/** The same, in the order of its names. */
+/** The same counts, in the order of their names. */
 function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(counts).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Groups that every machine is a member of by itself, whatever programs do: all nodes, and those of its own addresses. */
+/** Groups that every machine joins by itself, whatever programs do: all nodes, and those of its own addresses. */
 const OF_MACHINES = /^ff0[12]::1$|^ff02::1:ff/;
 
-/** Lines of `/proc/net/igmp6`: an interface, a group of version 6, and how often that was joined. */
+/** Lines of `/proc/net/igmp6`: an interface, a group of IPv6, and how often it was joined. */
 function groupsIn(text: string) {
   return [...text.matchAll(/^\d+\s+(\S+)\s+([0-9a-f]{32})\s+(\d+)\s/gm)].flatMap(
     ([, device = '', hex = '', joins = '0']) => {

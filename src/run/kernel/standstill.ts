@@ -1,22 +1,22 @@
 import type { PlacedThread, RoleProcesses } from './role-processes.ts';
 
-/** Whether roles that were told to stop do. */
+/** Tells whether roles that were told to stop have stopped. */
 export class Standstill {
   private readonly processes: RoleProcesses;
-  /** Whoever still went on when this was last asked. */
+  /** A thread that still went on when this was last asked. */
   private mover: PlacedThread | null = null;
 
   constructor(processes: RoleProcesses) {
     this.processes = processes;
   }
 
-  /** Whether a signal that stops a role has reached every thread of it: until then they may go on for a moment. */
+  /** Whether the signal that stops a role has reached every thread of it: until then they may go on for a moment. */
   isOf(role: string): boolean {
-    // Whoever went on when this was asked last is asked first: most often it still does.
+    // The thread that went on the last time is asked first: most often it still does.
     if (this.mover && this.processes.isThere(this.mover) && !this.mover.thread.standsStill()) return false;
     this.mover = this.moverOf(role);
     if (this.mover) return false;
-    // Others may have come since threads were last listed.
+    // New threads may have come since they were last listed.
     for (const process of this.processes.of(role)) process.doubt();
     this.processes.refresh();
     this.mover = this.moverOf(role);

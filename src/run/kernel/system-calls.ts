@@ -1,4 +1,4 @@
-/** System calls that a program waits in, by what they do. Numbers: the kernel's own tables for each machine. */
+/** Kinds of system calls that a program waits in. Their numbers are from the kernel's own tables for each machine. */
 export type CallKind =
   | 'read'
   | 'write'

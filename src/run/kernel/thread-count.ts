@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readdirSync, statSync } from 'node:fs';
 import { isDenied, isGone } from './proc-file.ts';
 
-/** Links that a folder has by itself; `/proc/PID/task` has one more for each thread. */
+/** Links that every folder has; `/proc/PID/task` has one more for each thread. */
 const OWN_LINKS = 2;
 
-/** How many threads a process has: a number that the kernel keeps, where listing them takes it ten times as long. */
+/** How many threads a process has, by a number that the kernel keeps: listing them takes ten times as long. */
 export class ThreadCount {
   private readonly folder: string;
   private descriptor: number | null = null;
@@ -14,7 +14,7 @@ export class ThreadCount {
     this.folder = `${folder}/task`;
   }
 
-  /** @returns null where it has to be found out by listing them, as of a process that is gone */
+  /** @returns null where they have to be listed instead, and for a process that is gone */
   read(): number | null {
     if (!countsThreads()) return null;
     try {
@@ -34,7 +34,10 @@ export class ThreadCount {
 
 let known: boolean | null = null;
 
-/** Whether the kernel here keeps the number so. This process has several threads: no number that stays the same is right. */
+/**
+ * Whether this kernel keeps that number. This process has several threads, so that a constant cannot be mistaken for
+ * it.
+ */
 function countsThreads(): boolean {
   if (known === null) {
     const before = statSync('/proc/self/task').nlink - OWN_LINKS;

@@ -4,43 +4,49 @@ import type { CallKind } from './system-calls.ts';
 import { readTimeout } from './timeout.ts';
 import { readWait, type Wait } from './wait.ts';
 
-/** What the kernel shows of a thread that has ended and that nobody has asked about: no call, no stack, no code. */
+/** The `syscall` of a thread that has ended and that nobody has waited for: no call, no stack, no code. */
 const DEAD = '-1 0x0 0x0';
 
-/** States of a thread that does nothing until it is woken: asleep, stopped, traced, or dead but for its name. */
+/**
+ * States of a thread that does nothing until it is woken: asleep, stopped, traced, idle, or dead but not yet waited
+ * for.
+ */
 const ASLEEP = new Set(['S', 'T', 't', 'I', 'Z']);
 
-/** States of a thread that does nothing until a signal comes, or nothing ever again. */
+/** States of a thread that does nothing until a signal comes, or for good. */
 const STANDING = new Set(['T', 't', 'Z', 'X']);
 
 /** One thread, as the kernel shows it. */
 export class ThreadView {
   readonly tid: string;
-  /** How often its counter (time on a processor, and times put on one) has been found to have moved. */
+  /** How often its counter (processor time, and turns on a processor) was found to have moved. */
   runs = 0;
   /** What it waited in when it was last looked at. */
   wait: Wait = { kind: 'running' };
-  /** Times it has run and come back to a timed call since the scene last did something. */
+  /** How often it has run and come back to a timed call since the scene last did something. */
   rounds = 0;
   /** {@link runs} when it was last found in a timed call. */
   private slept: number | null = null;
-  /** When the timed call that it was last found in had to come back. */
+  /** When that timed call had to return. */
   private sleptUntil: Due | null = null;
   /** The place of that call, and {@link runs} then. */
   private sleptIn = '';
   private sleptAt = 0;
-  /** Places of timed calls that it has come back to when they had run out, with the longest of their times. */
+  /**
+   * Places of timed calls that it has come back to when they had run out, with the longest of their times, in
+   * milliseconds.
+   */
   private readonly loops = new Map<string, number>();
-  /** Places of loops in which it has waited in vain for what was to come. */
+  /** Places of loops in which it has waited for something that never came. */
   private readonly endlessIn = new Set<string>();
-  /** Whether it has run while all rested and no timer was shown: then one wakes it that the kernel does not show. */
+  /** Whether it has run while all rested and no timer was shown: so it has a timer that the kernel does not show. */
   wakesUnseen = false;
-  /** When its counter was last read, and when it was last read before the thread was found to have run. */
+  /** When its counter was last read, and the last time before that at which it had not moved yet. */
   private readAt: number;
   private blockedAfter: number;
   /**
-   * Whether it goes on with a call that a signal has interrupted (that it was held, mostly): the kernel shows the same
-   * arguments under another number.
+   * Whether it continues a call that a signal has interrupted (mostly because its role was held): the kernel shows the
+   * same arguments under another number.
    */
   private isRestarted = false;
   private due: { readonly runs: number; readonly line: string; readonly due: Due } | null = null;
@@ -72,7 +78,7 @@ export class ThreadView {
   }
 
   /**
-   * @param bornAfter when it was not there yet, by the clock of `performance.now()`
+   * @param bornAfter the last moment at which it was not there yet, by the clock of `performance.now()`
    * @returns null where the thread is gone already, or dead
    */
   static open(folder: string, tid: string, bornAfter: number): ThreadView | null {
@@ -130,12 +136,12 @@ export class ThreadView {
     return this.blockedAt === this.runs;
   }
 
-  /** Whether it is known to be blocked, and one reading will show that it still is. */
+  /** Whether it is known to be blocked, so that one reading of its counter shows that it still is. */
   isResting(): boolean {
     return this.isQuiet && this.isKnown();
   }
 
-  /** It is blocked, and its counter has not moved while that was read. */
+  /** Its call blocks, and its counter did not move while that was read: it is known to be blocked. */
   confirm(): void {
     this.blockedAt = this.runs;
   }
@@ -164,7 +170,7 @@ export class ThreadView {
     this.settledAt = this.runs;
   }
 
-  /** It is looked at anew, whatever is known of it. */
+  /** Forgets what is known of it, so that it is looked at anew. */
   doubt(): void {
     this.blockedAt = null;
   }
@@ -178,8 +184,8 @@ export class ThreadView {
   }
 
   /**
-   * It has been found in a timed call: a round more, if it has run since the last time.
-   * @param due when that call comes back, where it is a matter of its own time
+   * It was found in a timed call: that is one round more, if it has run since the last time.
+   * @param due when that call returns, where that is up to its own time-out
    */
   sleeps(due: Due): void {
     if (this.slept !== null && this.slept !== this.runs) this.rounds++;
@@ -195,15 +201,15 @@ export class ThreadView {
     this.sleptUntil = due;
   }
 
-  /** Counts rounds from here. */
+  /** Counts rounds from here on. */
   restart(): void {
     this.rounds = 0;
     this.slept = null;
   }
 
   /**
-   * Whether its timed call is another round of a loop that it is known to go round, whatever comes of that.
-   * @param leftMs how long the call may last; null where nothing tells
+   * Whether its timed call is another round of a known loop, which goes on whatever happens.
+   * @param leftMs how long the call may last; null where that is not known
    */
   isLooping(leftMs: number | null): boolean {
     if (leftMs === null) return this.rounds > 0;
@@ -211,8 +217,8 @@ export class ThreadView {
   }
 
   /**
-   * Whether it may run by itself. One that has just been woken for another processor still shows its old call and
-   * counter until that processor takes it, and one that is ending does not sleep either; its state alone tells.
+   * Whether it may run by itself, which only its state tells: a thread that was just woken for another processor still
+   * shows its old call and counter until that processor takes it, and one that is ending does not sleep either.
    */
   isReady(): boolean {
     return !ASLEEP.has(this.state());
@@ -223,7 +229,7 @@ export class ThreadView {
     return this.state() === 'T';
   }
 
-  /** Whether it does nothing until a signal comes, or nothing ever again: one that has ended has no state any more. */
+  /** Whether it does nothing until a signal comes, or for good: one that has ended has no state any more. */
   standsStill(): boolean {
     const state = this.stateFile.readState();
     return state === null || STANDING.has(state);
@@ -245,19 +251,19 @@ function numberOf(line: string): number {
   return Number.parseInt(line, 10);
 }
 
-/** What follows it: the arguments, how deep the stack is, and where the call returns to. */
+/** What follows the number: the arguments, the stack pointer, and where the call returns to. */
 function afterNumber(line: string): string {
   return line.slice(line.indexOf(' ') + 1);
 }
 
 /**
- * How much shorter or longer a call may last than the one before, or the longest, at the same place, and still be another
- * round of the same loop: when it is found, a part of it has gone by.
+ * How much shorter or longer a call may be than the one before at the same place, or than the longest there, and still
+ * be another round of the same loop: a part of it has gone by when it is found.
  */
 const SHORTEST_ROUND = 0.5;
 const LONGEST_ROUND = 2;
 
-/** Where in the program a call is made: its kind, how deep the stack is, and where it returns to. */
+/** Where in the program a call is made: its number, its stack pointer, and where it returns to. */
 function placeOf(line: string): string {
   const fields = line.trim().split(' ');
   return `${fields[0]} ${fields.at(-2)} ${fields.at(-1)}`;

@@ -1,29 +1,29 @@
 import { readMemory } from './address-space.ts';
 import type { CallKind } from './system-calls.ts';
 
-/** When a call that waits at most for a time was told to come back, in milliseconds. */
+/** When a call with a time-out has to return, in milliseconds. */
 export type Timeout =
   | { readonly from: 'call'; readonly ms: number }
   | { readonly from: 'boot' | 'epoch'; readonly ms: number };
 
-/** `select` itself, on x64: its time is in seconds and microseconds. All others have nanoseconds. */
+/** `select` itself, on x64: its time is in seconds and microseconds; all others have nanoseconds. */
 const SELECT_BY_MICROSECONDS = 23;
-/** `clock_nanosleep`, on x64 and arm64; else it is `nanosleep`. */
+/** `clock_nanosleep`, on x64 and arm64; any other call of the kind is `nanosleep`. */
 const CLOCK_NANOSLEEP = new Set([230, 115]);
 const ABSOLUTE = 1n;
 
-/** FUTEX_WAIT counts from the call, the others give a time. */
+/** FUTEX_WAIT takes a duration, the others a point in time. */
 const FUTEX_WAIT = 0;
 const FUTEX_COMMAND = 0x7fn;
 const FUTEX_CLOCK_REALTIME = 0x100n;
-/** FUTEX_LOCK_PI, whose time is always the calendar's. */
+/** FUTEX_LOCK_PI, whose point in time is always one of the calendar. */
 const FUTEX_LOCK_PI = 6;
 
 /**
- * Reads the time-out of a call from its arguments, or from where they point to in the program's memory.
+ * Reads the time-out of a call from its arguments, or from the program's memory where they point.
  * @param folder the process's folder below `/proc`
  * @param line the thread's line of `/proc/PID/task/TID/syscall`
- * @returns null where that does not tell
+ * @returns null where it cannot be known
  */
 export function readTimeout(folder: string, call: CallKind, line: string): Timeout | null {
   const fields = line.split(' ');
@@ -63,7 +63,7 @@ export function readTimeout(folder: string, call: CallKind, line: string): Timeo
   }
 }
 
-/** Parts of a second in which the second word of a time counts. */
+/** How many of the second word's unit make a second. */
 const NANOSECONDS = 1_000_000_000n;
 const MICROSECONDS = 1_000_000n;
 const TIME_BYTES = 16;

@@ -17,7 +17,7 @@ export interface WaitingThread {
   readonly wait: Wait;
 }
 
-/** What a descriptor leads to, and where the kernel tells more of it. */
+/** What a descriptor points to, and the file in which the kernel tells more of it. */
 interface Descriptor {
   readonly target: string;
   readonly info: string;
@@ -25,17 +25,17 @@ interface Descriptor {
 
 const TIMER = 'anon_inode:[timerfd]';
 const RING = 'anon_inode:[io_uring]';
-/** What is told of descriptors that have their inode in common with timers, and wake nobody by the clock. */
+/** Lines about descriptors that share the inode of timers, but wake nobody by the clock. */
 const NO_TIMER = /^(?:eventfd-count|sigmask|inotify wd):/m;
 
 /**
- * The timers among a process's descriptors. Leading to each of its descriptors costs more than all else that a look
- * reads: it is done only where a thread waits on one that may be a timer. One that nobody waits on wakes nobody.
+ * The timers among a process's descriptors. Reading where each descriptor points costs more than all else that a look
+ * reads, so it is done only where a thread waits on one that may be a timer: a timer that nobody waits on wakes nobody.
  */
 export class TimerDescriptors {
   /** The process's folder below `/proc`. */
   private readonly folder: string;
-  /** What the kernel tells of `epoll` descriptors that threads wait on, and of what stands in their lists, by their paths. */
+  /** What the kernel tells of `epoll` descriptors that threads wait on, and of what is on their lists, by path. */
   private readonly infos = new Map<string, ProcFile>();
 
   constructor(folder: string) {
@@ -87,7 +87,7 @@ export class TimerDescriptors {
       case 'epoll':
       case 'epoll2':
         return wait.kind === 'timed' || wait.fd === null || this.mayListTimer(tid, wait.fd);
-      // Their descriptors stand in the program's own memory, or are not shown.
+      // The list of descriptors is in the program's own memory, or is not shown.
       case 'poll':
       case 'ppoll':
       case 'select':
@@ -97,11 +97,11 @@ export class TimerDescriptors {
     }
   }
 
-  /** Whether a timer may be among those that are waited for by `epoll`. */
+  /** Whether one of the descriptors that an `epoll` watches may be a timer. */
   private mayListTimer(tid: string, fd: number): boolean {
     const text = this.info(tid, fd).read();
     if (text === null) return true;
-    // All that is no file has one inode: timers, and the list itself.
+    // All descriptors that are no file share one inode, timers and the `epoll` itself among them.
     const own = /^ino:\s*(\d+)$/m.exec(text)?.[1];
     for (const [, listed, inode] of text.matchAll(/^tfd:\s*(\d+)(?:.*\bino:([0-9a-f]+))?/gm))
       if (own === undefined || inode === undefined || Number.parseInt(inode, 16) === Number(own))
@@ -119,13 +119,13 @@ export class TimerDescriptors {
     }
   }
 
-  /** What the kernel tells of a descriptor: of whatever stands behind the number when it is read. */
+  /** What the kernel tells of a descriptor now, whichever file has its number. */
   private info(tid: string, fd: number): ProcFile {
     const path = `${this.folder}/task/${tid}/fdinfo/${fd}`;
     return getOrMake(this.infos, path, () => new ProcFile(path, true));
   }
 
-  /** All descriptors, which the threads have in common. The first thread may have ended, and shows none then. */
+  /** All descriptors, which the threads share; read from a thread that is alive, since the first one may have ended. */
   private list(threads: ReadonlyMap<string, WaitingThread>): readonly Descriptor[] {
     const [tid] = threads.keys();
     if (tid === undefined) return [];
@@ -136,7 +136,7 @@ export class TimerDescriptors {
     }));
   }
 
-  /** What a descriptor leads to; nothing where it is just being closed. */
+  /** What a descriptor points to; empty where it is just being closed. */
   private target(tid: string, fd: number | string): string {
     try {
       return readlinkSync(`${this.folder}/task/${tid}/fd/${fd}`);

@@ -11,13 +11,13 @@ import type { ThreadView } from './thread-view.ts';
 export interface WaitFactsOptions {
   readonly processes: RoleProcesses;
   readonly sockets: Sockets;
-  /** Which role listens on a TCP port, at an address where that is known; null where none of the lab does. */
+  /** The role that listens on a TCP port, at an address where that is known; null where no role of the lab does. */
   readonly serverOf: (port: number, address: string | null) => string | null;
-  /** Which probe speaks from a local port, of an address where that is known; null where none does. */
+  /** The probe that speaks from a local port, of an address where that is known; null where none does. */
   readonly probeOf: (port: number, address: string | null) => string | null;
 }
 
-/** What a scene that has settled waits for. */
+/** What the programs of a settled scene wait for. */
 export interface Waiting {
   readonly waits: readonly RoleWait[];
   readonly unread: readonly Unread[];
@@ -25,7 +25,7 @@ export interface Waiting {
   readonly connections: Connections | null;
 }
 
-/** A thread's wait as it was last worked out: until the thread runs again, it is the same. */
+/** A thread's wait as it was last worked out: it is the same until the thread runs again. */
 interface Known {
   readonly runs: number;
   readonly line: string;
@@ -33,15 +33,15 @@ interface Known {
 }
 
 /**
- * Works out what each thread is blocked on, in the lab's words: the call names a descriptor, the descriptor a
- * socket, the socket's peer a role.
+ * Works out what each thread is blocked on, in the lab's words: from the call to its descriptor, from there to the
+ * socket, and from the socket's peer to a role.
  */
 export class WaitFacts {
   private readonly options: WaitFactsOptions;
   private readonly owners: SocketOwners;
-  /** What each role waited for when it was last looked at, and what its threads had run by then. */
+  /** What each role waited for when it was last looked at, and how much its threads had run by then. */
   private readonly told = new Map<string, { readonly runs: string; readonly on: readonly WaitOn[] }>();
-  /** Whether there has been anything beside the lab's endpoints. */
+  /** Whether there has been any connection or listener beside the lab's endpoints. */
   private isBeside = false;
   private readonly keyboards = new Map<string, string>();
   private readonly known = new WeakMap<ThreadView, Known>();
@@ -53,7 +53,7 @@ export class WaitFacts {
 
   /**
    * Reads the facts now; the scene must have settled.
-   * @param isNew whether somebody was started: who may hold a socket that no table shows yet
+   * @param isNew whether a program was started: it may hold a socket that no table shows yet
    */
   read(isNew: boolean): Waiting {
     const { processes, scene } = this.survey(isNew);
@@ -70,12 +70,12 @@ export class WaitFacts {
     };
   }
 
-  /** Who holds each port, as was last read: see {@link SocketOwners.byPort}. */
+  /** Who holds each port, when it was last read: see {@link SocketOwners.byPort}. */
   portOwners(): ReadonlyMap<string, string | null> {
     return this.owners.byPort();
   }
 
-  /** What a role waits for now. Whoever asks for all the facts next is told what has run since those were read last. */
+  /** What a role waits for now. The next full reading still reports roles that have run since the last full one. */
   waitsFor(role: string): readonly WaitOn[] {
     const { processes, scene } = this.survey(false);
     return this.waitsOf(role, processes.get(role) ?? [], scene);
@@ -109,8 +109,8 @@ export class WaitFacts {
   }
 
   /**
-   * Whether a socket has to do with none of the lab's endpoints: with none of their ports, or with one that another role has
-   * than the one that listens there by the lab's word.
+   * Whether a socket belongs to none of the lab's endpoints: it has none of their ports, or another role holds the port
+   * than the one that should listen there.
    */
   private liesBeside(
     { localPort, remotePort, inode }: Pick<CountedSocket, 'localPort' | 'remotePort' | 'inode'>,
@@ -130,7 +130,7 @@ export class WaitFacts {
     this.owners.close();
   }
 
-  /** Whether a server has still to take a connection of the role's. */
+  /** Whether a server has not accepted a connection of the role's yet. */
   private isPending(role: string, { tcp }: SceneSockets): boolean {
     return tcp.some((row) => {
       if (this.owners.of(row.inode) !== role || row.state !== STATE.ESTABLISHED) return false;
@@ -139,7 +139,7 @@ export class WaitFacts {
     });
   }
 
-  /** What a role waits for, and whether it has run since it was last asked: until then, it is the same. */
+  /** What a role waits for, and whether it has run since it was last asked about. */
   private newsOf(
     role: string,
     processes: readonly ProcessView[],
@@ -153,7 +153,10 @@ export class WaitFacts {
     return { on, ran: true };
   }
 
-  /** What any of a role's threads is blocked on; what only keeps a runtime going stands back behind the rest. */
+  /**
+   * What a role's threads are blocked on. Waits that only keep a runtime going are named only where there is nothing
+   * else.
+   */
   private waitsOf(role: string, processes: readonly ProcessView[], scene: SceneSockets): readonly WaitOn[] {
     const found = new Map<string, WaitOn>();
     for (const process of processes)
@@ -224,7 +227,7 @@ export class WaitFacts {
     return owner ?? serverOf(row.remotePort, address) ?? probeOf(row.remotePort, address);
   }
 
-  /** What programs type from: the other end of the harness's pipe, by whatever number a child holds it. */
+  /** The inode behind a program's keyboard: the other end of the harness's pipe, whatever number a child has for it. */
   private keyboardOf(role: string, process: ProcessView): string | null {
     const known = this.keyboards.get(role);
     if (known !== undefined) return known;
@@ -238,7 +241,7 @@ export class WaitFacts {
       const isOpen =
         row.transport === 'udp' || row.state === STATE.ESTABLISHED || row.state === STATE.CLOSE_WAIT;
       if (row.receiveQueue === 0 || !isOpen) return [];
-      // What has come to a connection that nobody has accepted is the server's to read.
+      // What has come to a connection that nobody has accepted is for the server to read.
       const role =
         row.inode === '0'
           ? this.options.serverOf(row.localPort, showAddress(row.localAddress))
@@ -256,14 +259,14 @@ export class WaitFacts {
   }
 }
 
-/** Name of a connection, the same for both its ends. */
+/** Name of a connection, the same from both its ends. */
 function nameOf({ localPort, remotePort }: SocketRow): string {
   return [localPort, remotePort].sort((a, b) => a - b).join('-');
 }
 
 /**
- * Whether a socket has no room for more: what was written has not been taken. Edge-triggered programs (Go's runtime
- * among them) ask once for room and for messages, and stay asked for both whichever they wait for.
+ * Whether a socket has no room for more, because what was written has not been taken. Edge-triggered programs (Go's
+ * runtime among them) register once for room and for messages, and stay registered for both whichever they wait for.
  */
 function isFull({ transport, state, sendQueue }: SocketRow): boolean {
   return transport === 'tcp' && (state === STATE.SYN_SENT || sendQueue > 0);
@@ -275,7 +278,7 @@ interface SceneSockets {
   readonly byInode: ReadonlyMap<string, SocketRow>;
 }
 
-/** Calls in which runtimes keep helpers waiting for work of the program's own. */
+/** Calls in which runtimes keep helper threads waiting for work. */
 const IDLE_CALLS = new Set(['epoll', 'epoll2', 'poll', 'ppoll', 'select', 'read', 'receive', 'io-uring']);
 
 function isBackground(on: WaitOn): boolean {

@@ -1,8 +1,8 @@
 import type { CallKind } from './system-calls.ts';
 
 /**
- * What a thread is doing, by `/proc/PID/task/TID/syscall`: running (or about to), blocked until something else
- * happens, or blocked at most for a time.
+ * What a thread is doing, by `/proc/PID/task/TID/syscall`: running (or about to), blocked until something else happens,
+ * or blocked with a time-out.
  */
 export type Wait =
   | { readonly kind: 'running' }
@@ -34,7 +34,7 @@ export function readWait(
 ): Wait {
   const fields = line.trim().split(' ');
   const call = fields[0] === '' ? undefined : table[Number(fields[0])];
-  // Nothing, "running", "-1 …" (blocked outside a call), and calls that do not wait for anybody.
+  // Empty, "running", "-1 …" (blocked outside of a call), and calls that do not wait for anybody.
   if (call === undefined) return RUNNING;
   const argument = (index: number): bigint => BigInt(fields[index + 1] ?? '0x0');
   const none = (index: number): boolean => argument(index) === 0n;
@@ -73,17 +73,17 @@ export function readWait(
     case 'sleep':
     case 'restart':
       return { kind: 'timed', call, ms: null };
-    // Waiting to write to a full pipe: we are the ones who empty it.
+    // A full pipe is for the harness to empty.
     case 'write':
       return RUNNING;
-    // Whoever reads at the other end, or the kernel's own timers, will end it.
+    // Ends when the other end reads, or by the kernel's own timers.
     case 'send':
     case 'connect':
       return { kind: 'timed', call, ms: null };
   }
 }
 
-/** A time-out in milliseconds, as a 32-bit signed integer: negative is none. */
+/** Reads a time-out in milliseconds, a 32-bit signed integer; a negative one is none. */
 function byTimeout(call: CallKind, fd: number | null, raw: bigint, hiddenTimers: boolean): Wait {
   const ms = Number(BigInt.asIntN(32, raw));
   if (ms >= 0) return { kind: 'timed', call, ms };
