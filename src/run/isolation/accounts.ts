@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Processes of a user, by any of a process's user ids. Dead processes that their parents have not waited for are left
- * out.
+ * Processes of a user, by any of a process's user ids. Dead processes that their parents have not waited for are not
+ * among them.
  * @returns their pids
  */
 export function processesOf(uid: number): readonly number[] {
@@ -20,7 +20,7 @@ function statusOf(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/status`, 'latin1');
   } catch {
-    // Gone meanwhile.
+    // It has ended meanwhile.
     return '';
   }
 }

@@ -5,26 +5,26 @@ import { INSIDE } from './sandbox-folder.ts';
 import { hidingWords, readOnlyWords } from './sandbox-view.ts';
 import { toolFile } from './tools.ts';
 
-/** What every program of one sandbox is shown and held to. */
+/** What all programs of one sandbox see, and their limits. */
 export interface SandboxView {
   /** The words that show the system's own programs and libraries. */
   readonly system: readonly string[];
   /** Files and folders that every program finds, wherever they lie. */
   readonly trees: readonly string[];
-  /** Folders that are covered where they lie in something that is shown. */
+  /** Folders that are hidden where they lie within something that is shown. */
   readonly hidden: readonly string[];
-  /** Where files and folders that root alone can reach are shown instead. */
+  /** For files and folders that root alone can reach: where they are shown from instead. */
   readonly reached: ReadonlyMap<string, string>;
-  /** Whether giliran is root and steps down: what root alone may read is not shown then. */
+  /** Whether giliran is root and runs programs as another user: what root alone may read is not shown then. */
   readonly stepsDown: boolean;
   /** The words that limit a program's resources, for `prlimit`. */
   readonly limits: readonly string[];
 }
 
 /**
- * The words that make a program's sandbox, and start the program in it. They expect the status file as descriptor 8 and
- * the filter of system calls as descriptor 9.
- * @param at the program's private disk, and the name of the machine that it is on
+ * The command line that makes a program's sandbox and starts the program in it. It expects the status file as
+ * descriptor 8 and the filter of system calls as descriptor 9.
+ * @param at the program's private disk, and the host name of its machine
  */
 export function bubblewrapWords(
   view: SandboxView,
@@ -32,7 +32,7 @@ export function bubblewrapWords(
   { disk, hostName }: { readonly disk: string; readonly hostName: string },
 ): readonly string[] {
   const others = commandsOf(launch).flatMap(runtimeTrees);
-  // What root alone may read was made to be reached beforehand, or is not shown.
+  // What root alone may read has been made reachable beforehand, or is not shown.
   const trees = [...view.trees, ...(view.stepsDown ? others.filter(isForEverybody) : others)];
   const from = (path: string): string => view.reached.get(path) ?? path;
   const inside = (path: string): string => insidePath(path, launch);
@@ -43,7 +43,7 @@ export function bubblewrapWords(
     ...['--hostname', hostName],
     ...['--cap-drop', 'ALL'],
     ...view.system,
-    // The network's settings would be the program's to change: it is the user who owns the network.
+    // Otherwise the program could change the network's settings, since its user owns the network.
     ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
     ...['--dev', '/dev', '--bind', `${disk}/shm`, '/dev/shm', '--remount-ro', '/dev'],
     ...['--bind', `${disk}/tmp`, '/tmp'],

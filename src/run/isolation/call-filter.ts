@@ -1,6 +1,9 @@
 import { DENIED_CALLS, DENIED_LOCKS, DENIED_OPTIONS, type DeniedCall } from './denied-calls.ts';
 
-/** What differs between machines: the number of the instruction set, of four calls, and whether it has a second set. */
+/**
+ * What differs between machines: the number of the instruction set, those of four calls, and whether there is a second
+ * set of calls.
+ */
 interface Machine {
   /** AUDIT_ARCH_…, from the kernel's `audit.h`. */
   readonly audit: number;
@@ -34,7 +37,9 @@ const MACHINES: Readonly<Record<string, Machine>> = {
   },
 };
 
-/** Unix sockets, the internet's, and netlink, by which programs learn of network interfaces. */
+/**
+ * Families of sockets that are allowed: Unix, IPv4, IPv6, and netlink, by which programs learn of network interfaces.
+ */
 const FAMILIES = [1, 2, 10, 16];
 
 /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
@@ -51,7 +56,7 @@ const ANSWERS: Readonly<Record<DeniedCall['refusal'], number>> = {
   'not-for-these': EINVAL,
 };
 
-/** Where things lie in the kernel's `struct seccomp_data`. */
+/** Offsets in the kernel's `struct seccomp_data`. */
 const NUMBER = 0;
 const AUDIT = 4;
 const FIRST_ARGUMENT = 16;
@@ -101,7 +106,7 @@ export function callFilter(architecture: string): Buffer | null {
     ]),
     ...onlyFor(machine.fcntl, [
       [LOAD, 0, 0, SECOND_ARGUMENT],
-      // As kernels before 3.15 answer.
+      // The answer that kernels before 3.15 give.
       ...DENIED_LOCKS.flatMap((command) => returnIf(JUMP_IF_EQUAL, command, refuse(EINVAL))),
       [RETURN, 0, 0, ALLOW],
     ]),
@@ -126,7 +131,7 @@ function returnIf(jump: number, value: number, answer: number): Instruction[] {
   ];
 }
 
-/** Instructions for one call; they must end in a return. */
+/** Instructions for one call only; they must end in a return. */
 function onlyFor(call: number, body: readonly Instruction[]): Instruction[] {
   return [[JUMP_IF_EQUAL, 0, body.length, call], ...body];
 }

@@ -16,10 +16,10 @@ import type { SandboxLimits } from './sandbox-limits.ts';
 /** Groups of giliran's own begin with this. */
 const PREFIX = 'giliran-';
 
-/** Processes of the sandbox itself, which count together with the program's. */
+/** Processes of the sandbox itself, which the kernel counts together with the program's. */
 const LAYERS = 8;
 
-/** How often, and how long apart, an ended group is looked at until the kernel lets go of it. */
+/** How often, and at which interval, an ended group is looked at until the kernel gives it up. */
 const REMOVAL_TRIES = 50;
 const REMOVAL_EVERY_MS = 10;
 
@@ -27,13 +27,13 @@ const REMOVAL_EVERY_MS = 10;
 export interface ControlGroup {
   /** A process that writes a 0 to this file joins the group. */
   readonly entrance: string;
-  /** Whether the kernel has ended a process of it for want of memory. */
+  /** Whether the kernel has ended one of its processes for lack of memory. */
   ranOutOfMemory(): boolean;
   /** Removes it; its processes must have been ended. */
   remove(): Promise<void>;
 }
 
-/** Makes control groups, where the machine's administrator has left that to this user. */
+/** Makes control groups, where the machine's administrator has delegated that to this user. */
 export class ControlGroups {
   private readonly folder: string;
   private made = 0;
@@ -43,9 +43,9 @@ export class ControlGroups {
   }
 
   /**
-   * Looks for a group that this process is in, directly or not, that hands its memory limit on and in which further
-   * groups may be made. Groups that a killed giliran has left behind are removed.
-   * @returns null where there is none: most ordinary users' sessions, containers, systems with version 1
+   * Looks for a group that this process is in, directly or not, that hands on its memory limit and in which further
+   * groups may be made. Removes groups that a killed giliran has left behind.
+   * @returns null where there is none, as in most ordinary users' sessions, in containers, and with version 1
    */
   static find(): ControlGroups | null {
     const folder = ancestors().find((candidate) => mayHold(candidate) && mayEnter(candidate));
@@ -86,7 +86,7 @@ function ancestors(): readonly string[] {
   return [...folders, mount];
 }
 
-/** Where the second version's groups are mounted; null where they are not. */
+/** Where version 2 of control groups is mounted; null where it is not. */
 export function mountPoint(mounts: string): string | null {
   return /^\S+ \S+ \S+ \/ (\S+) .* - cgroup2 /m.exec(mounts)?.[1] ?? null;
 }
@@ -101,7 +101,7 @@ function mayHold(folder: string): boolean {
   return read(join(folder, 'cgroup.subtree_control')).split(/\s+/).includes('memory');
 }
 
-/** Tries it with a process that does nothing else: only the kernel tells which process may be moved where. */
+/** Tries it with a process that does nothing else: only the kernel knows which process may be moved where. */
 function mayEnter(folder: string): boolean {
   const trial = join(folder, `${PREFIX}${ownerMark()}-trial`);
   try {
@@ -128,7 +128,7 @@ function trySet(file: string, value: string): void {
   try {
     writeFileSync(file, value);
   } catch {
-    // There is no swap to account for, or processes are counted elsewhere.
+    // There is no swap here, or processes are counted elsewhere.
   }
 }
 

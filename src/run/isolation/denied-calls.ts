@@ -1,6 +1,8 @@
 /**
- * How a call is refused: as forbidden, as one that this kernel does not have, so that libraries use another, or as
- * one that cannot be had for what it was asked about (EINVAL), so that they copy instead.
+ * How a call is refused:
+ * - `forbidden`: it is not allowed
+ * - `unknown`: this kernel does not have it, so that libraries use another
+ * - `not-for-these`: it does not work for these files (EINVAL), so that libraries copy instead
  */
 type Refusal = 'forbidden' | 'unknown' | 'not-for-these';
 
@@ -20,7 +22,7 @@ const deny = (
 ): DeniedCall => ({ name, x64, arm64, refusal });
 
 /**
- * What the sandbox refuses beyond what a program without capabilities may not do anyway. Numbers: the kernel's own
+ * What the sandbox refuses beyond what a program without capabilities may not do anyway. Numbers are from the kernel's
  * `unistd_64.h` and `asm-generic/unistd.h`.
  */
 export const DENIED_CALLS: readonly DeniedCall[] = [
@@ -62,10 +64,11 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
   deny('semget', 64, 190, 'unknown'),
   // A single byte of it holds two megabytes of pages that are no process's any more.
   deny('vmsplice', 278, 75, 'unknown'),
-  // A byte of it in a socket keeps a whole page. All runtimes copy instead, which they do not in place of sendfile.
+  // A single byte that it puts into a socket keeps a whole page. All runtimes can copy instead, but not in place of
+  // sendfile.
   deny('splice', 275, 76, 'not-for-these'),
   deny('tee', 276, 77, 'not-for-these'),
-  // Its number is the whole machine's: one program could have it all.
+  // The limit on their number is the whole machine's: one program could take all of it.
   deny('io_setup', 206, 0, 'unknown'),
   // Large parts of the kernel that ordinary programs do not use.
   deny('bpf', 321, 280),
@@ -102,26 +105,26 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
 ];
 
 /**
- * F_OFD_SETLK and F_OFD_SETLKW of `fcntl`: locks that belong to no process, of which there may be any number. Those of
- * processes, and of whole files (`flock`), are counted.
+ * F_OFD_SETLK and F_OFD_SETLKW of `fcntl`: locks that belong to no process, so that nothing limits their number. Locks
+ * of processes, and of whole files (`flock`), are limited.
  */
 export const DENIED_LOCKS = [37, 38] as const;
 
-/** An option of `setsockopt` that does not come to the kernel. */
+/** An option of `setsockopt` that the sandbox keeps from the kernel. */
 export interface DeniedOption {
   /** Levels and options have the same numbers on all machines. */
   readonly level: number;
   readonly option: number;
-  /** `unheard`: the program is told that all is well, as for any wish that the kernel need not grant. */
+  /** `unheard`: the call succeeds and does nothing, as for any wish that the kernel need not grant. */
   readonly refusal: 'forbidden' | 'unheard';
 }
 
 const SOL_SOCKET = 1;
 const IPPROTO_TCP = 6;
 
-/** Options by which a socket has the kernel hold more than is known of it from outside. */
+/** Options by which a socket makes the kernel hold more than is visible from outside. */
 export const DENIED_OPTIONS: readonly DeniedOption[] = [
-  // SO_SNDBUF: what waits in a local socket is shown nowhere, and so each counts as if it were full.
+  // SO_SNDBUF: what waits in a Unix socket is shown nowhere, so each counts as full at the usual size.
   { level: SOL_SOCKET, option: 7, refusal: 'unheard' },
   // SO_ATTACH_FILTER, SO_ATTACH_BPF, and both for SO_REUSEPORT.
   ...[26, 50, 51, 52].map((option) => ({ level: SOL_SOCKET, option, refusal: 'forbidden' }) as const),

@@ -4,8 +4,8 @@ import { INTERFACE } from './network-set-up.ts';
 
 /**
  * Runs as the first process of the namespaces. Small tables of sockets make `/proc/net/tcp` a hundred times faster to
- * read (kernel 6.1), and `/proc/net/udp` ten times (6.2); they can only be asked for from the network above, hence
- * the second `unshare`. That network refuses whatever comes to it, without a limit on how often it says so.
+ * read (kernel 6.1), and `/proc/net/udp` ten times (6.2). They can only be asked for from the network above, hence the
+ * second `unshare`. That network refuses whatever comes to it, without a limit on how often.
  */
 export const OUTER = `
 echo 64 2>/dev/null > /proc/sys/net/ipv4/tcp_child_ehash_entries || :
@@ -18,10 +18,10 @@ exec unshare --net sh -c "$inner" giliran "$@"
 `;
 
 /**
- * Sets the network up, says so with its own pid as the outside sees it, and waits for the end of its input: when
- * giliran is gone, however it went, it ends, and the kernel ends every process of the run with it.
+ * Sets up the network, reports so with its own pid as the outside sees it, and waits for the end of its input. When
+ * giliran has ended, however it did, this ends too, and the kernel ends every process of the run with it.
  *
- * Programs find the interface only once the kernel has taken note that both its ends are up, which it does by itself.
+ * Programs find the interface only once the kernel has noticed that both its ends are up; this waits for that.
  */
 export const inner = (furnish: string): string => `
 read -r pid _ < /proc/self/stat
@@ -46,7 +46,7 @@ echo "ready $pid $interface"
 exec cat >/dev/null 9<&-
 `;
 
-/** The same for a network of several hosts, which is of use only as a whole. */
+/** The same for a network of several hosts, which is up only when all of them are. */
 export const innerOfHosts = (furnish: string): string => `
 read -r pid _ < /proc/self/stat
 mount -t proc proc /proc || exit 3
@@ -58,9 +58,9 @@ echo "ready $pid ${INTERFACE}"
 exec cat >/dev/null 9<&-
 `;
 
-/** What the first process of a run's namespaces says once the network is up. */
+/** What the first process of a run's namespaces reports once the network is up. */
 export interface Ready {
-  /** The first process's, as the outside sees it. */
+  /** The first process's pid, as the outside sees it. */
   readonly pid: number;
   readonly hasInterface: boolean;
   /** The process that holds each host, by the host's number, as the run's own `/proc` shows it. */
@@ -68,7 +68,7 @@ export interface Ready {
 }
 
 /**
- * What has been said so far, read.
+ * Parses what has been reported so far.
  * @param hosts how many hosts the network has to have
  * @returns `no-version-6` or `failed` where the network will never be up; null where more is to come
  */
@@ -84,7 +84,7 @@ export function parseReady(text: string, hosts: number): Ready | 'no-version-6' 
 }
 
 /**
- * What the first process says once the network is up; `failed` where it has ended before, or said so.
+ * What the first process reports once the network is up; `failed` where it has ended before, or has reported that.
  * @param ended settles when the process has ended
  */
 export function readReady(

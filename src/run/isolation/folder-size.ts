@@ -1,16 +1,16 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a folder takes on a disk. */
+/** How much a folder takes on a disk. */
 export interface FolderSize {
   readonly bytes: number;
   readonly files: number;
 }
 
-/** Memory and disks are given out in pieces of this size, in bytes. */
+/** Memory and disks are allocated in pieces of this size, in bytes. */
 const PIECE = 4096;
 
-/** Adds up a folder of giliran's own, which nothing else changes. */
+/** Measures a folder of giliran's own, which nothing else changes meanwhile. */
 export function sizeOf(folder: string): FolderSize {
   let bytes = 0;
   let files = 0;

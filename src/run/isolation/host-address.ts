@@ -3,45 +3,45 @@ import { dotted, isOffByOneElsewhere, isUnguessable, type Network, networkOf } f
 /** The address of a run's machine on its network, in dotted quads. */
 export interface HostAddress {
   readonly address: string;
-  /** Bits of the network's part: 20 to 28, and never at a byte's edge. */
+  /** Length of the network's prefix in bits: 20 to 28, and never a multiple of 8. */
   readonly prefix: number;
-  /** The network's last address, which reaches everybody on it. */
+  /** The network's last address, which reaches every host on it. */
   readonly broadcast: string;
-  /** Packets for other networks go there, and end there. */
+  /** Where packets for other networks go; they end there. */
   readonly gateway: string;
-  /** What it has by version 6 of the protocol; left out where that is not asked for. */
+  /** Its IPv6 addresses; left out where IPv6 is not asked for. */
   readonly by6?: HostAddress6;
 }
 
-/** The addresses of version 6 of a run's host, on a network of 64 bits. */
+/** The IPv6 addresses of a run's host, on a network with a prefix of 64 bits. */
 export interface HostAddress6 {
-  /** On the run's network: of a private one (fd00::/8). */
+  /** On the run's network, within the private range (fd00::/8). */
   readonly address: string;
-  /** The one that leads no further than the link (fe80::/64). */
+  /** The link-local one (fe80::/64). */
   readonly link: string;
   readonly gateway: string;
 }
 
-/** The gateway's address of version 6 that leads no further than the link. */
+/** The gateway's link-local address. */
 export const GATEWAY_LINK6 = 'fe80::1';
 
-/** Whether a host has an address, by whatever version of the protocol. */
+/** Whether a host has an address, of IPv4 or IPv6. */
 export function hasAddress({ address, by6 }: HostAddress, wanted: string): boolean {
   return address === wanted || by6?.address === wanted || by6?.link === wanted;
 }
 
-/** A host of a run's network: the program of one role runs there. */
+/** A host of a run's network, on which one role's program runs. */
 export interface NamedHost {
   /** The role's id, which is the host's name. */
   readonly name: string;
   readonly at: HostAddress;
-  /** Whether the role is played: if not, there is only the host's name, and no machine. */
+  /** Whether the role is played; if not, the host has a name but no machine. */
   readonly isThere: boolean;
 }
 
-/** The network of a run: its one machine, or a host for each role. */
+/** The network of a run: one machine for all roles, or a host for each. */
 export interface NetworkPlan {
-  /** The machine that everything runs on where there are no hosts; else the first of them. */
+  /** The machine on which everything runs where there are no hosts; otherwise the first of them. */
   readonly host: HostAddress;
   /** Empty where all roles share one machine. */
   readonly hosts: readonly NamedHost[];
@@ -52,7 +52,7 @@ export function oneMachine(host: HostAddress): NetworkPlan {
   return { host, hosts: [] };
 }
 
-/** The network that a machine is on; that of loopback where it has nothing else. */
+/** The network that a machine is on; that of loopback where it has no other. */
 export function networkAround(host: HostAddress | null): Network {
   return host === null ? LOOPBACK : networkOf(host.address, host.prefix);
 }
@@ -60,27 +60,25 @@ export function networkAround(host: HostAddress | null): Network {
 const LOOPBACK = networkOf('127.0.0.0', 8);
 
 /**
-<<<<<<< HEAD
- * Whether nobody on a machine's network is reached by mistake: its last address is another one than with a prefix at a byte's
- * edge or with one that is a bit off, and the machine is at none that is taken for it.
-=======
- * Whether a wrong broadcast address reaches nobody on a machine's network: the last address differs from the one that
- * a prefix at a byte's edge would give, and the machine's own address is none of those that are mistaken for it.
->>>>>>> 3532c669 (Say plainly what src/run does)
+ * Whether a wrong broadcast address reaches nobody on a machine's network. The last address must differ from the one
+ * that a prefix at a byte's edge, or one that is a bit off, would give, and the machine itself must have none of those
+ * that are mistaken for it.
  */
 export function isOutOfMistakes(host: HostAddress): boolean {
   const network = networkAround(host);
   return isUnguessable(network) && isOffByOneElsewhere(network) && !network.ends.includes(host.address);
 }
 
-/** Whether all addresses of a machine's network differ in their last byte alone. */
+/** Whether all addresses of a machine's network differ in their last byte only. */
 export function isInLastByte({ prefix }: HostAddress): boolean {
   return prefix > 24;
 }
 
-/** With a prefix at a byte's edge the broadcast address could be guessed. */
+/** No multiple of 8: with one, the broadcast address could be guessed. */
 const PREFIXES = [20, 21, 22, 23, 25, 26, 27, 28] as const;
-/** 10.0.0.0/8 is private. Its ends are left alone: programs look for their own address by way of 10.255.255.255. */
+/**
+ * 10.0.0.0/8 is private. Its ends are not used, since programs send to 10.255.255.255 to find out their own address.
+ */
 const PRIVATE = 10 << 24;
 const SECOND_BYTE = { first: 16, count: 200 } as const;
 
@@ -101,7 +99,7 @@ export function chooseHostAddress(random: () => number): HostAddress {
 export function chooseHostAddresses(random: () => number, count: number): readonly HostAddress[] {
   const network = chooseNetwork(random, count);
   const places = new Set<number>();
-  // Whatever the random numbers are, each host has a place of its own.
+  // Repeated numbers do no harm: each host gets a place of its own.
   while (places.size < count) {
     let place = upTo(random, network.places);
     while (places.has(place)) place = (place + 1) % network.places;
@@ -127,7 +125,7 @@ export function chooseHostAddresses6(random: () => number, count: number): reado
 }
 
 interface Room {
-  /** How many hosts it can have beside the gateway. */
+  /** How many hosts it can have besides the gateway. */
   readonly places: number;
   readonly at: (place: number) => HostAddress;
 }

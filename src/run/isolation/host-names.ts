@@ -4,19 +4,19 @@ import { hostNamesText } from './host-set-up.ts';
 import { hostsText, LOOPBACK, version6Names } from './network-set-up.ts';
 
 /**
- * What the names of a run's machine lead to: its own to its address on the network, `localhost` to loopback. Where
- * each role has a host, each host knows all others by their names, and a wrong name leads to the wrong machine.
+ * What the names on a run's machine resolve to: its own name to its address on the network, `localhost` to loopback.
+ * Where each role has a host, each host knows all others by name, and a wrong name leads to the wrong machine.
  */
 export class HostNames {
   private readonly file: string;
   private own: string;
   private text: string;
   private readonly hasHosts: boolean;
-  /** What stands before the rest, where names lead to an address of version 6 as well. */
+  /** Lines that come first, where names resolve to an IPv6 address as well. */
   private version6 = '';
   private address: string | null = null;
 
-  /** @param file what stands for `/etc/hosts`; it is made here */
+  /** @param file the file that is mounted as `/etc/hosts`; it is made here */
   constructor(file: string, { host, hosts }: NetworkPlan) {
     this.file = file;
     this.own = host.address;
@@ -27,19 +27,19 @@ export class HostNames {
     chmodSync(file, 0o644);
   }
 
-  /** @param host what has become of the machine's address; null where it has loopback alone */
+  /** @param host the machine with the address that it got; null where it has loopback alone */
   belongTo(host: HostAddress | null): void {
     this.own = host?.address ?? LOOPBACK;
     this.lead(null);
   }
 
-  /** Leads all names to the machine's address of version 6 as well, from now on. */
+  /** From now on, all names resolve to the machine's IPv6 address as well. */
   leadBy6(): void {
     this.version6 = version6Names();
     this.lead(this.address);
   }
 
-  /** Leads all names to one address of version 4; null for what they lead to in the beginning. */
+  /** From now on, all names resolve to one IPv4 address; null for what they resolve to at first. */
   lead(address: string | null): void {
     if (this.hasHosts) return;
     this.address = address;
@@ -47,7 +47,7 @@ export class HostNames {
     const text = this.version6 + named.slice(0, named.length - this.version6.length);
     if (text === this.text) return;
     this.text = text;
-    // In one piece and in place: it is mounted where programs look for it.
+    // Written in place and in one piece: the file is mounted where programs read it.
     const descriptor = openSync(this.file, 'r+');
     try {
       writeSync(descriptor, text, 0);

@@ -4,16 +4,16 @@ import { GATE, INTERFACE } from './network-set-up.ts';
 /** The table of routes by which TCP finds the other hosts. */
 const TCP_TABLE = 100;
 
-/** A host that has addresses of version 6, and the hardware address of its interface. */
+/** A host that has IPv6 addresses, with the hardware address of its interface. */
 export interface Linked6 {
   readonly by6: HostAddress6;
   readonly hardware: string;
 }
 
 /**
- * Batches for `ip -6` that give a network with several hosts addresses of version 6, by their files' names; they come
- * after those for version 4, and say the same. No address is probed for duplicates, and no neighbour has to be looked
- * up: every host knows every other. What is for any other address goes to the gate, which refuses it.
+ * Batches for `ip -6` that give a network with several hosts IPv6 addresses, by their files' names; they come after
+ * those for IPv4, and do the same. No address is probed for duplicates, and no neighbour has to be looked up, since
+ * every host knows every other. Packets for any other address go to the gate, which refuses them.
  * - `gate6`: in the network above.
  * - `host6-N`: in a host's network.
  * @param gate the gate's hardware address
@@ -32,7 +32,7 @@ export function hostBatches6(hosts: readonly Linked6[], gate: string): Readonly<
 }
 
 function gateBatch(gateway: string, hosts: readonly Linked6[]): string {
-  // The table of local addresses is asked first, and would match everything. What is for the link stays on the link.
+  // The table of local addresses is asked first, and would match everything. Link-local packets stay on the link.
   return `address add ${gateway}/128 dev ${GATE} nodad noprefixroute
 address add ${GATEWAY_LINK6}/128 dev ${GATE} nodad noprefixroute
 route add local default dev lo table main
@@ -73,9 +73,9 @@ function neighbour(address: string, hardware: string, device: string): string {
 }
 
 /**
- * A shell function that applies a batch, by its file's name, to the network that it is called in, where there is such
- * a file. It fails where the kernel has no version 6. The kernel asks no router for anything, and sends refusals
- * without a rate limit.
+ * A shell function that applies a batch, by its file's name, in the network that it is called in; it does nothing where
+ * there is no such file, and fails where the kernel has no IPv6. The kernel asks no router for anything, and sends
+ * refusals without a rate limit.
  */
 export const FURNISH_6 = `
 furnish_6() {

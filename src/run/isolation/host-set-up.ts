@@ -2,15 +2,15 @@ import type { HostAddress, NamedHost } from './host-address.ts';
 import { FURNISH_6, hostBatches6 } from './host-set-up-6.ts';
 import { GATE, INTERFACE, LOOPBACK, MARKER_GROUP, makesNoAddress, quickAnswers } from './network-set-up.ts';
 
-/** What the bridge's own hardware address ends in; the hosts' are behind it. */
+/** The last byte of the bridge's own hardware address; the hosts' numbers follow. */
 const GATE_NUMBER = 1;
 /** The table of routes by which TCP finds the other hosts. */
 const TCP_TABLE = 100;
 
-/** What loopback is called where hosts have addresses of version 6. */
+/** Names of loopback where hosts have IPv6 addresses. */
 const LOOPBACK6_NAMES = '::1 localhost ip6-localhost ip6-loopback';
 
-/** The bridge's end of a host's interface, by which everything that the host sends comes. */
+/** The bridge's end of a host's interface, through which everything comes that the host sends. */
 function portName(number: number): string {
   return `host${number}`;
 }
@@ -29,13 +29,13 @@ export function hostNamesText(hosts: readonly NamedHost[]): string {
 
 /**
  * Batches for `ip` that set up a network with several hosts, by their files' names.
- * - `gate`: in the network above: a bridge. A packet that is for none of the hosts ends there and is refused, as
- *   where there is one host alone. The bridge sends nothing of its own accord: it looks for no loops and asks no host
- *   for memberships.
- * - `port-N`: in the network above, for one host: its interface, and that one's end at the bridge.
- * - `host-N`: in the host's network. Nothing has to be resolved: every host knows every other, and what is for any
- *   other address goes to the gate. TCP to an address that is no host's is not even begun.
- * - the same for version 6, where hosts have such addresses: see {@link hostBatches6}.
+ * - `gate`: in the network above: a bridge. A packet that is for none of the hosts ends there and is refused, as where
+ *   there is one host alone. The bridge sends nothing by itself: it looks for no loops and asks no host for
+ *   memberships.
+ * - `port-N`: in the network above, for one host: the host's interface, and its end at the bridge.
+ * - `host-N`: in the host's network. No address has to be looked up: every host knows every other, and packets for any
+ *   other address go to the gate. TCP connections to an address of no host are not even attempted.
+ * - the same for IPv6, where hosts have such addresses: see {@link hostBatches6}.
  */
 export function hostBatches(hosts: readonly NamedHost[]): Readonly<Record<string, string>> {
   const there = hosts.filter(({ isThere }) => isThere);
@@ -78,7 +78,7 @@ function hostBatch(
   const neighbours = known.map(
     ({ to, link }) => `neigh add ${to} lladdr ${link} dev ${INTERFACE} nud permanent\n`,
   );
-  // A host that acknowledges at once does not hold up a line that Nagle's algorithm keeps back.
+  // A host that acknowledges at once does not delay a line that Nagle's algorithm would keep back.
   const ways = known.map(
     ({ to }) => `route add ${to} dev ${INTERFACE} scope link src ${address} quickack 1\n`,
   );
@@ -110,9 +110,9 @@ function hardware(number: number): string {
 }
 
 /**
- * A shell function that makes a host of the network that it is called in; it is given the host's number and name. It
- * says so when the kernel has taken note that the host's interface is up: programs do not find it before. The network
- * above is descriptor 9; `folder`, `ip` and `nsenter` are variables.
+ * A shell function that sets up one host in the network that it is called in, given the host's number and name. It
+ * reports when the kernel has noticed that the host's interface is up, since programs do not find it before. The
+ * network above is descriptor 9; `folder`, `ip` and `nsenter` are variables.
  */
 export const FURNISH_HOST = `${FURNISH_6}
 furnish_host() {
@@ -135,8 +135,8 @@ furnish_host() {
 `;
 
 /**
- * The same for the first process of a run's namespaces, which is the first host's: the others, by the names in `$@`,
- * are held by a process each. `make` holds {@link FURNISH_HOST}. The small tables of sockets are asked for from here.
+ * The same for the first process of a run's namespaces, which is the first host: the other hosts, by the names in `$@`,
+ * are held by a process each. `make` holds {@link FURNISH_HOST}. The small tables of sockets are asked for here.
  */
 export const MAKE_HOSTS = `
 export folder ip nsenter

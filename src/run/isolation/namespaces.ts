@@ -9,17 +9,17 @@ import { ADDRESS6, canHaveInterface, GATE, INTERFACE } from './network-set-up.ts
 import { TOOL_PATH, toolFile } from './tools.ts';
 
 /**
- * A backstop: a dead process stays in its namespace until its parent waits for it, and not every container's first
- * process does.
+ * How long the end of a namespace is waited for. This is a backstop: a dead process stays there until its parent waits
+ * for it, and in some containers the first process never does.
  */
 const END_WITHIN_MS = 5_000;
 
 export interface NamespacesOptions {
-  /** Holds the batches for `ip` and what `furnish` uses; its path is `$1` there. */
+  /** The folder with the batches for `ip` and the files that `furnish` uses; it is `$1` there. */
   readonly folder: string;
-  /** The addresses that the batches give the run's machine, or its hosts. */
+  /** The addresses that the batches give to the run's machine, or to its hosts. */
   readonly network: NetworkPlan;
-  /** Shell commands that furnish the mount namespace, as its root. */
+  /** Shell commands, run as root of the namespaces, that set up the mount namespace. */
   readonly furnish: string;
   /** Words before `unshare`, by which another user makes the namespaces. */
   readonly before: readonly string[];
@@ -33,37 +33,40 @@ export interface HostNamespaces {
   readonly netFolder: string;
   /** The process that holds it, as the run's own `/proc` shows it. */
   readonly holder: string;
-  /** Words for `nsenter` that lead into the host's network, and to its name. */
+  /** Words for `nsenter` that enter the host's network, and set its name. */
   readonly words: readonly string[];
 }
 
 /** A run's namespaces: user, network, processes, mounts, host name and IPC. */
 export interface Namespaces {
-  /** The first process, which holds them, as this process sees it. */
+  /** The first process, which holds them, as giliran sees it. */
   readonly pid: number;
   /** The run's machine on its network; null where it has loopback alone. */
   readonly host: HostAddress | null;
-  /** Where each role that is played has a host of its own: those; else empty. */
+  /** The hosts of the roles that are played, where each has one; otherwise empty. */
   readonly hosts: readonly HostNamespaces[];
-  /** The `/proc/…/net` of the network above, where what is sent over the interface ends; null where there is none. */
+  /**
+   * The `/proc/…/net` of the network above, where everything ends that is sent over the interface; null where there is
+   * none.
+   */
   readonly gateFolder: string | null;
   /**
-   * The words that put a command into them, for the user who has made them.
-   * @param host the name of the one that it runs on; the first, where there are several and none is named
+   * The words that run a command inside, for the user who has made the namespaces.
+   * @param host the name of the host to run it on; the first one, where there are several and none is named
    */
   enter(host?: string): readonly string[];
-  /** The same for root: it becomes the user who has made them, for good, and has no other groups. */
+  /** The same for root, who becomes the user who has made them, for good and without other groups. */
   stepDown(host?: string): readonly string[];
-  /** The words by which the user who has made them looks at the run's network, or at one host's. */
+  /** The words by which the user who has made them reads the run's network, or one host's. */
   look(host?: string): readonly string[];
   /**
-   * The words that put a command into the network above; null where nothing leads there.
+   * The words that run a command in the network above; null where nothing leads there.
    * @param who `maker` for the user who has made it, `self` for giliran's own user without any rights there
    */
   atGate(who: 'maker' | 'self'): readonly string[] | null;
-  /** Gives the machine of a run that all share an address of version 6. @returns whether it has one */
+  /** Gives the machine that all roles share an IPv6 address. @returns whether it has one */
   addAddress6(): Promise<boolean>;
-  /** Has what is sent to multicast groups counted in {@link gateFolder}. @returns whether it is */
+  /** Counts what is sent to multicast groups in {@link gateFolder}. @returns whether that is possible */
   attend(groups: readonly string[]): Promise<boolean>;
   /** Ends every process in them: the kernel has begun to when this resolves. */
   close(): Promise<void>;
@@ -106,10 +109,10 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   const ended = endOf(holder);
   const ready = await readReady(holder, ended, hosts.length);
   if (ready === 'failed' || ready === 'no-version-6') {
-    // The first process of several hosts waits for the one that could not be made.
+    // The first process waits for a host that could not be made.
     if (hosts.length > 0) holder.kill('SIGKILL');
     const { exitCode, error } = await ended;
-    // The command was never started: the error is the system's, and not the tool's.
+    // The command was never started: this is the system's error, not the tool's.
     if (error !== null && !holder.killed) throw error;
     if (ready === 'no-version-6') throw new IsolationError(message('isolation.no-version-6'));
     if (hosts.length > 0) throw new IsolationError(message('isolation.no-hosts'));
@@ -132,7 +135,7 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
     look: (host) => [toolFile('nsenter'), '-t', String(pid), '-U', ...wordsFor(host), ...as],
     host: hasInterface ? network.host : null,
     hosts: made,
-    // The process that has made the namespaces has stayed in the first of the two networks.
+    // The process that has made the namespaces is still in the first of the two networks.
     gateFolder: hasInterface ? `/proc/${holder.pid}/net` : null,
     enter: (host) => [...into(host), '--preserve-credentials'],
     stepDown: (host) => [...into(host), '--setuid=0', '--setgid=0'],
@@ -164,7 +167,7 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
       await ended;
     },
     end: async () => {
-      // The holder waits for the end of the first process. That comes when the kernel has ended all others and their
+      // The holder waits for the end of the first process, which comes when the kernel has ended all others and their
       // parents have waited for them.
       sendSignal(pid, 'SIGKILL');
       const timer = setTimeout(() => holder.kill('SIGKILL'), END_WITHIN_MS);
@@ -174,7 +177,7 @@ export async function openNamespaces(options: NamespacesOptions): Promise<Namesp
   };
 }
 
-/** Runs a command. @returns whether it has ended well */
+/** Runs a command. @returns whether it has succeeded */
 async function succeeds([command = '', ...args]: readonly string[]): Promise<boolean> {
   return (await endOf(spawn(command, args, { stdio: 'ignore' }))).exitCode === 0;
 }
@@ -187,7 +190,7 @@ interface Ended {
   readonly error: Error | null;
 }
 
-/** Resolves when a command has ended, and every process that has its streams from it. */
+/** Resolves when a command has ended, and every process that has inherited its streams. */
 function endOf(child: ChildProcess): Promise<Ended> {
   // Unread output would keep the streams open.
   child.stderr?.resume();
@@ -199,7 +202,7 @@ function endOf(child: ChildProcess): Promise<Ended> {
   });
 }
 
-/** @param pid the run's first process, as this process sees it */
+/** @param pid the run's first process, as giliran sees it */
 function hostNamespaces({ name, at }: NamedHost, holder: string, pid: number): HostNamespaces {
   const folder = `/proc/${pid}/root/proc/${holder}`;
   return {

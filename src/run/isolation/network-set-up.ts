@@ -3,57 +3,57 @@ import { hostname } from 'node:os';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { HostAddress } from './host-address.ts';
 
-/** The host's own name inside. */
+/** The run's own host name inside. */
 export const HOST_NAME = 'giliran';
 
-/** The one interface beside loopback that a run's machine has, by what it is called there. */
+/** The name of the one interface that a run's machine has besides loopback. */
 export const INTERFACE = 'eth0';
-/** Its other end. */
+/** The name of its other end. */
 export const GATE = 'gate';
 
 export const LOOPBACK = '127.0.0.1';
 
 /**
- * The address of version 6 that a run's machine has on its network, where a lab asks for one, of a network that is
- * used nowhere else.
+ * The IPv6 address that a run's machine has on its network, where a lab asks for one. The network's prefix is used
+ * nowhere else.
  */
 export const ADDRESS6 = 'fd67:696c:6972:616e::5/64';
 
 /** `/etc/nsswitch.conf` inside: names are looked up in files alone. */
 export const NAME_SERVICES = 'passwd: files\ngroup: files\nhosts: files\n';
 
-/** The gate's hardware address. No host of several has it; where there is one machine, both ends have. */
+/** The gate's hardware address. No host of several has it; where there is one machine, both ends have it. */
 export const GATE_LINK = '02:00:00:00:00:01';
 
-/** Where the harness marks what is recorded of a network: from the gate, and no program joins it. */
+/** The group to which the harness sends its marks for recordings, from the gate; no program joins it. */
 export const MARKER_GROUP = '239.255.103.105';
 
-/** Leaves a run loopback alone, for tests of the fallback. */
+/** Switches the interface off, so that a run has loopback alone: for tests of that fallback. */
 const SWITCH = 'GILIRAN_INTERFACE';
 
-/** Bytes of `/etc/hosts` inside: it is written over in place, and must never be seen half written. */
+/** Size of `/etc/hosts` inside, in bytes. It is fixed, so that writing over it in place never shows half a file. */
 const HOSTS_BYTES = 1024;
 
-/** Columns of `/proc/net/softnet_stat` up to the length of the queue (Linux 5.10). */
+/** How many columns `/proc/net/softnet_stat` must have to show the queue's length (Linux 5.10). */
 const QUEUE_COLUMNS = 12;
 
 /**
- * `/etc/hosts` inside.
- * @param own what the machine's own names lead to
- * @param local what `localhost` leads to
+ * The text of `/etc/hosts` inside.
+ * @param own the address for the machine's own names
+ * @param local the address for `localhost`
  */
 export function hostsText(own: string, local: string = LOOPBACK): string {
   return `${local} localhost\n${own} ${HOST_NAME} ${hostname()}\n`.padEnd(HOSTS_BYTES, '\n');
 }
 
-/** Lines of `/etc/hosts` by which the machine's own names lead to its address of version 6 as well. */
+/** Lines of `/etc/hosts` by which the machine's own names resolve to its IPv6 address as well. */
 export function version6Names(): string {
   return `::1 localhost ip6-localhost ip6-loopback ${HOST_NAME} ${hostname()}\n`;
 }
 
 /**
- * Whether a run can have an interface beside loopback. What is on its way over it is known only where the kernel shows
- * the queue that it stands in.
+ * Whether a run can have an interface besides loopback. That needs a kernel that shows the queue in which packets on
+ * their way over it wait.
  */
 export function canHaveInterface(environment: NodeJS.ProcessEnv = process.env): boolean {
   if (environment[SWITCH] === 'none') return false;
@@ -66,17 +66,17 @@ export function canHaveInterface(environment: NodeJS.ProcessEnv = process.env): 
   }
 }
 
-/** Whether the kernel has version 6 of the protocol at all. */
+/** Whether the kernel has IPv6 at all. */
 function hasVersion6(): boolean {
   return existsSync('/proc/self/net/if_inet6');
 }
 
-/** Has the kernel make up no address of version 6 for a device; a kernel without that version knows no such word. */
+/** Keeps the kernel from making an IPv6 address for a device; a kernel without IPv6 does not know the option. */
 export function makesNoAddress(device: string): string {
   return hasVersion6() ? `link set ${device} addrgenmode none\n` : '';
 }
 
-/** Acknowledges at once at a local address, so that Nagle's algorithm holds nothing up. */
+/** Has a local address acknowledge at once, so that Nagle's algorithm delays nothing. */
 export function quickAnswers(address: string, device: string): string {
   const source = address.replace(/\/.*/, '');
   const from = source === '127.0.0.0' ? LOOPBACK : source;
@@ -84,12 +84,12 @@ export function quickAnswers(address: string, device: string): string {
 }
 
 /**
- * Batches for `ip` that set a run's network up, by their files' names.
- * - `routes`: in the run's network. The interface's other end is in the network above, in which no program is. There
- *   is nothing to resolve between the two: both have one hardware address. No packet is cut into pieces. The kernel
- *   makes no address of version 6 up, and so has nothing to say to any neighbour.
- * - `gate`: in the network above. Whatever is sent there ends there, and is refused like anything for a port that is
- *   not bound, so that no program waits for an answer. A connection is not even begun.
+ * Batches for `ip` that set up a run's network, by their files' names.
+ * - `routes`: in the run's network. The interface's other end is in the network above, which holds no program. No
+ *   address has to be looked up between the two, since both have one hardware address. No packet is split. The kernel
+ *   makes no IPv6 address by itself, so that it has nothing to tell any neighbour.
+ * - `gate`: in the network above. Whatever arrives there ends there and is refused, like anything for a port that is
+ *   not bound, so that no program waits for an answer. Connections are not even attempted.
  * - `loopback`: instead of both, where there can be no such interface.
  */
 export function networkBatches(host: HostAddress): Readonly<Record<'routes' | 'gate' | 'loopback', string>> {

@@ -13,23 +13,23 @@ class PortTakenError extends MessageError {
 
 const LISTEN = 0x0a;
 const TIME_WAIT = 0x06;
-/** The kernel's own time for TIME_WAIT is a minute. */
+/** TIME_WAIT lasts a minute in the kernel. */
 const LONGEST_REST_MS = 65_000;
 
 /** A port that a run needs. */
 export interface NeededPort {
   readonly endpoint: Endpoint;
   /**
-   * Whether the program that takes it allows the address to be used again (SO_REUSEADDR), as everything that runs in
-   * node does.
+   * Whether the program that will bind it allows addresses to be used again (SO_REUSEADDR), as everything does that
+   * runs in node.
    */
   readonly again: boolean;
 }
 
 /**
- * Makes sure that the ports are free that a run on the machine's own network needs.
+ * Makes sure that the ports are free that a run needs on the machine's own network.
  * @param waiting called where a port must be waited for
- * @throws PortTakenError with the program to stop, where the system tells
+ * @throws PortTakenError that names the program to stop, where the system shows it
  */
 export async function assertPortsFree(
   needed: readonly NeededPort[],
@@ -55,8 +55,8 @@ export async function assertPortsFree(
 }
 
 /**
- * Waits for the kernel to let go of a port whose last connection the server itself had closed: a program that does
- * not ask for the address again (SO_REUSEADDR) could not bind it, and that would not be its fault.
+ * Waits for the kernel to release a port whose last connection the server itself had closed. A program that does not
+ * set SO_REUSEADDR could not bind it, and that would not be its fault.
  */
 async function portsRested(
   endpoints: readonly Endpoint[],
@@ -74,7 +74,7 @@ async function portsRested(
   while (resting() && performance.now() < giveUpMs && !signal.aborted) await delay(200);
 }
 
-/** The process that has an endpoint's port, as far as this user may see. */
+/** The process that holds an endpoint's port, as far as this user may see. */
 function ownerOf(endpoint: Endpoint): { readonly pid: string; readonly name: string } | null {
   const inodes = ['', '6']
     .flatMap((suffix) =>
@@ -96,7 +96,7 @@ function links(folder: string): string[] {
       return [readlinkSync(`${folder}/${name}`)];
     } catch (error) {
       rethrowShortage(error);
-      // Closed meanwhile.
+      // It was closed meanwhile.
       return [];
     }
   });
@@ -107,7 +107,7 @@ function listOf(folder: string): string[] {
     return readdirSync(folder);
   } catch (error) {
     rethrowShortage(error);
-    // This user may not see it, or it is gone.
+    // This user may not see it, or it has ended.
     return [];
   }
 }

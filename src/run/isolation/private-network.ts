@@ -11,7 +11,7 @@ import { type Namespaces, openNamespaces } from './namespaces.ts';
 import { HOST_NAME, NAME_SERVICES, networkBatches } from './network-set-up.ts';
 import { findTool, lackingTools, toolFile } from './tools.ts';
 
-/** Tells programs the host's name and address, whatever the machine's own files say. */
+/** Mounts the files that tell programs the host's name and address, in place of the machine's own. */
 const FURNISH = `
 mount --bind "$1/hosts" /etc/hosts || exit 4
 [ -e /etc/nsswitch.conf ] && mount --bind "$1/nsswitch.conf" /etc/nsswitch.conf
@@ -19,9 +19,9 @@ hostname ${HOST_NAME} 2>/dev/null
 `;
 
 /**
- * Starts a program inside and ends as it ends. Only a child can be in the process namespace; nsenter's own waiting
- * stops when the child is stopped, and may never see it end. A shell's does not, but it would print remarks about
- * signals into the program's error output.
+ * Starts a program inside and ends as it ends. Only a child can be in the process namespace, so something has to wait
+ * for it. nsenter stops waiting when the child is stopped, and may never see it end; a shell does not, but it would
+ * print remarks about signals into the program's error output.
  */
 const WAITER = `
 exec 3>&2 2>/dev/null
@@ -121,7 +121,7 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
         sendSignal(target, signal);
     },
     close: async () => {
-      // Only once: later the pids may be other processes'.
+      // Only once: later, the pids may be other processes'.
       if (closed) return;
       closed = true;
       const closing = namespaces.close();
@@ -132,12 +132,12 @@ export async function openPrivateNetwork(network: NetworkPlan): Promise<Isolatio
   };
 }
 
-/** The batches for `ip` that a network takes, by their files' names. */
+/** The batches for `ip` that set up a network, by their files' names. */
 export function batchesFor({ host, hosts }: NetworkPlan): Readonly<Record<string, string>> {
   return hosts.length > 0 ? hostBatches(hosts) : networkBatches(host);
 }
 
-/** Whether an ordinary user may make user namespaces here, as far as the kernel's switches tell. */
+/** The kernel's switches that keep an ordinary user from making user namespaces here; empty where none is known to. */
 export function namespaceSwitches(): readonly string[] {
   const off: string[] = [];
   for (const [name, bad] of [

@@ -3,36 +3,36 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 
-/** What the sandbox shows of every system. */
+/** The sandbox shows these folders of every system. */
 const SYSTEM = /^\/(?:usr|bin|sbin|lib\w*)\//;
 
-/** Package managers that keep every package in a folder of its own, with links from one to the other. */
+/** Package managers that keep every package in a folder of its own, with links between them. */
 const STORES = ['/nix/store', '/gnu/store'];
 
-/** What node and Python keep in `lib`, beside their program. */
+/** What node and Python keep in `lib`, beside their programs. */
 const LIBRARY = /^(?:python\d|libpython|libnode)/;
 
 /**
- * What an interpreter needs beyond the system's own folders: its program, and its library. Version managers keep
- * them in somebody's home, of which nothing else may be seen.
+ * What an interpreter needs beyond the system's own folders: its program and its library. Version managers keep these
+ * in somebody's home, of which nothing else may be seen.
  * @param executable its path
  * @returns files and folders; none where it belongs to the system, or is not there
  */
 export function runtimeTrees(executable: string): readonly string[] {
   if (!existsSync(executable)) return [];
-  // A virtual environment is links to another Python: both are needed.
+  // A virtual environment links to another Python: both are needed.
   const programs = [...new Set([executable, realpathSync(executable)])].filter((file) => !SYSTEM.test(file));
   return [...new Set(programs.flatMap(treesOf))];
 }
 
-/** Whether everybody may read a file or folder, and so the user that giliran steps down to. */
+/** Whether everybody may read a file or folder, the user that giliran runs programs as included. */
 export function isForEverybody(path: string): boolean {
   const folder = dirname(path);
   const { mode } = statSync(path);
   return (mode & 0o004) !== 0 && (folder === path || isPassable(folder));
 }
 
-/** Whether everybody may go through a folder, and all that it lies in. */
+/** Whether everybody may pass through a folder, and through all folders that it is in. */
 function isPassable(folder: string): boolean {
   const above = dirname(folder);
   return (statSync(folder).mode & 0o001) !== 0 && (above === folder || isPassable(above));
@@ -44,7 +44,7 @@ function treesOf(program: string): readonly string[] {
   const folder = dirname(program);
   const prefix = dirname(folder);
   if (/^(?:node|python[\d.]*)$/.test(basename(program))) return [program, ...libraryOf(prefix)];
-  // The folder of the program is on somebody's PATH; what lies beside that folder may be anything of theirs.
+  // The program's folder is on somebody's PATH; its neighbours may be anything of theirs.
   if (basename(program) === 'dotnet') return installed(folder, DOTNET_PARTS) ?? [program];
   const isOwn = basename(folder) === 'bin' && isInstallation(prefix);
   return (isOwn ? installed(prefix, PARTS) : null) ?? [program];
@@ -54,7 +54,7 @@ function treesOf(program: string): readonly string[] {
 const PARTS = {
   needed: /^(?:lib(?:32|64|exec)?|jmods|pkg)$/,
   all: /^(?:bin|s?bin|lib(?:32|64|x32|exec)?|jmods|jre|conf|legal|include|share|etc|man|docs?|demo|sample|release|src\.zip)$/,
-  /** Go compiles its own library each time. */
+  /** Go compiles its own library each time, so all of it is needed. */
   withTools: /^(?:src|pkg|api|misc|test|VERSION|go\.env)$/,
 } as const;
 
@@ -65,13 +65,13 @@ const DOTNET_PARTS = {
   withTools: null,
 } as const;
 
-/** What else the folder of a single program may hold. */
+/** Other files that the folder of a single program may hold. */
 const NOTES =
   /^(?:README|LICEN[CS]E|NOTICE|COPYING|THIRD_PARTY|ASSEMBLY_EXCEPTION|CHANGE|AUTHORS|PATENTS|SECURITY|CONTRIBUTING)/i;
 
 /**
- * What is to be shown of an installation: all of it where it holds nothing else, and else its parts.
- * @returns null where the folder is none
+ * What to show of an installation: all of it where it holds nothing else, otherwise its parts.
+ * @returns null where the folder is not an installation
  */
 function installed(folder: string, parts: typeof PARTS | typeof DOTNET_PARTS): readonly string[] | null {
   const names = namesIn(folder);
@@ -95,7 +95,7 @@ function libraryOf(prefix: string): readonly string[] {
 }
 
 /**
- * Whether a folder is that of one program: not a home, nor one in a home that a person may have made, but one of a
+ * Whether a folder holds one program: not a home, nor a folder in a home that a person may have made, but one of a
  * version manager's (`~/.sdkman/candidates/java/21`).
  */
 function isInstallation(folder: string): boolean {

@@ -9,10 +9,10 @@ import type { SandboxLimits } from './sandbox-limits.ts';
 import { systemSettings } from './sandbox-view.ts';
 import { admitRuns, type UnprivilegedUser } from './unprivileged-user.ts';
 
-/** The user and group that programs in a sandbox see themselves as. */
+/** The user and group that programs in a sandbox appear to run as. */
 export const INSIDE = { user: 'student', uid: 1000, gid: 1000, home: '/tmp' } as const;
 
-/** Private disks that are made ahead; one more costs a role a millisecond. */
+/** How many private disks are made in advance; a further one costs its role a millisecond. */
 export const DISKS_AHEAD = 6;
 
 export interface SandboxFolderOptions {
@@ -22,7 +22,7 @@ export interface SandboxFolderOptions {
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
-  /** Files and folders that root must show to programs that could not reach them. */
+  /** Files and folders that programs could not reach, and that root has to show to them. */
   readonly reach: readonly string[];
 }
 
@@ -30,27 +30,27 @@ export interface SandboxFolderOptions {
 export interface SandboxFolder {
   readonly path: string;
   readonly filter: string;
-  /** What stands for `/etc`. */
+  /** The folder that is shown as `/etc`. */
   readonly etc: string;
-  /** What the host's names lead to. */
+  /** What the host's names resolve to. */
   readonly names: HostNames;
   /** Where files and folders of {@link SandboxFolderOptions.reach} can be reached. */
   readonly reached: ReadonlyMap<string, string>;
   /** Where the n-th private disk is mounted. */
   disk(number: number): string;
-  /** The file that says how the n-th program went. */
+  /** The file that says how the n-th program ended. */
   status(number: number): string;
   remove(): void;
 }
 
-/** Options of a private disk. Files cost memory that no size counts, so their number is limited too. */
+/** Mount options of a private disk. Files cost memory that no size counts, so their number is limited too. */
 export function diskOptions(bytes: number, files: number): string {
   return `size=${bytes},nr_inodes=${files},mode=755,nosuid,nodev`;
 }
 
 /**
  * Lays out the folder of one sandbox. Only the user who makes the sandbox can write in it.
- * @throws the file system's error, and leaves nothing then
+ * @throws the file system's error; then nothing is left behind
  */
 export function makeSandboxFolder(options: SandboxFolderOptions): SandboxFolder {
   const path = makeQuickFolder('box');
@@ -101,7 +101,7 @@ function layOut(path: string, { user, network, limits, filter, reach }: SandboxF
   write('etc/nsswitch.conf', NAME_SERVICES);
   write('etc/passwd', `${INSIDE.user}:x:${INSIDE.uid}:${INSIDE.gid}:${INSIDE.user}:${INSIDE.home}:/bin/sh\n`);
   write('etc/group', `${INSIDE.user}:x:${INSIDE.gid}:\n`);
-  // Each file that is mounted by itself costs every program a fraction of a millisecond; copies cost none.
+  // Each mount costs every program a fraction of a millisecond; copies cost nothing.
   const system = systemSettings();
   for (const name of system.files) write(join('etc', name), readFileSync(join('/etc', name)));
   for (const name of system.folders) makeFolder(join('etc', name));
@@ -117,14 +117,14 @@ function layOut(path: string, { user, network, limits, filter, reach }: SandboxF
   };
 }
 
-/** Something to mount a file or a folder on. */
+/** An empty file or folder to mount something on. */
 function placeFor(from: string, at: string): string {
   if (statSync(from).isDirectory()) mkdirSync(at);
   else writeFileSync(at, '');
   return at;
 }
 
-/** A line of an fstab; spaces and the like in paths are written in octal. */
+/** A line of an fstab; spaces and other special characters in paths are written in octal. */
 function mountLine(from: string, at: string, type: string, options: string): string {
   const word = (text: string): string =>
     text.replace(/[\s\\#]/g, (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`);

@@ -2,19 +2,19 @@ const MIB = 1024 * 1024;
 
 /** What programs in a sandbox may use. */
 export interface SandboxLimits {
-  /** Memory of all of a role's processes. */
+  /** Memory of all of a role's processes together. */
   readonly memoryBytes: number;
-  /** Memory of one process, where the kernel is asked to refuse more: a backstop behind the other. */
+  /** Memory of one process: a backstop, enforced by the kernel. */
   readonly processMemoryBytes: number;
   /** Processes and threads. */
   readonly processes: number;
   readonly openFiles: number;
-  /** What a role may write in all, and in one file. */
+  /** How much a role may write in all, and into one file. */
   readonly diskBytes: number;
   readonly files: number;
-  /** Processor time of one process: a backstop behind the lab's limit. */
+  /** Processor time of one process: a backstop behind the lab's own limit. */
   readonly cpuSeconds: number;
-  /** Signals that have not come yet, and POSIX timers. */
+  /** Pending signals, and POSIX timers. */
   readonly pendingSignals: number;
 }
 
@@ -44,7 +44,7 @@ export const BUILD_LIMITS: SandboxLimits = {
 
 /**
  * The words that set a process's limits. The kernel counts processes and signals by user and, since 5.14, by user
- * namespace: before that, a real user cannot be held to a number in the sandbox without being held to it everywhere.
+ * namespace as well. Before that, a limit for a real user would hold everywhere, not just in the sandbox.
  * @param mayCount whether they can be counted for the sandbox alone
  */
 export function limitWords(limits: SandboxLimits, mayCount: boolean): readonly string[] {

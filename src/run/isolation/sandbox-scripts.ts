@@ -1,16 +1,19 @@
 import { ROLE_MARK } from '../../machine/process-tree.ts';
 import { DISKS_AHEAD } from './sandbox-folder.ts';
 
-/** Joins a control group; every process that is started from here is in it, too. */
+/** Joins a control group, and with it everything that is started from here. */
 export const ENTER_GROUP = 'echo 0 > "$0" && exec "$@"';
 
-/** Shows root's files to the user that root steps down to, who could not reach them. */
+/** Mounts root's files where the user can reach them that root runs programs as. */
 export const REACH = 'mount -a -T "$0/reach.fstab" && exec "$@"';
 
-/** Instances of `inotify` in a run, and what they may watch: a machine gives an account 128 for all that it runs. */
+/**
+ * Limits for `inotify` in a run: its instances, and what they may watch. A machine allows an account 128 instances for
+ * all that it runs.
+ */
 const INOTIFY = { instances: 16, watches: 8_192 } as const;
 
-/** Limits what the run may take of its account's share, and mounts the private disks. */
+/** Limits what the run may take of its account's `inotify` share, and mounts the private disks. */
 export const FURNISH = `
 echo ${INOTIFY.instances} 2>/dev/null > /proc/sys/user/max_inotify_instances || :
 echo ${INOTIFY.watches} 2>/dev/null > /proc/sys/user/max_inotify_watches || :
@@ -20,8 +23,8 @@ cd "$1/disks" && mkdir ${Array.from({ length: DISKS_AHEAD }, (_, number) => `${n
 
 /**
  * Lays out a program's private disk, starts the program in its sandbox and ends as it ends. `bwrap` writes into the
- * status file when the program is about to run, and when it has ended. Only from `bwrap` on may a process pass for
- * the role: one that comes and goes before it would make the role seem to be there between two looks.
+ * status file when the program is about to run, and when it has ended. Only `bwrap` and what follows it may be taken
+ * for the role: a process that comes and goes before it would make the role seem to be there between two looks.
  */
 export const WAITER = `
 exec 3>&2 2>/dev/null
@@ -38,5 +41,5 @@ code=$?
 exit $code
 `;
 
-/** What bwrap writes at the end where its command was started. */
+/** What bwrap writes last, if its command was started. */
 export const WAS_STARTED = '"exit-code"';

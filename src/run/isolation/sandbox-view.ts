@@ -5,15 +5,15 @@ import { join } from 'node:path';
 const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'];
 
 /**
- * What programs need of `/etc`: where libraries and chosen programs lie, names of protocols, the time zone, which
- * parts languages load.
+ * The parts of `/etc` that programs need: where libraries and chosen alternatives are, names of protocols, the time
+ * zone, which parts languages load.
  */
 const SETTINGS =
   /^(?:ld\.so\.cache|ld-musl-.*\.path|alternatives|protocols|services|localtime|java.*|mono|perl|php)$/;
 
-/** Where a sandbox shows something of the machine's. */
+/** Something of the machine's that a sandbox shows, and where. */
 interface Sight {
-  /** Where it lies for the user who makes the sandbox. */
+  /** Its path for the user who makes the sandbox. */
   readonly from: string;
   readonly at: string;
 }
@@ -32,7 +32,7 @@ export function systemSettings(): SystemSettings {
 
 /**
  * The words for `bwrap` that show the system's programs and libraries, and nothing else of it.
- * @param etc what stands for `/etc`, with places for the system's folders
+ * @param etc the folder shown as `/etc`, with mount points for the system's folders
  */
 export function systemWords(etc: string): readonly string[] {
   return [
@@ -46,12 +46,12 @@ export function systemWords(etc: string): readonly string[] {
   ];
 }
 
-/** The words that show files and folders, to be read only. */
+/** The words that show files and folders read-only. */
 export function readOnlyWords(sights: readonly Sight[]): readonly string[] {
   return sights.flatMap(({ from, at }) => ['--ro-bind-try', from, at]);
 }
 
-/** The words that cover folders which lie in something that is shown. */
+/** The words that hide folders which lie within something that is shown. */
 export function hidingWords(folders: readonly string[], shown: readonly string[]): readonly string[] {
   return folders
     .filter((folder) => shown.some((tree) => `${folder}/`.startsWith(`${tree}/`)))

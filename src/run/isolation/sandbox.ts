@@ -19,33 +19,33 @@ import { toolFile } from './tools.ts';
 import type { UnprivilegedUser } from './unprivileged-user.ts';
 
 export interface SandboxOptions {
-  /** The user that giliran steps down to; null where giliran is an ordinary user itself. */
+  /** The user that root runs programs as; null where giliran is an ordinary user itself. */
   readonly user: UnprivilegedUser | null;
   /** The addresses of the run's machine, or of its hosts. */
   readonly network: NetworkPlan;
   readonly limits: SandboxLimits;
   /** The filter of system calls. */
   readonly filter: Buffer;
-  /** Holds each program to its memory; null where giliran has to watch that itself. */
+  /** Limits each program's memory; null where giliran has to enforce that itself. */
   readonly groups: ControlGroups | null;
   /** Interpreters that every program finds, wherever they lie. */
   readonly interpreters: readonly string[];
-  /** Files of giliran's own that its helpers are run from. */
+  /** Files of giliran's own that its helpers run from. */
   readonly helpers: readonly string[];
-  /** Folders that are covered where they lie in something that is shown. */
+  /** Folders that are hidden where they lie within something that is shown. */
   readonly hidden: readonly string[];
 }
 
 /** A sandbox for one run. */
 export interface Sandbox extends Isolation {
   /**
-   * Ends every process in it, and waits for the end. What programs have left in their own folders stays until it is
-   * closed, and cannot be changed any more.
+   * Ends every process in it, and waits for that. What programs have left in their own folders stays until the sandbox
+   * is closed, and cannot be changed any more.
    */
   end(): Promise<void>;
   /**
-   * Where a program's own folder lies for this process once all has ended, as the program has left it.
-   * @throws the file system's error, where the machine was short of something when it was to be kept
+   * Where giliran finds a program's own folder once all has ended, as the program has left it.
+   * @throws the file system's error, where the machine was short of something when the folder was to be kept
    */
   ownFolder(pid: number): string;
 }
@@ -60,8 +60,8 @@ export interface SandboxMaker {
 }
 
 /**
- * Makes a sandbox for one run: its namespaces, and in them one more set for each program, with a file system of
- * its own.
+ * Makes a sandbox for one run: its namespaces, and within them another set for each program, with a file system of its
+ * own.
  * @throws IsolationError where the machine refuses
  */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -97,7 +97,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 class BubblewrapSandbox implements Sandbox {
   readonly level = 'sandbox';
-  /** bwrap's two: one that waits outside the program's process namespace, and that namespace's first. */
+  /** bwrap's two: one outside of the program's process namespace that waits, and that namespace's first process. */
   readonly layers = 2;
   readonly memoryLimit: number | null;
   readonly hasRoomApart = countsByNamespace(release());
@@ -111,7 +111,7 @@ class BubblewrapSandbox implements Sandbox {
   private readonly folder: SandboxFolder;
   private readonly namespaces: Namespaces;
   private readonly view: SandboxView;
-  /** Numbers of the started programs, by the process that was started for each. */
+  /** Numbers of the started programs, by the pid of the process that was started for each. */
   private readonly numbers = new Map<number, number>();
   /** The control group of each started program, by its number. */
   private readonly groups: ControlGroup[] = [];
@@ -179,7 +179,7 @@ class BubblewrapSandbox implements Sandbox {
     return this.hosts.find(({ role }) => role === host)?.role ?? HOST_NAME;
   }
 
-  /** Options of the private disk that a program needs; empty where one is there already. */
+  /** Mount options of the private disk that a program needs; empty where one has been made in advance. */
   private diskFor(number: number, own: string): string {
     const { diskBytes, files } = this.options.limits;
     const held = own !== '' && existsSync(own) ? sizeOf(own) : { bytes: 0, files: 0 };
@@ -225,7 +225,7 @@ class BubblewrapSandbox implements Sandbox {
     try {
       return !readFileSync(this.folder.status(this.numbers.get(pid) ?? -1), 'latin1').includes(WAS_STARTED);
     } catch {
-      // It was not even begun.
+      // The program was not even begun.
       return true;
     }
   }
@@ -241,7 +241,7 @@ class BubblewrapSandbox implements Sandbox {
   }
 
   end(): Promise<void> {
-    // Only once: later the pids may be other processes'.
+    // Only once: later, the pids may be other processes'.
     this.ending ??= (async () => {
       for (const [pid, number] of this.numbers) this.kept.keep(pid, this.ownNow(number));
       await this.namespaces.end();
@@ -252,16 +252,17 @@ class BubblewrapSandbox implements Sandbox {
 
   signal(pid: number, role: string, signal: NodeJS.Signals): void {
     const outer = childrenOf(pid);
-    // Where a program has ended and a child of it goes on, the child hangs below the run's first process.
+    // Where a program has ended and a child of it goes on, the child's parent is the run's first process.
     const left = childrenOf(this.namespaces.pid).filter((child) => roleMark(child) === role);
     const firsts = [...outer.flatMap(childrenOf), ...left];
     if (signal !== 'SIGKILL') for (const target of firsts.flatMap(descendants)) sendSignal(target, signal);
-    // The kernel ends a process namespace with its first process; where there is none yet, bwrap is still at work.
+    // The kernel ends a process namespace with its first process. Where there is none yet, bwrap is still setting it
+    // up.
     else for (const target of firsts.length > 0 ? firsts : outer) sendSignal(target, signal);
   }
 
   async close(): Promise<void> {
-    // Only once: later the pids may be other processes'.
+    // Only once: later, the pids may be other processes'.
     if (this.closed) return;
     this.closed = true;
     if (this.ending === null) {

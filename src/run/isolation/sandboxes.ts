@@ -10,11 +10,11 @@ import { ROLE_LIMITS, type SandboxLimits } from './sandbox-limits.ts';
 import { findTool, lackingTools } from './tools.ts';
 import { admitRuns, isStuckAsRoot, unprivilegedUserFor } from './unprivileged-user.ts';
 
-/** What giliran knows of the place that it runs in. */
+/** What giliran knows of where it runs. */
 export interface SandboxPlace {
   /** Programs of giliran's own that are started in sandboxes. */
   readonly helpers: readonly string[];
-  /** giliran's own folder: never shown. */
+  /** giliran's own folder, which is never shown. */
   readonly projectFolder: string;
   /** The machine's Python; null where it has none. */
   readonly python: () => Promise<string | null>;
@@ -30,10 +30,10 @@ const TOOLS = {
   ip: 'iproute2',
 } as const;
 
-/** What a machine must be able to start in a sandbox. */
+/** A trial: whatever a machine can run in a sandbox, it can run this. */
 const TRIAL: Launch = { command: 'true', args: [], cwd: '/', env: {}, folders: [] };
 
-/** Makes the sandboxes of one giliran: each run gets one, and users of its own where giliran is root. */
+/** Makes all sandboxes of one giliran: one for each run, with a user of its own where giliran is root. */
 export class Sandboxes implements SandboxMaker {
   private readonly place: SandboxPlace;
   private interpreters: Promise<readonly string[]> | null = null;
@@ -46,7 +46,7 @@ export class Sandboxes implements SandboxMaker {
   }
 
   /**
-   * Opens a sandbox. The first one is tried out: whether bubblewrap works here shows only then.
+   * Opens a sandbox. The first one is tried out, since only that shows whether bubblewrap works here.
    * @param network the addresses of the run's machine, or of its hosts
    * @throws IsolationError where there can be none, with what is missing and how to get it
    */
@@ -58,7 +58,7 @@ export class Sandboxes implements SandboxMaker {
     }
   }
 
-  /** Whether the kernel holds programs to their memory; else giliran watches. */
+  /** Who enforces the memory limit of programs: the kernel, or else giliran. */
   get limitMemory(): boolean {
     return this.groups !== null;
   }

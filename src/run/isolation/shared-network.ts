@@ -2,7 +2,7 @@ import { platform } from 'node:os';
 import { childrenOf, descendants, endMarked, signalTree } from '../../machine/process-tree.ts';
 import type { Isolation } from './isolation.ts';
 
-/** The variable that marks every process of a run, for finding those that left their parents. */
+/** The variable that marks every process of a run, so that those are found whose parents have ended. */
 export const RUN_MARK = 'GILIRAN_RUN';
 
 /**
@@ -35,7 +35,7 @@ export function openSharedNetwork(mark: string): Isolation {
     attend: () => Promise.resolve(false),
     belongs: (pids) => {
       for (const pid of started) for (const own of [pid, ...descendants(pid)]) known.add(String(own));
-      // Processes whose parents are gone are known from an earlier look.
+      // Processes whose parents have ended are known from an earlier look.
       for (const pid of [...known]) for (const own of childrenOf(Number(pid))) known.add(String(own));
       return pids.filter((pid) => known.has(pid));
     },
@@ -44,7 +44,8 @@ export function openSharedNetwork(mark: string): Isolation {
       signalTree(pid, signal);
     },
     close: async () => {
-      // Clients and receivers were started last; the server's port must not be left in TIME_WAIT.
+      // The last started first, which are clients and receivers: if the server closed first, its port would stay in
+      // TIME_WAIT.
       for (const pid of [...started].reverse()) signalTree(pid, 'SIGKILL');
       endMarked(RUN_MARK, mark);
     },

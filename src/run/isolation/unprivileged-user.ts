@@ -1,24 +1,24 @@
 import { chmodSync, chownSync, readFileSync } from 'node:fs';
 
-/** An account that no user of the machine has: giliran steps down to it where it is root. */
+/** An account that no user of the machine has; giliran runs programs as it where giliran is root. */
 export interface UnprivilegedUser {
-  /** Another one for every run: the kernel counts processes by user. */
+  /** A different one for every run, since the kernel counts processes by user. */
   readonly uid: number;
-  /** One for all runs of this giliran: what they may all read belongs to it. */
+  /** The same for all runs of this giliran, which may all read what belongs to it. */
   readonly gid: number;
 }
 
 /** A range of ids, as `/proc/self/uid_map` gives it. */
 export interface IdRange {
   readonly first: number;
-  /** What the first one is called outside. */
+  /** The first id of the range, as the outside sees it. */
   readonly outside: number;
   readonly count: number;
 }
 
-/** Above everything that systems give to users, services and containers (systemd's UIDS-GIDS): 64 for each pid. */
+/** Ids above all those that systems give to users, services and containers (systemd's UIDS-GIDS): 64 for each pid. */
 const HIGH = { first: 0x70000000, count: 0x10000000 } as const;
-/** Services without a name of their own, for containers that have 65,536 ids. */
+/** Ids of services without a name of their own, for containers that have 65,536 ids in all. */
 const LOW = { first: 61_184, count: 4_336 } as const;
 const PER_PROCESS = 64;
 
@@ -48,14 +48,15 @@ export function chooseUnprivilegedUser(
 /**
  * The account for one of this giliran's runs.
  * @param run its number, from 0
- * @returns null where giliran is not root, or has no other id to step down to
+ * @returns null where giliran is not root, or has no other id to use
  */
 export function unprivilegedUserFor(run: number): UnprivilegedUser | null {
   return process.getuid?.() === 0 ? chooseUnprivilegedUser(ownRanges(), process.pid, run) : null;
 }
 
 /**
- * Whether giliran is root, as far as can be told, and cannot become another user: no limit would bind its programs.
+ * Whether giliran is root and, as far as can be known, cannot become another user: then no limit would hold for
+ * programs.
  */
 export function isStuckAsRoot(): boolean {
   return (
@@ -66,8 +67,8 @@ export function isStuckAsRoot(): boolean {
 }
 
 /**
- * Lets the runs of this giliran, which may be another user's, into a folder of its own; all others stay out. Nothing
- * to do where they are giliran's own user.
+ * Lets the runs of this giliran, which may have another user, into a folder of its own, and nobody else. Does nothing
+ * where they have giliran's own user.
  */
 export function admitRuns(folder: string): void {
   const user = unprivilegedUserFor(0);
@@ -80,7 +81,7 @@ function ownRanges(): readonly IdRange[] {
   return readIdRanges(readFileSync('/proc/self/uid_map', 'latin1'));
 }
 
-/** Reads a table of ids: lines of the first id inside, the first outside, and how many. */
+/** Parses a table of ids: lines of the first id inside, the first id outside, and how many. */
 export function readIdRanges(text: string): readonly IdRange[] {
   return text.split('\n').flatMap((line) => {
     const [first, outside, count] = line.trim().split(/\s+/).map(Number);

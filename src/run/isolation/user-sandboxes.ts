@@ -25,29 +25,29 @@ import { openSharedNetwork } from './shared-network.ts';
 import { lackingTools, toolFile } from './tools.ts';
 import { admitRuns, type UnprivilegedUser, unprivilegedUserFor } from './unprivileged-user.ts';
 
-/** Tools that it takes to become another user, with the Debian package of each. */
+/** Tools for becoming another user, with the Debian package of each. */
 const TOOLS = { setpriv: 'util-linux', prlimit: 'util-linux' } as const;
 
-/** How long processes may take to die that nothing can keep alive, in milliseconds. */
+/** How long processes may take to end that were killed, in milliseconds. */
 const END_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 5;
 
-/** What the programs of a run, and giliran's own endpoints beside them, are run as. */
+/** The accounts for the programs of a run, and for giliran's own endpoints beside them. */
 interface Accounts {
   readonly programs: UnprivilegedUser;
-  /** Another one, so that no program can meddle with what the endpoints say of it. */
+  /** A different one, so that no program can interfere with the endpoints. */
   readonly helper: UnprivilegedUser;
 }
 
 /**
- * Runs under accounts that no user has, on the machine's own network, for where root may do anything but make
- * namespaces: in most containers. Programs see the machine's files as an unprivileged user does, and write in a copy
- * of their own folder; whatever they leave running is ended with the run, wherever it hangs in the tree.
+ * Runs programs under accounts that no user has, on the machine's own network. It is for places where root may do
+ * anything but make namespaces, as in most containers. Programs see the machine's files as an unprivileged user does,
+ * and write in a copy of their own folder. Whatever they leave running is ended with the run, whichever its parent is.
  */
 export class UserSandboxes implements SandboxMaker {
   private opened = 0;
 
-  /** @throws IsolationError where giliran is not root, or has no account to step down to */
+  /** @throws IsolationError where giliran is not root, or has no account to use */
   async open({ hosts }: NetworkPlan, limits: SandboxLimits = ROLE_LIMITS): Promise<Sandbox> {
     if (hosts.length > 0) throw refuse('isolation.no-hosts');
     const accounts = this.nextAccounts();
@@ -85,7 +85,7 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
   const copies = new Map<number, string>();
   let ending: Promise<void> | null = null;
   const end = (): Promise<void> => {
-    // Only once: later the pids may be other processes'.
+    // Only once: later, the pids may be other processes'.
     ending ??= (async () => {
       await shared.close();
       for (const account of [programs, helper]) await endAccount(account);
@@ -97,7 +97,7 @@ function openUserSandbox(folder: string, { programs, helper }: Accounts, limits:
   return {
     ...shared,
     memoryLimit: limits.memoryBytes,
-    // All of them are one user's, and the kernel counts by user.
+    // All of them have one user, and the kernel counts by user.
     hasRoomApart: false,
     wrap: (launch) => {
       const copy = join(folder, String(wrapped++));
@@ -133,9 +133,9 @@ function stepDownWords({ uid, gid }: UnprivilegedUser): readonly string[] {
 }
 
 /**
- * Lays out what a launch needs: a copy of the program's own folder, for it alone to write in, and copies of giliran's
+ * Lays out what a launch needs: a copy of the program's own folder, in which only it writes, and copies of giliran's
  * own files, which no other user could read.
- * @returns where everything is instead
+ * @returns the path of the copy for each original path
  */
 function copyFor({ folders }: Launch, copy: string, account: UnprivilegedUser): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
@@ -175,7 +175,7 @@ function placeOf(path: string, places: ReadonlyMap<string, string>): string {
   return path;
 }
 
-/** Only what programs need, and nothing that leads into root's home. */
+/** Only what programs need, and nothing that points into root's home. */
 function environment(env: Wrapped['env'], temporary: string): Wrapped['env'] {
   const folders = [dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'];
   const own = { HOME: temporary, TMPDIR: temporary, USER: 'student', LOGNAME: 'student' };
@@ -183,8 +183,8 @@ function environment(env: Wrapped['env'], temporary: string): Wrapped['env'] {
 }
 
 /**
- * Ends everything that runs under an account. A process of that account has the kernel do it in one go; a program may
- * be quicker and end that process first, so the account is looked at again until nothing is left.
+ * Ends everything that runs under an account. A process of that account has the kernel kill all its others in one go. A
+ * program may be quicker and kill that process first, so this is repeated until nothing is left.
  */
 async function endAccount(account: UnprivilegedUser): Promise<void> {
   const giveUpMs = performance.now() + END_WITHIN_MS;

@@ -32,8 +32,9 @@ const HELD_BACK = 29;
 const CAUGHT = 31;
 
 /**
- * Reads what the kernel shows of one process's timers: descriptors (`timerfd`), those of POSIX (`/proc/PID/timers`), and
- * whether it has prepared for the signal of an interval timer (`alarm`, `setitimer`), which itself is not shown.
+ * Reads what the kernel shows of one process's timers: timer descriptors (`timerfd`), POSIX timers
+ * (`/proc/PID/timers`), and whether the process handles the signal of an interval timer (`alarm`, `setitimer`). The
+ * interval timer itself is not shown.
  */
 export class HiddenTimers {
   /** The process's folder below `/proc`. */
