@@ -1,16 +1,16 @@
 import { showAddress6 } from '../../model/address-6.ts';
 import type { WirePlace } from '../../model/trace.ts';
 
-/** The link type of frames that are recorded of all interfaces together (LINUX_SLL2). */
+/** The link type of frames that were recorded on all interfaces together (LINUX_SLL2). */
 export const LINK_TYPE = 276;
 const LINK_HEADER = 20;
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;
 const TRANSPORTS: Readonly<Record<number, 'tcp' | 'udp'>> = { 6: 'tcp', 17: 'udp' };
-/** What stands in a packet of version 6 before a piece of a longer one, and how long that is in bytes. */
+/** The IPv6 header that marks a fragment, and its length in bytes. */
 const PIECE = 44;
 const PIECE_HEADER = 8;
-/** The kind of packet that a machine has sent itself. */
+/** The type of a packet that the machine itself has sent. */
 const OUTGOING = 4;
 
 /** A datagram or a segment, as it was seen at an interface. */
@@ -28,7 +28,7 @@ export interface Frame {
   readonly bytes: number;
   /** The data, as far as it was recorded. */
   readonly data: Buffer;
-  /** Number of the first byte, of a segment; 0 of a datagram. */
+  /** Sequence number of a segment's first byte; 0 for a datagram. */
   readonly sequence: number;
 }
 
@@ -65,7 +65,7 @@ interface Inner {
   readonly from: string;
   readonly to: string;
   readonly ttl: number;
-  /** Of the transport's header and data together, in bytes. */
+  /** Length of the transport's header and data together, in bytes. */
   readonly length: number;
   readonly payload: Buffer;
 }
@@ -74,7 +74,7 @@ function readIpv4(packet: Buffer): Inner | null {
   if (packet.length < 20) return null;
   const header = ((packet[0] ?? 0) & 0x0f) * 4;
   const transport = TRANSPORTS[packet[9] ?? 0];
-  // Later pieces of a packet have no header of the transport's.
+  // Later fragments of a packet have no transport header.
   if (!transport || (packet.readUInt16BE(6) & 0x1fff) !== 0) return null;
   return {
     transport,
@@ -89,7 +89,7 @@ function readIpv4(packet: Buffer): Inner | null {
 function readIpv6(packet: Buffer): Inner | null {
   if (packet.length < 40) return null;
   const piece = packet[6] === PIECE && packet.length >= 40 + PIECE_HEADER;
-  // Later pieces of a packet have no header of the transport's.
+  // Later fragments of a packet have no transport header.
   if (piece && (packet.readUInt16BE(42) & 0xfff8) !== 0) return null;
   const header = piece ? PIECE_HEADER : 0;
   const transport = TRANSPORTS[packet[piece ? 40 : 6] ?? 0];

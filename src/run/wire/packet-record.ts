@@ -6,11 +6,11 @@ export interface PacketRecordOptions extends Omit<WireCaptureOptions, 'file'> {
   readonly log: RunLog;
   /** The run's name. */
   readonly run: string;
-  /** The trace's file, beside which the packets are kept; null where they are not. */
+  /** The trace's file, beside which the packets are kept; null where they are not kept. */
   readonly trace: string | null;
 }
 
-/** Has a run's packets recorded, and puts into its log what they tell. */
+/** Records a run's packets, and logs facts about them. */
 export class PacketRecord {
   private readonly log: RunLog;
   private readonly capture: WireCapture;
@@ -21,7 +21,7 @@ export class PacketRecord {
     this.capture = new WireCapture({ isolation, helperFile, file });
   }
 
-  /** Begins to record. What is sent once this resolves is recorded, or the log says that it is not. */
+  /** Begins to record. Whatever is sent after this resolves is recorded, or the log says that it is not. */
   async open(): Promise<void> {
     await this.capture.open();
   }
@@ -45,7 +45,7 @@ export class PacketRecord {
   }
 }
 
-/** Where a run's packets are kept, beside the trace. */
+/** The file in which a run's packets are kept, beside the trace. */
 export function captureFile(trace: string, run: string): string {
   return `${trace.replace(/\.jsonl$/, '')}.${run.replace(/[^\w@+~#-]/g, '_')}.pcapng`;
 }

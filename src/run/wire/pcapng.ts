@@ -1,4 +1,4 @@
-/** What a capture file holds: the beginning of an interface, a packet, or what was lost of an interface. */
+/** What is read from a capture file: an interface, a packet, or a count of packets that were lost. */
 export type CaptureBlock =
   | { readonly kind: 'interface'; readonly linkType: number }
   | { readonly kind: 'packet'; readonly data: Buffer }
@@ -9,12 +9,12 @@ const INTERFACE_DESCRIPTION = 1;
 const INTERFACE_STATISTICS = 5;
 const ENHANCED_PACKET = 6;
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
-/** Options of interface statistics that count what was lost: by the interface, by the system. */
+/** Options of interface statistics that count losses: by the interface, by the system. */
 const LOST_OPTIONS = [5, 7];
-/** No block of a capture of ours is longer. */
+/** No block of giliran's own captures is longer. */
 const LONGEST_BLOCK = 16 * 1024 * 1024;
 
-/** A block of a file that is none, or of another byte order than this machine's tool writes. */
+/** The file is no capture file, or has another byte order than this machine's tool writes. */
 class CaptureFileError extends Error {
   override readonly name = 'CaptureFileError';
 }
@@ -28,7 +28,7 @@ export class PcapngReader {
 
   /**
    * @param chunk what has come since the last time
-   * @returns the blocks that are whole now, with their bytes; null for one of a kind that is not known
+   * @returns the blocks that are complete now, with their bytes; `block` is null for an unknown kind
    * @throws CaptureFileError where it is no such file
    */
   push(chunk: Buffer): readonly { readonly block: CaptureBlock | null; readonly raw: Buffer }[] {
@@ -50,7 +50,7 @@ export class PcapngReader {
   }
 }
 
-/** @param body what stands between a block's lengths */
+/** @param body what stands between the block's two lengths */
 function readBlock(type: number, body: Buffer): CaptureBlock | null {
   switch (type) {
     case SECTION_HEADER:

@@ -15,35 +15,38 @@ import { type PortOwners, type Sights, type WireFact, WireFacts } from './wire-f
 
 export interface WireCaptureOptions {
   readonly isolation: Isolation;
-  /** The built helper of the probes: it sends the marks. */
+  /** The built helper of the probes, which sends the marks. */
   readonly helperFile: string;
-  /** Where the packets go; null where only facts are wanted. */
+  /** Where the packets are kept; null where only facts are wanted. */
   readonly file: string | null;
 }
 
-/** What recording came to. */
+/** How the recording went. */
 export type Captured = Pick<CaptureRecord, 'state' | 'detail' | 'file'> & {
   readonly facts: readonly WireFact[];
 };
 
-/** The tool that records, which comes with Wireshark. It alone keeps its rights in a run's namespaces. */
+/** The tool that records, from Wireshark: the only one that keeps its rights in a run's namespaces. */
 export const CAPTURE_TOOL = 'dumpcap';
 
 const LOOPBACK_NUMBER = 1;
-/** How long a mark that was sent is waited for, in milliseconds: the kernel hands a block over every 250 ms. */
+/** How long a sent mark is waited for, in milliseconds: the kernel hands over a block every 250 ms. */
 const MARK_WITHIN_MS = 5_000;
 const END_WITHIN_MS = 5_000;
-/** What is kept of a run's packets at most, in bytes. */
+/** How much of a run's packets is kept at most, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** The kernel hands packets over in blocks of 128 KiB: with more than that behind a mark, it hands the mark over. */
+/**
+ * The kernel hands packets over in blocks of 128 KiB: with more than that sent behind a mark, the mark is handed over
+ * at once.
+ */
 const FILLING = { times: 4, text: 'x'.repeat(60_000) } as const;
 /** The role that the helper speaks as. */
 const ROLE = 'wire';
 
 /**
  * Records what goes over a run's network. The harness marks the end of each move by a datagram of its own, sent from
- * where no program is: whatever was sent in the move was recorded before it, since all goes through one queue of the
- * kernel's.
+ * where no program is: whatever was sent in the move is recorded before the mark, since all goes through one queue of
+ * the kernel's.
  */
 export class WireCapture {
   private readonly options: WireCaptureOptions;
@@ -67,7 +70,7 @@ export class WireCapture {
     this.facts = new WireFacts(sightsOf(options.isolation));
   }
 
-  /** Begins to record; what is sent when this is done is recorded. @returns whether it does */
+  /** Begins to record; what is sent after this resolves is recorded. @returns whether that worked */
   async open(): Promise<boolean> {
     const { isolation, helperFile, file } = this.options;
     const program = findTool(CAPTURE_TOOL);
@@ -101,7 +104,7 @@ export class WireCapture {
       own: null,
     });
     if (!aimed.ok) return this.fail(`marks cannot be sent: ${aimed.detail}`);
-    // The tool says that it listens by the head of its file.
+    // The file's header comes only once the tool listens.
     if (!(await this.until(() => this.bytes > 0))) return this.fail('the recording did not begin');
     return this.pass('begin');
   }
@@ -117,7 +120,7 @@ export class WireCapture {
     await this.send(`move ${this.moves.length - 1}`);
   }
 
-  /** Ends the recording, when all of it is there. */
+  /** Ends the recording, once all of it has arrived. */
   async close(): Promise<Captured> {
     if (this.fault === null) await this.pass('end');
     // What came after the last mark belongs to the last move.
@@ -161,7 +164,7 @@ export class WireCapture {
     if (!sent?.ok) this.fail(`a mark could not be sent: ${sent?.detail ?? ''}`);
   }
 
-  /** @returns whether it has come true; not where there is an end to recording, or it takes too long */
+  /** @returns whether it has come true; false where the recording ends first, or it takes too long */
   private async until(isTrue: () => boolean): Promise<boolean> {
     const giveUpMs = performance.now() + MARK_WITHIN_MS;
     while (!isTrue()) {
@@ -200,7 +203,7 @@ export class WireCapture {
     this.wake();
   }
 
-  /** The file is for people: where there is no room for it, the packets are read all the same. */
+  /** The file is for people: where there is no room for it, the packets are still read for facts. */
   private keep(raw: Uint8Array): void {
     if (this.descriptor === null) return;
     try {
@@ -215,7 +218,7 @@ export class WireCapture {
     return to.address === MARKER_GROUP && to.port === this.port;
   }
 
-  /** Takes note of a mark. @returns whether it is one that has not been seen yet, and not what fills up behind it */
+  /** Registers a mark. @returns whether it is a new one, and not the filling behind it */
   private note(frame: Frame): boolean {
     const [, nonce, ...label] = frame.data.toString('latin1').split(' ');
     const mark = label.join(' ');
@@ -238,7 +241,7 @@ export class WireCapture {
   }
 }
 
-/** A file to write; null where it cannot be opened. */
+/** A file open for writing; null where it cannot be opened. */
 function openOrNone(file: string): number | null {
   try {
     return openSync(file, 'w', 0o600);
@@ -265,8 +268,8 @@ function startTool([command = '', ...args]: readonly string[], take: (chunk: Buf
 }
 
 /**
- * On one machine a frame is seen where its programs send it: leaving by the interface, or on loopback. Where there
- * are hosts it is seen at the bridge, coming from the host that has sent it, and told by that one's hardware address.
+ * On one machine, a frame counts where its program sends it: leaving by the interface, or on loopback. Where there are
+ * hosts, it counts at the bridge, coming from the host that has sent it, which its hardware address identifies.
  */
 function sightsOf({ hosts, gateFolder }: Isolation): Sights {
   if (hosts.length === 0)
@@ -289,7 +292,7 @@ function sightsOf({ hosts, gateFolder }: Isolation): Sights {
   };
 }
 
-/** The bridge's number among the interfaces of its network; null where it is not told. */
+/** The bridge's number among the interfaces of its network; null where it is not known. */
 function numberOfGate(folder: string): number | null {
   const [, number] =
     new RegExp(`^(\\d+)\\s+${GATE}\\s*:`, 'm').exec(readFileSync(`${folder}/igmp`, 'latin1')) ?? [];

@@ -10,49 +10,49 @@ export type WireFact = Pick<
 /** The role that holds each port (`udp:5004`) when a move has settled; null for a port that several roles hold. */
 export type PortOwners = ReadonlyMap<string, string | null>;
 
-/** Tells which role has sent a frame. */
+/** Finds out which role has sent a frame. */
 export interface Sights {
-  /** Whether a frame is seen where it was sent: most are seen again on their way. */
+  /** Whether a frame is seen where it was sent; most are seen again on their way. */
   readonly isSent: (frame: Frame) => boolean;
-  /** The role whose host has sent it; null where that is told by ports. */
+  /** The role whose host has sent it; null where ports decide that. */
   readonly hostOf: (frame: Frame) => string | null;
   readonly isLoopback: (frame: Frame) => boolean;
-  /** The role whose host has an address; null where that is told by ports, or no host has it. */
+  /** The role whose host has an address; null where ports decide that, or no host has it. */
   readonly roleAt: (address: string) => string | null;
-  /** Whether roles are told by their hosts, and ports say nothing. */
+  /** Whether roles are identified by their hosts, and not by ports. */
   readonly hasHosts: boolean;
 }
 
-/** More facts than these are no conversation. */
+/** A run with more facts than these is no conversation. */
 const MOST_FACTS = 20_000;
 
 /** Counts frames as they were sent, move by move. */
 export class WireFacts {
   private readonly sights: Sights;
   private readonly facts: WireFact[] = [];
-  /** Of the move that has not been marked yet, and whether its sender is told by its port. */
+  /** Frames of the move that has not been marked yet, with the role of the sending host, where known. */
   private pending: { readonly frame: Frame; readonly host: string | null }[] = [];
   /** The byte that comes next in each direction of each connection. */
   private readonly next = new Map<string, number>();
-  /** Whether there was more than can be told. */
+  /** Whether there were more facts than are kept. */
   overflows = false;
 
   constructor(sights: Sights) {
     this.sights = sights;
   }
 
-  /** Takes a frame in the order in which all were recorded. */
+  /** Adds a frame; frames must come in the order in which they were recorded. */
   add(frame: Frame): void {
     if (!this.sights.isSent(frame) || !this.isNew(frame)) return;
     if (this.pending.length >= MOST_FACTS) {
       this.overflows = true;
       return;
     }
-    // The data would hold on to all that was read with it.
+    // The data would keep alive the whole buffer that it was read in.
     this.pending.push({ frame: { ...frame, data: EMPTY }, host: this.sights.hostOf(frame) });
   }
 
-  /** All that has come since the mark before belongs to a move. */
+  /** Assigns everything since the last mark to a move. */
   mark(move: number, owners: PortOwners): void {
     for (const { frame, host } of this.pending) {
       const { transport, from, to, ttl, bytes } = frame;
@@ -75,14 +75,14 @@ export class WireFacts {
     return this.facts;
   }
 
-  /** Whether a segment has data that did not go before; a datagram is always one more. */
+  /** Whether a segment has data that was not sent before; a datagram is always new. */
   private isNew({ transport, from, to, sequence, bytes }: Frame): boolean {
     if (transport === 'udp') return true;
     if (bytes === 0) return false;
     const key = `${from.address} ${from.port} ${to.address} ${to.port}`;
     const end = (sequence + bytes) >>> 0;
     const next = this.next.get(key);
-    // Numbers begin anew after the last one: what lies half the circle ahead lies behind.
+    // Sequence numbers wrap around: what seems more than half of them ahead is behind.
     if (next !== undefined && (end - next) >>> 0 > 2 ** 31) return false;
     if (next === end) return false;
     this.next.set(key, end);
