@@ -8,7 +8,7 @@ export interface Case {
   readonly findings: ReadonlyMap<string, Findings>;
   /** Roles without a program that can be started. */
   readonly absent: ReadonlyMap<string, Absence>;
-  /** Roles that do among scripted endpoints worse than among themselves. */
+  /** Roles whose programs fail among scripted endpoints what they do well among themselves. */
   readonly nonConforming: ReadonlySet<string>;
   /** Which kind each role is of: `client2` is a `client`. */
   readonly kinds: ReadonlyMap<string, string>;

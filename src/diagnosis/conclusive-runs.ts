@@ -3,16 +3,16 @@ import { getOrMake } from '../model/memo.ts';
 import type { EndRecord, RunTrace } from '../model/trace.ts';
 
 /**
- * The runs that count, of all that were made: of several tries at one scene the last that came to its end. Where
- * weak evidence asked for a patient try and that one broke off, the scene says nothing of anybody.
- * @returns them in the order of their scenes' names, in whichever the runs are given
+ * Of all runs that were made, those that count: of several tries at one scene, the last that came to its end. Where
+ * weak evidence asked for a patient try and that one broke off, no run of the scene counts.
+ * @returns them in the order of their scenes' names, whichever order the runs are given in
  */
 export function conclusiveRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
   const scenes = new Map<string, RunTrace[]>();
   for (const trace of runs) {
     getOrMake(scenes, sceneOf(trace), (): RunTrace[] => []).push(trace);
   }
-  // Scenes are played side by side: which was over first must not matter.
+  // Scenes are played side by side, so the order in which they ended must not matter.
   const sorted = [...scenes].sort(([one], [other]) => (one < other ? -1 : 1));
   return sorted.flatMap(([, all]) => {
     const tries = all.sort((one, other) => one.run.attempt - other.run.attempt);
@@ -25,11 +25,11 @@ export function conclusiveRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
 /** A scene that the harness itself could not bring to its end. */
 export interface FailedRun {
   readonly run: string;
-  /** What it stumbled over the last time. */
+  /** Why the last try broke off. */
   readonly reason: string;
 }
 
-/** Scenes whose tries, or whose patient ones, all broke off: they say nothing of anybody. */
+/** Scenes for which every try, or every patient one, broke off: no check is decided by them. */
 export function failedRuns(runs: readonly RunTrace[]): readonly FailedRun[] {
   const kinds = new Map<string, RunTrace[]>();
   for (const trace of runs) {
@@ -50,10 +50,10 @@ function detailOf({ events }: RunTrace): string {
   return end?.kind === 'end' ? end.detail : '';
 }
 
-/** How often a scene is tried that breaks off. */
+/** How often a scene is tried whose runs break off. */
 const TRIES = 2;
 
-/** Whether the harness itself could not bring a run to its end, by how it ended. */
+/** For each way to end, whether the harness itself could not bring the run to its end. */
 const BREAKS_OFF: Readonly<Record<EndRecord['because'], boolean>> = {
   done: false,
   wall: false,
@@ -67,7 +67,7 @@ export function brokeOff({ events }: RunTrace): boolean {
   return end?.kind !== 'end' || BREAKS_OFF[end.because];
 }
 
-/** What all tries at one scene have in common, however programs were started: their run's name without its number. */
+/** The name of a run's scene, the same for all tries and however programs were started. */
 export function sceneOf({ run: { run, start } }: RunTrace): string {
   const scene = run.replace(/#\d+$/, '');
   const mark = `~${start}`;

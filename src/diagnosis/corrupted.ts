@@ -3,8 +3,8 @@ import type { Finding } from './findings.ts';
 import { isOnWrongWay } from './wrong-way.ts';
 
 /**
- * Whether a text that is spoiled among scripted endpoints is spoiled in another way, or not at all, among the
- * student's own programs: then it is spelled there in a way of their own.
+ * Whether a text that comes corrupted among scripted endpoints is corrupted in another way, or not at all, among the
+ * student's own programs: then those spell texts in a way of their own.
  */
 export function isCorruptedDifferently(full: Finding | null, { verdict }: Finding): boolean {
   if (verdict.status !== 'fail' || !hasTrait(verdict.cause, 'spoils')) return false;

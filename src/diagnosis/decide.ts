@@ -43,7 +43,7 @@ export function decideChecks(facts: Case): readonly Decision[] {
     const found = decide(check, needed ?? null, atFault, facts);
     const decision = silent && found.byAbsence ? skipped(check, silent) : found;
     decisions.set(check.id, decision);
-    // Nobody hides behind another's mistake, and nobody is told twice.
+    // Nobody escapes blame through another's mistake, and nobody is blamed twice.
     const told = new Set([...decisions.values()].flatMap(({ blame }) => blame));
     const own =
       decision.status === 'skipped' && needed ? ofTheirOwn(check, needed, told, atFault, facts) : null;
@@ -52,12 +52,12 @@ export function decideChecks(facts: Case): readonly Decision[] {
   return [...decisions.values()].map((decision, _, all) => unlessHidden(decision, all));
 }
 
-/** Traits of causes of which nothing comes where the lab has something come. */
+/** Traits of causes for which nothing comes where the lab expects something. */
 const SILENT: readonly Trait[] = ['silent', 'no-program', 'out-of-place', 'wrong-way', 'ends'];
 
 /**
- * Whether a check fails because nothing has come, or was skipped for one that does: what holds because nothing has come proves
- * nothing beside it.
+ * Whether a check fails because nothing has come, or was skipped for one that does. A check that holds just because
+ * nothing has come proves nothing then.
  */
 function cameToNothing(
   { check, status, cause }: Decision,
@@ -72,8 +72,8 @@ function cameToNothing(
 }
 
 /**
- * A check that fails for the doing of others than those it is about tells nothing of them; the others pay for it in
- * checks of their own. Where they do not, it stays as it is: somebody's mistake must not go by unseen.
+ * A check that fails only through roles that it is not about says nothing of its own: those roles pay in checks of
+ * their own. Where they do not pay there, it stays a failure, since nobody's mistake must go unnoticed.
  */
 function unlessHidden(decision: Decision, all: readonly Decision[]): Decision {
   const { check, status, blame } = decision;
@@ -102,11 +102,11 @@ function decide(
   const own = findings.get(check.id) ?? NO_FINDINGS;
   const { full, shorter, finer, unterminated: bare, substituted } = own;
   if (full?.verdict.status === 'pass') return passed(check, full);
-  // What was seen among the student's own programs is no matter of what they would do among others.
+  // What was seen among the student's own programs does not depend on what they do among others.
   if (full && isFailed(full) && talksBeside(full.verdict))
     return needed ? skipped(check, needed) : failure(check, full, full.verdict.blame);
-  // Where the first scene breaks off at another mistake, this one has not been tried there. Who is out of step in it has
-  // lost count of the messages, and would be wherever the same came before.
+  // Where the first scene breaks off at another mistake, the check has not been tried there. A program that is out of
+  // step in it has lost count of the messages, and would lose it wherever the same comes before.
   const isOutOfStep = full?.verdict.status === 'fail' && full.verdict.cause === 'out-of-step';
   const apart = shorter.find(({ verdict }) => verdict.status === 'pass');
   if (apart && !needed && !isOutOfStep) return passed(check, apart);
@@ -115,7 +115,7 @@ function decide(
   const unsure = finer.find(
     ({ verdict }) => verdict.status === 'inconclusive' || verdict.status === 'left-out',
   );
-  // With the programs replaced that are at fault, the others show what they can do.
+  // With the programs at fault replaced, the others show what they can do.
   const helped = substituted.filter(
     ({ isCredible, replaced, students, verdict }) =>
       isCredible &&
@@ -131,12 +131,12 @@ function decide(
     full === null ||
     full.verdict.status === 'inconclusive' ||
     full.verdict.status === 'left-out' ||
-    // Somebody's own mistake explains the full scene, and it is not this one: alone, this goes well.
+    // Another mistake of somebody's explains why the full scene fails; this check goes well alone.
     (atFault.size > 0 && !isWhole && !failsItsPlace(check, full)) ||
     isOthersOwn(check, full);
   const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
   if (newline) return needed ? skipped(check, needed) : newline;
-  // Well alone, and yet the one whose replacement mends the full scene.
+  // They do well alone, but replacing one of them mends the full scene.
   const sets = full === null ? [] : mendedBy(own);
   const isMending = sets.length === 1 && sets.every(({ replaced }) => touches(check, replaced));
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
@@ -162,8 +162,8 @@ function decide(
 }
 
 /**
- * What roles do wrong among scripted endpoints that have not been named yet, where a check that is needed fails by the
- * doing of others.
+ * Roles not named yet that fail among scripted endpoints, for a check that is skipped because another one fails through
+ * other roles.
  */
 function ofTheirOwn(
   check: Check,
@@ -182,8 +182,8 @@ function ofTheirOwn(
 }
 
 /**
- * What is decided of a check about roles that have no program. Who has none by a mistake pays for it, and not for
- * another's that could not be tried.
+ * The decision for a check about roles that have no program. A role whose program is missing by a mistake pays for
+ * that, and not for another role's that could not be tried.
  */
 function absenceOf(check: Check, roles: readonly string[], absent: Case['absent']): Decision | null {
   const all = roles.flatMap((role) => {
@@ -202,13 +202,13 @@ function absenceOf(check: Check, roles: readonly string[], absent: Case['absent'
   );
 }
 
-/** Whether the full scene fails by what others show by themselves, whoever they play with. */
+/** Whether the full scene fails by a mistake of others that shows whoever they play with. */
 function isOthersOwn(check: Check, { verdict }: Finding): boolean {
   if (verdict.status !== 'fail' || verdict.blame.length === 0) return false;
   return hasTrait(verdict.cause, 'self-evident') && !touches(check, verdict.blame);
 }
 
-/** Whether a program was out of place in the full scene: that is its own mistake, wherever else it does well. */
+/** Whether a program was out of place in the full scene: that is its own mistake, however well it does elsewhere. */
 function failsItsPlace(check: Check, { verdict }: Finding): boolean {
   return isOutOfPlace(verdict) && touches(check, verdict.blame);
 }

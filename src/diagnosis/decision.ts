@@ -23,27 +23,27 @@ export interface Decision {
   readonly why: readonly Message[];
   readonly evidence: readonly number[];
   readonly run: string | null;
-  /** Set where the machine does not offer what the check rests on: its points count for nobody and against nobody. */
+  /** Set where the machine lacks what the check needs: its points count for nobody and against nobody. */
   readonly leftOut?: true;
-  /** Set where it holds because something has not come. */
+  /** Set where the check holds just because something has not come. */
   readonly byAbsence?: true;
-  /** Who else than the student's programs played in that run, by role. */
+  /** Who played in that run besides the student's programs, by role. */
   readonly cast: Readonly<Record<string, string>>;
 }
 
-/** What a run said of a check that fails in it. */
+/** A finding in which the check fails. */
 export type Failed = Finding & { readonly verdict: Failure };
 
 export function isFailed(finding: Finding): finding is Failed {
   return finding.verdict.status === 'fail';
 }
 
-/** A check that fails: how it shows in a run, and who is named for it. */
+/** The decision that a check fails: how that shows in a run, and who is named for it. */
 export function failure(check: Check, { verdict, run, cast }: Failed, blame: readonly string[]): Decision {
   const named = [...new Set(blame)].sort();
   const shows = verdict.blame.length > 0 ? verdict.blame : victimsOf(verdict);
   const others = shows.filter((role) => !named.includes(role));
-  // The one who is at fault is not the one who shows it.
+  // The role at fault is not the one that shows the failure.
   const moved = named.length > 0 && others.length > 0 && others.length === shows.length;
   return {
     check,
@@ -65,12 +65,12 @@ export function failure(check: Check, { verdict, run, cast }: Failed, blame: rea
   };
 }
 
-/** Who ended, where a program ended in answer to what another one did. */
+/** The roles that ended, where a program ended because of what another one did. */
 function victimsOf({ cause, message: { params } }: Failure): readonly string[] {
   return hasTrait(cause, 'ends') && Array.isArray(params.roles) ? params.roles : [];
 }
 
-/** A check of which nothing is said yet. */
+/** The decision for a check about which nothing is known yet. */
 export function blank(check: Check): Decision {
   return {
     check,
@@ -87,13 +87,13 @@ export function blank(check: Check): Decision {
   };
 }
 
-/** A check that holds in a run. */
+/** The decision that a check holds in a run. */
 export function passed(check: Check, { verdict, run, cast }: Finding): Decision {
   const byAbsence = verdict.status === 'pass' && verdict.byAbsence === true;
   return { ...blank(check), evidence: verdict.evidence, run, cast, ...(byAbsence ? { byAbsence } : {}) };
 }
 
-/** A check that cannot hold before another does. */
+/** The decision for a check that cannot hold before another one does. */
 export function skipped(check: Check, needed: Decision): Decision {
   return {
     ...blank(check),
@@ -102,12 +102,12 @@ export function skipped(check: Check, needed: Decision): Decision {
   };
 }
 
-/** A check that rests on what this machine does not offer. */
+/** The decision for a check that needs something that this machine lacks. */
 export function leftOut(check: Check, text: Message, { run, cast }: Finding): Decision {
   return { ...blank(check), status: 'skipped', message: text, run, cast, leftOut: true };
 }
 
-/** A check about roles without programs. */
+/** The decision for a check about roles without programs. */
 export function absentRole(
   check: Check,
   roles: readonly string[],
@@ -133,7 +133,7 @@ export function absentRole(
   };
 }
 
-/** No scene for it can be played: the programs that it needs beside its own are not there. */
+/** The decision for a check of which no scene can be played, because other programs that it needs are missing. */
 export function unplayable(check: Check, absent: ReadonlyMap<string, Absence>): Decision {
   const [role] = absent.keys();
   if (role === undefined)

@@ -5,8 +5,9 @@ import { blank, type Decision, type Failed, failure, isFailed } from './decision
 import type { Finding } from './findings.ts';
 
 /**
- * Programs that fail among scripted endpoints. They are named where they are at fault. Where they are not, while
- * another program's trouble spoils the full scene, nothing can be told: a pair may speak a wire of its own.
+ * The decision where programs fail among scripted endpoints. They are named where they are at fault. Where they are
+ * not, and another program's trouble spoils the full scene, nothing can be known: programs may speak a wire of their
+ * own.
  */
 export function failedAlone(
   check: Check,
@@ -21,7 +22,7 @@ export function failedAlone(
   );
   const [first] = [...failed].sort((a, b) => weight(b, guilty) - weight(a, guilty));
   if (!first) throw new Error('a failure without a finding');
-  // A circle shows in the full scene alone: scripted endpoints wait for nobody.
+  // Only the full scene shows that programs wait for each other in a circle: scripted endpoints wait for nobody.
   const inCircle = full && isFailed(full) && isCircleOf(full.verdict, guilty) ? full : null;
   if (guilty.length > 0) return withWordsOf(failure(check, inCircle ?? first, guilty), full, guilty);
   if (atFault.size === 0) return failure(check, full && isFailed(full) ? full : first, []);
@@ -29,7 +30,8 @@ export function failedAlone(
   return {
     ...blank(check),
     status: 'inconclusive',
-    // Where somebody was scripted, their trouble hides nothing but what their own program would have understood.
+    // In a scene with scripted endpoints in their place, the others' trouble can only hide what their own programs
+    // would have understood.
     message:
       scripted.length > 0
         ? message('inconclusive.own-wire', { roles: scripted, about: first.students })
@@ -40,7 +42,7 @@ export function failedAlone(
   };
 }
 
-/** A failure with what those who are named printed of their own trouble in the full scene, where others do not show it. */
+/** A failure with the errors that the named roles printed in the full scene, unless other roles show the failure. */
 function withWordsOf(decision: Decision, full: Finding | null, guilty: readonly string[]): Decision {
   const verdict = full?.verdict;
   if (verdict?.status !== 'fail' || decision.run === full?.run) return decision;
@@ -64,7 +66,10 @@ function isCircleOf({ cause, message: { params } }: Failure, roles: readonly str
   return cause === 'deadlock' && Array.isArray(members) && roles.some((role) => members.includes(role));
 }
 
-/** The finding to show: one whose own evidence names a role, or that is about a role that is named. */
+/**
+ * Orders findings by how well they show the failure: best is one whose own evidence names a role at fault, then one
+ * that is about such a role.
+ */
 function weight({ verdict, students }: Failed, guilty: readonly string[]): number {
   if (verdict.blame.length > 0) return 2;
   return students.some((role) => guilty.includes(role)) ? 1 : 0;

@@ -4,14 +4,14 @@ import { type Decision, type Failed, failure } from './decision.ts';
 import type { Finding } from './findings.ts';
 import { isOnWrongWay } from './wrong-way.ts';
 
-/** The full scene fails, and the finer ones do not, or there are none. */
+/** The decision where the full scene fails, and the finer ones do not, or there are none. */
 export function failedTogether(
   check: Check,
   full: Failed,
   finer: readonly Finding[],
   atFault: ReadonlySet<string>,
 ): Decision {
-  // Whatever else somebody does wrong, it is no matter of the way that a text took.
+  // Other mistakes do not change which way a text took.
   if (isOnWrongWay(full.verdict.cause)) return failure(check, full, full.verdict.blame);
   const own = check.subjects.filter((role) => atFault.has(role));
   if (own.length > 0) return failure(check, full, own);

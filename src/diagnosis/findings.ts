@@ -17,20 +17,20 @@ import { isSamePlainMistake } from './plain-mistakes.ts';
 import { studentsOf } from './students-of.ts';
 import { isOnWrongWay } from './wrong-way.ts';
 
-/** What one run said of a check. */
+/** The verdict of one run on a check. */
 export interface Finding {
   readonly run: string;
-  /** Roles that the student's programs played in it; of a failure that only some of them show, those. */
+  /** Roles that the student's programs played in it; for a failure that only some of them show, those. */
   readonly students: readonly string[];
-  /** Who else played: `probe`, `reference`, by role. */
+  /** Who played besides them: `probe`, `reference`, by role. */
   readonly cast: Readonly<Record<string, string>>;
   /** Roles whose programs were replaced to see whether that mends the scene. */
   readonly replaced: readonly string[];
-  /** Roles whose programs the stand-ins send like, where they have learnt it of them. */
+  /** Roles whose form of messages the stand-ins have learnt and send in. */
   readonly like: readonly string[];
   /** Whether the student's programs showed in it that they understand the lab's own wire. */
   readonly isPlain: boolean;
-  /** Whether they took and gave it there line by line. */
+  /** Whether they received and sent lines there without a mistake. */
   readonly isFluent: boolean;
   readonly verdict: Verdict;
 }
@@ -39,19 +39,22 @@ export interface Finding {
 export interface Findings {
   /** Of the scene with the student's own programs alone. */
   readonly full: Finding | null;
-  /** Of other scenes with the student's own programs alone, which come to the claim without what comes before it. */
+  /**
+   * Of other scenes with the student's own programs alone, which reach the claim without what comes before it in the
+   * full one.
+   */
   readonly shorter: readonly Finding[];
   /** Of the scenes with scripted endpoints. */
   readonly finer: readonly Finding[];
-  /** Of those again, with endpoints that end their messages without a newline. */
+  /** Of those scenes again, with endpoints that end their messages without a newline. */
   readonly unterminated: readonly Finding[];
-  /** Of the full scene with one program or several replaced. */
+  /** Of the full scene with one or several programs replaced. */
   readonly substituted: readonly Substitution[];
 }
 
-/** What a run with programs replaced said of a check. */
+/** The verdict of a run with programs replaced. */
 export interface Substitution extends Finding {
-  /** Whether all that goes wrong in it goes wrong in the same way with the student's own programs. */
+  /** Whether everything that goes wrong in it goes wrong in the same way with the student's own programs. */
   readonly isCredible: boolean;
 }
 
@@ -63,10 +66,10 @@ export const NO_FINDINGS: Findings = {
   substituted: [],
 };
 
-/** What a run says of a check. */
+/** Gives a run's verdict on a check. */
 export type Judge = (check: Check, trace: RunTrace) => Verdict;
 
-/** Sorts what the runs say of checks by the kind of run. */
+/** Sorts the verdicts of runs by the kind of run. */
 export class FindingsBook {
   private readonly lab: Lab;
   private readonly checks: readonly Check[];
@@ -108,7 +111,7 @@ export class FindingsBook {
           const breaksNothing = this.breaksNothing(trace);
           return this.finding(check, sceneOf(trace)).map((finding) => ({
             ...finding,
-            // What has not come, on weak evidence, may still have come.
+            // On weak evidence, what has not come may still have come later.
             isCredible:
               breaksNothing && !showsDressing(trace) && (finding.verdict.status === 'pass' || !isWeak(trace)),
           }));
@@ -117,7 +120,7 @@ export class FindingsBook {
   }
 
   /**
-   * Roles whose programs break, among scripted endpoints, what holds among the student's own programs: they may speak a
+   * Roles whose programs fail, among scripted endpoints, what holds among the student's own programs: they may speak a
    * wire of their own.
    */
   nonConforming(): ReadonlySet<string> {
@@ -128,14 +131,17 @@ export class FindingsBook {
     return new Set(runs.flatMap(studentsOf));
   }
 
-  /** Whether what came of a scene with scripted endpoints is no matter, since its programs do not speak as these do. */
+  /**
+   * Whether a scene with scripted endpoints does not count for a check, since its programs do not speak as the
+   * endpoints do.
+   */
   private saysNothing(scenario: Scenario, { status }: Verdict): boolean {
     return this.speaksOwnForm(scenario) || (status === 'fail' && this.isForeign(scenario));
   }
 
   /**
-   * Whether programs that understand each other in a connection understand nothing of what scripted endpoints say there.
-   * Datagrams may as well have gone elsewhere, and where no line is said there is nothing to understand.
+   * Whether programs that understand each other over a connection understand nothing that scripted endpoints say there.
+   * Datagrams do not count, since they may have gone elsewhere, and neither do scenes in which no line is said.
    */
   private isForeign(scenario: Scenario): boolean {
     const trace = this.runs.get(scenario.id);
@@ -155,7 +161,7 @@ export class FindingsBook {
     );
   }
 
-  /** Whether programs do well together with somebody who sends in a form of their own, which is not the lab's. */
+  /** Whether programs do well with an endpoint that sends in a form of their own, other than the lab's. */
   private speaksOwnForm({ id }: Scenario): boolean {
     const trace = this.runs.get(id);
     if (!trace) return false;
@@ -173,7 +179,9 @@ export class FindingsBook {
     );
   }
 
-  /** Whether the same programs understand scripted endpoints in another scenario: then they speak no wire of their own. */
+  /**
+   * Whether the same programs understand scripted endpoints in another scenario: then they have no wire of their own.
+   */
   private isPlainElsewhere({ run }: RunTrace): boolean {
     const own = run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
     return [...this.runs.values()].some(
@@ -186,7 +194,7 @@ export class FindingsBook {
     );
   }
 
-  /** Whether all programs that a scene's own play with end their lines: then it is no matter that these wait for that. */
+  /** Whether all partners of a scene's programs end their lines: then waiting for line ends does no harm. */
   private partnersEndLines({ id }: Scenario): boolean {
     const own = this.runs.get(id);
     const students = own ? studentsOf(own) : [];
@@ -204,7 +212,7 @@ export class FindingsBook {
     return full && this.runs.get(full.id);
   }
 
-  /** A finer scene that breaks what holds among the student's own programs is evidence of nothing. */
+  /** Whether a finer scene counts: it does not where it fails what holds among the student's own programs. */
   private isCredible(scenario: Scenario): boolean {
     const trace = this.runs.get(scenario.id);
     if (!trace) return false;
@@ -219,12 +227,15 @@ export class FindingsBook {
       const alone = this.judge(check, trace);
       if (together[index]?.status !== 'pass' || alone.status !== 'fail') return false;
       if (hasTrait(alone.cause, 'of-names')) return false;
-      // A mistake of the full scene may show in one line or in another: that is no matter of a wire.
+      // One mistake may show in different lines in the full scene: that does not mean a wire of their own.
       return !together.some((verdict) => isSamePlainMistake(verdict, alone));
     });
   }
 
-  /** Where a replacement spoils what was well, or spoils it in another way, it speaks another wire: it mends nothing. */
+  /**
+   * Whether a run with replaced programs breaks nothing that was well. If it does, or breaks it in another way, the
+   * replacement speaks another wire, and mends nothing.
+   */
   private breaksNothing(trace: RunTrace): boolean {
     const full = this.runs.get(trace.run.scenario);
     return this.checks
@@ -258,7 +269,7 @@ export class FindingsBook {
 }
 
 /**
- * Whether a failure is about what came to a stand-in that sends in a form of the student's own programs: it puts no names to
+ * Whether a failure is about what came to a stand-in that sends in a learnt form: such a stand-in puts no names before
  * what it hears, and reads no form.
  */
 function isAboutStandIn({ run: { form, replaced } }: RunTrace, { expected }: Failure): boolean {
@@ -270,12 +281,12 @@ function unterminatedScene(scene: string): string {
   return `${scene}~no-newline`;
 }
 
-/** Whether some of a run's moves were settled by waiting. */
+/** Whether some of a run's moves settled only by waiting. */
 function isWeak({ events }: RunTrace): boolean {
   return events.some((event) => event.kind === 'settled' && event.by === 'idle');
 }
 
-/** Whether the student's programs are all by themselves. */
+/** Whether only the student's programs play. */
 export function isFull({ cast }: Pick<Scenario, 'cast'>): boolean {
   return Object.values(cast).every(({ by }) => by === 'student');
 }

@@ -23,7 +23,7 @@ export interface Grading {
   readonly absent: ReadonlyMap<string, Absence>;
   /** Only the checks of this step; null for all. */
   readonly step: string | null;
-  /** What {@link rememberingJudge} has said already, where the same runs are graded more than once. */
+  /** The {@link rememberingJudge} of an earlier grading, where some runs are the same. */
   readonly judge?: Judge;
 }
 
@@ -34,7 +34,7 @@ export interface Graded {
   readonly start: Start;
 }
 
-/** Grades what was run: a function of the runs and of the lab, whether they were just made or are old. */
+/** Grades runs. The result depends on the runs and the lab alone, whether the runs are new or stored. */
 export function gradeRuns(grading: Grading): Graded {
   const known = { ...grading, judge: grading.judge ?? rememberingJudge(grading.graders) };
   const start = bestStart(grading.runs, (runs) => gradeOne({ ...known, runs }).decisions);
@@ -64,7 +64,7 @@ function gradeOne({
   return { decisions: decisions.map((decision) => withHardCoded(decision, conclusive)), findings };
 }
 
-/** Who replays a conversation does not converse: that says more than which line was missed. */
+/** Replaces the cause where a program replays a conversation: that says more than which line was missed. */
 function withHardCoded(decision: Decision, runs: readonly RunTrace[]): Decision {
   const { status, cause, blame } = decision;
   const isMissing = status === 'fail' && cause !== null && hasTrait(cause, 'recitable');
@@ -81,7 +81,7 @@ export function checksIn(lab: Lab, step: string | null): readonly Check[] {
   return checksOf(lab).filter((check) => step === null || check.step === step);
 }
 
-/** Asks every grader once of every run: it is pure, and would say the same again. */
+/** A judge that remembers its verdicts: graders are pure, so that each needs to see each run only once. */
 export function rememberingJudge(graders: Graders): Judge {
   const ask = memo((trace: RunTrace, check: Check) => judge(check, trace, graders));
   return (check, trace) => ask(trace, check);

@@ -1,18 +1,18 @@
 import { screenWordsOf } from '../model/role-words.ts';
 import type { RunTrace } from '../model/trace.ts';
 
-/** Lines of a conversation: somebody's name, a mark, and words. */
+/** A line of a conversation: somebody's name, a mark, and words. */
 const SPOKEN = new RegExp(
   `(?:^|[^\\p{L}])(${screenWordsOf('server').join('|')}|(?:${screenWordsOf('client').join('|')})[\\s_\\-#.]*\\d+)[\\s\\])]*[:>\\]]+\\s*(\\p{L}.*)$`,
   'iu',
 );
 
-/** Fewer lines than these may be anything. */
+/** Fewer lines prove nothing. */
 const LEAST = 2;
 
 /**
- * Whether a program replays a conversation: it shows lines of several speakers that nobody has typed, and the very
- * same ones in runs in which other texts were typed.
+ * Whether a program replays a conversation: it shows lines of several speakers that nobody has typed, and the same ones
+ * in runs in which other texts were typed.
  * @param runs of the submission, with different texts
  */
 export function isHardCoded(runs: readonly RunTrace[], role: string): boolean {
@@ -27,7 +27,7 @@ export function isHardCoded(runs: readonly RunTrace[], role: string): boolean {
   );
 }
 
-/** What a role shows as spoken by somebody, and what nobody has typed. */
+/** The lines that a role shows as somebody's and that nobody has typed, with their speakers. */
 function conversationOf({ events }: RunTrace, role: string): { lines: string[]; speakers: Set<string> } {
   const typed = events.flatMap((event) => (event.kind === 'move' && event.do === 'say' ? [event.text] : []));
   const speakers = new Set<string>();

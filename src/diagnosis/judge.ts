@@ -4,7 +4,7 @@ import { message } from '../model/message.ts';
 import type { RunTrace } from '../model/trace.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** What one run says of one check. A grader that throws cannot tell: it never fails anybody. */
+/** The verdict of one run on one check. A grader that throws is inconclusive: it never fails anybody. */
 export function judge(check: Check, trace: RunTrace, graders: Graders): Verdict {
   const grader = graders[check.grader];
   if (!grader)

@@ -5,18 +5,20 @@ import { studentsOf } from './students-of.ts';
 
 /**
  * Whether the student's program in a scene with probes understands the lab's own wire: it shows what a probe said, or
- * passes it on; a program that only sends is understood by a probe.
+ * passes it on; where it only sends, a probe understands it.
  */
 export const speaksLabProtocol = memo((trace: RunTrace): boolean => understands(trace, studentsOf(trace)));
 
-/** Whether anybody says a line in a scene: bytes that are sent as they are show nobody’s understanding. */
+/**
+ * Whether anybody says a line in a scene: bytes that probes send as they are do not show whether programs understand.
+ */
 export function hasLines({ events }: RunTrace): boolean {
   return events.some((event) => event.kind === 'move' && event.do === 'say');
 }
 
 /**
  * Whether some programs show what was typed at others, or pass it on to a probe; where they only send, whether others
- * show it.
+ * show that.
  */
 export function understands(trace: RunTrace, programs: readonly string[]): boolean {
   const { run, events } = trace;
@@ -38,8 +40,9 @@ export function understands(trace: RunTrace, programs: readonly string[]): boole
 }
 
 /**
- * Whether some programs, which connect, only send: nobody whom they hear says anything. Who listens does not, nor does anybody
- * speak through it; and what others that connect say is passed on to nobody.
+ * Whether some programs, which connect, only send: nobody whose lines they hear says any. A program that listens is not
+ * one of them, nor is one through which somebody speaks, nor one of several that connect where their lines are passed
+ * on to each other.
  */
 function speakAlone({ run, events }: RunTrace, programs: readonly string[]): boolean {
   const roleOf = (id: string) => run.roles.find((role) => role.id === id);
@@ -57,7 +60,7 @@ function speakAlone({ run, events }: RunTrace, programs: readonly string[]): boo
   );
 }
 
-/** Whether somebody who connects shows, or hears, what another one says. */
+/** Whether a role that connects shows or hears what another such role says. */
 function isPassedOn(
   events: RunTrace['events'],
   said: SayRecord,
@@ -74,9 +77,9 @@ function isPassedOn(
 }
 
 /**
- * Whether reference programs, which show what has come as it is, show something behind every text that student's
- * programs sent: then the text came in a dress, such as JSON, and that they show it tells nothing of whether the
- * student's own could read it.
+ * Whether reference programs, which show what has come as it is, show something after every text that the student's
+ * programs sent. Then the texts are wrapped, in JSON for instance, and that a reference shows them does not prove that
+ * the student's own programs could read them.
  */
 export function showsDressing({ run, events }: RunTrace): boolean {
   const by = (role: string): string | undefined => run.roles.find(({ id }) => id === role)?.player.by;
@@ -96,9 +99,9 @@ export function showsDressing({ run, events }: RunTrace): boolean {
 }
 
 /**
- * Whether the student's programs among scripted endpoints take and give the lab's own wire line by line: every plain
- * line of another is on their screens before the next move, and a probe has heard every plain line of theirs. What they
- * do wrong beside that is no matter of a wire.
+ * Whether the student's programs, among scripted endpoints, receive and send in the lab's own wire line by line: every
+ * plain line of others is on their screens before the next move, and a probe has heard every plain line of theirs. Then
+ * no other mistake of theirs is due to a wire of their own.
  */
 export const speaksFluently = memo((trace: RunTrace): boolean => {
   const students = studentsOf(trace);
@@ -139,15 +142,15 @@ function cameThrough({ events, run }: RunTrace, line: SayRecord, students: reado
 }
 
 /**
- * Whether programs end what they send with a newline, by what the probes of a scene have heard; null where those have
- * heard nothing.
+ * Whether programs end what they send with a newline, judged by what the probes of a scene have heard; null where those
+ * have heard nothing.
  */
 export function endsLines({ events }: RunTrace): boolean | null {
   const heard = events.flatMap((event) => (event.kind === 'heard' ? [event.text] : []));
   return heard.length === 0 ? null : heard.every((text) => text.endsWith('\n'));
 }
 
-/** Whether a program complains in the move in which it ends: an error may quote what was not understood. */
+/** Whether a program prints an error in the move in which it ends: the error may quote what it did not understand. */
 function isLastWord({ events }: RunTrace, event: HeardRecord | PrintRecord): boolean {
   return (
     event.kind === 'print' &&

@@ -3,8 +3,8 @@ import type { Findings } from './findings.ts';
 import { mendedBy, whyMended } from './mended.ts';
 
 /**
- * Names whose replacement mends the full scene, which was played again with programs replaced: the smallest set that does
- * is at fault. Where several would do, or none, it cannot be told.
+ * Names roles by the runs in which the full scene was played again with programs replaced: at fault is the smallest set
+ * whose replacement mends the scene. Where several smallest sets do, or none, it stays open.
  */
 export function mend(decision: Decision, alone: readonly Failed[], findings: Findings): Decision {
   const { full } = findings;

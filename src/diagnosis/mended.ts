@@ -3,8 +3,8 @@ import { isCorruptedDifferently } from './corrupted.ts';
 import type { Findings, Substitution } from './findings.ts';
 
 /**
- * The smallest sets of replaced programs with which a check holds that fails in the full scene. A program that spells
- * its texts in a way of its own is in none: what its replacement mends may be another's mistake in reading them.
+ * The smallest sets of replaced programs with which a check holds that fails in the full scene. Programs that spell
+ * texts in a way of their own are in none: what replacing them mends may be another's mistake in reading the texts.
  */
 export function mendedBy({ full, finer, substituted }: Findings): readonly Substitution[] {
   const mended = substituted.filter(
@@ -23,7 +23,7 @@ export function mendedBy({ full, finer, substituted }: Findings): readonly Subst
   return mended.filter((finding) => !mended.some((other) => holds(finding, other)));
 }
 
-/** What a replacement that mends a check shows. */
+/** Says what a replacement that mends a check shows. */
 export function whyMended({ replaced, cast, like }: Substitution): Message {
   if (like.length > 0) return message('why.mended-by-peer', { roles: replaced, peers: like });
   const byReference = replaced.every((role) => cast[role] === 'reference');

@@ -9,18 +9,19 @@ import { isPlainLine } from './plain-lines.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
- * Where the lab says that a message is one send, a program may take what one read gives for a message. Somebody who
- * sends one message in two pieces to such a program is right or wrong by chance: whether both have come by the next read.
+ * Where the lab says that a message is one send, a program may take the result of one read for a message. Whether a
+ * program that sends a message in two pieces to it is right is then a matter of chance: of whether both pieces have
+ * come by the next read.
  *
- * No count of segments shows that by itself: programs that tell their messages apart by lengths or line ends may send
- * them in pieces, and acknowledgements are segments too. So it takes three things:
+ * No count of segments shows that by itself: programs that separate messages by lengths or line ends may send them in
+ * pieces, and acknowledgements are segments too. So three things are needed:
  *
- * - in the full scene more segments with data went out than messages: this much calls for the scenes below, and says
- *   nothing of anybody. A second piece is a segment of its own whatever Nagle's algorithm does, since the first one has
- *   left by then, and what is sent again for a loss is not counted;
- * - alone among probes, which send nothing meanwhile, somebody sent two segments or more for each message, with nothing
- *   behind the text: then the text itself, or what belongs before it, was cut. Where probes read it is no evidence: they
- *   may come late, and find both pieces;
+ * - in the full scene, more segments with data went out than messages. This alone calls for the scenes below, and
+ *   blames nobody. A second piece is a segment of its own whatever Nagle's algorithm does, since the first one has left
+ *   by then; what is sent again for a loss is not counted;
+ * - alone among probes, which send nothing meanwhile, a program sent two segments or more for each message, with
+ *   nothing behind the text: so the text itself, or what belongs before it, was cut. That probes read it in pieces is
+ *   no evidence: they may come late, and find both pieces;
  * - one of those who read from it shows every line of a probe that sends lines whole, and not those of one that sends
  *   them in pieces.
  */
@@ -55,7 +56,7 @@ export function piecesScene(scene: string): string {
   return `${scene}~pieces`;
 }
 
-/** What runs say of checks where some roles send messages in pieces that nobody puts together. */
+/** A judge of checks where some roles send messages in pieces that nobody puts together. */
 export function judgePieces(judge: Judge, piecemeal: ReadonlySet<string>): Judge {
   if (piecemeal.size === 0) return judge;
   return (check, trace) => {
@@ -71,7 +72,10 @@ export function judgePieces(judge: Judge, piecemeal: ReadonlySet<string>): Judge
   };
 }
 
-/** A line that its sender, or the server that passes it on, was heard to send in pieces. */
+/**
+ * The verdict for a line that was heard in pieces from its sender, or from the server that passes it on; null where
+ * there is none.
+ */
 function brokenRule({ grader, params, subjects: about }: Check, trace: RunTrace): Verdict | null {
   const [role = ''] = studentsOf(trace);
   if (!(grader === 'delivery' || grader === 'whole') || !about.includes(role)) return null;
@@ -101,14 +105,14 @@ function plainLines(events: readonly RunEvent[]): readonly SayRecord[] {
   return events.filter((event): event is SayRecord => isPlainLine(event) && event.part !== 'welcome');
 }
 
-/** Plain lines of a scene that its student's program sends, or passes on. */
+/** Plain lines of a scene that its student's program sends or passes on. */
 function linesOf(trace: RunTrace): readonly SayRecord[] {
   const [role = ''] = studentsOf(trace);
   const isServer = verbOf(trace, role) === 'listens';
   return plainLines(trace.events).filter((line) => isServer || line.role === role);
 }
 
-/** The next move that begins another turn; one that lets somebody go on belongs to this one. */
+/** The next move that begins another turn; a move that lets a role go on belongs to this one. */
 function endOf(events: readonly RunEvent[], line: SayRecord): number {
   const next = events.find(
     (event) => event.kind === 'move' && event.move > line.move && event.do !== 'resume',
@@ -122,8 +126,8 @@ function trafficBefore(events: readonly RunEvent[], move: number): number | null
 }
 
 /**
- * How many segments each message was that a line became, among probes, which send one for a line: 1 where that is less
- * than two for every message, or is not told.
+ * The number of segments of each message that a line became, among probes, which send one for a line: 1 where it is
+ * less than two for every message, or is not known.
  */
 function piecesOf({ run, events }: RunTrace, role: string, line: SayRecord): number {
   const before = trafficBefore(events, line.move);
@@ -137,8 +141,8 @@ function piecesOf({ run, events }: RunTrace, role: string, line: SayRecord): num
 }
 
 /**
- * Whether a message of several segments was cut at its text or before it: nothing is behind the text. Where something is,
- * that may be a message of its own, or a line's end.
+ * Whether a message of several segments was cut in its text or before it, with nothing behind the text. What is behind
+ * it may be a message of its own, or a line's end.
  */
 function isCut(trace: RunTrace, role: string, line: SayRecord): boolean {
   if (piecesOf(trace, role, line) === 1) return false;
@@ -150,7 +154,7 @@ function isCut(trace: RunTrace, role: string, line: SayRecord): boolean {
   return [...streams.values()].every((text) => text.endsWith(line.text)) && streams.size > 0;
 }
 
-/** Whether the student's program of a scene shows all lines of a probe that sends them whole, and not if in pieces. */
+/** Whether a scene's student program shows all lines of a probe that sends them whole, but not those sent in pieces. */
 function takesReadsForMessages(trace: RunTrace, runs: readonly RunTrace[]): boolean {
   if (trace.run.unterminated || isInPieces(trace)) return false;
   const pieces = runs.find((other) => sceneOf(other) === piecesScene(sceneOf(trace)));
@@ -166,7 +170,7 @@ function showsAll(trace: RunTrace): boolean {
   );
 }
 
-/** The lines of a role's screen in a turn; what is printed piece by piece stands on one line. */
+/** The lines of a role's screen in a turn; what is printed piece by piece is on one line. */
 function shownIn({ events }: RunTrace, role: string, line: SayRecord): readonly string[] {
   const end = endOf(events, line);
   const shown = new Map<number, string>();
@@ -176,7 +180,7 @@ function shownIn({ events }: RunTrace, role: string, line: SayRecord): readonly 
   return [...shown.values()];
 }
 
-/** Whether one of the student's programs is among probes. */
+/** Whether one of the student's programs is alone among probes. */
 function isAlone(trace: RunTrace): boolean {
   const students = studentsOf(trace);
   return (

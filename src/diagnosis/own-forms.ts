@@ -4,26 +4,26 @@ import { isPlainLine } from './plain-lines.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
- * Programs that speak a wire of their own are understood by no scripted endpoint, and so none can tell which of them leaves
- * it. But what goes over the wire can be learnt: from a server that was alone with probes the form of what it sends to every
- * seat, and, of clients who were spoken to in that form, the form of what each of them sends. Who sends otherwise than the
- * others of its kind, by more than its own number, or shows nothing of what they show, is the odd one out. It is at fault if the full scene goes well with a
- * probe in its place that sends as the others do, its own line in its own turn, and with nobody else replaced. For then the
- * server sends and takes one form at every seat, that one among them, everybody else reads and sends it, and what this one
- * does with it the same server did not bear.
+ * Programs with a wire of their own understand no scripted endpoint, so that none can show which of them breaks it. But
+ * the form of that wire can be learnt: from a server that was alone with probes, the form of what it sends to every
+ * seat, and from clients who were spoken to in that form, the form of what each of them sends. The odd one out is a
+ * client that sends otherwise than the others of its kind, by more than its own number, or shows nothing of what they
+ * show. It is at fault if the full scene goes well with nobody else replaced and with a probe in its place that sends
+ * as the others do, its own line in its own turn. For then the server sends and takes one form at every seat, that one
+ * included, all others read and send that form, and only this client's doing was too much for the same server.
  *
- * What is not learnt, or learnt wrongly, mends nothing, and names nobody.
+ * A form that is not learnt, or is learnt wrongly, mends nothing, and so blames nobody.
  */
 
-/** Who is to be replaced, and in which form its stand-in sends. */
+/** The client to be replaced, and the form in which its stand-in sends. */
 export interface OddOne {
   readonly role: string;
   readonly form: LearntForm;
 }
 
 /**
- * The form in which the server's program sends to every probe, by the scenes in which it is alone with them; null where none
- * is known, or it is the lab's own.
+ * The form in which the server's program sends to every probe, by the scenes in which it is alone with them; null where
+ * none is known, or it is the lab's own.
  */
 export function serverForm(runs: readonly RunTrace[]): LearntForm | null {
   for (const trace of runs.filter((run) => isAlone(run, 'listens') && run.run.form === undefined)) {
@@ -35,20 +35,22 @@ export function serverForm(runs: readonly RunTrace[]): LearntForm | null {
   return null;
 }
 
-/** What a client did that was spoken to in the server's form. */
+/** What a client did in a scene in which it was spoken to in the server's form. */
 interface Client {
   readonly role: string;
   readonly kind: string | undefined;
   readonly number: number | null;
-  /** Whether something came of its lines, in whatever form. */
+  /** Whether anything came of its lines, in whatever form. */
   readonly isHeard: boolean;
-  /** Null where it was not heard to send in one form. */
+  /** Null where its lines were not heard in one form. */
   readonly form: Form | null;
-  /** Whether it has shown every plain line of others, or none; null for some. */
+  /** Whether it has shown every plain line of others (true), none (false) or some (null). */
   readonly shows: boolean | null;
 }
 
-/** Clients that do otherwise than all others of their kind, by the scenes in which they were spoken to in the server's form. */
+/**
+ * Clients that differ from all others of their kind, by the scenes in which they were spoken to in the server's form.
+ */
 export function oddOnes(runs: readonly RunTrace[]): readonly OddOne[] {
   const clients = runs
     .filter((trace) => isAlone(trace, 'connects') && trace.run.form !== undefined)
@@ -67,7 +69,7 @@ export function oddOnes(runs: readonly RunTrace[]): readonly OddOne[] {
   });
 }
 
-/** Whether two clients send in one form, but for their own numbers. */
+/** Whether two clients send in one form, apart from their own numbers. */
 function isAlike(one: Client, other: Client): boolean {
   if (one.form === null || other.form === null) return false;
   return isSameForm(one.form, other.form, [one.number, other.number]);
@@ -98,8 +100,8 @@ function clientIn(trace: RunTrace): Client {
 }
 
 /**
- * The runs that say something of checks: not those in which clients are spoken to in a form that was learnt, for they tell how
- * these send, and stand-ins in such a form where that shows who is the odd one out.
+ * The runs that count for checks. Those in which clients are spoken to in a learnt form only show how these send, and a
+ * stand-in in such a form only shows who is the odd one out.
  */
 export function withoutLearning(runs: readonly RunTrace[]): readonly RunTrace[] {
   const odd = oddOnes(runs);
@@ -112,7 +114,7 @@ export function withoutLearning(runs: readonly RunTrace[]): readonly RunTrace[] 
   });
 }
 
-/** One line may have been heard in its form by chance. */
+/** One line alone may fit a form by chance. */
 const LEAST_LINES = 2;
 
 function isAlone(trace: RunTrace, verb: 'listens' | 'connects'): boolean {
@@ -129,7 +131,10 @@ function isAlone(trace: RunTrace, verb: 'listens' | 'connects'): boolean {
   );
 }
 
-/** The one form of all plain lines of a role that probes have heard; null where they have several, or were fewer. */
+/**
+ * The one form of all plain lines of a role that probes have heard; null where there are several forms, or too few
+ * lines.
+ */
 function heardForm(trace: RunTrace, role: string, least: number): Form | null {
   const forms = linesOf(trace, role).flatMap((line) =>
     heardOf(trace, line).map((message) => formOf(line.text, message)),
@@ -143,7 +148,7 @@ function linesOf({ events }: RunTrace, role: string): readonly SayRecord[] {
   return events.filter((event): event is SayRecord => isPlainLine(event) && event.role === role);
 }
 
-/** The bytes that came to each probe of a line, until somebody else's turn; nothing of those that are no text. */
+/** The bytes that came to each probe of a line, until somebody else's turn; empty for bytes that are no text. */
 function heardOf({ events }: RunTrace, line: SayRecord): readonly Uint8Array[] {
   const next = events.find(
     (event) => event.kind === 'move' && event.move > line.move && event.do !== 'resume',

@@ -2,7 +2,7 @@ import { message } from '../model/message.ts';
 import type { OwnVerdict } from '../model/own-grader.ts';
 import type { Verdict } from '../model/verdict.ts';
 
-/** The verdict that the word of a lab's own grader comes to. */
+/** Turns what a lab's own grader answered into a verdict. */
 export function verdictOf(grader: string, said: OwnVerdict): Verdict {
   const { evidence } = said;
   if (said.status === 'pass') return { status: 'pass', evidence };

@@ -9,11 +9,11 @@ import { isSamePlainMistake } from './plain-mistakes.ts';
 /**
  * Roles that are at fault by evidence of their own:
  *
- * - there is no program, or the trouble of a program names it (it crashed, it never listened);
- * - it fails among scripted endpoints, while the programs of every other kind do well. If they do not either, the
- *   two may speak a wire of their own, and neither is at fault;
+ * - there is no program, or a program's own trouble names it (it crashed, it never listened);
+ * - it fails among scripted endpoints, while the programs of every other kind do well. If they do not either, the two
+ *   may speak a wire of their own, and neither is at fault;
  * - it makes the same mistake among scripted endpoints as in the full scene, in a text that is plain to read;
- * - it fails among scripted endpoints, and yet takes and gives every plain line there;
+ * - it fails among scripted endpoints, and yet receives and sends every plain line there;
  * - the full scene goes well with it replaced, and with nobody else;
  * - it makes the mistake of the full scene with all others replaced;
  * - it does well with endpoints that end their messages with a newline, and not with others.
@@ -46,19 +46,19 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
           unreachable(verdict);
       }
       for (const role of verdict.blame) atFault.add(role);
-      // The same mistake in a text that is readable for all that is no wire of one's own.
+      // The same mistake, in a text that everybody can read, is not due to a wire of their own.
       const together = [...(full ? [full] : []), ...substituted].filter(({ replaced }) =>
         own.every((role) => !replaced.includes(role)),
       );
       if (together.some((scene) => isSamePlainMistake(scene.verdict, verdict)))
         for (const role of own) atFault.add(role);
-      // A text that is spoiled in another way among the student's own programs is spelled in a way of their own.
+      // A text that is corrupted in another way among the student's own programs is spelled in a way of their own.
       if (!isCorruptedDifferently(full, finding)) {
         unwell.push(finding);
-        // Whoever takes and gives every plain line has no wire of its own to answer for.
+        // A program that receives and sends every plain line cannot claim a wire of its own.
         if (finding.isFluent) for (const role of own) atFault.add(role);
       }
-      // Who is named by evidence of its own speaks the lab's wire as well as anybody.
+      // A failure with a role at fault by its own evidence says nothing against the wire of the others.
       if (verdict.blame.length === 0) health.unwell(own);
     }
     if (finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass'))
@@ -73,7 +73,7 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
   return atFault;
 }
 
-/** Programs that make the mistake of the full scene with all others replaced, and spoil nothing else. */
+/** Programs that make the mistake of the full scene with all others replaced, and break nothing else. */
 function unmendedRoles({ checks, findings }: Case): readonly string[] {
   return checks.flatMap((check) => {
     const { full, substituted } = findings.get(check.id) ?? NO_FINDINGS;
@@ -117,8 +117,8 @@ class Health {
   }
 
   /**
-   * Whether the programs of every other kind do well. Where these roles have not shown that they understand the
-   * lab's own wire, the others must have: else the two may speak a wire of their own.
+   * Whether the programs of every other kind do well. Where these roles have not shown that they understand the lab's
+   * own wire, the others must have shown it: otherwise both may speak a wire of their own.
    */
   othersAreWell(roles: readonly string[], isPlain: boolean): boolean {
     const own = new Set(roles.map((role) => this.kinds.get(role)));
@@ -135,8 +135,8 @@ class Health {
 }
 
 /**
- * Roles whose replacement, and nobody else's, mends a check that is about them: then what else it mends is their doing
- * too, and costs nobody but them.
+ * Roles whose replacement alone mends a check that is about them: what else that mends is then their fault too, and
+ * costs nobody else.
  */
 function mendingRoles(checks: readonly Check[], findings: Case['findings']): readonly string[] {
   return checks.flatMap((check) => {

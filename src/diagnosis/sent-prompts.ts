@@ -4,15 +4,18 @@ import type { Judge } from './findings.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
- * A prompt that a program sends along with a line stands before the line on other screens too, as a label of theirs may
- * do: so only what a probe hears tells. The full scene calls for that, and has no say in it.
- * @returns roles that may have sent theirs
+ * A prompt that a program sends along with a line appears before the line on other screens too, as a label of theirs
+ * may do: so only what a probe hears can tell. The full scene calls for that, and does not decide it.
+ * @returns roles that may have sent their prompts
  */
 export function promptSuspects({ events, run }: RunTrace): readonly string[] {
   return run.roles.filter((role) => showsPromptElsewhere(events, role)).map(({ id }) => id);
 }
 
-/** Whether before every line of a role, on some other screen, stands what stood on its own when it was typed. */
+/**
+ * Whether, for every line of a role, some other screen shows before it what was on the role's own screen when the line
+ * was typed.
+ */
 function showsPromptElsewhere(events: RunTrace['events'], { id: role, kind }: TraceRole): boolean {
   const lines = events.flatMap((said) => {
     if (said.kind !== 'move' || said.do !== 'say' || said.role !== role || said.textKind !== 'plain')
@@ -21,7 +24,7 @@ function showsPromptElsewhere(events: RunTrace['events'], { id: role, kind }: Tr
       (event): event is PrintRecord => event.kind === 'print' && event.role === role && event.n < said.n,
     );
     const prompt = last && !last.ended ? last.text.trim() : '';
-    // One that names the speaker may be sent.
+    // A text that names the speaker may be sent.
     if (!/\p{L}{2}/u.test(prompt) || namesAny(prompt, screenWordsOf(kind))) return [false];
     return [
       events.some(
@@ -41,7 +44,7 @@ function isBefore(line: string, prompt: string, text: string): boolean {
   return at >= 0 && line.slice(0, at).trimEnd().endsWith(prompt);
 }
 
-/** What runs say of checks, where a finer scene has told that a prompt was sent along that the full scene shows. */
+/** A judge that knows from a finer scene that a prompt was sent along which the full scene shows. */
 export function judgePrompts(judge: Judge, runs: readonly RunTrace[]): Judge {
   const together = runs.find(({ run }) => run.roles.every(({ player }) => player.by === 'student'));
   if (!together || promptSuspects(together).length === 0) return judge;

@@ -4,12 +4,13 @@ import type { Decision } from './decision.ts';
 import { piecesScene } from './one-send.ts';
 
 /**
- * How programs that play several roles are to be started. The guide says how, and people start them otherwise at home:
- * where everything is right without a number, or more of what these programs have to do, they are not held to have one.
- * Of two ways that come to the same, the guide's counts.
+ * How programs that play several roles are to be started. The guide tells how, but people start them otherwise at home:
+ * where everything is right without a number, or more of what these programs have to do, they need not take one. If two
+ * ways come to the same, the guide's counts.
  *
- * What replacing programs, messages in pieces and learnt forms showed is left out: such scenes are played in one way alone.
- * @param decide what some runs come to
+ * Runs with replaced programs, with messages in pieces and with learnt forms are left out: they are played in one way
+ * only.
+ * @param decide gives the decisions for some runs
  */
 export function bestStart(
   runs: readonly RunTrace[],
@@ -33,15 +34,18 @@ export function bestStart(
   return tried[best] ?? first;
 }
 
-/** Runs in which programs were started in some way, and those in which it makes no difference. */
+/** Runs in which programs were started in a given way, and those in which that makes no difference. */
 export function runsOfStart(runs: readonly RunTrace[], start: Start): readonly RunTrace[] {
   return runs.filter(({ run }) => run.start === undefined || run.start === start);
 }
 
-/** How well it goes with programs started in some way. */
+/** How well it goes when programs are started in a given way. */
 interface Mark {
   readonly isRight: boolean;
-  /** Of the checks about the programs that are started in that way: others' points may come from their misfortune. */
+  /**
+   * Of the checks about the programs that are started in that way: points of others may come from those programs'
+   * failure.
+   */
   readonly points: number;
 }
 

@@ -1,6 +1,6 @@
 import { type Cause, hasTrait } from '../model/cause.ts';
 
-/** Whether a failure is one of the way that a text took, and says nothing of how it was written. */
+/** Whether a failure is about the way that a text took, and not about how it was written. */
 export function isOnWrongWay(cause: Cause): boolean {
   return hasTrait(cause, 'wrong-way');
 }
