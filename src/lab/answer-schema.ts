@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a probe is told to answer in a scenario, before it is spelled out. */
+/** What a probe answers in a scenario, as the file has it. */
 const answer = z.strictObject({
   to: z
     .string()

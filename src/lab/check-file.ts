@@ -8,14 +8,14 @@ import { type Issue, inner, isMissing, pathOf } from './schema-issue.ts';
 import { ITEMS } from './script-schema.ts';
 import type { LabSource, Path } from './source.ts';
 
-/** What a file's shape tells. */
+/** What a file comes to when it is held against the schema. */
 export interface Shape {
-  /** What is left of the file without what has another shape; null where that is no lab any more. */
+  /** The file without the parts that do not fit the schema; null where what is left is no lab any more. */
   readonly file: LabFile | null;
   readonly mistakes: readonly LabMistake[];
-  /** The source, by the places that what is left has in the file. */
+  /** The source, which is asked by paths in what is left. */
   readonly source: LabSource;
-  /** Names that stood in what was left out: that nobody can look them up is no mistake of theirs. */
+  /** Names in the parts that were left out: whoever refers to one of these makes no mistake. */
   readonly lost: ReadonlySet<string>;
 }
 
@@ -32,7 +32,7 @@ export function checkFile(value: unknown, source: LabSource): Shape {
   const left = withRemovals(source, removals);
   let rest = value;
   let { error } = first;
-  // Each turn leaves out a part at least, so that it ends.
+  // Each round leaves out at least one part, so this ends.
   for (;;) {
     const without = error.issues.reduceRight(
       (value, issue) => leaveOut(value, issue, { lost, removals }),
@@ -47,8 +47,8 @@ export function checkFile(value: unknown, source: LabSource): Shape {
 }
 
 /**
- * What is wrong with a file's shape, in an instructor's words, each once.
- * @param advise what to do about a key that is not known where it stands
+ * What does not fit the schema, in an instructor's words, each mistake once.
+ * @param advise says what to do about a key that is unknown where it stands
  */
 export function mistakesOfShape(
   issues: readonly Issue[],
@@ -58,7 +58,7 @@ export function mistakesOfShape(
   return withoutRepeats(byMap(issues).flatMap((issue) => mistakesOf(issue, [], { source, advise })));
 }
 
-/** What mistakes are told by. */
+/** What it takes to describe mistakes. */
 interface Telling {
   readonly source: LabSource;
   readonly advise: (key: string) => string;
@@ -76,7 +76,7 @@ function mistakesOf(issue: Issue, base: Path, telling: Telling): LabMistake[] {
   if (issue.code === 'unrecognized_keys') {
     const inner = insideItem(issue, path, source);
     if (inner.length > 0) return inner.flatMap((one) => mistakesOf(one, path, telling));
-    // A key of several lines is none: it is what YAML makes of a slip that is told already.
+    // A key of several lines is no real key: YAML makes it from a slip that is reported already.
     return issue.keys
       .filter((key) => !key.includes('\n'))
       .map((key) => {
@@ -95,7 +95,7 @@ function mistakesOf(issue: Issue, base: Path, telling: Telling): LabMistake[] {
   return [{ code, text: textOf(issue, path), place: source.placeOf(path) }];
 }
 
-/** All issues, without those of a key that is there, misspelled, in the same map. */
+/** All issues, without those about a missing key that is there misspelled, in the same map. */
 function byMap(issues: readonly Issue[]): readonly Issue[] {
   const mapOf = (issue: Issue): string =>
     JSON.stringify(isMissing(issue) ? issue.path.slice(0, -1) : issue.path);
@@ -105,8 +105,8 @@ function byMap(issues: readonly Issue[]): readonly Issue[] {
 }
 
 /**
- * Where a line of a script has one key that says what it does, what is wrong with it as such a line: the schema takes
- * it for a line without that key.
+ * Where a line of a script has exactly one key that says what it does: what is wrong with it as such a line. The schema
+ * reports it as a line without that key.
  */
 function insideItem(issue: Issue, path: Path, source: LabSource): readonly Issue[] {
   const value = path.reduce<unknown>(inner, source.value);
@@ -117,7 +117,7 @@ function insideItem(issue: Issue, path: Path, source: LabSource): readonly Issue
   return kind[1].safeParse(value, { reportInput: true }).error?.issues ?? [];
 }
 
-/** Issues without those of a key that is there, misspelled. */
+/** Issues without those about a missing key that is there misspelled. */
 function meant(issues: readonly Issue[]): readonly Issue[] {
   const missing = issues.filter(isMissing).map((issue) => String(issue.path.at(-1)));
   const misspelled = issues.flatMap((issue) =>
@@ -126,7 +126,9 @@ function meant(issues: readonly Issue[]): readonly Issue[] {
   return issues.filter((issue) => !isMissing(issue) || !misspelled.includes(String(issue.path.at(-1))));
 }
 
-/** An issue of a union's branch, with the value that it is about: the schema gives that for the whole alone. */
+/**
+ * An issue of a union's branch with the value that it is about, which the schema gives for the union as a whole only.
+ */
 function withInput(issue: Issue, whole: unknown): Issue {
   const input = issue.path
     .map((key) => (typeof key === 'symbol' ? String(key) : key))
@@ -136,7 +138,7 @@ function withInput(issue: Issue, whole: unknown): Issue {
   return Object.defineProperty(about, 'input', { value: input, enumerable: true });
 }
 
-/** The branch of a union that was most likely meant: the one whose own keys are there, or nearly. */
+/** The branch of a union that was most likely meant: the one whose own keys are there, or nearly there. */
 function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const weight = (issues: readonly Issue[]): number =>
     meant(issues).reduce((sum, issue) => sum + weightOf(issue), 0);

@@ -13,7 +13,7 @@ import { nearest } from './suggest.ts';
 import { checkPattern, checkText, inAwaited, type LabValues } from './texts-with-values.ts';
 import { namesSaid } from './values.ts';
 
-/** What of a lab the parameters of its checks are held to. */
+/** The parts of a lab that the parameters of its checks refer to. */
 export interface ParamsOrder {
   /** The lab's roles, spelled out. */
   readonly roles: readonly Role[];
@@ -22,7 +22,7 @@ export interface ParamsOrder {
   readonly values: LabValues;
   readonly graders: Graders;
   readonly mistakes: Mistakes;
-  /** Parts of the scripts of some scenarios, by the scenarios' names. */
+  /** Parts of the scripts of some scenarios, given by name. */
   readonly partsOf: (names: readonly string[]) => readonly string[];
 }
 
@@ -42,7 +42,7 @@ export class CheckParams {
   }
 
   /**
-   * A check's parameters, as its grader takes them: patterns of roles resolved, what is wrong told of.
+   * A check's parameters, as its grader takes them, with patterns of roles resolved. Reports what is wrong.
    * @param path where the check stands in the lab file
    */
   of(check: CheckFile, path: Path): Record<string, GraderParam> {
@@ -72,7 +72,7 @@ export class CheckParams {
         if (value === undefined && grader.optional?.includes(name)) return [];
         const at = [...path, 'with', name];
         if (value === undefined) {
-          // Under a name that is nearly right it is there.
+          // It is there under a name that is nearly right.
           if (!strange.some((other) => nearest(other, known) === name))
             this.order.mistakes.add(
               'missing-param',
@@ -163,7 +163,7 @@ export class CheckParams {
     return ids[0] ?? '';
   }
 
-  /** Tells of a file that the role which a check names is not given. */
+  /** Reports a file that the named role is not given. */
   private givenFile(file: string, check: CheckFile, at: Path): void {
     const { roles, mistakes } = this.order;
     const of = check.with?.of;
@@ -181,7 +181,7 @@ export class CheckParams {
     }
   }
 
-  /** Tells what is wrong with the values that a line or a pattern is looked for with. */
+  /** Reports what is wrong with the values in a line or a pattern that is looked for. */
   private withValues(kind: 'line' | 'pattern', text: string, check: CheckFile, at: Path): void {
     const { values, mistakes, scenarios } = this.order;
     if (kind === 'pattern') checkPattern(text, inAwaited(values), mistakes, at);
@@ -200,7 +200,7 @@ export class CheckParams {
     }
   }
 
-  /** Tells what is wrong with a role's name: `client1 = Ani`. */
+  /** Reports what is wrong with a role's name: `client1 = Ani`. */
   private named(text: string, check: CheckFile, at: Path): void {
     const { roles, mistakes } = this.order;
     const named = parseNamed(text);

@@ -7,7 +7,9 @@ import type { LabFile } from './schema.ts';
 
 type StepsFile = LabFile['steps'];
 
-/** Every step, and every check of a step, needs a name of its own: the second of two is the one to change. */
+/**
+ * Steps, and the checks of a step, need different names: of two with the same name, the second is the one to change.
+ */
 export function checkIds(steps: StepsFile, mistakes: Mistakes): void {
   for (const [s, { id, checks }] of steps.entries()) {
     if (steps.findIndex((other) => other.id === id) < s)
@@ -26,7 +28,7 @@ export function checkIds(steps: StepsFile, mistakes: Mistakes): void {
   }
 }
 
-/** What a check needs stands before it: then nothing can need itself, and the guide goes one way. */
+/** What a check needs must come before it: then nothing can need itself, and the guide has one direction. */
 export function checkNeeds(steps: StepsFile, mistakes: Mistakes): void {
   const all = steps.flatMap((step) => step.checks.map((check) => `${step.id}.${check.id}`));
   const before: string[] = [];
@@ -61,7 +63,7 @@ export function checkNeeds(steps: StepsFile, mistakes: Mistakes): void {
 }
 
 /**
- * What students may see has to make sense by itself: a check does not wait for one that is shown later, something is left to
+ * What students may see has to make sense by itself: no check waits for one that is shown later, something is left to
  * be seen, and it is known when.
  */
 export function checkShown({ steps, due }: Pick<LabFile, 'steps' | 'due'>, mistakes: Mistakes): void {
@@ -95,10 +97,13 @@ export function checkShown({ steps, due }: Pick<LabFile, 'steps' | 'due'>, mista
     );
 }
 
-/** When somebody sees a check, in a sentence. */
+/** When students see a check, as a part of a sentence. */
 const SEEN = { always: 'always', 'after-due': 'after the due date', never: 'never' } as const;
 
-/** The checks from a need back to the one that has it, each needing the next; empty where that leads to no circle. */
+/**
+ * The circle of checks, each needing the next, that leads from a need back to the check that has it; empty where there
+ * is none.
+ */
 function circleOf(need: string, own: string, steps: StepsFile): readonly string[] {
   const needs = new Map<string, readonly string[]>(
     steps.flatMap((step) =>
@@ -117,7 +122,7 @@ function circleOf(need: string, own: string, steps: StepsFile): readonly string[
   return [];
 }
 
-/** What may have been meant: of a name without its step, the checks that are called so. */
+/** Names that may have been meant: for a name without its step, the checks with that name. */
 function namesFor(need: string, before: readonly string[]): readonly string[] {
   const called = before.filter((id) => id.endsWith(`.${need}`));
   return called.length > 0 ? called : before;
@@ -135,8 +140,8 @@ export function checkPoints(steps: StepsFile, mistakes: Mistakes): void {
 }
 
 /**
- * Why a check that is about lines finds none in a scenario; null where it finds some in one of its runs at least.
- * @param runs the scenario's runs, one at least
+ * Why a check that is about lines finds none in a scenario; null where it finds some in at least one of its runs.
+ * @param runs the scenario's runs, at least one
  */
 export function silenceIn(
   runs: readonly Scenario[],

@@ -3,9 +3,9 @@ import { SHOWN } from '../model/audience.ts';
 import { allCauses } from '../model/cause.ts';
 import { bilingual, bilingualOf, id, patterns } from './schema-words.ts';
 
-/** The shape of steps and their checks in a lab file, before they are spelled out. */
+/** The shape of steps and their checks in a lab file, as written there. */
 
-/** A hint of a check's own. */
+/** A check's own hint. */
 const hint = bilingual.extend({
   cause: z
     .enum(allCauses())

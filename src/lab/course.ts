@@ -9,10 +9,13 @@ import { labFile } from './schema.ts';
 import { bilingualOf } from './schema-words.ts';
 import { type LooseSource, readLoosely } from './source.ts';
 
-/** What a folder of a course's labs may hold beside their folders. */
+/** The name of the file that a folder of a course's labs may have beside their folders. */
 const COURSE_FILE = 'course.yaml';
 
-/** What a course's labs may have in common: what is about a lab as a whole, and nothing that its script or checks speak of. */
+/**
+ * What the labs of a course may have in common: what concerns a lab as a whole, and nothing that its script or checks
+ * refer to.
+ */
 const defaults = labFile.pick({
   limits: true,
   due: true,
@@ -39,13 +42,13 @@ export function courseJsonSchema(): unknown {
 export interface Course {
   /** What it is called; null where its file does not say. */
   readonly title: Bilingual | null;
-  /** What holds for its labs, as a layer beneath a lab's file, with what is wrong with the course's own. */
+  /** What holds for all its labs, as a layer below a lab's own file, with the mistakes in it. */
   readonly defaults: LooseSource;
 }
 
-/** The file of the course that a lab lies in: beside the lab's folder; null where there is none. */
+/** The course file that a lab file belongs to, which is beside the lab's folder; null where there is none. */
 export function courseFileOf(lab: string): string | null {
-  // Of a file by any other name nobody knows what lies around it.
+  // A lab file of any other name may be anywhere, so nothing is known of the folders around it.
   return basename(lab) === 'lab.yaml' ? courseFileIn(dirname(dirname(resolve(lab)))) : null;
 }
 
@@ -61,7 +64,7 @@ export function courseFileIn(folder: string): string | null {
  */
 export function readCourse(file: string): Course {
   const source = readLoosely(file);
-  // An empty file says nothing, which is no mistake.
+  // An empty file is no mistake.
   const read = courseFile.safeParse(source.value ?? {}, { reportInput: true });
   const found =
     read.success || source.mistakes.length > 0 ? [] : mistakesOfShape(read.error.issues, source, adviceOnKey);
@@ -84,7 +87,7 @@ function adviceOnKey(key: string): string {
   return adviceOn(key);
 }
 
-/** What can be taken over: of anything else it is said already that it is wrong. */
+/** The parts that can be used: mistakes in any others have been reported already. */
 function soundDefaults(value: unknown): Readonly<Record<string, unknown>> {
   const given = isRecord(value) && isRecord(value.defaults) ? value.defaults : {};
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { isIPv4 } from 'node:net';
 import type { Endpoint, EndpointVerb } from '../model/endpoint.ts';
 
-/** Why a text is no endpoint, for whoever wrote it. */
+/** Says why a text is no endpoint, for the author of the lab. */
 export function whyNoEndpoint(text: string): string {
   const port = Number(/\d+$/.exec(text)?.[0] ?? 0);
   if (/\[(?!::1?\])/.test(text))
@@ -12,7 +12,7 @@ export function whyNoEndpoint(text: string): string {
 }
 
 /**
- * Why nobody is at an address of version 6; null where somebody is.
+ * Why no role can be reached at an IPv6 address; null where one can.
  * @param hasHosts whether each role has a machine of its own
  */
 export function whyOtherMachine(
@@ -25,7 +25,7 @@ export function whyOtherMachine(
     : `all roles share one machine, which is at ::1: expected ${transport}:[::1]:${port}, or "network: hosts"`;
 }
 
-/** Why a role cannot do with an endpoint what it is to do; null where it can. */
+/** Why a role cannot do what it is meant to with an endpoint; null where it can. */
 export function whyUnfit(
   verb: EndpointVerb,
   { group, range, transport, broadcast, version6 }: Endpoint,
@@ -49,7 +49,7 @@ export function whyUnfit(
     : `"${group}" is no group: groups are 224.0.0.0 to 239.255.255.255`;
 }
 
-/** Why a role can have nothing to do with groups out of a range; null where it can. */
+/** Why a role cannot use a range of groups; null where it can. */
 function whyNoGroups(verb: EndpointVerb, transport: Endpoint['transport'], range: string): string | null {
   if (transport === 'tcp' || verb === 'listens' || verb === 'connects')
     return 'groups are spoken to by UDP, by who joins or sends: expected an endpoint such as udp:239.0.0.0/8:5006';

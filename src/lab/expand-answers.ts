@@ -12,16 +12,19 @@ import {
   type TextScope,
 } from './texts-with-values.ts';
 
-/** A group of a pattern, in the text that answers it. */
+/** A reference in an answer to a group of the pattern. */
 const GROUP = /\{(\d)\}/;
 
-/** What may stand in braces there. */
+/** What may be in braces in an answer, for messages. */
 const WITH_GROUPS = '{room}, {a + b}, or {1} for the first group of the pattern';
 
-/** Where a probe sends an answer, and what it joins and leaves then: texts that have to be known. */
+/**
+ * Keys that say where a probe sends an answer, and which groups it joins and leaves then: their texts have to be known
+ * before.
+ */
 const PLACES = ['group', 'joins', 'as', 'leaves'] as const;
 
-/** Spells out what a probe is told to answer. */
+/** Turns what a probe is told to answer into its full form. */
 export function expandAnswers(
   list: readonly AnswerFile[],
   values: LabValues,
@@ -64,7 +67,7 @@ export function expandAnswers(
   });
 }
 
-/** Tells what is wrong with a text that values and the pattern's groups stand in. */
+/** Reports what is wrong with a text that contains values and groups of the pattern. */
 function checkPieces(text: string, scope: TextScope, mistakes: Mistakes, at: Path): void {
   const pieces = text.split(GROUP).filter((_, piece) => piece % 2 === 0);
   for (const piece of pieces) {

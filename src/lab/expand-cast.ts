@@ -8,7 +8,7 @@ import type { ScenarioFile } from './script-schema.ts';
 import type { Path } from './source.ts';
 import type { LabValues } from './texts-with-values.ts';
 
-/** What of a lab its scenarios are spelled out with. */
+/** The parts of a lab that its scenarios refer to. */
 export interface ScenariosOrder {
   readonly file: LabFile;
   /** The lab's roles, spelled out. */
@@ -16,7 +16,7 @@ export interface ScenariosOrder {
   readonly mistakes: Mistakes;
 }
 
-/** Spells out who plays whom in a scenario, and what its probes answer. */
+/** Works out who plays whom in a scenario, and what its probes answer. */
 export class CastExpansion {
   private readonly file: LabFile;
   private readonly roles: readonly Role[];
@@ -29,7 +29,7 @@ export class CastExpansion {
   }
 
   /**
-   * Who plays whom.
+   * Works out who plays whom.
    * @param subject the role that the run is about; null where it is about none
    * @param path where the scenario stands
    */
@@ -66,7 +66,7 @@ export class CastExpansion {
     return cast;
   }
 
-  /** What the probes of a scenario answer by themselves: of who is played by somebody else nothing is asked. */
+  /** What the probes of a scenario answer by themselves; left out for roles that are played by somebody else. */
   answers(
     scenario: ScenarioFile,
     cast: Readonly<Record<string, Player>>,
@@ -90,7 +90,7 @@ export class CastExpansion {
     );
   }
 
-  /** Whether probes alone play a role: without a cast, nobody does. */
+  /** Whether only probes play a role: without a cast, nobody does. */
   private isGuest(id: string): boolean {
     const kind = this.roles.find((role) => role.id === id)?.kind.name;
     return kind !== undefined && own(this.file.roles, kind)?.probes === true;

@@ -7,12 +7,15 @@ import { rolesMeant } from './patterns.ts';
 import type { LabFile } from './schema.ts';
 import type { Path } from './source.ts';
 
-/** What of a lab its checks are spelled out with. */
+/** The parts of a lab that its checks refer to. */
 export interface ChecksOrder extends ParamsOrder {
   readonly file: LabFile;
 }
 
-/** Spells the steps of a lab out: their checks' parameters and subjects resolved, and held to the graders. */
+/**
+ * Turns the steps of a lab into their full form: parameters and subjects of checks resolved, and checked against their
+ * graders.
+ */
 export function expandSteps(order: ChecksOrder): readonly Step[] {
   return new ChecksExpansion(order).steps();
 }

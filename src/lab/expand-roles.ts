@@ -10,14 +10,14 @@ import { checkText, inAwaited, inTold, type LabValues } from './texts-with-value
 
 const VERBS: readonly EndpointVerb[] = ['listens', 'connects', 'joins', 'sends'];
 
-/** Stands for an endpoint that is wrong, so that the role's name is known all the same. */
+/** Takes the place of an endpoint that is wrong, so that at least the role's name is known. */
 const UNKNOWN: Endpoint = { transport: 'tcp', group: null, port: 1 };
 
-/** What stands behind a port that is another for each role of a kind. */
+/** The end of a port that differs for each role of a kind. */
 const BY_NUMBER = /\+(n|next|previous)$/;
 const HIGHEST_PORT = 65_535;
 
-/** An endpoint as the file has it. */
+/** An endpoint as written in the file. */
 interface Written {
   readonly verb: EndpointVerb;
   readonly text: string;
@@ -32,7 +32,7 @@ function writtenFor(verb: EndpointVerb, spec: RoleFile): readonly Written[] {
   return written.map((text, index) => ({ verb, text, path: [verb, index] }));
 }
 
-/** The endpoint of one role of a kind; null where the text is none. */
+/** The endpoint of one role of a kind; null where the text is no endpoint. */
 function endpointOf(text: string, number: number, count: number): Endpoint | null {
   const endpoint = parseEndpoint(text.replace(BY_NUMBER, ''));
   const [, by] = BY_NUMBER.exec(text) ?? [];
@@ -41,7 +41,7 @@ function endpointOf(text: string, number: number, count: number): Endpoint | nul
   return { ...endpoint, port: endpoint.port + ((number - 1 + (steps[by] ?? 0)) % count) + 1 };
 }
 
-/** Why a kind has no ports by number; null where it has. */
+/** Why the ports of a kind cannot go by number; null where they can. */
 function whyNoNumber(by: string, { port }: Endpoint, count: number | undefined): string | null {
   if (count === undefined) return `"+${by}" is for roles with numbers: give the role a "count"`;
   return port + count > HIGHEST_PORT
@@ -50,8 +50,8 @@ function whyNoNumber(by: string, { port }: Endpoint, count: number | undefined):
 }
 
 /**
- * Spells the roles of a lab file out, numbered where there are several of a kind.
- * @param mistakes takes what is wrong with them
+ * Turns the roles of a lab file into their full form, numbered where there are several of a kind.
+ * @param mistakes collects what is wrong with them
  * @param hasHosts whether each role has a machine of its own
  */
 export function expandRoles(
@@ -71,7 +71,7 @@ export function expandRoles(
   return expansion.roles;
 }
 
-/** Collects roles, and mistakes, while it spells out. */
+/** Collects roles and mistakes on the way. */
 class RoleExpansion {
   readonly roles: Role[] = [];
   private readonly mistakes: Mistakes;
@@ -158,7 +158,7 @@ function relayOf({ welcome, label }: { welcome: string; label?: string | undefin
   return { welcome, ...(label === undefined ? {} : { label }) };
 }
 
-/** Tells what is wrong with the values in what programs are told when they are started. */
+/** Reports what is wrong with values in the words that programs are started with. */
 export function checkTold(
   roles: Readonly<Record<string, RoleFile>>,
   values: LabValues,

@@ -9,7 +9,7 @@ import { checkText, inAwaited, inSaid } from './texts-with-values.ts';
 type SayItem = Extract<MoveItem, { say: string }>;
 type SendItem = Extract<MoveItem, { send: string }>;
 
-/** What is known of a line of a script beside what it says. */
+/** What is known of a line of a script besides its text. */
 export interface Said {
   readonly of: MoveOf;
   readonly scope: Scope;
@@ -18,10 +18,10 @@ export interface Said {
   readonly path: Path;
 }
 
-/** What a line that is typed, or said by a probe, comes to: itself, or several that are written at once. */
+/** The moves for a line that is typed, or said by a probe: one, or several whose lines are written at once. */
 export function expandSay(item: SayItem, { of, scope, mistakes, path }: Said): readonly ScriptMove[] {
   const { line, lines = 1, bytes, pieces = 1, same, early = false, quick = false } = item;
-  // Of long texts there are several kinds, of any size.
+  // Long texts of several kinds can have any size.
   const isSized = bytes !== undefined && (item.text === 'long' || item.text === 'letters');
   const rivals = (['line', 'text', 'bytes'] as const).filter(
     (key) => item[key] !== undefined && !(isSized && key === 'text'),
@@ -101,7 +101,7 @@ export function expandSay(item: SayItem, { of, scope, mistakes, path }: Said): r
   }));
 }
 
-/** What the bytes that a probe sends come to. */
+/** The moves for bytes that a probe sends. */
 export function expandSend(item: SendItem, { of, scope, mistakes, path }: Said): readonly ScriptMove[] {
   const given = (['raw', 'pieces', 'bytes', 'file'] as const).filter((key) => item[key] !== undefined);
   const [first, second] = given;
@@ -144,7 +144,7 @@ export function expandSend(item: SendItem, { of, scope, mistakes, path }: Said):
   return [{ ...of, do: 'send', content: { kind: 'raw', pieces }, group }];
 }
 
-/** What is typed before a text stands before one that is made up, and on its line. */
+/** Reports a prefix where it cannot be: it comes before a text that is made up, on the same line. */
 function checkPrefix(
   { prefix, line, lines = 1 }: SayItem,
   { scope, mistakes, path }: Pick<Said, 'scope' | 'mistakes' | 'path'>,
@@ -160,7 +160,7 @@ function checkPrefix(
     );
 }
 
-/** What goes to a group is one datagram of a probe's. */
+/** Reports a line for a group that is more than one datagram of a probe's. */
 function checkGroup(item: SayItem | SendItem, { of: { role }, scope, mistakes, path }: Said): void {
   if (item.group === undefined) return;
   const at = [...path, 'group'];

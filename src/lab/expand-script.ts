@@ -13,10 +13,10 @@ import { BY_PROBES, TOGETHER, verbOf } from './script-verbs.ts';
 import type { Path } from './source.ts';
 import { checkPattern, checkText, inAwaited, type LabValues } from './texts-with-values.ts';
 
-/** The part of lines that say none. */
+/** The part for lines that name none. */
 const MAIN_PART = 'main';
 
-/** Spells scenarios out: cast, and their scripts unrolled. */
+/** Turns scenarios into their full form: cast, and their scripts unrolled. */
 export class ScriptExpansion {
   private readonly file: LabFile;
   private readonly roles: readonly Role[];
@@ -30,7 +30,7 @@ export class ScriptExpansion {
     this.casts = new CastExpansion({ file, roles, mistakes });
   }
 
-  /** A scenario's runs: one, or one for each role that it is made for. */
+  /** The runs of a scenario: one, or one for each role that it is repeated for. */
   scenarios(name: string, values: LabValues): Scenario[] {
     const scenario = own(this.file.scenarios, name);
     if (!scenario) return [];
@@ -83,7 +83,7 @@ export class ScriptExpansion {
     });
   }
 
-  /** A scenario's script, which may be another's that it names; undefined where that has none of its own. */
+  /** A scenario's script, which may be that of another scenario; undefined where that one has none of its own. */
   private scriptOf(scenario: ScenarioFile | undefined): readonly ScriptItem[] | undefined {
     const written = scenario?.script;
     if (typeof written !== 'string') return written;
@@ -91,7 +91,7 @@ export class ScriptExpansion {
     return typeof named === 'string' ? undefined : named;
   }
 
-  /** Scenarios that have a script of their own. */
+  /** Names of the scenarios that have a script of their own. */
   private scripted(): readonly string[] {
     return Object.entries(this.file.scenarios).flatMap(([name, { script }]) =>
       typeof script === 'string' ? [] : [name],
@@ -127,7 +127,7 @@ export class ScriptExpansion {
     if (role === null) return [];
     const player = scope.cast[role]?.by ?? 'nobody';
     if (item.if === 'probe' && player !== 'probe') return [];
-    // What a probe does for each of several roles, it does for those who are there to see it.
+    // What a probe does for each of several roles, it does only for roles that can see it.
     if (item.if === 'probe' && scope.each !== null && scope.cast[scope.each]?.by === 'through') return [];
     if (player === 'nobody' && verb === 'say' && scope.isOwn && item.if === undefined)
       this.mistakes.add('nobody-says', `Nobody plays "${role}" here, so that it can say nothing.`, [
@@ -146,7 +146,7 @@ export class ScriptExpansion {
     return this.movesFor(item, role, scope, path).map((move) => ({ path, move }));
   }
 
-  /** What a line of a script that is about one role comes to. */
+  /** The moves for a line of a script and one role. */
   private movesFor(item: MoveItem, role: string, scope: Scope, path: Path): readonly ScriptMove[] {
     const { part, together } = scope;
     const of = { role, part, ...(together === null ? {} : { together }) };

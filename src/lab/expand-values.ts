@@ -3,11 +3,11 @@ import { isRunValue } from '../model/run-values.ts';
 import type { Mistakes } from './mistakes.ts';
 import type { ValuesFile } from './script-schema.ts';
 
-/** From where to where numbers are made up that say no more. */
+/** The range in which numbers are made up, where the lab gives none. */
 const LEAST_NUMBER = 2;
 const MOST_NUMBER = 999;
 
-/** Spells out which values a run makes up. */
+/** Turns a lab's values into their full form. */
 export function expandValues(file: ValuesFile, mistakes: Mistakes): Readonly<Record<string, ValueKind>> {
   return Object.fromEntries(
     Object.entries(file).map(([name, value]): [string, ValueKind] => {

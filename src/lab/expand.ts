@@ -17,29 +17,29 @@ import type { LabSource } from './source.ts';
 export interface ExpandOrder {
   readonly file: LabFile;
   readonly source: LabSource;
-  /** The folder that the path of the reference programs begins at. */
+  /** The folder that the path of the reference programs is relative to. */
   readonly folder: string;
-  /** The folder that a grader's path begins at, by the grader's name. */
+  /** The folder that a grader's path is relative to, by the grader's name. */
   readonly graderFolder: (name: string) => string;
   readonly graders: Graders;
-  /** Names that stood in what had to be left out of the file. */
+  /** Names in the parts of the file that had to be left out. */
   readonly lost: ReadonlySet<string>;
   /** Whether the reference programs need not be there. */
   readonly mayLackReference: boolean;
 }
 
-/** A lab spelled out, and what is wrong with its names: it is of use only where nothing is. */
+/** A lab in its full form, and the mistakes in its names: it can be used only where there are none. */
 export interface Expanded {
   readonly lab: Lab;
   readonly mistakes: readonly LabMistake[];
 }
 
-/** Spells a checked lab file out: roles numbered, scenarios cast and their scripts unrolled. */
+/** Turns a checked lab file into its full form: roles numbered, scenarios cast and their scripts unrolled. */
 export function expandLab(order: ExpandOrder): Expanded {
   return new Expansion(order).expanded();
 }
 
-/** Collects mistakes while it spells out. */
+/** Collects mistakes on the way. */
 class Expansion {
   private readonly mistakes: Mistakes;
   private readonly roles: Role[] = [];
@@ -130,12 +130,12 @@ class Expansion {
     return folder;
   }
 
-  /** Whether probes alone play a role. */
+  /** Whether only probes play a role. */
   private isGuest({ kind }: Role): boolean {
     return this.file.roles[kind.name]?.probes === true;
   }
 
-  /** A role that no scenario starts would still have to be handed in. */
+  /** Reports roles that no scenario starts: their programs would have to be handed in for nothing. */
   private checkUse(scenarios: readonly Scenario[]): void {
     const started = new Set(
       scenarios.flatMap(({ script }) =>
@@ -152,7 +152,7 @@ class Expansion {
         );
   }
 
-  /** A scenario that no check names, and whose script no other takes, would never be played. */
+  /** Reports scenarios that no check names, and whose script no other scenario uses: they would never be played. */
   private checkScenarios(): void {
     const named = new Set([
       ...this.file.steps.flatMap(({ checks }) => checks.flatMap((check) => check.scenarios)),

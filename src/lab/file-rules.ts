@@ -5,7 +5,7 @@ import type { RoleFile } from './role-schema.ts';
 import type { Path } from './source.ts';
 import { checkText, type TextScope } from './texts-with-values.ts';
 
-/** Spells out the files that a kind of role is given. */
+/** Turns the files that a kind of role is given into their full form. */
 export function expandFiles(files: NonNullable<RoleFile['files']>): Readonly<Record<string, GivenFile>> {
   return Object.fromEntries(
     Object.entries(files).map(([name, file]): [string, GivenFile] => [
@@ -16,7 +16,7 @@ export function expandFiles(files: NonNullable<RoleFile['files']>): Readonly<Rec
 }
 
 /**
- * Tells what is wrong with the files that a kind of role is given.
+ * Reports what is wrong with the files that a kind of role is given.
  * @param path where they stand
  */
 export function checkFiles(
@@ -29,7 +29,7 @@ export function checkFiles(
   for (const [index, name] of names.entries()) {
     const file = files[name];
     const before = names.slice(0, index);
-    // Some machines do not tell letters by their case.
+    // Some file systems do not distinguish letters by case.
     const same = before.find((other) => other.toLowerCase() === name.toLowerCase());
     const around = names.find((other) => name.startsWith(`${other}/`));
     if (same !== undefined)

@@ -11,14 +11,14 @@ export interface PlannedFile {
   readonly content: Buffer;
 }
 
-/** What programs that take bytes for text, or for lines, change, lose or end at. */
+/** Bytes that a program changes, loses or stops at if it treats bytes as text or as lines. */
 const HOSTILE = Buffer.from([0xff, 0x00, 0x0d, 0x0a, 0x1a, 0xc3, 0x28, 0x80]);
-/** What is lost to who takes spaces and line ends off. */
+/** Bytes that a program loses if it strips spaces and line ends. */
 const LOSABLE = Buffer.from(' \r\n\n');
 
 /**
- * The files that roles are given, by role. Made-up bytes are another for each role, and the same for the same seed.
- * @param stream what the run's texts are made up from
+ * The files that roles are given, by role. Made-up bytes differ for each role, and are the same for the same seed.
+ * @param stream names the random numbers that they are made from
  */
 export function givenFiles(
   roles: readonly Role[],
@@ -40,7 +40,7 @@ function contentOf(file: GivenFile, values: Values, stream: string): Buffer {
   return file.kind === 'text' ? rawBytes(filled(file.text, values)) : madeUp(file.bytes, stream);
 }
 
-/** So many bytes that are no text: they begin and end with what careless programs change. */
+/** A number of bytes that are no text: they begin and end with bytes that careless programs change. */
 function madeUp(bytes: number, stream: string): Buffer {
   const random = randomFrom(stream);
   const content = Buffer.alloc(Math.ceil(bytes / 4) * 4);

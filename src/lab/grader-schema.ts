@@ -4,7 +4,7 @@ import type { Graders, ParamKind } from '../model/grader.ts';
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * What the JSON Schema of a check says of graders: their names, and for each the parameters that it takes, so that an editor
+ * The part about graders in the JSON Schema of a check: their names and the parameters of each, so that an editor
  * completes them.
  */
 export function graderSchema(graders: Graders): {

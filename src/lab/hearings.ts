@@ -3,8 +3,8 @@ import type { Hearing } from '../model/hearing.ts';
 import type { Check, Scenario } from '../model/lab.ts';
 
 /**
- * What a scenario's checks ask of its lines. It says how long a scene is waited for where there is nothing better to go by, and
- * never what is right: that is the graders' to say.
+ * What a scenario's checks expect of its lines: who has to show them. That decides how long a scene is waited for where
+ * there is no evidence, and never what is right, which is left to graders.
  */
 export function hearingsIn(checks: readonly Check[], { name }: Pick<Scenario, 'name'>): readonly Hearing[] {
   return checks

@@ -13,7 +13,7 @@ function isBilingual(path: Path): boolean {
   return BILINGUAL.includes(String(last)) || (list === 'hints' && typeof last === 'number');
 }
 
-/** Types in an instructor's words. */
+/** Names of types in an instructor's words. */
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -24,7 +24,7 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'a map (key: value)',
 };
 
-/** An issue in an instructor's words. */
+/** Describes an issue in an instructor's words. */
 export function textOf(issue: Issue, path: Path): string {
   const where = path.length === 0 ? 'The file' : `"${path.join('.')}"`;
   const language = LANGUAGES[String(path.at(-1))];

@@ -15,7 +15,7 @@ export interface LabMistake {
   readonly place: Place;
 }
 
-/** A lab file that cannot be used: every mistake found, each with its place. */
+/** A lab file that cannot be used, with every mistake found and its place. */
 export class LabError extends Error {
   override readonly name = 'LabError';
   readonly mistakes: readonly LabMistake[];
@@ -31,10 +31,10 @@ function showMistake({ text, place }: LabMistake): string {
   return `${place.file}:${place.line}:${place.column}: ${text}\n${excerptAt(place).join('\n')}`;
 }
 
-/** The line of a place, and a caret below it. */
+/** The text of a line, and a caret below a column of it. */
 export function excerptAt({ line, column, source }: Place): readonly [line: string, caret: string] {
   const gutter = `${line} | `;
-  // A tab stays one, so that the caret stands below the letter that is meant.
+  // Tabs stay tabs, so that the caret is below the right letter.
   const before = source.slice(0, Math.max(0, column - 1)).replace(/[^\t]/g, ' ');
   const caret = `${' '.repeat(gutter.length - 2)}| ${before.padEnd(Math.max(0, column - 1))}^`;
   return [`${gutter}${source}`, caret];

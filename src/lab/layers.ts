@@ -8,12 +8,12 @@ import { nearest } from './suggest.ts';
 export interface Layers {
   /** The file itself, then what it extends, and so on. */
   readonly sources: readonly LooseSource[];
-  /** What is wrong with how they extend each other. */
+  /** Mistakes in how they extend each other. */
   readonly mistakes: readonly LabMistake[];
 }
 
 /**
- * Reads a lab file and, one after the other, what it extends.
+ * Reads a lab file and, one after the other, the files that it extends.
  * @throws the file system's error where the file itself cannot be read
  */
 export function readLayers(file: string): Layers {
@@ -49,8 +49,8 @@ export function readLayers(file: string): Layers {
 }
 
 /**
- * All layers as one: the values of each laid over what it extends, map by map (lists are replaced whole), and the
- * places where they stand.
+ * All layers as one: the values of each replace those of the layer that it extends, map by map (lists as a whole), with
+ * the place of each value.
  */
 export function layered(sources: readonly LabSource[]): LabSource {
   const [own] = sources;
@@ -64,7 +64,7 @@ export function layered(sources: readonly LabSource[]): LabSource {
   };
 }
 
-/** The layer that a value is from; where there is no such value, the one that the map around it is from. */
+/** The layer that a value is from; for a value that is missing, the layer of the map around it. */
 export function ownerOf(sources: readonly LabSource[], path: Path): LabSource {
   let there = sources.map((source) => ({ source, value: source.value }));
   for (const key of path) {

@@ -2,19 +2,22 @@ import { isRecord } from './layers.ts';
 import { type Issue, inner, isMissing, pathOf } from './schema-issue.ts';
 import type { LabSource, Path } from './source.ts';
 
-/** The value without what an issue is about: unknown keys, or else the nearest item of a list or entry of a map. */
+/**
+ * The value without the part that an issue is about: unknown keys, or otherwise the nearest item of a list or entry of
+ * a map.
+ */
 export function leaveOut(value: unknown, issue: Issue, out: LeftOut): unknown {
   const path = pathOf(issue, []);
   if (issue.code === 'unrecognized_keys')
     return issue.keys.reduce((left, key) => without(left, [...path, key], out), value);
-  // What is missing is mended by leaving out that which misses it.
+  // Where a key is missing, the map that lacks it is left out.
   return without(value, isMissing(issue) ? path.slice(0, -1) : path, out);
 }
 
-/** What had to be left out of a file. */
+/** Records what had to be left out of a file. */
 export interface LeftOut {
   readonly lost: Set<string>;
-  /** Paths of what was taken out of lists, one after the other, each in the value as it was then. */
+  /** Paths of items that were removed from lists, in order, each as it was at that moment. */
   readonly removals: Path[];
 }
 
@@ -43,7 +46,7 @@ function without(value: unknown, path: Path, out: LeftOut, at: Path = []): unkno
   return next === there ? value : { ...value, [key]: next };
 }
 
-/** A source that is asked by paths in what is left of it. */
+/** A source that takes paths in what is left of it. */
 export function withRemovals(source: LabSource, removals: readonly Path[]): LabSource {
   const original = (path: Path): Path =>
     removals.reduceRight<Path>((current, removal) => {
@@ -62,7 +65,7 @@ export function withRemovals(source: LabSource, removals: readonly Path[]): LabS
   };
 }
 
-/** Collects what may be a name in a value: keys and short texts. */
+/** Collects everything in a value that may be a name: keys and short texts. */
 function namesIn(value: unknown, names: Set<string>): void {
   if (typeof value === 'string') names.add(value);
   else if (Array.isArray(value)) for (const item of value) namesIn(item, names);

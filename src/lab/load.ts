@@ -23,17 +23,19 @@ export function loadLab(file: string, graders: Graders, mayLackReference = false
   return lab;
 }
 
-/** A lab file as far as it can be read. */
+/** A lab file, as far as it can be read. */
 export interface ReadLab {
-  /** The lab spelled out: of use to be played only where there are no mistakes; null where nothing is left of it. */
+  /**
+   * The lab in its full form, which can be played only where there are no mistakes; null where nothing is left of it.
+   */
   readonly lab: Lab | null;
-  /** What it was spelled out from, with what it extends. */
+  /** The file that it was made from, with what that extends. */
   readonly file: LabFile | null;
-  /** Where its values stand. */
+  /** Tells where its values stand. */
   readonly source: LabSource;
-  /** Every mistake, in the order in which they stand. */
+  /** Every mistake, in the order of their places. */
   readonly mistakes: readonly LabMistake[];
-  /** Whether nothing had to be left out: then what is not in the file is missing. */
+  /** Whether nothing had to be left out: only then is a missing value really missing. */
   readonly isWhole: boolean;
   /** The files that it was read from: its own, those that it extends, and its course's. */
   readonly files: readonly string[];
@@ -49,7 +51,7 @@ export function readLab(file: string, graders: Graders, mayLackReference = false
   const layers = readWithCourse(file);
   const written = mistakesIn(layers);
   const source = layered(layers.sources);
-  // Where a base could not be read, whatever is not there may be in it.
+  // A base that could not be read may contain what seems to be missing.
   const isSound =
     layers.mistakes.length === 0 && layers.sources.every(({ brokenFrom }) => brokenFrom === null);
   const files = layers.sources.map((one) => one.file);
@@ -93,8 +95,8 @@ export function labSources(file: string): readonly string[] {
 }
 
 /**
- * A lab file, what it extends, and what its course says of all its labs. That comes before a lab of another folder that it
- * extends, and behind one of the course's own.
+ * A lab file, the files that it extends, and what its course says of all its labs. The course's layer comes before labs
+ * of other folders that the file extends, and after labs of the course.
  */
 function readWithCourse(file: string): Layers {
   const layers = readLayers(file);
@@ -109,7 +111,7 @@ function readWithCourse(file: string): Layers {
   return { ...layers, sources };
 }
 
-/** The folder that the path of a lab's own grader begins at. */
+/** The folder that the path of a lab's own grader is relative to. */
 function graderFolderIn({ sources }: Layers, name: string): string {
   return dirname(ownerOf(sources, ['graders', name, 'file']).file);
 }
@@ -118,17 +120,17 @@ function mistakesIn({ sources, mistakes }: Layers): readonly LabMistake[] {
   return [...sources.flatMap((source) => source.mistakes), ...mistakes];
 }
 
-/** Mistakes that may come from nothing but what could not be read: something is not there, or does not add up. */
+/** Mistakes that may be due to parts that could not be read: something is missing, or does not add up. */
 const OF_THE_WHOLE: readonly string[] = ['missing', 'unknown-name', 'points', 'unused-role', 'nothing-said'];
 
-/** Whether a mistake stands where the file is read as it was meant. */
+/** Whether a mistake is in a part of its file that could be read as it was meant. */
 function isSoundlyRead({ code, place }: LabMistake, { sources }: Layers): boolean {
   const source = sources.find(({ file }) => file === place.file);
   const isAbove = (source?.brokenFrom ?? null) === null || place.line < (source?.brokenFrom ?? 0);
   return isAbove && !OF_THE_WHOLE.includes(code);
 }
 
-/** What a mistake may be nothing but the consequence of. */
+/** For each kind of mistake, the kinds of which it may be just a consequence. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
   'no-move': ['unknown-name', 'DUPLICATE_KEY', 'no-probe', 'no-roles'],
   'unused-role': ['unknown-name', 'no-move', 'too-many-moves', 'same-role', 'DUPLICATE_KEY'],
@@ -146,7 +148,7 @@ function withoutConsequences(mistakes: readonly LabMistake[]): readonly LabMista
 }
 
 /**
- * In the order in which mistakes stand: by file, and by line.
+ * Sorts mistakes by file, and by line.
  * @param files the lab's own first
  */
 export function inOrder<T extends LabMistake>(

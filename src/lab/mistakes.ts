@@ -2,19 +2,19 @@ import type { LabMistake } from './lab-error.ts';
 import type { LabSource, Path } from './source.ts';
 import { nearest } from './suggest.ts';
 
-/** Collects the mistakes of a lab file, so that one reading tells them all. */
+/** Collects the mistakes of a lab file, so that all are reported at once. */
 export class Mistakes {
   readonly list: LabMistake[] = [];
   private readonly source: LabSource;
   private readonly lost: ReadonlySet<string>;
 
-  /** @param lost names in what had to be left out: nothing is said of whoever refers to them */
+  /** @param lost names in the parts that had to be left out: whoever refers to these makes no mistake */
   constructor(source: LabSource, lost: ReadonlySet<string>) {
     this.source = source;
     this.lost = lost;
   }
 
-  /** Whether all of the file could be read, so that what is not in it is missing. */
+  /** Whether all of the file could be read, so that a missing value is really missing. */
   get isWhole(): boolean {
     return this.lost.size === 0 && this.list.every(({ code }) => code !== 'endpoint');
   }
@@ -30,7 +30,7 @@ export class Mistakes {
     this.addAt(code, text, this.source.placeOf(path));
   }
 
-  /** As {@link add}, at the key instead of its value. */
+  /** Like {@link add}, but with the place of a key instead of its value. */
   addAtKey(code: string, text: string, path: Path, key: string): void {
     this.addAt(code, text, this.source.placeOfKey(path, key));
   }

@@ -2,7 +2,7 @@ import { namesInTexts } from '../model/run-values.ts';
 import type { LabFile } from './schema.ts';
 import { innerItems, type ScriptItem } from './script-schema.ts';
 
-/** Names of values that stand in what a lab file's scripts say, and in what its probes send. */
+/** Names of values that occur in what a lab file's scripts say, and in what its probes send. */
 export function namesSaidIn(scenarios: LabFile['scenarios']): readonly string[] {
   const texts = Object.values(scenarios).flatMap(({ script, answers = {} }) => [
     ...(typeof script === 'string' ? [] : script.flatMap(textsIn)),

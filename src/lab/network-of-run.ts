@@ -4,11 +4,11 @@ import { namesInTexts } from '../model/run-values.ts';
 /** A host that everybody knows by its role's name. */
 export interface PlannedHost {
   readonly role: string;
-  /** Whether somebody plays the role: else there is the name alone. */
+  /** Whether somebody plays the role; otherwise only the name exists. */
   readonly isThere: boolean;
 }
 
-/** Whether some role of a lab has to do with the whole of a run's network. */
+/** Whether some role of a lab uses the run's network as a whole: is told of it, or sends to all of it. */
 export function tellsNetwork({ roles }: Lab): boolean {
   return roles.some(
     ({ kind }) =>
@@ -17,14 +17,14 @@ export function tellsNetwork({ roles }: Lab): boolean {
   );
 }
 
-/** Whether some role of a lab has an endpoint by version 6 of the protocol. */
+/** Whether some role of a lab has an IPv6 endpoint. */
 export function isBy6(lab: Lab): boolean {
   return everybodyIn(lab).some(({ kind }) =>
     reachesOf(kind).some(({ endpoint }) => endpoint.version6 === true),
   );
 }
 
-/** All roles of a lab, with those that probes alone play. */
+/** All roles of a lab, including those that only probes play. */
 export function everybodyIn({ roles, guests = [] }: Lab): readonly Role[] {
   return [...roles, ...guests];
 }

@@ -8,7 +8,7 @@ import type { LabFile } from './schema.ts';
 
 /**
  * Compiles the graders that a lab file brings along, each to one module. Nothing of them is run.
- * @param folderOf the folder that a grader's path begins at, by the grader's name
+ * @param folderOf gives the folder that a grader's path is relative to, by the grader's name
  */
 export function compileOwnGraders(
   file: LabFile,
@@ -37,7 +37,7 @@ export function compileOwnGraders(
   );
 }
 
-/** Stands for a lab's own grader where its checks are spelled out: there its parameters alone are asked for. */
+/** Takes the place of a lab's own graders while its checks are read: only their parameters are needed then. */
 export function standIns(own: Readonly<Record<string, OwnGrader>>): Graders {
   return Object.fromEntries(
     Object.entries(own).map(([name, { params, optional }]) => [
@@ -54,8 +54,8 @@ export function standIns(own: Readonly<Record<string, OwnGrader>>): Graders {
 }
 
 /**
- * The graders of a lab file with what they compile to in place of their files, so that it can be read anywhere. What does not
- * compile is left as it is.
+ * The graders of a lab file with their compiled code in place of their files, so that the lab can be read anywhere. A
+ * grader that does not compile is left as it is.
  */
 export function withCode(
   graders: Readonly<Record<string, unknown>>,
@@ -72,7 +72,7 @@ export function withCode(
   );
 }
 
-/** What a grader has its types from. */
+/** The package that graders import their types from. */
 const PACKAGE = 'giliran';
 
 function compile(file: string): { readonly code: string } | { readonly trouble: string } {
@@ -88,7 +88,7 @@ function compile(file: string): { readonly code: string } | { readonly trouble: 
       target: 'node20',
       logLevel: 'silent',
       metafile: true,
-      // It is asked where there is no giliran: the compiler leaves out what is imported as a type alone.
+      // Where the grader runs there is no giliran; imports of types alone are left out by the compiler.
       external: [PACKAGE],
     });
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);

@@ -1,6 +1,6 @@
 import type { Choice, ParamKind } from '../model/grader.ts';
 
-/** What a parameter's value must be, for whoever wrote another. */
+/** What a parameter's value must be, for the author of a lab that has another. */
 const PARAM_FORMS: Readonly<Record<Exclude<ParamKind, Choice>, string>> = {
   role: 'one role, as a text',
   roles: 'roles: a pattern, or a list of patterns',

@@ -3,9 +3,9 @@ import type { Mistakes } from './mistakes.ts';
 import type { Path } from './source.ts';
 
 /**
- * The roles that a pattern of a lab file means: `server`, `client2`, `client*` (all), `client:first`,
+ * The roles that a pattern of a lab file stands for: `server`, `client2`, `client*` (all), `client:first`,
  * `client:last`, `client:but-last`.
- * @returns null where it means none
+ * @returns null where it stands for none
  */
 export function matchRoles(roles: readonly Role[], pattern: string): readonly string[] | null {
   const exact = roles.find((role) => role.id === pattern);
@@ -19,7 +19,7 @@ export function matchRoles(roles: readonly Role[], pattern: string): readonly st
   return match[2] === ':but-last' ? ids.slice(0, -1) : ids;
 }
 
-/** What could have been meant by a pattern, for suggestions. */
+/** Patterns that may have been meant, for suggestions. */
 function knownPatterns(roles: readonly Role[]): readonly string[] {
   const kinds = new Set(roles.filter((role) => role.number !== null).map((role) => role.kind.name));
   return [
@@ -28,7 +28,7 @@ function knownPatterns(roles: readonly Role[]): readonly string[] {
   ];
 }
 
-/** The roles that a pattern means; where it means none, that is a mistake at its place. */
+/** The roles that a pattern stands for; reports a mistake where it stands for none. */
 export function rolesMeant(
   roles: readonly Role[],
   pattern: string,

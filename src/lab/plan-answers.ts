@@ -5,21 +5,21 @@ import { namesInTexts } from '../model/run-values.ts';
 import { filled } from '../model/template.ts';
 import { rawBytes } from './raw-bytes.ts';
 
-/** Bytes in base64, or which group of the pattern stands there, from 1. */
+/** Pieces of a text: bytes in base64, or the number of a group of the pattern, from 1. */
 export type PlannedText = readonly (string | number)[];
 
-/** What a probe answers in one run. */
+/** One answer of a probe in one run. */
 export interface PlannedAnswer {
-  /** A regular expression with the run's values; null for whoever connects. */
+  /** A regular expression, with the run's values filled in; null for an answer to every new connection. */
   readonly to: string | null;
   readonly framed: 'line' | 'raw';
   readonly with: PlannedText;
   /** The multicast group that it is sent to, `ADDRESS:PORT`; null where it goes back over the connection. */
   readonly group: PlannedText | null;
-  /** A multicast group that is joined then, and what it is called; null for none. */
+  /** The multicast group that the probe joins then, and the group's name; null for none. */
   readonly joins: PlannedText | null;
   readonly as: PlannedText | null;
-  /** The name of a group that is left then; null for none. */
+  /** The name of a group that the probe leaves then; null for none. */
   readonly leaves: PlannedText | null;
   readonly then: CloseManner | null;
 }
@@ -36,7 +36,7 @@ export function plannedAnswers(
   );
 }
 
-/** Names of values that stand in what a scenario's probes answer. */
+/** Names of values in what a scenario's probes answer. */
 export function namesSent({ answers = {} }: Pick<Scenario, 'answers'>): readonly string[] {
   return namesInTexts(
     Object.values(answers)
@@ -45,7 +45,7 @@ export function namesSent({ answers = {} }: Pick<Scenario, 'answers'>): readonly
   );
 }
 
-/** Names of values that stand in what a scenario's probes answer to, and in which groups they join, leave or send to then. */
+/** Names of values in what a scenario's probes answer to, and in the groups that they join, leave or send to then. */
 export function namesAwaited({ answers = {} }: Pick<Scenario, 'answers'>): readonly string[] {
   return Object.values(answers)
     .flat()

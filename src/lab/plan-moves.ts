@@ -13,19 +13,19 @@ import { freshWords, textMaker } from './texts.ts';
 /** Syllables of the word that a flood's lines begin with. */
 const FLOOD_SYLLABLES = 5;
 
-/** What the moves of a run are made up with. */
+/** What the moves of a run are made from. */
 export interface MoveMaterial {
-  /** Names the run's chance: the same name gives the same texts and orders. */
+  /** Names the run's random numbers: the same name gives the same texts and orders. */
   readonly stream: string;
-  /** What was made up for names that lines ask for. */
+  /** Values for the names that lines ask for. */
   readonly values: Values;
   /** Files that roles are given, by role. */
   readonly files: Readonly<Record<string, readonly PlannedFile[]>>;
-  /** Whether probes send in a form that was learnt of the student's programs. */
+  /** Whether probes send in a form that was learnt from the student's programs. */
   readonly hasForm: boolean;
 }
 
-/** Makes up the texts of a script's moves, and puts those that are made at once into an order of the run's own. */
+/** Makes up the texts of a script's moves, and shuffles those that are made at once. */
 export function planMoves(
   script: readonly ScriptMove[],
   { stream, values, files, hasForm }: MoveMaterial,
@@ -33,15 +33,15 @@ export function planMoves(
   const words = Object.values(values).filter((value) => typeof value === 'string');
   const make = textMaker(randomFrom(stream), words);
   const same = new Map<string, string>();
-  // What plain lines do not tell of a form: programs of a wire of their own spell these letters in more ways than one.
+  // Plain lines do not show how a form spells these letters: programs with a wire of their own have more ways than one.
   const inForm = (text: string): string => (hasForm ? text.replace(/[\u{10000}-\u{10ffff}]/gu, '順') : text);
   const textFor = (kind: TextKind, bytes: number | null, name: string | null): string => {
     if (name === null) return inForm(make(kind, bytes ?? undefined));
     return getOrMake(same, name, () => inForm(make(kind, bytes ?? undefined)));
   };
   let signs = 0;
-  // Spaces at a line's ends break programs that split lines at spaces. Nobody has to show them: many a right program
-  // takes them off with the line's end.
+  // Spaces at a line's ends break programs that split lines at spaces. No program has to show them: many right ones
+  // strip them with the line's end.
   const typedFor = (kind: TextKind, text: string): string =>
     kind === 'signs' && ++signs % 2 === 0 ? ` ${text} ` : text;
   const floodWord = freshWords(randomFrom(`${stream}/flood`), new Set(words));
@@ -88,7 +88,7 @@ export function planMoves(
   return inOrder(script.map(planned), randomFrom(`${stream}/together`));
 }
 
-/** Puts moves that are made at once into an order of the run's own; lines that are written at once stay together. */
+/** Shuffles moves that are made at once; lines that are written at once stay together. */
 function inOrder(moves: readonly PlannedMove[], random: Random): readonly PlannedMove[] {
   const units: PlannedMove[][] = [];
   for (const move of moves) {

@@ -13,44 +13,47 @@ import type { PlannedMove } from './planned-move.ts';
 import { randomFrom } from './random.ts';
 import { valuesFor } from './values.ts';
 
-/** One run, ready to make. */
+/** One run, ready to be played. */
 export interface Plan {
   readonly run: string;
   readonly scenario: Scenario;
   /** Roles that take part, in the lab's order. */
   readonly roles: readonly { readonly role: Role; readonly player: Player }[];
   readonly moves: readonly PlannedMove[];
-  /** What the scenario's checks ask of its lines. */
+  /** What the scenario's checks expect of its lines: who has to show them. */
   readonly hearings: readonly Hearing[];
-  /** What was made up for names that lines ask for. */
+  /** Values for the names that lines ask for. */
   readonly values: Values;
   /** What probes answer by themselves, by role. */
   readonly answers: Readonly<Record<string, readonly PlannedAnswer[]>>;
   readonly limits: Limits;
   readonly attempt: number;
-  /** Roles that others play in this run than in the scenario. */
+  /** Roles that somebody else plays than in the scenario. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
   readonly unterminated: boolean;
-  /** What programs that play several roles are told; null where none takes part. */
+  /** How programs that play several roles are started; null where none takes part. */
   readonly start: Start | null;
-  /** Whether all names of the run's machine lead to loopback, and none to its address on the network. */
+  /** Whether all names of the run's machine resolve to loopback, and none to its address on the network. */
   readonly oneName: boolean;
   /** Whether probes send each message in two pieces. */
   readonly pieces: boolean;
-  /** In which form probes send their messages, where it was learnt of the student's programs; null for the lab's own. */
+  /**
+   * The form in which probes send their messages, where it was learnt from the student's programs; null for the lab's
+   * own.
+   */
   readonly form: LearntForm | null;
-  /** Whether what goes over the network is recorded, as a check of it asks for. */
+  /** Whether what goes over the network is recorded, because a check needs it. */
   readonly capture: boolean;
   /** Files that roles are given, by role. */
   readonly files: Readonly<Record<string, readonly PlannedFile[]>>;
-  /** Whether what programs store is looked at, as a check of it asks for. */
+  /** Whether the files that programs store are looked at, because a check needs it. */
   readonly keepsFiles: boolean;
   /** When students may see the run. */
   readonly shown: Shown;
   /** Whether programs are told of its network, or send to all of it. */
   readonly tellsNetwork: boolean;
-  /** Whether some role is reached by version 6 of the protocol, or reaches others by it. */
+  /** Whether some role is reached over IPv6, or reaches others over it. */
   readonly by6: boolean;
   /** The hosts of its network, by the roles that they are for; null where all share one. */
   readonly hosts: readonly PlannedHost[] | null;
@@ -60,21 +63,21 @@ export interface Plan {
 export interface Variant {
   /** How often it was tried before. */
   readonly attempt?: number;
-  /** Players to put over the scenario's own. */
+  /** Players that replace the scenario's own. */
   readonly substituted?: Readonly<Record<string, Player>>;
   readonly unterminated?: boolean;
   readonly start?: Start | null;
   readonly oneName?: boolean;
   readonly pieces?: boolean;
   readonly form?: LearntForm | null;
-  /** Whether what goes over the network is recorded whatever checks ask for. */
+  /** Whether what goes over the network is recorded, whatever checks need. */
   readonly capture?: boolean;
   /** When students may see the run; always unless given. */
   readonly shown?: Shown;
 }
 
 /**
- * Makes a scenario's texts up.
+ * Makes up the texts of a scenario and plans one run of it.
  * @param seed the check's seed: the same seed gives the same texts, whoever plays
  */
 export function planRun(

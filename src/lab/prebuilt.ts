@@ -3,19 +3,19 @@ import { join, relative } from 'node:path';
 import type { Lab } from '../model/lab.ts';
 
 /**
- * A lab as it was spelled out when giliran was built, with the texts that it was made from. Reading and checking
- * YAML is a good part of a check's start-up; while the texts are the same, so is the lab.
+ * A lab in the full form that it had when giliran was built, with the texts that it was made from. Reading and checking
+ * YAML is a good part of a check's start-up time; while the texts are the same, the lab is too.
  */
 export interface PrebuiltLab {
   readonly lab: Lab;
-  /** Paths from the project's folder, and what the files held. */
+  /** Paths relative to the project's folder, with the files' texts. */
   readonly sources: readonly { readonly file: string; readonly text: string }[];
 }
 
-/** Where prebuilt labs are kept, from the project's folder. */
+/** Where prebuilt labs are kept, relative to the project's folder. */
 export const PREBUILT_FILE = join('dist', 'labs.json');
 
-/** Makes a lab fit to be kept: the files that it came from, and no path of this machine. */
+/** A lab in the form in which it is kept: with the texts of its files, and without paths of this machine. */
 export function keepLab(lab: Lab, files: readonly string[], project: string): PrebuiltLab {
   return {
     lab: { ...lab, reference: lab.reference === null ? null : relative(project, lab.reference) },
@@ -37,12 +37,12 @@ export function findPrebuilt(id: string, project: string): Lab | null {
   return { ...lab, reference: lab.reference === null ? null : join(project, lab.reference) };
 }
 
-/** Whether a lab was there when giliran was built. */
+/** Whether a lab existed when giliran was built. */
 export function isPrebuilt(id: string, project: string): boolean {
   return readPrebuilt(id, project) !== null;
 }
 
-/** Reads one lab's line: all labs take longer to parse than everything else that is read at the start. */
+/** Reads the line of one lab: to parse all would take longer than everything else that is read at the start. */
 function readPrebuilt(id: string, project: string): PrebuiltLab | null {
   const file = join(project, PREBUILT_FILE);
   if (!existsSync(file)) return null;
@@ -54,7 +54,7 @@ function readPrebuilt(id: string, project: string): PrebuiltLab | null {
     const found: PrebuiltLab = JSON.parse(line.replace(/,$/, ''));
     return found;
   }
-  // No such lab, or no such document: then it says so.
+  // Throws an error that says so, where there is no such lab or document.
   const labs: Readonly<Record<string, PrebuiltLab>> = JSON.parse(kept.toString('utf8'));
   return Object.hasOwn(labs, id) ? (labs[id] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 /** A stream of pseudo-random numbers in [0, 1), the same for the same seed (mulberry32). */
 export type Random = () => number;
 
-/** @param seed any text: it is hashed, so that seeds that differ in one letter give unlike streams */
+/** @param seed any text: it is hashed, so that seeds that differ in one letter give very different streams */
 export function randomFrom(seed: string): Random {
   let state = hash(seed);
   return () => {
@@ -19,7 +19,7 @@ function hash(text: string): number {
   return value;
 }
 
-/** One of a list that is not empty. */
+/** A random item of a list that is not empty. */
 export function pick<T>(random: Random, list: readonly [T, ...T[]]): T {
   return list[Math.floor(random() * list.length)] ?? list[0];
 }

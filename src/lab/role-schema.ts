@@ -7,14 +7,14 @@ const endpoint = z
     'must look like tcp:8080, udp:5005, udp:224.1.1.1:5004, udp:239.0.0.0/8:5006, udp:[ff02::1234]:5004, udp:broadcast:5005, tcp:[::1]:8080 or tcp:9300+n',
   );
 
-/** What a role may be given. */
+/** The most files that a role may be given. */
 const MOST_FILES = 16;
 const MOST_TEXT = 100_000;
 const MOST_BYTES = 16_000_000;
 
 const endpoints = z.union([endpoint, z.array(endpoint).min(1).max(8)]);
 
-/** A kind of role: who takes part, and where it is reached or what it reaches. */
+/** A kind of role: how many there are, and which endpoints it has. */
 export const role = z.strictObject({
   count: z
     .int()

@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import { isRecord } from './layers.ts';
 import type { Path } from './source.ts';
 
-/** What the schema finds wrong. */
+/** A mistake that the schema finds. */
 export type Issue = z.core.$ZodIssue;
 
-/** Where an issue lies in a value that itself lies at a path. */
+/** The path of an issue in the file, given the path of the value that was checked. */
 export function pathOf(issue: Issue, base: Path): Path {
   return [...base, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
 }
@@ -19,7 +19,7 @@ export function isMissing(issue: Issue): boolean {
   );
 }
 
-/** The value of a map's key, or of a list's place. */
+/** The value at a map's key, or at a list's index. */
 export function inner(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;

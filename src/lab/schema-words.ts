@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-/** What parts of the lab schema have in common. */
+/** Shapes that several parts of the lab schema share. */
 
 /** The name of something in a lab file. */
 export const id = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens, with a letter first');
 
-/** A pattern that means roles. */
+/** A pattern that stands for roles. */
 export const pattern = z.string();
 
-/** One pattern that means roles, or several. */
+/** One such pattern, or several. */
 export const patterns = z.union([pattern, z.array(pattern).min(1)]);
 
 const words = z.string().regex(/\S/, 'must not be empty');
@@ -18,7 +18,7 @@ const words = z.string().regex(/\S/, 'must not be empty');
 /** A text for people, in both languages. */
 export const bilingual = z.strictObject({ en: words, id: words });
 
-/** A text for people, with what is said of it in editors. */
+/** A text for people in both languages, with a description for editors. */
 export function bilingualOf(what: string) {
   return bilingual.describe(`${what}, in English and Indonesian`);
 }

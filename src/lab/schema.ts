@@ -8,13 +8,13 @@ import { bilingual, bilingualOf, id } from './schema-words.ts';
 import { scenario, values } from './script-schema.ts';
 
 /**
- * The shape of a lab file, before roles and scenarios are spelled out. Unknown keys are errors everywhere. What a key is
- * said to be is what editors show, and docs/reference.md.
+ * The shape of a lab file, as it is written. Unknown keys are errors everywhere. The descriptions of keys are shown by
+ * editors and in docs/reference.md.
  */
 
-/** A day: timers cannot be set for much longer. */
+/** A day; timers cannot be set for much longer. */
 const MAX_SECONDS = 86_400;
-/** What a run's memory and trace can take. */
+/** As much as a run's memory and trace can hold. */
 const MAX_BYTES = 100_000_000;
 
 /** @param most the limit where the lab gives none, in milliseconds */
@@ -114,7 +114,10 @@ export const labFile = z.strictObject({
 
 export type LabFile = z.infer<typeof labFile>;
 
-/** The JSON Schema that gives completion in an editor, of graders and their parameters too. A lab that extends another may leave out what it takes over. */
+/**
+ * The JSON Schema that gives completion in an editor, with graders and their parameters. A lab that extends another may
+ * leave out keys that the other one has.
+ */
 export function labJsonSchema(graders: Graders): unknown {
   const { names, rules } = graderSchema(graders);
   const schema = z.toJSONSchema(labFile, {

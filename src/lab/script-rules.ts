@@ -4,18 +4,18 @@ import type { Mistakes } from './mistakes.ts';
 import type { ScriptItem } from './script-schema.ts';
 import type { Path } from './source.ts';
 
-/** A move, and where the file has it. */
+/** A move, and its place in the file. */
 export interface PlacedMove {
   readonly move: ScriptMove;
   readonly path: Path;
 }
 
-/** What one script may come to, repeats and all: more than any conversation that is watched move by move needs. */
+/** The most moves of one script, repeats counted: more than any conversation needs that is watched move by move. */
 export const MOST_MOVES = 10_000;
 
 /**
- * How many moves a script comes to, at the most.
- * @param rolesIn how many roles a pattern means
+ * The most moves that a script can come to.
+ * @param rolesIn gives the number of roles that a pattern stands for
  */
 export function movesIn(items: readonly ScriptItem[], rolesIn: (pattern: string) => number): number {
   return items.reduce((sum, item) => {
@@ -27,18 +27,18 @@ export function movesIn(items: readonly ScriptItem[], rolesIn: (pattern: string)
   }, 0);
 }
 
-/** What has been done with a role's program. */
+/** The state of a role's program after some moves. */
 interface State {
   readonly life: 'not started' | 'running' | 'held';
-  /** Whether its input has been ended. */
+  /** Whether its input has ended. */
   readonly hasEnded: boolean;
-  /** Whether it reads nothing. */
+  /** Whether it has stopped reading. */
   readonly isDeaf: boolean;
 }
 
 const BEFORE: State = { life: 'not started', hasEnded: false, isDeaf: false };
 
-/** Tells of moves that cannot be made, since the role is not in a state for them. */
+/** Reports moves that cannot be made, because the role is in the wrong state for them. */
 export function checkMoves(
   moves: readonly PlacedMove[],
   cast: Readonly<Record<string, Player>>,

@@ -4,7 +4,7 @@ import { TEXT_KINDS } from '../model/lab.ts';
 import { answerList } from './answer-schema.ts';
 import { id, pattern } from './schema-words.ts';
 
-/** The shape of scenarios and their scripts in a lab file, before they are spelled out. */
+/** The shape of scenarios and their scripts in a lab file, as written there. */
 
 const part = id.optional().describe('the part of the script that the move, and what is below it, belongs to');
 const condition = z.literal('probe').optional().describe('does the move only where a probe plays the role');
@@ -13,10 +13,10 @@ const common = { part, if: condition };
 /** The most bytes of a line, and of what a probe sends at once. */
 const MOST_LINE_BYTES = 1_000_000;
 const MOST_SENT_BYTES = 16_000_000;
-/** Fewer bytes than this leave no room for words that nobody could know beforehand. */
+/** Fewer bytes leave no room for words that nobody could know before. */
 const LEAST_LINE_BYTES = 16;
 
-/** The greatest value: a product of two is still exact. */
+/** The greatest value, small enough for a product of two to be exact. */
 const MOST_VALUE = 1_000_000;
 
 /** The signals that a script may send. */
@@ -142,7 +142,7 @@ export type ScriptItem =
   | { repeat: number; part?: string | undefined; do: ScriptItem[] }
   | { do: ScriptItem[]; part?: string | undefined };
 
-/** What stands below a line of a script. */
+/** The lines below a line of a script. */
 export function innerItems(item: ScriptItem): readonly ScriptItem[] {
   if ('together' in item) return item.together;
   return 'do' in item ? item.do : [];
@@ -150,10 +150,10 @@ export function innerItems(item: ScriptItem): readonly ScriptItem[] {
 
 const script: z.ZodType<ScriptItem[]> = z.lazy(() => z.array(item).min(1));
 
-/** Seconds that a program which acts by the clock may be waited for. */
+/** The most seconds that a program which acts by the clock may be waited for. */
 const MOST_WAIT = 600;
 
-/** What a line of a script looks like, by the key that says what it does. */
+/** The shape of a script's lines, by the key that says what a line does. */
 export const ITEMS = {
   start: z.strictObject({ start: pattern.describe('starts the program of these roles'), ...common }),
   stop: z.strictObject({

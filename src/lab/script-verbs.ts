@@ -18,7 +18,7 @@ export type Verb =
   | 'send'
   | 'say';
 
-/** What several may do at once: what takes no time, and none of which rests on another. */
+/** Verbs that several roles may do at once: they take no time, and none depends on another. */
 export const TOGETHER: readonly Verb[] = [
   'start',
   'say',
@@ -31,10 +31,10 @@ export const TOGETHER: readonly Verb[] = [
   'swallow',
 ];
 
-/** What programs cannot be made to do. */
+/** Verbs that only probes can do. */
 export const BY_PROBES: readonly Verb[] = ['send', 'deaf', 'hears', 'swallow', 'close'];
 
-/** What a line of a script does, and the roles that it is about. */
+/** What a line of a script does, and the pattern of the roles that do it. */
 export function verbOf(item: MoveItem): [verb: Verb, pattern: string] {
   if ('start' in item) return ['start', item.start];
   if ('stop' in item) return ['stop', item.stop];

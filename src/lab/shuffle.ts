@@ -2,8 +2,9 @@ import { getOrMake } from '../model/memo.ts';
 import type { Random } from './random.ts';
 
 /**
- * Puts what several do at once into an order that nobody could know beforehand: each one's own stay in theirs.
- * @param whose whom a thing belongs to
+ * Shuffles things that several roles do at once, in an order that nobody could know before; each role's own stay in
+ * order.
+ * @param whose gives the role that a thing belongs to
  */
 export function shuffled<T>(random: Random, things: readonly T[], whose: (thing: T) => string): readonly T[] {
   const turns = things.map(whose);

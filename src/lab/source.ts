@@ -19,24 +19,24 @@ export type Path = readonly (string | number)[];
 export interface LabSource {
   readonly file: string;
   readonly value: unknown;
-  /** Place of the value at a path, or of the nearest value around it. */
+  /** The place of the value at a path, or of the nearest value around it. */
   placeOf(path: Path): Place;
-  /** Place of a key in the map at a path. */
+  /** The place of a key in the map at a path. */
   placeOfKey(path: Path, key: string): Place;
 }
 
-/** A YAML file that may be wrong: its mistakes, and what could be read in spite of them. */
+/** A YAML file that may have mistakes: those, and what could be read in spite of them. */
 export interface LooseSource extends LabSource {
   readonly mistakes: readonly LabMistake[];
-  /** The first line, from 1, from which on the values may be others than were meant; null where they are all sound. */
+  /** The first line, from 1, after which values may differ from what was meant; null where all are sound. */
   readonly brokenFrom: number | null;
 }
 
-/** How deep values may stand in each other: more than any lab needs, and less than any reader of them breaks at. */
+/** How deep values may be nested: more than any lab needs, and less than what breaks a parser. */
 const DEEPEST = 64;
 
 /**
- * Reads and parses a YAML file, with what is wrong in it.
+ * Reads and parses a YAML file, with its mistakes.
  * @throws the file system's own error where it cannot be read
  */
 export function readLoosely(file: string): LooseSource {
@@ -45,8 +45,8 @@ export function readLoosely(file: string): LooseSource {
 
 /**
  * Parses YAML.
- * @param file where it is from
- * @throws LabError where the YAML itself is wrong
+ * @param file its path, for messages
+ * @throws LabError where the YAML itself has mistakes
  */
 export function parseSource(file: string, text: string): LabSource {
   const source = parseLoosely(file, text);
@@ -88,7 +88,7 @@ function parseLoosely(file: string, text: string): LooseSource {
   };
 }
 
-/** The values of a document, unless they are more, or deeper, than a lab can be. */
+/** The values of a document, unless there are more of them, or they are nested deeper, than in any lab. */
 function readValue(
   document: Document,
   placeAt: (offset: number) => Place,

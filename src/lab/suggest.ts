@@ -16,7 +16,7 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** Levenshtein distance in characters, a swap of neighbours counted as one. */
+/** Levenshtein distance in characters; a swap of neighbours counts as one. */
 export function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;

@@ -8,47 +8,47 @@ import type { Path } from './source.ts';
 import { nearest } from './suggest.ts';
 
 /**
- * What a text may ask for in braces. A name that is not declared is made up where it is said: by a line, or by what a probe sends.
- * Everywhere else it has to be known.
+ * What may be in braces in a text. A name that is not declared is made up where it is said, by a line or by what a
+ * probe sends; everywhere else it has to be known.
  */
 export interface TextScope {
   /** The values that the lab declares. */
   readonly declared: Readonly<Record<string, ValueKind>>;
-  /** Names that may stand in the text, declared ones among them; null where whatever stands there is said. */
+  /** Names that may be in the text, declared ones included; null where any name may, since it is made up. */
   readonly known: readonly string[] | null;
-  /** Whether the text is for a program that is started: only then there is a run to tell of. */
+  /** Whether the text is for starting a program: only then is there a run with facts of its own. */
   readonly isTold: boolean;
-  /** What can stand there, for whoever wrote something else; a name or a sum unless given. */
+  /** What can be in braces, for messages; a name or a sum unless given. */
   readonly forms?: string;
 }
 
 /** The values of a lab. */
 export interface LabValues {
   readonly declared: Readonly<Record<string, ValueKind>>;
-  /** Their names, and all others that are made up where they are said. */
+  /** Names of declared values, and of all others that are made up where they are said. */
   readonly names: readonly string[];
 }
 
-/** What a text may ask for that is said. */
+/** The scope of a text that is said. */
 export function inSaid({ declared }: LabValues): TextScope {
   return { declared, known: null, isTold: false };
 }
 
-/** What a text may ask for that is looked for. */
+/** The scope of a text that is looked for. */
 export function inAwaited({ declared, names }: LabValues): TextScope {
   return { declared, known: names, isTold: false };
 }
 
-/** What a text may ask for that programs are told when they are started. */
+/** The scope of a text that programs are started with. */
 export function inTold({ declared, names }: LabValues, roles: readonly Role[]): TextScope {
   const known = [...VALUE_NAMES, ...roles.map(({ id }) => `${HOST_OF}${id}`), ...names];
   return { declared, known, isTold: true };
 }
 
-/** Names that are shorter than this are one letter from any other. */
+/** Shorter names are one letter from any other, so that a suggestion would mean nothing. */
 const LEAST_TELLING = 4;
 
-/** Tells what is wrong with a text with values in braces. */
+/** Reports what is wrong with a text that has values in braces. */
 export function checkText(text: string, scope: TextScope, mistakes: Mistakes, path: Path): void {
   const template = parseTemplate(text);
   if (!template.ok) {
@@ -62,7 +62,7 @@ export function checkText(text: string, scope: TextScope, mistakes: Mistakes, pa
   checkNames(namesInTemplate(template), numbersInTemplate(template), scope, mistakes, path);
 }
 
-/** Tells what is wrong with a regular expression with values in braces. */
+/** Reports what is wrong with a regular expression that has values in braces. */
 export function checkPattern(pattern: string, scope: TextScope, mistakes: Mistakes, path: Path): void {
   const wrong = whyNoPattern(pattern);
   if (wrong !== null) {

@@ -8,29 +8,29 @@ const FOREIGN = ['čşžđ', 'привет', 'γειά', '順番', 'ありがと
 
 type Letters = readonly [string, ...string[]];
 /**
- * Letters that labels seldom hold: plain lines begin with them, and long ones with the one that most labels hold, so that
- * a program that takes a label off letter by letter fails at long lines, and not here and there by chance.
+ * Letters that seldom occur in labels. Plain lines begin with them, and long ones with a letter that occurs in most
+ * labels: so a program that strips a label letter by letter fails at all long lines, and not here and there by chance.
  */
 const RARE = ['b', 'g', 'j'] as const;
 
-/** A long line's length, in bytes. */
+/** Length of a long line, in bytes. */
 const LONG_BYTES = 1000;
 
 /** Letters of three bytes in UTF-8. */
 const WIDE = ['順', '番', 'あ', 'り', 'が', 'と', 'う', '안', '녕', 'ꦱ', 'ꦒ', 'ꦁ'] as const;
-/** So many letters of one byte stand between two of them: a line of 1,000 bytes has more than 512 letters, too. */
+/** How many one-byte letters are between two of those: so that a line of 1,000 bytes has more than 512 letters, too. */
 const NARROW = 2;
-/** Where a program that reads so many bytes at a time stops: there a line of such letters has one in its middle. */
+/** Usual sizes of one read, in bytes: at each of them, a line of such letters has a letter that is cut. */
 const CUTS = [64, 128, 256, 512, 1000, 1024, 2000, 2048, 4000, 4096, 5000, 8000] as const;
 
-/** A word with a large letter at its beginning, and one further in. */
+/** A word with a capital letter at its beginning, and one further in. */
 function raised(word: string): string {
   return word.replace(/^.|.(?=.$)/gu, (letter) => letter.toUpperCase());
 }
 
 /**
- * Makes words up that have not been there.
- * @param used words that have been; those that are made up are added
+ * Makes up words, each a new one.
+ * @param used words that were used already; new ones are added
  */
 export function freshWords(
   random: Random,
@@ -54,10 +54,11 @@ function wordOf(random: Random, syllables: number, first: Letters = CONSONANTS):
 }
 
 /**
- * A long line with letters that take several bytes each: wherever one of the usual sizes cuts it, it cuts a letter. Letters of
- * one byte are between them, so that a program that keeps some number of letters in place of bytes loses the end as well.
+ * A long line of letters that take several bytes each: wherever one of the usual sizes cuts the line, it cuts a letter.
+ * Letters of one byte are between them, so that a program which keeps a number of letters instead of bytes loses the
+ * end as well.
  * @param first the word that it begins with
- * @param bytes its size in UTF-8, at least as much as that word and a few letters
+ * @param bytes its size in UTF-8, enough for that word and a few letters
  */
 function wideLetters(random: Random, first: string, bytes: number): string {
   let text = first;
@@ -69,7 +70,7 @@ function wideLetters(random: Random, first: string, bytes: number): string {
   };
   while (size <= bytes - 4) {
     const ahead = (CUTS.find((at) => at > size) ?? bytes) - size;
-    // One that ended where a read does would not be cut.
+    // A letter that ended exactly there would not be cut.
     if (ahead < 3 || (narrow >= NARROW && ahead > 3)) {
       add(pick(random, WIDE), 3);
       narrow = 0;
@@ -83,10 +84,10 @@ function wideLetters(random: Random, first: string, bytes: number): string {
 }
 
 /**
- * Makes lines up: no two alike in a run, and none that a program could know beforehand. But for `signs`, they hold
- * letters and spaces only, so that digits and punctuation before them can only be labels.
- * @param taken words that no line may hold as one of its own
- * @returns what makes a line of a kind; where a size in bytes is given, it is a long one of exactly that
+ * Makes up lines: no two in a run are alike, and no program could know one before. Except for `signs`, they consist of
+ * letters and spaces, so that digits and punctuation before them can only be labels.
+ * @param taken words that no line may contain as a word of its own
+ * @returns a function that makes a line of a kind; with a size in bytes, a long one of exactly that size
  */
 export function textMaker(
   random: Random,
@@ -102,8 +103,8 @@ export function textMaker(
         return `${fresh(3 + Math.floor(random() * 3), RARE)} ${fresh(2 + Math.floor(random() * 3))}`;
       case 'mixed':
         return `${raised(fresh(4))}   ${pick(random, FOREIGN)}  ${fresh(3)}    ${pick(random, FOREIGN)} ${raised(fresh(3))}`;
-      // What separates, quotes or stands for something else in what programs write by hand: times, CSV and JSON,
-      // `printf` and `format`, HTML, `echo -e`. `%n` is not among it: what that does is a matter of chance.
+      // Signs that separate, quote or stand for something else in what programs write by hand: times, CSV and JSON,
+      // `printf` and `format`, HTML, `echo -e`. `%n` is left out: what it does is a matter of chance.
       case 'signs':
         return (
           `${digits(24)}:${digits(60)} "${raised(fresh(2))}", ${fresh(3)} ${fresh(2)}'${fresh(2)} {0} <${fresh(3)}> ` +

@@ -6,29 +6,29 @@ import { namesAwaited, namesSent } from './plan-answers.ts';
 import type { Random } from './random.ts';
 import { freshWords } from './texts.ts';
 
-/** Syllables of a word that is a value: nobody says it by chance. */
+/** Syllables of a word that is a value: too many to be said by chance. */
 const SYLLABLES = 4;
 
-/** How often another number is looked for that no other value has. */
+/** How often a number is made up again that another value has already. */
 const TRIES = 100;
 
-/** What of a scenario asks for values. */
+/** The parts of a scenario that ask for values. */
 type Asking = Pick<Scenario, 'script' | 'answers'>;
 
-/** Names of values that a scenario's lines, and what its probes send, ask for: what is not declared is made up where it is said. */
+/** Names of values that a scenario's lines, and what its probes send, ask for; undeclared ones are made up there. */
 export function namesSaid(scenario: Asking): readonly string[] {
   return [...namesInTexts(scenario.script.flatMap(saidIn)), ...namesSent(scenario)];
 }
 
-/** Names of values that the programs of some roles are told when they are started. */
+/** Names of values that the programs of some roles are started with. */
 function namesTold({ roles, guests = [] }: Pick<Lab, 'roles' | 'guests'>): readonly string[] {
   const texts = [...roles, ...guests].flatMap(({ kind }) => textsOf(kind));
   return namesInTexts(texts).filter((name) => !isRunValue(name));
 }
 
 /**
- * Makes up the values of a run: those that the lab declares, and words for other names that its lines ask for, or that programs
- * are told. No two are alike where their ranges allow it.
+ * Makes up the values of a run: those that the lab declares, and words for other names that its lines ask for, or that
+ * programs are started with. No two are alike where their ranges allow it.
  */
 export function valuesFor(
   lab: Pick<Lab, 'values' | 'roles' | 'guests'>,
@@ -53,7 +53,7 @@ export function valuesFor(
   for (const [name, kind] of Object.entries(lab.values ?? {})) kinds.set(name, kind);
   const word = freshWords(random, new Set());
   const taken = new Set<number>();
-  // By their names, so that a line more in a script leaves the values as they are.
+  // In the order of their names, so that another line in a script leaves the values as they are.
   const named = [...kinds].sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(
     named.map(([name, kind]): [string, Value] => [
@@ -77,7 +77,7 @@ function numberIn(
   return found;
 }
 
-/** Texts with values that a move has said. */
+/** Texts with values that a move says. */
 function saidIn(move: ScriptMove): readonly string[] {
   if (move.do === 'say') return [move.line, move.prefix].filter((text) => text !== null);
   return move.do === 'send' && move.content.kind === 'raw' ? move.content.pieces : [];

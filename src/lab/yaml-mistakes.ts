@@ -1,18 +1,18 @@
 import type { YAMLError } from 'yaml';
 import type { LabMistake, Place } from './lab-error.ts';
 
-/** Mistakes after which everything else is read as it was meant. */
+/** Mistakes after which all other values are read as they were meant. */
 const HARMLESS: readonly string[] = ['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE'];
 
 export interface YamlMistakes {
   readonly mistakes: readonly LabMistake[];
-  /** The first line from which on values may be others than were meant; null where all are sound. */
+  /** The first line after which values may differ from what was meant; null where all are sound. */
   readonly brokenFrom: number | null;
 }
 
 /**
- * What a YAML file's errors tell: the slip itself, and not what the parser stumbles over because of it. A slip's
- * consequences reach as far as the text that is indented at least as far as it is.
+ * The mistakes behind a YAML file's errors: the slip itself, and not what the parser reports because of it. A slip's
+ * consequences reach as far as the text that is indented as far as it is, or further.
  */
 export function yamlMistakes(
   errors: readonly YAMLError[],
@@ -20,7 +20,7 @@ export function yamlMistakes(
   placeAt: (offset: number) => Place,
 ): YamlMistakes {
   const found = errors
-    // What is too deep to be read is told by whoever takes the values.
+    // A value that is nested too deep is reported by whoever reads the values.
     .filter(({ code }) => code !== 'RESOURCE_EXHAUSTION')
     .map((error) => ({ error, place: placeAt(error.pos[0]) }))
     .sort((a, b) => rank(a) - rank(b));
@@ -38,17 +38,17 @@ export function yamlMistakes(
   return { mistakes, brokenFrom };
 }
 
-/** In the file's order; of errors on the same lines, a tab first, since it is the reason for the others. */
+/** Sorts by place in the file; of errors on the same lines a tab comes first, since it is the reason for the others. */
 function rank({ error, place }: { readonly error: YAMLError; readonly place: Place }): number {
   return place.line * 2 - (error.code === 'TAB_AS_INDENT' ? 3 : 0);
 }
 
-/** A block's error may be told at its key, on the line before. */
+/** The first line of an error; for a block's error, that may be the line of its key. */
 function firstLineOf(error: YAMLError, place: Place): number {
   return error.code === 'TAB_AS_INDENT' ? Math.max(1, place.line - 1) : place.line;
 }
 
-/** The first line behind one, from 1, that its slip says nothing of. */
+/** The first line after a slip, from 1, that the slip no longer affects. */
 function endOfReach(lines: readonly string[], line: number): number {
   const text = lines[line - 1] ?? '';
   const indent = /^ *\t/.test(text) ? 1 : indentOf(text);
@@ -101,7 +101,7 @@ function mistakeOf(error: YAMLError, place: Place, lines: readonly string[]): La
   };
 }
 
-/** Where a line begins in another column than those that it belongs to; null where that is not what is wrong. */
+/** What is wrong where a line begins in another column than the lines that it belongs to; null where it does not. */
 function misplacedBy({ line, column, source }: Place, lines: readonly string[]): string | null {
   if (column > indentOf(source) + 1) return null;
   const before = lines.slice(0, line - 1).findLast((text) => text.trim() !== '' && !/^\s*#/.test(text));
