@@ -1,4 +1,4 @@
-/** A text as YAML has it in double quotes, which are those of JSON. */
+/** A text in YAML's double quotes, in which YAML and JSON agree. */
 export function quoted(text: string): string {
   return JSON.stringify(text);
 }

@@ -3,37 +3,37 @@ import type { SeenCheck } from '../verify/trial.ts';
 /** A faulty submission that was checked to the end. */
 export interface Mistake {
   readonly name: string;
-  /** What it is counted with: mutants of one operator, and each submission by itself. */
+  /** What it is counted with: mutants of one operator count together, each submission by itself. */
   readonly kind: string;
   readonly checks: readonly SeenCheck[];
 }
 
-/** What a mistake comes to. */
+/** What a mistake costs. */
 export interface MistakeCost {
   readonly name: string;
   readonly kind: string;
   readonly lost: number;
-  /** Ids of checks that fail by themselves, and of those whose points are lost with them. */
+  /** Ids of checks that fail by themselves, then of those whose points are lost with them. */
   readonly fails: readonly string[];
   readonly without: readonly string[];
 }
 
-/** What a check decides. */
+/** How much depends on a check. */
 export interface CheckWeight {
   readonly id: string;
   readonly points: number;
-  /** For how many mistakes it fails, and for how many no other check does. */
+  /** For how many mistakes it fails, and for how many of them no other check does. */
   readonly fails: number;
   readonly alone: number;
 }
 
 export interface CostMatrix {
   readonly checks: readonly CheckWeight[];
-  /** The dearest first. */
+  /** The most costly first. */
   readonly mistakes: readonly MistakeCost[];
-  /** Checks that fail for some mistake, and never without another one. */
+  /** Checks that fail for some mistake, and never without another check. */
   readonly neverAlone: readonly string[];
-  /** Checks, two by two, whose points are always lost together, with how often they were. */
+  /** Pairs of checks whose points are always lost together, and how often they were. */
   readonly together: readonly { readonly ids: readonly [string, string]; readonly times: number }[];
 }
 
@@ -82,7 +82,10 @@ function costOf({ name, kind, checks }: Mistake): MistakeCost {
   };
 }
 
-/** Two checks of which one is never lost without the other. One that was lost once may have been so by chance. */
+/**
+ * Pairs of checks of which neither is ever lost without the other. Those lost only once are left out, since that may be
+ * chance.
+ */
 function pairsOf(ids: readonly string[], mistakes: readonly MistakeCost[]): CostMatrix['together'] {
   const lostIn = new Map(
     ids.map((id) => [

@@ -1,6 +1,8 @@
 import type { CostMatrix, MistakeCost } from './cost-matrix.ts';
 
-/** What mistakes cost, for people: a line a check, a line a kind of mistake, and what is to be looked at. */
+/**
+ * The costs of mistakes, for people: a line for each check, a line for each kind of mistake, and what is worth a look.
+ */
 export function costText(
   { checks, mistakes, neverAlone, together }: CostMatrix,
   faint: (text: string) => string,

@@ -1,7 +1,7 @@
 import type { Verification } from '../verify/verify.ts';
 import type { Mistake } from './cost-matrix.ts';
 
-/** Every submission that was checked to its end, mutants too, as a mistake that may cost something. */
+/** All submissions that were checked to the end, mutants too, as mistakes that may cost points. */
 export function mistakesOf({ first, mutants }: Pick<Verification, 'first' | 'mutants'>): readonly Mistake[] {
   const submissions = first.flatMap(({ trial, outcome }): Mistake[] =>
     outcome.status === 'graded'

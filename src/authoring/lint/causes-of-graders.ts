@@ -3,7 +3,7 @@ import type { Cause } from '../../model/cause.ts';
 /** Kinds of checks that look for lines on screens. */
 const SHOWN = ['delivery', 'late', 'whole'] as const;
 
-/** Causes that some kinds of checks alone can fail for; any kind can fail for all others. */
+/** Causes that only some kinds of checks can fail for; any kind can fail for all others. */
 const OF_THEIR_OWN: readonly (readonly [graders: readonly string[], causes: readonly Cause[]])[] = [
   [['announced'], ['not-announced', 'wrong-announcement']],
   [['greeted'], ['no-welcome', 'late-welcome']],

@@ -6,20 +6,20 @@ import type { Grader, Graders, ParamKind } from '../../model/grader.ts';
 import { listParam } from '../../model/grader-param.ts';
 import type { Check, Lab, Scenario } from '../../model/lab.ts';
 
-/** What a rule looks at: a lab whose shape is right, as it is written and spelled out. */
+/** What a rule reads: a lab whose shape is right, as it is written and in its full form. */
 export interface LintFacts {
   readonly file: LabFile;
   readonly lab: Lab;
   readonly graders: Graders;
 }
 
-/** Looks for one kind of problem, and adds what it finds, with its place. */
+/** Looks for one kind of problem, and adds each that it finds, with its place. */
 export type LintRule = (facts: LintFacts, found: LintFindings) => void;
 
-/** Where rules put what they find. */
+/** Where rules add what they find. */
 export type LintFindings = Pick<Mistakes, 'add' | 'addAtKey'>;
 
-/** A check as it is written and spelled out, with its place. */
+/** A check as it is written and in its full form, with its place. */
 export interface LintCheck {
   readonly written: CheckFile;
   readonly check: Check;
@@ -27,7 +27,7 @@ export interface LintCheck {
   readonly path: Path;
 }
 
-/** Every check of a kind that there is. */
+/** All checks whose graders are known. */
 export function checksIn({ file, lab, graders }: LintFacts): readonly LintCheck[] {
   return lab.steps.flatMap((step, s) =>
     step.checks.flatMap((check, c): LintCheck[] => {
@@ -43,14 +43,14 @@ export function runsOf({ lab }: LintFacts, scenario: string): readonly Scenario[
   return lab.scenarios.filter(({ name }) => name === scenario);
 }
 
-/** What a check gives for parameters of some kinds, all together. */
+/** All values that a check gives for parameters of some kinds. */
 export function givenFor({ check, grader }: LintCheck, ...kinds: readonly ParamKind[]): readonly string[] {
   return Object.entries(grader.params)
     .filter(([, kind]) => kinds.includes(kind))
     .flatMap(([name]) => listParam(check.params[name]));
 }
 
-/** Words of a text's own beside each other: `a, b and c`. */
+/** A list of words within an English sentence: `a, b and c`. */
 export function listed(words: readonly string[], last = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

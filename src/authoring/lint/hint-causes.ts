@@ -3,7 +3,7 @@ import { allCauses } from '../../model/cause.ts';
 import { canFailFor } from './causes-of-graders.ts';
 import { checksIn, type LintRule } from './facts.ts';
 
-/** Hints for causes that a check of this kind never fails for. */
+/** Reports hints for causes that a check of this kind never fails for. */
 export const hintCauses: LintRule = (facts, found) => {
   for (const { check, path } of checksIn(facts))
     for (const [h, { cause }] of check.hints.entries()) {

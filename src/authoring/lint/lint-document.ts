@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { LintedLab } from './lint-lab.ts';
 
-/** The shape of what `giliran lab lint --json` prints. What a key is said to be is what docs/lint.schema.json says. */
+/** The shape of what `giliran lab lint --json` prints. The descriptions of keys are in docs/lint.schema.json. */
 
 const problem = z.strictObject({
   severity: z
@@ -31,7 +31,7 @@ const lintDocument = z.strictObject({
 /** What `giliran lab lint --json` prints. */
 export type LintDocument = z.infer<typeof lintDocument>;
 
-/** The document of some labs, and what it counts. */
+/** The document for some labs, with its counts. */
 export function lintDocumentOf(labs: readonly LintedLab[]): LintDocument {
   const count = (severity: string): number =>
     labs.flatMap(({ problems }) => problems).filter((problem) => problem.severity === severity).length;

@@ -11,18 +11,20 @@ import { sharedFault } from './shared-fault.ts';
 import { untranslated } from './texts.ts';
 import { unreadParts } from './unread-parts.ts';
 
-/** What there is to say of a lab file. */
+/** Everything to report about a lab file. */
 export interface LintedLab {
   /** The lab's id; null where it could not be read. */
   readonly lab: string | null;
   readonly file: string;
-  /** In the order in which they stand, of what the lab extends at the end. */
+  /** In the order of their places; those in labs that this one extends come last. */
   readonly problems: readonly Problem[];
 }
 
 const RULES: readonly LintRule[] = [unreadParts, pairs, otherParts, sharedFault, hintCauses, untranslated];
 
-/** Slips by which names lead nowhere: that nothing is read, heard or told apart then is their consequence. */
+/**
+ * Mistakes through which names lead nowhere: that nothing is read, heard or told apart then is only their consequence.
+ */
 const MISLEADING: readonly string[] = [
   'unknown-name',
   'no-roles',
@@ -36,8 +38,9 @@ const MISLEADING: readonly string[] = [
 ];
 
 /**
- * Everything that can be said of a lab file without a submission: all that the loader refuses, and what is worth a look.
- * Where something had to be left out to read it, there is only the former, since the rest may come of that.
+ * Everything that can be reported about a lab file without a submission: what the loader refuses, and what is worth a
+ * look. Where something had to be left out to read the file, only the former is reported, since the rest may be a
+ * consequence.
  * @param mayLackReference whether the reference programs need not be there
  * @throws the file system's error where the file cannot be read
  */
@@ -55,7 +58,7 @@ export function lintLab(file: string, graders: Graders, mayLackReference = false
   return {
     lab: read.lab?.id ?? null,
     file,
-    // What is worth a look in a lab that this one extends is said of that one: here it may well be meant.
+    // Problems worth a look in a lab that this one extends are reported for that one: here they may well be meant.
     problems: inOrder([...read.mistakes, ...found.list].map(problemOf), read.files).filter(
       ({ severity, place }) => severity === 'error' || place.file === file,
     ),

@@ -1,6 +1,9 @@
 import { checksIn, givenFor, type LintFacts, type LintRule, quoted, runsOf } from './facts.ts';
 
-/** Finer scenarios in which a check reads other parts than in its first one: they would look at something else. */
+/**
+ * Reports finer scenarios in which a check reads other parts than in its first one: it would look at something else
+ * there.
+ */
 export const otherParts: LintRule = (facts, found) => {
   for (const one of checksIn(facts)) {
     const { check, path } = one;

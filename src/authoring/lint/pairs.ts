@@ -3,12 +3,14 @@ import { listParam } from '../../model/grader-param.ts';
 import type { Scenario } from '../../model/lab.ts';
 import { checksIn, type LintCheck, type LintFacts, type LintRule, quoted, runsOf } from './facts.ts';
 
-/** Checks whose `from` and `to` have no pair: nobody who should hear a line takes part and is somebody else. */
+/**
+ * Reports checks whose `from` and `to` give no pair: everybody who should hear a line is missing, or is its speaker.
+ */
 export const pairs: LintRule = (facts, found) => {
   for (const one of checksIn(facts)) {
     const { check, path, written } = one;
     if (check.params.from === undefined || check.params.to === undefined) continue;
-    // Who says nothing at all is told of by whoever loads the lab.
+    // The loader reports roles that say nothing at all.
     const spoken = check.scenarios.flatMap((name, index) => {
       const runs = runsOf(facts, name).filter((run) => saysIn(one, run).length > 0);
       return runs.length === 0
@@ -39,7 +41,7 @@ function namesIn(value: unknown): readonly string[] {
   return (Array.isArray(value) ? value : [value]).map(String);
 }
 
-/** Who says a line that the check is about, in a run. */
+/** The roles that say a line that the check is about, in a run. */
 function saysIn({ check: { params } }: LintCheck, { script }: Scenario): readonly string[] {
   const from = listParam(params.from);
   const parts = listParam(params.parts ?? params.after);
@@ -52,7 +54,7 @@ function saysIn({ check: { params } }: LintCheck, { script }: Scenario): readonl
 
 function hasPair({ lab }: LintFacts, one: LintCheck, run: Scenario): boolean {
   const { check } = one;
-  // A late receiver that has a run of its own is the one whom that run is about.
+  // A late receiver with a run of its own is the one that the run is about.
   const to = check.grader === 'late' && run.subject !== null ? [run.subject] : listParam(check.params.to);
   const except = listParam(check.params.except);
   const everybody = [...lab.roles, ...(lab.guests ?? [])];
@@ -61,7 +63,7 @@ function hasPair({ lab }: LintFacts, one: LintCheck, run: Scenario): boolean {
   const isThere = (id: string): boolean => !['nobody', 'through'].includes(run.cast[id]?.by ?? 'nobody');
   const isServedByProbe = everybody.some(({ id, kind }) => kind.verb === 'listens' && isByProbe(id));
   return saysIn(one, run).some((speaker) => {
-    // An author that is to hear itself is a pair by itself.
+    // An author that has to hear itself is a pair by itself.
     if (check.params.author === true && isThere(speaker)) return true;
     const player = run.cast[speaker];
     const mouth = player?.by === 'through' ? player.role : speaker;
@@ -69,7 +71,7 @@ function hasPair({ lab }: LintFacts, one: LintCheck, run: Scenario): boolean {
       if (!to.includes(OTHERS) && !to.includes(id)) return false;
       if (id === speaker || id === mouth || except.includes(id) || kind.verb === 'sends') return false;
       if (!isThere(id)) return false;
-      // A probe that serves passes nothing on: it says by itself what the script has it say.
+      // A probe that serves passes nothing on: it says by itself what the script gives it to say.
       const isRelayed = kindOf(speaker)?.verb === 'connects' && kind.verb === 'connects';
       return !(isRelayed && isServedByProbe && player?.by !== 'through');
     });

@@ -1,6 +1,8 @@
 import type { LabMistake } from '../../lab/lab-error.ts';
 
-/** What is seen in a lab that can be played all the same, by its code: what it means, in a line for docs/authoring.md. */
+/**
+ * Codes of problems in a lab that can be played all the same, each with its meaning in a line for docs/authoring.md.
+ */
 export const LINT_CODES = {
   'no-pair': {
     severity: 'error',
@@ -30,13 +32,13 @@ export const LINT_CODES = {
   },
 } as const satisfies Readonly<Record<string, { readonly severity: Severity; readonly means: string }>>;
 
-/** The code of something that lint alone sees. */
+/** The code of a problem that only lint finds. */
 export type LintCode = keyof typeof LINT_CODES;
 
 /** An `error` keeps a lab, or one of its checks, from working at all; a `warning` is worth a look. */
 export type Severity = 'error' | 'warning';
 
-/** Something to mend, or to look at, in a lab file. */
+/** Something to fix, or to look at, in a lab file. */
 export interface Problem extends LabMistake {
   readonly severity: Severity;
 }

@@ -11,8 +11,8 @@ import {
 } from './facts.ts';
 
 /**
- * Checks that fail for another program's silence, and for which no scene with probes tells the two apart: neither a finer
- * scenario in which the other one is a probe, nor a scene in which something stands in for it.
+ * Reports checks that fail through another program's silence, and for which no scene with probes tells the two programs
+ * apart: neither a finer scenario in which the other one is a probe, nor a scene in which something else plays it.
  */
 export const sharedFault: LintRule = (facts, found) => {
   for (const one of checksIn(facts)) {
@@ -41,13 +41,16 @@ export const sharedFault: LintRule = (facts, found) => {
   }
 };
 
-/** Whether a check of this kind is about what passes between programs, and not about what one of them does alone. */
+/** Whether checks of this kind are about what passes between programs, and not about what one of them does alone. */
 function restsOnOthers({ grader }: LintCheck): boolean {
   const named = Object.values(grader.params).filter((kind) => kind === 'role' || kind === 'roles').length;
   return named !== 1;
 }
 
-/** Whether lines of the check come from a role, or have to go through it: those of who listens itself need nobody else's. */
+/**
+ * Whether the check's lines come from a role, or have to pass through it. Lines of a role that listens itself need no
+ * other role.
+ */
 function speaksFor({ lab }: LintFacts, one: LintCheck, { id, kind }: Role): boolean {
   const named = givenFor(one, 'role', 'roles');
   const isServed = lab.roles.some(
@@ -56,12 +59,12 @@ function speaksFor({ lab }: LintFacts, one: LintCheck, { id, kind }: Role): bool
   return (kind.verb === 'listens' && !isServed) || named.length === 0 || named.includes(id);
 }
 
-/** Whether some scene has a subject's own program, and something in place of another one. */
+/** Whether in some scene a subject's own program plays with something in place of another role's. */
 function isToldApart(facts: LintFacts, { check }: LintCheck, other: Role): boolean {
   const isAlone = ({ cast }: Scenario): boolean =>
     cast[other.id]?.by !== 'student' && check.subjects.some((id) => cast[id]?.by === 'student');
   if (check.scenarios.some((name) => runsOf(facts, name).some(isAlone))) return true;
-  // Where the full scene fails, it is played once more with the lab's own program, or a probe, in somebody's place.
+  // Where the full scene fails, it is played again with the lab's own program, or a probe, in somebody's place.
   return facts.lab.reference !== null || other.kind.verb === 'connects' || other.kind.relays !== null;
 }
 

@@ -3,10 +3,10 @@ import type { bilingual } from '../../lab/schema-words.ts';
 import type { Path } from '../../lab/source.ts';
 import type { LintFacts, LintRule } from './facts.ts';
 
-/** Words from which on two languages do not say the same by chance. */
+/** From so many words on, two languages do not say the same by chance. */
 const SENTENCE = 4;
 
-/** Texts that are there in both languages, and were never translated. */
+/** Reports texts that are the same in both languages: they were never translated. */
 export const untranslated: LintRule = (facts, found) => {
   for (const { text, path } of textsOf(facts)) {
     const en = text.en.trim().replace(/\s+/g, ' ');

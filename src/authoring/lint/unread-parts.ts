@@ -3,14 +3,14 @@ import type { Path } from '../../lab/source.ts';
 import { checksIn, givenFor, type LintRule, quoted } from './facts.ts';
 
 /**
- * Lines that are typed in a part that no check of the scenario reads: nobody asks what comes of them. A line that the lab
- * gives (`/join {room}`) does something by itself, and need not be asked for.
+ * Reports lines that are typed in a part that no check of the scenario reads: nothing depends on them. Lines that the
+ * lab gives (`/join {room}`) are left out, since they do something by themselves.
  */
 export const unreadParts: LintRule = (facts, found) => {
   const scenarios = Object.entries(facts.file.scenarios);
   for (const [name, { script }] of scenarios) {
     if (typeof script === 'string') continue;
-    // Scenarios that take the script over have their checks, too.
+    // Scenarios that use the same script have their checks, too.
     const users = scenarios.flatMap(([user, taken]) =>
       user === name || taken.script === name ? [user] : [],
     );
@@ -37,7 +37,10 @@ interface SpokenPart {
   readonly path: Path;
 }
 
-/** The named parts in which lines are typed, whoever plays: what only probes say is there to answer somebody. */
+/**
+ * The named parts in which lines are typed, whoever plays. Parts in which only probes say something are left out: that
+ * is there to answer somebody.
+ */
 function spokenParts(
   items: readonly ScriptItem[],
   path: Path,

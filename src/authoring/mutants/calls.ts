@@ -4,15 +4,20 @@ import { nodesOf, type Placed, parentOf, type Source, textOf } from './source.ts
 export type Call = Placed<t.CallExpression>;
 
 /**
- * What a call does: sends over a connection or a socket, shows something, logs what nobody is asked for, has a function of
- * the program's own do one of the first two, waits for something to happen, or anything else.
+ * What a call does:
+ * - `send`: sends over a connection or a socket
+ * - `show`: prints for the user
+ * - `log`: logs something that no lab asks for
+ * - `speak`: calls a function of the program's own that sends or shows
+ * - `listen`: waits for something to happen
+ * - `other`: anything else
  */
 export type CallKind = 'send' | 'show' | 'log' | 'speak' | 'listen' | 'other';
 
 const LOGS = ['error', 'warn', 'debug', 'trace'];
 const LISTENS = ['on', 'once', 'addListener', 'addEventListener'];
 
-/** What each call of a program does, in the order of the source. */
+/** The kind of each call in a program, in the order of the source. */
 export function callsOf(source: Source): ReadonlyMap<Call, CallKind> {
   const calls = nodesOf(source, 'CallExpression');
   const plain = new Map(calls.map((call) => [call, plainKind(source, call)] as const));
@@ -25,7 +30,7 @@ export function callsOf(source: Source): ReadonlyMap<Call, CallKind> {
   );
 }
 
-/** Calls that send or show something, themselves or by a function of the program's own. */
+/** Calls that send or show something, directly or through a function of the program's own. */
 export function spokenIn(source: Source): readonly Call[] {
   return [...callsOf(source)].flatMap(([call, kind]) =>
     kind === 'send' || kind === 'show' || kind === 'speak' ? [call] : [],
@@ -53,7 +58,7 @@ function plainKind(source: Source, { node }: Call): CallKind {
     : 'other';
 }
 
-/** Names of the program's own functions that send or show something, themselves or by one another. */
+/** Names of the program's own functions that send or show something, directly or through one another. */
 function speakersOf(calls: ReadonlyMap<Call, CallKind>): ReadonlySet<string> {
   const speakers = new Set<string>();
   for (let before = -1; before < speakers.size; ) {
@@ -70,7 +75,7 @@ function speakersOf(calls: ReadonlyMap<Call, CallKind>): ReadonlySet<string> {
   return speakers;
 }
 
-/** Names of the functions that a node lies in, up to the first without one: whoever calls that one is not known. */
+/** Names of the functions around a node, up to the first one without a name: who calls that is not known. */
 function namedAround({ parents }: Placed): readonly string[] {
   for (const place of [...parents].reverse()) {
     const { node } = place;

@@ -1,4 +1,4 @@
-/** A piece of a source that is replaced, in UTF-16 units; the end is not part of it. */
+/** A part of a source that is replaced, by offsets in UTF-16 units; the end is exclusive. */
 export interface Edit {
   readonly from: number;
   readonly to: number;
@@ -7,13 +7,13 @@ export interface Edit {
 
 /** A small mistake in one file of the reference. */
 export interface Change {
-  /** What kind of mistake it is: `send-drop`, or Stryker's own word, `BlockStatement`. */
+  /** The kind of mistake: `send-drop`, or Stryker's own word, `BlockStatement`. */
   readonly operator: string;
-  /** In the order of the source, and apart from each other. */
+  /** In the order of the source, and without overlaps. */
   readonly edits: readonly Edit[];
 }
 
-/** A source with pieces replaced. */
+/** A source with the edits made. */
 export function edited(text: string, edits: readonly Edit[]): string {
   let at = 0;
   const pieces = edits.map((edit) => {

@@ -1,7 +1,7 @@
 import type { FreeMark } from '../../model/lab.ts';
 import type { Mutant } from './mutant.ts';
 
-/** The first mark that says of a mutant that it need not be caught; null where none does. */
+/** The first mark that frees a mutant, so that it need not be caught; null where none does. */
 export function freeBy(mutant: Mutant, marks: readonly FreeMark[]): FreeMark | null {
   return marks.find((mark) => fits(mutant, mark)) ?? null;
 }
@@ -15,7 +15,7 @@ function fits({ code, becomes, operator, file }: Mutant, mark: FreeMark): boolea
   );
 }
 
-/** Whether a text holds another one, however both are spaced. */
+/** Whether a text contains another one, whatever their white space is. */
 function holds(text: string, part: string): boolean {
   return spaced(text).includes(spaced(part));
 }

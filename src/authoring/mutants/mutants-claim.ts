@@ -1,12 +1,12 @@
 import type { Claim } from '../verify/claims.ts';
 import type { RunMutant } from './run-mutants.ts';
 
-/** How many of a hundred mutants that are not free must be caught, at least. */
+/** The least percentage of mutants that must be caught, of those that are not free. */
 const LEAST_CAUGHT = 95;
-/** How many of a hundred mutants may be free, at most. */
+/** The greatest percentage of mutants that may be free. */
 const MOST_FREE = 5;
 
-/** Mutants by what became of them. */
+/** Mutants, counted by what became of them. */
 export interface MutantCounts {
   readonly caught: number;
   /** Not caught, and not marked as free. */
@@ -14,7 +14,7 @@ export interface MutantCounts {
   readonly free: number;
   /** Not run: they change nothing but the wording of prompts, logs and errors. */
   readonly wording: number;
-  /** What could not be graded at all was no program: it counts for nothing. */
+  /** Those that could not be graded at all are no programs, and do not count. */
   readonly noProgram: number;
 }
 
@@ -31,8 +31,8 @@ export function countMutants(run: readonly RunMutant[], wording: number): Mutant
 }
 
 /**
- * Nearly all small mistakes in the reference are caught, and few need not be.
- * @param left files that no mutants could be made of
+ * The claim that nearly all small mistakes in the reference are caught, and few are free.
+ * @param left files for which no mutants can be made
  */
 export function mutantsClaim(counts: MutantCounts, left: readonly string[]): Claim {
   const { caught, survived, free, wording, noProgram } = counts;
@@ -62,7 +62,7 @@ export function mutantsClaim(counts: MutantCounts, left: readonly string[]): Cla
   };
 }
 
-/** `191 of 195 (97.9 %)`: never 100.0 % where one is missing. */
+/** `191 of 195 (97.9 %)`; never 100.0 % where one is missing. */
 function hundredths(part: number, all: number): string {
   const share = all === 0 ? 0 : Math.floor((part / all) * 1000) / 10;
   return `${part} of ${all} (${share.toFixed(1)} %)`;

@@ -12,19 +12,19 @@ import { isWording } from './wording.ts';
 /** The mutants of a lab's reference programs. */
 export interface Mutants {
   readonly mutants: readonly Mutant[];
-  /** How many more do what the reference or another one does, as the compiler sees it. */
+  /** How many further ones are equal to the reference or to another mutant once they are compiled. */
   readonly same: number;
-  /** Files of the reference that none could be made of: of languages that are not taken apart. */
+  /** Files of the reference for which none can be made, since their language cannot be parsed. */
   readonly left: readonly string[];
 }
 
-/** Files that say what the others are, and are no programs. */
+/** Files beside programs that are no programs themselves. */
 const NO_PROGRAM = /\.(?:ya?ml|json|md|txt)$/i;
 
 /**
- * Makes small mistakes in programs, one at a time.
- * @param folder theirs
- * @param stryker whose mutators are used beside giliran's own; null where it is not there, or not asked for
+ * Makes small mistakes in programs, one in each mutant.
+ * @param folder the programs' folder
+ * @param stryker whose mutators are used besides giliran's own; null where it is not installed, or not asked for
  */
 export async function mutantsOf(folder: string, stryker: Stryker | null): Promise<Mutants> {
   const mutants: Mutant[] = [];
@@ -46,7 +46,10 @@ export async function mutantsOf(folder: string, stryker: Stryker | null): Promis
   return { mutants, same, left };
 }
 
-/** One of each that does something else: what compiles to the same code does the same, and what does not compile is no program. */
+/**
+ * Changes without duplicates: those that compile to the same code do the same, and those that do not compile are left
+ * out.
+ */
 async function thoseThatDiffer(source: Source, changes: readonly Change[]): Promise<readonly Change[]> {
   const { transform } = await import('esbuild');
   const compiled = async (text: string): Promise<string | null> => {
@@ -90,7 +93,7 @@ function mutantOf(file: string, source: Source, change: Change): Mutant {
   };
 }
 
-/** A program with a mistake, without what had to be added at its end for it. */
+/** A program with a mistake, without the function that had to be added at its end for that. */
 function inPlace({ text }: Source, { edits }: Change): string {
   return edited(
     text,
@@ -111,7 +114,7 @@ function changedLines(textBefore: string, textAfter: string): Pick<Mutant, 'code
   };
 }
 
-/** In the order of their lines; those of one operator and line have a number. */
+/** The mutants in the order of their lines, with a number where operator and line are the same. */
 function named(mutants: readonly Mutant[]): readonly Mutant[] {
   const count = new Map<string, number>();
   return [...mutants]

@@ -25,14 +25,14 @@ const seen = z.object({
 const record = z.object({ key: z.string(), document: seen });
 
 /**
- * What became of mutants that were checked before, in a file of one lab, one giliran and one kind of isolation: a record a line,
- * added as soon as it is known, so that whoever breaks off loses nothing.
+ * What became of mutants that were checked before: a file for each lab, giliran and kind of isolation, with a record a
+ * line. Records are added as soon as they are known, so that nothing is lost when the command is interrupted.
  */
 export class OutcomeCache {
   private readonly file: string;
   private readonly known = new Map<string, z.infer<typeof seen>>();
 
-  /** @param file where it is kept: nobody else's, and not there yet the first time */
+  /** @param file where it is kept; nobody else writes it, and it does not exist the first time */
   constructor(file: string) {
     this.file = file;
     if (!existsSync(file)) return;
@@ -42,7 +42,9 @@ export class OutcomeCache {
     }
   }
 
-  /** What became of a mutant when it was checked the last time; null where it was not, or less is known than is asked for. */
+  /**
+   * What became of a mutant when it was last checked; null where it was not, or where less is known than is asked for.
+   */
   find(trial: Trial, mutant: Mutant): Outcome | null {
     const document =
       this.known.get(keyOf(mutant, trial, false)) ??
@@ -50,7 +52,9 @@ export class OutcomeCache {
     return document === undefined ? null : { status: 'graded', document };
   }
 
-  /** Keeps what became of a mutant. What could not be told may be the machine's: it is checked anew. */
+  /**
+   * Keeps what became of a mutant. Results that could not be decided are not kept, since the machine may be the reason.
+   */
   keep(trial: Trial, mutant: Mutant, outcome: Outcome): void {
     if (outcome.status === 'ungraded' || outcome.document.verdict === 'inconclusive') return;
     const kept = record.parse({ key: keyOf(mutant, trial, trial.untilFailure), document: outcome.document });
@@ -63,7 +67,7 @@ function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    // The last line of somebody who was killed.
+    // The last line may be incomplete, where a giliran was killed.
     return null;
   }
 }

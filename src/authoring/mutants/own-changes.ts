@@ -8,7 +8,7 @@ import { stateChanges } from './operators/state.ts';
 import { textChanges } from './operators/texts.ts';
 import type { Source } from './source.ts';
 
-/** What each of giliran's own operators does to a program, by its name. */
+/** What each of giliran's own operators does to a program, by the operator's name. */
 export const OWN_OPERATORS = {
   'send-drop': 'a message is not sent',
   'send-double': 'a message is sent twice',
@@ -45,7 +45,7 @@ export const OWN_OPERATORS = {
   'index-off': 'the next one in place of the one that is meant',
 } as const;
 
-/** Mistakes of this field that could be made in a program. */
+/** All mistakes that giliran's own operators can make in a program, which are mistakes of network programming. */
 export function ownChanges(source: Source): readonly Change[] {
   return [
     ...sendChanges(source),

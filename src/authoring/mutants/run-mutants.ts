@@ -6,8 +6,8 @@ import { freeBy } from './free-marks.ts';
 import type { Mutant } from './mutant.ts';
 
 /**
- * What became of a mutant: some check failed, all held, or none failed and some could not be told. One that cannot be graded at
- * all was no program.
+ * What became of a mutant: some check failed, all held, or none failed and some could not be decided. A mutant that
+ * could not be graded at all is no program.
  */
 export type Fate = 'caught' | 'survived' | 'unclear' | 'no-program';
 
@@ -16,7 +16,7 @@ export interface RunMutant {
   readonly trial: Trial;
   readonly outcome: Outcome;
   readonly fate: Fate;
-  /** The mark by which it need not be caught; null where it is caught, or has none. */
+  /** The mark that frees it; null where it is caught, or no mark does. */
   readonly free: FreeMark | null;
 }
 
@@ -39,16 +39,16 @@ export interface MutantRunOrder {
   /** The reference's folder. */
   readonly reference: string;
   readonly marks: readonly FreeMark[];
-  /** A folder of this command's own, that mutants are written into, each in a folder of its own. */
+  /** A folder of this command's own; each mutant is written into a folder within it. */
   readonly workFolder: string;
   readonly seed: number;
-  /** Whether it is enough to know that something fails. */
+  /** Whether checking may stop at the first failure. */
   readonly untilFailure: boolean;
   readonly run: (trial: Trial, mutant: Mutant) => ReturnType<RunTrial>;
 }
 
 /**
- * Checks each mutant, as many at once as the run takes.
+ * Checks each mutant, as many at once as `run` takes.
  * @throws whatever the run of a trial throws
  */
 export async function runMutants(order: MutantRunOrder): Promise<readonly RunMutant[]> {

@@ -1,30 +1,30 @@
 import { parse } from '@babel/parser';
 import type * as t from '@babel/types';
 
-/** A node of a source, with what it is part of. */
+/** A node of a source, with the nodes around it. */
 export interface Placed<N extends t.Node = t.Node> {
   readonly node: N;
   readonly from: number;
   readonly to: number;
-  /** What it is part of, the nearest last. */
+  /** The nodes around it, the nearest last. */
   readonly parents: readonly Placed[];
 }
 
-/** A program of the reference, taken apart. */
+/** A program of the reference, parsed. */
 export interface Source {
   readonly text: string;
   /** Every node, each before its parts. */
   readonly nodes: readonly Placed[];
 }
 
-/** Names of files that can be taken apart. */
+/** Names of files that can be parsed. */
 export const SCRIPT = /\.[cm]?[jt]s$/;
 const TYPED = /\.[cm]?ts$/;
 
 /**
- * Takes a program apart.
- * @param file its name, by which it is known whether it has types
- * @returns null where it is not one: then it is no reference either
+ * Parses a program.
+ * @param file its name, which tells whether it has types
+ * @returns null where it cannot be parsed: then it is no reference either
  */
 export function readSource(file: string, text: string): Source | null {
   try {
@@ -75,12 +75,12 @@ function isOf<T extends t.Node['type']>({ node }: Placed, type: T): boolean {
   return node.type === type;
 }
 
-/** A node as it is written. */
+/** The text of a node in the source. */
 export function textOf({ text }: Source, { start, end }: Pick<t.Node, 'start' | 'end'>): string {
   return text.slice(start ?? 0, end ?? 0);
 }
 
-/** What a node is directly part of; null for the program. */
+/** The node directly around a node; null for the program. */
 export function parentOf({ parents }: Placed): Placed | null {
   return parents.at(-1) ?? null;
 }

@@ -3,14 +3,14 @@ import { OWN_OPERATORS } from './own-changes.ts';
 import { type RunMutant, untoldOf } from './run-mutants.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
-/** Inks of a text, as the terminal takes them. */
+/** Colours of a text, as the terminal takes them. */
 export interface DiffStyle {
   readonly right: (text: string) => string;
   readonly wrong: (text: string) => string;
   readonly faint: (text: string) => string;
 }
 
-/** Mutants that nothing caught and no mark sets free, each as a diff. */
+/** Mutants that nothing has caught and no mark frees, each as a diff. */
 export function survivorText(run: readonly RunMutant[], style: DiffStyle): readonly string[] {
   return run
     .filter(({ fate, free }) => (fate === 'survived' || fate === 'unclear') && free === null)
@@ -46,7 +46,7 @@ function painted(line: string, { right, wrong, faint }: DiffStyle): string {
   return line.startsWith('+') ? right(line) : line;
 }
 
-/** Marks that no mutant needs, a sentence each. */
+/** Sentences about marks that free no mutant. */
 export function idleMarks(marks: readonly FreeMark[], run: readonly RunMutant[]): readonly string[] {
   const used = new Set(run.map(({ free }) => free));
   return marks

@@ -1,4 +1,4 @@
-/** Lines around a change that are shown with it. */
+/** How many lines around a change are shown with it. */
 const CONTEXT = 2;
 
 /** A line of two texts side by side. */
@@ -7,7 +7,7 @@ interface Row {
   readonly text: string;
 }
 
-/** How two texts differ, as `diff -u` shows it, a line each: no lines where they do not. */
+/** The differences between two texts as lines, as `diff -u` shows them; no lines where there are none. */
 export function unifiedDiff(name: string, before: string, after: string): readonly string[] {
   const rows = rowsOf(before.split('\n'), after.split('\n'));
   const hunks = hunksOf(rows);
@@ -44,7 +44,7 @@ function hunksOf(rows: readonly Row[]): readonly { readonly from: number; readon
   return hunks;
 }
 
-/** Both texts' lines, with as many as can be in common. */
+/** The lines of both texts side by side, with as many as possible in common. */
 function rowsOf(before: readonly string[], after: readonly string[]): readonly Row[] {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
@@ -59,7 +59,7 @@ function rowsOf(before: readonly string[], after: readonly string[]): readonly R
   ];
 }
 
-/** By the longest common subsequence of the lines. */
+/** The rows between, by the longest common subsequence of the lines. */
 function changedRows(before: readonly string[], after: readonly string[]): readonly Row[] {
   const common: number[][] = Array.from({ length: before.length + 1 }, () =>
     new Array<number>(after.length + 1).fill(0),

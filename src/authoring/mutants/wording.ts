@@ -4,14 +4,14 @@ import type { Change, Edit } from './edit.ts';
 import { type Placed, parentOf, type Source, textOf } from './source.ts';
 
 /**
- * Whether a mistake changes nothing but what prompts, logs and errors say, of which no lab asks anything: text, not values,
- * that is printed or asked with where it stands, and anything at all that goes to the log or is a prompt.
+ * Whether a mistake changes nothing but the wording of prompts, logs and errors, which no lab asks for. That is text,
+ * not values, that is printed or asked with where it stands, and anything at all in a log or a prompt.
  */
 export function isWording(source: Source, { edits }: Change): boolean {
   return edits.every((edit) => isLogged(source, edit) || isWords(source, edit));
 }
 
-/** Whether all that is taken away, or changed, or asked for first, is logging and prompting. */
+/** Whether everything that an edit removes, changes or makes conditional is logging and prompting. */
 function isLogged(source: Source, { from, to, text }: Edit): boolean {
   const around = source.nodes.filter((placed) => placed.from <= from && placed.to >= to);
   if (around.some(({ node }) => isLog(source, node) || isBefore(source, node, from, to))) return true;
@@ -20,7 +20,7 @@ function isLogged(source: Source, { from, to, text }: Edit): boolean {
   return isGone && within.length > 0 && isLogging(source, within);
 }
 
-/** Whether a place lies in what is asked before something is logged, and before nothing else. */
+/** Whether a place is in a condition for logging, and for nothing else. */
 function isBefore(source: Source, node: t.Node, from: number, to: number): boolean {
   if (node.type !== 'IfStatement' || node.alternate) return false;
   const { test, consequent } = node;
@@ -31,7 +31,7 @@ function isBefore(source: Source, node: t.Node, from: number, to: number): boole
   return isInTest && isLogging(source, body);
 }
 
-/** Whether some nodes, each with its parts, do nothing but log and prompt, whatever they ask first. */
+/** Whether some nodes, with all their parts, do nothing but log and prompt, under whatever conditions. */
 function isLogging(source: Source, nodes: readonly Placed[]): boolean {
   const logs = nodes.filter(({ node }) => isLog(source, node));
   const does = nodes.filter(({ node }) => DOES.test(node.type) && !isStatus(source, node));
@@ -41,16 +41,16 @@ function isLogging(source: Source, nodes: readonly Placed[]): boolean {
   );
 }
 
-/** What does something, rather than ask, or hold what does. */
+/** Nodes that do something, rather than hold or guard what does. */
 const DOES =
   /^(?:Call|New|Assignment|Update|Await)Expression$|^(?:Return|Throw|Break|Continue)Statement$|Declaration$/;
 
-/** Whether a node sets the status that the program ends with: nobody is asked for one. */
+/** Whether a node sets the exit status, which no lab asks for. */
 function isStatus(source: Source, node: t.Node): boolean {
   return node.type === 'AssignmentExpression' && textOf(source, node.left) === 'process.exitCode';
 }
 
-/** Whether a call logs, or prompts: nobody is asked to do either. */
+/** Whether a call logs or prompts, which no lab asks for. */
 function isLog(source: Source, node: t.Node): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
   const of = textOf(source, node.callee.object);
@@ -63,7 +63,7 @@ function isLog(source: Source, node: t.Node): boolean {
   );
 }
 
-/** Whether an edit lies within text, and not within a value that is put into it. */
+/** Whether an edit is within text, and not within a value that is put into it. */
 function isWords(source: Source, { from, to }: Edit): boolean {
   const innermost = source.nodes.filter((placed) => placed.from <= from && placed.to >= to).at(-1);
   if (!innermost) return false;
@@ -72,12 +72,12 @@ function isWords(source: Source, { from, to }: Edit): boolean {
     node.type === 'StringLiteral' ||
     node.type === 'TemplateElement' ||
     (node.type === 'TemplateLiteral' && node.expressions.length === 0);
-  // A template that ends with an error's text is emptied as a whole: it is the error's text all the same.
+  // A template that ends with an error's text is emptied as a whole: that is still the error's text.
   const isWholeText = isText || node.type === 'TemplateLiteral';
   return (isText && isSaid(source, innermost)) || (isWholeText && isError(source, innermost));
 }
 
-/** What text may be a part of on its way to being said. */
+/** Nodes through which text may pass before it is said. */
 const CARRIES = ['TemplateLiteral', 'BinaryExpression', 'ConditionalExpression', 'LogicalExpression'];
 
 function holderOf(placed: Placed): Placed | null {
@@ -95,7 +95,7 @@ function isSaid(source: Source, placed: Placed): boolean {
   return of === 'console' || of === 'process.stdout' || ['question', 'setPrompt', 'prompt'].includes(name);
 }
 
-/** Whether text is what an error is made of. */
+/** Whether text is the argument of an error. */
 function isError(source: Source, placed: Placed): boolean {
   const holder = holderOf(placed)?.node;
   if (holder?.type !== 'NewExpression' || holder.callee.type !== 'Identifier') return false;

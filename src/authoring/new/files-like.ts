@@ -4,19 +4,19 @@ import { schemaFile } from './files.ts';
 import type { NewFile, ProgramLanguage } from './order.ts';
 import type { Untouched } from './untouched.ts';
 
-/** What a lab begins with that begins as another one. */
+/** What a lab is made from that begins as another one. */
 export interface LikeLab {
   /** The lab, under its own name. */
   readonly lab: Lab;
   /** Its lab file. */
   readonly text: string;
   readonly language: ProgramLanguage;
-  /** A file for each kind of roles: it runs, ends at once, and says what is to be built where. */
+  /** A file for each kind of role: it runs, ends at once, and its comments say what to build where. */
   readonly starters: readonly { readonly kind: string; readonly name: string; readonly text: string }[];
   readonly untouched: Untouched;
 }
 
-/** Everything that a lab begins with that begins as another one. @param schema the JSON Schema of lab files */
+/** All files of a lab that begins as another one. @param schema the JSON Schema of lab files */
 export function newFilesLike(like: LikeLab, schema: unknown): readonly NewFile[] {
   const { lab, text, starters, language } = like;
   const failing = lab.roles[0]?.kind.name;
@@ -45,7 +45,7 @@ const FAILING: Readonly<Record<ProgramLanguage, string>> = {
   python: 'import sys\n\nsys.exit(1)\n',
 };
 
-/** @param failing the kind of roles whose programs end with an error; null where all end well */
+/** @param failing the kind of role whose programs end with an error; null where all end well */
 function fixture({ lab, untouched }: LikeLab, about: string, failing: string | null): string {
   const isFailing = (id: string): boolean =>
     lab.roles.some((role) => role.id === id && role.kind.name === failing);

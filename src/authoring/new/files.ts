@@ -2,7 +2,7 @@ import { labText } from './lab-text.ts';
 import { type NewFile, type NewLab, SCHEMA_FILE } from './order.ts';
 import { faultyPrograms, referencePrograms, silentPrograms } from './programs.ts';
 
-/** Everything that a new lab begins with. @param schema the JSON Schema of lab files */
+/** All files of a new lab. @param schema the JSON Schema of lab files */
 export function newFiles(lab: NewLab, schema: unknown): readonly NewFile[] {
   return [
     { path: 'lab.yaml', text: labText(lab) },
@@ -15,7 +15,7 @@ export function newFiles(lab: NewLab, schema: unknown): readonly NewFile[] {
   ];
 }
 
-/** The JSON Schema of lab files, beside a lab. */
+/** The JSON Schema of lab files, in a file beside the lab. */
 export function schemaFile(schema: unknown): NewFile {
   return { path: SCHEMA_FILE, text: `${JSON.stringify(schema, null, 2)}\n` };
 }

@@ -1,7 +1,7 @@
 import { quoted } from '../yaml-text.ts';
 import { type NewLab, SCHEMA_FILE } from './order.ts';
 
-/** The lab file that a new lab begins with: a server shows what its clients say. Every part of it says what it is for. */
+/** The lab file of a new lab, in which a server shows what its clients say. Comments explain each part. */
 export function labText({ id, title, clients, port }: NewLab): string {
   return `# yaml-language-server: $schema=./${SCHEMA_FILE}
 # A lab, begun by giliran lab new. Each part says what it is for; change it part by part, and after each change:

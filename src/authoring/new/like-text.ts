@@ -4,16 +4,17 @@ import { readLayers } from '../../lab/layers.ts';
 import type { Bilingual } from '../../model/message.ts';
 import { SCHEMA_FILE } from './order.ts';
 
-/** What a lab is called that begins as another one. */
+/** The names of a lab that begins as another one. */
 export interface LikeNames {
   readonly id: string;
   readonly title: Bilingual;
 }
 
 /**
- * The text of a lab file that says what another one says, with its comments and its layout, under another name and with the
- * reference beside it. What that one says over a lab that it extends is put in there, so that the new one extends none.
- * @param file a lab file that has no mistakes
+ * The text of another lab's file, with its comments and its layout, under a new name and with the reference beside it.
+ * Where that lab extends another one, the values that it replaces there are filled in, so that the new lab extends
+ * none.
+ * @param file a lab file without mistakes
  */
 export function likeText(file: string, { id, title }: LikeNames): string {
   const [own, ...bases] = readLayers(file).sources;
@@ -34,7 +35,7 @@ export function likeText(file: string, { id, title }: LikeNames): string {
   return text.replace(/^# yaml-language-server:.*$/m, `# yaml-language-server: $schema=./${SCHEMA_FILE}`);
 }
 
-/** A value that is no map, and where it stands. */
+/** A value that is no map, with its path. */
 interface Leaf {
   readonly path: readonly string[];
   readonly value: unknown;
@@ -45,7 +46,7 @@ function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[]
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
-/** A text of YAML with a plain value in place of another one, and nothing else changed. */
+/** A text of YAML with a plain value replaced, and nothing else changed. */
 function withValue(text: string, path: readonly string[], value: unknown): string {
   const document: Document = parseDocument(text);
   const node = document.getIn(path, true);
@@ -55,7 +56,7 @@ function withValue(text: string, path: readonly string[], value: unknown): strin
   return `${text.slice(0, start)}${scalar(value)}${text.slice(start, end).endsWith('\n') ? '\n' : ''}${text.slice(end)}`;
 }
 
-/** A value as YAML has it: names stand as they are, other texts in double quotes, which are those of JSON. */
+/** A value in YAML: names as they are, other texts in double quotes, in which YAML and JSON agree. */
 function scalar(value: unknown): string {
   const isName = typeof value === 'string' && /^(?!(?:true|false|null)$)[a-z][a-z0-9-]*$/.test(value);
   return isName ? value : JSON.stringify(value);

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../model/message.ts';
 export const PROGRAM_LANGUAGES = ['typescript', 'python'] as const;
 export type ProgramLanguage = (typeof PROGRAM_LANGUAGES)[number];
 
-/** What a new lab is to be like. */
+/** The choices for a new lab. */
 export interface NewLab {
   /** The lab's id. */
   readonly id: string;
@@ -18,21 +18,21 @@ export interface NewLab {
 
 /** A file to write. */
 export interface NewFile {
-  /** From the folder of the lab, with slashes. */
+  /** Relative to the lab's folder, with slashes. */
   readonly path: string;
   readonly text: string;
 }
 
-/** What the schema of lab files is called beside a lab. */
+/** The name of the schema's file beside a lab. */
 export const SCHEMA_FILE = 'lab.schema.json';
 
-/** The most clients that a lab begins with: more make every check long. */
+/** The most clients that a new lab may have: more make every check long. */
 export const MOST_CLIENTS = 20;
 
-/** The ports that a program may take without being the system's own. */
+/** Ports that an ordinary program may use. */
 export const PORTS = { least: 1024, most: 65_535 } as const;
 
-/** Whether something can be the id of a lab. */
+/** Whether a text can be the id of a lab. */
 export function isLabId(text: string): boolean {
   return /^[a-z][a-z0-9-]*$/.test(text);
 }

@@ -1,6 +1,6 @@
 import type { NewFile, NewLab, ProgramLanguage } from './order.ts';
 
-/** What stands in front of a line of a program that is the template's own example. */
+/** The mark before lines of a program that are the template's own example. */
 const MARK: Readonly<Record<ProgramLanguage, string>> = { typescript: '//= ', python: '#= ' };
 
 /** The programs of a role, with the lines that are the template's own example marked. */
@@ -82,10 +82,10 @@ const ROLES = [
 
 const ENDING: Readonly<Record<ProgramLanguage, string>> = { typescript: '.ts', python: '.py' };
 
-/** A program's lines as they are to be written: as they stand, filled in, without the example, or with a mistake. */
+/** Turns a marked program into the one to be written: filled in, without the example, or with a mistake. */
 type Variant = (lines: readonly string[], language: ProgramLanguage, role: string) => readonly string[];
 
-/** The reference, to be filled in: the example stands in it, marked. */
+/** The reference for the author to fill in: the example is in it, marked. */
 export function referencePrograms(lab: NewLab): readonly NewFile[] {
   const mark = MARK[lab.language];
   return programs(lab, 'reference', (lines, language) => [
@@ -98,7 +98,7 @@ export function referencePrograms(lab: NewLab): readonly NewFile[] {
   ]);
 }
 
-/** Programs that are there, and say nothing: nobody may get points by them that were not earned. */
+/** Programs that run and say nothing, and so must not get points. */
 export function silentPrograms(lab: NewLab): readonly NewFile[] {
   return programs(lab, 'fixtures/silent', (lines, language) => without(lines, MARK[language]));
 }
@@ -115,7 +115,7 @@ export function faultyPrograms(lab: NewLab): readonly NewFile[] {
   );
 }
 
-/** A text of the reference with the example filled in: its marks are taken away. */
+/** A text of the reference with the example filled in: the marks are removed. */
 export function fillIn(text: string, language: ProgramLanguage): string {
   return filled(text.split('\n'), MARK[language]).join('\n');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
-/** Beside a lab that comes with giliran: what programs get in it that end at once. */
+/** A file beside each lab that comes with giliran: what programs get there that end at once. */
 const FILE = 'untouched.yaml';
 
 const untouched = z.strictObject({
@@ -11,7 +11,10 @@ const untouched = z.strictObject({
   skipped: z.array(z.string()),
 });
 
-/** What programs get that end at once: the checks that fail, each with who is at fault; all others but the skipped ones pass. */
+/**
+ * What programs get that end at once: the checks that fail, each with the roles at fault, and those that are skipped;
+ * all others pass.
+ */
 export type Untouched = z.infer<typeof untouched>;
 
 /** @param folder of a lab that comes with giliran */

@@ -11,15 +11,15 @@ import { dirname, join, resolve } from 'node:path';
 import { removeFolder } from '../../machine/remove-folder.ts';
 import type { NewFile } from './order.ts';
 
-/** Whether nothing stands in the way of a new folder: there is none, or an empty one. */
+/** Whether a new folder can be made: there is none of that name, or it is empty. */
 export function isFree(folder: string): boolean {
   if (!existsSync(folder)) return true;
   return statSync(folder).isDirectory() && readdirSync(folder).length === 0;
 }
 
 /**
- * Writes a folder as a whole, or not at all: it is made beside its place and moved there when everything is written.
- * @throws the file system's error where it cannot be written, or something has come into its place meanwhile
+ * Writes a folder as a whole, or not at all: it is written beside its place, and moved there when it is complete.
+ * @throws the file system's error where it cannot be written, or where something has been put in its place meanwhile
  */
 export function writeFolder(folder: string, files: readonly NewFile[]): void {
   const place = resolve(folder);
@@ -40,7 +40,10 @@ export function writeFolder(folder: string, files: readonly NewFile[]): void {
   }
 }
 
-/** An empty folder stays the one that it is: somebody may stand in it. @throws where it is not empty any more */
+/**
+ * Fills an empty folder without replacing it, since somebody's shell may be in it. @throws where it is not empty any
+ * more
+ */
 function moveInto(place: string, whole: string): void {
   const [there] = readdirSync(place);
   if (there !== undefined) throw new Error(`expected an empty folder, found ${there} in ${place}`);

@@ -11,21 +11,21 @@ import {
 } from 'yaml';
 import { declaredValues, type RecordedScene, scenarioLines } from './recorded-scene.ts';
 
-/** Why a scene cannot be put into a lab file as it stands. */
+/** Why a scene cannot be inserted into a lab file as it is. */
 export type Refusal =
-  /** There is a scenario or a step of that name. */
+  /** A scenario or a step of that name exists. */
   | { readonly why: 'taken'; readonly name: string }
-  /** What it would go into is written between braces or brackets, or is not there. */
+  /** The block to insert it into is written in braces or brackets, or is missing. */
   | { readonly why: 'in-braces'; readonly key: string };
 
-/** A text that goes behind an offset of another. */
+/** A text to be inserted after an offset of another. */
 interface Insertion {
   readonly at: number;
   readonly text: string;
 }
 
 /**
- * Puts a scene into a lab file's text, behind what is there; all else stays as it stands, comments and layout too.
+ * Inserts a scene into a lab file's text, after what is there; everything else stays as it is, comments and layout too.
  * @param text YAML without mistakes
  */
 export function insertScene(
@@ -58,7 +58,7 @@ export function insertScene(
   };
 }
 
-/** Behind the last item of a block, with its indentation. */
+/** An insertion after the last item of a block, with its indentation. */
 function behind(text: string, block: Node, lines: readonly string[]): Insertion {
   const first = firstOf(block);
   const indent = ' '.repeat(first - text.lastIndexOf('\n', first - 1) - 1);
@@ -68,12 +68,12 @@ function behind(text: string, block: Node, lines: readonly string[]): Insertion 
   return { at: end, text: text[end - 1] === '\n' || end === 0 ? added : `${newline}${added}` };
 }
 
-/** Where a block's first item begins; a list's begins with its dash. */
+/** The offset of a block's first item; a list's item begins with its dash. */
 function firstOf(block: Node): number {
   return block.range?.[0] ?? 0;
 }
 
-/** Where the last value in a block ends, however deep it is. */
+/** The offset where the last value in a block ends, however deeply it is nested. */
 function lastOf(node: Node): number {
   if (!isCollection(node) || node.flow) return node.range?.[1] ?? 0;
   const last: unknown = node.items.at(-1);
@@ -85,14 +85,14 @@ function lastOf(node: Node): number {
   return isNode(last) ? lastOf(last) : (node.range?.[1] ?? 0);
 }
 
-/** Behind the end of the line in which an offset stands; a block of text ends with its own. */
+/** The offset after the line that holds an offset; a block of text ends with its own line. */
 function lineEnd(text: string, offset: number): number {
   if (text[offset - 1] === '\n') return offset;
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;
 }
 
-/** Values that are declared: in the map that is there, or in one of their own before the scenarios. */
+/** The insertion of declared values: into the map that is there, or into a new one before the scenarios. */
 function declarations(text: string, contents: YAMLMap, pairs: readonly string[]): Insertion | null {
   const known = contents.get('values', true);
   if (isMap(known)) {

@@ -7,22 +7,22 @@ import { type SceneValues, sceneValues } from './scene-values.ts';
 import { type Suggestion, suggestChecks } from './suggest-checks.ts';
 import { type TypedAct, typedActs } from './typed-act.ts';
 
-/** What a conversation that was typed becomes in a lab file. Lines are of YAML, without the indentation that they get there. */
+/** What a typed conversation becomes in a lab file. Lines are YAML, without the indentation that they get there. */
 export interface RecordedScene {
-  /** Pairs of `values`: numbers have to be declared. */
+  /** Entries for `values`: only numbers have to be declared. */
   readonly values: readonly (readonly [name: string, yaml: string])[];
   /** Scenarios, the full one first. */
   readonly scenarios: readonly { readonly name: string; readonly lines: readonly string[] }[];
-  /** A step with the checks that hold in it; null where none does. */
+  /** A step with the checks that hold in the scene; null where none does. */
   readonly step: { readonly id: string; readonly lines: readonly string[] } | null;
 }
 
 /**
- * Makes a scene of a conversation: who did what in which order, with texts that are made up in place of those that were typed,
+ * Makes a scene from a conversation: who did what in which order, with made-up texts in place of those that were typed,
  * and the checks that hold in it.
  * @param trace a run that was played by hand
- * @param name the scene's
- * @param taken names that the lab's lines have values by
+ * @param name the scene's name
+ * @param taken names of values that the lab's lines use
  * @returns null where nobody typed or started anything
  */
 export function recordedScene(
@@ -57,7 +57,7 @@ export function recordedScene(
   };
 }
 
-/** A scene with probes on one side, which tells whose a failure is. */
+/** A scene with probes on one side, which shows whose fault a failure is. */
 interface FinerScene {
   readonly name: string;
   readonly lines: readonly string[];
@@ -65,7 +65,10 @@ interface FinerScene {
   readonly kind: string;
 }
 
-/** One for each kind of role; a kind that is answered by more than what was typed at others needs its server, and gets none. */
+/**
+ * One for each kind of role. A kind gets none if its answers go beyond what was typed at others, since those need its
+ * server.
+ */
 function finerScenes(lab: Lab, acts: readonly TypedAct[], name: string): readonly FinerScene[] {
   const kinds = [...new Map(lab.roles.map(({ kind }) => [kind.name, kind])).values()];
   if (kinds.length < 2) return [];
@@ -138,18 +141,18 @@ function stepOf(
   };
 }
 
-/** Whole points for each, as even as can be. */
+/** Divides points into whole ones, as evenly as possible. */
 function shares(points: number, count: number): readonly number[] {
   const whole = Math.floor(points / count);
   return Array.from({ length: count }, (_, index) => whole + (index < points - whole * count ? 1 : 0));
 }
 
-/** Scenarios as the entries of a map, each a line of YAML. */
+/** Scenarios as entries of a map, in lines of YAML. */
 export function scenarioLines({ scenarios }: Pick<RecordedScene, 'scenarios'>): readonly string[] {
   return scenarios.flatMap(({ name, lines }) => [`${name}:`, ...lines.map((line) => `  ${line}`)]);
 }
 
-/** Values that are declared, as the entries of a map. */
+/** Declared values as entries of a map, in lines of YAML. */
 export function declaredValues({ values }: Pick<RecordedScene, 'values'>): readonly string[] {
   return values.map(([name, yaml]) => `${name}: ${yaml}`);
 }

@@ -4,7 +4,7 @@ import { quoted } from '../yaml-text.ts';
 import { givenOf, type SceneValues } from './scene-values.ts';
 import type { TypedAct, TypedLine } from './typed-act.ts';
 
-/** A part of a scene's script, as it was typed: its moves, with what is the same again told once. */
+/** A part of a scene's script, as it was typed: its moves, with repetitions written once. */
 export interface ScenePart {
   readonly name: string;
   readonly items: readonly Item[];
@@ -14,18 +14,21 @@ interface MoveItem {
   readonly kind: 'move';
   readonly verb: 'start' | 'stop' | 'say';
   readonly role: string;
-  /** What else a lab file says of it, as YAML between braces: `, line: "/join {word1}"`. */
+  /** Further keys in the lab file, as YAML within braces: `, line: "/join {word1}"`. */
   readonly rest: string;
 }
 
 /** One item of a script. */
 export type Item =
   | MoveItem
-  /** All of a kind, one after another: the same of each. */
+  /** The same done by all roles of a kind, one after another. */
   | { readonly kind: 'each'; readonly pattern: string; readonly item: MoveItem }
   | { readonly kind: 'repeat'; readonly times: number; readonly items: readonly Item[] };
 
-/** Names of the parts that acts are in, in the acts' order. A part of texts holds them alone, so that checks can ask for each. */
+/**
+ * Names of the parts for some acts, in the acts' order. Lines that carry a text get parts of their own, so that checks
+ * can read each of them.
+ */
 export function partNames(acts: readonly TypedAct[]): readonly string[] {
   let phase = 1;
   let hasSpoken = false;
@@ -44,7 +47,7 @@ export function partNames(acts: readonly TypedAct[]): readonly string[] {
   });
 }
 
-/** The script of a scene in which the same is done, with texts that are made up. */
+/** The script of a scene in which the same is done, with made-up texts. */
 export function sceneScript(
   acts: readonly TypedAct[],
   roles: readonly Role[],
@@ -69,7 +72,7 @@ function restOf(act: TypedAct, values: SceneValues): string {
   return given === '' ? '' : `, prefix: ${quoted(values.templateOf(given))}`;
 }
 
-/** Moves of all of a kind in their order, which are the same but for whom they are about, become one item. */
+/** Turns moves of all roles of a kind, in order and the same apart from the role, into one item. */
 function eachOf(items: readonly MoveItem[], roles: readonly Role[]): readonly Item[] {
   const out: Item[] = [];
   for (let at = 0; at < items.length; ) {
@@ -88,7 +91,7 @@ function eachOf(items: readonly MoveItem[], roles: readonly Role[]): readonly It
   return out;
 }
 
-/** What comes several times in a row is told once, the most of it first. */
+/** Writes items that are repeated in a row once, the longest repetitions first. */
 function repeated(items: readonly Item[]): readonly Item[] {
   const out: Item[] = [];
   for (let at = 0; at < items.length; ) {
@@ -118,7 +121,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Parts as lines of YAML, each an item of a list. */
+/** Parts as lines of YAML, as items of a list. */
 export function scriptLines(parts: readonly ScenePart[]): readonly string[] {
   return parts.flatMap(({ name, items }) => {
     const [only] = items;
@@ -146,7 +149,7 @@ function flow(item: Item, part = ''): string {
   }
 }
 
-/** Lines that carry a text, of those that were typed. */
+/** The typed lines that carry a text. */
 export function textsOf(acts: readonly TypedAct[]): readonly TypedLine[] {
   return acts.filter((act): act is TypedLine => act.do === 'say' && act.carried !== null);
 }

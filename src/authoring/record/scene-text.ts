@@ -1,6 +1,6 @@
 import { declaredValues, type RecordedScene, scenarioLines } from './recorded-scene.ts';
 
-/** A scene as it stands in a lab file: what is declared, the scenarios, and a step with checks. */
+/** A scene as text for a lab file: declared values, scenarios, and a step with checks. */
 export function sceneText(scene: RecordedScene): string {
   const declared = declaredValues(scene);
   const lines = [

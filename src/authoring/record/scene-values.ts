@@ -3,13 +3,13 @@ import type { RunTrace } from '../../model/trace.ts';
 import { linesOf } from '../../trace/shown.ts';
 import type { TypedAct, TypedLine } from './typed-act.ts';
 
-/** Words and numbers of a conversation that are made up anew whenever its scene is played. */
+/** Words and numbers of a conversation that are made up anew whenever the scene is played. */
 export interface SceneValues {
-  /** A text with them in braces; what else has a meaning in a lab file's lines is written so that it has none. */
+  /** A text with their names in braces; anything else that would mean something in a lab file's line is escaped. */
   templateOf(text: string): string;
-  /** Names of those that are numbers, and have to be declared, with what was typed for them. */
+  /** Names of numbers, which have to be declared, with what was typed. */
   readonly numbers: ReadonlyMap<string, number>;
-  /** Names of those that are words, with what was typed for them. */
+  /** Names of words, with what was typed. */
   readonly words: ReadonlyMap<string, string>;
 }
 
@@ -17,10 +17,10 @@ export interface SceneValues {
 const NUMBERS = { least: 2, most: 999 };
 
 /**
- * Finds what is to be made up of the lines that carry no text: whole numbers, and words that come again in another typed line,
- * or that a program shows.
- * @param taken names that the lab has already
- * @param protocol what the programs send each other, in the lab's words: what stands there means something as it is
+ * Finds what to make up in the lines that carry no text: whole numbers, and words that occur again in another typed
+ * line, or that a program shows.
+ * @param taken names that the lab uses already
+ * @param protocol the lab's description of what programs send each other: words in it have a fixed meaning
  */
 export function sceneValues(
   trace: RunTrace,
@@ -64,7 +64,7 @@ export function sceneValues(
   return { templateOf, numbers, words };
 }
 
-/** What of a line is given as it stands: all of it, or what comes before the text that it carries. */
+/** The part of a line that is given as it is: all of it, or what comes before the text that it carries. */
 export function givenOf({ typed, carried }: Pick<TypedLine, 'typed' | 'carried'>): string {
   return carried === null ? typed : typed.slice(0, typed.length - carried.length);
 }
@@ -77,7 +77,7 @@ function isNumber(word: string): boolean {
   return /^[1-9]\d{0,2}$/.test(word) && Number(word) >= NUMBERS.least && Number(word) <= NUMBERS.most;
 }
 
-/** A line's first word of several is what it asks for. */
+/** The first word of a longer line names what it asks for, and is not made up. */
 function isMadeUp(word: string, isFirst: boolean): boolean {
   return !isFirst && /^\p{L}{2,}$/u.test(word);
 }

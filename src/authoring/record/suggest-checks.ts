@@ -7,25 +7,25 @@ import type { SceneValues } from './scene-values.ts';
 import type { TypedAct, TypedLine } from './typed-act.ts';
 import { answersIn, type TypedAnswer } from './typed-answers.ts';
 
-/** A check that could be asked of a scene: what was typed shows that the claim holds there. */
+/** A check for a scene, whose claim held when the scene was typed. */
 export interface Suggestion {
   readonly id: string;
   readonly title: { readonly en: string; readonly id: string };
   readonly grader: string;
-  /** Its parameters as YAML, in order. */
+  /** Its parameters in order, with values in YAML. */
   readonly with: readonly (readonly [name: string, yaml: string])[];
-  /** A pattern or several: whose programs it is about. */
+  /** Patterns of the roles that it is about. */
   readonly subjects: readonly string[];
 }
 
-/** One that may hold, with its parameters as its grader takes them. */
+/** A check that may hold, with its parameters as its grader takes them. */
 interface Candidate extends Suggestion {
   readonly params: Readonly<Record<string, GraderParam>>;
-  /** Roles that its subjects mean. */
+  /** The roles that its subjects stand for. */
   readonly about: readonly string[];
 }
 
-/** What is looked at for checks: the lab, and a conversation with what was done in it. */
+/** What checks are looked for in: a lab, and a conversation with the acts in it. */
 export interface Recorded {
   readonly lab: Lab;
   readonly trace: RunTrace;
@@ -33,7 +33,7 @@ export interface Recorded {
   readonly values: SceneValues;
 }
 
-/** Checks whose claims hold in a conversation by the graders' own word, in the order in which one builds. */
+/** Checks whose claims hold in a conversation according to their graders, in the order in which students build. */
 export function suggestChecks(recorded: Recorded, graders: Graders): readonly Suggestion[] {
   const scene = withParts(recorded);
   return candidatesOf(recorded)
@@ -44,7 +44,7 @@ export function suggestChecks(recorded: Recorded, graders: Graders): readonly Su
     .map(({ params: _, about: __, ...suggestion }) => suggestion);
 }
 
-/** The conversation as a scene of its own: every move in its part, and texts without what stands before them. */
+/** The conversation as a scene of its own: every move in its part, and texts without the commands before them. */
 function withParts({ trace, acts, values }: Recorded): RunTrace {
   const names = partNames(acts);
   const byMove = new Map(acts.map((act, index) => [act.move, { act, part: names[index] ?? '' }]));
@@ -63,7 +63,7 @@ function candidatesOf(recorded: Recorded): readonly Candidate[] {
   return [...starting(recorded), ...speaking(recorded), ...answersIn(recorded).map(answering)];
 }
 
-/** What programs do first. */
+/** Checks of how programs start. */
 function starting({ lab, acts }: Recorded): readonly Candidate[] {
   const started = new Set(acts.flatMap((act) => (act.do === 'start' ? [act.role] : [])));
   const roles = lab.roles.filter(({ id }) => started.has(id));
@@ -119,7 +119,7 @@ function starting({ lab, acts }: Recorded): readonly Candidate[] {
   return [...listening, ...announced, ...joined];
 }
 
-/** Who hears whose lines, kind by kind. */
+/** Checks of who hears whose lines, kind by kind. */
 function speaking({ lab, trace, acts }: Recorded): readonly Candidate[] {
   const texts = textsOf(acts);
   const names = partNames(acts);
@@ -139,7 +139,7 @@ interface Spoken {
   readonly roles: readonly Role[];
 }
 
-/** What roles of a kind say is shown, equally often wherever it is, and with who has said it. */
+/** Checks of what roles of a kind say: that it is shown equally often everywhere, and with its speaker. */
 function heardFrom(kind: string, { present, texts, parts, roles }: Spoken): readonly Candidate[] {
   const from = present.filter((role) => role.kind.name === kind).map(({ id }) => id);
   const said = texts.filter(({ role }) => from.includes(role));
@@ -190,7 +190,7 @@ function heardFrom(kind: string, { present, texts, parts, roles }: Spoken): read
   ];
 }
 
-/** Whether those who connect hear one another, for which somebody has to pass on what they say. */
+/** Whether roles that connect hear one another, so that somebody has to pass on their lines. */
 function isPassedOn(said: readonly TypedLine[], from: readonly string[], roles: readonly Role[]): boolean {
   const connect = roles
     .filter(({ id, kind }) => from.includes(id) && kind.verb === 'connects')
@@ -215,7 +215,7 @@ function answering({ by, to, part, template }: TypedAnswer, index: number): Cand
   };
 }
 
-/** Roles by the shortest patterns that mean them. */
+/** The shortest patterns that stand for some roles. */
 function patternListOf(ids: readonly string[], roles: readonly Role[]): readonly string[] {
   const kinds = [...new Set(roles.filter(({ id }) => ids.includes(id)).map(({ kind }) => kind.name))];
   return kinds.flatMap((kind) => {

@@ -3,7 +3,7 @@ import type { RunTrace } from '../../model/trace.ts';
 import { endOfTurn, movesOf, type SayRecord } from '../../trace/queries.ts';
 import { showingsOf } from '../../trace/shown.ts';
 
-/** What somebody did in a conversation that was typed by hand. */
+/** Something that was done in a conversation typed by hand. */
 export type TypedAct =
   | { readonly do: 'start' | 'stop'; readonly role: string; readonly move: number }
   | TypedLine;
@@ -15,13 +15,13 @@ export interface TypedLine {
   readonly move: number;
   /** As it was typed. */
   readonly typed: string;
-  /** Its end that others have shown: all of it, or what stands behind a command; null where nobody has shown any. */
+  /** The part of it that others have shown: all of it, or the text after a command; null where nobody has shown any. */
   readonly carried: string | null;
-  /** How often each role has shown that, before the next one spoke; those who have not are left out. */
+  /** How often each role has shown that part before the next act; roles that have not are left out. */
   readonly shownBy: ReadonlyMap<string, number>;
 }
 
-/** What was done in a conversation, in order; what could not be done, because a program had ended, is left out. */
+/** The acts of a conversation, in order, without those that came to nothing because a program had ended. */
 export function typedActs(trace: RunTrace): readonly TypedAct[] {
   return movesOf(trace).flatMap((move): TypedAct[] => {
     if (!move.done || move.part !== BY_HAND) return [];
@@ -41,17 +41,17 @@ function lineOf(trace: RunTrace, say: SayRecord): TypedLine {
   return { do: 'say', role, move, typed, carried: null, shownBy: new Map() };
 }
 
-/** A command, which begins with a sign or is all in capitals, may carry a text behind its words. */
+/** A command begins with a sign or is all in capitals; a text may follow its words. */
 const COMMAND = /^(?:[^\p{L}\p{N}\s]\S*|\p{Lu}{2,})(?=\s|$)/u;
 
-/** All of a line; then, of a command, what is left of it without its first word, without the first two, and so on. */
+/** The whole line; then, for a command, the line without its first word, without the first two, and so on. */
 function endsOf(typed: string): readonly string[] {
   if (!COMMAND.test(typed)) return [typed];
   const words = [...typed.matchAll(/\S+/g)].slice(1);
   return [typed, ...words.map(({ index }) => typed.slice(index))];
 }
 
-/** A sum or a number that a program shows is what was asked, and no text that it passes on. */
+/** Whether something is a text that was passed on. A number that a program shows is an answer instead. */
 function isText(carried: string): boolean {
   return /\p{L}{2}/u.test(carried);
 }

@@ -6,23 +6,23 @@ import { partNames } from './scene-script.ts';
 import type { SceneValues } from './scene-values.ts';
 import type { TypedAct, TypedLine } from './typed-act.ts';
 
-/** What came of a line that carries no text: something with its words, or a number that its numbers come to. */
+/** An answer to a line that carries no text: something with the line's words, or a number computed from its numbers. */
 export interface TypedAnswer {
   readonly by: string;
   readonly to: string;
   readonly part: string;
-  /** As a lab file has it: `{number1 + number2}`. */
+  /** In a lab file's form: `{number1 + number2}`. */
   readonly template: string;
 }
 
-/** What two numbers may come to. */
+/** Operations that may be asked for on two numbers. */
 const SIGNS = [
   { sign: '+', of: (one: number, other: number) => one + other },
   { sign: '-', of: (one: number, other: number) => one - other },
   { sign: '*', of: (one: number, other: number) => one * other },
 ] as const;
 
-/** What programs showed in answer to lines that carry no text, each kind of answer once. */
+/** The answers to lines that carry no text, each kind of answer once. */
 export function answersIn({
   lab,
   trace,
@@ -51,7 +51,7 @@ export function answersIn({
   return [...new Map(found.map((answer) => [JSON.stringify(answer), answer])).values()];
 }
 
-/** What may be shown for a line, as a lab file has it, and as it was in this conversation. */
+/** Possible answers to a line, in a lab file's form and as they were in this conversation. */
 function templatesOf(
   { typed }: TypedLine,
   { words, numbers }: SceneValues,
@@ -69,7 +69,7 @@ function templatesOf(
   return [...own.map(([name, value]) => ({ template: `{${name}}`, value })), ...sums];
 }
 
-/** What a role showed from a line on, until the next move. */
+/** What a role showed from a line on until the next move. */
 function shownFor(trace: RunTrace, { move }: TypedLine, role: string): readonly string[] {
   const next = movesOf(trace).find((other) => other.move > move)?.move ?? Number.POSITIVE_INFINITY;
   return linesOf(trace, role)

@@ -3,7 +3,7 @@ import { differences, foundIn } from '../fixture/differences.ts';
 import type { Expectation } from '../fixture/expectation.ts';
 import type { Outcome, Seen, SeenCheck, Trial } from './trial.ts';
 
-/** What a lab must be shown to do, in the order in which it is told. */
+/** What a lab must be shown to do, in the order of the report. */
 export const CLAIM_IDS = ['reference', 'unearned', 'fixtures', 'steady', 'tripped', 'mutants'] as const;
 export type ClaimId = (typeof CLAIM_IDS)[number];
 
@@ -11,11 +11,11 @@ export type ClaimId = (typeof CLAIM_IDS)[number];
 export interface Claim {
   readonly id: ClaimId;
   readonly title: string;
-  /** How many submissions, or checks, it was tried with. */
+  /** With how many submissions, or checks, it was tried. */
   readonly tried: number;
-  /** What does not hold, a line or more each; none where the claim holds. */
+  /** What does not hold, in one or more lines each; empty where the claim holds. */
   readonly problems: readonly Problem[];
-  /** What is to be looked at by people, and speaks for nothing by itself, a line each. */
+  /** Lines for people to look at, which decide nothing. */
   readonly notes: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface Problem {
   /** The submission, or the check, that it is about. */
   readonly about: string;
   readonly lines: readonly string[];
-  /** How to see it again; null where no one check shows it. */
+  /** What it takes to see it again; null where no single check shows it. */
   readonly again: Pick<Trial, 'folder' | 'seed'> | null;
 }
 
@@ -33,7 +33,7 @@ export interface Tried {
   readonly outcome: Outcome;
 }
 
-/** The reference gets all points whoever plays beside it, and nobody is blamed. */
+/** The reference gets all points, whoever plays beside it, and nobody is blamed. */
 export function referenceClaim(tried: readonly Tried[]): Claim {
   return {
     id: 'reference',
@@ -53,7 +53,7 @@ function isWrong({ status, blame, leftOut }: SeenCheck): boolean {
   return !leftOut && (status !== 'pass' || blame.length > 0);
 }
 
-/** Programs that did nothing get nothing; what those get that do something of their own is told. */
+/** Programs that do nothing get nothing. Points of programs that do something of their own are only noted. */
 export function unearnedClaim(tried: readonly (Tried & { readonly isIdle: boolean })[]): Claim {
   const idle = tried.filter(({ isIdle }) => isIdle);
   return {

@@ -1,17 +1,17 @@
 import type { Lab, RoleKind } from '../../model/lab.ts';
 
-/** A submission that nobody wrote, and that has earned nothing. */
+/** A generated submission, which has earned nothing. */
 export interface Generated {
   readonly name: string;
   /** What its programs do. */
   readonly about: string;
   /** Program files, by their names. */
   readonly files: Readonly<Record<string, string>>;
-  /** Whether it does nothing at all of what a lab may ask for: then every point that it gets is one too many. */
+  /** Whether it does nothing at all that a lab may ask for: then every point is one too many. */
   readonly isIdle: boolean;
 }
 
-/** Programs that do what is asked for in no lab, in ways that careless graders reward. */
+/** Programs that do nothing that a lab asks for, in ways that careless graders reward. */
 export function generatedFor(lab: Lab): readonly Generated[] {
   const all = (
     name: string,

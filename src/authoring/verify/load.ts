@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Keeps a core busy, in slices: between them it notices that whoever started it is gone. */
+/** Keeps a core busy, in slices, between which it notices when its parent is gone. */
 const BURN = `process.on('disconnect', () => process.exit());
 process.on('SIGINT', () => {});
 (function burn() {
@@ -9,13 +9,13 @@ process.on('SIGINT', () => {});
 })();`;
 
 /**
- * Keeps cores busy beside what is tried. The processes end with this one however it ends: their channel to it closes.
- * @returns what ends them
+ * Keeps cores busy during trials. The processes end with this one, however that ends, since their channel to it closes.
+ * @returns a function that ends them
  */
 export function startLoad(count: number): () => void {
   const burners = Array.from({ length: count }, () => {
     const burner = spawn(process.execPath, ['-e', BURN], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-    // It must not keep this process alive.
+    // They must not keep this process alive.
     burner.unref();
     burner.channel?.unref();
     return burner;

@@ -1,19 +1,19 @@
 import type { Claim } from './claims.ts';
 import type { Verification } from './verify.ts';
 
-/** Signs and inks of a text, as the terminal takes them. */
+/** Signs and colours of a text, as the terminal takes them. */
 export interface VerificationStyle {
   readonly right: (text: string) => string;
   readonly wrong: (text: string) => string;
   readonly faint: (text: string) => string;
-  /** A command that shows a trial again, as it can be pasted. */
+  /** A command that repeats a trial, ready to be pasted. */
   readonly again: (folder: string, seed: number) => string;
 }
 
-/** Lines of one problem that are shown. */
+/** The most lines of one problem that are shown. */
 const MOST_LINES = 12;
 
-/** What a lab was shown to do, for people: a line a claim, and below it what speaks against it. */
+/** What a lab was shown to do, for people: a line for each claim, followed by what speaks against it. */
 export function verificationText({ claims, trials }: Verification, style: VerificationStyle): string {
   const lines = claims.flatMap((claim) => [
     headOf(claim, style),

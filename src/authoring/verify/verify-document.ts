@@ -5,7 +5,7 @@ import { unifiedDiff } from '../mutants/unified-diff.ts';
 import { CLAIM_IDS } from './claims.ts';
 import type { Verification } from './verify.ts';
 
-/** The shape of what `giliran lab verify --json` prints. What a key is said to be is what docs/verify.schema.json says. */
+/** The shape of what `giliran lab verify --json` prints. The descriptions of keys are in docs/verify.schema.json. */
 
 const count = (means: string) => z.int().min(0).describe(means);
 

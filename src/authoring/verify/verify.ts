@@ -20,27 +20,27 @@ import type { RunTrial, Trial } from './trial.ts';
 export interface VerifyOrder {
   readonly lab: Lab;
   readonly fixtures: readonly Fixture[];
-  /** Starter files as a student is given them, by their names. */
+  /** Starter files as students get them, by name. */
   readonly starter: Readonly<Record<string, string>>;
-  /** A folder of this command's own: programs that nobody wrote, and fixtures that have a base, are written there. */
+  /** A folder of this command's own, for generated programs and for fixtures with a base. */
   readonly workFolder: string;
   /** How often each submission is checked, each time with another seed. */
   readonly rounds: number;
   /** The first round's seed. */
   readonly seed: number;
   readonly run: RunTrial;
-  /** Small mistakes in the reference, and how they are checked; null where none are made. */
+  /** Small mistakes in the reference, and how to check them; null where none are made. */
   readonly mutants: MutantsOrder | null;
-  /** Whether some fixtures and mutants alone are tried: what it takes all of them to show is not claimed then. */
+  /** Whether only some fixtures and mutants are tried: claims that need all of them are left out then. */
   readonly isPartial: boolean;
-  /** Is told how many trials are over, of how many. */
+  /** Called with the number of finished trials, and of all. */
   readonly progress: (done: number, total: number) => void;
 }
 
 export interface MutantsOrder extends Pick<MutantRunOrder, 'untilFailure' | 'run'> {
-  /** Those that change nothing but wording are not run. */
+  /** Mutants that change only wording are not run. */
   readonly mutants: readonly Mutant[];
-  /** Files of the reference that none could be made of. */
+  /** Files of the reference for which none can be made. */
   readonly left: readonly string[];
 }
 
@@ -48,14 +48,14 @@ export interface MutantsOrder extends Pick<MutantRunOrder, 'untilFailure' | 'run
 export interface Verification {
   readonly claims: readonly Claim[];
   readonly trials: number;
-  /** What became of mutants that were run; none where none were made. */
+  /** What became of the mutants that were run; empty where none were made. */
   readonly mutants: readonly RunMutant[];
   readonly counts: MutantCounts;
-  /** What each submission got in the first round, in the order in which they are tried. */
+  /** What each submission got in the first round, in the order of trials. */
   readonly first: readonly Tried[];
 }
 
-/** A submission, and which claim it speaks for. */
+/** A submission, and the claim that it is tried for. */
 type Subject = { readonly name: string; readonly folder: string; readonly isHostile: boolean } & (
   | { readonly kind: 'reference' }
   | { readonly kind: 'unearned'; readonly isIdle: boolean }
@@ -64,7 +64,7 @@ type Subject = { readonly name: string; readonly folder: string; readonly isHost
 
 /**
  * Tries a lab with its reference, with programs that have earned nothing and with its fixtures.
- * @throws whatever the run of a trial throws: where it is broken off, for one
+ * @throws whatever a trial throws, as where it is interrupted
  */
 export async function verify(order: VerifyOrder): Promise<Verification> {
   const { lab, rounds, seed, progress } = order;

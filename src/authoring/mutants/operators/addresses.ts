@@ -3,7 +3,7 @@ import { type Call, calledName, callsOf } from '../calls.ts';
 import type { Change } from '../edit.ts';
 import { nodesOf, type Placed, parentOf, type Source, textOf } from '../source.ts';
 
-/** The wrong port, address, group or TTL, and options that are left out. */
+/** Mistakes with a wrong port, address, group or TTL, and with options left out. */
 export function addressChanges(source: Source): readonly Change[] {
   return [
     ...nodesOf(source, 'NumericLiteral')
@@ -23,7 +23,7 @@ export function addressChanges(source: Source): readonly Change[] {
   ];
 }
 
-/** Ports that need no rights, and can be one more. */
+/** Ports that need no special rights, and have a next one. */
 function isPort({ node, parents }: Placed<t.NumericLiteral>): boolean {
   if (!Number.isInteger(node.value) || node.value < 1024 || node.value > 65_534) return false;
   const parent = parents.at(-1)?.node;
@@ -61,10 +61,10 @@ function otherTtl(source: Source, { node }: Call): readonly Change[] {
   }));
 }
 
-/** An address for documents: nobody has it, anywhere. */
+/** An address reserved for documentation, which no machine has. */
 const NOBODYS = "'192.0.2.1'";
 
-/** Another machine where a program connects to one, and this one alone where it sends to many. */
+/** Another machine in place of the one that a program connects to, or this machine in place of a group. */
 function otherPlace({ node }: Call): readonly Change[] {
   const name = calledName(node);
   const place = node.arguments[name === 'send' ? 2 : 1];
@@ -75,7 +75,7 @@ function otherPlace({ node }: Call): readonly Change[] {
     : [{ operator: 'address-other', edits: [{ ...edit, text: NOBODYS }] }];
 }
 
-/** What is set by name where a socket or a server is made. */
+/** Whether a value is a named option for making a socket or a server. */
 function isOption(placed: Placed<t.BooleanLiteral>): boolean {
   const property = parentOf(placed);
   const call = property?.parents.at(-2);

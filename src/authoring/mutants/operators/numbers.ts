@@ -3,10 +3,10 @@ import type { Change } from '../edit.ts';
 import { nodesOf, type Placed, parentOf, type Source, textOf } from '../source.ts';
 import { statementOf } from './whole.ts';
 
-/** From here on a number is a size rather than a count, and nobody can tell it from the next one. */
+/** A larger number is a size rather than a count, and the next one makes no difference. */
 const SIZES = 1024;
 
-/** The next one in place of the one that is meant. */
+/** Mistakes by which a number is one too large. */
 export function numberChanges(source: Source): readonly Change[] {
   return [
     ...nodesOf(source, 'NumericLiteral')
@@ -23,7 +23,7 @@ export function numberChanges(source: Source): readonly Change[] {
 function isCount(placed: Placed<t.NumericLiteral>): boolean {
   const { value } = placed.node;
   const holder = parentOf(placed)?.node;
-  // Nobody is asked for a status.
+  // No lab asks for an exit status.
   const isStatus = holder?.type === 'AssignmentExpression' && isNamed(holder.left, 'exitCode');
   return Number.isInteger(value) && value < SIZES && !isStatus;
 }
@@ -41,7 +41,7 @@ function nextIndex(source: Source, { node }: Placed<t.MemberExpression>): readon
   return [{ operator: 'index-off', edits: [{ ...place, text: `(${textOf(source, property)}) + 1` }] }];
 }
 
-/** A number is taken before it is counted up, or after, where it should be the other way round. */
+/** A number is used before it is incremented instead of after, or the other way round. */
 function otherTime(source: Source, placed: Placed<t.UpdateExpression>): readonly Change[] {
   const { node, from, to } = placed;
   if (statementOf(placed) !== null) return [];

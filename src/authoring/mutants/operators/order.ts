@@ -3,9 +3,12 @@ import { type CallKind, calledName, callsOf } from '../calls.ts';
 import type { Change, Edit } from '../edit.ts';
 import { nodesOf, type Placed, type Source, textOf } from '../source.ts';
 
-/** What is done in another order than it should, and messages that are taken as they come, without looking for their ends. */
+/**
+ * Mistakes by which things are done in the wrong order, or messages are taken as they come, without looking for their
+ * ends.
+ */
 export function orderChanges(source: Source): readonly Change[] {
-  // Of calls in one another, the outer one begins first, and is what the statement does.
+  // Of nested calls, the outer one begins first, and is what the statement does.
   const kinds = new Map([...callsOf(source)].reverse().map(([call, kind]) => [call.from, kind]));
   const blocks = [...nodesOf(source, 'BlockStatement'), ...nodesOf(source, 'Program')];
   return [
@@ -17,8 +20,8 @@ export function orderChanges(source: Source): readonly Change[] {
 }
 
 /**
- * Two calls one after the other, of which one at least sends or shows something. It makes no difference when somebody begins to
- * listen, or sets an option, and nobody sees whether something is shown or sent first.
+ * Two calls, one after the other, of which at least one sends or shows something. Pairs are left out where order makes
+ * no difference: setting a listener or an option, and showing something beside sending something.
  */
 function swapped(
   source: Source,
@@ -47,7 +50,7 @@ function isSetting(node: t.Node): boolean {
   return node.type === 'CallExpression' && /^(?:set[A-Z]|unref$|ref$)/.test(calledName(node) ?? '');
 }
 
-/** Lines that are read off a connection become whatever has come. */
+/** A line that is split off a connection's data becomes whatever has come. */
 function unframed(source: Source, { node, from, to }: Placed<t.CallExpression>): readonly Change[] {
   const [event, heard] = node.arguments;
   const { callee } = node;

@@ -3,7 +3,7 @@ import { type Call, calledName, callsOf, spokenIn } from '../calls.ts';
 import type { Change } from '../edit.ts';
 import { nodesOf, type Placed, type Source, textOf } from '../source.ts';
 
-/** Messages for some where they are for all, and for somebody else. */
+/** Mistakes by which messages for all go to some, or a message goes to somebody else. */
 export function receiverChanges(source: Source): readonly Change[] {
   const spoken = spokenIn(source);
   return [
@@ -12,7 +12,7 @@ export function receiverChanges(source: Source): readonly Change[] {
   ];
 }
 
-/** The first is left out, the last, or all but the first. */
+/** Ways to choose a part: without the first, the last, or the first alone. */
 const PARTS = {
   'all-but-first': '.slice(1)',
   'all-but-last': '.slice(0, -1)',
@@ -32,7 +32,7 @@ function partly(
   }));
 }
 
-/** Whoever else of the same type is at hand is sent to, as far as types are written down. */
+/** Another value of the same type that is in reach becomes the receiver, as far as types are written down. */
 function misrouted(source: Source): readonly Change[] {
   const functions = nodesOf(source, 'FunctionDeclaration');
   const signatures = new Map(
@@ -53,7 +53,7 @@ function misrouted(source: Source): readonly Change[] {
   );
 }
 
-/** Names at hand of which it is known that they stand for a value of a type: they say so, or are handed on as one. */
+/** Names in reach that are known to have a type: declared with it, or passed on as a value of it. */
 function othersOfType(
   source: Source,
   call: Call,
@@ -84,7 +84,7 @@ function namesOf(param: t.Node, type: string): readonly string[] {
   return param.type === 'Identifier' && typeOf(param) === type ? [param.name] : [];
 }
 
-/** The name of a parameter's type; null where it has none, or one that is no name. */
+/** The name of a parameter's type; null where it has none, or one that is more than a name. */
 function typeOf(param: t.Node): string | null {
   if (!('typeAnnotation' in param) || param.typeAnnotation?.type !== 'TSTypeAnnotation') return null;
   const { typeAnnotation: type } = param.typeAnnotation;

@@ -3,7 +3,7 @@ import type { Change, Edit } from '../edit.ts';
 import { type Source, textOf } from '../source.ts';
 import { doubled, dropped } from './whole.ts';
 
-/** Messages that are lost, come twice, late, together or cut off. */
+/** Mistakes by which messages are lost, or come twice, late, together or cut off. */
 export function sendChanges(source: Source): readonly Change[] {
   return [...callsOf(source)].flatMap(([call, kind]) => [
     ...lostOrTwice(source, call, kind),
@@ -17,14 +17,14 @@ function lostOrTwice(source: Source, call: Call, kind: CallKind): readonly Chang
   const word = WORDS[kind];
   if (word === undefined) return [];
   const lost = { operator: `${word}-drop`, edits: [dropped(source, call)] };
-  // A function that is handed nothing says what has come to be said: the second time there is nothing more.
+  // A function without arguments sends what has piled up: a second call would send nothing.
   if (kind === 'speak' && call.node.arguments.length === 0) return [lost];
   return [lost, { operator: `${word}-double`, edits: [doubled(source, call)] }];
 }
 
-/** What a function that is added at the end of the file keeps for each receiver. */
+/** State for each receiver, in a function that is added at the end of the file. */
 const KEPT = 'var mutantKept = new Map();';
-/** Each message takes the place of the next one. */
+/** Each message is sent in place of the next one. */
 const LATE = `
 ${KEPT}
 function mutantLate(to, message, send) {
@@ -42,7 +42,7 @@ function mutantMerged(to, message, send) {
   if (before !== undefined) send(\`\${before}\${message}\`);
 }
 `;
-/** What a buffer of a common size holds. */
+/** How much a buffer of a common size holds, in bytes. */
 const SHORT_BUFFER = 512;
 
 function spoiled(source: Source, { node, from, to }: Call): readonly Change[] {
@@ -55,10 +55,11 @@ function spoiled(source: Source, { node, from, to }: Call): readonly Change[] {
     operator,
     edits: [{ ...place, text: `String(${text}).slice(0, ${end})` }],
   });
-  // What is written out in the program fits.
+  // A text that is written out in the program is short enough.
   const isWritten = message.type === 'StringLiteral';
   const cuts = [...(isWritten ? [] : [cut('send-truncate', SHORT_BUFFER)]), cut('send-cut', -2)];
-  // Where it is ended, there is no next one; where something is awaited, it cannot be done by another function.
+  // A call that ends the connection has no next message; one that awaits something cannot be moved into another
+  // function.
   if (calledName(node) === 'end' || /\b(?:await|yield)\b/.test(textOf(source, node))) return cuts;
   const rest = others.map((other) => `, ${textOf(source, other)}`).join('');
   const target = textOf(source, callee.object);

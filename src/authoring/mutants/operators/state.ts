@@ -3,7 +3,10 @@ import type { Change } from '../edit.ts';
 import { nodesOf, type Placed, type Source, textOf } from '../source.ts';
 import { dropped, statementOf } from './whole.ts';
 
-/** What is not done: a group joined, an option set, something remembered or awaited; and queues that are emptied from the wrong end. */
+/**
+ * Mistakes by which something is left out: joining a group, setting an option, remembering or awaiting something; or a
+ * queue is emptied from the wrong end.
+ */
 export function stateChanges(source: Source): readonly Change[] {
   const calls = [...callsOf(source)];
   const assignments = [...nodesOf(source, 'AssignmentExpression'), ...nodesOf(source, 'UpdateExpression')];
@@ -20,12 +23,12 @@ export function stateChanges(source: Source): readonly Change[] {
   ];
 }
 
-/** Nobody is asked for a status. */
+/** No lab asks for an exit status. */
 function isStatus(source: Source, { node }: Placed): boolean {
   return textOf(source, node).startsWith('process.exitCode');
 }
 
-/** Calls that are known by what they are for. */
+/** Calls whose purpose is known by their names. */
 const KNOWN: Readonly<Record<string, string>> = {
   addMembership: 'join-drop',
   addSourceSpecificMembership: 'join-drop',

@@ -1,14 +1,14 @@
 import type { Change } from '../edit.ts';
 import { nodesOf, type Source, textOf } from '../source.ts';
 
-/** Labels that are missing or in the wrong place, newlines that are missing or come twice. */
+/** Mistakes with labels that are missing or in the wrong place, and newlines that are missing or come twice. */
 export function textChanges(source: Source): readonly Change[] {
   return [...labels(source), ...newlines(source)];
 }
 
 function labels(source: Source): readonly Change[] {
   return nodesOf(source, 'TemplateLiteral').flatMap(({ node }) => {
-    // Each with its braces.
+    // Each value, with its braces.
     const values = node.expressions.map((value, index) => ({
       from: node.quasis[index]?.end ?? 0,
       to: node.quasis[index + 1]?.start ?? 0,
@@ -37,7 +37,7 @@ function newlines(source: Source): readonly Change[] {
   const texts = [...nodesOf(source, 'StringLiteral'), ...nodesOf(source, 'TemplateElement')];
   return texts.flatMap(({ node, from, to }) => {
     const written = textOf(source, node);
-    // A string has its quotes with it, a piece of a template has not.
+    // A string includes its quotes, a piece of a template does not.
     const end = node.type === 'StringLiteral' ? to - 1 : to;
     const at = source.text.slice(from, end).endsWith('\\n') && !/\\\\n['"]?$/.test(written) ? end - 2 : null;
     return at === null

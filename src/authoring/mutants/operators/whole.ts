@@ -1,14 +1,14 @@
 import type { Edit } from '../edit.ts';
 import { type Placed, parentOf, type Source, textOf } from '../source.ts';
 
-/** The statement that a call is all of, awaited or not; null where it is a part of something else. */
+/** The statement that consists of a call, awaited or not; null where the call is part of something else. */
 export function statementOf(placed: Placed): Placed | null {
   const parent = parentOf(placed);
   if (parent?.node.type === 'AwaitExpression') return statementOf(parent);
   return parent?.node.type === 'ExpressionStatement' ? parent : null;
 }
 
-/** Takes an expression out: with its whole line where it is a statement and nothing else stands there. */
+/** An edit that removes an expression: with its whole line, where it is a statement and the line holds nothing else. */
 export function dropped(source: Source, placed: Placed): Edit {
   const statement = statementOf(placed);
   if (statement === null) return { from: placed.from, to: placed.to, text: 'undefined' };
@@ -22,7 +22,7 @@ export function dropped(source: Source, placed: Placed): Edit {
   return isAlone ? { from: lineStart, to: lineEnd + 1, text: '' } : { from, to, text: '' };
 }
 
-/** Has an expression done twice. */
+/** An edit by which an expression is evaluated twice. */
 export function doubled(source: Source, placed: Placed): Edit {
   const statement = statementOf(placed);
   if (statement === null) {
@@ -34,13 +34,13 @@ export function doubled(source: Source, placed: Placed): Edit {
   return { from: statement.from, to: statement.to, text: isInList(statement) ? both : `{ ${both} }` };
 }
 
-/** Whether a statement is one of several that may be more or fewer. */
+/** Whether a statement is in a list of statements, from which it can be removed. */
 function isInList(statement: Placed): boolean {
   const type = parentOf(statement)?.node.type;
   return type === 'BlockStatement' || type === 'Program' || type === 'SwitchCase' || type === 'StaticBlock';
 }
 
-/** A statement with the semicolon that may be left out. */
+/** A statement with a semicolon, which may be left out in the source. */
 function ended(statement: string): string {
   return statement.endsWith(';') ? statement : `${statement};`;
 }

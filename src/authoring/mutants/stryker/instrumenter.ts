@@ -1,2 +1,2 @@
-/** Stryker's instrumenter: loaded through this file alone, and only where its mutators are asked for. */
+/** Stryker's instrumenter. Only this file imports it, and it is loaded only where its mutators are asked for. */
 export { Instrumenter } from '@stryker-mutator/instrumenter';

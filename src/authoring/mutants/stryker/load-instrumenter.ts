@@ -1,12 +1,12 @@
 /** Stryker's instrumenter. */
 export type Stryker = typeof import('./instrumenter.ts');
 
-/** What Stryker's mutators come from, as it is installed beside giliran. */
+/** The package with Stryker's mutators, as it is installed beside giliran. */
 export const STRYKER_PACKAGE = '@stryker-mutator/instrumenter@9.6.1';
 
 /**
  * Loads Stryker's instrumenter, which is not part of every install.
- * @param load how it is loaded; a test's own way
+ * @param load does the loading; tests give their own
  * @returns null where it is not installed
  */
 export async function loadStryker(

@@ -3,7 +3,7 @@ import type { Change } from '../edit.ts';
 import { parentOf, type Source } from '../source.ts';
 import type { Stryker } from './load-instrumenter.ts';
 
-/** It has much to say that nobody asked for. */
+/** Its log is not wanted. */
 const SILENT = {
   isTraceEnabled: () => false,
   isDebugEnabled: () => false,
@@ -20,8 +20,8 @@ const SILENT = {
 };
 
 /**
- * What Stryker's mutators do to a program. Of what it offers, this is all that is used: each mistake is written into a copy of
- * the program by itself, so that a diff shows it, and so that nothing else is in what is run.
+ * The changes that Stryker's mutators make to a program. Only the mutators are used: each mistake is written into a
+ * copy of the program, so that a diff shows it, and so that the running program contains nothing else.
  */
 export async function strykerChanges(
   { Instrumenter }: Stryker,
@@ -42,7 +42,7 @@ export async function strykerChanges(
   });
 }
 
-/** Whether a place is an encoding that Node takes where it is given none: an empty one is none, and does the same. */
+/** Whether a place holds an encoding that is Node's default anyway: emptied, it means the same. */
 function isDefaultEncoding(source: Source, from: number, to: number): boolean {
   const placed = source.nodes.find((node) => node.from === from && node.to === to);
   if (placed?.node.type !== 'StringLiteral' || !/^utf-?8$/i.test(placed.node.value)) return false;
@@ -50,7 +50,7 @@ function isDefaultEncoding(source: Source, from: number, to: number): boolean {
   return call?.type === 'CallExpression' && calledName(call) === 'setEncoding';
 }
 
-/** Where each line begins, in UTF-16 units. */
+/** Offsets of the beginnings of lines, in UTF-16 units. */
 function startsOf(text: string): readonly number[] {
   let at = 0;
   return text.split('\n').map((line) => {
@@ -60,11 +60,11 @@ function startsOf(text: string): readonly number[] {
   });
 }
 
-/** What an operand may be without parentheses around it: a name, a value, or what is in brackets or quotes already. */
+/** Matches an operand that needs no parentheses: a name, a value, or something in brackets or quotes. */
 const WHOLE = /^(?:[\w$.]+|(['"`]).*\1|\[.*\]|\{.*\}|\/.*\/\w*)$/s;
 const BINDS = /^(?:Binary|Logical|Unary|Await|Conditional|Member|OptionalMember|TSAs|TSNonNull)Expression$/;
 
-/** A replacement, in parentheses where what stands around it would take a part of it. */
+/** A replacement, in parentheses where it would otherwise bind to what is around it. */
 function fitting(source: Source, from: number, to: number, text: string): string {
   if (WHOLE.test(text)) return text;
   const replaced = source.nodes.find((node) => node.from === from && node.to === to);
