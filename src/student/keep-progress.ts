@@ -6,18 +6,20 @@ import { notBegun } from './not-begun.ts';
 import { afterCheck, stepAtHand, stuckAt } from './progress.ts';
 import { ProgressFile } from './progress-file.ts';
 
-/** A check that has come to its end. */
+/** A check that is over. */
 export interface Ended {
   /** The submission's folder. */
   readonly folder: string;
   readonly lab: Lab;
-  /** What the lab was called on the command line. */
+  /** The lab's name on the command line. */
   readonly labName: string;
   readonly outcome: CheckOutcome;
   readonly trace: string;
 }
 
-/** Keeps what a check has shown in the folder that was checked. @returns what there is to say of it */
+/**
+ * Keeps the results of a check in the folder that was checked. @returns what the report needs to know of earlier checks
+ */
 export function keepProgress({ folder, lab, labName, outcome, trace }: Ended): StudentState {
   const file = new ProgressFile(folder);
   const before = file.of(lab.id);
@@ -33,7 +35,7 @@ export function keepProgress({ folder, lab, labName, outcome, trace }: Ended): S
   };
 }
 
-/** What a lab can be called from any folder. */
+/** A name for a lab that works from any folder. */
 export function labId(lab: Lab, name: string): string {
   return name === lab.id || isAbsolute(name) ? name : resolve(name);
 }

@@ -1,6 +1,6 @@
 import type { SubmissionRecord } from '../model/trace.ts';
 
-/** What is said of a role where nothing in the folder could be meant for it. */
+/** Problems of a role for which nothing in the folder could be meant. */
 const NOTHING_THERE: readonly string[] = ['problem.missing-program', 'problem.empty-folder'];
 
 /** Roles whose programs nobody has begun to write. */

@@ -2,12 +2,12 @@ import { isAbsolute } from 'node:path';
 import type { Bilingual } from '../model/message.ts';
 import { type Failing, type LabProgress, NO_PROGRESS, type Progress } from './progress.ts';
 
-/** What is said of a failure is a sentence. */
+/** Longest text that is kept of a failure, which is a sentence. */
 const LONGEST = 400;
 
 /**
- * Reads what is kept of a student's progress. Anybody may have written it: what makes no sense is left out.
- * @param text what the file holds
+ * Reads a student's progress. Anybody may have written the file, so whatever makes no sense is left out.
+ * @param text of the file
  */
 export function parseProgress(text: string): Progress {
   const value = asRecord(parseJson(text));
@@ -58,7 +58,7 @@ function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-/** A map's values, each read; those that make no sense are left out. */
+/** The values of a map, each one parsed; those that make no sense are left out. */
 function mapped<T>(value: unknown, read: (value: unknown) => T | null): Record<string, T> {
   return Object.fromEntries(
     Object.entries(asRecord(value)).flatMap(([key, one]) => {

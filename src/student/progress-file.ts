@@ -5,12 +5,12 @@ import { PROGRESS_NAME } from '../model/progress-name.ts';
 import { parseProgress } from './parse-progress.ts';
 import { type LabProgress, NO_PROGRESS, type Progress } from './progress.ts';
 
-/** More than this was not written by giliran. */
+/** A larger file was not written by giliran. */
 const MOST_BYTES = 256_000;
 
 /**
- * A student's progress, in one small file beside their programs. It is safe to delete, and nothing rests on it: where it
- * cannot be read it is begun anew, and where it cannot be written the student is told.
+ * A student's progress, in one small file beside their programs. It is safe to delete, and no mark depends on it: where
+ * it cannot be read it is begun anew, and where it cannot be written the student is told.
  */
 export class ProgressFile {
   private readonly file: string;
@@ -28,16 +28,16 @@ export class ProgressFile {
     }
   }
 
-  /** How far somebody is with a lab. */
+  /** The progress with one lab. */
   of(lab: string): LabProgress {
     const { labs } = this.read();
     return Object.hasOwn(labs, lab) ? (labs[lab] ?? NO_PROGRESS) : NO_PROGRESS;
   }
 
   /**
-   * Keeps what has become of one lab; what is kept of others stays.
-   * @param name what the lab is called on the command line: its id, or the path of its file
-   * @returns why it could not be kept, by the system's code; null where it was
+   * Keeps the progress with one lab; that with others stays.
+   * @param name the lab's name on the command line: its id, or the path of its file
+   * @returns the system's code for why it could not be kept; null where it was
    */
   keep(lab: string, name: string, progress: LabProgress): string | null {
     return this.write({ lab: name, labs: { ...this.read().labs, [lab]: progress } });
@@ -55,7 +55,7 @@ export class ProgressFile {
 
 /** A file's text. @throws where it is a link, no ordinary file, or far too large */
 function readSmall(path: string): string {
-  // Windows has neither of the two.
+  // Windows has neither of these flags.
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
   const descriptor = openSync(path, flags);
   try {

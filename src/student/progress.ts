@@ -3,15 +3,15 @@ import { say } from '../messages/say.ts';
 import type { Lab, Step } from '../model/lab.ts';
 import type { Bilingual } from '../model/message.ts';
 
-/** How often a check fails running before what is offered next is the guide. */
+/** After so many failures in a row of one check, the guide is offered next. */
 const OFTEN = 5;
 
 /** A check that failed when it was last made. */
 export interface Failing {
   readonly cause: string | null;
-  /** What was said of it. */
+  /** The message about it. */
   readonly said: Bilingual;
-  /** How often it has failed without a pass between. */
+  /** How often it has failed in a row. */
   readonly times: number;
 }
 
@@ -19,24 +19,24 @@ export interface Failing {
 export interface LabProgress {
   /** Ids of the steps that held when they were last checked. */
   readonly holds: readonly string[];
-  /** Points of the last check of the whole lab, and how many there are. */
+  /** Points of the last check of the whole lab; the next field says of how many. */
   readonly points: number;
   readonly most: number;
   /** By the ids of checks. */
   readonly failing: Readonly<Record<string, Failing>>;
   /** How many hints have been shown, by step and causes. */
   readonly hints: Readonly<Record<string, number>>;
-  /** Checks that have failed often, and whose paragraph of the guide has been shown since they last passed. */
+  /** Checks that have failed often, and whose paragraph of the guide was shown since they last passed. */
   readonly explained: readonly string[];
   /** Where the last check's trace was written. */
   readonly trace: string | null;
 }
 
-/** What is kept in a folder. */
+/** All that is kept in a folder. */
 export interface Progress {
-  /** Which lab the folder is for: its id, or the path of its file; null where that was never said. */
+  /** The lab that the folder is for: its id, or the path of its file; null where that was never said. */
   readonly lab: string | null;
-  /** By the labs' ids. */
+  /** By lab id. */
   readonly labs: Readonly<Record<string, LabProgress>>;
 }
 
@@ -55,7 +55,7 @@ export function stepAtHand(lab: Lab, holds: readonly string[]): Step | null {
   return lab.steps.find(({ id }) => !holds.includes(id)) ?? null;
 }
 
-/** Checks of a step that have failed five times running, with nothing of the guide shown for them yet. */
+/** Checks of a step that have failed five times in a row, and for which the guide was not shown yet. */
 export function stuckAt({ failing, explained }: LabProgress, step: string): readonly string[] {
   return Object.keys(failing).filter(
     (check) =>

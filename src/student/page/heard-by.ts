@@ -2,20 +2,20 @@ import { findSightings } from '../../diagram/find-arrows.ts';
 import type { RunEvent, RunRecord } from '../../model/trace.ts';
 import type { SayRecord } from '../../trace/queries.ts';
 
-/** Records that are looked through for who shows what was typed: older lines have long been shown, or never will be. */
+/** How many records are searched for who shows a typed line: older lines are shown already, or never will be. */
 const WINDOW = 300;
 
-/** A typed line, and who has come to show it; nobody where nobody has. */
+/** A typed line, and the roles that show it so far. */
 export interface HeardBy {
   readonly said: SayRecord;
   readonly roles: readonly string[];
 }
 
-/** Says of the lines that are typed in a run who shows them, as it goes on. */
+/** Tells, while a run goes on, who shows the lines that are typed in it. */
 export class HeardByWatch {
   private run: RunRecord | null = null;
   private readonly kept: RunEvent[] = [];
-  /** Numbers of records that have been told of. */
+  /** Numbers of the records that have been reported. */
   private told = new Set<number>();
 
   take(record: RunEvent): void {
@@ -24,7 +24,7 @@ export class HeardByWatch {
     if (this.kept.length > 2 * WINDOW) this.kept.splice(0, WINDOW);
   }
 
-  /** What has become known of the lines since the last time, when the programs rest. */
+  /** What has become known of the lines since the last time; asked when the programs rest. */
   news(): readonly HeardBy[] {
     const { run } = this;
     if (run === null) return [];

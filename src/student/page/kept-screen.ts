@@ -2,17 +2,17 @@ import { FillingScreen, heardLines } from '../../diagram/screen.ts';
 import type { LivePiece, LiveScreen } from '../../pages/live/live-data.ts';
 import type { Unnumbered } from '../../trace/recorder.ts';
 
-/** Lines of a screen that are kept, pieces of a line, and characters of a piece. What is older is left out. */
+/** The most lines of a screen that are kept, pieces of a line, and characters of a piece. What is older is left out. */
 const MOST_LINES = 500;
 const MOST_PIECES = 20;
 const MOST_CHARACTERS = 4000;
 
-/** One program's screen, as far as it is kept, and which of its lines have changed. */
+/** One program's screen, as far as it is kept, with a note of which lines have changed. */
 export class KeptScreen {
   private readonly role: string;
   private readonly run: number;
   private readonly screen = new FillingScreen<LivePiece>();
-  /** How many lines are left out. */
+  /** How many lines at the beginning are left out. */
   private first = 0;
   private readonly changed = new Set<number>();
 
@@ -21,7 +21,7 @@ export class KeptScreen {
     this.run = run;
   }
 
-  /** Takes a record of this role; those that put nothing on a screen are let pass. */
+  /** Takes a record of this role; records that put nothing on a screen are ignored. */
   take(record: Unnumbered): void {
     const before = this.screen.lines.length;
     if (record.kind === 'print') this.screen.print(record, { text: cut(record.text), as: record.stream });
@@ -39,7 +39,7 @@ export class KeptScreen {
     this.first += gone;
   }
 
-  /** Everything that is kept. */
+  /** All that is kept. */
   whole(): LiveScreen {
     return this.with(this.screen.lines.map((_, index) => this.first + index));
   }
@@ -63,7 +63,7 @@ function cut(text: string): string {
   return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text;
 }
 
-/** Makes one piece of two that look alike, and leaves out the beginning of a line that goes on and on. */
+/** Joins neighbouring pieces that look alike, and drops the beginning of a line that grows without end. */
 function tidy(line: LivePiece[]): void {
   const [before, last] = line.slice(-2);
   if (before && last && before.as === last.as)

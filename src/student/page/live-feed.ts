@@ -2,23 +2,23 @@ import type { LiveEntry, LiveEvent, LiveState, LiveStatus } from '../../pages/li
 import type { Unnumbered } from '../../trace/recorder.ts';
 import { KeptScreen } from './kept-screen.ts';
 
-/** Entries of the log that are kept. */
+/** The most entries of the log that are kept. */
 const MOST_ENTRIES = 300;
 
-/** Is told what changes. */
+/** Called with each change. */
 type Listener = (event: LiveEvent) => void;
 
-/** What stands by itself: it is told whole when it changes. */
+/** Facts that are sent as a whole when they change. */
 type Facts = Omit<LiveState, 'screens' | 'log'>;
 
-/** What the page shows, and who is told when it changes. No more is kept than can be told to who comes later. */
+/** Holds what the page shows, and sends changes to its listeners. No more is kept than a new listener can be sent. */
 export class LiveFeed {
   private facts: Facts;
   private readonly screens = new Map<string, KeptScreen>();
   private run = 0;
   private readonly log: LiveEntry[] = [];
   private last = 0;
-  /** Number of the last entry that has been told. */
+  /** Number of the last entry that was sent. */
   private toldUntil = 0;
   private readonly listeners = new Set<Listener>();
   private changed: Partial<Facts> = {};
@@ -28,9 +28,9 @@ export class LiveFeed {
     this.facts = { status, steps: [], programs: [], scene: '', conversation: 0 };
   }
 
-  /** Tells somebody everything now, and from now on what changes. @returns ends that */
+  /** Sends a listener everything now, and from then on what changes. @returns a function that ends this */
   listen(listener: Listener): () => void {
-    // What is still to be told is part of everything.
+    // Changes that were not sent yet are part of everything.
     this.tell();
     this.listeners.add(listener);
     listener(this.everything());
@@ -48,7 +48,7 @@ export class LiveFeed {
     this.plan();
   }
 
-  /** Notes something that happened. */
+  /** Adds an entry to the log. */
   note(text: string, as: LiveEntry['as']): void {
     this.last++;
     this.log.push({ n: this.last, text, as });
@@ -56,7 +56,7 @@ export class LiveFeed {
     this.plan();
   }
 
-  /** Begins with empty screens for another run. */
+  /** Clears the screens for another run. */
   clearScreens(roles: readonly string[]): void {
     this.run++;
     this.screens.clear();
@@ -64,20 +64,20 @@ export class LiveFeed {
     this.plan();
   }
 
-  /** Puts on a role's screen what a record says. */
+  /** Puts a record's output on a role's screen. */
   show(role: string, record: Unnumbered): void {
     this.screens.get(role)?.take(record);
     this.plan();
   }
 
-  /** Tells everybody that there will be nothing more. */
+  /** Tells all listeners that nothing more will come. */
   end(): void {
     this.tell();
     for (const listener of this.listeners) listener({ kind: 'ended' });
     this.listeners.clear();
   }
 
-  /** What comes in one turn of the event loop is told together. */
+  /** Changes within one turn of the event loop are sent together. */
   private plan(): void {
     if (this.isPlanned) return;
     this.isPlanned = true;

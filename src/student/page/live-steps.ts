@@ -6,19 +6,19 @@ import type { CheckDocument, CheckResult } from '../../model/result.ts';
 import type { LiveCheck, LiveStep, LiveVerdict } from '../../pages/live/live-data.ts';
 import { awaitedRoles } from '../../report/awaited-roles.ts';
 
-/** What the steps are made from. */
+/** What the list of steps is made from. */
 export interface LiveStepsOptions {
   readonly lab: Lab;
   readonly language: Language;
   /** Ids of the steps that held when they were last checked. */
   readonly holds: readonly string[];
-  /** What has been checked: of the whole lab, or of a step; null for nothing yet. */
+  /** The result of a check, of the whole lab or of one step; null where nothing was checked yet. */
   readonly document: CheckDocument | null;
   /** Roles whose programs nobody has begun to write. */
   readonly notBegun: readonly string[];
 }
 
-/** The lab's steps with what has become of each: as it was checked, else as it is remembered. */
+/** The lab's steps, each as it was checked, or otherwise as it is remembered. */
 export function liveSteps(options: LiveStepsOptions): readonly LiveStep[] {
   const { lab, language } = options;
   const steps = lab.steps.map((step) => stepOf(step, options));

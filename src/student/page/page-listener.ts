@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { LiveEvent } from '../../pages/live/live-data.ts';
 import type { LiveFeed } from './live-feed.ts';
 
-/** One tab that is told what happens. Who does not keep up is told less often, and nothing is kept for them. */
+/** One tab that receives events. A tab that does not keep up gets fewer of them, and nothing is stored for it. */
 export class PageListener {
   private readonly response: ServerResponse;
   private readonly feed: LiveFeed;
@@ -10,7 +10,7 @@ export class PageListener {
   private isBehind = false;
   private hasMissed = false;
 
-  /** @param response is written to until it is closed */
+  /** @param response stays open, and is written to */
   constructor(response: ServerResponse, feed: LiveFeed) {
     this.response = response;
     this.feed = feed;
@@ -22,13 +22,13 @@ export class PageListener {
     this.leave = feed.listen((event) => this.tell(event));
   }
 
-  /** Is not told anything more, since newer tabs are. */
+  /** Ends the events for this tab, because newer tabs get them. */
   giveWay(): void {
     this.leave();
     this.response.end(line({ kind: 'elsewhere' }));
   }
 
-  /** Resolves when everything has gone out. */
+  /** Resolves when everything has been sent. */
   async close(): Promise<void> {
     this.leave();
     await new Promise<void>((resolve) => {

@@ -8,21 +8,21 @@ import type { LiveFeed } from './live-feed.ts';
 import { PageListener } from './page-listener.ts';
 import { parseAct } from './parse-act.ts';
 
-/** This machine, and nobody else. */
+/** Reachable from this machine only. */
 const HOST = '127.0.0.1';
-/** Bytes of the token, and of a request's body at the most. */
+/** Bytes of the token, and the most bytes of a request's body. */
 const TOKEN_BYTES = 16;
 const MOST_BYTES = 32_000;
-/** A browser has six connections to one address: with one of its tabs more than these, none would be left for requests. */
+/** Most tabs that get events: a browser has six connections to one address, and some must be left for requests. */
 const MOST_LISTENERS = 4;
 const MOST_CONNECTIONS = 64;
-/** Who reads nothing of the end is not waited for any longer than this: a backstop. */
+/** How long the end of tabs that read nothing is waited for, in milliseconds: a backstop. */
 const LEAVE_MS = 1_000;
 
-/** What is done from the page. */
+/** What can be done from the page. */
 export interface PageActs {
   readonly roles: readonly string[];
-  /** @returns why it is not done; null where it is */
+  /** @returns why it was not done; null where it was */
   readonly act: (act: LiveAct) => Message | null;
 }
 
@@ -31,12 +31,12 @@ export interface PageServerOptions {
   /** Draws the conversation as it is now; null where there is none. */
   readonly conversation: () => string | null;
   readonly feed: LiveFeed;
-  /** Null where nothing can be done. */
+  /** Null where nothing can be done from the page. */
   readonly acts: PageActs | null;
   readonly language: Language;
 }
 
-/** Serves one page on this machine, to whoever knows its address. */
+/** Serves one page on this machine, to whoever knows its secret address. */
 export class PageServer {
   /** `http://127.0.0.1:PORT/TOKEN/` */
   readonly address: string;
@@ -56,7 +56,7 @@ export class PageServer {
     server.on('request', (request, response) => void this.answer(request, response));
   }
 
-  /** @throws the system's error where no port can be had */
+  /** @throws the system's error where there is no free port */
   static async open(options: PageServerOptions): Promise<PageServer> {
     const server = createServer();
     server.maxConnections = MOST_CONNECTIONS;
@@ -70,7 +70,7 @@ export class PageServer {
     return new PageServer(server, port, options);
   }
 
-  /** Tells every tab that this is the end, and lets go of the port. */
+  /** Tells every tab that this is the end, and releases the port. */
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.server.close(resolve));
     const listeners = [...this.listeners];
@@ -84,7 +84,8 @@ export class PageServer {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    // A name that leads here may be somebody else's; a page of another site may send, but not read.
+    // Another host name that resolves to this machine may be an attacker's; a page of another site may send requests,
+    // but not read answers.
     if (`http://${request.headers.host}` !== this.origin)
       return this.refuse(response, 403, message('live.wrong-host'));
     if (!this.isOwn(request)) return this.refuse(response, 403, message('live.wrong-origin'));
@@ -115,7 +116,7 @@ export class PageServer {
     }
   }
 
-  /** Whether a page of another site cannot have sent it. */
+  /** Whether a request cannot have come from a page of another site. */
   private isOwn({ method, headers }: IncomingMessage): boolean {
     if (headers.origin !== undefined) return headers.origin === this.origin;
     return method === 'GET';
@@ -147,7 +148,7 @@ export class PageServer {
       return this.refuse(response, 415, message('live.wrong-kind'));
     const body = await bodyOf(request);
     if (body === null) {
-      // The rest of it is not read.
+      // The rest of the body is not read.
       response.setHeader('connection', 'close');
       return this.refuse(response, 413, message('live.too-long', { most: MOST_BYTES }));
     }
@@ -168,7 +169,7 @@ export class PageServer {
   }
 }
 
-/** What goes with every answer. What a page may do stands in the page itself. */
+/** Headers of every answer. The page itself restricts what it may do. */
 const HEADERS = {
   'cache-control': 'no-store',
   'cross-origin-opener-policy': 'same-origin',
@@ -177,7 +178,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** A request's body; null where it is longer than any that is asked for. */
+/** A request's body; null where it is longer than any valid one. */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -191,7 +192,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
       }
     });
     request.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    // Who has gone away gets no answer.
+    // A client that has gone away gets no answer.
     request.once('close', () => resolve(null));
   });
 }

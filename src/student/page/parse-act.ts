@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { type LiveAct, LONGEST_LINE } from '../../pages/live/live-data.ts';
 
-/** What a page may ask to be done, for any of these roles. */
+/** The shape of what a page may ask for, with the roles that it may name. */
 function actSchema(roles: readonly string[]): z.ZodType<LiveAct> {
   const role = z.enum(roles);
-  // One line: an end in it would make it several.
+  // One line only: a line end in it would make it several.
   const text = z
     .string()
     .max(LONGEST_LINE)

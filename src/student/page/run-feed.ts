@@ -11,13 +11,13 @@ import type { LiveFeed } from './live-feed.ts';
 export interface RunFeedOptions {
   readonly feed: LiveFeed;
   readonly language: Language;
-  /** Whether what happens is told one by one, as it happens: else the screens alone are shown. */
+  /** Whether events are shown one by one as they happen; otherwise only the screens are shown. */
   readonly isLive: boolean;
   /** Roles whose programs cannot be started, with the reason. */
   readonly problems?: readonly { readonly role: string; readonly note: string }[];
 }
 
-/** Shows a run on the page: its screens, who is running, and who waits for whom. */
+/** Shows a run on the page: its screens, which programs run, and who waits for whom. */
 export class RunFeed {
   private readonly options: RunFeedOptions;
   private readonly programs = new Map<string, LiveProgram>();

@@ -13,10 +13,10 @@ import { liveSteps } from './live-steps.ts';
 import type { PageActs } from './page-server.ts';
 import { RunFeed } from './run-feed.ts';
 
-/** What a conversation holds so far. */
+/** The result of grading a conversation so far. */
 export interface GradedByHand {
   readonly document: CheckDocument;
-  /** Where it has left the lab's script, or what that has next; null where there is nothing to say. */
+  /** Where it has left the lab's script, or what the script has next; null where there is nothing to say. */
   readonly parting: string | null;
   /** Whether more of it can be graded. */
   readonly isOpen: boolean;
@@ -27,13 +27,13 @@ export interface TryPageOptions {
   readonly folder: string;
   readonly language: Language;
   readonly trying: Pick<Trying, 'roles' | 'problems' | 'type' | 'start' | 'stop'>;
-  /** Is told what is typed from the page, before it is. */
+  /** Called before a line from the page is typed. */
   readonly typed: (role: string, text: string) => void;
-  /** What the conversation holds; null where nobody has run. */
+  /** The result for the conversation; null where nothing has run. */
   readonly graded: () => GradedByHand | null;
 }
 
-/** What a trial shows on its page, and what is done from there. */
+/** What `try` shows on its page, and what can be done from there. */
 export class TryPage implements PageActs {
   readonly feed: LiveFeed;
   readonly roles: readonly string[];
@@ -70,7 +70,7 @@ export class TryPage implements PageActs {
     if (this.isOpen) this.grade();
   }
 
-  /** Shows the steps that the conversation says something about as it says; the others stay as they were. */
+  /** Updates the steps that the conversation decides; the others stay as they were. */
   private grade(): void {
     const { lab, language, graded } = this.options;
     const now = graded();
@@ -87,7 +87,7 @@ export class TryPage implements PageActs {
     if (!now.isOpen && parting !== null) this.feed.note(parting, 'verdict');
   }
 
-  /** @returns why it is not done; null where it is */
+  /** @returns why it was not done; null where it was */
   act(act: LiveAct): Message | null {
     const { trying, typed } = this.options;
     const { role } = act;

@@ -18,17 +18,17 @@ export interface WatchPageOptions {
   readonly lab: Lab;
   readonly folder: string;
   readonly language: Language;
-  /** Of the conversation's page. */
+  /** Scripts and styles of the conversation's page. */
   readonly assets: PageAssets;
 }
 
-/** A check that has come to its end, with what was recorded of it. */
+/** A check that is over, with its recorded runs. */
 interface Checked {
   readonly document: CheckDocument;
   readonly runs: readonly RunTrace[];
 }
 
-/** What a watch shows on its page. */
+/** What `watch` shows on its page. */
 export class WatchPage {
   readonly feed: LiveFeed;
   private readonly options: WatchPageOptions;
@@ -41,19 +41,19 @@ export class WatchPage {
     this.steps(null, []);
   }
 
-  /** What is being done, in a sentence. */
+  /** Shows what is being done, in a sentence. */
   status(text: string, reasons: readonly string[] = []): void {
     this.feed.set({ status: { text, reasons } });
   }
 
-  /** Something worth saying. */
+  /** Adds a sentence to the log. */
   note(text: string): void {
     this.feed.note(text, 'verdict');
   }
 
   /**
-   * What is known of the steps.
-   * @param checked of a whole check, or of one step: the others are as they were; null for none
+   * Updates the steps.
+   * @param checked the result of a whole check, or of one step: then the others stay as they were; null for none
    * @param notBegun roles whose programs nobody has begun to write
    */
   steps(checked: CheckDocument | null, notBegun: readonly string[]): void {
@@ -65,7 +65,7 @@ export class WatchPage {
     this.feed.set({ steps: liveSteps({ lab, language, holds, document, notBegun }) });
   }
 
-  /** A whole check is over: its programs are shown as they were in the run that decided it. */
+  /** A whole check is over: the screens are shown as they were in the run that decided it. */
   checked(document: CheckDocument, runs: readonly RunTrace[]): void {
     const { language } = this.options;
     this.last = { document, runs };
@@ -81,7 +81,7 @@ export class WatchPage {
     });
   }
 
-  /** The picture of the last check; null where nothing was run. */
+  /** The page of the last check's conversation; null where nothing was run. */
   conversation(): string | null {
     if (this.last === null) return null;
     const { lab, language, assets } = this.options;

@@ -14,34 +14,34 @@ import type { Draft } from './merge.ts';
 
 /** A source of the student's. */
 export interface Listing {
-  /** Within the folder, with slashes. */
+  /** Relative to the folder, with slashes. */
   readonly path: string;
-  /** With `\n` at the ends of lines. */
+  /** With `\n` as line end. */
   readonly text: string;
 }
 
 /** What a chapter is made from. */
 export interface ChapterParts {
   readonly lab: Lab;
-  /** What the lab is called on the command line, quoted where it has to be. */
+  /** The lab's name on the command line, quoted where it has to be. */
   readonly labWord: string;
   readonly language: Language;
   readonly document: CheckDocument;
-  /** The check's. */
+  /** Runs of the check. */
   readonly runs: readonly RunTrace[];
   readonly listings: readonly Listing[];
   readonly version: string;
 }
 
-/** Columns of the conversation's picture: what an A4 page holds in small letters. */
+/** Width of the conversation's diagram in columns, so that it fits an A4 page in small letters. */
 const PICTURE_COLUMNS = 92;
-/** Lines of one terminal that are shown. */
+/** The most lines of one terminal that are shown. */
 const MOST_LINES = 120;
 
-/** Letters of one line that are shown: of a terminal two rows, of what somebody has written all that anybody reads. */
+/** The most letters of one line that are shown: for a terminal two rows, for a listing as much as anybody reads. */
 const MOST_LETTERS = { terminal: 162, listing: 2000 };
 
-/** Keys of a chapter's parts, behind the lab's id. */
+/** Keys of a chapter's parts, after the lab's id. */
 const CHAPTER_PARTS = [
   'purpose',
   'theory',
@@ -53,7 +53,7 @@ const CHAPTER_PARTS = [
 ] as const;
 type Part = (typeof CHAPTER_PARTS)[number];
 
-/** One lab in the report, in Markdown: what giliran knows of it, and room for what the student has to say. */
+/** The chapter of one lab, in Markdown: what giliran knows, and room for what the student has to say. */
 export function chapter(parts: ChapterParts): Draft {
   return new Chapter(parts).draft();
 }
@@ -65,7 +65,7 @@ class Chapter {
   constructor(parts: ChapterParts) {
     this.parts = parts;
     const { runs, document } = parts;
-    // The programs among themselves, where they could be started at all.
+    // The run of all programs among themselves, if they could be started at all.
     const among = runs.find(({ run }) => run.roles.every(({ player }) => player.by === 'student'));
     this.run = among ?? chooseRun(runs, document.checks);
   }
@@ -192,7 +192,7 @@ class Chapter {
     ];
   }
 
-  /** The lab's own questions, or what can be asked of each of its steps. */
+  /** The lab's own questions, or general ones about each of its steps. */
   private questions(): readonly string[] {
     const { lab, language } = this.parts;
     const asked = lab.questions?.map((question) => question[language]) ?? [
@@ -211,7 +211,7 @@ class Chapter {
   }
 }
 
-/** What a part is called, by its key. */
+/** The title of a part, by its key. */
 export function partWord(key: string, language: Language): string {
   const [lab = '', part] = key.split('/');
   const known = CHAPTER_PARTS.find((one) => one === part);

@@ -12,12 +12,12 @@ export function readIfThere(file: string): string | null {
   }
 }
 
-/** Copies of one file that are looked for a free name. */
+/** How many names for a copy are tried. */
 const MOST_COPIES = 1000;
 
 /**
- * Keeps what stands in a file under another name beside it, one that is free: `report.old-1.md`.
- * @returns the name, with its folder
+ * Copies a file to a free name beside it: `report.old-1.md`.
+ * @returns the copy's path
  * @throws the file system's error
  */
 export function keepCopy(file: string): string {
@@ -38,12 +38,12 @@ export function keepCopy(file: string): string {
 
 const SEAL = /<!-- giliran:page ([0-9a-f]{16}) -->\s*$/;
 
-/** A page with a seal at its end, by which a change in it is seen. */
+/** A page with a seal at its end, which no longer fits once the page is changed. */
 export function sealed(page: string): string {
   return `${page.trimEnd()}\n<!-- giliran:page ${hashOf(page)} -->\n`;
 }
 
-/** Whether a page is giliran's own, and nobody has changed it. */
+/** Whether a page was written by giliran, and nobody has changed it. */
 export function isSealed(page: string): boolean {
   const [, hash] = SEAL.exec(page) ?? [];
   return hash === hashOf(page.replace(SEAL, ''));

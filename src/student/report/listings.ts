@@ -6,8 +6,8 @@ import { matchRole } from '../../submission/match-files.ts';
 import type { Listing } from './chapter.ts';
 
 /**
- * The student's sources for a lab, where a check finds them; none where they are far too many, or binary.
- * @param others labs of the same report: what is theirs alone is listed with them
+ * The student's sources for a lab, where a check finds them; empty where they are far too many, or binary.
+ * @param others labs in the same report: sources that are theirs alone are listed with them
  * @throws the file system's error
  */
 export function listingsOf(folder: string, lab: Lab, others: readonly Lab[]): readonly Listing[] {
@@ -28,7 +28,7 @@ export function listingsOf(folder: string, lab: Lab, others: readonly Lab[]): re
     .map(({ path, text }) => ({ path, text }));
 }
 
-/** The files at the top that play a lab's roles, or may. */
+/** The files at the top of the folder that play a lab's roles, or may be meant to. */
 function playing({ roles }: Lab, files: readonly string[]): ReadonlySet<string> {
   const top = files.filter((file) => !file.includes('/'));
   return new Set(

@@ -1,9 +1,9 @@
 import { legible } from '../../diagram/legible.ts';
 
 /**
- * Lines as they are, in a block of code: nothing in them ends it, and none looks like one of giliran's markers.
+ * A block of code with lines as they are: nothing in them ends it, and none looks like one of giliran's markers.
  * @param most letters of a line that are shown
- * @param sign what is said in place of those that are left out
+ * @param sign the text in place of those that are left out
  */
 export function block(lines: readonly string[], most: number, sign: (count: number) => string): string {
   const shown = lines.map((line) => cut(legible(line.replaceAll('\t', '    ')), most, sign));
@@ -21,10 +21,10 @@ function cut(line: string, most: number, sign: (count: number) => string): strin
   return left <= 0 ? line : `${letters.slice(0, most).join('')}… (${sign(left)})`;
 }
 
-/** What Markdown or HTML acts on, wherever it stands. */
+/** Signs that mean something in Markdown or HTML, wherever they are. */
 const ACTS = /[\\`*_[\]{}#~|$^@<>&!]/g;
 
-/** Text on one line that Markdown shows as it is. */
+/** A text on one line, escaped so that Markdown shows it as it is. */
 export function plain(text: string): string {
   return legible(text)
     .trim()
@@ -34,7 +34,7 @@ export function plain(text: string): string {
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/** The text that {@link plain} was given, but for what could not be shown. */
+/** Undoes {@link plain}, except for letters that could not be shown. */
 export function unescaped(markdown: string): string {
   return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();
 }

@@ -1,25 +1,25 @@
 import { type Made, marked, type Piece, piecesOf } from './sections.ts';
 
-/** A new report: what is made, and what stands around it for the student to begin with. */
+/** A new report: parts that giliran makes, and texts around them for the student to begin with. */
 export type Draft = readonly (Made | { readonly own: string })[];
 
-/** What has become of a report. */
+/** The result of a merge. */
 export interface Merged {
   readonly text: string;
-  /** Whether something that stood there has been written over: then a copy is to be kept. */
+  /** Whether something that was there has been overwritten, so that a copy has to be kept. */
   readonly replaces: boolean;
-  /** Keys of parts that the student has taken out, with both markers: they stay out. */
+  /** Keys of parts that the student has removed, with both markers: they stay out. */
   readonly leftOut: readonly string[];
 }
 
-/** The key of the title page: the student may write into it, and what stands there counts. */
+/** The key of the title page. The student may change it, and what it says then counts. */
 export const TITLE = 'title';
 
 /**
- * Puts what is newly made in place of what was made before, and keeps every word around it. A chapter that the report
- * does not have yet comes at its end.
+ * Replaces what was made before by what is newly made, and keeps every word around it. A chapter that the report does
+ * not have yet is added at its end.
  * @param before the report as it is; null where there is none
- * @param chapters by the labs' ids, in order
+ * @param chapters by lab id, in order
  */
 export function merge(before: string | null, title: Made, chapters: ReadonlyMap<string, Draft>): Merged {
   const pieces = before === null ? [] : piecesOf(before);
@@ -34,7 +34,8 @@ export function merge(before: string | null, title: Made, chapters: ReadonlyMap<
     if (piece.kind === 'own') return [piece.text];
     const fresh = made.get(piece.key);
     if (fresh === undefined) return piece.kind === 'made' ? [asItWas(piece)] : [];
-    // Of two markers the first that is left is where the part stands; what stood below it is kept as it is.
+    // Where one of two markers is gone, the first one that is left marks the part's place; the text below it is kept as
+    // it is.
     if (piece.kind === 'stray' && (put.has(piece.key) || hasWhole(pieces, piece.key))) return [];
     put.add(piece.key);
     return [marked(fresh)];
@@ -53,7 +54,7 @@ export function merge(before: string | null, title: Made, chapters: ReadonlyMap<
   };
 }
 
-/** The lab that a key is of. */
+/** The id of the lab that a key belongs to. */
 function labOf(key: string): string {
   return key.split('/')[0] ?? key;
 }
@@ -62,7 +63,7 @@ function hasWhole(pieces: readonly Piece[], key: string): boolean {
   return pieces.some((piece) => piece.kind === 'made' && piece.key === key);
 }
 
-/** Of a lab that is not asked for now: a change in it stays one, to be seen when it is. */
+/** A part of a lab that is not in this merge: if the student has changed it, that must stay visible to the next one. */
 function asItWas(piece: Piece & { readonly kind: 'made' }): string {
   const { key, text, isChanged } = piece;
   return isChanged

@@ -6,15 +6,15 @@ import { TITLE } from './merge.ts';
 import { piecesOf } from './sections.ts';
 
 export interface ReportPageOptions {
-  /** The whole report, as Markdown with its markers. */
+  /** The whole report, in Markdown with its markers. */
   readonly report: string;
   readonly title: string;
   readonly language: Language;
 }
 
 /**
- * The report as one page that holds everything and prints on A4. Nothing runs in it, and nothing in the Markdown is
- * taken for HTML: neither what programs printed, nor what the student has written.
+ * The report as one page that needs nothing else and prints on A4. No script runs in it, and nothing in the Markdown
+ * becomes HTML, neither programs' output nor the student's text.
  */
 export function reportPage({ report, title, language }: ReportPageOptions): string {
   const markdown = markdownReader();
@@ -34,7 +34,9 @@ export function reportPage({ report, title, language }: ReportPageOptions): stri
   });
 }
 
-/** A line of code with its number, or of a terminal with its frame: what is too wide goes on below the text. */
+/**
+ * A line of code with its number, or of a terminal with its frame; a line that is too wide continues below its text.
+ */
 const FRAMED = /^( *\d+ )?│ ?/;
 
 function markdownReader(): MarkdownIt {
@@ -49,7 +51,7 @@ function markdownReader(): MarkdownIt {
     });
     return `<pre>${rows.join('')}</pre>\n`;
   };
-  // A list of checks that goes over a page's end has its head there too; a picture from elsewhere would be asked for.
+  // Images from elsewhere would be fetched, so only their descriptions are shown.
   markdown.renderer.rules.image = (tokens, index) => `<em>${escapeHtml(tokens[index]?.content ?? '')}</em>`;
   return markdown;
 }

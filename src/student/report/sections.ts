@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 
-/** A part of the report that giliran writes: between two markers, a line each. */
+/** A part of the report that giliran writes, between two markers on lines of their own. */
 export interface Made {
-  /** `title`, or a lab's id and what it is of it: `turn-chat/listings`. */
+  /** `title`, or a lab's id and the part's name: `turn-chat/listings`. */
   readonly key: string;
   /** Markdown, without its markers. */
   readonly text: string;
 }
 
-/** A piece of a report: made by giliran, or everything around that, which is the student's own. */
+/** A piece of a report: one that giliran has made, or a text of the student's own around it. */
 export type Piece =
   | { readonly kind: 'own'; readonly text: string }
   | (Made & {
       readonly kind: 'made';
-      /** Whether somebody has written between the markers since. */
+      /** Whether somebody has changed the text between the markers since. */
       readonly isChanged: boolean;
     })
-  /** One marker of two: the other is gone. */
+  /** A marker whose partner is gone. */
   | { readonly kind: 'stray'; readonly key: string };
 
 const MARKER = /^<!-- giliran:(begin|end) ([a-z0-9-]+(?:\/[a-z]+)?)(?: ([0-9a-f]{16}))? -->\s*$/;
 
-/** Takes a report apart; nothing of it is left out but the markers. Ends of lines become `\n`. */
+/** Splits a report into pieces; only the markers are removed. Line ends become `\n`. */
 export function piecesOf(report: string): readonly Piece[] {
   const lines = report
     .replace(/^\uFEFF/, '')
@@ -53,12 +53,12 @@ export function piecesOf(report: string): readonly Piece[] {
   return pieces;
 }
 
-/** A made part with its markers, by which it is found again, and a change in it is seen. */
+/** A part with its markers, by which it is found again, and a change in it is noticed. */
 export function marked({ key, text }: Made): string {
   return `<!-- giliran:begin ${key} ${hashOf(text)} -->\n${text}\n<!-- giliran:end ${key} -->`;
 }
 
-/** Editors may take away what stands at the ends of lines. */
+/** White space at line ends does not count, since editors may remove it. */
 function hashOf(text: string): string {
   const plain = text.replace(/[ \t]+$/gm, '').trim();
   return createHash('sha256').update(plain).digest('hex').slice(0, 16);

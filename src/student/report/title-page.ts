@@ -5,7 +5,7 @@ import { plain, unescaped } from './markdown.ts';
 import { TITLE } from './merge.ts';
 import { type Made, piecesOf } from './sections.ts';
 
-/** What a title page says, in its order. */
+/** The fields of a title page, in order. */
 export const TITLE_FIELDS = [
   'title',
   'name',
@@ -17,18 +17,18 @@ export const TITLE_FIELDS = [
 ] as const;
 export type TitleField = (typeof TITLE_FIELDS)[number];
 
-/** What is known for the title page; what is not is left out. */
+/** Values for the title page; unknown ones are left out. */
 export type TitleData = Readonly<Partial<Record<TitleField, string>>>;
 
 const LINE = /^[-*] \*\*(.+?):\*\*(.*)$/;
 
-/** What a field is called. */
+/** The name of a field. */
 export function titleWord(field: TitleField, language: Language): string {
   return say(message(`practicum.ask-${field}`), language);
 }
 
 /**
- * What the title page of a report says: it is kept nowhere else, so that what the student corrects there counts.
+ * The values on a report's title page. They are kept nowhere else, so that the student's corrections count.
  * @returns null where the report has no title page
  */
 export function readTitle(report: string): { readonly page: Made; readonly data: TitleData } | null {
@@ -43,7 +43,7 @@ export function readTitle(report: string): { readonly page: Made; readonly data:
   return { page: { key: TITLE, text: page.text }, data };
 }
 
-/** The title page, with room for what is not known. */
+/** The title page, with blanks for unknown values. */
 export function titlePage(data: TitleData, title: string, language: Language): Made {
   const lines = [`# ${plain(data.title ?? title)}`, ''];
   for (const field of TITLE_FIELDS)
@@ -51,7 +51,7 @@ export function titlePage(data: TitleData, title: string, language: Language): M
   return { key: TITLE, text: lines.join('\n') };
 }
 
-/** A title page with some of its fields anew; every other line of it stays as it is. */
+/** A title page with some of its fields replaced; every other line of it stays as it is. */
 export function changedTitle(page: Made, data: TitleData, language: Language): Made {
   const lines = page.text.split('\n');
   for (const field of TITLE_FIELDS) {
@@ -70,7 +70,7 @@ function lineOf(field: TitleField, value: string, language: Language): string {
   return `- **${titleWord(field, language)}:** ${plain(value)}`.trimEnd();
 }
 
-/** The field that a line holds, in either language; undefined where it holds none. */
+/** The field on a line, in either language; undefined where there is none. */
 function fieldOf(line: string): TitleField | undefined {
   if (/^# /.test(line)) return 'title';
   const [, label] = LINE.exec(line) ?? [];

@@ -78,7 +78,7 @@ export const go: StarterLanguage = {
     const packages = ['bufio', 'fmt', 'net', 'os'].map((name) => `"${name}"`).join(', ');
     return [
       ...commented(head, '//'),
-      // What is imported has to be used.
+      // Go refuses imports that are not used.
       ...commented([`import: ${packages}`], '//'),
       '',
       'package main',

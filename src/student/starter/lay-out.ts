@@ -4,16 +4,16 @@ import type { Lab } from '../../model/lab.ts';
 import { OwnFiles } from '../own-files.ts';
 import type { Starter } from './starters.ts';
 
-/** What has become of the starters. */
+/** What was done with the starters. */
 export interface LaidOut {
   readonly written: readonly Starter[];
-  /** Files that are there already, each for a kind of roles that has got none. */
+  /** Files that were there already, for the kinds that got no starter. */
   readonly kept: readonly string[];
 }
 
 /**
- * Lays starters out in a folder, which is made where it is not there. Nothing that is there is touched: a kind that has a
- * program, in whatever language, gets no other.
+ * Writes starters into a folder, which is made where it does not exist. Nothing that exists is changed: a kind of role
+ * that has a program, in whatever language, gets no starter.
  * @throws the file system's error where something cannot be written; what was written before stays
  */
 export function layOut(folder: string, lab: Lab, starters: readonly Starter[]): LaidOut {

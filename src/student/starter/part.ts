@@ -5,27 +5,27 @@ import { type Lab, type RoleKind, reachesOf, type Step } from '../../model/lab.t
 import { type MessageId, message, type ParamsAfter } from '../../model/message.ts';
 import { word } from '../../report/next-commands.ts';
 
-/** What one starter file is for: the roles of a kind, and the steps that are theirs. */
+/** The contents of one starter file: the roles of a kind, and the steps for them. */
 export interface Part {
   readonly kind: RoleKind;
-  /** What stands at the file's beginning, a paragraph each. */
+  /** Paragraphs for the beginning of the file. */
   readonly head: readonly string[];
-  /** What stands where something is to be built, paragraphs of each step. */
+  /** For each step, paragraphs for the place where it is to be built. */
   readonly steps: readonly (readonly string[])[];
-  /** How many programs of the numbered kind there are, for a role that has no number; null where there is none. */
+  /** For a role without a number: how many programs of the numbered kind there are; null where there is none. */
   readonly others: number | null;
 }
 
 /**
- * The files of a lab: one for each kind of role, since programs of one kind are told their numbers.
- * @param called what the lab is called on the command line
+ * The starter files of a lab: one for each kind of role, since programs of one kind are told their numbers.
+ * @param called the lab's name on the command line
  */
 export function partsOf(lab: Lab, language: Language, called: string): readonly Part[] {
   const kinds = new Map(lab.roles.map(({ kind }) => [kind.name, kind]));
   return [...kinds.values()].map((kind) => partOf(lab, kind, language, called));
 }
 
-/** Steps with a check about a kind's programs. */
+/** Steps that have a check about a kind's programs. */
 function stepsOf(lab: Lab, { name }: RoleKind): readonly Step[] {
   const roles = lab.roles.filter(({ kind }) => kind.name === name).map(({ id }) => id);
   return lab.steps.filter(({ checks }) =>

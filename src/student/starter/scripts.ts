@@ -7,11 +7,11 @@ import {
   when,
 } from './starter-language.ts';
 
-/** Languages whose programs are run as they are written. */
+/** Languages whose programs run without being compiled. */
 
 /**
  * @param ending of the file's name, with its dot
- * @param take how a module's name is taken in
+ * @param take gives the line that imports a module under a name
  */
 function forNode(ending: string, take: (name: string, module: string) => string): StarterLanguage {
   return {
@@ -38,7 +38,7 @@ function forNode(ending: string, take: (name: string, module: string) => string)
 }
 
 export const typescript = forNode('.ts', (name, module) => `import { ${name} } from '${module}';`);
-/** In the way that every version of node takes without further ado. */
+/** In a form that every version of node takes without a setting. */
 export const javascript = forNode('.js', (name, module) => `const { ${name} } = require('${module}');`);
 
 export const python: StarterLanguage = {

@@ -5,7 +5,7 @@ import { partsOf } from './part.ts';
 import { javascript, python, typescript } from './scripts.ts';
 import type { StarterLanguage } from './starter-language.ts';
 
-/** Every language that starters are written in, by its name on the command line; the first is the usual one. */
+/** All languages of starters, by their names on the command line; the first is the default. */
 export const STARTER_LANGUAGES: Readonly<Record<string, StarterLanguage>> = {
   typescript,
   javascript,
@@ -24,9 +24,9 @@ export interface Starter {
 }
 
 /**
- * A lab's starter files in a language: they can be run, and do nothing yet.
- * @param reader the comments' language
- * @param called what the lab is called on the command line
+ * A lab's starter files in a language: they run, and do nothing yet.
+ * @param reader the language of comments
+ * @param called the lab's name on the command line
  */
 export function startersOf(
   lab: Lab,

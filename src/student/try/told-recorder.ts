@@ -1,9 +1,9 @@
 import type { RunEvent } from '../../model/trace.ts';
 import { Recorder, type Unnumbered } from '../../trace/recorder.ts';
 
-/** A recorder that also tells what it records, as it comes. */
+/** A recorder that also passes on each record as it comes. */
 export class ToldRecorder extends Recorder {
-  /** Is told every record of a run. */
+  /** Called with every record of a run. */
   told: (record: RunEvent) => void = () => {};
 
   override record<E extends Unnumbered>(event: E): E & Pick<RunEvent, 'n'> {

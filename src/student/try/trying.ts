@@ -14,7 +14,7 @@ import { prepareSubmission } from '../../submission/prepare.ts';
 import type { Problem, Submission } from '../../submission/submission.ts';
 import type { ToldRecorder } from './told-recorder.ts';
 
-/** A student thinks for as long as they like, and programs that wait for it take no processor. */
+/** Students think for as long as they like, and programs that wait for them use no processor time. */
 const PATIENT = { wallMs: Number.MAX_SAFE_INTEGER, cpuMs: 10 * 60_000 };
 
 export interface TryOptions {
@@ -28,7 +28,7 @@ export interface TryOptions {
   readonly signal: AbortSignal;
 }
 
-/** A student's programs, running as in a check, with whoever types into them. */
+/** A student's programs, running as in a check, while somebody types into them. */
 export class Trying {
   /** Roles with a program, in the lab's order. */
   readonly roles: readonly string[];
@@ -47,7 +47,7 @@ export class Trying {
     this.roles = options.lab.roles.map(({ id }) => id).filter((id) => submission.programs.has(id));
   }
 
-  /** Gets the programs ready. @throws MessageError where the folder cannot be taken as it is */
+  /** Gets the programs ready. @throws MessageError where the folder cannot be used as it is */
   static async prepare(options: TryOptions): Promise<Trying> {
     const { folder, lab, map, isolations, signal } = options;
     const submission = await prepareSubmission(folder, lab, {
@@ -59,8 +59,8 @@ export class Trying {
   }
 
   /**
-   * Starts the programs, those that are waited for first, and lets them run until {@link leave} or the signal.
-   * @returns how it ended
+   * Starts the programs, servers first, and lets them run until {@link leave} or the signal.
+   * @returns how the run ended
    */
   async run(): Promise<Pick<EndRecord, 'because' | 'detail'>> {
     const { lab, isolations, recorder, projectFolder, waitingForPorts, signal } = this.options;
@@ -70,7 +70,7 @@ export class Trying {
       helperFile: join(projectFolder, 'dist', 'probe-helper.js'),
       pace: 'prompt',
       keepPackets: false,
-      // Who has a turn, and when, is known as it comes.
+      // Whose turn comes when is not known before.
       bootsAhead: false,
       hasHosts: lab.hasHosts,
       signal,
@@ -121,7 +121,7 @@ export class Trying {
     });
   }
 
-  /** Nothing more is typed: the programs end when what was has been. */
+  /** Ends all input: the programs go on until they have read what was typed. */
   finish(): void {
     this.isFinished = true;
     this.announce();
@@ -133,7 +133,7 @@ export class Trying {
     this.announce();
   }
 
-  /** Removes what preparing left behind. */
+  /** Removes temporary files of the preparation. */
   dispose(): void {
     this.submission.dispose();
   }

@@ -4,22 +4,25 @@ import { isJunk } from '../../submission/junk.ts';
 import { sourceName } from '../../submission/languages.ts';
 import { manifestIn } from '../../submission/manifest-name.ts';
 
-/** Editors write a file in several goes, and several files at once: for that long nothing must have changed, in milliseconds. */
+/**
+ * For how long nothing must have changed, in milliseconds: editors write a file in several steps, and several files at
+ * once.
+ */
 const BURST_MS = 25;
 
-/** What programs take in, or are built by, without being programs themselves. */
+/** Files that programs read, or are built with, without being programs themselves. */
 const BESIDE =
   /^(?:makefile|gnumakefile|package\.json|tsconfig\.json|go\.mod|go\.sum|cargo\.toml|.+\.(?:h|hh|hpp|hxx|inc|pm|csproj|sln))$/i;
 
-/** How deep programs are looked for. */
+/** How many levels of folders are searched for programs. */
 const DEPTH = 8;
 
 /**
- * Tells when a student has saved something that a check rests on, whichever way the editor saves it. What programs write
- * beside themselves as they run (a log, say) is no such thing: else each check would call for the next.
+ * Reports when a student has saved something that a check depends on, whichever way the editor saves it. Files that
+ * programs write as they run (a log, for instance) do not count: otherwise each check would start the next.
  */
 export class FolderWatch {
-  /** Resolves when everything that lies in the folder is watched. */
+  /** Resolves when everything in the folder is watched. */
   readonly ready: Promise<void>;
   private readonly folder: string;
   private readonly saved: (files: readonly string[]) => void;
@@ -30,7 +33,7 @@ export class FolderWatch {
   private isPolling = false;
   private isClosed = false;
 
-  /** @param saved called once for each burst, with names as seen from the folder */
+  /** @param saved called once for each burst, with paths relative to the folder */
   constructor(folder: string, saved: (files: readonly string[]) => void) {
     this.folder = folder;
     this.saved = saved;
@@ -53,14 +56,14 @@ export class FolderWatch {
       followSymlinks: false,
       depth: DEPTH,
       usePolling: this.isPolling,
-      // The folder itself may be called anything.
+      // The folder itself may have any name.
       ignored: (path) => path !== folder && isJunk(basename(path)),
     });
     watcher.on('all', (_, path) => {
       if (isOfTheCheck(basename(path))) this.note(relative(folder, path));
     });
     watcher.on('ready', () => this.announceReady());
-    // The system watches so many files at the most: beyond that they are looked at, again and again.
+    // The system watches only so many files: with more, they are polled.
     watcher.on('error', () => void this.poll());
     return watcher;
   }
@@ -83,7 +86,7 @@ export class FolderWatch {
   }
 }
 
-/** Whether a check comes out otherwise with another file of that name. */
+/** Whether a file of that name can change the outcome of a check. */
 function isOfTheCheck(name: string): boolean {
   return sourceName(name) !== null || manifestIn([name]) !== null || BESIDE.test(name);
 }

@@ -10,15 +10,15 @@ import { stepAtHand } from '../progress.ts';
 import { ProgressFile } from '../progress-file.ts';
 import { FolderWatch } from './folder-watch.ts';
 
-/** What is told of a watch as it goes on. */
+/** Called as a watch goes on. */
 export interface WatchListener {
-  /** A check begins. @param files what was saved; none at the beginning */
+  /** A check begins. @param files what was saved; empty for the first check */
   readonly begins: (files: readonly string[]) => void;
-  /** The step at hand is decided; the others are still being looked at. */
+  /** The step at hand is decided, and the others are still being checked. */
   readonly atHand: (step: Step, outcome: CheckOutcome) => void;
   /** Everything is decided. */
   readonly decided: (outcome: CheckOutcome, durationMs: number) => void;
-  /** Something does not compile, or cannot be taken as it is: nothing was run. */
+  /** Something does not compile, or cannot be used as it is: nothing was run. */
   readonly refused: (reasons: readonly Message[]) => void;
   readonly waitingForPorts: () => void;
 }
@@ -29,18 +29,18 @@ export interface WatchOptions {
   readonly folder: string;
   readonly map: Readonly<Record<string, string>>;
   readonly seed: number;
-  /** Opens the isolations of one more check: made ready while nothing is to be done. */
+  /** Opens the isolations for one more check, in advance. */
   readonly isolations: () => Promise<Isolations>;
-  /** @param isWhole whether it is the one that is kept, or of the step at hand alone */
+  /** @param isWhole whether it is for the check that is kept, or for the step at hand alone */
   readonly recorder: (isWhole: boolean) => Recorder;
-  /** The recorder of a whole check is closed, and its trace complete. */
+  /** The recorder of a whole check was closed, so that its trace is complete. */
   readonly recorded: () => void;
   readonly projectFolder: string;
   readonly listener: WatchListener;
   readonly signal: AbortSignal;
 }
 
-/** A file that does not compile: what there is to see is where. */
+/** A file does not compile, so that there is nothing else to show. */
 class DoesNotCompile extends Error {
   readonly reasons: readonly Message[];
 
@@ -50,7 +50,7 @@ class DoesNotCompile extends Error {
   }
 }
 
-/** Checks a folder, and again whenever something in it is saved, until it is called off. */
+/** Checks a folder, and again whenever something in it is saved, until it is stopped. */
 export class Watching {
   private readonly options: WatchOptions;
   private saved: readonly string[] | null = null;
@@ -63,7 +63,7 @@ export class Watching {
     this.next = options.isolations();
   }
 
-  /** @throws what a check throws that another save will not mend */
+  /** @throws what a check throws that another save will not fix */
   async run(): Promise<void> {
     const { folder, signal } = this.options;
     const watch = new FolderWatch(folder, (files) => this.note(files));
@@ -88,7 +88,7 @@ export class Watching {
     this.interrupt();
   }
 
-  /** Ends what is being checked: it is of no interest any more. */
+  /** Ends the check that is running, whose result is out of date. */
   private interrupt(): void {
     this.current?.abort();
     this.wake();
@@ -119,7 +119,7 @@ export class Watching {
       const outcome = await this.play(null, current.signal);
       if (!current.signal.aborted) listener.decided(outcome, performance.now() - begun);
     } catch (error) {
-      // What is ended on the way may fail in any way.
+      // A check that is ended on the way may fail in any way.
       if (current.signal.aborted || signal.aborted) return;
       if (error instanceof DoesNotCompile) listener.refused(error.reasons);
       else if (error instanceof MessageError) listener.refused([error.userMessage]);
@@ -158,13 +158,13 @@ export class Watching {
       if (step === null && !signal.aborted) this.options.recorded();
       await reference.dispose();
       await isolations.close();
-      // Made ready while the student reads, or writes.
+      // Opened in advance, while the student reads or writes.
       this.next = this.options.isolations();
     }
   }
 }
 
-/** @throws DoesNotCompile where nothing can be seen before a program is written down rightly */
+/** @throws DoesNotCompile where a program has to be corrected before anything can be seen */
 function assertCompiles({ problems }: Submission): void {
   const reasons = [...problems.values()]
     .filter(({ cause }) => cause === 'syntax-error' || cause === 'build-failed' || cause === 'bad-manifest')

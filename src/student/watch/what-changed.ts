@@ -1,12 +1,14 @@
 import type { CheckDocument, CheckResult } from '../../model/result.ts';
 
-/** What became of a check since the one before. */
+/** A check that came out otherwise than the time before. */
 export interface Changed {
   readonly now: readonly CheckResult[];
   readonly kind: 'right' | 'broken' | 'otherwise';
 }
 
-/** How a check came out otherwise than the last one: what has come to hold, what does no longer, what fails otherwise. */
+/**
+ * How checks came out otherwise than the last time: which hold now, which no longer do, and which fail in another way.
+ */
 export function whatChanged(before: CheckDocument | null, now: CheckDocument): readonly Changed[] {
   if (before === null) return [];
   const old = new Map(before.checks.map((check) => [check.id, check]));
