@@ -9,7 +9,7 @@ import { namesIn } from './names.ts';
 import { spokenToNobody } from './reach.ts';
 
 /**
- * A run's trace as a picture.
+ * Turns a run's trace into a diagram's content.
  * @param checks of the whole result: those that failed in this run are marked where their evidence ends
  */
 export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[]): Conversation {
@@ -59,7 +59,7 @@ export function buildConversation(trace: RunTrace, checks: readonly KeptCheck[])
   };
 }
 
-/** Where what was recorded of the network belongs: at the end of its move, by the records' numbers. */
+/** Where records of the network belong, by their numbers: at the end of their moves. */
 function placesOfWire(events: readonly RunEvent[]): ReadonlyMap<number, number> {
   const ends = new Map(events.flatMap((event) => (event.kind === 'settled' ? [[event.move, event.n]] : [])));
   return new Map(
@@ -70,7 +70,7 @@ function placesOfWire(events: readonly RunEvent[]): ReadonlyMap<number, number> 
   );
 }
 
-/** All records in the order in which things happened: what was recorded of the network was only known at the run's end. */
+/** All records in the order in which things happened: the network's were only known at the end of the run. */
 function withWireInPlace(events: readonly RunEvent[]): readonly RunEvent[] {
   const wire = events.filter((event) => event.kind === 'wire');
   if (wire.length === 0) return events;
@@ -82,7 +82,7 @@ function withWireInPlace(events: readonly RunEvent[]): readonly RunEvent[] {
   });
 }
 
-/** The end of a program that the script did not ask for: the run was over, and the harness cleared up. */
+/** Whether a program's end is the harness's clearing up: the run was over, and the script did not ask for it. */
 function isClearingUp(event: RunEvent, { events }: RunTrace): boolean {
   return (
     event.kind === 'exit' &&
@@ -108,7 +108,7 @@ function laneIn(laneOf: ReadonlyMap<string, number>, role: string | null): numbe
   return role === null ? null : (laneOf.get(role) ?? null);
 }
 
-/** A record's row; none for those that open the run or settle a move. */
+/** The row of a record; none for records that open the run or settle a move. */
 function rowOf(event: RunEvent, laneOf: ReadonlyMap<string, number>, beside: boolean): Row[] {
   const stamp = { n: event.n, t: event.t, move: event.move };
   const actor = event.kind === 'wire' ? event.by : 'role' in event ? event.role : null;
@@ -190,7 +190,7 @@ function wayOf({ transport, to, ttl, times }: WireRecord): string {
   return `${transport.toUpperCase()} ${address}:${to.port}, TTL ${ttl}, ${times}×`;
 }
 
-/** Number of the last row of what a record is part of: everything up to the moment when the scene had settled. */
+/** Number of the last row that belongs to a record's move: of all that came before the scene had settled. */
 function lastOfMove(rows: readonly Row[], settled: readonly SettledRecord[], n: number): number {
   const close = settled.find((record) => record.n >= n);
   const last = rows.at(-1);

@@ -3,7 +3,7 @@ import { say } from '../messages/say.ts';
 import { message, type PlainId } from '../model/message.ts';
 import type { Conversation } from './conversation.ts';
 
-/** Who plays in a run: `own programs`, or who plays the other roles. */
+/** Says who plays in a run: `own programs`, or who plays the other roles. */
 export function castLine(
   { lanes, unterminated }: Pick<Conversation, 'lanes' | 'unterminated'>,
   language: Language,

@@ -5,23 +5,25 @@ import type { ExitRecord, HeardVia, RoleWait, SettledBy, Unread } from '../model
 export interface Lane {
   readonly id: string;
   readonly by: Player['by'];
-  /** The role by whose probe it speaks; null for all others. */
+  /** The role whose probe it speaks through; null for all other roles. */
   readonly through: string | null;
 }
 
-/** What every row has: the number of its record in the trace, milliseconds from the run's start, its move, its column. */
+/**
+ * What all rows have: the number of a record in the trace, milliseconds since the run's start, a move, and a column.
+ */
 interface Stamp {
   readonly n: number;
   readonly t: number;
   readonly move: number;
-  /** Index of its lane; null for what is about all of them. */
+  /** Index of its lane; null for a row about all lanes. */
   readonly lane: number | null;
 }
 
-/** One thing that happened, or that is to be said at this place: a line of the diagram. */
+/** A line of the diagram: something that happened, or a remark. */
 export type Row = MoveRow | EventRow | RemarkRow;
 
-/** What a row of the kind `act` is: an order of these is what a page is packed with. */
+/** What a row of the kind `act` can be. Packed pages hold indices of this list, so its order must not change. */
 export const ACTS = [
   'end',
   'signal',
@@ -36,15 +38,15 @@ export const ACTS = [
 ] as const;
 export type ActName = (typeof ACTS)[number];
 
-/** What the harness did: it opens a band that goes on to the next one. */
+/** Something that the harness did: it opens a band that reaches to the next such row. */
 export type MoveRow = Stamp & {
   readonly part: string;
   readonly done: boolean;
-  /** Whether it was made together with the row of a move before it. */
+  /** Whether it was made together with the move in the row before it. */
   readonly beside: boolean;
 } & (
     | { readonly kind: 'start' | 'stop' | 'pause' | 'resume' }
-    /** What is done to a role's input, its connections or its process beside that, and what it is about. */
+    /** Something else done to a role's input, its connections or its process, with a text about it. */
     | { readonly kind: 'act'; readonly act: ActName; readonly text: string }
     | { readonly kind: 'say'; readonly text: string; readonly early: boolean }
   );
@@ -60,9 +62,9 @@ export type EventRow = Stamp &
         readonly ended: boolean;
       }
     | { readonly kind: 'heard'; readonly via: HeardVia; readonly channel: number; readonly text: string }
-    /** What was recorded of the network in a move; it has the number of the record by which the move is over. */
+    /** What was recorded on the network in a move; it has the number of the record that ends the move. */
     | { readonly kind: 'wire'; readonly text: string }
-    /** Somebody became a member of a multicast group, or is one no more; it has the number of the record by which the move is over. */
+    /** Somebody joined or left a multicast group; it has the number of the record that ends the move. */
     | {
         readonly kind: 'member';
         readonly event: 'joins' | 'leaves';
@@ -83,29 +85,29 @@ export type EventRow = Stamp &
       }
   );
 
-/** No record of its own: a check that did not hold, below what it rests on. */
+/** A check that did not hold, in a row below its evidence; it has no record of its own. */
 export type RemarkRow = Stamp & { readonly kind: 'violation'; readonly check: string };
 
-/** A typed line that was shown somewhere: indices of the two rows. */
+/** A typed line that was shown somewhere, by the indices of the two rows. */
 export interface Arrow {
   readonly from: number;
   readonly to: number;
 }
 
-/** The scene has settled. */
+/** A moment at which the scene had settled. */
 export interface Moment {
   /** Number of its record. */
   readonly n: number;
   /** Index of the last row before it. */
   readonly row: number;
   readonly by: SettledBy;
-  /** What each role's program waited for, by lane; null where it is not told, or no program of the role ran. */
+  /** What each role's program waited for, by lane; null where that is not known, or no program of the role ran. */
   readonly waits: readonly (RoleWait | null)[];
   readonly unread: readonly Unread[];
   readonly restless: readonly string[];
 }
 
-/** One run as a picture: columns, lines in the order in which things happened, and messages between them. */
+/** A run as a diagram: columns, rows in the order in which things happened, and arrows between them. */
 export interface Conversation {
   readonly run: string;
   readonly scenario: string;
@@ -113,15 +115,15 @@ export interface Conversation {
   readonly replaced: readonly string[];
   readonly unterminated: boolean;
   readonly lanes: readonly Lane[];
-  /** What was made up to be named in several lines, as groups are, in the order in which it was named first. */
+  /** Made-up names that occur in several lines, such as those of groups, in the order of their first occurrence. */
   readonly names: readonly string[];
   readonly rows: readonly Row[];
-  /** By the row that they lead to. */
+  /** Sorted by the row that they lead to. */
   readonly arrows: readonly Arrow[];
   readonly moments: readonly Moment[];
 }
 
-/** Whether a row opens a band: the harness did something. */
+/** Whether a row opens a band, because the harness did something. */
 export function isMove(row: Row): row is MoveRow {
   return 'part' in row;
 }
@@ -139,7 +141,7 @@ export function lastAtMost<T>(items: readonly T[], key: (item: T) => number, mos
   return low - 1;
 }
 
-/** The row at which a record of the trace stands, or the last one that it closes; -1 where there is none. */
+/** The row of a record, or else the last row before it; -1 where there is none. */
 export function rowOfRecord({ rows }: Pick<Conversation, 'rows'>, n: number): number {
   return aboveRemarks(
     rows,
@@ -147,7 +149,7 @@ export function rowOfRecord({ rows }: Pick<Conversation, 'rows'>, n: number): nu
   );
 }
 
-/** The moment at which what a row is part of had settled; null where the run ended before. */
+/** The moment at which the scene had settled after a row; null where the run ended before. */
 export function momentOf<M extends Pick<Moment, 'row'>>(
   { rows, moments }: { readonly rows: readonly Row[]; readonly moments: readonly M[] },
   index: number,
@@ -157,7 +159,7 @@ export function momentOf<M extends Pick<Moment, 'row'>>(
   return moments[next] ?? (rows[row]?.kind === 'end' ? (moments.at(-1) ?? null) : null);
 }
 
-/** The row of a record that a remark stands below: remarks carry the number of that record. */
+/** The row above a remark that belongs to the same record; remarks have that record's number. */
 function aboveRemarks(rows: readonly Row[], index: number): number {
   let above = index;
   while (above > 0 && rows[above]?.kind === 'violation') above--;

@@ -2,7 +2,7 @@ import { unreachable } from '../model/unreachable.ts';
 import type { Conversation, Lane, MoveRow, Row } from './conversation.ts';
 import type { Say, WordId } from './words.ts';
 
-/** What happened in a row, as a sentence without the text that was typed or shown. */
+/** What happened in a row, as a sentence, without the text that was typed or shown. */
 export function describeRow(row: Row, { lanes }: Pick<Conversation, 'lanes'>, say: Say): string {
   const lane = row.lane === null ? undefined : lanes[row.lane];
   const role = lane?.id ?? '';
@@ -65,7 +65,7 @@ function describeExit(
   }
 }
 
-/** What is to be said of a move where nothing shows beside which others it stands. */
+/** Remarks on a move where nothing shows which other moves it was made with. */
 function circumstancesOf(
   row: MoveRow,
   conversation: Pick<Conversation, 'lanes'>,
@@ -74,7 +74,7 @@ function circumstancesOf(
   return [...(row.beside ? [say('beside')] : []), ...remarksOf(row, conversation, say)];
 }
 
-/** What is to be said of a move besides what it is. */
+/** Remarks on a move besides what it is. */
 export function remarksOf(row: MoveRow, { lanes }: Pick<Conversation, 'lanes'>, say: Say): readonly string[] {
   const inVain = isScripted(lanes[row.lane ?? -1]) ? 'unconnected' : 'in-vain';
   return [...(row.kind === 'say' && row.early ? [say('early')] : []), ...(row.done ? [] : [say(inVain)])];
@@ -84,7 +84,7 @@ function isScripted(lane: Lane | undefined): boolean {
   return lane?.by === 'probe' || lane?.by === 'through';
 }
 
-/** The text that was typed, shown or reported; empty where there is none. A line end behind it is left out. */
+/** The text that was typed, shown or reported, without its line end; empty where there is none. */
 export function textOf(row: Row): string {
   switch (row.kind) {
     case 'say':

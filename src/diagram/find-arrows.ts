@@ -9,7 +9,10 @@ export interface Sighting {
   readonly shown: number;
 }
 
-/** Who showed what somebody had typed: every place where a typed text stands, with the last time that it was typed before. */
+/**
+ * Finds who showed what somebody had typed: every place that shows a typed text, with the last time before that it was
+ * typed.
+ */
 export function findSightings(trace: RunTrace): readonly Sighting[] {
   const says = saysByText(trace);
   const texts = new TextFinder([...says.keys()]);
@@ -32,10 +35,13 @@ function saysByText(trace: RunTrace): ReadonlyMap<string, readonly SayRecord[]> 
   return says;
 }
 
-/** Letters by which texts are told apart at first sight. */
+/** How many letters of a text are compared first. */
 const BEGINNING = 8;
 
-/** Finds which of many texts stand in a line, in a time that the line's length tells, and not their number. */
+/**
+ * Finds which of many texts occur in a line, in a time that depends on the line's length and not on the number of
+ * texts.
+ */
 class TextFinder {
   private readonly size: number;
   private readonly byBeginning = new Map<string, string[]>();

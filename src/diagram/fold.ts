@@ -1,19 +1,18 @@
 import type { Conversation, Row } from './conversation.ts';
 
-/** A line of the diagram: a row, or many like one another that are folded away. */
+/** A line of the diagram: a row, or a number of similar rows that are folded into one line. */
 export type Line = { readonly row: number } | { readonly row: number; readonly folded: number };
 
-/** Rows of one kind that are shown before and after what is folded away. */
+/** How many rows are shown before and after those that are folded. */
 const HEAD = 6;
 const TAIL = 3;
-/** Fewer rows than this are not worth folding. */
+/** Fewer similar rows than this are not folded. */
 const LEAST = 12;
 
 /**
- * The lines of a diagram: where one role prints and prints within a move, and nothing that it prints matters, the
- * middle is folded away.
- * @param matters rows that are shown whatever stands around them
- * @param open first rows of what somebody has unfolded
+ * The lines of a diagram. Where one role prints a lot within a move, and none of it matters, the middle is folded.
+ * @param matters rows that are always shown
+ * @param open first rows of what the reader has unfolded
  */
 export function foldRows(
   { rows }: Pick<Conversation, 'rows'>,
@@ -36,7 +35,7 @@ export function foldRows(
   return lines;
 }
 
-/** The row after those that are printed by one role within one move, and do not matter. */
+/** The row after those that one role prints within one move and that do not matter. */
 function endOfLikes(rows: readonly Row[], start: number, matters: ReadonlySet<number>): number {
   const first = rows[start];
   let end = start + 1;
@@ -49,7 +48,7 @@ function isLike(row: Row, first: Row): boolean {
   return (row.kind === 'print' || row.kind === 'heard') && row.lane === first.lane && row.move === first.move;
 }
 
-/** Rows that are never folded away: ends of messages, and what checks rest on. */
+/** Rows that are never folded: ends of arrows, and evidence of checks. */
 export function rowsThatMatter(
   { arrows }: Pick<Conversation, 'arrows'>,
   evidence: readonly number[],

@@ -1,13 +1,16 @@
-/** Characters that act, or do not show: controls, turns of the writing's direction, invisible ones, halves of letters. */
+/**
+ * Characters that do something or are invisible: controls, changes of writing direction, invisible ones, half surrogate
+ * pairs.
+ */
 const UNSEEN =
   /[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
 
-/** Accents heaped upon one letter, which would cover the lines above it. */
+/** Many accents on one letter, which would cover the lines above it. */
 const HEAP = /(\p{M}{8})\p{M}+/gu;
 
 /**
- * Text of a student's program, made harmless for a page or a terminal: what would act, or would not show, becomes a
- * picture of itself. Nothing is cut.
+ * Text of a student's program, made harmless for a page or a terminal: characters that do something or are invisible
+ * become visible symbols. Nothing is cut.
  */
 export function legible(text: string): string {
   return text.replace(UNSEEN, picture).replace(HEAP, '$1\ufffd');

@@ -1,7 +1,7 @@
 import { unreachable } from '../model/unreachable.ts';
 import type { Conversation } from './conversation.ts';
 
-/** How a role's line is drawn between two rows. */
+/** A part of a role's line, between two rows, that is drawn in one way. */
 export interface Stretch {
   readonly lane: number;
   /** Index of the row that it begins with. */
@@ -13,7 +13,7 @@ export interface Stretch {
   readonly ended: boolean;
 }
 
-/** Where each role's line runs: from its start to its end, and where it was held meanwhile. */
+/** The course of each role's line: from its start to its end, with the parts in which it was held. */
 export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>): readonly Stretch[] {
   const stretches: Stretch[] = [];
   const open = new Map<number, { readonly from: number; readonly held: boolean }>();
@@ -22,7 +22,7 @@ export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>)
     if (begun) stretches.push({ lane, to, ended, ...begun });
     open.delete(lane);
   };
-  // A role that speaks by another's probe is not started, and has no end.
+  // A role that speaks through another's probe is never started, and does not end.
   for (const [lane, { by }] of lanes.entries())
     if (by === 'through') open.set(lane, { from: 0, held: false });
   for (const [row, event] of rows.entries()) {
@@ -36,7 +36,7 @@ export function lifelines({ lanes, rows }: Pick<Conversation, 'lanes' | 'rows'>)
         close(lane, row, true);
         break;
       case 'stop':
-        // A program's line ends where it does.
+        // The line of a probe ends where the probe closes.
         if (lanes[lane]?.by === 'probe') close(lane, row, true);
         break;
       case 'pause':

@@ -1,14 +1,14 @@
 import type { PortFacts, RunEvent, SettledRecord } from '../model/trace.ts';
 import type { EventRow } from './conversation.ts';
 
-/** Who became a member of a group, or is one no more; the role is null where the kernel does not tell whose it is. */
+/** A role that joined or left a group; the role is null where the kernel does not tell which it is. */
 export type MembershipRow = Omit<Extract<EventRow, { readonly kind: 'member' }>, 'lane'> & {
   readonly role: string | null;
 };
 
 type Members = Readonly<Record<string, number>>;
 
-/** What came of memberships in each move, by the number of the record by which it is over. */
+/** Changes of memberships in each move, by the number of the record that ends the move. */
 export function membershipRows(events: readonly RunEvent[]): ReadonlyMap<number, readonly MembershipRow[]> {
   const rows = new Map<number, readonly MembershipRow[]>();
   let before: ReadonlyMap<string | null, Members> = new Map();
@@ -29,7 +29,7 @@ export function membershipRows(events: readonly RunEvent[]): ReadonlyMap<number,
   return rows;
 }
 
-/** Members of each group, by host; of a machine that all share, by null. */
+/** Members of each group by host, with null for a machine that all roles share. */
 function membersOf({ members, byHost }: PortFacts): ReadonlyMap<string | null, Members> {
   if (byHost === undefined) return new Map([[null, members ?? {}]]);
   return new Map(Object.entries(byHost).map(([role, ports]) => [role, ports.members ?? {}]));
@@ -49,7 +49,10 @@ function changesOf(
   });
 }
 
-/** Whose membership it is on a machine that all share: who was started in that move, or the only one who ended in it. */
+/**
+ * The role behind a change on a shared machine: the one that was started in that move, or the only one that ended in
+ * it.
+ */
 function roleOf(
   events: readonly RunEvent[],
   { move }: SettledRecord,

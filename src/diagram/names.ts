@@ -1,13 +1,13 @@
 import type { RunTrace } from '../model/trace.ts';
 import { movesOf } from '../trace/queries.ts';
 
-/** What words are made of: a name that stands within a longer word is not named there. */
+/** Matches words: a name within a longer word does not count. */
 const WORDS = /[\p{L}\p{N}_-]+/gu;
 
 /**
- * The words that were made up for a run and stand in more than one line: a group, a room, a topic. What was made up to be
- * said once is no name.
- * @returns in the order in which they were named first
+ * Words that were made up for a run and occur in more than one line, such as a group, a room, a topic. A word that was
+ * made up for one line is no name.
+ * @returns in the order of their first occurrence
  */
 export function namesIn(trace: RunTrace): readonly string[] {
   const madeUp = new Set(Object.values(trace.run.values ?? {}).filter((value) => typeof value === 'string'));
@@ -21,14 +21,14 @@ export function namesIn(trace: RunTrace): readonly string[] {
   return [...lines].flatMap(([name, count]) => (count > 1 ? [name] : []));
 }
 
-/** A piece of a text: a name, by its place among all, or what stands between two. */
+/** A piece of a text: a name, by its index, or the text between two names. */
 export interface Piece {
   readonly text: string;
-  /** Null for what is no name. */
+  /** Null where it is no name. */
   readonly name: number | null;
 }
 
-/** A text in pieces, those that are names by themselves. Together they are the text. */
+/** Splits a text into pieces, of which each name is one. Together they are the text. */
 export function piecesOf(text: string, names: readonly string[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;

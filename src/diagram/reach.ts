@@ -1,8 +1,8 @@
 import type { RunTrace } from '../model/trace.ts';
 
 /**
- * Numbers of the moves in which a scripted role spoke to nobody: it never got a connection, or had none any more.
- * Only TCP has connections; a datagram goes out whoever listens.
+ * Numbers of the moves in which a scripted role spoke to nobody, because it had no connection yet, or none any more.
+ * That can only happen with TCP; a datagram is sent whoever listens.
  */
 export function spokenToNobody({ run, events }: RunTrace): ReadonlySet<number> {
   const speakers = new Map(

@@ -2,7 +2,7 @@ import type { Language } from '../messages/language.ts';
 import { sayUnfilled } from '../messages/say.ts';
 import { WORD_IDS } from './words.ts';
 
-/** The picture's sentences in a language, by their ids, with holes for what is not known yet. */
+/** The diagram's sentences in a language, by their ids, with placeholders in them. */
 export function wordsIn(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(WORD_IDS.map((id) => [id, sayUnfilled(`picture.${id}`, language)]));
 }

@@ -2,7 +2,7 @@ import { unreachable } from '../model/unreachable.ts';
 import type { Conversation, Row } from './conversation.ts';
 import { lastAtMost } from './conversation.ts';
 
-/** A piece of what stands on a terminal. */
+/** A piece of a terminal's content. */
 export interface Piece {
   /** Index of the row with which it came. */
   readonly row: number;
@@ -14,31 +14,31 @@ export interface Piece {
 /** One line of a terminal, in the order in which its pieces came. */
 export type ScreenLine = readonly Piece[];
 
-/** Everything that ever stood on a role's terminal. */
+/** Everything that was ever on a role's terminal. */
 export interface Screen {
   readonly lines: readonly ScreenLine[];
 }
 
-/** A terminal's lines as they fill. */
+/** A terminal's lines, which are filled piece by piece. */
 export class FillingScreen<P> {
   readonly lines: P[][] = [];
-  /** The line that the cursor stands on, by its number in the trace; null at the beginning of a line. */
+  /** The line with the cursor, by its number in the trace; null where the cursor is at the beginning of a line. */
   private open: string | null = null;
 
-  /** @param ended whether the cursor goes on to the next line */
+  /** @param ended whether the cursor moves on to the next line */
   print({ stream, line, ended }: Pick<PrintRow, 'stream' | 'line' | 'ended'>, piece: P): void {
     const key = `${stream} ${line}`;
     this.put(key, piece);
     this.open = ended ? null : key;
   }
 
-  /** Puts what was typed where the cursor stands. */
+  /** Puts a typed text at the cursor. */
   type(piece: P): void {
     this.put(this.open ?? '', piece);
     this.open = null;
   }
 
-  /** A message is one line here, whether or not a newline ended it. */
+  /** Adds a message as a line of its own, with or without a newline at its end. */
   hear(pieces: readonly P[]): void {
     for (const piece of pieces) this.lines.push([piece]);
     this.open = null;
@@ -53,7 +53,7 @@ export class FillingScreen<P> {
 
 type PrintRow = Extract<Row, { readonly kind: 'print' }>;
 
-/** A role's terminal: what it printed, with what was typed where the cursor stood. */
+/** A role's terminal: what it printed, with what was typed at the cursor. */
 export function screenOf({ rows }: Pick<Conversation, 'rows'>, lane: number): Screen {
   const screen = new FillingScreen<Piece>();
   for (const [row, event] of rows.entries()) {
@@ -87,17 +87,17 @@ export function screenOf({ rows }: Pick<Conversation, 'rows'>, lane: number): Sc
   return screen;
 }
 
-/** The lines of a message that came to a scripted role. */
+/** The lines of a message that a scripted role received. */
 export function heardLines(text: string): readonly string[] {
   return text.replace(/\r?\n$/, '').split('\n');
 }
 
-/** How many of a screen's lines had begun with a row. */
+/** How many of a screen's lines had begun by the time of a row. */
 export function linesUntil({ lines }: Screen, row: number): number {
   return lastAtMost(lines, (line) => line[0]?.row ?? 0, row) + 1;
 }
 
-/** A line as it stood when a row had come. */
+/** A line as it was at the time of a row. */
 export function lineAt(line: ScreenLine, row: number): ScreenLine {
   return line.every((piece) => piece.row <= row) ? line : line.filter((piece) => piece.row <= row);
 }

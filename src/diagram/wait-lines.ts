@@ -10,7 +10,7 @@ export function waitLine(wait: RoleWait, language: Language): string {
   return say(waitMessage(wait), language);
 }
 
-/** Bytes that had come and that nobody had read, as a sentence. */
+/** Bytes that had arrived and were not read, as a sentence. */
 export function unreadLine({ role, from, bytes }: Unread, language: Language): string {
   return say(
     from === null
@@ -20,7 +20,7 @@ export function unreadLine({ role, from, bytes }: Unread, language: Language): s
   );
 }
 
-/** What everybody was waiting for, and what lay unread, a sentence each. */
+/** What everybody was waiting for, and what was not read, a sentence each. */
 export function momentLines({ waits, unread }: Moment, language: Language): readonly string[] {
   return [
     ...waits.flatMap((wait) => (wait ? [waitLine(wait, language)] : [])),

@@ -1,4 +1,4 @@
-/** Every sentence of the picture, by the last part of its message's id. */
+/** All sentences of the diagram, by the last part of their messages' ids. */
 export const WORD_IDS = [
   // What happens.
   'starts',
@@ -98,13 +98,13 @@ export const WORD_IDS = [
 
 export type WordId = (typeof WORD_IDS)[number];
 
-/** Says a sentence of those that have these ids, with its holes (`{role}`) filled. */
+/** Gives a sentence by its id, with its placeholders (`{role}`) filled. */
 export type SayWord<Id extends string> = (
   id: Id,
   params?: Readonly<Record<string, string | number>>,
 ) => string;
 
-/** Says a sentence of the picture. */
+/** Gives a sentence of the diagram. */
 export type Say = SayWord<WordId>;
 
 /** @param words the sentences of one language, by their ids */

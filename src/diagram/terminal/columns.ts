@@ -1,27 +1,27 @@
 import { cellsOf } from '../../model/cells.ts';
 import type { Lane } from '../conversation.ts';
 
-/** Where things stand on a line, in columns of the terminal. */
+/** The layout of a line, in columns of the terminal. */
 export interface Columns {
-  /** Room for records' numbers. */
+  /** Width of the records' numbers. */
   readonly number: number;
-  /** Room for times; 0 where they are left out. */
+  /** Width of the times; 0 where they are left out. */
   readonly time: number;
-  /** Where each role's line runs, from the left end of the lanes. */
+  /** The column of each role's line, from the left end of the lanes. */
   readonly centres: readonly number[];
-  /** The roles' names, or what stands for them where there is not enough room. */
+  /** The roles' names, shortened where there is not enough room. */
   readonly names: readonly string[];
   readonly lanes: number;
   readonly text: number;
 }
 
-/** Room that a text should have at least. */
+/** The least width of a text. */
 const LEAST_TEXT = 26;
 
-/** Terminals from this width on show times. */
+/** Terminals of at least this width show times. */
 const WITH_TIMES = 100;
 
-/** The mark of evidence, and a space. */
+/** Width of the mark for evidence, and a space. */
 const MARK = 2;
 
 /** @param highest the highest number of a record */
@@ -35,7 +35,7 @@ export function layColumns(lanes: readonly Lane[], width: number, highest: numbe
   return { number, time, centres, names, lanes: total, text: Math.max(8, room - total - 1) };
 }
 
-/** The width of all columns on the left of the text. */
+/** The width of all columns to the left of the text. */
 export function leftOf({ number, time, lanes }: Columns): number {
   return MARK + number + time + 1 + lanes + 2;
 }

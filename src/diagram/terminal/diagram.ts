@@ -26,7 +26,7 @@ export interface DiagramOptions {
   readonly color: boolean;
 }
 
-/** A run as a space-time diagram for a terminal: a column a role, a row an event, time going down. */
+/** A run as a space-time diagram for a terminal: a column for each role, a row for each event, and time going down. */
 export function diagram(options: DiagramOptions): string {
   const { conversation, checks, language, width } = options;
   const colors = inks(options.color);
@@ -64,7 +64,7 @@ export function diagram(options: DiagramOptions): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-/** A row that others stand beside, and these; none where it stands for itself, or beside one above it. */
+/** A row and those that were made together with it; none where it was made alone, or together with one above. */
 function sideBySide({ rows }: Conversation, index: number): readonly number[] {
   const first = rows[index];
   if (!first || !isMove(first) || first.beside) return [];
@@ -77,7 +77,7 @@ function sideBySide({ rows }: Conversation, index: number): readonly number[] {
   return together;
 }
 
-/** Who acts at once, above what each of them does. */
+/** A line with all who act together, above what each of them does. */
 function togetherLine(rows: readonly number[], { columns, painter, inks: colors, say }: Drawing): string {
   const left = ' '.repeat(leftOf(columns) - columns.lanes - 2);
   return `${left}${painter.paintTogether(rows)}  ${colors.faint(say('at-once'))}`;
@@ -89,14 +89,14 @@ interface Drawing {
   readonly painter: LanePainter;
   readonly inks: Inks;
   readonly say: Say;
-  /** Indices of the rows that failed checks rest on. */
+  /** Indices of the rows that are evidence of failed checks. */
   readonly evidence: ReadonlySet<number>;
 }
 
-/** Lines after which the roles' names are said again where a part begins. */
+/** After so many lines, the roles' names are repeated where a part begins. */
 const NAMES_AGAIN = 12;
 
-/** The part of the script that begins with a row, and now and then the roles' names above their lines. */
+/** The name of the script's part that begins with a row, and from time to time the roles' names above their lines. */
 function partLine(
   index: number,
   part: string,
@@ -138,10 +138,10 @@ function lineOf(line: Line, row: Row, drawing: Drawing): string {
   return `${mark} ${isEvidence ? colors.wrong(String(row.n).padStart(columns.number)) : number} ${time}${painter.paint(line.row, isTogether)}  ${text}`;
 }
 
-/** Columns that a typed text keeps beside a remark. */
+/** The least width of a typed text beside a remark. */
 const LEAST_TYPED = 16;
 
-/** What stands beside the lanes: what was typed or shown, or what happened. */
+/** The text beside the lanes: what was typed or shown, or what happened. */
 function colored(index: number, row: Row, { columns, inks: colors, say, conversation }: Drawing): string {
   const sentence = describeRow(row, conversation, say);
   const text = legible(textOf(row));

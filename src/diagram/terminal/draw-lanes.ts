@@ -11,7 +11,7 @@ interface Cell {
   readonly ink: Ink;
 }
 
-/** Draws the lanes' part of a row: the roles' lines, arrows between them, and a mark for what happened. */
+/** Draws the lanes of a row: the roles' lines, arrows between them, and a mark for what happened. */
 export class LanePainter {
   private readonly conversation: Conversation;
   private readonly columns: Columns;
@@ -29,7 +29,7 @@ export class LanePainter {
     this.sources = sources;
   }
 
-  /** @param below whether what is done at once has been drawn above it already */
+  /** @param below whether moves that were made together were drawn above it already */
   paint(index: number, below: boolean): string {
     const row = this.conversation.rows[index];
     if (!row) return '';
@@ -41,7 +41,7 @@ export class LanePainter {
     return painted(cells);
   }
 
-  /** The roles' lines, with a mark for everybody who acts in some rows: what is done at once stands side by side. */
+  /** The roles' lines, with a mark for each that acts in some rows: what is done together is drawn side by side. */
   paintTogether(indices: readonly number[]): string {
     const [first] = indices;
     const row = first === undefined ? undefined : this.conversation.rows[first];
@@ -55,7 +55,7 @@ export class LanePainter {
     return painted(cells);
   }
 
-  /** Only the roles' lines, for what stands between two rows. */
+  /** The roles' lines alone, for the space between two rows. */
   paintLines(index: number): string {
     const row = this.conversation.rows[index];
     return row ? painted(this.lines(index, row)) : '';
@@ -73,7 +73,7 @@ export class LanePainter {
     return cells;
   }
 
-  /** A move begins: a light line through all lanes. */
+  /** Draws the beginning of a move: a light line through all lanes. */
   private band(cells: Cell[]): void {
     for (const [at, { sign }] of cells.entries())
       if (sign === ' ') cells[at] = { sign: '╌', ink: this.inks.faint };
@@ -102,7 +102,7 @@ export class LanePainter {
       this.put(cells, lane, sign, row.kind === 'exit' ? this.inks.wrong : this.inks.ofKey(lane));
   }
 
-  /** Null where an arrow's head says it all. */
+  /** Null where the arrow's head is enough. */
   private signOf(index: number, row: Row): string | null {
     const sources = this.sources.get(index) ?? [];
     switch (row.kind) {

@@ -1,13 +1,13 @@
 import type { Conversation, Row } from '../conversation.ts';
 import type { Line } from '../fold.ts';
 
-/** So many moves that reach nobody are shown, one after another. */
+/** How many moves in a row that reach nobody are shown. */
 const MOST = 3;
 
 /**
- * What is left of a script when programs have ended: of many moves one after another that reach nobody, the first
- * stays, and the others become one line.
- * @param matters rows that are shown whatever stands around them
+ * Shortens the rest of a script after programs have ended: of many moves in a row that reach nobody, the first ones
+ * stay, and the others become one line.
+ * @param matters rows that are always shown
  */
 export function foldMoves(
   { rows }: Pick<Conversation, 'rows'>,
@@ -27,7 +27,7 @@ export function foldMoves(
   return shown;
 }
 
-/** The line after those that are of moves that reach nobody; the first itself where it is none. */
+/** The line after a sequence of moves that reach nobody; the first line itself where it is none. */
 function endOfVain(
   rows: readonly Row[],
   lines: readonly Line[],

@@ -1,18 +1,18 @@
 import pc from 'picocolors';
 
-/** What a piece of the diagram is drawn with. */
+/** Colours a piece of the diagram. */
 export type Ink = (text: string) => string;
 
-/** The inks of a diagram; all alike where there are no colours. */
+/** The colours of a diagram; without colours, all leave the text as it is. */
 export interface Inks {
   readonly plain: Ink;
   readonly faint: Ink;
   readonly strong: Ink;
   readonly wrong: Ink;
   readonly right: Ink;
-  /** A role's own, by its lane. */
+  /** A role's colour, by its lane. */
   readonly ofKey: (lane: number | null) => Ink;
-  /** A name's own, by its place among all: never a role's. */
+  /** A name's colour, by its index; never a role's. */
   readonly ofName: (name: number) => Ink;
 }
 

@@ -16,7 +16,7 @@ export interface LegendOptions {
 const SIGNS = ['typed', 'shown', 'printed', 'own', 'in-vain', 'held', 'evidence'] as const;
 type Sign = (typeof SIGNS)[number];
 
-/** What the signs of a diagram mean that have no words beside them, as far as they are in it. */
+/** Explains the signs of a diagram that have no words beside them, as far as they occur in it. */
 export function legend(options: LegendOptions): readonly string[] {
   const { language, width } = options;
   const lines: string[] = [];

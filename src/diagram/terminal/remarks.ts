@@ -8,20 +8,20 @@ import { legible } from '../legible.ts';
 import { momentLines } from '../wait-lines.ts';
 import type { Ink, Inks } from './ink.ts';
 
-/** A place between two rows, where something is to be said. */
+/** A place between two rows, for a remark. */
 export interface Place {
   readonly conversation: Conversation;
-  /** Index of the row that it stands below. */
+  /** Index of the row above it. */
   readonly row: number;
   readonly language: Language;
   readonly width: number;
   readonly inks: Inks;
 }
 
-/** Room for the labels. */
+/** Width of the labels. */
 const LABELS = 15;
 
-/** A check that does not hold, why, and what everybody was waiting for by then. */
+/** Lines about a check that does not hold: why, and what everybody was waiting for then. */
 export function violationLines(check: CheckResult, place: Place): readonly string[] {
   const { inks, language } = place;
   const title = `✗ ${check.id}: ${legible(check.message ?? check.title)}`;
@@ -43,7 +43,10 @@ export function violationLines(check: CheckResult, place: Place): readonly strin
   ];
 }
 
-/** What everybody was waiting for when the scene had last settled. @param told sentences that need not be said again */
+/**
+ * Lines about what everybody was waiting for when the scene had last settled. @param told sentences that need no
+ * repetition
+ */
 export function waitingLines(place: Place, told: readonly string[] = []): readonly string[] {
   const moment = momentOf(place.conversation, place.row);
   if (!moment) return [];
@@ -54,7 +57,7 @@ export function waitingLines(place: Place, told: readonly string[] = []): readon
     );
 }
 
-/** @param label null for one line more under the label before */
+/** @param label null for a further line under the same label */
 function labelled(
   label: PlainId | null,
   text: string | null,
