@@ -1,4 +1,7 @@
-/** Where the page of a group of look-alikes lies, from the batch's folder. @param number of the lab's groups, from 1 */
+/**
+ * The path of the page of a group of look-alikes, relative to the batch's folder. @param number of the group in its
+ * lab, from 1
+ */
 export function alikeFile(lab: string, number: number): string {
   return `alike/${lab}-${number}.html`;
 }

@@ -10,14 +10,14 @@ import { type Painted, paint, paintedCode } from './painted-code.ts';
 export interface AlikePageOptions {
   readonly language: Language;
   readonly lab: string;
-  /** Of the lab's groups, from 1. */
+  /** Number of the group in its lab, from 1. */
   readonly number: number;
   readonly group: AlikeGroup;
 }
 
-/** More pairs than this nobody looks through on one page; the others are named. */
+/** The most pairs on one page, which is as many as anybody looks through; the others are only named. */
 const MOST_PAIRS = 40;
-/** And of a hand-in so many characters are shown in a pair. */
+/** The most characters of a hand-in that are shown in a pair. */
 const MOST_SHOWN = 60_000;
 
 const STYLE = `
@@ -40,7 +40,7 @@ pre a:target, pre a:hover { outline: 2px solid var(--accent); }
 @media (max-width: 45rem) { .sides { grid-template-columns: minmax(0, 1fr); } .side { max-height: 60vh; } }
 `;
 
-/** A group of look-alikes, each beside the one that is nearest to it. Nothing runs in the page. */
+/** A group of look-alikes, each beside the one that is nearest to it. The page has no script. */
 export function alikePage({ language, lab, number, group }: AlikePageOptions): string {
   const word: Word = (id, ...params) => say(message(`alike.${id}`, ...params), language);
   const title = word('title-of', { number, lab });
@@ -88,7 +88,7 @@ ${sideOf(right, there, linked, (match, which) => (which === 'this' ? onRight : o
 `;
 }
 
-/** For each file of a hand-in, as far as it is shown, which match its characters belong to. */
+/** For each file of a hand-in, the match that each of its characters belongs to, as far as the file is shown. */
 function ownersIn({ files }: AlikeHandIn, painted: readonly Painted[]): readonly Int32Array[] {
   let room = MOST_SHOWN;
   return files.map(({ text }, file) => {

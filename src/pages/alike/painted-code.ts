@@ -1,7 +1,7 @@
 import type { Stretch } from '../../model/alike.ts';
 import { type Html, html, trusted } from '../conversation/html.ts';
 
-/** A stretch of a side that corresponds to one of the other side. */
+/** A stretch of one side that corresponds to one of the other side. */
 export interface Painted extends Stretch {
   /** Number of the match, the same on both sides. */
   readonly match: number;
@@ -11,7 +11,8 @@ export interface Painted extends Stretch {
 const COLOURS = 6;
 
 /**
- * Which match each character of a text belongs to: of those that overlap the longer one, so that both sides can be read.
+ * The match that each character of a text belongs to; of overlapping matches the longer one, so that both sides can be
+ * read.
  * @returns -1 for none
  */
 export function paint(length: number, stretches: readonly Painted[]): Int32Array {
@@ -22,10 +23,10 @@ export function paint(length: number, stretches: readonly Painted[]): Int32Array
 }
 
 /**
- * A text with the stretches that correspond as links to the other side.
- * @param owners of {@link paint}, as long as the text is shown
+ * A text with links from corresponding stretches to the other side.
+ * @param owners of {@link paint}, as long as the shown text
  * @param linked matches that can be seen on both sides
- * @param idOf address of a match on this side, or the other one
+ * @param idOf address of a match, on this side or the other one
  */
 export function paintedCode(
   text: string,
@@ -56,7 +57,7 @@ export function paintedCode(
   return html`${parts}`;
 }
 
-/** Lines stay lines, and a tab is as wide as four letters: all else that acts is a picture of itself. */
+/** Code with its lines, and tabs as wide as four letters; other characters that do something become visible symbols. */
 function codeText(text: string): Html {
   const lines = text.replaceAll('\t', '    ').split('\n');
   return html`${lines.map((line, at) => (at === 0 ? html`${line}` : html`${trusted('\n')}${line}`))}`;

@@ -2,7 +2,7 @@ import { IDS } from '../conversation/data.ts';
 import { find } from './dom.ts';
 import type { PageController } from './page-controller.ts';
 
-/** The checks beside the diagram: each leads to what it rests on. */
+/** The checks beside the diagram, each of which leads to its evidence. */
 export function attachChecks(controller: PageController): void {
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[data-check]')];
   for (const one of buttons)

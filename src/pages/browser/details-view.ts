@@ -7,7 +7,7 @@ import { rowClass } from './draw/drawing.ts';
 import { longText } from './long-text.ts';
 import type { PageController } from './page-controller.ts';
 
-/** Shows the chosen event whole, and what belongs to it. */
+/** Shows the whole of the chosen event, and what belongs to it. */
 export function attachDetails(controller: PageController): void {
   const place = find(IDS.details);
   controller.store.watch((state, before) => {
@@ -37,7 +37,7 @@ function detailsOf(controller: PageController, at: number, row: Row): readonly N
   ];
 }
 
-/** Where it was typed, who showed it, and who of those that were there did not. */
+/** Where it was typed, who showed it, and which of the roles that were there did not. */
 function relations(controller: PageController, at: number, row: Row): readonly Node[] {
   const { index, say } = controller;
   const nodes: Node[] = [];

@@ -8,10 +8,10 @@ import type { Drawing } from './draw/drawing.ts';
 import { type Geometry, LINE, layOut } from './geometry.ts';
 import type { PageController } from './page-controller.ts';
 
-/** Lines that are drawn above and below what is in view. */
+/** How many lines above and below the visible ones are drawn. */
 const MARGIN = 24;
 
-/** The diagram: of ten thousand lines, those in view are drawn. */
+/** The diagram. Of ten thousand lines, only the visible ones are drawn. */
 export class DiagramView {
   private readonly controller: PageController;
   private readonly heads = find(IDS.heads);
@@ -20,7 +20,7 @@ export class DiagramView {
   private readonly letter: number;
   private hovered: number | null = null;
   private underPointer: SVGElement | null = null;
-  /** What is drawn now. */
+  /** The drawn lines. */
   private lines: SVGGElement | null = null;
   private drawn: { readonly from: number; readonly to: number } | null = null;
   private waiting = false;
@@ -41,7 +41,7 @@ export class DiagramView {
     });
   }
 
-  /** The row under a point of the window; null where there is none. */
+  /** The row at a height in the window; null where there is none. */
   rowAt(clientY: number): number | null {
     const y = clientY - this.sizer.getBoundingClientRect().top;
     const line = Math.floor(y / (LINE * this.controller.store.state.zoom));
@@ -54,7 +54,7 @@ export class DiagramView {
     this.showHovered();
   }
 
-  /** How many lines fit into view. */
+  /** How many lines are visible at once. */
   get page(): number {
     return Math.max(
       1,
@@ -62,7 +62,7 @@ export class DiagramView {
     );
   }
 
-  /** Scrolls no further than it must for a row to be seen, with some of what is around it. */
+  /** Scrolls as little as possible for a row to be visible, with some of what is around it. */
   private reveal(row: number): void {
     const height = LINE * this.controller.store.state.zoom;
     const line = this.controller.index.lineOfRow(row);
@@ -72,7 +72,7 @@ export class DiagramView {
     this.sizeUp();
     if (top < scrollTop) this.scroller.scrollTop = top - around;
     else if (top + height > scrollTop + clientHeight)
-      // What is far away is shown in the middle.
+      // A row that is far away is scrolled to the middle.
       this.scroller.scrollTop =
         top > scrollTop + 2 * clientHeight ? top - clientHeight / 2 : top + height + around - clientHeight;
   }
@@ -109,7 +109,7 @@ export class DiagramView {
     };
   }
 
-  /** Gives the diagram its whole size, so that it can be scrolled through. */
+  /** Gives the diagram its full size, so that it can be scrolled. */
   private sizeUp(): void {
     const { index, store } = this.controller;
     const { zoom } = store.state;
@@ -156,7 +156,7 @@ export class DiagramView {
     else this.scroller.setAttribute('aria-activedescendant', `row-${this.controller.shownRow(state.row)}`);
   }
 
-  /** Marks what is under the pointer, without drawing anew what is there. */
+  /** Marks what is under the pointer, without drawing the lines anew. */
   private showHovered(): void {
     const { index, store } = this.controller;
     this.underPointer?.remove();

@@ -1,4 +1,4 @@
-/** Elements of the page. Text is only ever put in as text. */
+/** Makes elements of the page. Text is only ever inserted as text. */
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 type Child = Node | string;
@@ -34,7 +34,7 @@ export function button(label: string, attributes: Attributes, press: () => void)
   return made;
 }
 
-/** @throws Error where the page has no such element: it was not written by the same giliran */
+/** @throws Error where the page has no such element, because another giliran has written it */
 export function find(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`no element ${id}`);

@@ -4,28 +4,28 @@ import { cellsOf } from '../../model/cells.ts';
 /** Height of a line, before zooming. */
 export const LINE = 26;
 
-/** Room on both sides of the numbers, and for one of their digits. */
+/** Margins beside the numbers, and the width of one digit. */
 const MARGINS = { left: 16, right: 10, digit: 6.5 };
 
 const LEAST_TEXT = 230;
 
-/** Where things stand in the diagram, in its own units: pixels before zooming. */
+/** The layout of the diagram, in pixels before zooming. */
 export interface Geometry {
   /** Right end of the numbers. */
   readonly numberX: number;
   readonly laneWidth: number;
-  /** Left end of what was typed or shown. */
+  /** Left end of the texts. */
   readonly textLeft: number;
-  /** Room for the role's name before a text. */
+  /** Width of a role's name before a text. */
   readonly tagWidth: number;
-  /** Letters that a text has room for, behind the name. */
+  /** How many letters of a text fit after the name. */
   readonly letters: number;
   readonly width: number;
 }
 
 /**
- * @param available width that there is, before zooming
- * @param letter width of a letter of the diagram's font
+ * @param available width, before zooming
+ * @param letter width of a letter in the diagram's font
  * @param highest the highest number of a row
  */
 export function layOut(lanes: readonly Lane[], available: number, letter: number, highest: number): Geometry {
@@ -47,12 +47,12 @@ export function layOut(lanes: readonly Lane[], available: number, letter: number
   };
 }
 
-/** Where a role's line runs. */
+/** The x coordinate of a role's line. */
 export function laneX({ numberX, laneWidth }: Geometry, lane: number): number {
   return numberX + MARGINS.right + laneWidth * (lane + 0.5);
 }
 
-/** The middle of a line. */
+/** The y coordinate of a line's middle. */
 export function lineY(line: number): number {
   return line * LINE + LINE / 2;
 }

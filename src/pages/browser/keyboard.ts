@@ -5,7 +5,7 @@ import type { PageController } from './page-controller.ts';
 import { pick } from './pointer.ts';
 import { zoomBack, zoomBy } from './zoom.ts';
 
-/** Keys of the diagram: from event to event, along messages, and its size. */
+/** Keys of the diagram: moving from event to event and along arrows, and changing the size. */
 export function attachKeyboard(controller: PageController, view: DiagramView): void {
   const lines = find(IDS.lines);
   const actions: Readonly<Record<string, () => void>> = {
@@ -33,7 +33,7 @@ export function attachKeyboard(controller: PageController, view: DiagramView): v
   });
 }
 
-/** Some lines down, or up where it is negative. */
+/** Moves some lines down, or up where the number is negative. */
 function step(controller: PageController, lines: number): void {
   const { index, store } = controller;
   const last = index.lines.length - 1;
@@ -42,7 +42,7 @@ function step(controller: PageController, lines: number): void {
   if (next) store.set({ row: next.row });
 }
 
-/** To where it was typed; or to where it was shown, and from there to where it was shown next. */
+/** Moves to where a text was typed; or to where it was shown, and from there to where it was shown next. */
 function follow(controller: PageController, to: 'source' | 'target'): void {
   const { index, store } = controller;
   const { row } = store.state;

@@ -29,7 +29,9 @@ if (data.scenes.length > 0) {
   window.addEventListener('hashchange', () => goTo(controller));
 }
 
-/** Where the page's address leads: `#check=turns.order`, `#run=conversation&n=41`; without, to the first failure. */
+/**
+ * Follows the page's address: `#check=turns.order`, `#run=conversation&n=41`; without either, shows the first failure.
+ */
 function goTo(controller: PageController): void {
   const wanted = new URLSearchParams(location.hash.slice(1));
   const check = wanted.get('check');

@@ -7,7 +7,7 @@ import { unpack } from '../conversation/unpack.ts';
 import { SceneIndex } from './scene-index.ts';
 import { type State, Store } from './store.ts';
 
-/** Everything that the views work with. */
+/** Everything that the page's views share. */
 export class PageController {
   readonly data: PageData;
   readonly say: Say;
@@ -33,7 +33,7 @@ export class PageController {
     });
   }
 
-  /** The scene that is shown. */
+  /** The shown scene. */
   get index(): SceneIndex {
     const { scene, unfolded } = this.store.state;
     if (this.current?.scene !== scene || this.current.unfolded !== unfolded) {
@@ -43,7 +43,7 @@ export class PageController {
     return this.current.index;
   }
 
-  /** What the chosen check rests on. */
+  /** The evidence of the chosen check. */
   marks() {
     const { check } = this.store.state;
     const chosen = this.data.checks.find(({ id }) => id === check);
@@ -54,12 +54,12 @@ export class PageController {
     };
   }
 
-  /** Goes to a row, in a way that it can be seen. */
+  /** Chooses a row, and unfolds it where that is needed. */
   choose(row: number): void {
     this.store.set({ row: this.shownRow(row) });
   }
 
-  /** Goes to a check's evidence, in the run that decided it. */
+  /** Chooses a check and its evidence, in the run that decided it. */
   chooseCheck(id: string): void {
     const check = this.data.checks.find((one) => one.id === id);
     const scene = this.data.scenes.findIndex(({ run }) => run === check?.run);
@@ -75,7 +75,7 @@ export class PageController {
     this.store.set({ scene, row: null, check: null, unfolded: new Set() });
   }
 
-  /** Goes to a record of the trace, wherever it stands. */
+  /** Chooses a record of the trace, in whichever run it is. */
   chooseRecord(run: string | null, n: number): void {
     const scene = this.data.scenes.findIndex((packed) => packed.run === run);
     if (scene >= 0 && scene !== this.store.state.scene) this.chooseScene(scene);
@@ -87,7 +87,7 @@ export class PageController {
     this.store.set({ unfolded: new Set([...this.store.state.unfolded, row]) });
   }
 
-  /** A row, or the first of those that it is folded away with. */
+  /** A row, or the first of the rows that it is folded with. */
   shownRow(row: number): number {
     return this.index.lines[this.index.lineOfRow(row)]?.row ?? row;
   }

@@ -5,7 +5,7 @@ import type { PageController } from './page-controller.ts';
 import { spoken } from './spoken.ts';
 import { zoomBy } from './zoom.ts';
 
-/** What the pointer does in the diagram: a tip for what it is over, and a click to choose it. */
+/** Reacts to the pointer in the diagram: a tip for what is under it, and a choice on click. */
 export function attachPointer(controller: PageController, view: DiagramView): void {
   const lines = find(IDS.lines);
   const tip = find(IDS.tip);
@@ -45,7 +45,7 @@ export function attachPointer(controller: PageController, view: DiagramView): vo
   );
 }
 
-/** Chooses a row; unfolds it where many are folded away; goes to the check where it is one that does not hold. */
+/** Chooses a row; unfolds rows where it stands for several; chooses the check where it is a failed check. */
 export function pick(controller: PageController, at: number): void {
   const line = controller.index.lines[controller.index.lineOfRow(at)];
   const row = controller.index.row(at);

@@ -8,13 +8,13 @@ import type { PageController } from './page-controller.ts';
 
 /** Width of the diagram on paper, in its own units. */
 const WIDTH = 940;
-/** Lines of a strip: one that does not fit on a page goes to the next. */
+/** Lines of one strip, which moves to the next page as a whole. */
 const STRIP = 5;
-/** Lines that are printed; of more, those around what was chosen. */
+/** The most lines that are printed; of more, those around the chosen row. */
 const MOST = 900;
 /** Width of a letter in the diagram's font, on paper. */
 const LETTER = 7.6;
-/** For paper, the scene that is shown is drawn whole, in strips that no page's end cuts through. */
+/** Draws the whole of the shown scene for paper, in strips that are not cut by the end of a page. */
 export function attachPrint(controller: PageController): void {
   const place = find(IDS.print);
   const fill = (): void => place.replaceChildren(...strips(controller));
@@ -47,7 +47,7 @@ function strips(controller: PageController): readonly Node[] {
     lines.setAttribute('transform', `translate(0 ${-from * LINE})`);
     body.append(stripRow(geometry.width, (to - from) * LINE, lines));
   }
-  // A table's head stands on every page.
+  // A table's head is repeated on every page.
   const head = element('thead', {}, stripRow(geometry.width, HEADS, drawHeads({ index, geometry }, say)));
   return [
     element('h2', {}, `${index.scene.run} · ${index.scene.about}`),
@@ -66,7 +66,7 @@ function stripRow(width: number, height: number, content: SVGElement): HTMLEleme
   return element('tr', {}, element('td', {}, strip));
 }
 
-/** Which lines are printed: all, or those around one. */
+/** Which lines are printed: all, or those around one of them. */
 function printed(lines: number, middle: number): { readonly first: number; readonly last: number } {
   const first = lines <= MOST ? 0 : Math.max(0, Math.min(lines - MOST, middle - MOST / 2));
   return { first, last: Math.min(lines, first + MOST) };

@@ -6,14 +6,14 @@ import { getOrMake } from '../../model/memo.ts';
 import type { PageCheck } from '../conversation/data.ts';
 import type { Scene } from '../conversation/scene.ts';
 
-/** Lines that are looked at together when it is asked which messages cross them. */
+/** How many lines share one list of the arrows that cross them. */
 const BLOCK = 64;
 
-/** A scene with answers to what its views ask again and again. */
+/** A scene, with quick answers to what its views often ask. */
 export class SceneIndex {
   readonly scene: Scene;
   readonly stretches: readonly Stretch[];
-  /** Rows that checks of this scene rest on, by the check's id. */
+  /** Rows that are evidence of this scene's checks, by the check's id. */
   readonly evidence: ReadonlyMap<string, readonly number[]>;
   readonly lines: readonly Line[];
   private readonly lineOf: readonly number[];
@@ -50,29 +50,29 @@ export class SceneIndex {
     return this.scene.rows[index];
   }
 
-  /** The line that a row stands on, or is folded into. */
+  /** The line of a row, or of the fold that contains it. */
   lineOfRow(row: number): number {
     return this.lineOf[row] ?? 0;
   }
 
-  /** Rows in which what a row shows was typed. */
+  /** Rows in which the text was typed that a row shows. */
   sourcesOf(row: number): readonly number[] {
     return this.sources.get(row) ?? [];
   }
 
-  /** Rows in which what was typed in a row is shown. */
+  /** Rows that show the text that was typed in a row. */
   targetsOf(row: number): readonly number[] {
     return this.targets.get(row) ?? [];
   }
 
-  /** The row of what the harness did, which a row is part of. */
+  /** The move that a row belongs to. */
   moveOf(row: Row): MoveAt | null {
     const index = this.moves.get(row.move);
     const found = index === undefined ? undefined : this.scene.rows[index];
     return index !== undefined && found && isMove(found) ? { index, row: found } : null;
   }
 
-  /** Messages that begin, end or pass between two lines. */
+  /** Arrows that begin, end or pass between two lines. */
   arrowsWithin(from: number, to: number): readonly Arrow[] {
     const found = new Set<Arrow>();
     for (let block = Math.floor(from / BLOCK); block <= Math.floor(to / BLOCK); block++)
@@ -80,7 +80,7 @@ export class SceneIndex {
     return [...found];
   }
 
-  /** Roles that were there when a row came. */
+  /** Roles that were there at the time of a row. */
   lanesAt(row: number): readonly number[] {
     return this.stretches.flatMap(({ lane, from, to, ended }) =>
       from <= row && (row < to || (row === to && !ended)) ? [lane] : [],

@@ -5,10 +5,10 @@ import type { Say } from '../../diagram/words.ts';
 import type { PageCheck } from '../conversation/data.ts';
 import type { SceneIndex } from './scene-index.ts';
 
-/** Letters of a text that are read out. */
+/** How many letters of a text are read out. */
 const SPOKEN = 300;
 
-/** A row in words, for those who do not see the diagram. */
+/** A row in words, for readers who do not see the diagram. */
 export function spoken(
   {
     index,

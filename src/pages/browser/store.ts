@@ -1,4 +1,4 @@
-/** What the page shows. */
+/** The state of the page. */
 export interface State {
   /** Index of the scene. */
   readonly scene: number;
@@ -8,13 +8,13 @@ export interface State {
   readonly check: string | null;
   readonly zoom: number;
   readonly view: 'diagram' | 'table';
-  /** First rows of what has been unfolded. */
+  /** First rows of what the reader has unfolded. */
   readonly unfolded: ReadonlySet<number>;
 }
 
 type Watcher<S> = (state: S, before: S) => void;
 
-/** Holds what the page shows, and tells those who show it when it changes. */
+/** Holds the state of the page, and calls its watchers when the state changes. */
 export class Store<S extends object> {
   private current: S;
   private readonly watchers: Watcher<S>[] = [];

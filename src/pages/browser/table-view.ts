@@ -10,7 +10,7 @@ import { spoken } from './spoken.ts';
 /** Rows on a page of the table. */
 const PAGE = 250;
 
-/** The same events as a table, for those who would rather read them. */
+/** The same events as a table, for those who prefer to read them. */
 export function attachTable(controller: PageController): void {
   const place = find(IDS.table);
   const diagram = find(IDS.diagram);

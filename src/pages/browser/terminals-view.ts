@@ -7,11 +7,11 @@ import { longText } from './long-text.ts';
 import type { PageController } from './page-controller.ts';
 import { playedBy } from './played-by.ts';
 
-/** Lines of a terminal that are shown at first, and that are added at a time. */
+/** How many lines of a terminal are shown at first, and added at a time. */
 const SHOWN = 120;
 const MORE = 600;
 
-/** Every role's terminal as it looked at the chosen moment, and what the role was waiting for. */
+/** Every role's terminal as it was at the chosen moment, and what the role was waiting for. */
 export function attachTerminals(controller: PageController): void {
   const place = find(IDS.terminals);
   const { say } = controller;
@@ -113,7 +113,7 @@ class Pane {
   }
 }
 
-/** Tabs as a terminal shows them, from the beginning of the piece. */
+/** Replaces tabs as a terminal shows them, counted from the beginning of the piece. */
 function expandTabs(text: string): string {
   let column = 0;
   return [...text]

@@ -1,7 +1,7 @@
 import { IDS } from '../conversation/data.ts';
 import { find } from './dom.ts';
 
-/** The switch between light and dark; until it is used, the system says. */
+/** The switch between light and dark; until it is used, the system's setting counts. */
 export function attachTheme(say: (id: 'dark' | 'light') => string): void {
   const root = document.documentElement;
   const system = window.matchMedia('(prefers-color-scheme: dark)');

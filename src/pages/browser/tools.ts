@@ -3,7 +3,7 @@ import { button, element, find } from './dom.ts';
 import type { PageController } from './page-controller.ts';
 import { zoomBack, zoomBy } from './zoom.ts';
 
-/** The bar above the diagram: which scene, as what, and how large. */
+/** The bar above the diagram: which scene to show, in which form, and how large. */
 export function attachTools(controller: PageController): void {
   attachScenes(controller);
   attachViews(controller);
@@ -37,7 +37,7 @@ function attachScenes(controller: PageController): void {
   scenes.addEventListener('change', () => controller.chooseScene(Number(scenes.value)));
   controller.store.watch(({ scene }) => {
     scenes.value = String(scene);
-    // A name of many words is cut where there is little room.
+    // The closed list may cut a long name, so the tip shows it whole.
     scenes.title = scenes.selectedOptions[0]?.label ?? '';
   });
 }

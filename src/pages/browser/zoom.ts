@@ -1,9 +1,9 @@
 import type { State, Store } from './store.ts';
 
-/** Sizes that one goes through. */
+/** The sizes to choose from. */
 const STEPS = [0.4, 0.55, 0.7, 0.85, 1, 1.2, 1.45, 1.75, 2.1];
 
-/** @param steps upwards to enlarge */
+/** @param steps positive to enlarge */
 export function zoomBy(store: Store<State>, steps: number): void {
   const at = STEPS.indexOf(store.state.zoom);
   const next = STEPS[Math.min(STEPS.length - 1, Math.max(0, at + steps))];

@@ -7,7 +7,7 @@ import { alikeName } from '../alike/alike-name.ts';
 import { type Html, html } from '../conversation/html.ts';
 import { pageAddress } from './page-address.ts';
 
-/** How many of a group are named. */
+/** How many members of a group are named. */
 const MOST_NAMES = 8;
 
 export interface AlikesOptions {
@@ -19,7 +19,7 @@ export interface AlikesOptions {
 
 type Word = <Id extends IdUnder<'alike'>>(id: Id, ...params: ParamsAfter<`alike.${Id}`>) => string;
 
-/** Groups of hand-ins that look alike, lab by lab, each with a link to where they stand side by side. */
+/** Groups of hand-ins that look alike, for each lab, with links to the pages that compare them. */
 export function alikesList({ alikes, labs, language }: AlikesOptions): Html | null {
   if (alikes.length === 0) return null;
   const word: Word = (id, ...params) => say(message(`alike.${id}`, ...params), language);

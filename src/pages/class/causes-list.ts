@@ -3,7 +3,7 @@ import type { ClassIndex } from './class-index.ts';
 import type { ClassWord } from './class-words.ts';
 import { type CauseTally, tallyCauses } from './tally.ts';
 
-/** The causes that hit most students, and where. Each is a button that shows whom it hit. */
+/** The causes that affect most students, and where. Each is a button that shows the affected students. */
 export function causesList(index: ClassIndex, word: ClassWord): Html {
   const tallies = tallyCauses(index);
   const items = tallies.map((tally) => causeItem(index, tally, word));

@@ -7,21 +7,21 @@ export interface CheckPlace {
   readonly check: number;
 }
 
-/** Whom to show. What is null asks for nothing. */
+/** Which students to show; null means no restriction. */
 export interface Filter {
   /** Part of a name or an id, in whatever case; empty for all. */
   readonly text: string;
-  /** `set` is whoever has a mark that a person has set, whatever else. */
+  /** `set` means every student with a mark that a person has set, whatever the result. */
   readonly state: State | null;
   /** Index of a cause. */
   readonly cause: number | null;
-  /** A check that does not hold. */
+  /** A check that must not hold. */
   readonly check: CheckPlace | null;
 }
 
 export const NO_FILTER: Filter = { text: '', state: null, cause: null, check: null };
 
-/** By what the rows stand in order. */
+/** What the rows are sorted by. */
 export type SortBy =
   | { readonly by: 'name' }
   | { readonly by: 'state' }
@@ -33,12 +33,12 @@ export interface Sort {
   readonly down: boolean;
 }
 
-/** Those who need a person stand first. */
+/** Students who need a person's attention come first. */
 export const FIRST_SORT: Sort = { on: { by: 'state' }, down: false };
 
 const MARK_ORDER = Object.keys(MARKS);
 
-/** The students that a filter lets through, in order; those who are alike stand by name. */
+/** The students that fit a filter, in order; those of equal rank are sorted by name. */
 export function chooseStudents(index: ClassIndex, filter: Filter, { on, down }: Sort): readonly number[] {
   const wanted = filter.text.trim().toLocaleLowerCase();
   const chosen: number[] = [];
@@ -46,11 +46,11 @@ export function chooseStudents(index: ClassIndex, filter: Filter, { on, down }: 
     if (fits(index, student, filter, wanted)) chosen.push(student);
   const ranks = Float64Array.from({ length: index.count }, (_, student) => rankOf(index, student, on));
   const turn = down ? -1 : 1;
-  // Students are numbered by name.
+  // Students are numbered in the order of their names.
   return chosen.sort((a, b) => compareRanks(ranks[a] ?? 0, ranks[b] ?? 0, turn) || a - b);
 }
 
-/** Whether the student's check does not hold, or cannot be told. */
+/** Whether the student's check does not hold, or is not decided. */
 export function isOpen(mark: Mark): boolean {
   return mark === 'fail' || mark === 'unstable' || mark === 'inconclusive';
 }
@@ -78,7 +78,7 @@ function rankOf(index: ClassIndex, student: number, on: SortBy): number {
   }
 }
 
-/** Those without a rank stand last, whichever way it goes. */
+/** Those without a rank come last in both directions. */
 function compareRanks(a: number, b: number, turn: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
   return (a - b) * turn;

@@ -1,8 +1,11 @@
-/** How a student's work on a lab came out, what needs a person first: `set` is a mark that a person has given. */
+/**
+ * Results of a student's work on a lab, those that need a person's attention first; `set` is a mark that a person has
+ * given.
+ */
 export const STATES = ['ungraded', 'unstable', 'inconclusive', 'fail', 'set', 'pass'] as const;
 export type State = (typeof STATES)[number];
 
-/** How a check came out, a letter each; `none` where it was not made. */
+/** Results of a check, with a letter each; `none` where it was not made. */
 export const MARKS = {
   fail: 'f',
   unstable: 'u',
@@ -13,10 +16,10 @@ export const MARKS = {
 } as const;
 export type Mark = keyof typeof MARKS;
 
-/** Stands for the state of a student who has no result for a lab. */
+/** In place of a state, where a student has no result for a lab. */
 export const NO_STATE = '-';
 
-/** A check's heading. */
+/** The heading of a check. */
 export interface CheckHead {
   readonly id: string;
   readonly title: string;
@@ -27,66 +30,68 @@ export interface SetMark {
   readonly reason: string;
   /** Empty where it is not known. */
   readonly by: string;
-  /** What giliran itself gives; null where it withholds the score, or could not grade. */
+  /** The score that giliran itself gives; null where it is withheld, or nothing could be graded. */
   readonly before: number | null;
 }
 
-/** All results of one lab, packed: a class of thousands has to open at once. */
+/** All results of one lab, packed: the page of a class of thousands has to open at once. */
 export interface LabData {
   readonly id: string;
   readonly title: string;
-  /** Null where nothing was graded that would tell. */
+  /** Null where no graded result shows it. */
   readonly maxScore: number | null;
   readonly checks: readonly CheckHead[];
-  /** A digit for each student, an index of {@link STATES}, or {@link NO_STATE}. */
+  /** For each student a digit, which is an index of {@link STATES}, or {@link NO_STATE}. */
   readonly states: string;
-  /** What counts, for each student; null where there is no score. */
+  /** For each student the score that counts; null where there is none. */
   readonly scores: readonly (number | null)[];
   /** For each student a letter of {@link MARKS} for each check. */
   readonly marks: string;
-  /** For each mark that is `fail`, in their order, an index of the causes; -1 where none was named. */
+  /** For each mark that is `fail`, in order, the index of its cause; -1 where there is none. */
   readonly causes: readonly number[];
-  /** For each student the address of the feedback page, from the page of the class; empty where there is none. */
+  /**
+   * For each student the address of the feedback page, relative to the page of the class; empty where there is none.
+   */
   readonly pages: readonly string[];
   /** Why the work of some students could not be graded, by the student's index. */
   readonly problems: Readonly<Record<number, string>>;
-  /** What a person should know of some hand-ins, by the student's index. */
+  /** Notes on hand-ins for whoever grades, by the student's index. */
   readonly remarks: Readonly<Record<number, readonly string[]>>;
   readonly set: Readonly<Record<number, SetMark>>;
-  /** Whose hand-in was late, by the student's index: how late, and what is left of the mark. */
+  /** Students whose hand-in was late, by index: how late, and what is left of the mark. */
   readonly late: Readonly<Record<number, string>>;
-  /** Whose hand-in looks like others', by the student's index: the address where they stand side by side. */
+  /** Students whose hand-in looks like others, by index: the address of the comparison. */
   readonly alike: Readonly<Record<number, string>>;
-  /** How many have passed, and of how many that is known; null where there is no pass mark. */
+  /** How many students have passed, and how many it is known of; null where there is no pass mark. */
   readonly pass: { readonly mark: string; readonly passed: number; readonly of: number } | null;
 }
 
-/** What went wrong, with the sentence in which it was told most often. */
+/** A cause, with the message in which it was given most often. */
 export interface CauseData {
   readonly id: string;
   readonly example: string;
 }
 
-/** Who somebody is, and what a person has written to them; left out where nobody has. */
+/** A student, with a person's comment where there is one. */
 export interface StudentHead {
   readonly name: string;
   readonly id: string;
   readonly comment?: string;
 }
 
-/** A class and everything that it got, in the order of the students' names. */
+/** A class with all its results, in the order of the students' names. */
 export interface ClassTable {
   readonly students: readonly StudentHead[];
   readonly labs: readonly LabData[];
   readonly causes: readonly CauseData[];
 }
 
-/** What the page's script is given. */
+/** The data for the page's script. */
 export interface ClassData extends ClassTable {
   readonly words: Readonly<Record<string, string>>;
 }
 
-/** Where the script finds what it fills, besides what every page has. */
+/** Ids of the elements that the script fills, besides those that every page has. */
 export const CLASS_IDS = {
   search: 'search',
   state: 'state',

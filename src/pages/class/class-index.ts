@@ -9,7 +9,7 @@ const MARK_OF: ReadonlyMap<string, Mark> = new Map([
   [MARKS.pass, 'pass'],
 ]);
 
-/** A class that questions can be put to. Students, labs, checks and causes are named by their indices. */
+/** A class, for questions. Students, labs, checks and causes are given by their indices. */
 export class ClassIndex {
   readonly table: ClassTable;
   /** For each lab and each of its marks the cause, or -1. */
@@ -31,7 +31,7 @@ export class ClassIndex {
     return MARK_OF.get(marks[student * checks.length + check] ?? '') ?? 'none';
   }
 
-  /** @returns -1 where the check has not failed, or nobody knows why */
+  /** @returns -1 where the check has not failed, or no cause is known */
   cause(lab: number, student: number, check: number): number {
     return this.causes[lab]?.[student * this.lab(lab).checks.length + check] ?? -1;
   }
@@ -41,12 +41,15 @@ export class ClassIndex {
     return STATES[Number(this.lab(lab).states[student])] ?? null;
   }
 
-  /** What of all labs needs a person most; null for who has handed in nothing. */
+  /**
+   * The state, of those in all labs, that needs a person's attention most; null for a student who has handed in
+   * nothing.
+   */
   stateOf(student: number): State | null {
     return this.overall[student] ?? null;
   }
 
-  /** Whether a student is among those of a state: `pass` in every lab, any other in one at least. */
+  /** Whether a student counts for a state: for `pass` in every lab, for any other in at least one. */
   isIn(student: number, state: State): boolean {
     if (state === 'pass') return this.stateOf(student) === 'pass';
     return this.table.labs.some(({ set }, lab) =>
@@ -54,7 +57,7 @@ export class ClassIndex {
     );
   }
 
-  /** Whether something went wrong for a student in this way. */
+  /** Whether a cause affects a student. */
   isHit(student: number, cause: number): boolean {
     return this.table.labs.some((lab, at) => {
       const from = student * lab.checks.length;

@@ -15,17 +15,17 @@ import { scoresFigure } from './scores-figure.ts';
 import { tallyState } from './tally.ts';
 
 export interface ClassPageOptions extends ClassOptions {
-  /** What the class is called; left out for a title of the page's own. */
+  /** The name of the class; left out for the page's own title. */
   readonly title?: string;
-  /** What comparing the hand-ins has shown, lab by lab; left out where that was not done. */
+  /** Results of comparing the hand-ins, for each lab; left out where that was not done. */
   readonly alikes?: readonly LabAlikes[];
   /** The script and the style of `dist/class-page.json`. */
   readonly assets: PageAssets;
 }
 
 /**
- * The page of a whole class: students and checks as a table, how the scores lie, and what to explain again. It holds
- * everything; each student's own page is a link away.
+ * The page of a whole class: students and checks as a table, the distribution of scores, and what to explain again. It
+ * needs nothing else; each student's own page is a link away.
  */
 export function classPage(options: ClassPageOptions): string {
   const { language, assets, labs, alikes = [] } = options;
@@ -47,7 +47,7 @@ ${alikesList({ alikes, labs, language })}
   return frame({ language, title, assets, body, data });
 }
 
-/** How many are of each state. Each is a button that shows those alone. */
+/** How many students have each state. Each is a button that shows only those. */
 function outcome(index: ClassIndex, word: ClassWord): Html {
   const items = STATES.map((state) => ({ state, count: tallyState(index, state) })).map(
     ({ state, count }) => html`<li><button type="button" class="pick ${state}" data-state="${state}"

@@ -2,7 +2,7 @@ import type { Language } from '../../messages/language.ts';
 import { sayUnfilled } from '../../messages/say.ts';
 import type { IdUnder, ParamsAfter } from '../../model/message.ts';
 
-/** Every sentence that the script of the class's page says, by the last part of its message's id. */
+/** Sentences for the script of the class's page, by the last part of their messages' ids. */
 const CLASS_WORD_IDS = [
   'dark',
   'light',
@@ -43,13 +43,13 @@ const CLASS_WORD_IDS = [
 
 export type ClassWordId = (typeof CLASS_WORD_IDS)[number];
 
-/** Says a sentence of the class's page, while it is written. */
+/** Gives a sentence while the class's page is written. */
 export type ClassWord = <Id extends IdUnder<'class'>>(
   id: Id,
   ...params: ParamsAfter<`class.${Id}`>
 ) => string;
 
-/** The sentences in a language, with holes for what is not known yet. */
+/** The sentences in a language, with placeholders in them. */
 export function classWordsIn(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(CLASS_WORD_IDS.map((id) => [id, sayUnfilled(`class.${id}`, language)]));
 }

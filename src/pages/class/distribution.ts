@@ -1,18 +1,18 @@
 import type { LabData } from './class-data.ts';
 
-/** How the scores of a lab lie. */
+/** The distribution of a lab's scores. */
 export interface Distribution {
-  /** How many have a score. */
+  /** How many students have a score. */
   readonly marks: number;
   readonly mean: number;
   readonly median: number;
-  /** How many have 0 to 9 % of the points, 10 to 19 %, …, 90 to 99 %, and all. */
+  /** How many students have 0 to 9 % of the points, 10 to 19 %, …, 90 to 99 %, and all. */
   readonly bins: readonly number[];
 }
 
 const BINS = 11;
 
-/** @returns null where nobody has a score, or nobody knows of how many points */
+/** @returns null where nobody has a score, or the number of points is not known */
 export function distributionOf({ scores, maxScore }: LabData): Distribution | null {
   const known = scores.filter((score) => score !== null).sort((a, b) => a - b);
   if (known.length === 0 || maxScore === null || maxScore === 0) return null;

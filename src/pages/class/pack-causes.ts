@@ -3,12 +3,12 @@ import type { KeptCause } from '../../model/cause.ts';
 import { getOrMake } from '../../model/memo.ts';
 import type { CauseData } from './class-data.ts';
 
-/** Collects causes, and counts the sentences in which they were told. */
+/** Collects causes, and counts the messages that each was given with. */
 export class CauseList {
   private readonly tellings = new Map<string, Map<string, number>>();
   private readonly places = new Map<string, number>();
 
-  /** The index of a cause that was told so. */
+  /** Adds a cause with its message. @returns its index */
   add(cause: KeptCause, message: string | null): number {
     const place = getOrMake(this.places, cause, () => this.places.size);
     const told = getOrMake(this.tellings, cause, () => new Map<string, number>());

@@ -11,22 +11,22 @@ import { pageAddress } from './page-address.ts';
 
 export interface ClassOptions {
   readonly results: readonly StudentResult[];
-  /** The labs that are known, by their ids. One that is not is called by its id. */
+  /** The known labs by id; others are named by their ids. */
   readonly labs: ReadonlyMap<string, { readonly title: Bilingual }>;
   /** Ids of the checks of a result that did not come out the same every time. */
   readonly unstableOf: (result: StudentResult) => readonly string[];
   readonly language: Language;
-  /** How late a hand-in was, in words, and what is left of its mark; empty where it was not. */
+  /** How late a hand-in was, in words, and what is left of its mark; empty where it was on time. */
   readonly lateOf?: (result: StudentResult) => string;
   /** Whether somebody has passed; null where that is not known. */
   readonly passOf?: (result: StudentResult) => boolean | null;
   /** The pass mark as people write it; null where there is none. */
   readonly passMark?: string | null;
-  /** Who is of the class and has handed in nothing. */
+  /** Members of the class who have handed in nothing. */
   readonly absent?: readonly { readonly name: string; readonly id: string }[];
 }
 
-/** Lays results down in the way of {@link ClassTable}. Every document is looked at once, and none is kept. */
+/** Packs results into a {@link ClassTable}. Every document is read once, and none is kept. */
 export function packClass({
   results,
   labs,
@@ -71,7 +71,7 @@ interface NamedStudent extends StudentHead {
   readonly key: string;
 }
 
-/** The students by name, and those of one name by key, so that nothing hangs on who was graded first. */
+/** The students by name, and those of one name by key, so that the order of grading makes no difference. */
 function studentsOf(
   results: readonly StudentResult[],
   absent: NonNullable<ClassOptions['absent']>,

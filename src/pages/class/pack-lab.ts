@@ -13,7 +13,7 @@ import {
 import type { CauseList } from './pack-causes.ts';
 import { pageAddress } from './page-address.ts';
 
-/** One lab's results, as they come. */
+/** Collects one lab's results. */
 export class PackedLab {
   private readonly id: string;
   private readonly title: string;
@@ -53,7 +53,7 @@ export class PackedLab {
   ): void {
     this.maxScore = Math.max(this.maxScore ?? 0, maxScore);
     this.add(student, result, unstable.size > 0 ? 'unstable' : verdict, score);
-    // Checks that were not made leave holes.
+    // Checks that were not made leave gaps.
     const letters: (string | undefined)[] = [];
     const causes: (number | null | undefined)[] = [];
     for (const check of checks) {
@@ -75,7 +75,7 @@ export class PackedLab {
     this.problems[student] = problem;
   }
 
-  /** What a person should know of a hand-in. */
+  /** Adds notes on a hand-in for whoever grades. */
   addRemarks(student: number, remarks: readonly string[]): void {
     if (remarks.length > 0) this.remarks[student] = [...(this.remarks[student] ?? []), ...remarks];
   }
@@ -85,7 +85,7 @@ export class PackedLab {
     this.late[student] = told;
   }
 
-  /** @param page where it stands side by side with others */
+  /** @param page the address of the comparison */
   addAlike(student: number, page: string): void {
     this.alike[student] = page;
   }
@@ -113,7 +113,7 @@ export class PackedLab {
   private add(student: number, result: StudentResult, state: State, own: number | null): void {
     const { override } = result;
     const page = result.staffPage ?? result.page;
-    // A mark that a person has set needs nobody any more.
+    // A mark that a person has set needs no further attention.
     const settled = override !== null && state !== 'fail' && state !== 'pass' ? 'set' : state;
     this.states[student] = String(STATES.indexOf(settled));
     this.scores[student] = round(override?.score ?? own);
@@ -135,7 +135,7 @@ export class PackedLab {
   }
 }
 
-/** Two decimals at most, as everywhere that points are shown. */
+/** At most two decimals, as everywhere that points are shown. */
 function round(points: number | null): number | null {
   return points === null ? null : Math.round(points * 100) / 100;
 }

@@ -5,7 +5,7 @@ import { type Distribution, distributionOf } from './distribution.ts';
 
 const [WIDTH, HEIGHT, GAP] = [22, 70, 3];
 
-/** How the scores of each lab lie, drawn and in words. */
+/** The distribution of each lab's scores, as a figure and in words. */
 export function scoresFigure(labs: readonly LabData[], word: ClassWord): Html {
   return html`<section class="scores" aria-labelledby="scores-title"><h2 id="scores-title">${word('scores')}</h2>
 <div class="figures" tabindex="0" role="group" aria-labelledby="scores-title">
@@ -29,7 +29,7 @@ function bars({ bins }: Distribution, word: ClassWord): Html {
       ? word('bin-all', { count })
       : word('bin', { from: bin * 10, to: bin * 10 + 9, count });
   const columns = bins.map((count, bin) => {
-    // A few among thousands still show.
+    // High enough for a few students among thousands to be visible.
     const height = count === 0 ? 0 : Math.max(1.5, (HEIGHT * count) / most);
     return html`<g transform="translate(${bin * WIDTH} 12)"><title>${label(bin, count)}</title>
 <rect x="${GAP / 2}" y="${HEIGHT - height}" width="${WIDTH - GAP}" height="${height}" rx="1.5"/>

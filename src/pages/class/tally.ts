@@ -2,18 +2,18 @@ import type { CheckPlace } from './choose-students.ts';
 import type { State } from './class-data.ts';
 import type { ClassIndex } from './class-index.ts';
 
-/** A cause with those whom it hit. */
+/** A cause, with how many students it affects. */
 export interface CauseTally {
   /** Its index. */
   readonly cause: number;
   readonly students: number;
-  /** The check that most of them failed by it. */
+  /** The check that most of them failed for it. */
   readonly check: CheckPlace;
-  /** How many other checks failed by it. */
+  /** How many other checks failed for it. */
   readonly others: number;
 }
 
-/** The causes by how many students they hit, the most frequent first. */
+/** The causes by how many students they affect, the most frequent first. */
 export function tallyCauses(index: ClassIndex): readonly CauseTally[] {
   const students = index.table.causes.map(() => new Set<number>());
   const checks = index.table.causes.map(() => new Map<string, CheckPlace & { count: number }>());
@@ -42,7 +42,7 @@ export function tallyState(index: ClassIndex, state: State): number {
   return index.table.students.filter((_, student) => index.isIn(student, state)).length;
 }
 
-/** How many of those for whom a check was decided it holds for; null where it was decided for nobody. */
+/** Of the students for whom a check was decided, the share that it holds for; null where it was decided for nobody. */
 export function shareHolding(index: ClassIndex, { lab, check }: CheckPlace): number | null {
   let holds = 0;
   let decided = 0;

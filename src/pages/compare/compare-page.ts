@@ -4,29 +4,29 @@ import { type IdUnder, message, type ParamsAfter } from '../../model/message.ts'
 import { type Html, html } from '../conversation/html.ts';
 import { shell } from '../conversation/shell.ts';
 
-/** A result that is another one now, in words. */
+/** A result that has changed, in words. */
 export interface ComparedRow {
   readonly name: string;
   readonly id: string;
   readonly lab: string;
   readonly old: string;
   readonly now: string;
-  /** Up, down, or neither: a mark came or went, or only the reasons are others. */
+  /** Up, down, or neither, where a mark appeared or disappeared, or only the reasons differ. */
   readonly way: 'up' | 'down' | 'other';
   readonly because: string;
   readonly came: readonly string[];
   readonly went: readonly string[];
-  /** What each check came to, before and now. */
+  /** The outcome of each check that has changed, before and now. */
   readonly checks: readonly { readonly id: string; readonly old: string; readonly now: string }[];
 }
 
 export interface ComparePageOptions {
   readonly language: Language;
-  /** What the batches are called. */
+  /** Names of the two batches. */
   readonly names: readonly [string, string];
   readonly rows: readonly ComparedRow[];
   readonly causes: readonly { readonly cause: string; readonly came: number; readonly went: number }[];
-  /** Sentences about all of it. */
+  /** Sentences about the whole comparison. */
   readonly summary: readonly string[];
 }
 
@@ -42,14 +42,14 @@ td.up { color: var(--up); } td.down { color: var(--down); } td.mark, code { whit
 .soft { color: var(--soft); } ul { margin: 0; padding-left: 1.1rem; } .wide { overflow-x: auto; }
 `;
 
-/** What has become of marks and causes from one batch to another, as a page that holds everything. */
+/** Changes of marks and causes from one batch to another, as a page that needs nothing else. */
 export function comparePage({ language, names, rows, causes, summary }: ComparePageOptions): string {
   const word: Word = (id, ...params) => say(message(`compare.${id}`, ...params), language);
   const title = word('title', { old: names[0], now: names[1] });
   return shell({
     language,
     title,
-    // Nothing runs in the page.
+    // The page has no script.
     allowed: ["style-src 'unsafe-inline'"],
     style: STYLE,
     body: html`<main>

@@ -8,7 +8,7 @@ import { type Html, html } from './html.ts';
 
 const MARKS: Readonly<Record<Status, string>> = { pass: '✓', fail: '✗', skipped: '–', inconclusive: '?' };
 
-/** The steps with their checks. Each check is a button that leads to its evidence; those that failed say why. */
+/** The steps with their checks. Each check is a button that leads to its evidence, with a reason where it failed. */
 export function checksList(checks: readonly KeptCheck[], lab: Lab, language: Language): Html {
   const steps = lab.steps.flatMap((step) => {
     const own = checks.filter((check) => check.step === step.id);
@@ -33,7 +33,7 @@ ${check.status === 'pass' ? null : reason(check, language)}</li>
 `;
 }
 
-/** Why a check does not hold, or cannot be told. */
+/** Why a check does not hold, or is not decided. */
 function reason(check: KeptCheck, language: Language): Html {
   const word = (id: PlainId): string => say(message(id), language);
   const { blame } = check;

@@ -18,13 +18,13 @@ import { sceneOf } from './scene.ts';
 
 export interface PageOptions {
   readonly document: KeptDocument;
-  /** Null where it was not found: then there are no checks. */
+  /** Null where it was not found: then no checks are shown. */
   readonly lab: Lab | null;
-  /** Set where it was typed by hand: then there is nothing to grade. */
+  /** Set where it was typed by hand: then nothing is graded. */
   readonly isTrial?: true;
   readonly runs: readonly RunTrace[];
   readonly language: Language;
-  /** Whose submission it is; left out where that is nobody's business. */
+  /** The author of the submission; left out where that must not be shown. */
   readonly student?: { readonly name: string };
   /** The run to show first; left out for the one that decided the first failure. */
   readonly run?: string;
@@ -32,8 +32,8 @@ export interface PageOptions {
 }
 
 /**
- * One page that holds everything: what the checks say, and every run as a diagram to walk about in. It asks nothing
- * of the network, and its policy lets no script run but its own.
+ * One page that needs nothing else: the results of checks, and every run as a diagram to explore. It makes no requests,
+ * and its policy allows only its own script.
  */
 export function conversationPage(options: PageOptions): string {
   const { document, lab, language, assets } = options;

@@ -1,16 +1,16 @@
 import type { Status } from '../../model/verdict.ts';
 import type { Packed } from './packed.ts';
 
-/** What the page's script is given. */
+/** The data for the page's script. */
 export interface PageData extends Packed {
-  /** The picture's sentences, by their ids. */
+  /** The diagram's sentences, by their ids. */
   readonly words: Readonly<Record<string, string>>;
   readonly checks: readonly PageCheck[];
   /** Which run is shown first. */
   readonly first: string;
 }
 
-/** A check, as far as the diagram knows it. */
+/** What the diagram needs to know of a check. */
 export interface PageCheck {
   readonly id: string;
   readonly status: Status;
@@ -19,7 +19,7 @@ export interface PageCheck {
   readonly evidence: readonly number[];
 }
 
-/** Where the script finds its data, and what it fills. */
+/** Ids of the elements that hold the script's data, and that it fills. */
 export const IDS = {
   data: 'data',
   scenes: 'scene',

@@ -9,13 +9,13 @@ export interface FrameOptions {
   readonly title: string;
   readonly assets: PageAssets;
   readonly body: Html;
-  /** What else may be asked for, as directives of the policy; left out for nothing. */
+  /** What else the page may load, as directives of its policy; left out for nothing. */
   readonly allowed?: readonly string[];
-  /** What the script is given, as JSON. */
+  /** The data for the script, as JSON. */
   readonly data: unknown;
 }
 
-/** A page with a script of its own, and no other: its policy lets nothing else run. */
+/** A page with a script of its own; its policy allows no other. */
 export function frame({ language, title, assets, body, data, allowed = [] }: FrameOptions): string {
   const { script, scriptHash, style, styleHash } = assets;
   return shell({

@@ -1,6 +1,6 @@
 import { legible } from '../../diagram/legible.ts';
 
-/** Markup that is safe to put into a page: nothing but {@link html} makes it. */
+/** Markup that is safe to put into a page: only {@link html} and {@link trusted} make it. */
 export class Html {
   readonly markup: string;
 
@@ -11,12 +11,12 @@ export class Html {
 
 type Part = string | number | Html | null | readonly Part[];
 
-/** Markup from a template: what is put into it is text, and stays text. */
+/** Markup from a template: inserted texts are escaped. */
 export function html(template: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(template.reduce((all, piece, index) => all + show(parts[index - 1] ?? null) + piece));
 }
 
-/** Markup of the project's own, as it is. */
+/** Markup of giliran's own, which is not escaped. */
 export function trusted(markup: string): Html {
   return new Html(markup);
 }
@@ -40,12 +40,13 @@ function escapeText(text: string): string {
   return legible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** What ends a script element or a line of it, acts on the text around it, or is not seen. */
+/** Characters that end a script element or a line of it, act on the text around them, or are invisible. */
 const HIDDEN = /[<>&\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * JSON that can stand in a script element: no part of it ends the element, or a line of a script, and whoever reads the
- * page's source sees what is there: nothing turns the writing's direction, and nothing hides. It says the same.
+ * JSON that can be put into a script element: nothing in it ends the element or a line of the script. Nothing changes
+ * the direction of writing or is invisible either, so that the page's source shows what is there. Its value is the
+ * same.
  */
 export function embedJson(value: unknown): Html {
   return new Html(JSON.stringify(value).replace(HIDDEN, (character) => character.replace(/./gs, escapeUnit)));

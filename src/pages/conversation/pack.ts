@@ -16,7 +16,7 @@ import {
 } from './packed.ts';
 import type { Scene } from './scene.ts';
 
-/** Writes scenes down in the way of {@link Packed}. */
+/** Packs scenes: see {@link Packed}. */
 export function pack(scenes: readonly Scene[]): Packed {
   const texts = new Map<string, number>();
   const keep = (text: string): number => getOrMake(texts, text, () => texts.size);
@@ -105,7 +105,7 @@ function bitsOf({ done, beside }: Pick<MoveRow, 'done' | 'beside'>): number {
   return (done ? DONE : 0) | (beside ? BESIDE : 0);
 }
 
-/** What was shown holds what was typed, mostly: it is not written down again. */
+/** A shown text mostly contains the typed one, which is not stored again. */
 function packText(text: string, source: number | null, rows: readonly Row[], keep: Keep): PackedText {
   const say = source === null ? undefined : rows[source];
   if (source === null || say?.kind !== 'say') return keep(text);

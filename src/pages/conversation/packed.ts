@@ -3,8 +3,8 @@ import type { ExitRecord } from '../../model/trace.ts';
 import type { SceneMoment } from './scene.ts';
 
 /**
- * Scenes as they lie in the page: columns of small numbers, and every text once. A thousand events of a chat take
- * some twenty kilobytes, a fifth of what they take as objects.
+ * Scenes as they are stored in the page: columns of small numbers, and every text once. A thousand events of a chat
+ * take some twenty kilobytes, a fifth of what they take as objects.
  */
 export interface Packed {
   readonly texts: readonly string[];
@@ -25,16 +25,19 @@ export interface PackedScene {
   /** -1 for none. */
   readonly lane: readonly number[];
   readonly text: readonly PackedText[];
-  /** Whether it was done; whether the line was ended; whether a line was typed early; whether it stands beside the move before it: bits. Above them, which act it is. */
+  /**
+   * Bits: whether it was done; whether the line was ended; whether a line was typed early; whether it was made together
+   * with the move before it. Above them, the index of the act.
+   */
   readonly flags: readonly number[];
-  /** What kinds have of their own: a part, a line, a channel, a number of members, an exit code. */
+  /** One further value, which depends on the kind: a part, a line, a channel, a number of members, an exit code. */
   readonly extra: readonly number[];
   /** Pairs of rows. */
   readonly arrows: readonly number[];
   readonly moments: readonly PackedMoment[];
 }
 
-/** Index of a text; or of one before and one behind what was typed in a row. */
+/** Index of a text; or of the texts before and behind what was typed in a row. */
 export type PackedText = number | readonly [before: number, row: number, behind: number];
 
 export interface PackedMoment {
@@ -75,7 +78,7 @@ type EndRow = Extract<Row, { readonly kind: 'end' }>;
 export const DONE = 1;
 export const EARLY = 2;
 export const BESIDE = 4;
-/** What the place of an act among all is multiplied with. */
+/** The index of an act is multiplied by this, to be above the bits. */
 export const ACT = 8;
 export const EXITS: readonly ExitRecord['because'][] = [
   'itself',
@@ -86,5 +89,5 @@ export const EXITS: readonly ExitRecord['because'][] = [
   'memory',
 ];
 export const ENDS: readonly EndRow['because'][] = ['done', 'wall', 'interrupted', 'error'];
-/** An exit code that there is none of. */
+/** For no exit code. */
 export const NO_CODE = -1;

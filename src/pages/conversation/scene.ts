@@ -3,7 +3,7 @@ import { unreadLine, waitLine } from '../../diagram/wait-lines.ts';
 import type { Language } from '../../messages/language.ts';
 import type { SettledBy } from '../../model/trace.ts';
 
-/** A run as the page draws it: its conversation, with what was waited for as sentences. */
+/** A run as the page draws it: its conversation, with sentences for what was waited for. */
 export interface Scene extends Pick<Conversation, 'run' | 'lanes' | 'names' | 'rows' | 'arrows'> {
   /** Who plays. */
   readonly about: string;
@@ -14,7 +14,7 @@ export interface SceneMoment {
   /** Index of the last row before it. */
   readonly row: number;
   readonly by: SettledBy;
-  /** By lane; null where it is not told, or no program of the role ran. */
+  /** By lane; null where it is not known, or no program of the role ran. */
   readonly waits: readonly (string | null)[];
   readonly unread: readonly string[];
 }

@@ -4,13 +4,13 @@ import { type Html, html, trusted } from './html.ts';
 export interface ShellOptions {
   readonly language: Language;
   readonly title: string;
-  /** What may run and look so in the page, beside nothing: directives of its policy. */
+  /** Directives that the page's policy adds to what it forbids: which scripts and styles are allowed. */
   readonly allowed: readonly string[];
   readonly style: string;
   readonly body: Html;
 }
 
-/** A page that holds everything: it asks nothing of the network, and tells nobody where a reader came from. */
+/** A page that needs nothing else: it makes no requests, and its links do not tell where the reader comes from. */
 export function shell({ language, title, allowed, style, body }: ShellOptions): string {
   return html`<!doctype html>
 <html lang="${language}">
@@ -35,7 +35,7 @@ ${body}
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M4 1v14M12 1v14' stroke='%237a86c9' stroke-width='2'/%3E%3Cpath d='M4 5l8 6' stroke='%23c7762d' stroke-width='2'/%3E%3C/svg%3E";
 
-/** Nothing from anywhere; no way from text to markup. */
+/** The policy: nothing may be loaded from anywhere, and no text may become markup. */
 const CLOSED: readonly string[] = [
   "default-src 'none'",
   'img-src data:',

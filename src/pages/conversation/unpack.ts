@@ -13,7 +13,7 @@ import {
 } from './packed.ts';
 import type { Scene } from './scene.ts';
 
-/** A scene as it was before it was packed. @throws Error where it is no scene of these texts */
+/** Undoes the packing of a scene. @throws Error where it does not fit these texts */
 export function unpack(packed: PackedScene, texts: readonly string[]): Scene {
   const { run, about, lanes, names, kinds, lane, text, flags, extra } = packed;
   const at = { n: sums(packed.n), t: sums(packed.t), move: sums(packed.move) };
@@ -54,7 +54,7 @@ export function unpack(packed: PackedScene, texts: readonly string[]): Scene {
 
 type Unstamped = Row extends infer R ? (R extends Row ? Omit<R, 'n' | 't' | 'move' | 'lane'> : never) : never;
 
-/** What a row is besides its number, time, move and lane. */
+/** The part of a row besides its number, time, move and lane. */
 function rest(
   letter: string,
   shown: () => string,

@@ -6,7 +6,7 @@ import { shell } from '../conversation/shell.ts';
 
 export interface CostsPageOptions {
   readonly language: Language;
-  /** What the lab is called. */
+  /** The lab's title. */
   readonly lab: string;
   readonly checks: readonly {
     readonly id: string;
@@ -34,7 +34,7 @@ td.number, th.number { text-align: right; } tbody th { font-weight: normal; } co
 @media print { .wide { overflow: visible; } }
 `;
 
-/** What mistakes cost, and which checks see them, as a page that holds everything. */
+/** The costs of mistakes, and which checks find them, as a page that needs nothing else. */
 export function costsPage(options: CostsPageOptions): string {
   const { language, lab, neverAlone, together } = options;
   const word: Word = (id, ...params) => say(message(`costs.${id}`, ...params), language);
@@ -46,7 +46,7 @@ export function costsPage(options: CostsPageOptions): string {
   return shell({
     language,
     title,
-    // Nothing runs in the page.
+    // The page has no script.
     allowed: ["style-src 'unsafe-inline'"],
     style: STYLE,
     body: html`<main>

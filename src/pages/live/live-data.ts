@@ -1,10 +1,10 @@
 import type { Piece } from '../../diagram/screen.ts';
 import type { Status } from '../../model/verdict.ts';
 
-/** What has become of a step or a check; `open` where it has not been checked yet. */
+/** The state of a step or a check; `open` where it has not been checked yet. */
 export type LiveVerdict = Status | 'not-begun' | 'open';
 
-/** A check, with everything that is said of it. */
+/** A check, with all texts about it. */
 export interface LiveCheck {
   readonly id: string;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface LiveCheck {
   /** The verdict in words. */
   readonly said: string;
   readonly message: string | null;
-  /** What was expected, what was seen, and why, with what each is called. */
+  /** What was expected, what was seen, and why, each with its label. */
   readonly reasons: readonly { readonly term: string; readonly text: string }[];
 }
 
@@ -28,16 +28,16 @@ export interface LiveStep {
 /** What giliran is doing. */
 export interface LiveStatus {
   readonly text: string;
-  /** Why nothing could be run; none where it could. */
+  /** Why nothing could be run; empty where something was. */
   readonly reasons: readonly string[];
 }
 
 export interface LiveProgram {
   readonly role: string;
-  /** Who plays it, where it is not the student's program; else empty. */
+  /** The player, where it is not the student's program; otherwise empty. */
   readonly playedBy: string;
   readonly isRunning: boolean;
-  /** What it waits for, or why it cannot be started; empty where there is nothing to say. */
+  /** What it waits for, or why it cannot be started; otherwise empty. */
   readonly note: string;
 }
 
@@ -52,7 +52,7 @@ export type LivePiece = Pick<Piece, 'text' | 'as'>;
 /** Lines of one program's screen: all that are kept, or those that have changed. */
 export interface LiveScreen {
   readonly role: string;
-  /** Which run it is of: another one's screen is empty at first. */
+  /** Number of the run: with another one, the screen begins empty. */
   readonly run: number;
   /** Number of the first line that is kept. */
   readonly first: number;
@@ -71,7 +71,7 @@ export interface LiveState {
   readonly status: LiveStatus;
   readonly steps: readonly LiveStep[];
   readonly programs: readonly LiveProgram[];
-  /** Where the screens come from; empty where that is plain. */
+  /** The scene that the screens are from; empty where that is clear. */
   readonly scene: string;
   readonly screens: readonly LiveScreen[];
   readonly log: readonly LiveEntry[];
@@ -79,14 +79,17 @@ export interface LiveState {
   readonly conversation: number;
 }
 
-/** What the page is told: what has changed, of screens and of the log no more than that; or that there is nothing more. */
+/**
+ * An event for the page: something has changed (of screens and the log, only the changes are sent), or nothing more
+ * will come.
+ */
 export type LiveEvent =
   | ({ readonly kind: 'change' } & Partial<LiveState>)
   | { readonly kind: 'ended' }
-  /** So many newer tabs show the page that this one is told nothing more. */
+  /** There are so many newer tabs that this one gets no more events. */
   | { readonly kind: 'elsewhere' };
 
-/** What is done to a program from the page. */
+/** Something to be done to a program from the page. */
 export type LiveAct =
   | { readonly do: 'type'; readonly role: string; readonly text: string }
   | { readonly do: 'start' | 'stop'; readonly role: string };
@@ -96,19 +99,19 @@ export const LONGEST_LINE = 4000;
 
 /** What the page's script is given. */
 export interface LiveData {
-  /** Whether programs can be typed into: else they are the last check's. */
+  /** Whether programs can be typed into; otherwise the page shows the last check's. */
   readonly isTry: boolean;
   readonly status: LiveStatus;
-  /** The picture's sentences, by their ids. */
+  /** The diagram's sentences, by their ids. */
   readonly words: Readonly<Record<string, string>>;
-  /** This page's own. */
+  /** The live page's own sentences, by their ids. */
   readonly live: Readonly<Record<string, string>>;
 }
 
-/** What the page asks for, from its own address. */
+/** Paths of requests, relative to the page's own address. */
 export const PATHS = { events: 'events', conversation: 'conversation', act: 'act' } as const;
 
-/** Where the script finds what it fills, besides what every page has. */
+/** Ids of the elements that the script fills, besides those that every page has. */
 export const LIVE_IDS = {
   connection: 'connection',
   status: 'status',

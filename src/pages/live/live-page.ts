@@ -14,7 +14,7 @@ export interface LivePageOptions {
   readonly lab: Lab;
   /** The folder's own name. */
   readonly folder: string;
-  /** Whether programs can be typed into: else they are the last check's. */
+  /** Whether programs can be typed into; otherwise the page shows the last check's. */
   readonly isTry: boolean;
   readonly guide: LiveGuide;
   readonly language: Language;
@@ -25,11 +25,11 @@ export interface LivePageOptions {
 /** The guide, as the terminal shows it. */
 export interface LiveGuide {
   readonly lab: string;
-  /** By the steps' ids. */
+  /** By step id. */
   readonly steps: Readonly<Record<string, string>>;
 }
 
-/** The page of a check that goes on and on, or of a trial. What it shows comes from the giliran that serves it, and from nowhere else. */
+/** The page of `watch` or `try`. Its content comes only from the giliran that serves it. */
 export function livePage({ lab, folder, isTry, guide, language, assets }: LivePageOptions): string {
   const word = (id: PlainId): string => say(message(id), language);
   const name = lab.title[language];
@@ -75,7 +75,7 @@ ${guideOf(lab, guide, language)}
   });
 }
 
-/** The guide, a part a step: its pictures are drawn with letters. */
+/** The guide, with a part for each step; its diagrams are drawn with letters. */
 function guideOf(lab: Lab, guide: LiveGuide, language: Language): Html {
   const part = (id: string, title: string, text: string): Html =>
     html`<details id="${guideId(id)}"><summary>${title}</summary><pre tabindex="0">${lines(text)}</pre></details>
@@ -88,7 +88,7 @@ ${lab.steps.map((step, index) =>
 ${part('', say(message('live.guide-lab'), language), guide.lab)}</section>`;
 }
 
-/** A text of several lines: a line end by itself would be shown as a sign. */
+/** A text of several lines: line ends become elements, since escaping would show them as symbols. */
 function lines(text: string): readonly Html[] {
   return text
     .trimEnd()

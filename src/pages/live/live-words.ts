@@ -2,7 +2,7 @@ import type { SayWord } from '../../diagram/words.ts';
 import type { Language } from '../../messages/language.ts';
 import { sayUnfilled } from '../../messages/say.ts';
 
-/** Every sentence that the script of the live page says, by the last part of its message's id. */
+/** Sentences for the script of the live page, by the last part of their messages' ids. */
 const LIVE_WORD_IDS = [
   'at-hand',
   'type-to',
@@ -23,10 +23,10 @@ const LIVE_WORD_IDS = [
   'nothing-run',
 ] as const;
 
-/** Says a sentence of the live page, in the browser. */
+/** Gives a sentence of the live page, in the browser. */
 export type SayLive = SayWord<(typeof LIVE_WORD_IDS)[number]>;
 
-/** The sentences in a language, with holes for what is not known yet. */
+/** The sentences in a language, with placeholders in them. */
 export function liveWordsIn(language: Language): Readonly<Record<string, string>> {
   return Object.fromEntries(LIVE_WORD_IDS.map((id) => [id, sayUnfilled(`live.${id}`, language)]));
 }

@@ -4,7 +4,7 @@ import { button, element, find } from '../dom.ts';
 import { checkAddress } from './check-address.ts';
 import type { PageState } from './page-state.ts';
 
-/** All that is known of one student, above the table. */
+/** Shows all that is known of one student, above the table. */
 export function attachAbout(page: PageState): void {
   const place = find(CLASS_IDS.about);
   const close = (): void => {

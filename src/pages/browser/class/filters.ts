@@ -4,7 +4,7 @@ import { tallyCauses } from '../../class/tally.ts';
 import { element, find } from '../dom.ts';
 import type { PageState } from './page-state.ts';
 
-/** The bar above the table: whom to show. */
+/** The bar above the table that chooses which students to show. */
 export function attachFilters(page: PageState): void {
   const { index, say, store } = page;
   const search = find(CLASS_IDS.search);
@@ -43,7 +43,7 @@ export function attachFilters(page: PageState): void {
 
 type Filtered = PageState['store']['state']['filter'];
 
-/** How a choice and the filter say the same. */
+/** Translates between a choice and the filter. */
 interface Meaning {
   readonly read: (value: string) => Partial<Filtered>;
   readonly show: (filter: Filtered) => string;

@@ -3,7 +3,7 @@ import { shareHolding } from '../../class/tally.ts';
 import { button, element } from '../dom.ts';
 import type { PageState } from './page-state.ts';
 
-/** Rows of the head: the labs, where there are several, the columns, and for whom each check holds. */
+/** Rows of the head: the labs, where there are several, the columns, and how many students each check holds for. */
 export function matrixHead(page: PageState): HTMLElement {
   const { labs } = page.index.table;
   const head = element('thead', {});
@@ -12,7 +12,7 @@ export function matrixHead(page: PageState): HTMLElement {
   return head;
 }
 
-/** Columns with their widths, which do not hang on what is in them: rows come and go. */
+/** Columns with fixed widths, which must not depend on their content, since rows come and go. */
 export function matrixColumns({ index }: PageState): HTMLElement {
   const columns = index.table.labs.flatMap(({ checks }) => [
     element('col', { class: 'score' }),
@@ -69,7 +69,7 @@ function shareRow({ index, say }: PageState): HTMLElement {
   );
 }
 
-/** A heading that sorts: once this way, then the other. */
+/** A heading that sorts, in alternating directions. */
 function sortHead(
   { store }: PageState,
   on: SortBy,
@@ -80,7 +80,7 @@ function sortHead(
   const name = about === undefined ? {} : { title: about, 'aria-label': `${label}: ${about}` };
   const control = button(label, { class: 'sort', ...name }, () => {
     const { sort } = store.state;
-    // Who has least is looked for first, and so are failures.
+    // The first click puts the lowest values and failures first, which are looked for most.
     store.set({ sort: { on, down: isSame(sort.on, on) && !sort.down } });
   });
   const head = element('th', { scope: 'col', class: kind }, control);

@@ -13,7 +13,7 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   none: '·',
 };
 
-/** A student's row: who it is, and how each check came out, with links to the student's own pages. */
+/** A student's row: the student, and how each check came out, with links to the student's own pages. */
 export function matrixRow(page: PageState, student: number): HTMLTableRowElement {
   return element(
     'tr',
@@ -24,7 +24,7 @@ export function matrixRow(page: PageState, student: number): HTMLTableRowElement
   );
 }
 
-/** What the programs did; whose mark a person has set is marked so, whatever they did. */
+/** The programs' result; a mark that a person has set is shown beside it. */
 function stateCell({ index, say }: PageState, student: number): HTMLElement {
   const state = index.stateOf(student);
   const isSet = state !== 'set' && index.isIn(student, 'set');
@@ -68,7 +68,7 @@ function scoreCell({ index, say }: PageState, lab: number, student: number): HTM
   const own = set[student];
   const shown = score === null ? said('—', say('no-score')) : element('span', {}, String(score));
   const page = pages[student] ?? '';
-  // With one lab the name leads there too.
+  // With one lab the name leads to the same page.
   const tab = index.table.labs.length > 1 ? null : -1;
   return element(
     'td',
@@ -87,7 +87,7 @@ function checkCell({ index, say }: PageState, lab: number, student: number, chec
   const status = say(`mark-${mark}`);
   const page = pages[student] ?? '';
   const sign = said(SIGNS[mark], cause === undefined ? status : `${status}, ${cause}`);
-  // The way there by keyboard is short in what is told about the student.
+  // By keyboard, the links in the panel about the student are nearer.
   const id = checks[check]?.id ?? '';
   const content =
     isOpen(mark) && page !== ''
@@ -96,7 +96,7 @@ function checkCell({ index, say }: PageState, lab: number, student: number, chec
   return element('td', { class: `check ${mark}` }, content);
 }
 
-/** A sign, and what it is read out as. */
+/** A sign, with the words that a screen reader says for it. */
 function said(sign: string, words: string): HTMLElement {
   return element('span', { role: 'img', 'aria-label': words }, sign);
 }

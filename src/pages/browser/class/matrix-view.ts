@@ -4,18 +4,18 @@ import { matrixColumns, matrixHead } from './matrix-head.ts';
 import { matrixRow } from './matrix-row.ts';
 import type { PageState } from './page-state.ts';
 
-/** Height of a row, in pixels: the same as in the style. */
+/** Height of a row in pixels, as in the style. */
 const ROW = 30;
-/** Widths of the columns, in pixels: the same as in the style. */
+/** Widths of the columns in pixels, as in the style. */
 const [STATE, SCORE] = [140, 70];
 const CHECK = { least: 32, most: 52 };
 const WHO = { least: 300, most: 480 };
-/** Rows that are there before they are seen. */
+/** How many rows beyond the visible ones are drawn. */
 const AHEAD = 9;
-/** Rows on paper: of more, the first. */
+/** The most rows on paper; the others are left out. */
 const MOST_ON_PAPER = 1500;
 
-/** The table of students and checks. Only the rows that are seen are there. */
+/** The table of students and checks. Only visible rows are in the document. */
 export class MatrixView {
   private readonly page: PageState;
   private readonly place = find(CLASS_IDS.matrix);
@@ -25,7 +25,7 @@ export class MatrixView {
   private readonly above = spacer();
   private readonly below = spacer();
   private readonly remark = element('p', { class: 'remark nobody' });
-  /** The first row that is there, and the one after the last. */
+  /** The first row that is drawn, and the one after the last. */
   private shown = { from: 0, to: 0 };
   private isPaper = false;
 
@@ -51,14 +51,14 @@ export class MatrixView {
     });
   }
 
-  /** On paper every row is there. */
+  /** For paper, all rows are drawn. */
   setPaper(isPaper: boolean): void {
     if (this.isPaper === isPaper) return;
     this.isPaper = isPaper;
     this.fill();
   }
 
-  /** Draws what has been chosen anew, from its beginning. */
+  /** Draws the chosen students anew, from the first. */
   private fill(): void {
     const { chosen, say } = this.page;
     this.clear();
@@ -71,7 +71,7 @@ export class MatrixView {
     this.draw();
   }
 
-  /** Draws the rows that are seen; those that were there stay. */
+  /** Draws the visible rows; those that are there already stay. */
   private draw(): void {
     const { length } = this.page.chosen;
     const { from, to } = this.isPaper ? { from: 0, to: Math.min(length, MOST_ON_PAPER) } : this.seen(length);
@@ -109,7 +109,7 @@ export class MatrixView {
   }
 
   private drop(row: Element | null): void {
-    // Who goes about by keyboard does not fall out of the table.
+    // Keeps the focus in the table for those who use the keyboard.
     if (row?.contains(document.activeElement)) this.place.focus({ preventScroll: true });
     row?.remove();
   }
@@ -123,7 +123,7 @@ export class MatrixView {
       row.classList.toggle('chosen', Number(row.dataset.student) === about);
   }
 
-  /** A click beside the links tells all about the student. */
+  /** A click beside the links shows all about the student. */
   private onClick({ target }: Event): void {
     if (!(target instanceof Element) || target.closest('a, button') !== null) return;
     const student = target.closest<HTMLElement>('tr[data-student]')?.dataset.student;
@@ -134,7 +134,7 @@ export class MatrixView {
     return this.head.childElementCount;
   }
 
-  /** How wide the table has to be, and may be: names and checks share what there is, within bounds. */
+  /** Sets the width of the table: names and checks share what there is, within bounds. */
   private setWidth(): void {
     const { labs } = this.page.index.table;
     const checks = labs.reduce((sum, lab) => sum + lab.checks.length, 0);

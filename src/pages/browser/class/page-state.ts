@@ -11,15 +11,15 @@ import { ClassIndex } from '../../class/class-index.ts';
 import type { ClassWordId } from '../../class/class-words.ts';
 import { Store } from '../store.ts';
 
-/** What the class's page shows. */
+/** The state of the class's page. */
 export interface PageValues {
   readonly filter: Filter;
   readonly sort: Sort;
-  /** The student of whom all is told; null for none. */
+  /** The student whose panel is open; null for none. */
   readonly about: number | null;
 }
 
-/** Everything that the views of the class's page work with. */
+/** Everything that the views of the class's page share. */
 export class PageState {
   readonly index: ClassIndex;
   readonly say: SayWord<ClassWordId>;
@@ -31,7 +31,7 @@ export class PageState {
     this.say = sayFrom<ClassWordId>(data.words);
   }
 
-  /** Indices of the students who are shown, in order. */
+  /** Indices of the shown students, in order. */
   get chosen(): readonly number[] {
     const { state } = this.store;
     const known = this.current;

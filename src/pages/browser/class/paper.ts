@@ -1,6 +1,6 @@
 import type { MatrixView } from './matrix-view.ts';
 
-/** For paper, the table is drawn whole. */
+/** Draws the whole table for paper. */
 export function attachPaper(view: MatrixView): void {
   const media = window.matchMedia('print');
   window.addEventListener('beforeprint', () => view.setPaper(true));

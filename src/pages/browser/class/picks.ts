@@ -2,7 +2,7 @@ import { CLASS_IDS, STATES } from '../../class/class-data.ts';
 import { find } from '../dom.ts';
 import type { PageState } from './page-state.ts';
 
-/** The states and causes above the table: each shows those whom it is about, and once more, everybody. */
+/** The states and causes above the table: each button shows its students, and when pressed again, all. */
 export function attachPicks(page: PageState): void {
   for (const one of document.querySelectorAll<HTMLButtonElement>('button[data-state]')) {
     const state = STATES.find((known) => known === one.dataset.state) ?? null;

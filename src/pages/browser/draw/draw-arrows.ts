@@ -7,15 +7,15 @@ import { DOT, type Drawing, laneClass } from './drawing.ts';
 /** Length of an arrow's head. */
 const HEAD = 7;
 
-/** The messages that begin, end or pass between two lines. */
+/** The arrows that begin, end or pass between two lines. */
 export function drawArrows(drawing: Drawing, from: number, to: number): SVGGElement {
   const arrows = drawing.index.arrowsWithin(from, to).map((arrow) => drawArrow(drawing, arrow));
   return shape('g', { 'aria-hidden': 'true' }, ...arrows);
 }
 
 /**
- * Lets the messages that a row belongs to stand out among those that are drawn.
- * @param rows the first of them that belongs to a message counts
+ * Highlights the arrows that a row belongs to, among those that are drawn.
+ * @param rows the first of them that belongs to an arrow counts
  */
 export function pointOut(drawn: SVGElement, index: SceneIndex, rows: readonly (number | null)[]): void {
   const near = saysOf(index, rows);
@@ -26,7 +26,7 @@ export function pointOut(drawn: SVGElement, index: SceneIndex, rows: readonly (n
   }
 }
 
-/** Rows in which was typed what a row shows, or types itself; null where no row belongs to a message. */
+/** Rows in which the text was typed that a row shows, or the row itself; null where no row belongs to an arrow. */
 function saysOf(index: SceneIndex, rows: readonly (number | null)[]): ReadonlySet<number> | null {
   for (const row of rows) {
     if (row === null) continue;
@@ -50,19 +50,19 @@ function drawArrow({ index, geometry }: Drawing, { from, to }: Arrow): SVGGEleme
   return group;
 }
 
-/** Down the line of the one who speaks, and over to the one who shows it: no two messages lie upon each other. */
+/** Down the speaker's line, and across to the one who shows it: so no two arrows overlap. */
 function sweep(x1: number, y1: number, x2: number, y2: number): string {
   const turn = y2 - Math.min(LINE, y2 - y1);
   return `M${x1} ${y1}V${turn}Q${x1} ${y2} ${x1 + (x2 - x1) * 0.4} ${y2}H${x2}`;
 }
 
-/** Its own text, shown by the one who typed it: round by the side. */
+/** The speaker's own text, shown by itself: a loop at its side. */
 function loop(x: number, y1: number, y2: number, { laneWidth }: Geometry): string {
   const bend = x - Math.min(30, laneWidth * 0.4);
   return `M${x} ${y1}C${bend} ${y1} ${bend} ${y2} ${x - DOT - 1 - HEAD} ${y2}`;
 }
 
-/** A head whose tip is at a point. @param side 1 where it points to the right, -1 to the left */
+/** An arrowhead with its tip at a point. @param side 1 where it points to the right, -1 to the left */
 function headAt(x: number, y: number, side: number): string {
   const back = x - side * HEAD;
   return `${x},${y} ${back},${y - HEAD / 2} ${back},${y + HEAD / 2}`;

@@ -4,7 +4,7 @@ import { type Geometry, LINE, laneX, lineY } from '../geometry.ts';
 import type { SceneIndex } from '../scene-index.ts';
 import { type Drawing, rowClass } from './drawing.ts';
 
-/** What belongs to one move, as a band behind it. */
+/** Bands behind the lines, one for each move. */
 export function drawBands({ index, geometry }: Drawing, from: number, to: number): readonly SVGElement[] {
   const bands: SVGElement[] = [];
   for (let line = from; line < to; ) {
@@ -14,7 +14,7 @@ export function drawBands({ index, geometry }: Drawing, from: number, to: number
     const first = index.row(index.lines[line]?.row ?? 0);
     const opened = first ? index.moveOf(first) : null;
     if (opened && move !== null) {
-      // What several do at once is nobody's own.
+      // Moves that were made together share a band.
       const isShared = moveAt(index, end - 1) !== move;
       const kind = opened.row.kind === 'say' && !isShared ? `say ${rowClass(opened.row)}` : 'act';
       const y = line * LINE + 1;
@@ -29,14 +29,14 @@ export function drawBands({ index, geometry }: Drawing, from: number, to: number
   return bands;
 }
 
-/** Whether a line is of what was done together with the lines above it. */
+/** Whether a line was done together with the lines above it. */
 function isBeside(index: SceneIndex, line: number): boolean {
   const row = index.row(index.lines[line]?.row ?? -1);
   const opened = row && moveAt(index, line) !== null ? index.moveOf(row) : null;
   return opened?.row.beside ?? false;
 }
 
-/** What was done at once, held together: from mark to mark, as nothing of it came before the rest. */
+/** A bracket around what was done together, from mark to mark. */
 export function drawTogether({ index, geometry }: Drawing, from: number, to: number): SVGGElement {
   const group = shape('g', { 'aria-hidden': 'true' });
   let last: { readonly x: number; readonly y: number } | null = null;
@@ -56,7 +56,7 @@ function moveAt(index: SceneIndex, line: number): number | null {
   return !row || row.kind === 'end' || row.kind === 'violation' ? null : row.move;
 }
 
-/** What makes a row stand out: evidence, the choice; null where nothing does. */
+/** The highlight of a row that is evidence, or chosen; null for any other. */
 export function drawHighlight(
   { geometry, evidence, failed, chosen }: Drawing,
   at: number,
@@ -71,7 +71,7 @@ export function drawHighlight(
   return kinds.length === 0 ? null : lineRect(geometry, line, kinds.join(' '));
 }
 
-/** A line's whole width, marked. */
+/** A marking over a line's whole width. */
 export function lineRect(geometry: Geometry, line: number, kinds: string): SVGElement {
   return shape('rect', {
     class: `highlight ${kinds}`,

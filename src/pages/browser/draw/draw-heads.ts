@@ -4,10 +4,10 @@ import { laneX } from '../geometry.ts';
 import { playedBy } from '../played-by.ts';
 import { type Drawing, laneClass } from './drawing.ts';
 
-/** Room for the names, before zooming. */
+/** Height of the names, before zooming. */
 export const HEADS = 36;
 
-/** The roles' names above their lines, with who plays them where it is not the student's program. */
+/** The roles' names above their lines, with their players where those are not the student's programs. */
 export function drawHeads({ index, geometry }: Pick<Drawing, 'index' | 'geometry'>, say: Say): SVGGElement {
   const group = shape('g');
   for (const [lane, head] of index.lanes.entries()) {

@@ -2,7 +2,7 @@ import { shape } from '../dom.ts';
 import { laneX, lineY } from '../geometry.ts';
 import { type Drawing, laneClass } from './drawing.ts';
 
-/** The roles' lines, as far as they run between two lines. */
+/** The roles' lines between two lines of the diagram. */
 export function drawLifelines({ index, geometry }: Drawing, from: number, to: number): SVGGElement {
   const group = shape('g', { 'aria-hidden': 'true' });
   for (const { lane, from: first, to: last, held } of index.stretches) {

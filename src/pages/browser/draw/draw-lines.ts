@@ -5,7 +5,7 @@ import { drawLifelines } from './draw-lifelines.ts';
 import { drawFold, drawRow } from './draw-row.ts';
 import type { Drawing } from './drawing.ts';
 
-/** Draws some lines of a scene, those from `from` up to `to`, at their places in the whole diagram. */
+/** Draws the lines of a scene from `from` up to `to`, at their places in the whole diagram. */
 export function drawLines(drawing: Drawing, from: number, to: number): SVGGElement {
   const { index } = drawing;
   const under = shape('g', { 'aria-hidden': 'true' }, ...drawBands(drawing, from, to));

@@ -22,7 +22,7 @@ export function drawRow(drawing: Drawing, at: number, row: Row, line: number): S
     'aria-posinset': line + 1,
     'aria-label': spoken(drawing, at, row),
   });
-  // The whole line is the row, for pointers and for those who explore by touch.
+  // The row takes the whole width, for pointers and for those who explore by touch.
   group.append(lineRect(geometry, line, 'reach'));
   if (row.kind === 'violation') {
     group.append(...drawViolation(drawing, row.check, y));
@@ -69,7 +69,7 @@ function drawViolation(
   ];
 }
 
-/** A jagged line, as a tear. */
+/** A jagged line where rows are folded. */
 function rift(left: number, right: number, y: number): string {
   const steps = Math.max(2, Math.round((right - left) / 9));
   const points = Array.from({ length: steps + 1 }, (_, step) => {
@@ -79,7 +79,7 @@ function rift(left: number, right: number, y: number): string {
   return `M${points.join('L')}`;
 }
 
-/** What is folded away. */
+/** A line for folded rows. */
 export function drawFold(
   { index, geometry, say, chosen, ids }: Drawing,
   at: number,

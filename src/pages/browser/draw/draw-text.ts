@@ -6,7 +6,7 @@ import { unreachable } from '../../../model/unreachable.ts';
 import { shape } from '../dom.ts';
 import { type Drawing, glimpse, nameClass } from './drawing.ts';
 
-/** Letters that a typed text keeps beside a remark. */
+/** The least letters of a typed text beside a remark. */
 const LEAST_TYPED = 14;
 
 /** The role's name and what it typed or showed, or what happened to it. */
@@ -70,12 +70,12 @@ export function drawText(
   }
 }
 
-/** A shown text with what somebody typed standing out; a text without it is a prompt, or a remark. */
+/** A shown text with the typed part highlighted; a text without one is a prompt or a remark. */
 function emphasize(text: string, typed: string | null, names: readonly string[]): readonly SVGElement[] {
   const at = typed === null ? -1 : text.indexOf(typed);
   const end = typed === null ? 0 : at + typed.length;
   if (typed === null) return spans('aside', text, names);
-  // Cut off in the middle of it: all that is left stands out.
+  // The typed part was cut off: the rest of it is highlighted.
   if (at < 0) return spans('heart', text, names);
   return [
     ...spans('aside', text.slice(0, at), names),
@@ -84,7 +84,7 @@ function emphasize(text: string, typed: string | null, names: readonly string[])
   ];
 }
 
-/** A piece of a text, with the names in it in colours of their own. */
+/** A piece of a text, in which names have colours of their own. */
 function spans(kind: string, text: string, names: readonly string[]): readonly SVGElement[] {
   return piecesOf(text, names).map((piece) =>
     shape('tspan', { class: piece.name === null ? kind : `${kind} ${nameClass(piece.name)}` }, piece.text),

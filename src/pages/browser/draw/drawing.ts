@@ -5,30 +5,30 @@ import type { PageCheck } from '../../conversation/data.ts';
 import type { Geometry } from '../geometry.ts';
 import type { SceneIndex } from '../scene-index.ts';
 
-/** What is to be drawn, and how it is to look. */
+/** What is to be drawn, and in which style. */
 export interface Drawing {
   readonly index: SceneIndex;
   readonly geometry: Geometry;
   readonly say: Say;
   readonly checks: readonly PageCheck[];
-  /** Rows that stand out: the chosen check's evidence. */
+  /** Highlighted rows: the evidence of the chosen check. */
   readonly evidence: ReadonlySet<number>;
-  /** Whether that check does not hold. */
+  /** Whether that check fails. */
   readonly failed: boolean;
   readonly chosen: number | null;
-  /** What rows' ids begin with: no two drawings of a page have the same. */
+  /** Prefix of the rows' ids, different for each drawing of a page. */
   readonly ids: string;
 }
 
-/** Letters of a text that are looked at: no line of the diagram has room for more. */
+/** How many letters of a text are used: no line of the diagram has room for more. */
 const LOOKED_AT = 1000;
 
-/** A text as the diagram shows it: harmless, and not whole where it is long. */
+/** A text for the diagram: harmless, and cut where it is long. */
 export function glimpse(text: string): string {
   return legible(text.slice(0, LOOKED_AT));
 }
 
-/** Colours that lanes go through. */
+/** How many colours lanes have. */
 const LANE_COLORS = 6;
 
 /** The class that gives a lane its colour. */
@@ -36,15 +36,18 @@ export function laneClass(lane: number): string {
   return `lane-${lane % LANE_COLORS}`;
 }
 
-/** The class that gives a name its colour: from the other end, so that the first names have none of the first lanes'. */
+/**
+ * The class for a name's colour, counted from the other end of the list, so that the first names and the first lanes
+ * differ.
+ */
 export function nameClass(name: number): string {
   return `name ${laneClass(LANE_COLORS - 1 - (name % LANE_COLORS))}`;
 }
 
-/** The class that gives what belongs to a row its role's colour. */
+/** The class that colours a row's parts like its role. */
 export function rowClass(row: Row): string {
   return row.lane === null ? 'all' : laneClass(row.lane);
 }
 
-/** Radius of the dot at which something is shown. */
+/** Radius of the dot where something is shown. */
 export const DOT = 4;

@@ -1,7 +1,7 @@
 import { unreachable } from '../../../model/unreachable.ts';
 import { type LiveAct, type LiveEvent, type LiveState, PATHS } from '../../live/live-data.ts';
 
-/** Whether giliran is there; `lost` where it may come back, `elsewhere` where it tells newer tabs instead. */
+/** Whether giliran is there; `lost` where it may come back, `elsewhere` where it sends to newer tabs instead. */
 export type Connection = 'there' | 'lost' | 'ended' | 'elsewhere';
 
 export interface Listening {
@@ -9,7 +9,7 @@ export interface Listening {
   readonly connection: (state: Connection) => void;
 }
 
-/** Listens to the giliran that serves this page, for as long as it is there. */
+/** Receives events from the giliran that serves this page, for as long as it is there. */
 export function connect({ changed, connection }: Listening): void {
   const source = new EventSource(PATHS.events);
   source.addEventListener('open', () => connection('there'));
@@ -33,7 +33,7 @@ export function connect({ changed, connection }: Listening): void {
   });
 }
 
-/** Has something done. @returns why it is not done; null where it is */
+/** Asks for something to be done. @returns why it was not done; null where it was */
 export async function act(wanted: LiveAct): Promise<string | null> {
   try {
     const response = await fetch(PATHS.act, {

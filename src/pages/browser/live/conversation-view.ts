@@ -4,11 +4,11 @@ import { button, element, find } from '../dom.ts';
 
 export interface ConversationOptions {
   readonly live: SayLive;
-  /** Whether it goes on and on: then it is drawn when somebody asks for it. */
+  /** Whether programs can be typed into: then the conversation is drawn only when somebody asks for it. */
   readonly isTry: boolean;
 }
 
-/** The conversation's own page, within this one. */
+/** The conversation's own page, in a frame within this one. */
 export class ConversationView {
   private readonly options: ConversationOptions;
   private readonly frame: HTMLIFrameElement;
@@ -19,7 +19,7 @@ export class ConversationView {
   constructor(options: ConversationOptions) {
     const { live, isTry } = options;
     this.options = options;
-    // It may run its own script, and nothing of this page's is open to it.
+    // It may run its own script, and has no access to this page.
     this.frame = element('iframe', { title: live('conversation'), sandbox: 'allow-scripts', hidden: true });
     this.renew = button(live(isTry ? 'draw' : 'newer'), { class: 'tool', hidden: true }, () => this.draw());
     find(LIVE_IDS.conversation).append(
@@ -32,7 +32,7 @@ export class ConversationView {
   show({ conversation }: Partial<LiveState>): void {
     if (!conversation || conversation === this.newest) return;
     this.newest = conversation;
-    // Whoever is walking about in it is not thrown out.
+    // A reader who is in it is not interrupted.
     if (this.options.isTry || document.activeElement === this.frame) this.offer();
     else this.draw();
   }
@@ -47,7 +47,7 @@ export class ConversationView {
     this.frame.src = `${PATHS.conversation}?${this.newest}`;
     this.frame.hidden = false;
     this.remark().hidden = true;
-    // A button that goes away would take the focus with it.
+    // Hiding a button that has the focus would lose the focus.
     if (!this.options.isTry) this.renew.hidden = true;
   }
 

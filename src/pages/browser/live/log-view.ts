@@ -3,10 +3,10 @@ import { LIVE_IDS, type LiveState } from '../../live/live-data.ts';
 import { element, find } from '../dom.ts';
 import { longText } from '../long-text.ts';
 
-/** Entries that are kept on the page. */
+/** The most entries that are kept on the page. */
 const MOST = 300;
 
-/** What happened, entry by entry: it is read out as it comes. */
+/** The log of what happened. Screen readers read new entries out. */
 export class LogView {
   private readonly say: Say;
   private last = 0;
@@ -20,7 +20,7 @@ export class LogView {
     const place = find(LIVE_IDS.log);
     const isAtEnd = place.scrollHeight - place.scrollTop - place.clientHeight < 8;
     for (const { n, text, as } of log) {
-      // Who comes back is told everything again.
+      // After a reconnection, everything is sent again.
       if (n <= this.last) continue;
       this.last = n;
       place.append(element('p', { class: as }, longText(text, this.say)));

@@ -30,7 +30,7 @@ connect({
   },
   connection: (state) => {
     status.connection(state);
-    // Where nobody listens there is nothing to type into.
+    // Without a connection, nothing can be typed.
     document.body.classList.toggle('gone', state !== 'there');
     for (const field of document.querySelectorAll('fieldset')) field.disabled = state !== 'there';
   },

@@ -71,7 +71,7 @@ export class ProgramPane {
       screen.replaceChildren(nothing);
     }
     if (lines.length === 0) return;
-    // Who has scrolled up to read is left there.
+    // A reader who has scrolled up stays there.
     const isAtEnd = screen.scrollHeight - screen.scrollTop - screen.clientHeight < 8;
     if (this.lines.size === 0) screen.replaceChildren();
     for (const line of lines) this.put(line);
@@ -124,7 +124,7 @@ export class ProgramPane {
 
   private async send(): Promise<void> {
     const text = this.field.value;
-    // What is typed meanwhile is the next line.
+    // Emptied at once: what is typed meanwhile belongs to the next line.
     this.field.value = '';
     const isDone = await this.ask({ do: 'type', role: this.role, text });
     if (!isDone && this.field.value === '') this.field.value = text;
@@ -138,7 +138,7 @@ export class ProgramPane {
   }
 }
 
-/** Sets a text where it is another one: what is set again may be read out again. */
+/** Sets a text only where it differs: screen readers may read a text out again that is set again. */
 function setText(node: HTMLElement, text: string): void {
   if (node.textContent !== text) node.textContent = text;
 }

@@ -11,7 +11,7 @@ export interface ProgramsOptions {
   readonly isTry: boolean;
 }
 
-/** Every program: whether it runs, what it waits for, and its screen. */
+/** All programs: whether each runs, what it waits for, and its screen. */
 export class ProgramsView {
   private readonly options: ProgramsOptions;
   private readonly panes = new Map<string, ProgramPane>();
@@ -27,7 +27,7 @@ export class ProgramsView {
     for (const screen of screens ?? []) this.panes.get(screen.role)?.showScreen(screen);
   }
 
-  /** Another scene may be played by fewer, or more. */
+  /** Another scene may have fewer programs, or more. */
   private place(programs: readonly LiveProgram[]): void {
     const place = find(LIVE_IDS.programs);
     const isSame = programs.length === this.panes.size && programs.every(({ role }) => this.panes.has(role));

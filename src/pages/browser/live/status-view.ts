@@ -4,7 +4,7 @@ import type { SayLive } from '../../live/live-words.ts';
 import { element, find } from '../dom.ts';
 import type { Connection } from './connection.ts';
 
-/** What giliran is doing, and whether it is there. */
+/** Shows what giliran is doing, and whether it is there. */
 export class StatusView {
   private readonly live: SayLive;
   private state: Connection = 'there';

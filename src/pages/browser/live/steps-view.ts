@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<LiveVerdict, string>> = {
   open: '○',
 };
 
-/** The steps with their checks; those that do not hold say why. */
+/** The steps with their checks, with reasons for those that do not hold. */
 export class StepsView {
   private readonly live: SayLive;
   private readonly shown = new Map<string, string>();
@@ -33,7 +33,7 @@ export class StepsView {
     if (!steps) return;
     const place = find(LIVE_IDS.steps);
     for (const step of steps) {
-      // What is as it was is left alone: somebody may be reading it.
+      // A step that has not changed is left alone: somebody may be reading it.
       const text = JSON.stringify(step);
       if (this.shown.get(step.id) === text) continue;
       this.shown.set(step.id, text);
@@ -45,7 +45,7 @@ export class StepsView {
     this.openGuide(steps.find(({ isAtHand }) => isAtHand)?.id ?? null);
   }
 
-  /** Opens the guide at the step at hand, once; whoever closes it has read it. */
+  /** Opens the guide at the step at hand, once; a reader who closes it does not want it again. */
   private openGuide(step: string | null): void {
     if (step === null || step === this.atHand) return;
     for (const [id, isOpen] of [
