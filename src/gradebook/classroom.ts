@@ -13,7 +13,7 @@ import { t } from './translate.ts';
 
 type ClassroomStatus = 'pass' | 'fail' | 'error';
 
-/** One test as GitHub Classroom's graders report it. */
+/** One test in the form of GitHub Classroom's graders. */
 interface ClassroomTest {
   readonly name: string;
   readonly status: ClassroomStatus;
@@ -25,18 +25,18 @@ interface ClassroomTest {
   readonly duration: number;
 }
 
-/** What GitHub Classroom's reporter reads. */
+/** The document that GitHub Classroom's reporter reads. */
 export interface ClassroomResult {
   readonly version: 1;
   readonly status: ClassroomStatus;
-  /** 0 where the score is withheld: the reporter sends nothing on then. */
+  /** 0 where the score is withheld: then the reporter sends nothing on. */
   readonly max_score: number;
   readonly tests: readonly ClassroomTest[];
 }
 
 /**
- * A submission in GitHub Classroom's form. The reporter adds the tests' scores up, so that what an override changes
- * is a test of its own, with the difference as its score.
+ * A submission in GitHub Classroom's form. The reporter sums the tests' scores, so an override is a test of its own
+ * whose score is the difference.
  */
 export function classroomResult(all: StudentMarks, language: Language): ClassroomResult {
   const marks = shownMarks(all, language);
@@ -51,7 +51,7 @@ export function classroomResult(all: StudentMarks, language: Language): Classroo
   };
 }
 
-/** The same for the step output `result`: base64 of the JSON, which no text of a student's gets out of. */
+/** The same for the step output `result`: base64 of the JSON, so that no student's text can break out of it. */
 export function classroomOutput(marks: StudentMarks, language: Language): string {
   return Buffer.from(JSON.stringify(classroomResult(marks, language)), 'utf8').toString('base64');
 }

@@ -5,7 +5,7 @@ import { standInsOf } from '../report/stand-ins.ts';
 import type { Line } from './line.ts';
 import { t } from './translate.ts';
 
-/** Why a check of a document came out as it did, for the student; nothing in a right submission. */
+/** Explains to the student why a check of a document came out as it did; empty in a right submission. */
 export function explainCheck(
   check: KeptCheck,
   { verdict }: KeptDocument,
@@ -31,7 +31,7 @@ function whoOf({ blame }: KeptCheck, language: Language): string {
   return blame.length === 0 ? t(language, 'marks.nobody-named') : joinNames(blame.map(visible), language);
 }
 
-/** A check that was decided with others than the student's programs says so. */
+/** Says where a check was decided with other programs than the student's. */
 function playedByOthers({ cast }: KeptCheck, language: Language): readonly Line[] {
   return standInsOf(cast).map((said) => ({
     label: t(language, 'marks.label-decided'),

@@ -19,14 +19,14 @@ export function sayMark(result: StudentResult, language: Language): string {
   return t(language, result.status === 'ungraded' ? 'marks.ungraded' : 'marks.withheld');
 }
 
-/** `70 of 100 points`; without what it is out of where that is not known. */
+/** `70 of 100 points`; without the maximum where that is not known. */
 export function sayPoints(score: number, maxScore: number | null, language: Language): string {
   return maxScore === null
     ? t(language, 'marks.points-alone', { score: roundPoints(score) })
     : t(language, 'marks.points', { score: roundPoints(score), max: roundPoints(maxScore) });
 }
 
-/** What stands behind the mark: why there is none, or who has set it, why, and what giliran had given. */
+/** Explains the mark: why there is none, or who has set it, why, and what giliran had given. */
 export function explainMark(result: StudentResult, language: Language): readonly Line[] {
   return [
     ...explainOverride(markOf(result), language),
@@ -35,7 +35,7 @@ export function explainMark(result: StudentResult, language: Language): readonly
   ];
 }
 
-/** What a person has written to the student; nothing where nobody has. */
+/** A person's comment to the student; empty where there is none. */
 export function explainComment(results: readonly StudentResult[], language: Language): readonly Line[] {
   const comment = results.find((result) => result.comment)?.comment;
   if (!comment) return [];
@@ -46,7 +46,7 @@ export function explainComment(results: readonly StudentResult[], language: Lang
   return [{ label, text: comment.text }];
 }
 
-/** How late it was, and what is left of the mark; nothing where it was not. */
+/** How late the hand-in was, and what is left of the mark; empty where it was on time. */
 export function explainLate(result: StudentResult, language: Language): readonly Line[] {
   const { late } = result;
   if (late === null || late === undefined) return [];

@@ -14,10 +14,10 @@ const SIGNS = { pass: '✓', fail: '✗', skipped: '–', inconclusive: '?' } as
 const STYLE =
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#16181d;background:#fff}h2{margin-top:2rem}ul{padding-left:1.2rem}';
 
-/** Nothing in the page runs, and nothing is asked of the network, whatever a program has printed. */
+/** No script may run and nothing may be loaded, whatever a program has printed. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** What one student is handed, as a page that needs nothing beside it: that student's results and nobody else's. */
+/** The feedback for one student, as a page that needs nothing else, with that student's results and nobody else's. */
 export function feedbackHtml(all: StudentMarks, language: Language): string {
   const marks = shownMarks(all, language);
   const labs = labsOf(marks.results);

@@ -16,8 +16,8 @@ import { t } from './translate.ts';
 const SIGNS: Readonly<Record<Status, string>> = { pass: '✓', fail: '✗', skipped: '–', inconclusive: '?' };
 
 /**
- * `feedback.md`: what one student is handed, as it is. It holds that student's results and nobody else's, and
- * neither the folder nor the trace they came from. Text of the student's programs is shown, never rendered.
+ * `feedback.md`: the feedback for one student. It has that student's results and nobody else's, and neither the folder
+ * nor the trace that they came from. Text of the student's programs is shown literally.
  */
 export function feedbackMarkdown(all: StudentMarks, language: Language): string {
   const marks = shownMarks(all, language);
@@ -51,14 +51,14 @@ function labBlocks(result: StudentResult, language: Language): readonly string[]
   ];
 }
 
-/** What makes the same run again, typed where the programs are. */
+/** The command that repeats the run, for the folder with the programs. */
 function checkCommand({ document, map }: Extract<StudentResult, { status: 'graded' }>): string {
   const mapped = Object.entries(map).flatMap(([role, file]) => ['--map', `${role}=${file}`]);
   const words = ['giliran', 'check', document.lab, '--seed', String(document.seed), ...mapped];
   return words.map((word) => shellWord(visible(word))).join(' ');
 }
 
-/** Several checks may fail for one reason: what the programs did, and a hint, are told once. */
+/** Lines about checks. Where several fail for one reason, what the programs did and the hint are given once. */
 function checkLines(document: KeptDocument, language: Language): readonly string[] {
   const once = [t(language, 'marks.label-why'), t(language, 'marks.label-hint')];
   const told = new Set<string>();

@@ -30,7 +30,7 @@ export interface GradescopeResults {
   readonly execution_time: number;
   readonly visibility: 'visible';
   readonly stdout_visibility: 'hidden';
-  /** Plain text throughout: Gradescope would render Markdown and HTML that a student's program printed. */
+  /** Plain text everywhere: Gradescope would render Markdown and HTML that a student's program printed. */
   readonly output_format: 'text';
   readonly test_output_format: 'text';
   readonly test_name_format: 'text';
@@ -40,9 +40,10 @@ export interface GradescopeResults {
 }
 
 /**
- * What `/autograder/results/results.json` holds. A score that is withheld is hidden from the student, by a hidden test
- * that says why to the instructor: Gradescope wants a number whatever happened. Checks that students do not see are tests that
- * Gradescope keeps back, until the due date or for good; the score counts them, and Gradescope shows it to nobody meanwhile.
+ * The content of `/autograder/results/results.json`. Gradescope wants a number whatever happened, so a withheld score
+ * is hidden from the student, together with a hidden test that tells the instructor why. Checks that students do not
+ * see are tests that Gradescope hides, until the due date or for good; the score counts them, and Gradescope shows it
+ * to nobody until then.
  */
 export function gradescopeResults(marks: StudentMarks, language: Language): GradescopeResults {
   const labs = labsOf(marks.results);
@@ -69,7 +70,7 @@ export function gradescopeResults(marks: StudentMarks, language: Language): Grad
     ].join('\n\n'),
     tests: [
       ...shown.results.flatMap((result, index) => testsOf(result, index + 1, labs.length > 1, language)),
-      // Behind the others, so that no number is missing among those.
+      // After the others, so that those are numbered without gaps.
       ...marks.results.flatMap((result) => hiddenTests(result, labs.length > 1, language)),
       ...(score === null ? [withheld(marks, language)] : []),
     ],
@@ -89,7 +90,7 @@ function tellTotal(points: string, language: Language): string {
   return plainLine({ label: t(language, 'marks.label-total'), text: points });
 }
 
-/** The points that are beyond doubt, of a score that is withheld. */
+/** The points that are certain, of a withheld score. */
 function certain({ results }: StudentMarks): number {
   return results.reduce((total, result) => {
     if (result.override !== null) return total + result.override.score;
@@ -102,7 +103,7 @@ function durationOf(result: StudentResult): number {
   return result.status === 'graded' ? result.document.durationMs / 1000 : 0;
 }
 
-/** A lab's score, who has changed it, and remarks. */
+/** A lab's score, who has changed it, and notes. */
 function describe(result: StudentResult, named: boolean, language: Language): string {
   const notes = result.status === 'graded' ? result.document.notes : [];
   return plainLines([
@@ -155,7 +156,7 @@ function testOf(check: KeptCheck, name: string, document: KeptDocument, language
   };
 }
 
-/** Points and status; neither where it could not be told, so that nothing looks like a failure that may be none. */
+/** Points and status; neither where the check could not be decided, since it would look like a failure. */
 function outcome(check: KeptCheck): Pick<GradescopeTest, 'score' | 'max_score' | 'status'> {
   if (check.leftOut) return {};
   const points = { score: check.score, max_score: check.maxScore };

@@ -13,18 +13,20 @@ import { xmlElement, xmlText } from './xml.ts';
 
 export interface JunitOptions {
   readonly language: Language;
-  /** When the batch was graded: the schema wants a date, and no time zone. */
+  /** When the batch was graded; the schema wants a date without a time zone. */
   readonly at: Date;
-  /** The machine's name, as far as it may be told. */
+  /** A name for the machine, which need not be its real one. */
   readonly hostname: string;
 }
 
-/** JUnit XML in the form that the strictest readers take: a suite a student and lab, a case a check. */
+/**
+ * JUnit XML in a form that even the strictest readers take: a suite for each student and lab, a case for each check.
+ */
 export function junitXml(results: readonly StudentResult[], options: JunitOptions): string {
   return [...junitPieces(results, options)].join('');
 }
 
-/** The same piece by piece: that of a large class is better not held as a whole. */
+/** The same in pieces, so that the text for a large class is never held as a whole. */
 export function* junitPieces(results: readonly StudentResult[], options: JunitOptions): Generator<string> {
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
   for (const [index, result] of sortResults(results).entries()) yield `${suite(result, index, options)}\n`;
@@ -98,7 +100,7 @@ function testCase(result: StudentResult, name: string, content: string): string 
   return xmlElement('testcase', attributes, content);
 }
 
-/** @param text what there is to say of it */
+/** @param text the explanation of the check */
 function outcome(check: KeptCheck, text: string): string {
   switch (check.status) {
     case 'pass':
@@ -122,7 +124,7 @@ function error(type: string, message: string, text = ''): string {
   return xmlElement('error', { message: oneLine(message), type }, xmlText(text));
 }
 
-/** What the cases have no place for: the score, who has changed it, and remarks. */
+/** Facts for which cases have no place: the score, who has changed it, and notes. */
 function summary(result: StudentResult, language: Language): string {
   const notes = result.status === 'graded' ? result.document.notes : [];
   return plainLines([
@@ -132,7 +134,7 @@ function summary(result: StudentResult, language: Language): string {
   ]);
 }
 
-/** The schema's token: no white space at its ends, none twice, and never empty. */
+/** A token of the schema: without white space at its ends or twice in a row, and never empty. */
 function token(text: string, otherwise: string): string {
   return oneLine(text).replace(/\s+/g, ' ').trim() || otherwise;
 }

@@ -12,8 +12,8 @@ const PERIODS = { hour: HOUR, day: DAY, week: 7 * DAY } as const;
 const RULE = /^(\d+(?:\.\d+)?)(%?)\/(hour|day|week)(?:,(\d+(?:\.\d+)?)(%?))?$/;
 
 /**
- * A rule as people write it: `10%/day`, `5/hour`, and with the most that is taken `10%/day,50%`.
- * @returns null where it is none
+ * Parses a rule: `10%/day`, `5/hour`, or with a maximum `10%/day,50%`.
+ * @returns null where it is not a rule
  */
 export function parseLateRule(text: string): LateRule | null {
   const [, amount, percent, per, most, mostPercent] = RULE.exec(text.replace(/\s/g, '').toLowerCase()) ?? [];
@@ -27,17 +27,17 @@ export function parseLateRule(text: string): LateRule | null {
   };
 }
 
-/** A rule as people write it. */
+/** A rule in the form that people write. */
 export function showLateRule({ amount, unit, per, most }: LateRule): string {
   const sign = unit === 'percent' ? '%' : '';
   return `${amount}${sign}/${per}${most === null ? '' : `,${most}${sign}`}`;
 }
 
 /**
- * The points that are taken off: for each hour, day or week that has begun, of the maximum where it is a share.
- * @param ms how much too late it was, in milliseconds
- * @param maxScore null where nobody knows
- * @returns null where it cannot be told
+ * The points to be taken off for each hour, day or week that has begun; a share is one of the maximum.
+ * @param ms how late it was, in milliseconds
+ * @param maxScore null where it is not known
+ * @returns null where it cannot be computed
  */
 export function penaltyOf(
   { amount, unit, per, most }: LateRule,
@@ -49,14 +49,14 @@ export function penaltyOf(
   return maxScore === null ? null : (Math.min(100, taken) * maxScore) / 100;
 }
 
-/** How late something was, for a cell: `1d 03:20`. */
+/** A lateness for a cell: `1d 03:20`. */
 export function showLateness(ms: number): string {
   const minutes = Math.ceil(ms / MINUTE);
   const pad = (number: number): string => String(number).padStart(2, '0');
   return `${Math.floor(minutes / 1440)}d ${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}`;
 }
 
-/** The same in words. */
+/** A lateness in words. */
 export function sayLateness(ms: number | null, language: Language): string {
   return say(latenessOf(ms), language);
 }

@@ -1,6 +1,6 @@
 import { oneLine } from './one-line.ts';
 
-/** A line of an explanation: what it is about (`Expected`), where it is about something, and what it says. */
+/** A line of an explanation: a label (`Expected`), where it has one, and a text. */
 export interface Line {
   readonly label: string | null;
   readonly text: string;

@@ -3,28 +3,28 @@ import type { KeptDocument } from '../model/result.ts';
 import { penaltyOf } from './late.ts';
 import type { StudentMarks } from './student-marks.ts';
 
-/** How grading came out: a document's verdict, or that there is no document. */
+/** The outcome of grading: a document's verdict, or that there is no document. */
 export type Outcome = KeptDocument['verdict'] | 'ungraded';
 
-/** What a student gets for one lab, in the lab's own points. */
+/** A student's mark for one lab, in the lab's own points. */
 export interface Mark {
-  /** What counts: the override where there is one; null where the score is withheld. */
+  /** The score that counts, which is the override where there is one; null where it is withheld. */
   readonly score: number | null;
-  /** What giliran itself gives; null where it withholds the score. */
+  /** The score that giliran itself gives; null where it is withheld. */
   readonly own: number | null;
-  /** Null where nothing was graded that would tell. */
+  /** Null where no graded result shows it. */
   readonly maxScore: number | null;
-  /** What giliran's own score is out of: less than that of a person's mark where not all checks are shown. */
+  /** The maximum of giliran's own score: less than that of a person's mark where not all checks are shown. */
   readonly ownMax: number | null;
   readonly override: Override | null;
   /**
-   * What is left of the score after what is taken off for being late; a mark that a person has set is left alone. Null
-   * where there is no score, or nobody knows how late it was.
+   * The score after the penalty for being late; a mark that a person has set is unchanged. Null where there is no
+   * score, or the lateness is not known.
    */
   readonly afterPenalty: number | null;
 }
 
-/** Points over several labs; null where a lab's are not known. */
+/** The sum of points over several labs; null where a lab's points are not known. */
 export interface Total {
   readonly score: number | null;
   readonly maxScore: number | null;
@@ -34,7 +34,7 @@ export function outcomeOf(result: StudentResult): Outcome {
   return result.status === 'graded' ? result.document.verdict : 'ungraded';
 }
 
-/** @param maxima what each lab is worth, for students whose own result does not tell */
+/** @param maxima each lab's maximum, for students whose own result does not show it */
 export function markOf(result: StudentResult, maxima: ReadonlyMap<string, number> = new Map()): Mark {
   const document = result.status === 'graded' ? result.document : null;
   const own = document?.score ?? null;
@@ -52,7 +52,7 @@ function lessPenalty(score: number | null, maxScore: number | null, late: Late |
   return penalty === null ? null : Math.max(0, score - penalty);
 }
 
-/** What each lab is worth, by its id, as far as any result tells. */
+/** Each lab's maximum by the lab's id, as far as any result shows it. */
 export function maximaOf(results: readonly StudentResult[]): ReadonlyMap<string, number> {
   return new Map(
     results.flatMap((result) =>
@@ -61,7 +61,7 @@ export function maximaOf(results: readonly StudentResult[]): ReadonlyMap<string,
   );
 }
 
-/** A student's points over these labs. A lab without a result, or with a score that is withheld, withholds the sum. */
+/** The sum of a student's points over these labs; null where a lab has no result, or a withheld score. */
 export function totalOf(
   { results }: StudentMarks,
   labs: readonly string[],
@@ -78,7 +78,7 @@ export function totalOf(
   };
 }
 
-/** Points as people and sheets see them: two decimals at most. */
+/** Points in the form that people and sheets see: at most two decimals. */
 export function roundPoints(points: number): number {
   return Math.round(points * 100) / 100;
 }

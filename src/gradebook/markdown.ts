@@ -1,18 +1,21 @@
 import { oneLine } from './one-line.ts';
 
-/** Letters that Markdown or HTML acts on wherever they stand. */
+/** Letters that mean something in Markdown or HTML wherever they are. */
 const MARKUP = /[\\`*_[\]{}#~|$^@]/g;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** A piece of code, to be copied: as {@link markdownText} where a reader could take it for the end of code, or for HTML. */
+/**
+ * A piece of code to be copied; as {@link markdownText} where a reader could mistake part of it for the end of code, or
+ * for HTML.
+ */
 export function markdownCode(text: string): string {
   return /[`<>&]/.test(text) ? markdownText(text) : `\`${oneLine(text)}\``;
 }
 
 /**
- * Text that a Markdown reader shows as it is: no markup, no HTML, no link, no list, no heading. It stays on one line,
- * and does not begin with space, which could make it a block of code.
+ * Text that a Markdown reader shows literally: no markup, HTML, link, list or heading. It stays on one line, and does
+ * not begin with a space, which could make it a block of code.
  */
 export function markdownText(text: string): string {
   return oneLine(text)

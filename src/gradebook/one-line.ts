@@ -1,6 +1,6 @@
 /**
- * Text that somebody else wrote, on one line: line ends become a visible sign, and what a terminal, a page or a
- * spreadsheet would act on (control characters, turns of the writing's direction, halves of letters) a box.
+ * Somebody else's text on one line: line ends become a visible sign, and characters on which a terminal, a page or a
+ * spreadsheet would act (controls, changes of writing direction, half surrogate pairs) become a box.
  */
 export function oneLine(text: string): string {
   return text

@@ -1,14 +1,14 @@
 import type { PassMark, StudentResult } from '../model/batch.ts';
 import { markOf } from './mark.ts';
 
-/** A pass mark as people write it: `60`, `60%`. @returns null where it is none */
+/** Parses a pass mark: `60`, `60%`. @returns null where it is not one */
 export function parsePassMark(text: string): PassMark | null {
   const [, least, percent] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(text.trim()) ?? [];
   if (least === undefined) return null;
   return { least: Number(least), unit: percent === '%' ? 'percent' : 'points', of: 'score' };
 }
 
-/** A pass mark as people write it. */
+/** A pass mark in the form that people write. */
 export function showPassMark({ least, unit }: PassMark): string {
   return `${least}${unit === 'percent' ? '%' : ''}`;
 }
@@ -23,10 +23,10 @@ export function hasPassed(
   return reaches(result.pass, mark, maxScore);
 }
 
-/** Whether points reach a pass mark; null where that cannot be told. */
+/** Whether points reach a pass mark; null where that cannot be known. */
 function reaches({ least, unit }: PassMark, mark: number | null, maxScore: number | null): boolean | null {
   if (mark === null) return null;
   if (unit === 'points') return mark >= least;
-  // Whole hundredths: 60 % of 35 points is 21, whatever a computer's fractions make of it.
+  // Compared in whole hundredths: 60 % of 35 points is 21, whatever floating-point fractions come to.
   return maxScore === null ? null : Math.round(mark * 10_000) >= Math.round(least * maxScore * 100);
 }

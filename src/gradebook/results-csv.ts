@@ -19,10 +19,10 @@ interface Column {
 }
 
 /**
- * `results.csv`: a row a student, a group of columns a lab, and the sum where there are several labs. For a
- * spreadsheet: UTF-8 with a byte-order mark, CRLF, numbers as numbers, and no text that begins a formula. Headings
- * and states are ids, the same in every language.
- * @param absent those who have handed in nothing: a row each, the last ones, without a mark
+ * `results.csv`: a row for each student, a group of columns for each lab, and the sum where there are several labs. It
+ * is made for spreadsheets: UTF-8 with a byte-order mark, CRLF, numbers as numbers, and no text that begins a formula.
+ * Headings and states are ids, the same in every language.
+ * @param absent students who have handed in nothing, in rows without a mark at the end
  */
 export function resultsCsv(
   results: readonly StudentResult[],
@@ -51,7 +51,7 @@ export function resultsCsv(
   });
 }
 
-/** Who has handed in nothing has a name and an id, and as a verdict that it is so. */
+/** The cell of a student who has handed in nothing: name, id, or a verdict that says so. */
 function absentCell({ name, id }: Absent, heading: string): Cell {
   if (heading === 'name') return name;
   if (heading === 'id') return id;
@@ -66,7 +66,7 @@ function studentColumns(): readonly Column[] {
   ];
 }
 
-/** What people have written to students, apart from what giliran says. */
+/** Columns with people's comments to students. */
 function commentColumns(): readonly Column[] {
   const commentOf = ({ results }: StudentMarks) => results.find(({ comment }) => comment)?.comment ?? null;
   return [
@@ -124,7 +124,7 @@ function labColumns(
   ];
 }
 
-/** When it came, and what that costs: there only where anybody's time is known, or anybody was late. */
+/** Columns about times and lateness: only where the time of some hand-in is known, or some hand-in was late. */
 function lateColumns(
   column: (heading: string, cell: (result: StudentResult, mark: Mark) => Cell) => Column,
 ): readonly Column[] {
@@ -169,7 +169,7 @@ function checksOf(result: StudentResult): readonly KeptCheck[] {
   return result.status === 'graded' ? result.document.checks : [];
 }
 
-/** Ids in one cell, each once, without anything that a spreadsheet could split it at. */
+/** Ids in one cell, each once, without anything at which a spreadsheet could split it. */
 function words(ids: readonly (string | null)[]): string {
   return [...new Set(ids.filter((id) => id !== null))].join(' ');
 }

@@ -8,7 +8,7 @@ import { sortResults } from './student-marks.ts';
 /** The version of `results.json`. */
 const SCHEMA = 1;
 
-/** What must be equal between runs and machines, for one student and lab. */
+/** The part of a result that must be equal between runs and machines, for one student and lab. */
 export interface CanonicalResult {
   readonly student: Student['key'];
   readonly lab: string;
@@ -16,12 +16,12 @@ export interface CanonicalResult {
   /** Null where nothing was graded. */
   readonly seed: number | null;
   readonly verdict: Outcome;
-  /** What giliran itself gives: overrides are another matter. */
+  /** The score that giliran itself gives, without overrides. */
   readonly score: number | null;
   readonly checks: readonly Pick<KeptCheck, 'id' | 'status' | 'score' | 'cause' | 'blame'>[];
 }
 
-/** The canonical part of a batch, keys and entries in an order that does not depend on how it was graded. */
+/** The canonical part of a batch, with keys and entries in an order that does not depend on how it was graded. */
 export function canonicalResults(results: readonly StudentResult[]): readonly CanonicalResult[] {
   return sortResults(results).map(canonicalOf);
 }
@@ -46,14 +46,14 @@ function canonicalOf(result: StudentResult): CanonicalResult {
 }
 
 /**
- * `results.json`: the canonical part by itself, then all that is known of each result, the override included. An
- * entry a line, so that two batches can be compared by any tool for lines of text.
+ * `results.json`: first the canonical part, then all that is known of each result, overrides included. Each entry is on
+ * a line of its own, so that tools for text lines can compare two batches.
  */
 export function resultsJson(results: readonly StudentResult[], language: Language): string {
   return [...resultsJsonPieces(results, language)].join('');
 }
 
-/** The same piece by piece: that of a large class is better not held as a whole. */
+/** The same in pieces, so that the text for a large class is never held as a whole. */
 export function* resultsJsonPieces(results: readonly StudentResult[], language: Language): Generator<string> {
   const maxima = maximaOf(results);
   const sorted = sortResults(results);
@@ -96,7 +96,7 @@ function* list(
   yield '\n]';
 }
 
-/** Characters that JSON lets through and a terminal acts on, escaped: they stand in strings alone. */
+/** Escapes characters that JSON allows and a terminal acts on; in JSON they occur only within strings. */
 function inert(json: string): string {
   return json.replace(
     /[\u007f-\u009f\u2028\u2029\p{Bidi_Control}]/gu,
@@ -104,7 +104,7 @@ function inert(json: string): string {
   );
 }
 
-/** Objects with their keys in one order, however they came about. */
+/** Objects with their keys in a fixed order. */
 function sortKeys(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,7 +5,7 @@ import { documentFor } from '../report/document-for.ts';
 import type { StudentMarks } from './student-marks.ts';
 
 /**
- * What a student may be told of their own marks when these outputs are made. Everything that is handed to students is made from
+ * The marks that a student may see when these outputs are made. Everything that is handed to students is made from
  * this, and from nothing else.
  */
 export function shownMarks(marks: StudentMarks, language: Language): StudentMarks {
@@ -15,12 +15,12 @@ export function shownMarks(marks: StudentMarks, language: Language): StudentMark
   };
 }
 
-/** What students may be told whenever it is. */
+/** The marks that students may see before the due date too. */
 export function marksBeforeDue(marks: StudentMarks, language: Language): StudentMarks {
   return { ...marks, results: marks.results.map((result) => resultFor(result, 'before-due', language)) };
 }
 
-/** Whether a mark would tell students of checks that they are to see after the due date. */
+/** Whether a mark would reveal checks that students are to see after the due date. */
 export function isBeforeDue(result: StudentResult): boolean {
   if (result.status === 'ungraded' || result.override !== null) return false;
   const { checks, forStudents } = result.document;
@@ -28,7 +28,10 @@ export function isBeforeDue(result: StudentResult): boolean {
   return studentsNow(result) === 'before-due' && checks.some(({ shown }) => shown === 'after-due');
 }
 
-/** Who the student is when the outputs are made: before the due date, unless it is known that it has gone by. */
+/**
+ * As which audience students count when the outputs are made: as before the due date, unless that is known to have
+ * passed.
+ */
 export function studentsNow(result: StudentResult): Exclude<Audience, 'staff'> {
   const due = result.due ?? (result.status === 'graded' ? result.document.forStudents?.due : null);
   return studentsAt(due, new Date(result.asOf ?? 0));

@@ -1,10 +1,10 @@
 import type { Student, StudentResult } from '../model/batch.ts';
 import { getOrMake } from '../model/memo.ts';
 
-/** All that a batch knows of one student: what is handed to that student is made from this alone. */
+/** All that a batch has on one student: what the student gets is made from this alone. */
 export interface StudentMarks {
   readonly student: Student;
-  /** A result a lab, in the order of the labs' ids. */
+  /** A result for each lab, in the order of the labs' ids. */
   readonly results: readonly StudentResult[];
 }
 
@@ -12,7 +12,7 @@ interface Growing extends StudentMarks {
   readonly results: StudentResult[];
 }
 
-/** Results by student, in the order of their keys, whatever order they were graded in. */
+/** Results by student, in the order of student keys, whatever order they were graded in. */
 export function byStudent(results: readonly StudentResult[]): readonly StudentMarks[] {
   const groups = new Map<string, Growing>();
   for (const result of sortResults(results)) {
@@ -23,7 +23,7 @@ export function byStudent(results: readonly StudentResult[]): readonly StudentMa
   return [...groups.values()];
 }
 
-/** Results in the order of students' keys, then labs' ids: the same on every machine, in every language. */
+/** Results in the order of student keys, then lab ids: the same on every machine, in every language. */
 export function sortResults(results: readonly StudentResult[]): readonly StudentResult[] {
   return [...results].sort((a, b) => compareIds(a.student.key, b.student.key) || compareIds(a.lab, b.lab));
 }

@@ -3,17 +3,17 @@ import { matchStudents } from './match-students.ts';
 import { openSheet } from './open-sheet.ts';
 import type { SheetChoices } from './worksheet.ts';
 
-/** Somebody who stands in the LMS's sheet, and has handed in nothing. */
+/** Somebody who is in the LMS's sheet, and has handed in nothing. */
 export interface Absent {
   readonly name: string;
   readonly id: string;
 }
 
-/** Whom Canvas makes up for teachers to try things with. */
+/** The name of Canvas's test student. */
 const MADE_UP = 'Student, Test';
 
 /**
- * Those of an LMS's sheet who have handed in nothing, in its order: rows that are, or could be, nobody else's.
+ * Students in an LMS's sheet who have handed in nothing, in its order: those whose rows cannot be anybody else's.
  * @throws MessageError where the sheet cannot be understood
  */
 export function absentIn(

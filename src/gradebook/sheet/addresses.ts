@@ -4,7 +4,7 @@ import { openSheet } from './open-sheet.ts';
 import type { SheetChoices } from './worksheet.ts';
 
 /**
- * The e-mail addresses that an LMS's sheet has of students, by their keys: of those whose row is beyond doubt.
+ * E-mail addresses from an LMS's sheet, by student key, for students whose row is certain.
  * @throws MessageError where the sheet cannot be understood
  */
 export function addressesIn(
@@ -22,7 +22,7 @@ export function addressesIn(
 }
 
 /**
- * Moodle's numbers of participants, by students' keys: of those whose row is beyond doubt.
+ * Moodle's numbers of participants, by student key, for students whose row is certain.
  * @throws MessageError where the sheet cannot be understood
  */
 export function participantsIn(
@@ -35,7 +35,7 @@ export function participantsIn(
   return new Map(
     students.flatMap(({ key }, index) => {
       const match = matches[index];
-      // The number stands first among what tells who a row is about.
+      // The number comes first among a row's ids.
       const [participant] = match?.found === 'row' ? match.row.ids : [];
       return participant === undefined ? [] : [[key, participant] as const];
     }),

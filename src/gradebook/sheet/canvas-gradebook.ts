@@ -10,15 +10,15 @@ interface Assignment {
   readonly id: string;
 }
 
-/** What Canvas takes for no assignment, whatever stands around it. */
+/** Columns that are no assignment to Canvas. */
 const TOTALS = /(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)/;
 
 const ID_HEADINGS = ['ID', 'SIS User ID', 'SIS Login ID', 'Integration ID'];
 
 /**
- * Canvas's gradebook, as it is exported. Its headings are English everywhere.
- * @returns null where the sheet is none
- * @throws MessageError where it is one, and which column is meant cannot be told, or Canvas would not take it
+ * Reads Canvas's gradebook in the form of its export. The headings are English everywhere.
+ * @returns null where the sheet is not one
+ * @throws MessageError where it is one, but the right column is not clear, or Canvas would not accept it
  */
 export function readCanvasGradebook(sheet: SheetText, choices: SheetChoices): Worksheet | null {
   const headings = lineTexts(sheet, 0).map((heading) => heading.trim());
@@ -84,7 +84,7 @@ function isPossible(text: string): boolean {
   return text.includes('Points Possible');
 }
 
-/** An empty line, or the one that says which assignments are posted by hand. */
+/** Whether a line is about nobody: it is empty, or says which assignments are posted by hand. */
 function isNobody(texts: readonly string[]): boolean {
   return texts.every((text) => /^\s*(?:Muted|Manual Posting.*)?\s*$/is.test(text));
 }

@@ -8,20 +8,23 @@ import { shownMarks } from '../shown.ts';
 import type { StudentMarks } from '../student-marks.ts';
 import { t } from '../translate.ts';
 
-/** What every comment begins with, so that the next time it can be told from what a person has written. */
+/** The beginning of every comment of giliran's, by which it is later recognised. */
 const AUTHOR = 'giliran: ';
 
-/** How many checks that do not hold a comment names; the feedback page has the others. */
+/** How many checks that do not hold a comment names; the feedback page has all. */
 const MOST = 5;
 
-/** A cell's feedback: the points, who has changed them, and what does not work yet. Plain text, for a page or a sheet. */
+/**
+ * The comment for a cell: the points, who has changed them, and what does not work yet. Plain text, for a page or a
+ * sheet.
+ */
 export function commentOf(all: StudentMarks, delimiter: Delimiter, language: Language): string {
   const { results } = shownMarks(all, language);
   const told = results.map((result) => {
     const lab = results.length > 1 ? `${result.lab}: ` : '';
     return lab + sentences(result, language).map(endSentence).join(' ');
   });
-  // A person's own word stands behind, in the one cell that there is.
+  // A person's comment is added after it, since there is only one cell.
   const own = explainComment(results, language).map((line) => endSentence(plainLine(line)));
   return inertCell(plainForPages(AUTHOR + [...told, ...own].join(' ')), delimiter);
 }
@@ -60,7 +63,7 @@ function endSentence(text: string): string {
   return /[.!?\u2026]$/.test(text) ? text : `${text}.`;
 }
 
-/** Moodle keeps comments as HTML: brackets that cannot open an element. */
+/** Moodle keeps comments as HTML, so brackets that could open an element are replaced. */
 function plainForPages(text: string): string {
   return text.replaceAll('<', '\u2039').replaceAll('>', '\u203a');
 }

@@ -1,6 +1,6 @@
 import { MessageError, message } from '../../model/message.ts';
 
-/** How a sheet's bytes are its text; a byte-order mark is part of the text. */
+/** The encoding of a sheet's text; a byte-order mark is part of the text. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export interface DecodedSheet {
@@ -9,8 +9,8 @@ export interface DecodedSheet {
 }
 
 /**
- * Reads a sheet's bytes: UTF-8, as the LMS writes it, or UTF-16 with a byte-order mark, as spreadsheets save it.
- * @throws MessageError where it is neither: what is not understood cannot be handed back unchanged
+ * Decodes a sheet: UTF-8, as the LMS writes it, or UTF-16 with a byte-order mark, as spreadsheets save it.
+ * @throws MessageError where it is neither, since it could not be handed back unchanged
  */
 export function decodeSheet(bytes: Uint8Array): DecodedSheet {
   const encoding = markOfBytes(bytes);
@@ -23,7 +23,7 @@ export function decodeSheet(bytes: Uint8Array): DecodedSheet {
   throw new MessageError(message('marks.sheet-encoding'));
 }
 
-/** The bytes of a text in a sheet's encoding. */
+/** Encodes a text in a sheet's encoding. */
 export function encodeSheet({ text, encoding }: DecodedSheet): Uint8Array {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8');
   const bytes = Buffer.from(text, 'utf16le');

@@ -6,7 +6,7 @@ import type { SheetOptions, UnfilledStudent } from './filled-sheet.ts';
 import { type Match, matchStudents } from './match-students.ts';
 import type { Worksheet } from './worksheet.ts';
 
-/** A student's place in the sheet, and what is to be written there. */
+/** A student's row in the sheet, and what to write there. */
 export interface Entry {
   readonly marks: StudentMarks;
   readonly match: Match;
@@ -16,7 +16,7 @@ export interface Entry {
 /** The mark for the sheet, or why there is none. */
 type Grade = number | UnfilledStudent['because'];
 
-/** A student each: the row, as far as one is found, and the mark on the sheet's own terms. */
+/** An entry for each student: the row, where one is found, and the mark on the sheet's scale. */
 export function entriesFor(
   worksheet: Worksheet,
   results: readonly StudentResult[],

@@ -13,9 +13,9 @@ import { cellText, type SheetText, writeSheet } from './sheet-text.ts';
 import type { Worksheet } from './worksheet.ts';
 
 /**
- * Fills marks and comments into the sheet that the LMS gave out. Only those cells change: everything else, of rows
- * that nobody is found for too, stays byte for byte. Several labs are added up.
- * @throws MessageError where the sheet is of no kind that giliran knows, or which column is meant cannot be told
+ * Fills marks and comments into the sheet that the LMS gave out. Only those cells change; everything else stays byte
+ * for byte, rows included that belong to nobody here. Marks of several labs are added up.
+ * @throws MessageError where giliran does not know this kind of sheet, or the right column is not clear
  */
 export function fillSheet(
   input: string | Uint8Array,
@@ -52,7 +52,7 @@ export function fillSheet(
   };
 }
 
-/** How what is filled in is written. */
+/** The style of what is filled in. */
 interface Style {
   readonly language: Language;
   readonly decimalComma: boolean;
@@ -62,7 +62,7 @@ interface Change {
   readonly student: Student;
   readonly line: number;
   readonly cells: ReadonlyMap<number, string>;
-  /** Somebody else's comment stands there, and stays. */
+  /** Whether somebody else's comment is there, which stays. */
   readonly keptComment: boolean;
 }
 
@@ -82,7 +82,10 @@ function changeOf(
   return [{ student: marks.student, line, cells, keptComment: commentColumn !== null && !own }];
 }
 
-/** As the marks and maxima are written that the sheet has already: the maximum is next to the mark, or in its column. */
+/**
+ * Whether numbers have a decimal comma, by the marks and maxima in the sheet: maxima are next to the mark, or in its
+ * column.
+ */
 function hasDecimalComma(sheet: SheetText, gradeColumn: number): boolean {
   return usesDecimalComma(
     sheet.lines.flatMap((_, line) =>
@@ -115,7 +118,7 @@ function unknownRowsOf({ rows }: Worksheet, entries: readonly Entry[]): readonly
     .map(({ line, names, ids }) => ({ row: line + 1, name: names[0] ?? ids[0] ?? '' }));
 }
 
-/** A student whose row was found by an id or an address, and has another name in it. */
+/** A student whose row was found by an id or an address, but has another name. */
 function otherName({ marks: { student }, match }: Entry): readonly OtherName[] {
   if (match.found !== 'row' || match.by === 'name') return [];
   const [name] = match.row.names;

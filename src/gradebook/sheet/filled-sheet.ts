@@ -6,19 +6,19 @@ import type { SheetChoices, StudentRow, Worksheet } from './worksheet.ts';
 export interface SheetOptions extends SheetChoices {
   /** The language of comments. */
   readonly language: Language;
-  /** `sheet`: marks become parts of the sheet's maximum, where it tells one; `none`: points are written as they are. */
+  /** `sheet`: marks are scaled to the sheet's maximum, where it gives one; `none`: points are written as they are. */
   readonly scale: 'sheet' | 'none';
-  /** Whether what is left of marks after the penalty for being late goes into the sheet. */
+  /** Whether marks are filled in after the penalty for being late. */
   readonly lateCounts: boolean;
 }
 
 /** A mark that went into the sheet. */
 export interface FilledRow {
   readonly student: Student;
-  /** The sheet's row, from 1, the headings counted. */
+  /** The sheet's row, counted from 1 with the headings. */
   readonly row: number;
   readonly grade: number;
-  /** What stood there before; empty where nothing did. */
+  /** The cell's text before; empty where there was none. */
   readonly before: string;
 }
 
@@ -28,9 +28,9 @@ export interface UnfilledStudent {
   readonly because:
     | 'no-row'
     | 'several-rows'
-    /** The score is withheld, or there is none, or nothing tells what it is out of. */
+    /** The score is withheld, or there is none, or its maximum is not known. */
     | 'withheld'
-    /** The mark would tell of checks that students are to see later. */
+    /** The mark would reveal checks that students are to see later. */
     | 'before-due'
     /** Moodle takes no such mark. */
     | 'above-maximum'
@@ -39,7 +39,7 @@ export interface UnfilledStudent {
 
 /** A row of the sheet that no submission belongs to. */
 export interface UnknownRow {
-  /** The sheet's row, from 1, the headings counted. */
+  /** The sheet's row, counted from 1 with the headings. */
   readonly row: number;
   readonly name: string;
 }
@@ -48,7 +48,7 @@ export interface UnknownRow {
 export interface FilledSheet {
   readonly kind: Worksheet['kind'];
   readonly text: string;
-  /** The text in the encoding that the sheet came in. */
+  /** The text in the sheet's original encoding. */
   readonly bytes: Uint8Array;
   readonly filled: readonly FilledRow[];
   readonly unmatched: readonly UnfilledStudent[];

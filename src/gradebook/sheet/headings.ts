@@ -1,4 +1,4 @@
-/** Headings of Moodle's worksheet, in the languages that its sites speak, folded as `foldText` does. */
+/** Headings of Moodle's worksheet, in the languages of its sites, folded by `foldText`. */
 export const HEADINGS = {
   identifier: [
     'identifier',
@@ -81,7 +81,7 @@ export const HEADINGS = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What a column of yes and no says for no. */
+/** Words for no in a column of yes and no. */
 export const NO = [
   ...[
     'no',
@@ -103,7 +103,7 @@ export const NO = [
   ...['όχι', 'không', 'ไม่', 'لا', 'いいえ', '否', '아니오', '아니요', 'ez'],
 ] as const;
 
-/** And for yes. */
+/** Words for yes. */
 export const YES = [
   ...['yes', 'ya', 'ja', 'oui', 'sí', 'si', 'sì', 'sim', 'kyllä', 'tak', 'ano', 'igen', 'evet', 'да', 'так'],
   ...['ναι', 'có', 'ใช่', 'نعم', 'はい', '是', '예', 'bai'],

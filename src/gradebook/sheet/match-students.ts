@@ -2,17 +2,17 @@ import type { Student } from '../../model/batch.ts';
 import { getOrMake } from '../../model/memo.ts';
 import { foldText, type StudentRow } from './worksheet.ts';
 
-/** What became of looking for a student in a sheet. */
+/** The result of looking for a student in a sheet. */
 export type Match =
   | { readonly found: 'row'; readonly row: StudentRow; readonly by: 'id' | 'email' | 'name' }
   | { readonly found: 'nothing' }
-  /** More rows than one could be meant, or somebody else's row as well: nobody guesses. */
+  /** More than one row could be meant, or the row could be another student's too: nobody guesses. */
   | { readonly found: 'several'; readonly rows: readonly StudentRow[] };
 
 /**
- * Finds every student's row: by id, then by address or login, then by exact name. What is found several times at one
- * of these is settled by the others or not at all, and no row goes to two students.
- * @returns a match a student, in the order of the students
+ * Finds every student's row: by id, then by address or login, then by exact name. Where one of these gives several
+ * rows, the others have to decide between them, and no row is given to two students.
+ * @returns a match for each student, in the order of the students
  */
 export function matchStudents(students: readonly Student[], rows: readonly StudentRow[]): readonly Match[] {
   const ids = index(rows, ({ ids }) => ids);
@@ -37,7 +37,7 @@ export function matchStudents(students: readonly Student[], rows: readonly Stude
   return withoutRivals(matches);
 }
 
-/** Of several rows, those that every other piece of evidence that there is speaks for too. */
+/** Of several rows, those that fit all other evidence, too. */
 function agreed(
   found: readonly StudentRow[],
   evidence: readonly { readonly rows: readonly StudentRow[] }[],
@@ -46,7 +46,7 @@ function agreed(
   return found.filter((row) => told.every(({ rows }) => rows.includes(row)));
 }
 
-/** Where two students are found in one row, neither has it. */
+/** Where two students match one row, neither gets it. */
 function withoutRivals(matches: readonly Match[]): readonly Match[] {
   const claims = new Map<StudentRow, number>();
   for (const match of matches)
@@ -72,18 +72,18 @@ function find(where: Index, key: string | null): readonly StudentRow[] {
   return key === null || key.trim() === '' ? [] : (where.get(foldText(key)) ?? []);
 }
 
-/** A folder of no LMS is often named by the student's number alone. */
+/** Folders that come from no LMS are often named by the student's number alone. */
 function findByName({ name, id }: Student, names: Index, ids: Index): readonly StudentRow[] {
   const byName = find(names, plainName(name));
   return byName.length === 0 && id === null ? find(ids, name) : byName;
 }
 
-/** A name with a plain apostrophe, whichever the LMS or the file system has made of it. */
+/** A name with a plain apostrophe, in place of those that LMS and file systems use. */
 function plainName(name: string): string {
   return name.replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'");
 }
 
-/** Whether two names may be one person's: the same letters, in whatever order, case and accents. */
+/** Whether two names may be one person's: the same letters, whatever their order, case and accents. */
 export function namesAgree(one: string, other: string): boolean {
   return lettersOf(one) === lettersOf(other);
 }

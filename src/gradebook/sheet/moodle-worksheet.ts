@@ -4,7 +4,7 @@ import { parseSheetNumber } from './sheet-number.ts';
 import { cellText, headingsOf, lineTexts, type SheetText } from './sheet-text.ts';
 import { foldText, isEmail, type SheetChoices, type StudentRow, type Worksheet } from './worksheet.ts';
 
-/** Where a worksheet has what; null for what it does not have. */
+/** A worksheet's columns; null for those that it does not have. */
 interface Columns {
   readonly identifier: number;
   readonly grade: number;
@@ -17,9 +17,9 @@ interface Columns {
 }
 
 /**
- * Moodle's offline grading worksheet, in whatever language its site speaks.
- * @returns null where the sheet is none
- * @throws MessageError where it is one, and its grades cannot be filled in
+ * Reads Moodle's offline grading worksheet, in whatever language its site uses.
+ * @returns null where the sheet is not one
+ * @throws MessageError where it is one, but its grades cannot be filled in
  */
 export function readMoodleWorksheet(sheet: SheetText, choices: SheetChoices): Worksheet | null {
   const columns = findColumns(sheet, choices);
@@ -33,7 +33,7 @@ export function readMoodleWorksheet(sheet: SheetText, choices: SheetChoices): Wo
 
 function studentRow(sheet: SheetText, line: number, participant: string, columns: Columns): StudentRow {
   const cell = (column: number | null): string => (column === null ? '' : cellText(sheet, line, column));
-  // What comes after the grade may be the student's own text.
+  // Columns after the grade may hold the student's own text.
   const identity = lineTexts(sheet, line).slice(0, columns.grade);
   return {
     line,
@@ -68,7 +68,9 @@ function findColumns(sheet: SheetText, choices: SheetChoices): Columns | null {
   };
 }
 
-/** The first column that holds `Participant 123`, in any language, in every row: one word before, numbers all different. */
+/**
+ * The first column with `Participant 123`, in any language, in every row: one word and a number, all numbers different.
+ */
 function findIdentifier(sheet: SheetText, headings: readonly string[]): number | null {
   const lines = linesOf(sheet);
   const column = headings.findIndex((heading, index) => {
@@ -103,7 +105,10 @@ function findGrade(sheet: SheetText, headings: readonly string[], chosen: string
   );
 }
 
-/** By its heading, or because it follows the grade and every row has the same number in it, as Moodle writes it. */
+/**
+ * The column of maxima: by its heading, or because it follows the grade and has the same number in every row, as Moodle
+ * writes it.
+ */
 function findMaximum(sheet: SheetText, headings: readonly string[], grade: number): number | null {
   const known = headings.findIndex((heading) => contains(HEADINGS.maximum, heading));
   if (known >= 0) return known;
@@ -112,7 +117,7 @@ function findMaximum(sheet: SheetText, headings: readonly string[], grade: numbe
   return values.size === 1 && typeof value === 'number' && value > 0 ? grade + 1 : null;
 }
 
-/** Whether a grade can be changed: the first column behind the grade that says yes or no in every row. */
+/** The column that says whether a grade can be changed: the first after the grade with yes or no in every row. */
 function findChangeable(sheet: SheetText, headings: readonly string[], grade: number): number | null {
   const lines = linesOf(sheet);
   const column = headings.findIndex(
@@ -137,14 +142,16 @@ function findSubmitted(headings: readonly string[]): number | null {
   return known < 0 ? null : known;
 }
 
-/** By its heading, or because it follows the identifier, as Moodle writes it where names are shown at all. */
+/**
+ * The column of names: by its heading, or because it follows the identifier, where Moodle puts names if it shows them.
+ */
 function findName(headings: readonly string[], identifier: number, grade: number): number | null {
   const known = headings.findIndex((heading) => contains(HEADINGS.name, heading));
   if (known >= 0) return known;
   return identifier + 1 < grade ? identifier + 1 : null;
 }
 
-/** Lines below the headings that hold anything. */
+/** Lines below the headings that are not empty. */
 function linesOf(sheet: SheetText): readonly number[] {
   return sheet.lines.flatMap((_, line) =>
     line > 0 && lineTexts(sheet, line).some((text) => text.trim() !== '') ? [line] : [],

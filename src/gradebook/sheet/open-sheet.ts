@@ -14,7 +14,7 @@ interface OpenedSheet {
 
 /**
  * Reads the sheet that an LMS gave out.
- * @throws MessageError where it is of no kind that giliran knows, or which column is meant cannot be told
+ * @throws MessageError where giliran does not know this kind of sheet, or the right column is not clear
  */
 export function openSheet(input: string | Uint8Array, choices: SheetChoices): OpenedSheet {
   const { text, encoding } =

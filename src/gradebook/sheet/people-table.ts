@@ -4,17 +4,17 @@ import { decodeSheet } from './encoding.ts';
 import { cellText, headingsOf, lineTexts, readSheet } from './sheet-text.ts';
 import { foldText } from './worksheet.ts';
 
-/** A row of a table of a person's own: about a student, whatever order its columns are in. */
+/** A row about a student in a table that a person has made, whatever the order of its columns. */
 export interface PeopleRow<Column extends string> {
-  /** The row in the file, from 1, the headings counted. */
+  /** The row in the file, counted from 1 with the headings. */
   readonly row: number;
-  /** What may say who is meant: key, id, name, address. */
+  /** Texts that may identify the student: key, id, name, address. */
   readonly who: readonly string[];
-  /** Another cell of the row; empty where there is no such column. */
+  /** The text of another column; empty where there is no such column. */
   cell(column: Column): string;
 }
 
-/** Headings of columns that say who is meant. */
+/** Headings of columns that identify a student. */
 const WHO = [
   ...[
     'student',
@@ -43,7 +43,7 @@ const WHO = [
   ...['canvas_user_id', 'user_id', 'login_id', 'sis user id', 'sis login id', 'sid'],
 ];
 
-/** Headings of columns that have half a name each. */
+/** Headings of columns with one half of a name each. */
 const HALVES: readonly (readonly string[])[] = [
   ['first name', 'firstname', 'nama depan'],
   ['last name', 'lastname', 'surname', 'nama belakang', 'nama akhir'],
@@ -51,9 +51,9 @@ const HALVES: readonly (readonly string[])[] = [
 
 /**
  * Reads a table with headings, as a spreadsheet saves it.
- * @param columns what each column may be called
- * @param needed those that must be there
- * @throws MessageError where a column is missing, or it is no table
+ * @param columns the headings that each column may have
+ * @param needed the columns that must be there
+ * @throws MessageError where a column is missing, or the text is not a table
  */
 export function readPeopleTable<Column extends string>(
   bytes: Uint8Array,
@@ -94,8 +94,8 @@ export function readPeopleTable<Column extends string>(
 }
 
 /**
- * The students whom a row can mean: those with one of its words as key, id, name or address. A word that fits nobody
- * says nothing; words that fit different students leave those whom all of them fit.
+ * The students that a row may mean: those for whom one of its words is key, id, name or address. A word that fits
+ * nobody is ignored; where words fit different students, those remain that all words fit.
  */
 export function studentsMeant(who: readonly string[], students: readonly Student[]): readonly Student[] {
   const fits = who
@@ -111,7 +111,10 @@ function wordsFor({ key, id, name, email }: Student): readonly string[] {
   );
 }
 
-/** `Participant 123` is 123 to Moodle; an apostrophe before a cell keeps a spreadsheet from acting on it. */
+/**
+ * The word without additions: `Participant 123` is 123 to Moodle, and an apostrophe before a cell keeps a spreadsheet
+ * from acting on it.
+ */
 function plainWord(text: string): string {
   return foldText(text)
     .replace(/^'/, '')

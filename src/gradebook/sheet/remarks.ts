@@ -5,7 +5,7 @@ import type { FilledRow, SheetOptions, UnfilledStudent, UnknownRow } from './fil
 import { parseSheetNumber } from './sheet-number.ts';
 import type { Worksheet } from './worksheet.ts';
 
-/** A name that the sheet has otherwise. */
+/** A student whose name is another one in the sheet. */
 export interface OtherName {
   readonly name: string;
   /** The sheet's row, from 1. */
@@ -13,16 +13,16 @@ export interface OtherName {
   readonly other: string;
 }
 
-/** What there is to say of a sheet that was filled in. */
+/** The facts about a filled sheet that remarks are made from. */
 interface Filling {
   readonly worksheet: Worksheet;
-  /** What giliran's marks are out of. */
+  /** The maximum of giliran's marks. */
   readonly maxScore: number;
   readonly scale: SheetOptions['scale'];
   readonly filled: readonly FilledRow[];
   readonly unmatched: readonly UnfilledStudent[];
   readonly unknownRows: readonly UnknownRow[];
-  /** Beside whose mark a comment of somebody else’s was left in place. */
+  /** Students beside whose marks somebody else's comment was left in place. */
   readonly keptComments: readonly Student[];
   readonly otherNames: readonly OtherName[];
 }
@@ -40,10 +40,12 @@ const REASONS = {
 
 const LMS: Readonly<Record<Worksheet['kind'], string>> = { moodle: 'Moodle', canvas: 'Canvas' };
 
-/** How many names a remark holds; it counts the others. */
+/** How many names a remark lists; the others are counted. */
 const MOST_NAMES = 10;
 
-/** What a TA should know before handing the sheet in: a remark a matter, students by name. */
+/**
+ * What whoever grades should know before handing the sheet in: one remark for each matter, with the students' names.
+ */
 export function remarksOn(filling: Filling): readonly Message[] {
   return [
     message('marks.sheet-filled', { count: filling.filled.length, lms: LMS[filling.worksheet.kind] }),
@@ -75,7 +77,7 @@ function listing(id: ListingId, names: readonly string[]): readonly Message[] {
   return names.length === 0 ? [] : [message(id, { count: names.length, names: firstOf(names) })];
 }
 
-/** The first of them, and how many more there are. */
+/** The first names of a list, and how many more there are. */
 function firstOf(names: readonly string[]): MessageParam {
   const more = names.length - MOST_NAMES;
   return more > 0 ? [...names.slice(0, MOST_NAMES), message('marks.names-more', { count: more })] : names;
@@ -95,7 +97,7 @@ function replaced({ filled }: Filling): readonly Message[] {
   );
 }
 
-/** A remark each; of many, the first, and one that names some of the others. */
+/** A remark for each of the first such students, and one for the others. */
 function otherNames({ otherNames: found }: Filling): readonly Message[] {
   return [
     ...found
@@ -108,7 +110,7 @@ function otherNames({ otherNames: found }: Filling): readonly Message[] {
   ];
 }
 
-/** Whether points became parts of another maximum, or could not. */
+/** Whether points were scaled to another maximum, or could not be. */
 function scaling({ worksheet, maxScore, scale }: Filling): readonly Message[] {
   const maxima = [...new Set(worksheet.rows.map(({ maximum }) => maximum))];
   const from = roundPoints(maxScore);

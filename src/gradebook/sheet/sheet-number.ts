@@ -1,4 +1,7 @@
-/** A number as an LMS writes it: `100`, `100.00`, `100,00`, `1.000,00`; null where the text is none. */
+/**
+ * Parses a number in the forms that an LMS writes: `100`, `100.00`, `100,00`, `1.000,00`; null where the text is not
+ * one.
+ */
 export function parseSheetNumber(text: string): number | null {
   const trimmed = text.trim();
   if (!/^-?[\d.,]*\d[\d.,]*$/.test(trimmed)) return null;
@@ -14,7 +17,7 @@ export function usesDecimalComma(texts: readonly string[]): boolean {
   return numbers.some((text) => /,\d+\s*$/.test(text)) && !numbers.some((text) => /\.\d+\s*$/.test(text));
 }
 
-/** A number in the sheet's own style, without more decimals than it has. */
+/** A number in the sheet's style, without trailing zeros. */
 export function showSheetNumber(value: number, decimalComma: boolean): string {
   return decimalComma ? String(value).replace('.', ',') : String(value);
 }

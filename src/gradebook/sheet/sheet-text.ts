@@ -2,13 +2,13 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { MessageError, message } from '../../model/message.ts';
 import type { Delimiter } from '../inert-cell.ts';
 
-/** A line of a sheet: its cells as they are written, quotes included, and what ends it. */
+/** A line of a sheet: its cells as they are written, quotes included, and its line end. */
 interface SheetLine {
   readonly cells: readonly string[];
   readonly end: string;
 }
 
-/** A sheet taken apart so that it can be put together again byte for byte. */
+/** A sheet in parts that can be joined again byte for byte. */
 export interface SheetText {
   /** The byte-order mark, or nothing. */
   readonly start: string;
@@ -22,8 +22,8 @@ export type Changes = ReadonlyMap<number, ReadonlyMap<number, string>>;
 const MARK = '\ufeff';
 
 /**
- * Takes a sheet apart.
- * @throws MessageError where it is empty, or no well-formed table
+ * Splits a sheet into its parts.
+ * @throws MessageError where it is empty, or not a well-formed table
  */
 export function readSheet(text: string): SheetText {
   const start = text.startsWith(MARK) ? MARK : '';
@@ -33,7 +33,7 @@ export function readSheet(text: string): SheetText {
   return { start, delimiter, lines: withEnds(body, cellsOf(body, delimiter), delimiter) };
 }
 
-/** Puts a sheet together again; cells that are not changed stay as they were written. */
+/** Joins a sheet's parts again; unchanged cells stay as they were written. */
 export function writeSheet({ start, delimiter, lines }: SheetText, changes: Changes): string {
   const written = lines.map(({ cells, end }, index) => {
     const changed = changes.get(index);
@@ -42,18 +42,18 @@ export function writeSheet({ start, delimiter, lines }: SheetText, changes: Chan
   return start + written.join('');
 }
 
-/** What a cell says; nothing where the line is too short to have it. */
+/** The text of a cell; empty where the line is too short. */
 export function cellText({ lines }: SheetText, line: number, column: number): string {
   const cell = lines[line]?.cells[column] ?? '';
   return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
-/** All that a line's cells say. */
+/** The texts of a line's cells. */
 export function lineTexts(sheet: SheetText, line: number): readonly string[] {
   return (sheet.lines[line]?.cells ?? []).map((_, column) => cellText(sheet, line, column));
 }
 
-/** The headings for a message: so many that one can tell which sheet it is. */
+/** The headings for a message: enough of them to recognise the sheet. */
 export function headingsOf(sheet: SheetText): readonly string[] {
   const headings = lineTexts(sheet, 0);
   return headings.length > MOST_HEADINGS ? [...headings.slice(0, MOST_HEADINGS), '\u2026'] : headings;
@@ -61,7 +61,7 @@ export function headingsOf(sheet: SheetText): readonly string[] {
 
 const MOST_HEADINGS = 12;
 
-/** The delimiter that the first line has most of, outside quotes. */
+/** The delimiter that occurs most often in the first line, outside quotes. */
 function delimiterOf(body: string): Delimiter {
   const first = /^(?:"[^"]*"|[^"\r\n])*/.exec(body)?.[0].replace(/"[^"]*"/g, '') ?? '';
   const count = (delimiter: Delimiter): number => first.split(delimiter).length;
@@ -72,7 +72,7 @@ function delimiterOf(body: string): Delimiter {
   );
 }
 
-/** Cells with the quotes that they were written with: the reader is strict, so that they can be put back exactly. */
+/** Cells with their quotes as written. The parser is strict, so that they can be put back exactly. */
 function cellsOf(body: string, delimiter: Delimiter): readonly (readonly string[])[] {
   try {
     return parse(body, {
@@ -87,7 +87,7 @@ function cellsOf(body: string, delimiter: Delimiter): readonly (readonly string[
   }
 }
 
-/** Finds each line again in the text, and so what ended it. */
+/** Finds each line in the text again, to learn its line end. */
 function withEnds(
   body: string,
   records: readonly (readonly string[])[],
@@ -118,7 +118,7 @@ function changeCells(
   });
 }
 
-/** Whatever any reader could split at is quoted, not only the sheet's own delimiter. */
+/** Whether a text needs quotes: also for delimiters of other readers, not only for the sheet's own. */
 function needsQuotes(text: string, delimiter: Delimiter): boolean {
   return text.includes(delimiter) || /["\r\n;\t]|^\s|\s$/.test(text);
 }

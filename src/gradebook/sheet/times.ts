@@ -5,8 +5,8 @@ import { openSheet } from './open-sheet.ts';
 import type { SheetChoices } from './worksheet.ts';
 
 /**
- * When students handed in, as an LMS's sheet says, by their keys: of those whose row is beyond doubt, and whose time can
- * be read. A sheet has no zone: its times are taken for this machine's own.
+ * When students handed in, from an LMS's sheet, by student key, for students whose row is certain and whose time can be
+ * read. A sheet names no zone: its times count as this machine's local time.
  * @throws MessageError where the sheet cannot be understood
  */
 export function timesIn(

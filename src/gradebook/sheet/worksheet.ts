@@ -1,21 +1,21 @@
-/** A row of a sheet that is about a student, and all that can tell which one. */
+/** A row about a student, with everything that may identify them. */
 export interface StudentRow {
   /** Its line in the sheet, from 0. */
   readonly line: number;
   /** Participant, user, login and student ids. */
   readonly ids: readonly string[];
   readonly emails: readonly string[];
-  /** The student's name, in every form that the sheet itself gives. */
+  /** The student's name, in every form that the sheet has. */
   readonly names: readonly string[];
-  /** What the sheet's marks are out of; null where it does not say. */
+  /** The maximum of the sheet's marks; null where it does not say. */
   readonly maximum: number | null;
-  /** When the submission was changed last, as it is written; empty where the sheet does not say. */
+  /** When the submission was last changed, as the sheet writes it; empty where it does not say. */
   readonly submitted: string;
-  /** Why the LMS takes no mark for this row; null where it does. */
+  /** Why the LMS accepts no mark in this row; null where it does. */
   readonly closed: 'locked' | 'excused' | 'not-assigned' | null;
 }
 
-/** An LMS's own sheet, understood. */
+/** An LMS's own sheet, with the meaning of its columns. */
 export interface Worksheet {
   readonly kind: 'moodle' | 'canvas';
   readonly gradeColumn: number;
@@ -24,7 +24,7 @@ export interface Worksheet {
   readonly rows: readonly StudentRow[];
 }
 
-/** How a sheet is read, where it does not speak for itself. */
+/** Choices for reading a sheet where it is not clear by itself. */
 export interface SheetChoices {
   /** Moodle: the heading of the column with the grade. */
   readonly gradeColumn: string | null;
@@ -34,12 +34,12 @@ export interface SheetChoices {
   readonly assignment: string | null;
 }
 
-/** Texts that are the same to a reader: letters' forms, case and white space do not count. */
+/** A text in a form that is equal for texts that look alike: forms of letters, case and white space do not count. */
 export function foldText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** What looks like an address. */
+/** Whether a text looks like an e-mail address. */
 export function isEmail(text: string): boolean {
   return /^[^\s@]+@[^\s@]+$/.test(text.trim());
 }
