@@ -3,7 +3,7 @@ import type { CheckResult } from '../model/result.ts';
 import { waitedFor } from './waited-for.ts';
 
 /**
- * Roles without a program that a check waits for; none where it holds, or something else is why it does not.
+ * Roles without a program that a check waits for; none where it holds, or fails for another reason.
  * @param notBegun roles whose programs nobody has begun to write
  */
 export function awaitedRoles(
@@ -16,6 +16,6 @@ export function awaitedRoles(
   if (root.status === 'pass' || (root.status === 'fail' && root.cause !== 'missing-program')) return [];
   const subjects = checksOf(lab).find(({ id }) => id === root.id)?.subjects ?? [];
   const own = notBegun.filter((role) => subjects.includes(role));
-  // No scene can be played for it: others' programs are missing.
+  // No scene can be played for it, because programs of other roles are missing.
   return own.length > 0 || root.status !== 'skipped' ? own : notBegun;
 }

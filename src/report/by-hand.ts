@@ -6,8 +6,8 @@ import { unreachable } from '../model/unreachable.ts';
 import { ReportPage, type ReportStyle } from './report-page.ts';
 
 /**
- * What a conversation that was typed by hand holds: the checks that it decides, how many it says nothing about, and where it
- * left the lab's script. There are no marks.
+ * The report on a conversation that was typed by hand: the checks that it decides, how many it leaves open, and where
+ * it left the lab's script. It has no marks.
  * @param followed null where it is none of the lab's scenes
  */
 export function byHandReport(document: CheckDocument, followed: Followed | null, style: ReportStyle): string {
@@ -30,7 +30,7 @@ export function byHandReport(document: CheckDocument, followed: Followed | null,
   return page.text();
 }
 
-/** Where a conversation left the lab's script, and what that has next. */
+/** Where a conversation left the lab's script, and what the script has next. */
 export function partingOf(followed: Followed | null): Message | null {
   if (followed === null) return null;
   const { parting, lines, next } = followed;

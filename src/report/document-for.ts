@@ -6,10 +6,10 @@ import { notesOnShown } from './shown-notes.ts';
 import { leftOutNote, tallyOf } from './tally.ts';
 
 /**
- * A result document as somebody may see it: without the checks that are kept from them, with the points of the others, and with
- * a note that says so.
- * @param due when it is due, where somebody has said it otherwise than the lab; null where nobody has
- * @returns the document itself where there is nothing to keep from them
+ * A result document for an audience: without the checks that are hidden from it, with the points of the others, and
+ * with a note that says so.
+ * @param due the due date that counts instead of the lab's own; null for none
+ * @returns the document itself where nothing is hidden
  */
 export function documentFor<D extends KeptDocument>(
   document: D,
@@ -27,7 +27,7 @@ export function documentFor<D extends KeptDocument>(
   );
   const said = [...notesOnShown(checks, hidden), ...leftOutNote(checks)].map((note) => say(note, language));
   const tally = tallyOf(checks);
-  // Where a person has to look first, a check that could not be told withholds these points as it does all of them.
+  // Where a person has to look first, an undecided check withholds these points like all others.
   const isOpen = document.score === null && checks.some(({ status }) => status === 'inconclusive');
   return {
     ...document,

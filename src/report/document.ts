@@ -14,11 +14,11 @@ export interface DocumentParts {
   readonly seed: number;
   readonly durationMs: number;
   readonly trace: string | null;
-  /** Of the sentences; nothing else depends on it. */
+  /** The language of sentences; nothing else depends on it. */
   readonly language: Language;
 }
 
-/** The result document, as other programs read it. */
+/** The result document that other programs read. */
 export function buildDocument(
   outcome: Pick<CheckOutcome, 'decisions' | 'settled' | 'notes' | 'due' | 'hidden' | 'notesFor'>,
   parts: DocumentParts,
@@ -54,7 +54,7 @@ export function buildDocument(
   };
 }
 
-/** @param titles of checks, by their ids: sentences name a check by its title */
+/** @param titles of checks by id, since sentences name a check by its title */
 function checkResult(
   decision: Decision,
   titles: ReadonlyMap<string, string>,
@@ -78,7 +78,7 @@ function checkResult(
     message: text(decision.message),
     expected: text(decision.expected),
     actual,
-    // Of several programs that come from one file the same is to be said.
+    // Programs that come from one file would repeat the same reason.
     why: decision.why.map((line) => say(line, language)).filter((line) => line !== actual),
     hint: cause === null ? null : (hintsOf(cause, check, language)[0] ?? null),
     evidence,

@@ -4,7 +4,7 @@ import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
 import { hang } from './wrap.ts';
 
-/** A lab's steps in order, a line each: which hold, which is at hand. */
+/** A lab's steps in order, one a line, with marks for those that hold and the one at hand. */
 export function progressList(
   lab: Lab,
   holds: readonly string[],

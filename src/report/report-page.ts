@@ -20,22 +20,22 @@ export const MARKS: Readonly<Record<Status, string>> = {
   inconclusive: '?',
 };
 
-/** How a report is to look. */
+/** The style of a report. */
 export interface ReportStyle {
   readonly language: Language;
   readonly color: boolean;
-  /** Columns; null where lines are not to be broken. */
+  /** Width in columns; null where lines must not be wrapped. */
   readonly width: number | null;
-  /** What the lab was called on the command line; left out where that was its id. */
+  /** The lab's name on the command line; left out where it was the id. */
   readonly labName?: string;
-  /** What the folder was called there; left out where it does not matter, or was the folder that everything ran in. */
+  /** The folder's name there; left out where it does not matter, or is the current folder. */
   readonly folder?: string;
 }
 
-/** Where the lines about a check begin. */
+/** Indentation of the lines about a check. */
 const INDENT = '      ';
 
-/** Lines that name what they hold. */
+/** Lines that begin with a label. */
 const LABELS = ['expected', 'seen', 'why', 'who', 'hint'] as const;
 type Label = (typeof LABELS)[number];
 
@@ -45,11 +45,11 @@ export class ReportPage {
   readonly style: ReportStyle;
   private readonly lines: string[] = [];
   private readonly labelWidth: number;
-  /** What has been explained above is not explained again. */
+  /** Explanations that were given above are not repeated. */
   private readonly told = new Set<string>();
-  /** Failures that have been shown, by what was seen of them. */
+  /** Failures that have been shown, by what was seen. */
   private readonly failures = new Map<string, CheckResult>();
-  /** Why the check before was left undecided. */
+  /** Why the check above was left undecided. */
   private reason: string | null = null;
 
   constructor(style: ReportStyle) {
@@ -79,13 +79,13 @@ export class ReportPage {
     const title = lab.title[this.style.language];
     const place = visible(submission);
     const fits = this.fits(`${title} (${lab.id})  ${place}`);
-    // A path is not broken, so that it can be copied; it may have a line of its own.
+    // A path is not wrapped, so that it can be copied; it may get a line of its own.
     this.add(`${bold(title)} ${dim(`(${lab.id})`)}${fits ? `  ${place}` : ''}`, ...(fits ? [] : [place]), '');
   }
 
   /**
    * A check with why it fails or was not decided.
-   * @param waited what it waits for; null where it waits for nothing
+   * @param waited the check that it waits for; null for none
    */
   addExplained(check: CheckResult, waited: CheckResult | null, allPass: boolean): void {
     this.addCheck(check, allPass);
@@ -98,7 +98,7 @@ export class ReportPage {
     const mark = `  ${MARKS[check.status]} `;
     const points = check.maxScore === 0 ? '' : `${check.score}/${check.maxScore}`;
     const lines = hang(mark, `${check.title} ${points}`.trimEnd(), this.style.width);
-    // In a right submission it is of no interest who played beside its programs.
+    // In a right submission it does not matter who played beside its programs.
     const cast = allPass ? '' : this.castOf(check);
     const last = lines.at(-1) ?? '';
     const fits = this.style.width === null || [...last, ...cast].length <= this.style.width;
@@ -110,8 +110,8 @@ export class ReportPage {
   }
 
   /**
-   * Why a check was not decided: once for all that follow one another, whatever passes between them.
-   * @param waited what it waits for; null where it was not decided for another reason
+   * Why a check was not decided; given once for all that follow one another, passing ones between them or not.
+   * @param waited the check that it waits for; null where there is another reason
    */
   private addReason({ message: own }: CheckResult, waited: CheckResult | null): void {
     const reason = waited ? this.word('skipped.needs', { check: waited.title }) : own;
@@ -120,7 +120,7 @@ export class ReportPage {
     this.reason = reason;
   }
 
-  /** Why a check fails. Where the same was seen before, only what is new. */
+  /** Why a check fails; where the same was shown above, only what is new. */
   private addFailure(check: CheckResult): void {
     this.reason = null;
     const seen = JSON.stringify([check.message, check.actual]);
@@ -143,20 +143,20 @@ export class ReportPage {
     for (const line of wrapText(text, this.style.width)) this.add(this.colors.bold(paint(line)));
   }
 
-  /** What to type next. */
+  /** Commands to type next. */
   addCommands(next: readonly NextCommand[]): void {
     const labels = next.map(({ label }) => this.word(label));
     const width = Math.max(0, ...labels.map(({ length }) => length));
     for (const [index, { command }] of next.entries()) {
       const label = this.colors.dim((labels[index] ?? '').padEnd(width));
-      // Nothing breaks it, so that it can be copied; it may have a line of its own.
+      // A command is not wrapped, so that it can be copied; it may get a line of its own.
       if (this.fits(`${' '.repeat(width)} ${command}`)) this.add(`${label} ${command}`);
       else this.add(label.trimEnd(), `  ${command}`);
     }
   }
 
   /**
-   * What a check's result rests on besides the programs, by which it can be made again.
+   * Facts that it takes to repeat the result, besides the programs.
    * @param checks those that are shown
    */
   addFooter(
@@ -170,7 +170,7 @@ export class ReportPage {
     const facts = [this.word('report.seed', { seed }), `${durationMs} ms`, ...place];
     const line = facts.join(' · ');
     const { width } = this.style;
-    // A path is not broken, so that it can be copied; it may have a line of its own.
+    // A path is not wrapped, so that it can be copied; it may get a line of its own.
     const lines =
       width === null || [...line].length <= width
         ? [line]
@@ -186,19 +186,19 @@ export class ReportPage {
     return blame.length === 0 ? this.word('report.nobody') : this.word('report.roles', { roles: blame });
   }
 
-  /** Something that is said of what stands above. */
+  /** A sentence about what stands above it. */
   sentence(text: string, paint: Paint): void {
     this.add(...hang(INDENT, text, this.style.width).map(paint));
   }
 
-  /** @param label null for one line more under the label before */
+  /** @param label null for a further line under the same label */
   private labelled(label: Label | null, text: string | null): void {
     if (text === null) return;
     const word = label === null ? '' : this.word(`report.${label}`);
     this.add(...hang(`${INDENT}${word.padEnd(this.labelWidth)}`, text, this.style.width));
   }
 
-  /** Who else than the student's programs played when it was decided. */
+  /** Who played besides the student's programs when the check was decided. */
   private castOf({ cast }: CheckResult): string {
     return standInsOf(cast)
       .map((said) => ` · ${say(said, this.style.language)}`)

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { allCauses } from '../model/cause.ts';
 
-/** The result document's shape, for those who read it: it mirrors `src/model/result.ts`, and a test holds the two together. */
+/**
+ * The result document's shape for other programs. It mirrors `src/model/result.ts`, and a test holds the two together.
+ */
 
 const points = z.number().min(0);
 const count = z.int().min(0);

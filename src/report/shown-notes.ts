@@ -4,8 +4,8 @@ import { parseMoment, showMoment } from '../model/moment.ts';
 import type { KeptCheck } from '../model/result.ts';
 
 /**
- * Says that there is more than is shown, and when it will be; and, to whoever sees everything, that others do not.
- * @param hidden what was kept from whom it is said to; left out where nothing was
+ * Notes that some checks are hidden, and until when; and, for those who see everything, that others do not.
+ * @param hidden what is hidden from the reader; left out where nothing is
  */
 export function notesOnShown(
   checks: readonly Pick<KeptCheck, 'shown'>[],

@@ -1,14 +1,14 @@
 import { firstNames } from '../model/first-names.ts';
 import { type Message, message } from '../model/message.ts';
 
-/** Who may play in place of a student's program, with what is said of it. */
+/** Players that may take the place of a student's program, with the message about each. */
 const STAND_INS = [
   ['probe', 'report.with-probe'],
   ['reference', 'report.with-reference'],
 ] as const;
 
 /**
- * Who else than the student's programs played, a message each.
+ * Messages about the players besides the student's programs.
  * @param cast players by their roles
  */
 export function standInsOf(cast: Readonly<Record<string, string>>): readonly Message[] {

@@ -14,12 +14,12 @@ import { MARKS, type Paint, ReportPage, type ReportStyle } from './report-page.t
 import { waitedFor } from './waited-for.ts';
 import { hang } from './wrap.ts';
 
-/** A step whose programs are not there yet. */
+/** The sign for a step whose programs do not exist yet. */
 const NOT_BEGUN = '·';
 
-/** What is known of a student besides the check itself. */
+/** What is known of a student from before the check. */
 export interface StudentState {
-  /** Roles without a program, where nothing is there that could be meant. */
+  /** Roles for which nothing exists that could be a program. */
   readonly notBegun: readonly string[];
   /** Ids of the steps that held before. */
   readonly heldBefore: readonly string[];
@@ -29,7 +29,7 @@ export interface StudentState {
   readonly notKept: string | null;
 }
 
-/** A check's result for somebody who builds step by step: the step at hand is explained, the others are summed up. */
+/** A check's result for a student who builds step by step: the step at hand is explained, the others are summed up. */
 export function stepByStepReport(
   document: CheckDocument,
   lab: Lab,
@@ -69,7 +69,7 @@ class StepByStep {
     return page.text();
   }
 
-  /** Steps that have come to hold, in a line, with what comes next. */
+  /** A line about steps that now hold, and what comes next. */
   private celebrate(atHand: Step | null): void {
     const { page, lab, state } = this;
     const right = lab.steps.filter(
@@ -88,7 +88,7 @@ class StepByStep {
     page.add('');
   }
 
-  /** The step at hand, in full. */
+  /** The step at hand, explained in full. */
   private explain(step: Step): void {
     const { page, lab, state } = this;
     const { language } = page.style;
@@ -128,7 +128,7 @@ class StepByStep {
     page.add(status === 'pass' || isAtHand ? paint(line) : page.colors.dim(line));
   }
 
-  /** Why a step does not hold, in as few words as can be. */
+  /** Why a step does not hold, as briefly as possible. */
   private reasonOf(checks: readonly CheckResult[], waiting: readonly string[]): string {
     const { page, document, lab } = this;
     if (waiting.length > 0) return page.word('report.step-not-begun', { roles: waiting });
@@ -179,7 +179,7 @@ class StepByStep {
     );
   }
 
-  /** Roles that a step waits for, where everything that does not hold in it waits for programs that are not there. */
+  /** Roles that a step waits for, if everything that does not hold in it waits for missing programs. */
   private rolesAwaited(step: Step): readonly string[] {
     const open = this.checksOf(step).filter(({ status }) => status !== 'pass');
     const roles = open.map((check) => this.awaits(check));
@@ -191,7 +191,7 @@ class StepByStep {
   }
 }
 
-/** A line that is no longer than the terminal is wide. */
+/** A line, cut to the width of the terminal. */
 function clip(line: string, width: number | null): string {
   const letters = [...line];
   return width === null || letters.length <= width

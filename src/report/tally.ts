@@ -1,7 +1,7 @@
 import { type Message, message } from '../model/message.ts';
 import type { KeptCheck, KeptDocument } from '../model/result.ts';
 
-/** What checks come to together. */
+/** The sum of checks. */
 export function tallyOf(
   checks: readonly Pick<KeptCheck, 'status' | 'score' | 'maxScore' | 'leftOut'>[],
 ): Pick<KeptDocument, 'verdict' | 'score' | 'maxScore'> {
@@ -13,14 +13,14 @@ export function tallyOf(
       : 'inconclusive';
   const maxScore = sum(checks.map((check) => check.maxScore));
   if (verdict === 'inconclusive') return { verdict, score: null, maxScore };
-  // What was left out counts as well as the rest went.
+  // Checks that were left out count in the proportion in which the rest was earned.
   const score = sum(counted.map((check) => check.score));
   const most = sum(counted.map((check) => check.maxScore));
   const isAll = counted.length === checks.length || most === 0;
   return { verdict, score: isAll ? score : Math.round(((score * maxScore) / most) * 100) / 100, maxScore };
 }
 
-/** Says openly that some points were not given for what they stand for. */
+/** A note that some points were given without their checks having been made. */
 export function leftOutNote(
   checks: readonly Pick<KeptCheck, 'title' | 'maxScore' | 'leftOut'>[],
 ): readonly Message[] {

@@ -4,7 +4,7 @@ import { nextCommands } from './next-commands.ts';
 import { ReportPage, type ReportStyle } from './report-page.ts';
 import { waitedFor } from './waited-for.ts';
 
-/** What a student sees: the steps with their checks, why those that fail do, the score. */
+/** The report that a student sees: the steps with their checks, why some fail, and the score. */
 export function terminalReport(document: CheckDocument, lab: Lab, style: ReportStyle): string {
   const page = new ReportPage(style);
   const { colors } = page;

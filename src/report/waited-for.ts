@@ -3,8 +3,8 @@ import { checksOf } from '../model/lab.ts';
 import type { CheckResult } from '../model/result.ts';
 
 /**
- * What a skipped check waits for in the end: what it needs may be skipped for something else, and only that can be
- * mended.
+ * The check that a skipped one waits for in the end: what it needs may itself be skipped, and only the last one can be
+ * fixed.
  * @returns null where it is skipped for another reason
  */
 export function waitedFor(check: CheckResult, checks: readonly CheckResult[], lab: Lab): CheckResult | null {

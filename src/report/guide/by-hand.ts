@@ -7,14 +7,14 @@ import { shellWord } from '../../model/shell-word.ts';
 import { filled } from '../../model/template.ts';
 import type { Flow } from './flows.ts';
 
-/** A role's program, as its author starts it. */
+/** A role's program in the student's folder. */
 export interface OwnProgram {
   readonly file: string;
   /** Whether it plays all roles of its kind, and is told its number and the count. */
   readonly shared: boolean;
 }
 
-/** One terminal of those that a step is tried in. */
+/** One of the terminals in which a step is tried. */
 export interface HandTerminal {
   readonly role: string;
   readonly command: string;
@@ -22,14 +22,14 @@ export interface HandTerminal {
   readonly isStandIn: boolean;
 }
 
-/** How a file is run by hand. */
+/** How files are run by hand. */
 export interface HandStyle {
   readonly programOf: (role: Role) => OwnProgram;
   /** Whether node runs TypeScript as it is. */
   readonly nodeRunsTypes: boolean;
 }
 
-/** The terminals in which a step is tried, in the order in which they are opened: who listens or joins comes first. */
+/** The terminals for trying a step, in the order in which they are opened: roles that listen or join come first. */
 export function terminalsOf(
   lab: Lab,
   step: Step,
@@ -49,31 +49,31 @@ export function terminalsOf(
   );
 }
 
-/** Programs that listen may wait for all that connect, so that these are there in every step. */
+/** Whether a role is needed in every step: programs that listen may wait for all that connect. */
 function isNeeded(lab: Lab, { kind }: Role): boolean {
   return kind.verb === 'connects' || kind.verb === 'listens' || lab.roles.length <= 3;
 }
 
-/** Whether a role's program is begun by a step: an earlier check, or one of its own, is about it. */
+/** Whether a role's program exists by a step: this check or an earlier one is about it. */
 function isBuilt(lab: Lab, step: Step, { id }: Role): boolean {
   return lab.steps
     .slice(0, lab.steps.indexOf(step) + 1)
     .some(({ checks }) => checks.some(({ subjects }) => subjects.includes(id)));
 }
 
-/** What speaks in a program's place. */
+/** A command that takes a program's place. */
 function standIn({ kind: { verb, endpoint } }: Role, lab: Lab): string | null {
   const { transport, group, port, version6 } = endpoint;
   const nc = `nc${version6 ? ' -6' : ''}${transport === 'udp' ? ' -u' : ''}`;
-  // A machine of each role's own is known by the role's name.
+  // Where each role has a machine of its own, the role's name is the machine's.
   const host = lab.hasHosts ? lab.roles.find(({ kind }) => isServedBy(kind, port))?.id : undefined;
   if (verb === 'connects') return `${nc} ${host ?? (version6 ? LOOPBACK6 : '"$(hostname)"')} ${port}`;
   if (verb === 'listens') return `${nc} -l ${port}`;
-  // By version 6 a group takes an interface, whose name differs from machine to machine.
+  // An IPv6 group needs an interface, whose name differs from machine to machine.
   return verb === 'sends' && group !== null && !version6 ? `echo halo > /dev/udp/${group}/${port}` : null;
 }
 
-/** How a role's program is started by hand: with its number and the count, where it plays several. */
+/** The command that starts a role's program by hand: with its number and the count, where it plays several roles. */
 function runLine(role: Role, lab: Lab, { programOf, nodeRunsTypes }: HandStyle): string {
   const { file, shared } = programOf(role);
   const count = lab.roles.filter(({ kind }) => kind.name === role.kind.name).length;
@@ -86,8 +86,8 @@ function runLine(role: Role, lab: Lab, { programOf, nodeRunsTypes }: HandStyle):
 }
 
 /**
- * An argument as it is given by hand, where all programs run on one machine: its network is that of loopback, a word that a run
- * would make up is the one that it is called by, and a number the least that there may be.
+ * An argument for running by hand, where all programs are on one machine: the network is that of loopback, a made-up
+ * word is replaced by its name, and a number by the least possible one.
  */
 function argument(text: string, { number, kind }: Role, { values: kinds = {} }: Lab): string {
   const values = {

@@ -1,7 +1,7 @@
 import type { Lab, Role, Step } from '../../model/lab.ts';
 import type { Flow } from './flows.ts';
 
-/** One message as it goes over a socket. */
+/** A message as it goes over a socket. */
 export interface Sample {
   readonly from: string;
   readonly to: readonly string[];
@@ -9,24 +9,24 @@ export interface Sample {
   readonly bytes: readonly number[];
 }
 
-/** Lines that are typed in examples: the second where a step is about texts that must not change. */
+/** Lines that are typed in examples; the second one in steps about texts that must not change. */
 const PLAIN = 'halo';
 const MIXED = 'a  順 🙂';
 
-/** How many bytes stand in a line. */
+/** How many bytes are shown on a line. */
 const IN_A_LINE = 16;
 
-/** What an example types in a step. */
+/** The line that is typed in a step's example. */
 export function exampleOf({ checks }: Step): string {
   return checks.some(({ grader }) => grader === 'whole') ? MIXED : PLAIN;
 }
 
-/** An example of each kind of message that is sent in a step: over TCP each ends with a newline here. */
+/** An example of each kind of message in a step; over TCP each ends with a newline here. */
 export function samplesOf(lab: Lab, step: Step, flows: readonly Flow[]): readonly Sample[] {
   const samples = flows.flatMap((flow) => {
     const role = lab.roles.find(({ id }) => id === flow.role);
     if (!role || !(flow.kind === 'welcome' || flow.kind === 'line' || flow.kind === 'passed-on')) return [];
-    // How a message to a group looks says the lab's protocol alone.
+    // Only the lab's protocol says what a message to a group looks like.
     if (flow.kind === 'passed-on' && role.kind.relays === null) return [];
     const typed =
       flow.kind === 'passed-on' ? `${labelOf(lab, role, flow.author)}${exampleOf(step)}` : exampleOf(step);
@@ -42,17 +42,17 @@ export function samplesOf(lab: Lab, step: Step, flows: readonly Flow[]): readonl
       },
     ];
   });
-  // Others of the kind send the same.
+  // Other roles of the kind send the same.
   return samples.filter(({ sort }, index) => samples.findIndex((other) => other.sort === sort) === index);
 }
 
-/** What a server puts before a line of somebody's, by the lab's word. */
+/** The label that a server puts before somebody's line, as the lab says. */
 function labelOf(lab: Lab, { kind }: Role, author: string): string {
   const number = lab.roles.find(({ id }) => id === author)?.number ?? 1;
   return kind.relays?.label?.replace('{n}', String(number)) ?? '';
 }
 
-/** Bytes as two digits each, in lines. */
+/** Bytes as lines of two digits each. */
 export function dump(bytes: readonly number[]): readonly string[] {
   const words = bytes.map((byte) => byte.toString(16).padStart(2, '0'));
   return Array.from({ length: Math.ceil(words.length / IN_A_LINE) }, (_, line) =>

@@ -16,19 +16,22 @@ export type Flow =
   | { readonly kind: 'listens' | 'joins'; readonly role: string }
   | { readonly kind: 'connects'; readonly role: string; readonly to: string }
   | { readonly kind: 'welcome'; readonly role: string; readonly to: readonly string[] }
-  /** A line is typed at a program, and what it sends goes to these. */
+  /** A line is typed at a program, and what the program sends goes to these roles. */
   | { readonly kind: 'line'; readonly role: string; readonly to: readonly string[] }
-  /** A line that has come is passed on. @param author who typed it */
+  /** A line that has arrived is passed on. @param author the role at which it was typed */
   | {
       readonly kind: 'passed-on';
       readonly role: string;
       readonly author: string;
       readonly to: readonly string[];
     }
-  /** What must not happen: a line goes back to who typed it. */
+  /** What must not happen: a line goes back to its author. */
   | { readonly kind: 'no-echo'; readonly role: string; readonly to: readonly string[] };
 
-/** What passes between the programs in one step, as its checks have it: each thing once, in the order of the checks. */
+/**
+ * Everything that passes between the programs in one step according to its checks: each thing once, in the order of the
+ * checks.
+ */
 export function flowsOf(lab: Lab, step: Step): readonly Flow[] {
   const flows = step.checks.flatMap((check) => flowsOfCheck(lab, check));
   return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
@@ -65,7 +68,7 @@ function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
     case 'held-back':
       return named('of').flatMap((role) => line(lab, role, ['others']));
     default:
-      // What is never to come is no line on its way; and who is played by probes alone is nobody's program.
+      // What must never arrive is not drawn; and roles that only probes play are nobody's programs.
       return check.params.times === 0
         ? []
         : oneOfEachKind(lab, named('from'))
@@ -75,9 +78,9 @@ function flowsOfCheck(lab: Lab, check: Check): readonly Flow[] {
 }
 
 /**
- * Whether the lines that a check's parts have of a role are typed at it, or stand for lines that are. What a probe sends to
- * a group stands in for all others. What it says for a program of the student's at which nobody ever types is what that
- * program says by itself.
+ * Whether the lines that a check reads of a role are typed at it, or stand for lines that are. What a probe sends to a
+ * group stands for all members. What a probe says in place of a student's program at which nobody types stands for what
+ * that program says by itself.
  */
 function isTypedAt(lab: Lab, check: Check, role: string): boolean {
   const parts = listParam(check.params.parts);
@@ -90,24 +93,24 @@ function isTypedAt(lab: Lab, check: Check, role: string): boolean {
   return isTyped && said.some(({ group }) => group === null);
 }
 
-/** The lines that a scenario's script has a role say. */
+/** The lines that a scenario's script gives a role to say. */
 function linesOf({ script }: Scenario, role: string): readonly Saying[] {
   return script.filter((move): move is Saying => move.do === 'say' && move.role === role);
 }
 
-/** Whether a role passes on what others say: over their connections, or by groups that it tells them of. */
+/** Whether a role passes on what others say: over their connections, or through groups that it tells them of. */
 function passesOn({ kind }: Role): boolean {
   const sendsToGroups = reachesOf(kind).some(({ verb, endpoint }) => verb === 'sends' && endpoint.range);
   return kind.relays !== null || (kind.verb === 'listens' && sendsToGroups);
 }
 
-/** A line that is typed at a role, on its way to those who are to show it. */
+/** A line that is typed at a role, on its way to those that have to show it. */
 function line(lab: Lab, role: string, to: readonly string[]): readonly Flow[] {
   const { kind } = lab.roles.find(({ id }) => id === role) ?? {};
   const others = lab.roles.map(({ id }) => id).filter((id) => id !== role);
-  // Roles that probes alone play are nobody's to build.
+  // Roles that only probes play are not for students to build.
   const speakers = to.includes('others') ? others : others.filter((id) => to.includes(id));
-  // Who only sends is heard by whoever has joined.
+  // A role that only sends is heard by the roles that have joined.
   const heardBy = speakers.length > 0 ? speakers : others;
   const relay = lab.roles.find(passesOn)?.id;
   if (relay === undefined || kind?.verb !== 'connects') return [{ kind: 'line', role, to: heardBy }];
@@ -118,13 +121,13 @@ function line(lab: Lab, role: string, to: readonly string[]): readonly Flow[] {
   ];
 }
 
-/** Of roles of one kind the first: the others do the same. */
+/** The first role of each kind, since the others do the same. */
 function oneOfEachKind(lab: Lab, roles: readonly string[]): readonly string[] {
   const kindOf = (role: string): string => lab.roles.find(({ id }) => id === role)?.kind.name ?? role;
   return roles.filter((role, index) => roles.findIndex((other) => kindOf(other) === kindOf(role)) === index);
 }
 
-/** Who speaks in the parts that a check is about, in the order in which they do first. */
+/** The roles that speak in the parts that a check reads, in the order of their first lines. */
 function speakersOf(lab: Lab, check: Check): readonly string[] {
   const parts = listParam(check.params.parts);
   const scenario = lab.scenarios.find(({ name }) => name === check.scenarios[0]);

@@ -10,19 +10,19 @@ import { dump, exampleOf, samplesOf } from './bytes.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import { flowPicture, lanesOfLab } from './picture.ts';
 
-/** How a guide is to look. */
+/** The style of a guide. */
 export interface GuideStyle extends HandStyle {
   readonly language: Language;
   readonly width: number;
-  /** What the lab was called on the command line. */
+  /** The lab's name on the command line. */
   readonly labName: string;
-  /** What the folder with the programs was called there; left out for the one that everything runs in. */
+  /** The folder's name there; left out for the current folder. */
   readonly folder?: string;
 }
 
 const NEWLINE = 0x0a;
 
-/** What to build for a lab, or for one step of it, in the student's language. */
+/** The guide to what to build, for a lab or one of its steps, in the student's language. */
 export class Guide {
   private readonly lab: Lab;
   private readonly style: GuideStyle;
@@ -32,7 +32,7 @@ export class Guide {
     this.style = style;
   }
 
-  /** What the lab is about, the wire, the programs with their files, the steps. */
+  /** The whole lab: what it is about, the protocol, the programs with their files, the steps. */
   wholeLab(): string {
     const { lab } = this;
     const { language } = this.style;
@@ -62,12 +62,12 @@ export class Guide {
     ]);
   }
 
-  /** One step: who talks to whom in it, what goes over the socket, what to build, how to try it, what is checked. */
+  /** One step: who talks to whom, what goes over the socket, what to build, how to try it, what is checked. */
   oneStep(step: Step): string {
     const { lab } = this;
     const { language, width } = this.style;
     const flows = flowsOf(lab, step);
-    // A step whose checks ask for no line of anybody's has who talks to whom at all.
+    // A step whose checks read no line shows who reaches whom.
     const drawn = flows.length > 0 ? flows : lanesOfLab(lab);
     const next = lab.steps[lab.steps.indexOf(step) + 1];
     return inLines([
@@ -96,7 +96,7 @@ export class Guide {
     ]);
   }
 
-  /** What goes over the socket, byte for byte. */
+  /** What goes over the socket, byte by byte. */
   private overTheSocket(step: Step, flows: readonly Flow[]): readonly string[] {
     const samples = samplesOf(this.lab, step, flows);
     if (samples.length === 0) return [];
@@ -115,7 +115,7 @@ export class Guide {
     ];
   }
 
-  /** Which files a step is built in. */
+  /** The files that a step is built in. */
   private places(step: Step): readonly string[] {
     const subjects = new Set(step.checks.flatMap((check) => check.subjects));
     const roles = this.lab.roles.filter(({ id }) => subjects.has(id));
@@ -124,7 +124,7 @@ export class Guide {
     return this.hang('      ', this.word('guide.place', { files, number, step: step.id }));
   }
 
-  /** How a step is tried without giliran: what to start in which terminal, and what to see. */
+  /** How to try a step without giliran: what to start in which terminal, and what to see. */
   private byHand(step: Step, flows: readonly Flow[]): readonly string[] {
     const terminals = terminalsOf(this.lab, step, flows, this.style);
     if (terminals.length === 0) return [];
@@ -142,12 +142,12 @@ export class Guide {
     ];
   }
 
-  /** Roles that others call by the names of their machines. */
+  /** Roles that others reach by host name. */
   private served(): readonly string[] {
     return this.lab.roles.filter(({ kind }) => kind.verb === 'listens').map(({ id }) => id);
   }
 
-  /** What to do with the terminals for one flow, and what to see then. */
+  /** What to do in the terminals for one flow, and what to see then. */
   private trial(step: Step, flow: Flow, terminals: readonly HandTerminal[]): readonly string[] {
     const numberOf = (role: string): number => terminals.findIndex((one) => one.role === role) + 1;
     const numbers = (roles: readonly string[]): readonly string[] =>
@@ -164,7 +164,7 @@ export class Guide {
       case 'welcome':
         return this.hang('    - ', this.word('guide.try-welcome', { numbers: numbers(flow.to) }));
       case 'line': {
-        // A stand-in that sends by itself has nothing typed at it.
+        // Nothing is typed at a stand-in that sends by itself.
         if (terminals[number - 1]?.command.startsWith('echo')) return [];
         const text = exampleOf(step);
         return this.hang('    - ', this.word('guide.try-line', { number, text, numbers: numbers(flow.to) }));
@@ -202,14 +202,14 @@ export class Guide {
     return step.checks.flatMap((check) => this.hang('      · ', check.title[this.style.language]));
   }
 
-  /** What to type next. */
+  /** Commands to type next. */
   private commands(next: readonly (readonly [label: PlainId, command: string])[]): readonly string[] {
     const labels = next.map(([label]) => this.word(label));
     const width = Math.max(...labels.map(({ length }) => length)) + 2;
     return next.map(([, command], index) => `${(labels[index] ?? '').padEnd(width)}giliran ${command}`);
   }
 
-  /** The lab as it is to be typed. */
+  /** The lab's name, as it has to be typed. */
   private get labWord(): string {
     return word(this.style.labName);
   }
@@ -218,12 +218,12 @@ export class Guide {
     return folderOption(this.style.folder);
   }
 
-  /** Kinds of roles, each once, in the lab's order. */
+  /** The kinds of roles, each once, in the lab's order. */
   private kinds(): readonly RoleKind[] {
     return [...new Map(this.lab.roles.map(({ kind }) => [kind.name, kind])).values()];
   }
 
-  /** A kind's programs, what they do, and what their files are called. */
+  /** The programs of a kind, what they do, and the names of their files. */
   private programs(kind: RoleKind): readonly string[] {
     const roles = this.lab.roles.filter((role) => role.kind.name === kind.name).map(({ id }) => id);
     const doing = reachesOf(kind).map(({ verb, endpoint }) =>

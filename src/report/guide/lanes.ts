@@ -1,23 +1,23 @@
-/** What stands in one line of a picture of lanes. */
+/** One line of a drawing of lanes. */
 export interface LaneRow {
   readonly from: string;
-  /** Lanes that an arrow leads to; none where something happens at one lane alone. */
+  /** The lanes that an arrow leads to; none for something that happens at one lane alone. */
   readonly to: readonly string[];
-  /** What stands where the arrow begins. */
+  /** The sign where the arrow begins. */
   readonly mark: string;
-  /** What stands at the arrows' ends, leftwards and rightwards. */
+  /** The arrowheads, to the left and to the right. */
   readonly heads: readonly [string, string];
   readonly label: string;
 }
 
-/** Columns between two lanes, at the least. */
+/** The least number of columns between two lanes. */
 const GAP = 4;
 const INDENT = '  ';
 
 /**
- * Draws programs side by side, and what passes between them from above to below: a line each, with what it is beside it,
- * or, where that is too wide, with its number, and what it is below.
- * @param width columns; of more programs than fit in it, some in the middle are left out
+ * Draws programs side by side, and what passes between them from top to bottom. Each line has its description beside
+ * it, or, where that is too wide, a number and the description below.
+ * @param width in columns; if there are more programs than fit, some in the middle are left out
  */
 export function drawLanes(
   lanes: readonly string[],

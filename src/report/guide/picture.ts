@@ -8,7 +8,7 @@ import { drawLanes, type LaneRow } from './lanes.ts';
 
 const HEADS = ['◀', '▶'] as const;
 
-/** A picture of who talks to whom: the lab's programs side by side, and what passes between them. */
+/** A drawing of who talks to whom: the lab's programs side by side, and what passes between them. */
 export function flowPicture(
   lab: Lab,
   flows: readonly Flow[],
@@ -23,7 +23,7 @@ export function flowPicture(
   );
 }
 
-/** The lab's programs, and who reaches whom. */
+/** The lab's programs, with who reaches whom. */
 export function lanesOfLab(lab: Lab): readonly Flow[] {
   const listener = lab.roles.find(({ kind }) => kind.verb === 'listens');
   return lab.roles.flatMap(({ id, kind }): Flow[] => {
