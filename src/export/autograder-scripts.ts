@@ -8,10 +8,10 @@ export interface AutograderScripts {
   readonly compiler: string;
 }
 
-/** How long a check may take, in seconds: Gradescope ends everything after ten minutes, and shows no results then. */
+/** How long a check may take, in seconds: Gradescope ends everything after ten minutes, and then shows no results. */
 const LIMIT_S = 540;
 
-/** What students' programs and giliran need, with the Debian package of each. */
+/** Tools for students' programs and for giliran, with the Debian package of each. */
 const TOOLS = {
   python3: 'python3',
   gcc: 'gcc libc6-dev',
@@ -22,10 +22,10 @@ const TOOLS = {
   ip: 'iproute2',
 } as const;
 
-/** Where Gradescope unpacks the archive; another place can be named, to try it out. */
+/** The folder into which Gradescope unpacks the archive; tests name another one. */
 const BASE = `base=\${GILIRAN_AUTOGRADER:-/autograder}`;
 
-/** `setup.sh`: makes the image ready, once. What is there already is left alone. */
+/** `setup.sh`: prepares the image, once. Tools that are there already are left alone. */
 export function setupScript({ compiler }: AutograderScripts): string {
   const wanted = Object.entries(TOOLS)
     .map(([tool, packages]) => `command -v ${tool} >/dev/null || missing="$missing ${packages}"`)

@@ -11,25 +11,26 @@ export interface AutograderOrder {
   readonly lab: string;
   /** The lab's file. */
   readonly labFile: string;
-  /** The language that students are told their results in. */
+  /** The language of students' results. */
   readonly language: Language;
   /** giliran's own folder. */
   readonly projectFolder: string;
 }
 
-/** The list of what the build has made. */
+/** The list of files that the build has made. */
 const BUILT_FILE = 'dist/files.json';
 
-/** Where giliran lies in the archive. */
+/** giliran's folder in the archive. */
 const HOME = 'giliran';
 
-/** The machines that Gradescope runs on. */
+/** The compiler's package for the machines that Gradescope runs on. */
 const COMPILER = '@esbuild/linux-x64';
 
 /**
- * What Gradescope's autograder for a lab consists of: the two scripts that it runs, giliran as it is published, and the
- * lab in one file. Reference programs stay at home.
- * @throws the file system's error where giliran was not built; what of it is missing shows when it is packed
+ * The files of Gradescope's autograder for a lab: the two scripts that it runs, giliran as it is published, and the lab
+ * in one file. Reference programs are not in it.
+ * @throws the file system's error where giliran was not built; if only some of it is missing, that shows when the
+ * archive is written
  */
 export function autograderEntries({
   lab,
@@ -47,7 +48,7 @@ export function autograderEntries({
   ];
 }
 
-/** The lab with what it extends, and without the programs that show how it is done. */
+/** The lab with what it extends, and without reference programs. */
 function labText(labFile: string): string {
   const { reference: _kept, ...value } = flattenLab(labFile);
   return stringify(value);
@@ -62,7 +63,7 @@ function giliranEntries(projectFolder: string): readonly Entry[] {
   }));
 }
 
-/** What the build has made, as it wrote that down: a piece that has gone missing is missed. */
+/** The files that the build has made, by its own list, so that a missing one is noticed. */
 function builtFiles(projectFolder: string): readonly string[] {
   const names: readonly string[] = JSON.parse(readFileSync(join(projectFolder, BUILT_FILE), 'utf8'));
   return [...names.map((name) => `dist/${name}`), BUILT_FILE];
@@ -74,7 +75,7 @@ function filesIn(projectFolder: string, folder: string): readonly string[] {
     .map(({ name }) => `${folder}/${name}`);
 }
 
-/** The compiler, its program among it where this machine has the one that is needed; the set-up gets it otherwise. */
+/** The compiler; its program is included where this machine has the right one, and otherwise fetched by the set-up. */
 function compilerEntries(): readonly Entry[] {
   const library = dirname(packageFile('esbuild/package.json'));
   const program = join(dirname(library), COMPILER);
@@ -97,7 +98,7 @@ function compilerVersion(): string {
   return version;
 }
 
-/** Where a package's file lies, wherever packages are kept. */
+/** The path of a package's file, wherever packages are installed. */
 function packageFile(name: string): string {
   return createRequire(import.meta.url).resolve(name);
 }

@@ -1,19 +1,19 @@
 import type { Entry } from './entry.ts';
 
-/** What one student is given, and how Moodle knows them. */
+/** The feedback for one student, and how Moodle identifies them. */
 export interface MoodleFeedback {
   readonly name: string;
-  /** Moodle's number of a participant in an assignment. */
+  /** Moodle's number of the participant in the assignment. */
   readonly participant: string;
   readonly html: string;
 }
 
-/** Moodle's longest name of a file, with room for what it puts around it, in bytes. */
+/** Longest name in bytes, which leaves room in Moodle's longest file name for what Moodle adds. */
 const LONGEST_NAME = 120;
 
 /**
- * What Moodle takes as "Upload multiple feedback files in a zip": a file a student, with the name that its own downloads
- * have. Moodle parts names at underscores and goes by the number alone.
+ * The files for Moodle's "Upload multiple feedback files in a zip": one for each student, named like those in Moodle's
+ * own downloads. Moodle splits names at underscores and uses only the number.
  */
 export function moodleFeedbackEntries(feedback: readonly MoodleFeedback[]): readonly Entry[] {
   return feedback.map(({ name, participant, html }) => ({
@@ -23,7 +23,7 @@ export function moodleFeedbackEntries(feedback: readonly MoodleFeedback[]): read
   }));
 }
 
-/** A name as Moodle has it in names of files, without what a zip or a file system could take for something else. */
+/** A name as in Moodle's file names, without characters that a zip or a file system would interpret. */
 function plainName(name: string): string {
   const plain = name
     .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029/\\:*?"<>|_]/gu, ' ')

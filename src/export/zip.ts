@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { Entry } from './entry.ts';
 
-/** What a regular file is to a system that reads modes. */
+/** The bits of a mode that mark a regular file. */
 const REGULAR = 0o100000;
 
 /** The same for every file, so that the same content makes the same archive. */

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { rethrowShortage } from './shortage-code.ts';
 
-/** Where a command lies on the PATH; null where it does not. */
+/** The path of a command on the PATH; null where it is not there. */
 export function findOnPath(command: string, path = process.env.PATH ?? ''): string | null {
   const extensions = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   for (const folder of path.split(delimiter)) {

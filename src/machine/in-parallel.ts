@@ -1,6 +1,6 @@
 /**
- * Does something with each item, no more than a number at once; the first trouble ends it when those under
- * way are done.
+ * Does something with each item, with at most a number of items at once. After the first error no item is begun any
+ * more; it is thrown when those under way are done.
  */
 export async function inParallel<T>(
   items: readonly T[],

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** What a descriptor's flags hold that is closed where another program is started: `O_CLOEXEC`, by Linux's own number. */
+/** The flag of a descriptor that is closed when another program is started: `O_CLOEXEC`, by Linux's number. */
 const CLOSE_ON_EXEC = 0o2000000;
 
 /**
- * Closes what whoever started this process has left open in it, but for the three streams: programs that are started
- * from here would inherit it, past every limit to what they may see. Linux alone tells.
+ * Closes all descriptors that this process has inherited, except for the three streams: programs that are started from
+ * here would inherit them too, past every limit to what they may see. Works on Linux only, which lists them.
  */
 export function closeInherited(): void {
   if (process.platform !== 'linux') return;
@@ -18,7 +18,8 @@ export function closeInherited(): void {
 
 function isInheritable(name: string): boolean {
   const file = `/proc/self/fdinfo/${name}`;
-  // The folder's own is closed by now. Asking takes less than the first error of a process, which takes milliseconds.
+  // The descriptor of the listed folder is closed by now. This check is cheaper than the first error of a process,
+  // which takes milliseconds.
   if (!existsSync(file)) return false;
   const [, flags = ''] = /^flags:\s+(\d+)$/m.exec(readFileSync(file, 'latin1')) ?? [];
   return flags !== '' && (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) === 0;

@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs';
 
 const KIB = 1024;
 
-/** Of a machine's memory so much is kept for all else, but no more than this: in parts of the whole, and in bytes. */
+/** The share of a machine's memory that is kept for everything else; the next figure is its maximum in bytes. */
 const RESERVE_PART = 20;
 const MOST_RESERVE_BYTES = 256 * 1024 * KIB;
 
-/** Where the kernel promises no more than it has (`vm.overcommit_memory`), it refuses what is beyond that. */
+/** The setting (`vm.overcommit_memory`) with which the kernel promises no more memory than it has, and refuses more. */
 const STRICT = '2';
 
-/** What a machine has left of its memory. */
+/** How much memory a machine has left. */
 export interface MemoryLeft {
-  /** Whether there is so little that the kernel will soon end somebody for it. */
+  /** Whether there is so little that the kernel will soon kill a process for it. */
   readonly isShort: boolean;
-  /** Whether programs may be refused memory, which comes earlier where the kernel promises no more than it has. */
+  /** Whether programs may be refused memory; that begins earlier where the kernel promises no more than it has. */
   readonly isRefused: boolean;
 }
 
-/** @returns what this machine has left; null where it does not say */
+/** @returns null where this machine does not say */
 export function memoryLeft(): MemoryLeft | null {
   if (process.platform !== 'linux') return null;
   try {
@@ -31,9 +31,10 @@ export function memoryLeft(): MemoryLeft | null {
 }
 
 /**
- * What is left by the kernel's words.
+ * Computes what is left from the kernel's figures.
  * @param text of `/proc/meminfo`
- * @param isStrict whether the kernel promises no more than it has; asked for only where so much is promised that it matters
+ * @param isStrict whether the kernel promises no more than it has; called only where so much is promised that it
+ * matters
  */
 export function leftBy(text: string, isStrict: () => boolean): MemoryLeft | null {
   const bytes = (name: string): number | null => {

@@ -1,17 +1,17 @@
 import { memoryLeft } from './memory-left.ts';
 
-/** Whether the machine was short of memory since a beginning: what was refused then is told of later. */
+/** Remembers whether the machine was short of memory at any time: programs may report later what was refused then. */
 export class MemoryWatch {
   private refused = false;
 
-  /** Looks once more. @returns whether there is too little now */
+  /** Looks again. @returns whether there is too little memory now */
   look(): boolean {
     const left = memoryLeft();
     this.refused ||= left?.isRefused ?? false;
     return left?.isShort ?? false;
   }
 
-  /** Whether programs may have been refused memory, now or at any look before. */
+  /** Whether programs may have been refused memory, now or at an earlier look. */
   get wasRefused(): boolean {
     this.look();
     return this.refused;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * How many processes of this machine the kernel has killed since it was started, because memory ran out: the machine's, or a
- * control group's. Null where nobody counts.
+ * How many processes the kernel has killed since it was started because memory ran out, the machine's or a control
+ * group's. Null where the kernel does not count them.
  */
 export function oomKills(): number | null {
   if (process.platform !== 'linux') return null;

@@ -1,23 +1,23 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** What an {@link ownerMark} looks like in a name: process namespace, pid, and when the process was started. */
+/** The form of an {@link ownerMark} in a name: process namespace, pid, and time of the process's start. */
 export const MARK = /(\d+)\.(\d+)\.(\d+)/;
 
 /**
- * Says in a name to which process something belongs, so that others can tell when it has been left behind.
- * Linux only; empty elsewhere.
+ * A part of a name that says which process something belongs to, so that it can be removed once that is gone. Linux
+ * only; empty elsewhere.
  */
 export function ownerMark(): string {
   return process.platform === 'linux' ? `${processNamespace()}.${process.pid}.${startOf('self')}` : '';
 }
 
-/** Whether the process of a mark is gone. Of one in another process namespace that cannot be told: it is not. */
+/** Whether the process of a mark is gone; false for one in another process namespace, since that cannot be known. */
 export function isOwnerGone(mark: string): boolean {
   const [, namespace, pid = '', started] = MARK.exec(mark) ?? [];
   return namespace === processNamespace() && startOf(pid) !== started;
 }
 
-/** Number of the process namespace: elsewhere the same pid is another process. */
+/** The number of this process namespace: in another one the same pid is another process. */
 function processNamespace(): string {
   return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { rethrowShortage } from './shortage-code.ts';
 
-/** All descendants of a process, as `/proc` tells them, parents first. */
+/** All descendants of a process by `/proc`, parents first. */
 export function descendants(pid: number): number[] {
   const found: number[] = [];
   const queue = [pid];
@@ -26,7 +26,7 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
-/** The variable that tells a program, and who looks at its processes, which role it plays. */
+/** The variable that tells a program its role, and by which its processes are recognised. */
 export const ROLE_MARK = 'GILIRAN_ROLE';
 
 /** The {@link ROLE_MARK} that a process was started with. */
@@ -36,8 +36,8 @@ export function roleMark(pid: number): string | null {
 }
 
 /**
- * The environment that a process was started with; empty where it is gone or hidden. Its first thread may have ended while
- * others go on, and shows nothing then.
+ * The environment that a process was started with; empty where it is gone or hidden. Read from a thread that is alive,
+ * since the first one may have ended and shows nothing then.
  */
 function environmentOf(pid: number): readonly string[] {
   try {
@@ -52,21 +52,21 @@ function environmentOf(pid: number): readonly string[] {
 }
 
 /**
- * Sends a signal; a process that is gone is no error. One that was never started has no number: 0 and -1 would be everybody
- * in this group, and everybody.
+ * Sends a signal; a process that is gone is no error. Numbers below 1 are refused: 0 would mean everybody in this
+ * group, and -1 everybody.
  */
 export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   if (Math.abs(pid) <= 1) return;
   try {
     process.kill(pid, signal);
   } catch {
-    // Gone already.
+    // It is gone already.
   }
 }
 
-/** Sends a signal to a process, its group, and on Linux to all that descends from it. */
+/** Sends a signal to a process, its group, and on Linux all its descendants. */
 export function signalTree(pid: number, signal: NodeJS.Signals): void {
-  // All processes descend from 0, which is the number of one that was never started.
+  // 0 and 1 are no started program, and everything descends from them.
   if (pid <= 1) return;
   const tree = process.platform === 'linux' ? descendants(pid) : [];
   if (process.platform !== 'win32') sendSignal(-pid, signal);
@@ -75,8 +75,8 @@ export function signalTree(pid: number, signal: NodeJS.Signals): void {
 }
 
 /**
- * Ends processes that carry a mark in the environment they were started with, wherever they hang in the tree, until there
- * are no more: one may have been started while the others were looked for. Linux only.
+ * Ends all processes with a mark in the environment they were started with, whichever their parents are. This is
+ * repeated until there are none, since one may be started during the search. Linux only.
  */
 export function endMarked(name: string, mark: string): void {
   if (process.platform !== 'linux') return;
@@ -90,5 +90,5 @@ export function endMarked(name: string, mark: string): void {
   }
 }
 
-/** A backstop: who dies shows its mark until the kernel has let go of its memory. */
+/** A backstop: a dying process shows its mark until the kernel has freed its memory. */
 const MOST_ROUNDS = 1_000;

@@ -11,15 +11,16 @@ import {
 import { join } from 'node:path';
 
 /**
- * Removes a folder that programs may have written in, with all that it holds: however deep, and whatever they have locked.
- * @returns whether it is gone; what cannot be removed is left to the next giliran, which its name tells whose it was
+ * Removes a folder that programs may have written in, with everything in it: however deep it is, and whatever they have
+ * locked.
+ * @returns whether it is gone; what cannot be removed is left to the next giliran, which sees by the name whose it was
  */
 export function removeFolder(folder: string): boolean {
   try {
     rmSync(folder, { recursive: true, force: true });
     return true;
   } catch {
-    // Deeper than a path, or than the stack; locked; or somebody is still at it.
+    // It is deeper than a path may be, or than the stack; or locked; or somebody is still writing.
   }
   try {
     new Removal(folder).run();
@@ -29,7 +30,7 @@ export function removeFolder(folder: string): boolean {
   }
 }
 
-/** Lifts what lies deep to the top, so that no path is ever longer than three names. */
+/** Moves deep folders up to the top, so that no path is ever longer than three names. */
 class Removal {
   private readonly top: string;
   private lifted = 0;
@@ -70,9 +71,9 @@ class Removal {
 const OWN = 0o700;
 
 interface Entry {
-  /** In bytes: a name need not be text. */
+  /** In bytes, since a name need not be valid text. */
   readonly path: Buffer;
-  /** Whether it is a folder itself, and no link to one. */
+  /** Whether it is a folder itself, and not a link to one. */
   readonly isFolder: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes a file so that it is there whole, or as it was. A link in its place is replaced, and never followed; of two who
- * write at once, the last one counts.
+ * Writes a file so that it is either complete or as before. A link in its place is replaced, and never followed; of two
+ * writers at the same time, the last one wins.
  * @throws the file system's error
  */
 export function replaceFile(file: string, text: string): void {
@@ -21,6 +21,6 @@ function removeIfPossible(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Nothing could be written there either.
+    // Nothing could be written there, so nothing is left there.
   }
 }

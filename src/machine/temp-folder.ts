@@ -7,37 +7,37 @@ import { removeFolder } from './remove-folder.ts';
 /** `giliran-KIND-OWNER-RANDOM` */
 const NAME = new RegExp(`^giliran-[a-z]+-${MARK.source}-\\w{6}$`);
 
-/** Where Linux keeps files in memory, and the kind of file system that does so. */
+/** Where Linux keeps files in memory, and the type of that file system. */
 const IN_MEMORY = '/dev/shm';
 const TMPFS = 0x01021994;
-/** Room that must be left there, in bytes: many times what a folder of small files takes. */
+/** Bytes that must be left there: many times what a folder of small files takes. */
 const ROOM_BYTES = 16 * 1024 * 1024;
 
-/** Words by which somebody says where temporary files are to go. */
+/** Variables by which people choose where temporary files go. */
 const WISHES = ['TMPDIR', 'TMP', 'TEMP'];
 
-/** Makes a folder of giliran's among the temporary files. On Linux its name says which process it belongs to. */
+/** Makes a folder of giliran's among the temporary files. On Linux its name shows which process it belongs to. */
 export function makeTempFolder(kind: string): string {
   return makeFolderIn(tmpdir(), kind);
 }
 
 /**
- * The same for a few small files that come and go with a run, in memory where that can be had: a disk's file system takes a
- * hundred times as long to make one and to remove it.
+ * The same for a few small files that come and go with a run; in memory where possible, since a disk's file system
+ * takes a hundred times as long to make and remove a file.
  */
 export function makeQuickFolder(kind: string): string {
   if (!isMemoryFree()) return makeTempFolder(kind);
   try {
     return makeFolderIn(IN_MEMORY, kind);
   } catch {
-    // Whatever it is, the disk may do.
+    // Whatever the reason is, the disk may do.
     return makeTempFolder(kind);
   }
 }
 
 /**
- * Whether files may be kept in memory. Others' than root's are removed from there when they log out, by what looks after
- * their sessions, though a batch goes on; and who says where temporary files are to go is heard.
+ * Whether files may be kept in memory. Only for root: session managers remove other users' files there when those log
+ * out, though a batch may go on. And not where somebody has chosen a place for temporary files.
  */
 function isMemoryFree(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
@@ -56,8 +56,8 @@ function makeFolderIn(place: string, kind: string): string {
 }
 
 /**
- * Removes folders of {@link makeTempFolder} and {@link makeQuickFolder} whose processes are gone: a giliran that was killed could not remove
- * them itself. Folders of other users, and of processes that cannot be seen from here, stay.
+ * Removes folders of {@link makeTempFolder} and {@link makeQuickFolder} whose processes are gone: a giliran that was
+ * killed could not remove them itself. Folders of other users, and of processes that cannot be seen from here, stay.
  * @returns their paths
  */
 export function sweepTempFolders(): readonly string[] {
@@ -75,7 +75,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // Whoever makes a folder there is told.
+    // Whoever makes a folder there gets the error.
     return [];
   }
 }
@@ -85,7 +85,7 @@ function isOwn(folder: string): boolean {
     const stat = lstatSync(folder);
     return stat.isDirectory() && stat.uid === process.getuid?.();
   } catch {
-    // Somebody else has swept it meanwhile.
+    // Somebody else has removed it meanwhile.
     return false;
   }
 }
