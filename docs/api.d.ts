@@ -1,7 +1,7 @@
 // What other programs, and graders of a lab's own, import from giliran: its types, made from the code by `npm run docs`.
 // Whatever is not exported here may change at any time.
 
-/** A lab file that cannot be used: every mistake found, each with its place. */
+/** A lab file that cannot be used, with every mistake found and its place. */
 export declare class LabError extends Error {
   readonly name = "LabError";
   readonly mistakes: readonly LabMistake[];

@@ -10,7 +10,7 @@ import { namedNumbers } from './lib/labels.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
-/** The server says on its screen that a client has come, each time one comes, by its own number if by any. */
+/** The server announces on its screen each client that comes, by the right number if by any. */
 export const announced: Grader = {
   params: { by: 'role', of: 'roles' },
   grade: (trace, { params }) => {
@@ -26,7 +26,7 @@ export const announced: Grader = {
   },
 };
 
-/** @returns null where the client was never started, the evidence where it was announced */
+/** @returns null where the client was never started; the evidence where it was announced */
 function judge(trace: RunTrace, by: string, id: string, count: number): Failure | number[] | null {
   const window = connectWindow(trace, id);
   if (!window || roleOf(trace, by)?.player.by === 'probe') return null;
@@ -56,14 +56,15 @@ function judge(trace: RunTrace, by: string, id: string, count: number): Failure 
   }
   const seen = prints.map((event) => (event.kind === 'print' ? event.text : ''));
   const numbers = seen.flatMap(namedNumbers);
-  // A server may name who comes next as well; a number that was there before, or can never be, is wrong.
+  // A server may also name the client that it expects next, so only a number that was there before, or that no client
+  // can have, is wrong.
   if (
     numbers.length === 0 ||
     numbers.includes(number) ||
     !numbers.some((named) => named < number || named > count)
   )
     return evidence;
-  // A client may have told its number itself, and a wrong one.
+  // A client may have told the server a wrong number itself.
   return fail('wrong-announcement', {
     expected,
     actual: message('actual.printed', { role: by, seen: seen.join(' / ') }),

@@ -16,19 +16,19 @@ import { type Row, rowsOf } from './lib/rows.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, pass, passByAbsence } from './lib/verdicts.ts';
 
-/** What has to come. */
+/** What a role has to show. */
 interface Wanted {
-  /** As the lab has it, values filled in. */
+  /** As in the lab file, with values filled in. */
   readonly text: string;
-  /** Records in which it came, each with its move. */
+  /** Records in which it appeared, each with its move. */
   readonly cameTo: (trace: RunTrace, role: string) => readonly Pick<Row, 'n' | 'move'>[];
   readonly isPattern: boolean;
 }
 
 /**
- * What a role shows, or a probe hears, in some parts of the script: a line that the lab gives, with a run's values in it, or
- * one that matches a pattern. Once at least, or as often as the lab says, which may be never; in all of these parts, or to each line
- * that the role types there, in its turn.
+ * A role shows, or a probe hears, something in some parts of the script: a line that the lab gives, with a run's values
+ * in it, or one that matches a pattern. It has to appear at least once, or as often as the lab says, which may be
+ * never; in all these parts together, or in answer to each line that the role types there.
  */
 export const answers: Grader = {
   params: {
@@ -65,7 +65,7 @@ export const answers: Grader = {
       }
     }
     if (times !== 0) return pass([...new Set(evidence)]);
-    // What has not come proves nothing where the run ended before anybody could have sent it.
+    // If the run ended before anybody could send it, its absence proves nothing.
     const isCutShort = listParam(params.parts).some((part) => !partsOf(trace, [part]));
     return isCutShort ? inconclusive(message('inconclusive.never-said')) : passByAbsence();
   },
@@ -87,10 +87,10 @@ interface Found {
   readonly role: string;
   readonly within: PartMoves;
   readonly wanted: Wanted;
-  /** Null for once at least. */
+  /** Null for at least once. */
   readonly times: number | null;
   readonly came: readonly Pick<Row, 'n' | 'move'>[];
-  /** Whether a program that has ended well has done what it was to do. */
+  /** Whether a program that has ended without an error may have finished its work. */
   readonly mayEnd: boolean;
 }
 
@@ -112,7 +112,7 @@ function judge(trace: RunTrace, { by, role, within, wanted, times, came, mayEnd 
     });
   const shown = rowsOf(trace, role).filter(({ move }) => within.moves.has(move));
   const concerned = [...by, role];
-  // Where something has come, nobody was out of reach: a program may connect for each request.
+  // Where something has come, everybody was in reach: a program may connect for each request.
   const trouble =
     shown.length === 0
       ? troubleOf(trace, concerned, within.until, expected)
@@ -149,7 +149,7 @@ function judge(trace: RunTrace, { by, role, within, wanted, times, came, mayEnd 
   });
 }
 
-/** No more lines than this are quoted. */
+/** The most lines that are quoted. */
 const MOST_QUOTED = 3;
 
 function quoted(rows: readonly Row[]): string {
@@ -165,7 +165,7 @@ function waitsOf(trace: RunTrace, roles: readonly string[], before: number): rea
     .map(waitMessage);
 }
 
-/** @returns null where the run has no value for what it asks */
+/** @returns null where the run lacks a value that is asked for */
 function wantedOf(trace: RunTrace, { line, pattern }: Readonly<Record<string, GraderParam>>): Wanted | null {
   const values = trace.run.values ?? {};
   if (typeof line === 'string') {
@@ -183,7 +183,7 @@ function wantedOf(trace: RunTrace, { line, pattern }: Readonly<Record<string, Gr
   };
 }
 
-/** Where a text stands by itself: `5` is not in `15`, nor in `5.5` or `-5`. */
+/** Places where a text is not part of a longer word or number: `5` is not in `15`, nor in `5.5` or `-5`. */
 function literally(trace: RunTrace, role: string, text: string): readonly Pick<Row, 'n' | 'move'>[] {
   return linesOf(trace, role)
     .filter(({ again }) => !again)
@@ -194,7 +194,7 @@ function literally(trace: RunTrace, role: string, text: string): readonly Pick<R
 const BEFORE = /(?:[\p{L}\p{N}]|\d[.,]|(?<![\p{L}\p{N}]\s*)-)$/u;
 const BEHIND = /^(?:[\p{L}\p{N}]|[.,]\d)/u;
 
-/** Whether what stands around a text belongs to its first or last word. */
+/** Whether the text's first or last word goes on before or behind it. */
 function goesOn(text: string, prefix: string, suffix: string): boolean {
   return (
     (/^[\p{L}\p{N}]/u.test(text) && isBound(text, prefix)) ||
@@ -202,7 +202,7 @@ function goesOn(text: string, prefix: string, suffix: string): boolean {
   );
 }
 
-/** A sign before a number is a part of it; a hyphen before a word is none. */
+/** A sign before a number is part of it; a hyphen before a word is not. */
 function isBound(text: string, prefix: string): boolean {
   return BEFORE.test(prefix) && (/^\d/.test(text) || !prefix.endsWith('-'));
 }

@@ -5,7 +5,7 @@ import { message } from '../src/model/message.ts';
 import { joinedAGroup, notListening } from './lib/places.ts';
 import { placesTaken } from './lib/places-taken.ts';
 
-/** Each receiver is bound to its port, at every address, once its start has settled, and has joined no group. */
+/** Each receiver has bound its port, at every address, once its start has settled, and has joined no group. */
 export const bound: Grader = {
   params: { of: 'roles' },
   grade: (trace, { params }) =>

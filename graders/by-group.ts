@@ -6,14 +6,14 @@ import { endOfTurn, saysIn } from '../src/trace/queries.ts';
 import { hearersOf } from './lib/pairs.ts';
 import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
-/** What else a line must not come by, and what that is called. */
+/** Other ways by which a line must not come, with the cause for each. */
 const OTHER_WAYS = {
   tcp: { cause: 'text-by-tcp', actual: 'actual.came-by-tcp' },
   unicast: { cause: 'unicast', actual: 'actual.sent-unicast' },
   broadcast: { cause: 'broadcast', actual: 'actual.sent-broadcast' },
 } as const;
 
-/** Every line reaches probes by a datagram to a multicast group, and by nothing else. */
+/** Every line reaches probes as a datagram to a multicast group, and in no other way. */
 export const byGroup: Grader = {
   params: { by: 'role', from: 'roles', to: 'roles', parts: 'parts' },
   grade: (trace, { params }) => {
@@ -47,14 +47,14 @@ export const byGroup: Grader = {
   },
 };
 
-/** The record with which a line had come to a probe by one way, in its turn; null where it had not. */
+/** The record with which a line had fully reached a probe by one way, in its turn; null where it had not. */
 function cameBy(trace: RunTrace, say: SayRecord, role: string, via: HeardVia): number | null {
   const end = endOfTurn(trace, say);
   const streams = new Map<number, string>();
   for (const event of trace.events) {
     if (event.kind !== 'heard' || event.role !== role || event.via !== via) continue;
     if (event.move < say.move || event.move >= end) continue;
-    // A connection is a stream; a datagram stands by itself.
+    // A connection is a stream, so its pieces are joined; each datagram counts by itself.
     const text = `${via === 'tcp' ? (streams.get(event.channel) ?? '') : ''}${event.text}`;
     if (text.includes(say.text)) return event.n;
     streams.set(event.channel, text);

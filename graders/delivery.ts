@@ -17,12 +17,15 @@ import { troubleOf } from './lib/trouble.ts';
 import { isHearersAlone } from './lib/turn.ts';
 import { fail, inconclusive, numberParam, pass, passByAbsence } from './lib/verdicts.ts';
 
-/** In which order lines have to come: each in its turn, each speaker's own in theirs, any, or one that all agree on. */
+/**
+ * Orders in which lines have to come: each in its turn, each speaker's own in their order, any, or the same for all
+ * hearers.
+ */
 const ORDERS = ['turn', 'speaker', 'any', 'agreed'] as const;
 
 /**
- * Every line of some roles is shown by others so many times, once unless said; in the turn in which it was said, or in a
- * looser order. Where there are members, nobody else shows it. Its author is asked nothing, unless that is to hear itself.
+ * Every line of some roles is shown by others a number of times (once unless given), in its own turn or in a looser
+ * order. Where members are given, nobody else shows it. Its author need not show it, unless the lab says so.
  */
 export const delivery: Grader = {
   params: {
@@ -42,7 +45,7 @@ export const delivery: Grader = {
     const parts = listParam(params.parts);
     const others = pairsOf(trace, listParam(params.from), listParam(params.to), parts);
     const own = params.author === true ? ownPairs(trace, listParam(params.from), parts) : [];
-    // Who hears nothing of anybody is told that first.
+    // A role that hears nothing at all is reported first.
     const pairs = [...others, ...own].filter(({ hearer }) => !except.includes(hearer));
     if (pairs.length === 0) return inconclusive(message('inconclusive.never-said'));
     const isOutside = (pair: Pair): boolean =>
@@ -79,7 +82,7 @@ function isFailure(judged: Failure | readonly number[]): judged is Failure {
   return !Array.isArray(judged);
 }
 
-/** A failure, with all who fail as its hearer does. */
+/** A failure, with all roles that fail in the same way. */
 function shownByAll(
   failure: Failure,
   { hearer }: Pair,
@@ -91,7 +94,7 @@ function shownByAll(
   return { ...failure, shownBy: [...hearers] };
 }
 
-/** Each line and its author, who is to hear it as all others do. */
+/** Each line paired with its author, who has to hear it like everybody else. */
 function ownPairs(trace: RunTrace, from: readonly string[], parts: readonly string[]): readonly Pair[] {
   return saysIn(trace, parts)
     .filter(({ role, early }) => from.includes(role) && !early && isPresent(trace, role))
@@ -102,7 +105,7 @@ function isUnheard(trace: RunTrace, { say, hearer }: Pair): boolean {
   return showingsOf(trace, hearer, say.text).length === 0;
 }
 
-/** Everybody shows a line but its author. */
+/** Everybody shows a line except for its author. */
 function unheard(trace: RunTrace, { say, hearer }: Pair): Failure {
   const about = { role: hearer, from: say.role, text: say.text };
   const expected = message('expected.author-hears', about);
@@ -117,15 +120,15 @@ function unheard(trace: RunTrace, { say, hearer }: Pair): Failure {
   );
 }
 
-/** Whether a line is for a hearer: one that is named, or one of the speaker's kind where that is asked for. */
+/** Whether a hearer has to show a line: it is named, or is of the speaker's kind where that is asked for. */
 function isMember(trace: RunTrace, members: readonly string[], { say, hearer }: Pair): boolean {
-  // Its author is asked where it is to hear itself.
+  // The author is checked elsewhere, where it has to hear itself.
   if (hearer === say.role) return true;
   const isAlike = roleOf(trace, say.role)?.kind === roleOf(trace, hearer)?.kind;
   return members.includes(hearer) || (members.includes(OWN_KIND) && isAlike);
 }
 
-/** Somebody who has shown all, and has ended then because nothing more came for a while. */
+/** A role that has shown everything, and then ended because nothing more came for a while. */
 function givenUp(trace: RunTrace, pairs: readonly Pair[]): Failure | null {
   const servers = trace.run.roles.flatMap((role) =>
     role.verb === 'listens' && !isReceiver(role, trace.run.roles) ? [role.id] : [],
@@ -134,14 +137,14 @@ function givenUp(trace: RunTrace, pairs: readonly Pair[]): Failure | null {
   return endedUnprompted(trace, [...roles]);
 }
 
-/** @returns the failure, or the evidence of one delivery */
+/** @returns the failure, or the evidence of the delivery */
 function judgePair(trace: RunTrace, pair: Pair): Failure | number[] {
   const { say, hearer } = pair;
   const end = endOfTurn(trace, say);
   const all = showingsOf(trace, hearer, say.text);
   const inTurn = all.filter(({ move }) => move >= say.move && move < end);
   const expected = message('expected.shown-once', { role: hearer, from: say.role, text: say.text });
-  // A line that was typed again later may be shown again later.
+  // A text that is typed again later may be shown again later.
   const counted = inTurn.length > 0 && isTypedOnce(trace, say.text) ? all : inTurn;
   const [only] = counted;
   if (only && counted.length === 1) {

@@ -9,7 +9,10 @@ import { type PartMoves, partsOf } from './lib/parts.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, numberParam, pass } from './lib/verdicts.ts';
 
-/** Programs end by themselves in some parts of the script, with status 0 or another one that the lab gives, and no sooner. */
+/**
+ * Programs end by themselves in some parts of the script and not before, with status 0 or another one that the lab
+ * gives.
+ */
 export const exits: Grader = {
   params: { of: 'roles', parts: 'parts', status: 'number' },
   optional: ['status'],
@@ -63,7 +66,7 @@ function judge(
   });
 }
 
-/** Whether it only ended because the run did. */
+/** Whether it ended only because the run did. */
 function wasMadeToEnd({ events }: RunTrace, exit: ExitRecord): boolean {
   const end = events.find(({ kind }) => kind === 'end');
   return end !== undefined && (exit.n > end.n || exit.t > end.t);

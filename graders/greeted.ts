@@ -26,9 +26,9 @@ import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 /**
  * A client that has connected gets a welcome, and shows it.
  *
- * What a client prints by itself tells nothing. So the server is held while the client starts: what the client
- * prints once the server goes on is the welcome, whatever its words. A probe server's welcome is a random text; a
- * probe client has been welcomed when it has heard anything.
+ * What a client prints by itself proves nothing. So the server is held while the client starts: what the client prints
+ * once the server goes on is the welcome, whatever its words. A probe server's welcome is a random text; a probe client
+ * has been welcomed when it has heard anything.
  */
 export const greeted: Grader = {
   params: { by: 'role', to: 'roles' },
@@ -51,7 +51,7 @@ export const greeted: Grader = {
   },
 };
 
-/** A client that is welcomed, but not at the lab's endpoint: the two have agreed on another one. */
+/** Fails a client that is welcomed, but not at the lab's endpoint: the two programs have agreed on another one. */
 function elsewhere(trace: RunTrace, by: string, id: string, window: ConnectWindow): Failure | null {
   const server = roleOf(trace, by);
   const stray = server && notListening(trace, server, message('expected.greeted', { role: id, server: by }));
@@ -90,7 +90,7 @@ function judge(trace: RunTrace, by: string, id: string, window: ConnectWindow): 
   );
 }
 
-/** What a client shows when another one comes, before anybody has spoken. */
+/** The record of what a client shows when another client comes, before anybody has spoken. */
 function greetedLater(trace: RunTrace, id: string, window: ConnectWindow): number | null {
   const first = movesOf(trace).find((move) => move.do === 'say' && move.part !== 'welcome');
   const later = trace.events.find(
@@ -110,12 +110,12 @@ function ofProbeServer(trace: RunTrace, by: string, id: string, window: ConnectW
   return showingsOf(trace, id, welcome.text).flatMap(({ n, move }) => (move < end ? [n] : []));
 }
 
-/** What a probe server says to the client that has come. */
+/** What a probe server says to the new client. */
 function welcomeOf(trace: RunTrace, by: string, window: ConnectWindow): SayRecord | undefined {
   return saysIn(trace, ['welcome']).find((say) => say.role === by && say.move > window.start.move);
 }
 
-/** A client that asks for a line while the welcome lies unread before it, whoever has sent it. */
+/** Fails a client that waits for its keyboard while the welcome lies unread, whoever has sent it. */
 function asksFirst(
   trace: RunTrace,
   id: string,
@@ -138,11 +138,11 @@ function asksFirst(
 }
 
 function ofServer(trace: RunTrace, id: string, window: ConnectWindow): readonly number[] {
-  // Without a connection, whatever a client says is its own.
+  // Without a connection, a client can only have printed something of its own.
   return isUnconnected(trace, window) ? [] : answersIn(trace, id, window);
 }
 
-/** What a client shows, or a probe hears, once the server can have answered. */
+/** Records of what a client shows, or a probe hears, once the server can have answered. */
 function answersIn(trace: RunTrace, id: string, window: ConnectWindow): readonly number[] {
   const probe = roleOf(trace, id)?.player.by === 'probe';
   const from = probe ? window.from : (window.resumed ?? window.from);

@@ -14,8 +14,8 @@ import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, numberParam, pass } from './lib/verdicts.ts';
 
 /**
- * Who is to know of a multicast group is told where it is, in a line that begins as the lab says and goes on with
- * `ADDRESS:PORT`; or, where it is left, with a hyphen.
+ * Roles that have to know a multicast group are told its place, in a line that begins as the lab says and goes on with
+ * `ADDRESS:PORT`; or, when they leave it, with a hyphen.
  */
 export const groupTold: Grader = {
   params: {
@@ -59,11 +59,11 @@ export const groupTold: Grader = {
 interface Asked {
   readonly by: readonly string[];
   readonly role: string;
-  /** How the line begins. */
+  /** The beginning of the line. */
   readonly line: string;
-  /** Whether the group is left, so that no address is told. */
+  /** Whether they leave the group, so that no address is told. */
   readonly isLeft: boolean;
-  /** The addresses that a group may have; null for any. */
+  /** The range that the group's address must be in; null for any. */
   readonly range: string | null;
   /** 0 for any. */
   readonly port: number;
@@ -82,7 +82,7 @@ function expectedOf({ role, line, isLeft, range, port }: Asked) {
       });
 }
 
-/** Nobody has told it anything of the group. */
+/** Fails a role that was told nothing of the group. */
 function notTold(trace: RunTrace, told: readonly Told[], asked: Asked): Failure | null {
   if (told.some(({ rest }) => (rest === GONE) === asked.isLeft)) return null;
   const { by, role, moves, until, isLeft } = asked;
@@ -99,7 +99,7 @@ function notTold(trace: RunTrace, told: readonly Told[], asked: Asked): Failure 
   });
 }
 
-/** An address of a group that cannot be one. */
+/** Fails an address that cannot be the group's. */
 function wrongIn(told: readonly Told[], asked: Asked): Failure | null {
   const { role, range, port, isLeft } = asked;
   if (isLeft) return null;

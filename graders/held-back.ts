@@ -8,12 +8,12 @@ import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /**
- * A line that was typed before its author's turn is heard by nobody until then, and is heard then without being
+ * A line that was typed before its author's turn is heard by nobody until that turn, and is heard then without being
  * typed again.
  *
- * Two lines leave the server right after one another at that moment, and nothing frames them: somebody who gets
- * both may rightly take them for one. So only those are asked for the second line who did not get the first: its
- * author, and the server.
+ * At that moment two lines leave the server in quick succession, and nothing separates them: whoever gets both may
+ * rightly take them for one. So only roles that did not get the first line have to show the second: its author, and the
+ * server.
  */
 export const heldBack: Grader = {
   params: { of: 'role', before: 'roles', otherwise: 'role', parts: 'parts' },
@@ -61,7 +61,7 @@ export const heldBack: Grader = {
   },
 };
 
-/** Whether a line from before has never got to somebody: then what comes after it may be taken for that line. */
+/** Whether an earlier line has never reached somebody: then the next one may be taken for that line. */
 function isOutOfStep(trace: RunTrace, early: SayRecord, hearer: string): boolean {
   return movesOf(trace).some(
     (move) =>

@@ -11,8 +11,8 @@ import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
 /**
- * Every line is shown by everybody before the next one is said: nobody lags, nobody
- * speaks out of turn. Lines that are typed quickly one behind another are shown in that order.
+ * Every line is shown by everybody before the next one is said: nobody is late, and nobody speaks out of turn. Lines
+ * that are typed in quick succession are shown in that order.
  */
 export const inTurn: Grader = {
   params: { parts: 'parts' },
@@ -47,7 +47,7 @@ export const inTurn: Grader = {
   },
 };
 
-/** A line that was typed quickly behind another one, and is shown before it. */
+/** Fails a line that was typed right after another one, and is shown before it. */
 function disorder(trace: RunTrace, says: readonly SayRecord[]): Failure | null {
   for (const [index, say] of says.entries()) {
     const behind = says.slice(index + 1).filter((later) => isInBurst(trace, later));
@@ -79,7 +79,7 @@ function firstIn(trace: RunTrace, say: SayRecord, hearer: string): Showing | und
   return showingsOf(trace, hearer, say.text).find(({ move }) => move >= say.move && move < end);
 }
 
-/** Whether one showing stands before another: in an earlier record, or further to the left. */
+/** Whether one place comes before another: in an earlier record, or further to the left. */
 function isBefore(one: Showing, other: Showing): boolean {
   return one.n < other.n || (one.n === other.n && one.prefix.length < other.prefix.length);
 }

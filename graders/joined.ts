@@ -8,13 +8,13 @@ import { atEachEndpoint } from '../src/trace/queries.ts';
 import { notJoined } from './lib/places.ts';
 import { placesTaken } from './lib/places-taken.ts';
 
-/** A group of those that a role is to join which it has not. */
+/** Fails a role that has not joined one of its groups. */
 function joinedNowhere(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   const failures = atEachEndpoint(role).map((place) => notJoined(trace, place, expected));
   return failures.find((failure) => failure !== null) ?? null;
 }
 
-/** Each receiver is bound to its port, and the group has a member more, once its start has settled. */
+/** Each receiver has bound its port, and the group has one member more, once its start has settled. */
 export const joined: Grader = {
   params: { of: 'roles' },
   grade: (trace, { params }) =>

@@ -14,9 +14,10 @@ import { heardIn, type Turn, turnOf } from './lib/turn.ts';
 import { fail, inconclusive, leaveToOthers, pass } from './lib/verdicts.ts';
 
 /**
- * Whoever shows a line names its speaker before it, on the same line: by its role and number, or by the name that the lab or
- * a typed line gives it; case, spaces and punctuation are free. Where the wire is free, a line may go over it without a name,
- * which whoever prints it adds; a name that is sent along is the right one, and stands before the text.
+ * Whoever shows a line names its speaker before it, on the same line: by role and number, or by the name that the lab
+ * or a typed line gives the speaker; case, spaces and punctuation are free. Where the wire is free, a line may be sent
+ * without a name, which the role that prints it adds; a name that is sent along has to be the right one, before the
+ * text.
  */
 export const labels: Grader = {
   params: {
@@ -54,23 +55,24 @@ export const labels: Grader = {
       });
     }
     if (evidence.length === 0) return inconclusive(message('inconclusive.nothing-shown'));
-    // Whoever adds the names that are not sent along is not there.
+    // The programs that add the names that are not sent do not take part.
     return isFree && trace.run.roles.some(({ player }) => player.by === 'probe')
       ? leaveToOthers(message('inconclusive.names-left'), evidence)
       : pass(evidence);
   },
 };
 
-/** What a label says of who has spoken. */
+/** What a label says about the speaker. */
 interface Read {
   readonly isNone: boolean;
   readonly fits: (role: TraceRole) => boolean;
 }
 
 /**
- * A line's label where the wire is free. To a probe it may come without one, if none stands behind its text either; and the name of
- * a scripted speaker is missing on a screen only where it is sent along to others: else speakers may be asked to send it.
- * @returns null where nothing tells
+ * A line's label where the wire is free. To a probe it may come without one, if there is none behind the text either.
+ * On a screen, the name of a scripted speaker is missing only if it is sent along to others: otherwise sending it may
+ * be left to speakers.
+ * @returns null where nothing shows which
  */
 function labelSent(
   trace: RunTrace,
@@ -111,8 +113,7 @@ function besideIn(turn: Turn, hearer: string): Beside {
 }
 
 /**
- * The label of a text that is shown. Where the line before it was not ended, it is what stands between the two, if
- * anything does.
+ * The label of a shown text. Where the line before it was not ended, it is the text between the two, if there is any.
  */
 function labelOf(trace: RunTrace, prefix: string, speaker: TraceRole, given: GivenNames | null): Read {
   const ends = movesOf(trace).flatMap((move) => {
@@ -140,7 +141,7 @@ function read(trace: RunTrace, prefix: string, speaker: TraceRole): Read {
   return { isNone: label.kind === 'none', fits: ({ id }) => label.kind === 'role' && label.id === id };
 }
 
-/** Whether a role is a server, or one of several clients, which go by many names. */
+/** Whether a role is a server, or one of several clients: these go by many names. */
 function isUsual({ kind, number }: TraceRole): boolean {
   return number === null ? kind === 'server' : kind === 'client';
 }
@@ -151,7 +152,7 @@ interface Mislabelled {
   readonly given: GivenNames | null;
 }
 
-/** Whether the label is not there, another's, or exchanged with the one whose it is. */
+/** Whether the label is missing, another's, or swapped with that of another role. */
 function causeOf(trace: RunTrace, params: Params, { say, label, given }: Mislabelled): Cause {
   if (label.isNone) return 'missing-label';
   const other = trace.run.roles.find((role) => label.fits(role));

@@ -13,7 +13,7 @@ export const late: Grader = {
   grade: (trace, claim) => {
     const { params } = claim;
     const from = roleParam(params.from);
-    // Where each receiver has a run of its own, the one that takes part is the late one.
+    // Where each receiver has a run of its own, the one in the run is the late one.
     const to = trace.run.subject ?? roleParam(params.to);
     for (const say of saysIn(trace, listParam(params.before))) {
       const [old] = showingsOf(trace, to, say.text);

@@ -28,7 +28,7 @@ export const listening: Grader = {
   },
 };
 
-/** A server at an address that nobody looks at; where its own clients find it, that is their affair. */
+/** Fails a server at an address where nobody looks; if its own clients find it there, it does not matter. */
 function outOfReach(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   const clients = trace.run.roles.filter(({ verb }) => verb === 'connects');
   const failures = clients.flatMap((client) => notConnected(trace, client, expected) ?? []);

@@ -12,12 +12,12 @@ import { isChosen } from './lib/places.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, numberParam, pass } from './lib/verdicts.ts';
 
-/** What is to be so of a group when some parts are over. */
+/** The states that a membership may have to be in when some parts are over. */
 const STATES = ['joined', 'left', 'none'] as const;
 
 /**
- * Whether some roles are members of a multicast group when some parts of the script are over: they have joined it and are bound
- * to its port, or have left it, or are members of no group at all yet.
+ * The roles' memberships in a multicast group when some parts of the script are over: they have joined it and bound its
+ * port, or have left it, or are members of no group yet.
  */
 export const membership: Grader = {
   params: { of: 'roles', parts: 'parts', group: 'line', port: 'number', is: STATES },
@@ -44,7 +44,7 @@ export const membership: Grader = {
         evidence: [settled.n],
         until: within.until,
       };
-      // Who is never a member of anything has given nothing up, and waited for nothing.
+      // A role that was never a member can neither have left a group nor have waited to join one.
       if (params.is !== 'joined' && !wasMember(trace, role, group))
         return inconclusive(message('inconclusive.never-member', { role }));
       const failure =
@@ -55,7 +55,7 @@ export const membership: Grader = {
   },
 };
 
-/** Whether a role was ever a member of a group: of one, or of any where none is named. */
+/** Whether a role was ever a member of a group; of any group, where none is named. */
 function wasMember(trace: RunTrace, role: string, group: string): boolean {
   return trace.events.some((event) => {
     if (event.kind !== 'settled') return false;
@@ -64,7 +64,7 @@ function wasMember(trace: RunTrace, role: string, group: string): boolean {
   });
 }
 
-/** What the port table said of a role's machine. */
+/** The port table of a role's machine. */
 function factsOf({ run }: RunTrace, { ports }: SettledRecord, role: string): HostPortFacts | null {
   return ports?.byHost?.[role] ?? (run.hosts ? null : ports);
 }
@@ -127,7 +127,10 @@ function notJoined(trace: RunTrace, about: About): Failure | null {
       );
 }
 
-/** Bound to another group's address, it may be bound to this one's by another socket: who hears is asked elsewhere. */
+/**
+ * A socket bound to another group's address says nothing about this group, since another socket may be bound to that;
+ * whether the role hears is another check's claim.
+ */
 function isOfGroup(address: string): boolean {
   return address.includes('.') && isOn(address, GROUPS);
 }

@@ -13,9 +13,9 @@ import { type Row, rowsOf } from './lib/rows.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, pass } from './lib/verdicts.ts';
 
-/** What somebody is to be told of: by whom, when, and how it is named. */
+/** Something that has to be reported: by whom, when, and by which name. */
 interface Event {
-  /** As it is called in messages. */
+  /** The name in messages. */
   readonly whom: string;
   readonly from: number;
   /** The first move that is too late. */
@@ -25,8 +25,9 @@ interface Event {
 }
 
 /**
- * Whenever some roles do something in these parts (start, stop, speak), others show a line that names them, in whatever words; or,
- * where the lab gives a name, one that holds that. Lines that somebody typed are none. Once at least, or as often as the lab says.
+ * Whenever some roles do something in these parts (start, stop, speak), others show a line that names them, in whatever
+ * words; or, where the lab gives a name, a line that contains it. Lines that somebody typed do not count. It has to
+ * happen at least once, or as often as the lab says.
  */
 export const names: Grader = {
   params: {
@@ -97,7 +98,7 @@ function eventsOf(trace: RunTrace, { parts, of, name }: Asked): readonly Event[]
     });
 }
 
-/** The first move after one, and after those that are made at once with it, but for who is held or let go on. */
+/** The first move after a given one and those made together with it, except for moves that hold or resume a role. */
 function nextOf(trace: RunTrace, made: MoveRecord): number {
   const next = movesOf(trace).find(
     (other) =>
@@ -108,7 +109,7 @@ function nextOf(trace: RunTrace, made: MoveRecord): number {
 
 interface How {
   readonly by: readonly string[];
-  /** Null for once at least. */
+  /** Null for at least once. */
   readonly times: number | null;
   readonly withoutText: boolean;
 }
@@ -162,8 +163,8 @@ function judge(trace: RunTrace, role: string, event: Event, how: How): Failure |
 }
 
 /**
- * A made-up text that somebody typed and that stands in a line; null where there is none: such a line is said, and tells of
- * nothing. A line that the lab gives may be a name.
+ * A made-up text that somebody typed and that is in a line; null for none. A line with such a text was said by
+ * somebody, and reports nothing. A line that the lab gives may be a name.
  */
 function textIn(trace: RunTrace, { text }: Row): string | null {
   const said = movesOf(trace).find(

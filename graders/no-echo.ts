@@ -8,8 +8,8 @@ import { hearersOf } from './lib/pairs.ts';
 import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
 /**
- * Nobody gets their own line back. A program may remark what it has just sent (`sent: halo`): so the server is
- * held while the line is typed, and only what its author shows after that is an echo.
+ * Nobody gets their own line back. A program may print what it has just sent (`sent: halo`): so the server is held
+ * while the line is typed, and only what its author shows after that is an echo.
  */
 export const noEcho: Grader = {
   params: { of: 'roles', by: 'role', parts: 'parts' },
@@ -24,7 +24,7 @@ export const noEcho: Grader = {
         (move) =>
           move.move > say.move && move.move < endOfTurn(trace, say) && move.do === 'resume' && move.done,
       );
-      // A line that got nowhere cannot come back.
+      // A line that reached nobody cannot come back.
       if (!gotThrough(trace, say)) continue;
       const own = showingsOf(trace, say.role, say.text);
       const isProbe = roleOf(trace, say.role)?.player.by === 'probe';

@@ -15,13 +15,13 @@ import { placeBefore } from './lib/told-groups.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, leaveOut, pass, roleParam } from './lib/verdicts.ts';
 
-/** What is sent by one of these counts. */
+/** Transports that may have to be counted. */
 const TRANSPORTS = ['udp', 'tcp'] as const;
 
 /**
- * What a role sends for each of its lines, or for those that others have it send, as it was recorded on the network: with
- * which time to live, to which address and port, or to which roles, in how many datagrams, or segments with data; and, where
- * that is asked for, nothing beside it. What reaches nobody is seen as well as what somebody hears.
+ * What a role sends for each of its lines, or for those that others have it send, as it was recorded on the network:
+ * with which time to live, to which address and port, or to which roles, in how many datagrams, or segments with data;
+ * and, if asked for, nothing else. Packets that reach nobody are seen as well.
  */
 export const onWire: Grader = {
   params: {
@@ -54,7 +54,7 @@ export const onWire: Grader = {
     const turns = turnsOf(trace, role, endpoint.transport, { parts, of });
     const evidence: number[] = [];
     for (const { say, lines, sent, strangers } of turns) {
-      // A packet that was seen was sent, however many were lost: only what was not seen says nothing then.
+      // A packet that was seen was sent, however many were lost; only missing packets prove nothing then.
       const told = written === '' ? null : placeBefore(trace, written, say.move);
       if (written !== '' && told === null) return inconclusive(message('inconclusive.groups-not-told'));
       const asked = told?.place ? { ...params, address: told.place.address, port: told.place.port } : params;
@@ -78,7 +78,7 @@ export const onWire: Grader = {
   },
 };
 
-/** Whether nothing left a role but what was typed at it; its lines are as they should be. */
+/** Judges whether nothing left a role except for what was typed at it; its lines have been judged. */
 function nothingElse(
   trace: RunTrace,
   role: TraceRole,
@@ -111,31 +111,31 @@ function nothingElse(
       message('inconclusive.unknown-sender', { role: role.id }),
       strangers.map(({ n }) => n),
     );
-  // What was not recorded may have been more.
+  // Unless everything was recorded, there may have been more.
   return capture.state === 'whole'
     ? pass(evidence)
     : inconclusive(message('inconclusive.broken-capture'), [capture.n]);
 }
 
-/** A line, or several that were typed quickly, and what was sent for it. */
+/** A line, or several that were typed quickly, and the packets that were sent for it. */
 interface Turn {
   readonly say: SayRecord;
   readonly lines: number;
   readonly sent: readonly WireRecord[];
-  /** What may be of the role's sending, and nobody knows: it was gone before it could be told. */
+  /** Packets that may be the role's, though their sender is not known: it was gone too soon. */
   readonly strangers: readonly WireRecord[];
 }
 
-/** The endpoint that a role sends to by some transport, the first one unless said. */
+/** The endpoint to which a role sends over a transport; the first one unless given. */
 function endpointOf(role: TraceRole, transport: GraderParam | undefined): Endpoint {
   const found = atEachEndpoint(role).find(({ endpoint }) => endpoint.transport === transport);
   return (found ?? role).endpoint;
 }
 
-/** Whose lines are looked at, and where. */
+/** Whose lines are judged, and where. */
 interface Asked {
   readonly parts: readonly string[];
-  /** Who types them: the sender itself, or others who have it send. */
+  /** The roles at which they are typed: the sender itself, or others for whom it sends. */
   readonly of: readonly string[];
 }
 
@@ -165,7 +165,7 @@ function turnsOf(
   });
 }
 
-/** Whether nobody else in a run sends anything: the others are probes that only listen. */
+/** Whether nobody else in a run sends anything: all others are probes that only listen. */
 function speaksAlone({ run }: RunTrace, role: TraceRole): boolean {
   return run.roles.every(
     (other) => other.id === role.id || (other.player.by === 'probe' && isReceiver(other, run.roles)),
@@ -174,7 +174,7 @@ function speaksAlone({ run }: RunTrace, role: TraceRole): boolean {
 
 type Params = Readonly<Record<string, GraderParam>>;
 
-/** Something that was sent as it must not be. */
+/** Fails a packet that must not have been sent in this way. */
 function wrongIn(
   trace: RunTrace,
   sent: readonly WireRecord[],
@@ -239,7 +239,7 @@ function wrongIn(
   return null;
 }
 
-/** The roles that each line goes to, where the lab names them. */
+/** The roles that each line has to go to, if the lab names them. */
 function receiversOf(trace: RunTrace, from: string, params: Params): readonly string[] | null {
   if (params.to === undefined) return null;
   const named = listParam(params.to);
@@ -247,7 +247,7 @@ function receiversOf(trace: RunTrace, from: string, params: Params): readonly st
   return named.includes(OTHERS) ? ids : named.filter((id) => ids.includes(id));
 }
 
-/** What went to each receiver; all of it together where the lab names none. */
+/** The packets for each receiver; all together, where the lab names none. */
 function sharesOf(
   sent: readonly WireRecord[],
   receivers: readonly string[] | null,
@@ -259,7 +259,7 @@ function sharesOf(
   }));
 }
 
-/** Less than there should be; all that was sent is known. */
+/** Fails if there are too few packets, provided that all are known. */
 function missingIn(
   trace: RunTrace,
   sent: readonly WireRecord[],
@@ -274,7 +274,7 @@ function missingIn(
   const receivers = receiversOf(trace, role, params);
   const lacking = sharesOf(sent, receivers).find(({ records }) => countOf(records) < least);
   if (!lacking) return null;
-  // It may be among what went to nobody knows whom.
+  // A missing packet may be among those whose receiver is not known.
   if (receivers !== null && sent.some(({ toward }) => (toward ?? null) === null))
     return inconclusive(message('inconclusive.unknown-receiver', { role }), [say.n]);
   const count = countOf(lacking.records);

@@ -12,7 +12,7 @@ import { troubleOf } from './lib/trouble.ts';
 import { whyNotRead } from './lib/typed.ts';
 import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
-/** A sender sends each line once, wherever it sends it to: as many datagrams as lines, and not the same for all. */
+/** A sender sends each line once, wherever it sends it to: as many datagrams as lines, with different texts. */
 export const sentOnce: Grader = {
   params: { from: 'role', parts: 'parts' },
   grade: (trace, { params }) => {
@@ -43,7 +43,7 @@ export const sentOnce: Grader = {
         again.length > 0 ||
         caught.length > copies ||
         (copies > 1 && new Set(caught.map(({ via }) => via)).size > 1) ||
-        // Each of these is known to have been sent to one address alone.
+        // Each of these is known to have been sent to one address only.
         (caught.length > 1 && caught.every(({ at }) => at !== undefined))
       )
         return fail(isFragmented(caught, say.text) ? 'splits-messages' : 'sends-twice', {
@@ -78,7 +78,7 @@ export const sentOnce: Grader = {
   },
 };
 
-/** Whether the datagrams together hold the line, and none of them holds it alone. */
+/** Whether the datagrams together contain the line, and none of them does so alone. */
 function isFragmented(caught: readonly HeardRecord[], text: string): boolean {
   return (
     !caught.some((record) => record.text.includes(text)) &&
@@ -100,7 +100,7 @@ function sentAgain(trace: RunTrace, { say, datagrams }: Sending): readonly Heard
   );
 }
 
-/** Whether a line that went out later went in one datagram with another. */
+/** Whether a line that went out later shared a datagram with another line. */
 function lateCause(trace: RunTrace, say: SayRecord, later: readonly HeardRecord[]): Cause {
   const others = movesOf(trace).filter(
     (move) => move.do === 'say' && move.role === say.role && move.text !== say.text,
@@ -111,7 +111,7 @@ function lateCause(trace: RunTrace, say: SayRecord, later: readonly HeardRecord[
   return isMerged ? 'merges-messages' : 'sent-late';
 }
 
-/** A line that did not go out in its turn. */
+/** The failure for a line that did not go out in its turn. */
 function unsent(
   trace: RunTrace,
   { say, counts }: Sending,

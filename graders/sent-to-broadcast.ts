@@ -37,12 +37,12 @@ function strayActual(network: Network, stray: HeardRecord): Message {
   return message(isMachine ? 'actual.sent-to-machine' : 'actual.sent-to', { address: stray.at ?? '' });
 }
 
-/** Whether something went to what somebody has taken for the network's last address. */
+/** Whether something went to an address that is easily mistaken for the network's last one. */
 function isGuess({ edges, ends }: Network, { at = '' }: HeardRecord): boolean {
   return edges.includes(at) || ends.includes(at);
 }
 
-/** What a sender did whose line went to another address than the network's last one. */
+/** The cause for a sender whose line went to another address than the network's last one. */
 function strayCause(network: Network, stray: HeardRecord): Cause {
   const { at = '' } = stray;
   if (at === EVERYBODY) return 'limited-broadcast';
@@ -52,7 +52,7 @@ function strayCause(network: Network, stray: HeardRecord): Cause {
     : 'unicast-to-each';
 }
 
-/** A line that no probe caught. */
+/** The failure for a line that no probe caught. */
 function uncaught(trace: RunTrace, sending: Sending, all: readonly Sending[], expected: Message): Failure {
   const { say } = sending;
   const cause = whereTo(sending, all);
@@ -84,11 +84,11 @@ function actualOf(cause: ReturnType<typeof whereTo>, role: string): Message {
   }
 }
 
-/** Where a line went that no probe caught, as far as the kernel's counters tell. */
+/** Where a line went that no probe caught, as far as the kernel's counters show it. */
 function whereTo({ counts }: Sending, all: readonly Sending[]) {
   if (counts === null) return 'wrong-broadcast-address';
   if (counts.sent === 0) return 'never-sent';
-  // The kernel's own reports of memberships are counted with the rest, now and then.
+  // The counts sometimes include the kernel's own reports of memberships.
   if (all.every((sending) => (sending.counts?.multicast ?? 0) > 0)) return 'multicast';
   if (counts.ignored > 0) return 'sent-to-wrong-port';
   return counts.refused > 0 ? 'unicast-to-each' : 'wrong-broadcast-address';

@@ -34,7 +34,7 @@ export const sentToGroup: Grader = {
   },
 };
 
-/** A line that no probe caught. */
+/** The failure for a line that no probe caught. */
 function uncaught(trace: RunTrace, sending: Sending, all: readonly Sending[], expected: Message): Failure {
   const { say } = sending;
   const where = whereTo(sending, all);
@@ -50,16 +50,16 @@ function uncaught(trace: RunTrace, sending: Sending, all: readonly Sending[], ex
   });
 }
 
-/** Where a line went that no probe caught, as far as the kernel's counters tell. */
+/** Where a line went that no probe caught, as far as the kernel's counters show it. */
 function whereTo({ counts }: Sending, all: readonly Sending[]) {
   if (counts === null) return 'sent-elsewhere';
   if (counts.sent === 0) return 'never-sent';
   if (counts.ignored > 0) return 'sent-to-wrong-port';
-  // An address of this machine's own refuses what comes to a port that nobody has bound: no group does.
+  // Only an address of this machine's own refuses packets for a port that nobody has bound; a group does not.
   if (counts.refused > 0) return 'unicast';
-  // It left the machine for the group, and came to none of those who have joined it here.
+  // It left the machine for the group, and reached none of those that have joined it here.
   if (counts.left) return 'loop-off';
-  // The kernel's own reports of memberships are counted with the rest, now and then.
+  // The counts sometimes include the kernel's own reports of memberships.
   const isMulticast = all.every((sending) => (sending.counts?.multicast ?? 0) > 0);
   return isMulticast ? 'sent-to-wrong-group' : 'sent-elsewhere';
 }

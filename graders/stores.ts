@@ -18,7 +18,7 @@ import { roleOf } from '../src/trace/queries.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, pass, roleParam } from './lib/verdicts.ts';
 
-/** A program stores a file that somebody was given, byte for byte, under its own name or as the lab says. */
+/** A program stores a file that a role was given, byte for byte, under its own name or as the lab says. */
 export const stores: Grader = {
   params: { by: 'roles', of: 'role', file: 'file', name: 'line', pattern: 'pattern' },
   optional: ['name', 'pattern'],
@@ -31,7 +31,7 @@ export const stores: Grader = {
       const records = trace.events.flatMap((event) =>
         event.kind === 'stored' && event.role === role ? [event] : [],
       );
-      // Who is played by a probe stores nothing.
+      // A role that a probe plays stores nothing.
       if (records.length === 0) continue;
       const verdict = judge(trace, role, records, wanted);
       if (verdict.status !== 'pass') return verdict;
@@ -41,17 +41,17 @@ export const stores: Grader = {
   },
 };
 
-/** A file that is to be stored. */
+/** A file that has to be stored. */
 interface Wanted {
   readonly given: GivenFileFacts;
-  /** Who was given it. */
+  /** The role that was given it. */
   readonly of: string;
-  /** How it is to be called, for people. */
+  /** The name that it has to have, for messages. */
   readonly called: string;
   readonly isName: (name: string) => boolean;
 }
 
-/** @returns what is missing in the run, where the file cannot be told */
+/** @returns what the run lacks, where the file is not known */
 function wantedOf(
   trace: RunTrace,
   params: Readonly<Record<string, GraderParam>>,
@@ -84,7 +84,7 @@ function judge(
   const named = files.filter(({ name }) => isName(name));
   const evidence = records.map(({ n }) => n);
   if (named.some(isSame)) return pass(evidence);
-  // What was not looked at may be what is missing.
+  // The file may be among those that were not looked at.
   if (records.some(({ state }) => state === 'lost') || (named.length === 0 && records.some(isCut)))
     return inconclusive(message('inconclusive.no-folder'), evidence);
   const expected = message('expected.stored', { role, file: called, of, bytes: given.bytes });
@@ -127,7 +127,7 @@ function judge(
   );
 }
 
-/** No more names than this are told. */
+/** The most names that are listed. */
 const MOST_NAMED = 5;
 
 function isCut({ state }: StoredRecord): boolean {
@@ -138,13 +138,13 @@ function sizeOf({ name, bytes }: StoredFile): { readonly name: string; readonly 
   return { name, bytes };
 }
 
-/** Where a stored file parts from the one that was given. */
+/** Where a stored file begins to differ from the one that was given. */
 function besideOf(file: StoredFile, of: string, given: GivenFileFacts): FileDifference {
   const found = file.beside.find(({ role, name }) => role === of && name === given.name);
   return found ?? { role: of, name: given.name, same: 0, given: '', stored: '' };
 }
 
-/** Bytes as people read them: `ff 00 0d`. */
+/** Bytes in the form `ff 00 0d`. */
 function pairs(hex: string): string {
   return hex.replace(/..(?=.)/g, '$& ');
 }

@@ -11,9 +11,9 @@ import { standingPrompts, withoutPrompts } from './lib/standing-prompts.ts';
 import { fail, inconclusive, pass, togetherFailed } from './lib/verdicts.ts';
 
 /**
- * A line is shown as it came: with what stood before its text, and with nothing more. A prompt that stood there already, or
- * stands there whenever the program waits, is nothing. Where a probe hears it, its author has sent it with nothing more than
- * was typed. Whether it comes at all is another check's claim.
+ * A line is shown as it came, without additions. What came before its text is part of it; a prompt that was there
+ * already, or that is there whenever the program waits, does not count. Where a probe hears the line, its author has
+ * sent no more than was typed. Whether it comes at all is another check's claim.
  */
 export const verbatim: Grader = {
   params: { from: 'roles', to: 'roles', parts: 'parts' },
@@ -58,7 +58,7 @@ function judge(trace: RunTrace, pair: Pair): Failure | number[] {
   });
 }
 
-/** A line as it came to a probe. @returns the failure, or the evidence */
+/** Judges a line as it came to a probe. @returns the failure, or the evidence */
 function judgeSent({ say, hearer }: Pair, { n, prefix, suffix }: Showing): Failure | number[] {
   if (prefix.trim() === '' && suffix.trim() === '') return [say.n, n];
   const params = { role: say.role, roles: [say.role], to: hearer, text: say.text };

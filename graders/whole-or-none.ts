@@ -7,10 +7,10 @@ import { type Pair, pairsOf } from './lib/pairs.ts';
 import { type Row, rowsOf } from './lib/rows.ts';
 import { fail, inconclusive, passByAbsence } from './lib/verdicts.ts';
 
-/** What is shorter may stand in any line, in characters. */
+/** The shortest piece that counts, in characters: shorter ones may occur in any line. */
 const LEAST = 12;
 
-/** Lines that somebody may be too long for come whole or not at all: a piece of one is passed on to nobody. */
+/** Lines that may be too long for a program arrive whole or not at all: no piece of one is passed on. */
 export const wholeOrNone: Grader = {
   params: { from: 'roles', to: 'roles', by: 'roles', parts: 'parts' },
   grade: (trace, { params }) => {
@@ -39,7 +39,7 @@ function inPart(trace: RunTrace, { say, hearer }: Pair, by: readonly string[]): 
   });
 }
 
-/** Whether a piece of a text stands in a line: before it may stand a label, and behind it a mark. */
+/** Whether a line contains a piece of a text, with nothing but a label before it and a mark behind it. */
 function holdsPiece({ text: line }: Row, text: string): boolean {
   for (let at = 0; at + LEAST <= line.length; at += LEAST)
     if (text.includes(line.slice(at, at + LEAST))) return true;

@@ -11,8 +11,8 @@ import { promptSentAlong } from './lib/prompts.ts';
 import { fail } from './lib/verdicts.ts';
 
 /**
- * Texts that are easily spoiled arrive as they were typed: delivery, asked of difficult texts; and a probe hears no
- * prompt before them. On a program's screen, what stands before a text may be the program's own.
+ * Texts that are easily corrupted arrive as they were typed: delivery, with difficult texts; and a probe hears no
+ * prompt before them. On a program's screen, a text before them may be the program's own.
  */
 export const whole: Grader = {
   params: delivery.params,

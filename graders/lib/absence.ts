@@ -24,7 +24,7 @@ import {
 /** Where a line got lost, as far as the evidence tells. */
 export interface Absence {
   readonly cause: Cause;
-  /** Roles that the evidence names; empty where it names none. */
+  /** Roles that the evidence names; empty for none. */
   readonly blame: readonly string[];
   readonly params: Message['params'];
   readonly why: readonly Message[];
@@ -34,11 +34,11 @@ export interface Absence {
 type Found = Partial<Omit<Absence, 'cause'>> & { readonly cause: Cause };
 
 /**
- * Where a line that a hearer did not show got lost: at a program that waits for something else, before it was sent,
- * on its way, unread, or read and not shown.
+ * Where a line got lost that a hearer did not show: at a program that waits for something else, before it was sent, on
+ * its way, unread, or read and not shown.
  *
- * The kernel tells what each program waits for before and after a turn, which bytes lie unread, who ran, and how much
- * went out. Without it, where a line got lost is not told.
+ * The kernel shows what each program waits for before and after a turn, which bytes lie unread, who ran, and how much
+ * went out. Without that, the place is not known.
  */
 export function absenceOf(trace: RunTrace, pair: Pair): Absence {
   const turn = turnOf(trace, pair);
@@ -53,15 +53,15 @@ export function absenceOf(trace: RunTrace, pair: Pair): Absence {
 }
 
 /**
- * As {@link absenceOf}, of a line that others were typed together with: what was counted in its turn may be of those. Only
- * what a program waits for, and what lies unread, is told then.
+ * Like {@link absenceOf}, for a line that was typed together with others: what was counted in its turn may belong to
+ * those. Only what a program waits for, and what lies unread, counts then.
  */
 export function absenceInBurst(trace: RunTrace, pair: Pair): Absence {
   const turn = turnOf(trace, pair);
   return toAbsence(turn, blocked(turn) ?? unsent(turn) ?? unread(turn) ?? { cause: 'not-heard' });
 }
 
-/** Why a line came late: only what the turn itself shows of a program that waits for something else. */
+/** Why a line came late, if the turn itself shows a program that waits for something else. */
 export function delayOf(trace: RunTrace, pair: Pair): Absence | null {
   const turn = turnOf(trace, pair);
   const found = blocked(turn) ?? unread(turn);
@@ -90,7 +90,7 @@ function blocked(turn: Turn): Found | null {
   return { cause: 'deadlock', params: { members: circle }, why: [...why, circleMessage(circle)] };
 }
 
-/** Nothing left the program that the line was typed at. */
+/** Nothing left the program at which the line was typed. */
 function unsent(turn: Turn): Found | null {
   const { trace, speaker } = turn;
   const segments = segmentsIn(turn);
@@ -113,8 +113,8 @@ function unsent(turn: Turn): Found | null {
 }
 
 /**
- * Whether whoever sent nothing may be waiting for another program, who is at fault then: one that listens to its
- * connections beside its keyboard may await an answer, or its turn. Scripted endpoints owe nobody anything.
+ * Whether a program that sent nothing may be waiting for another one, which is at fault then: a program that listens to
+ * its connections beside its keyboard may wait for an answer, or for its turn. Scripted endpoints owe nobody anything.
  */
 function mayAwaitOthers({ trace, hearer, relay, speaker, after }: Turn): boolean {
   if (!after?.waits) return true;
@@ -140,7 +140,8 @@ function unread(turn: Turn): Found | null {
       : isBlockedOn('keyboard') && isReadLater(turn, lying)
         ? 'answers-before-hearing'
         : 'not-received';
-  // A scripted endpoint has sent what the lab's wire says: whoever does not read that first has the order wrong.
+  // A scripted endpoint has sent what the lab's protocol says: a program that does not read that first has the wrong
+  // order.
   const isOwnDoing = cause === 'answers-before-hearing' && isScripted(trace, lying.from);
   return {
     cause,
@@ -156,8 +157,8 @@ function unread(turn: Turn): Found | null {
 }
 
 /**
- * What lies unread before a role: of several, what came from whom the line comes from, which is the one to read. The
- * kernel tells of them in no order.
+ * What lies unread before a role. Of several, it is what came from the line's direction, which is the one to read; the
+ * kernel lists them in no order.
  */
 function lyingBefore({ after, relay, speaker }: Turn, reader: string): Unread | undefined {
   const all = after?.unread.filter(({ role }) => role === reader) ?? [];
@@ -169,7 +170,7 @@ function isScripted(trace: RunTrace, role: string | null): boolean {
   return role !== null && roleOf(trace, role)?.player.by === 'probe';
 }
 
-/** Whether what lay unread was read once the program had had its line. */
+/** Whether what lay unread was read once the program had got its keyboard line. */
 function isReadLater({ trace, after }: Turn, { role, from, bytes }: Unread): boolean {
   return trace.events.some((event) => {
     if (event.kind !== 'settled' || !after || event.n <= after.n) return false;
@@ -181,7 +182,7 @@ function isReadLater({ trace, after }: Turn, { role, from, bytes }: Unread): boo
 /** The server has the line, and sends it to nobody, or not to everybody. */
 function notPassedOn(turn: Turn): Found | null {
   const { trace, say, hearer, relay, speaker } = turn;
-  // Among peers nobody sends to all: each sends to the next.
+  // Among peers nobody sends to all: each one sends to the next.
   const isServer = roleOf(trace, speaker)?.verb === 'listens' && roleOf(trace, hearer)?.verb === 'connects';
   const server = relay?.id ?? (isServer ? speaker : null);
   if (server === null || !isProgram(trace, server) || wasSentToGroup(turn)) return null;
@@ -193,20 +194,20 @@ function notPassedOn(turn: Turn): Found | null {
   const cause = relay ? 'not-passed-on' : isSilent ? 'never-sent' : 'not-sent-to-all';
   return {
     cause,
-    // A line that the server has not shown either it may have refused, for what its author made of it.
+    // A server that has not shown the line either may have refused it, because of what its author made of it.
     blame: relay === null || hasShown(turn, server) ? [server] : [],
     params: { role: cause === 'never-sent' ? server : hearer, from: say.role, server, roles: [server] },
   };
 }
 
-/** Whether the server has sent a datagram, where lines go to groups that it tells of: no connection shows whom it came to. */
+/** Whether the server has sent a datagram, where lines go to groups: no connection shows whom it reached. */
 function wasSentToGroup(turn: Turn): boolean {
   const hearer = roleOf(turn.trace, turn.hearer);
   const hears = hearer ? atEachEndpoint(hearer) : [];
   return (datagramsIn(turn)?.sent ?? 0) > 0 && hears.some(({ endpoint }) => endpoint.range !== undefined);
 }
 
-/** Whether a probe heard nothing in the turn, or an older line in place of this one. */
+/** Whether a probe heard nothing in the turn, or only an older line. */
 function isMissedByProbe(turn: Turn): boolean {
   const heard = heardIn(turn, turn.hearer);
   const older = movesOf(turn.trace).filter((move) => move.do === 'say' && move.move < turn.say.move);
@@ -217,7 +218,7 @@ function isMissedByProbe(turn: Turn): boolean {
 }
 
 /**
- * Whether nothing came to the hearer: it did not even run, or every segment that went out came to somebody who has
+ * Whether nothing came to the hearer: it did not run at all, or every segment that went out reached somebody who has
  * shown the line.
  */
 function isLeftOut(turn: Turn, got: readonly string[]): boolean {
@@ -231,7 +232,7 @@ function notShown(turn: Turn): Found | null {
   const { trace, hearer, relay, after } = turn;
   const wait = waitOf(after, hearer);
   if (!isProgram(trace, hearer) || !wait || !ranIn(turn, hearer)) return null;
-  // A program that looks by the clock runs whether anything has come or not.
+  // A program that polls by the clock runs whether anything has come or not.
   if (wait.on.length === 0 || wait.on.some((on) => on.for === 'timer')) return null;
   if (relay && isProgram(trace, relay.id) && !hasShown(turn, relay.id)) return null;
   const listeners = listenersIn(turn).length;
@@ -245,7 +246,9 @@ function notShown(turn: Turn): Found | null {
   };
 }
 
-/** Whether a program goes on reading from others although it is its own turn to speak: it takes what came for a part. */
+/**
+ * Whether a program goes on reading from others although it is its own turn to speak: it takes what came for a part.
+ */
 function awaitsMore({ trace, hearer, end, after }: Turn): boolean {
   const next = movesOf(trace).find((move) => move.do === 'say' && move.move >= end);
   const isOwnTurn = next?.do === 'say' && next.role === hearer && !next.early;
@@ -256,7 +259,7 @@ function awaitsMore({ trace, hearer, end, after }: Turn): boolean {
   );
 }
 
-/** What those who are concerned were waiting for when the turn was over. */
+/** What the roles concerned were waiting for when the turn was over. */
 function waitsOf({ trace, hearer, relay, speaker, after }: Turn): readonly Message[] {
   const concerned = [relay?.id ?? null, speaker, hearer];
   return (after?.waits ?? [])

@@ -5,18 +5,18 @@ import { carriers, neverSent, type Sending, sendingsOf, strangeDatagrams } from 
 import { troubleOf } from './trouble.ts';
 import { fail, inconclusive, pass } from './verdicts.ts';
 
-/** Where a sender is to send to, and nowhere else. */
+/** Where a sender has to send to, and nowhere else. */
 export interface Aim {
   readonly expected: Message;
-  /** What is wrong with where a datagram came to; null where it is right. */
+  /** What is wrong with the destination of a datagram; null where it is right. */
   readonly stray: (datagram: HeardRecord) => Pick<Failure, 'cause' | 'actual'> | null;
-  /** What is wrong with a line that no probe caught. */
+  /** The failure for a line that no probe caught. */
   readonly uncaught: (sending: Sending, all: readonly Sending[]) => Failure;
-  /** What was seen of a line that went elsewhere too. */
+  /** Says that a line went elsewhere too. */
   readonly tooMany: (about: { readonly role: string; readonly text: string }, times: number) => Message;
 }
 
-/** Whether a sender sends each line of some parts there, and nowhere else. */
+/** Judges whether a sender sends each line of some parts there, and nowhere else. */
 export function sentThere(
   trace: RunTrace,
   from: string,

@@ -5,15 +5,15 @@ import type { DatagramCounts } from '../../src/model/trace.ts';
 import { roleOf } from '../../src/trace/queries.ts';
 import { datagramsIn, isProgram, type Turn } from './turn.ts';
 
-/** A datagram that went where nobody listens, and by whose doing. */
+/** A datagram that went where nobody listens, and who did that. */
 export interface Astray {
   readonly cause: Cause;
-  /** Roles that the evidence names; left out where it names none. */
+  /** Roles that the evidence names; left out for none. */
   readonly blame?: readonly string[];
   readonly params: Message['params'];
 }
 
-/** A datagram that went out and that nobody read: it went where nobody listens. */
+/** Finds a datagram that went out and that nobody read: it went where nobody listens. */
 export function wentElsewhere(turn: Turn): Astray | null {
   const { trace, hearer, speaker } = turn;
   const counts = datagramsIn(turn);
@@ -38,14 +38,16 @@ export function wentElsewhere(turn: Turn): Astray | null {
   return { cause, params: { role: speaker, roles: [speaker] } };
 }
 
-/** What a sender did whose datagram came to nobody who is bound to the port that it should have been broadcast to. */
+/**
+ * The cause for a sender whose datagram reached nobody who has bound the port that it should have been broadcast to.
+ */
 function wrongWayTo({ ignored, refused, multicast }: DatagramCounts): Cause {
   if (ignored > 0) return 'sent-to-wrong-port';
   if (refused > 0) return 'unicast-to-each';
   return multicast > 0 ? 'multicast' : 'wrong-broadcast-address';
 }
 
-/** What a sender did whose datagram went to the group by a way that does not lead to those who have joined it. */
+/** The cause for a sender whose datagram for the group went by an interface on which nobody has joined it. */
 function onWrongWay(counts: DatagramCounts, members: Membership): Cause | null {
   if (members !== 'on-network' || counts.ignored > 0 || counts.refused > 0) return null;
   if (counts.left) return 'loop-off';
@@ -54,7 +56,10 @@ function onWrongWay(counts: DatagramCounts, members: Membership): Cause | null {
 
 type Membership = 'on-network' | 'on-loopback' | 'on-both' | 'nowhere';
 
-/** Where the group has members: what is sent to the network does not come to loopback, nor the other way round. */
+/**
+ * The interfaces on which the group has members: what is sent to the network does not reach loopback, nor the other way
+ * round.
+ */
 function membersIn({ trace, hearer, before }: Turn): Membership {
   const group = roleOf(trace, hearer)?.endpoint.group ?? '';
   const all = before?.ports?.members?.[group] ?? 0;
@@ -63,7 +68,7 @@ function membersIn({ trace, hearer, before }: Turn): Membership {
   return onLoopback === all ? 'on-loopback' : onLoopback === 0 ? 'on-network' : 'on-both';
 }
 
-/** Whether datagrams lie unread at the one who sent them: then they went to no group. */
+/** Whether datagrams lie unread at their own sender: then they went to no group. */
 function liesWithSender({ speaker, after }: Turn): boolean {
   return after?.unread.some(({ role }) => role === speaker) ?? false;
 }

@@ -19,7 +19,7 @@ import { hearersOf } from './pairs.ts';
 import { growthAt } from './port-growth.ts';
 import { fail } from './verdicts.ts';
 
-/** What a grader says of lines that came over the lab's endpoints; those that came by another way do not count. */
+/** Wraps a grader so that lines count only if they came over the lab's endpoints. */
 export function overEndpoints(grader: Grader): Grader {
   return {
     ...grader,
@@ -32,7 +32,7 @@ export function overEndpoints(grader: Grader): Grader {
   };
 }
 
-/** A line on somebody's screen that did not come over the lab's endpoints. */
+/** A line on a screen that did not come over the lab's endpoints. */
 interface Beside {
   readonly say: SayRecord;
   readonly hearer: string;
@@ -40,12 +40,12 @@ interface Beside {
   /** What went over the lab's endpoints meanwhile, and how many roles showed the line. */
   readonly came: number;
   readonly hearers: number;
-  /** Set where so many bytes went over the network meanwhile, and the line has more than could be made of them. */
+  /** Set where only so many bytes went over the network meanwhile, which is too few for the line. */
   readonly bytes?: number;
 }
 
 function talkBeside(trace: RunTrace, { params, subjects: about }: Claim): Failure | null {
-  // Programs that are all somewhere else talk over the network, and are told that they are out of place.
+  // Programs that are all at other places use the network, and fail for being out of place.
   if (trace.run.roles.some((role) => role.verb === 'listens' && growthAt(trace, role)?.isBound === false))
     return null;
   const from = params.from === undefined ? null : listParam(params.from);
@@ -53,7 +53,7 @@ function talkBeside(trace: RunTrace, { params, subjects: about }: Claim): Failur
   const pairs = saysIn(trace, [...listParam(params.parts), ...listParam(params.after)])
     .filter(({ role }) => from === null || from.includes(role) || from.includes(OTHERS))
     .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
-  // Who talks beside the network in one turn has not only then a way to do so, whatever else is sent for show.
+  // Programs that talk beside the network in one turn can do so in all, whatever else they send for show.
   const ways = new Set(pairs.map(({ say, hearer }) => `${say.role} ${hearer}`));
   const elsewhere = [...ways].flatMap((way) => besidesOf(trace, way));
   const own = elsewhere.filter((beside) =>
@@ -86,8 +86,8 @@ function talkBeside(trace: RunTrace, { params, subjects: about }: Claim): Failur
 const NOWHERE = { transport: 'tcp', port: 0, group: null } as const;
 
 /**
- * Those whom the claim is about, of the programs that said such a line, showed it, or ought to have passed it on: what one
- * program says beside the network, another one has to hear there.
+ * The roles to blame, of those that the claim is about: programs that said such a line, showed it, or should have
+ * passed it on. What one program says beside the network, another one has to hear there.
  */
 function blamed(trace: RunTrace, about: readonly string[], found: readonly Beside[]): readonly string[] {
   const servers = trace.run.roles.flatMap((role) =>
@@ -100,7 +100,7 @@ function blamed(trace: RunTrace, about: readonly string[], found: readonly Besid
 }
 
 /**
- * All lines of a role that came to another one's screen beside the network; many checks ask.
+ * All lines of a role that came to another one's screen beside the network. Remembered, since many checks ask.
  * @param way the speaker and the hearer, with a space between
  */
 const besidesOf = memo((trace: RunTrace, way: string): readonly Beside[] => {
@@ -111,13 +111,13 @@ const besidesOf = memo((trace: RunTrace, way: string): readonly Beside[] => {
 });
 
 /**
- * A typed text is made up: nobody has it before it is typed. So each role that shows it has been sent something since
- * then, in a segment or a datagram of its own, however it is written down and whatever else was sent before: less than one
- * for each role that shows it cannot be.
+ * Finds whether a line came beside the network. A typed text is made up, so nobody has it before it is typed. So each
+ * role that shows it has been sent something since then, in a segment or a datagram of its own, however it is encoded
+ * and whatever else was sent before. Fewer of those than roles that show the text is impossible.
  *
- * What the kernel counted before the line was typed, and after it was shown, holds all that was sent in between, and may
- * hold more: so this can only overlook something. Nothing is said where a text had been typed before, or where the kernel
- * does not count.
+ * What the kernel counted between the typing and the showing includes all that was sent in between, and may include
+ * more, so this can only overlook something. There is no result where the text had been typed before, or where the
+ * kernel does not count.
  */
 function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | null {
   if (roleOf(trace, hearer)?.player.by !== 'student' || hasEnough(trace, say)) return null;
@@ -142,14 +142,14 @@ function besideOf(trace: RunTrace, say: SayRecord, hearer: string): Beside | nul
     const bytes = tooFewBytes(trace, say, hearers.length, before, after);
     return bytes === null ? null : { say, hearer, shown, came, hearers: hearers.length, bytes };
   }
-  // What came may have been to or from the server, which has a part in every connection.
+  // What came may have been to or from the server, which takes part in every connection.
   if (came > 0 && roleOf(trace, hearer)?.verb === 'listens') return null;
   return { say, hearer, shown, came, hearers: hearers.length };
 }
 
 /**
- * Whether so much has come by the end of the move that everybody may have had the line: then nothing that comes later says
- * anything. Most turns are over with that, before anybody's screen is searched.
+ * Whether so much has come by the end of the move that everybody may have the line: then nothing later proves anything.
+ * Checked first, since it settles most turns without searching screens.
  */
 function hasEnough(trace: RunTrace, say: SayRecord): boolean {
   const before = settledBefore(trace, say.move);
@@ -158,14 +158,14 @@ function hasEnough(trace: RunTrace, say: SayRecord): boolean {
   return (cameBetween(trace, before, after) ?? 0) >= trace.run.roles.length - 1;
 }
 
-/** What all endpoints of all roles use. */
+/** The transports of all endpoints of all roles. */
 function transportsOf({ run }: RunTrace): ReadonlySet<Endpoint['transport']> {
   return new Set(run.roles.flatMap(atEachEndpoint).map(({ endpoint }) => endpoint.transport));
 }
 
 /**
- * Segments with data that came to one role over the lab's endpoint, where all there are use TCP; null where nobody counts,
- * or a connection has come and gone that may have brought some.
+ * Segments with data that came to one role over the lab's endpoint, where all endpoints use TCP; null where they were
+ * not counted, or where a connection that came and went may have brought some.
  */
 function cameTo(trace: RunTrace, role: string, before: SettledRecord, after: SettledRecord): number | null {
   if (transportsOf(trace).has('udp')) return null;
@@ -173,7 +173,10 @@ function cameTo(trace: RunTrace, role: string, before: SettledRecord, after: Set
   return (after.counts.segments[role] ?? 0) - (before.counts.segments[role] ?? 0);
 }
 
-/** Segments with data that were sent, and datagrams that were read, over the lab's endpoints; null where nobody counts. */
+/**
+ * Segments with data that were sent, and datagrams that were read, over the lab's endpoints; null where they were not
+ * counted.
+ */
 function cameBetween(trace: RunTrace, before: SettledRecord, after: SettledRecord): number | null {
   const transports = transportsOf(trace);
   let came = 0;
@@ -190,20 +193,20 @@ function cameBetween(trace: RunTrace, before: SettledRecord, after: SettledRecor
 }
 
 /**
- * No way of writing puts a long made-up text into less than this part of its bytes: of words, each letter is one of many; of wide
- * letters, of three bytes each, one of a dozen. Null for texts that are short.
+ * The least share of its bytes into which any encoding can put a long made-up text: in words, each letter is one of
+ * many; wide letters have three bytes each, and are one of a dozen. Null for texts that are not long.
  */
 function leastPart({ textKind }: SayRecord): number | null {
   if (textKind === 'long') return 1 / 4;
   return textKind === 'letters' ? 1 / 8 : null;
 }
 
-/** Of every packet, headers are this much at least, in bytes. */
+/** The least size of a packet's headers, in bytes. */
 const HEADERS = 28;
 
 /**
- * Bytes that all packets together had room for, of whatever protocol, where a long line cannot have been in them; null where
- * it can, or nobody counts.
+ * The bytes of all packets together, of whatever protocol, where a long line cannot have been in them; null where it
+ * can, or where they were not counted.
  */
 function tooFewBytes(
   trace: RunTrace,
@@ -214,7 +217,7 @@ function tooFewBytes(
 ): number | null {
   const part = leastPart(say);
   if (part === null || !before.sent || !after.sent) return null;
-  // What a group is sent over loopback is counted in no packet that went out.
+  // Packets to a group over loopback are not counted as outgoing.
   if (transportsOf(trace).has('udp')) return null;
   const packets = after.sent.packets - before.sent.packets;
   const bytes = Math.max(0, after.sent.bytes - before.sent.bytes - packets * HEADERS);

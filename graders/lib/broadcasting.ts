@@ -12,7 +12,10 @@ export function networkIn({ run: { network } }: RunTrace): Network | null {
   return network === undefined ? null : parseNetwork(network);
 }
 
-/** With which words a sender of broadcasts tells in a move that the system has refused to send; null where it tells nothing. */
+/**
+ * The error by which a sender of broadcasts shows that the system has refused to send in a move; null where it prints
+ * none.
+ */
 export function refusalIn(trace: RunTrace, role: string, move: number): string | null {
   const said = complaintIn(trace, role, move);
   const isSender = roleOf(trace, role)?.endpoint.broadcast === true;
@@ -20,9 +23,9 @@ export function refusalIn(trace: RunTrace, role: string, move: number): string |
 }
 
 /**
- * What a program says whose datagram to everybody the system has refused, because nobody has allowed it. It explains why
- * nothing has gone out: call this only where nothing has.
- * @param move the move in which it ought to have sent
+ * The failure of a program to which the system has refused sending to everybody, because it has not asked for
+ * permission. It explains why nothing has gone out: call this only where nothing has.
+ * @param move the move in which it should have sent
  */
 export function wasRefusedToSend(
   trace: RunTrace,

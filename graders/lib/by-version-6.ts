@@ -7,7 +7,7 @@ import { settledBefore } from '../../src/trace/waits.ts';
 import { fail } from './verdicts.ts';
 
 /**
- * Programs that have come by version 4 of the protocol where the lab asks for version 6: a server that takes both lets them in.
+ * Fails programs that use IPv4 where the lab asks for IPv6: a server that accepts both lets them in.
  * @param subjects the roles that the claim is about
  */
 export function notBy6(trace: RunTrace, subjects: readonly string[]): Failure | null {
@@ -30,10 +30,10 @@ export function notBy6(trace: RunTrace, subjects: readonly string[]): Failure | 
   });
 }
 
-/** The start in which a client has come by version 4. */
+/** The start in which a client has connected over IPv4. */
 function connectedBy4(trace: RunTrace, role: TraceRole): SettledRecord | null {
   for (const { do: act, role: who, move, together } of movesOf(trace)) {
-    // Of several that come at once nobody knows which one came how.
+    // Of several that start at once, it is not known which one used what.
     if (act !== 'start' || who !== role.id || together !== undefined) continue;
     const settled = settledOf(trace, move);
     if ((settled?.ports?.byVersion4 ?? 0) > (settled?.portsBefore?.byVersion4 ?? 0)) return settled ?? null;
@@ -41,7 +41,7 @@ function connectedBy4(trace: RunTrace, role: TraceRole): SettledRecord | null {
   return null;
 }
 
-/** The turn in which a client has sent its line by version 4, and nobody anything by version 6. */
+/** The turn in which a client has sent its line over IPv4, and nobody has sent anything over IPv6. */
 function sentBy4(trace: RunTrace, role: TraceRole): SettledRecord | null {
   for (const { do: act, role: who, move, together } of movesOf(trace)) {
     if (act !== 'say' || who !== role.id || together !== undefined) continue;

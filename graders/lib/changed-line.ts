@@ -4,7 +4,7 @@ import type { Failure } from '../../src/model/verdict.ts';
 import type { Pair } from './pairs.ts';
 import { fail } from './verdicts.ts';
 
-/** A line that is shown, and not as it was typed. */
+/** Fails a line that is shown otherwise than it was typed. */
 export function changed(
   cause: Cause,
   { say, hearer }: Pair,

@@ -11,7 +11,10 @@ interface Facts {
   readonly params: Message['params'];
 }
 
-/** Roles that wait for each other, where they are those whom a claim is about: then nothing else need be said. */
+/**
+ * Fails roles that wait for each other in a circle, if they are among those that a claim is about: that explains
+ * everything else.
+ */
 export function inCircle(
   trace: RunTrace,
   roles: readonly string[],

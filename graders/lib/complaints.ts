@@ -3,22 +3,22 @@ import type { RunTrace } from '../../src/model/trace.ts';
 import { errorForm, framePlace, isForeign, isTie, type Place, pythonPlace } from './error-forms.ts';
 import { type ErrorKind, errorKindOf } from './error-kinds.ts';
 
-/** What a program said of its trouble. */
+/** What a program printed about its trouble. */
 export interface Complaint {
-  /** The language's own error, and the line of the student's file where it came up; empty where there is none. */
+  /** The language's own error, and the line of the student's file where it occurred; empty for none. */
   readonly text: string;
   readonly kind: ErrorKind | null;
-  /** Where it wanted to go, where the error says so. */
+  /** The place that it wanted to reach, if the error names one. */
   readonly target: { readonly address: string; readonly port: number; readonly text: string } | null;
 }
 
-/** An error that a program printed, in the form of its language or in words of its own. */
+/** An error that a program printed, in the form of its language or in its own words. */
 export interface PrintedError {
   readonly sentence: string;
   /** `server.py:12`; empty where none of the student's files is named. */
   readonly place: string;
   readonly kind: ErrorKind | null;
-  /** Whether it has the form in which a language prints an error that nobody handled. */
+  /** Whether it has the form in which a language prints an error that was not handled. */
   readonly isFormal: boolean;
   readonly goesOn: boolean;
   readonly move: number;
@@ -26,17 +26,19 @@ export interface PrintedError {
   readonly n: number;
 }
 
-/** The longest complaint that is worth showing, in characters. */
+/** The longest complaint that is shown, in characters. */
 const LONGEST = 400;
-/** What is read of one line, in characters: programs may print anything. */
+/** How many characters of a line are read: programs may print anything. */
 const LONGEST_LINE = 2000;
 
-/** What loggers put before a sentence, and what no two runs have in common. */
+/** Dates and times that loggers put before a sentence, which differ in each run. */
 const CLOCK = /^\[?\d{4}[/-]\d\d[/-]\d\d[ T]\d\d:\d\d:\d\d[.,\d]*\]?\s+/;
 
 const NOTHING: Complaint = { text: '', kind: null, target: null };
 
-/** What a program said of its end, with its place where there is one: at least the last line of its error stream. */
+/**
+ * What a program printed about its end, with the place where there is one: at least the last line of its error stream.
+ */
 export function complaintOf(trace: RunTrace, role: string): Complaint {
   const said = errorBefore(trace, role, Number.POSITIVE_INFINITY);
   if (said?.isFormal) return asComplaint(said);
@@ -46,15 +48,15 @@ export function complaintOf(trace: RunTrace, role: string): Complaint {
 }
 
 /**
- * The error that a program printed in a move, on whichever stream: what explains why it does not do what was asked of
- * it. It proves nothing by itself, since an error may be handled, and text is only text.
+ * An error that a program printed in a move, on whichever stream, as an explanation of why it does not do what is
+ * asked. It proves nothing by itself: an error may be handled, and any program may print such a text.
  */
 export function complaintIn(trace: RunTrace, role: string, move: number): Complaint | null {
   const said = errorBefore(trace, role, move + 1);
   return said && said.move === move ? asComplaint(said) : null;
 }
 
-/** The last error in the form of a language that a program printed before a move: a part of it may have ended so. */
+/** The last error in a language's form that a program printed before a move: a part of it may have ended with that. */
 export function lastFormalError(trace: RunTrace, role: string, before: number): PrintedError | null {
   const formal = printedErrors(trace, role).filter((error) => error.isFormal && error.move < before);
   return formal.length > 0 ? errorBefore(trace, role, before) : null;
@@ -71,15 +73,15 @@ export function asComplaint({
       .join(' · ')
       .slice(0, LONGEST),
     kind,
-    // Of a name that nobody knows, the only address is that of who was asked.
+    // For an unknown host name, the only address in the error is that of the name server.
     target: kind === 'unknown-host' ? null : targetIn(sentence),
   };
 }
 
 /**
  * The error to show of those that a program printed before a move. Of errors that follow from each other, and of those
- * of one move, it is the one that the system gave: what comes after it (a null reference, a call on what was never
- * opened) is its consequence.
+ * of one move, it is the one that the system gave: what comes after (a null reference, a call on something that was
+ * never opened) is a consequence.
  */
 function errorBefore(trace: RunTrace, role: string, before: number): PrintedError | null {
   const errors = printedErrors(trace, role).filter(({ move }) => move < before);
@@ -141,7 +143,7 @@ function errorsIn(lines: readonly SaidLine[]): PrintedError[] {
       const last = found.at(-1);
       if (isForeign(frame)) continue;
       if (last && isOpen && last.place === '') found[found.length - 1] = { ...last, place: placeText(frame) };
-      // Node shows the source first.
+      // Node prints the source line before the error.
       else if (!isOpen) above = frame;
       continue;
     }
@@ -173,7 +175,10 @@ function withTrace(text: string, next: string): ReturnType<typeof errorForm> {
   return match && /^\s+at /.test(next) ? { sentence: match[1] ?? '', place: null, goesOn: false } : null;
 }
 
-/** A line of an object that is printed below its error (`code: 'EADDRINUSE',`), and Python's word on a task. */
+/**
+ * Whether a line belongs to an object printed below its error (`code: 'EADDRINUSE',`), or is Python's note about a
+ * task.
+ */
 function isDetail(text: string): boolean {
   return /^\s+\[?\w+\]?: .*,?$|^future: </.test(text);
 }
@@ -186,7 +191,7 @@ const ADDRESS_COMMA_PORT = new RegExp(String.raw`\(['"]?${ADDRESS}['"]?, (\d{1,5
 /** `connect(2) for "127.0.0.1" port 8081`. */
 const ADDRESS_IN_QUOTES = new RegExp(String.raw`"${ADDRESS}" port (\d{1,5})\b`, 'i');
 
-/** Where an error says that it wanted to go. */
+/** The place that an error says it wanted to reach. */
 function targetIn(error: string): Complaint['target'] {
   const match =
     ADDRESS_AND_PORT.exec(error) ?? ADDRESS_COMMA_PORT.exec(error) ?? ADDRESS_IN_QUOTES.exec(error);

@@ -1,12 +1,12 @@
 import type { MoveRecord, RunTrace } from '../../src/model/trace.ts';
 import { movesOf, startOf } from '../../src/trace/queries.ts';
 
-/** The moves in which a client comes: its start, and the server's going on if it was held meanwhile. */
+/** The moves in which a client connects: its start, and the server's resumption if it was held meanwhile. */
 export interface ConnectWindow {
   readonly start: MoveRecord;
   readonly from: number;
   readonly to: number;
-  /** The move in which a held server went on; null where it was never held. */
+  /** The move in which a held server was resumed; null where it was never held. */
   readonly resumed: number | null;
 }
 

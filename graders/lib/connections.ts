@@ -10,7 +10,7 @@ import { usesNoNetwork } from './places.ts';
 import { refusedAtStart, WHILE_CONNECTING } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
-/** A client that had no connection when its start had settled. */
+/** Fails a client that had no connection when its start had settled. */
 export function notConnected(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   if (role.verb !== 'connects' || role.endpoint.transport !== 'tcp') return null;
   const start = startOf(trace, role.id);
@@ -44,7 +44,7 @@ export function notConnected(trace: RunTrace, role: TraceRole, expected: Message
   });
 }
 
-/** What a server did so that nobody can connect: it listens no more, or where nobody looks. */
+/** The failure of a server to which nobody can connect: it listens no more, or at a place where nobody looks. */
 function serverFault(
   trace: RunTrace,
   { ports }: SettledRecord,
@@ -55,7 +55,7 @@ function serverFault(
   return isOutOfReach(trace, ports, endpoint) ? 'wrong-address' : null;
 }
 
-/** Whether the port is bound, but at addresses alone that the host's name does not lead to. */
+/** Whether the port is bound only at addresses to which the host's name does not resolve. */
 function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts, endpoint: Endpoint): boolean {
   return (
     run.isolation !== 'none' &&
@@ -64,7 +64,7 @@ function isOutOfReach({ run }: RunTrace, { addresses }: PortFacts, endpoint: End
   );
 }
 
-/** A client whose connection nobody has accepted when a turn is over. */
+/** Fails where a client's connection was not accepted by the end of a turn. */
 export function notAccepted(
   trace: RunTrace,
   role: TraceRole,
@@ -104,13 +104,13 @@ function isHeld(trace: RunTrace, move: number, role: string): boolean {
   return last?.do === 'pause';
 }
 
-/** Whether a start brought a connection; null where the platform does not tell. */
+/** Whether a start brought a connection; null where the platform does not show it. */
 export function isConnected(settled: SettledRecord): boolean | null {
   if (!settled.ports || !settled.portsBefore) return null;
   return settled.ports.connections > settled.portsBefore.connections;
 }
 
-/** Why a client has no connection, by what the kernel counted while it tried. */
+/** Why a client has no connection, from what the kernel counted while it tried. */
 function clientCause(trace: RunTrace, role: TraceRole, settled: SettledRecord): Cause {
   const before = settledBefore(trace, settled.move);
   const grew = (count: 'refused' | 'unroutable'): boolean =>
@@ -120,7 +120,7 @@ function clientCause(trace: RunTrace, role: TraceRole, settled: SettledRecord): 
   return usesNoNetwork(trace, role) ? 'no-network' : 'never-connects';
 }
 
-/** A program that closes its connection while it goes on, and while the connection is needed. */
+/** Fails a program that closes its connection and goes on, while the connection is still needed. */
 export function hungUp(
   trace: RunTrace,
   roles: readonly TraceRole[],
@@ -142,10 +142,10 @@ export function hungUp(
     if (other && !exitOf(trace, other.id)) return hangUp(other, closed.n, expected);
   }
   const moves = movesOf(trace).filter(({ move }) => move < before);
-  // Who only listens to what is broadcast has no connection.
+  // A role that only receives broadcasts has no connection.
   const connected = roles.filter((role) => role.verb !== 'listens' || !isReceiver(role, trace.run.roles));
   for (const { move, do: act } of moves) {
-    // Whoever loses the other end by the script is right to let go.
+    // A program whose partner is ended by the script may close its end.
     if (act === 'stop' || act === 'end' || act === 'signal' || act === 'close') return null;
     const settled = settledOf(trace, move);
     const earlier = settledBefore(trace, move);
@@ -160,17 +160,17 @@ export function hungUp(
   return null;
 }
 
-/** Whether the script has had a probe close its connections: then their ends are no program's doing. */
+/** Whether the script has had a probe close its connections: then no program closed them. */
 function isClosedByScript(trace: RunTrace, { role, move }: ProbeRecord): boolean {
   const isServer = trace.run.roles.find(({ id }) => id === role)?.verb === 'listens';
   const last = movesOf(trace).findLast(
     (other) => other.role === role && other.move <= move && (other.do === 'close' || other.do === 'start'),
   );
-  // Who listens has other connections later.
+  // A role that listens gets other connections later.
   return last?.do === 'close' && (!isServer || last.move === move);
 }
 
-/** Whom a probe's connection was to. */
+/** The role at the other end of a probe's connection. */
 function closerOf(trace: RunTrace, roles: readonly TraceRole[], probe: string): TraceRole | undefined {
   const verb = trace.run.roles.find(({ id }) => id === probe)?.verb === 'listens' ? 'connects' : 'listens';
   return (roles.length > 0 ? trace.run.roles : []).find(

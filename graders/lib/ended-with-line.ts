@@ -3,8 +3,8 @@ import type { ExitRecord, RunTrace } from '../../src/model/trace.ts';
 import { movesOf, roleOf } from '../../src/trace/queries.ts';
 
 /**
- * Whether a receiver ended of its own will with the line of a scripted sender: it showed that on its standard output,
- * in the move in which it ended without an error. It has nothing to wait for, and nothing to be told.
+ * Whether a receiver ended by itself with the line of a scripted sender: it printed the line to its standard output, in
+ * the move in which it ended without an error. Nothing was left for it to wait for.
  */
 export function endedWithLine(trace: RunTrace, { role, code, move }: ExitRecord): boolean {
   const isScripted = trace.run.roles.every(({ id, player }) => id === role || player.by === 'probe');

@@ -5,7 +5,7 @@ import type { Failure } from '../../src/model/verdict.ts';
 import type { Pair } from './pairs.ts';
 import { fail } from './verdicts.ts';
 
-/** A line that its hearer printed in its turn, and erased or wrote over before anybody could read it. */
+/** Fails a line that its hearer printed in its turn, and erased or overwrote before anybody could read it. */
 export function erasedAtOnce(
   { events }: RunTrace,
   { say, hearer }: Pair,

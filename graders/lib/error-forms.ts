@@ -1,12 +1,12 @@
-/** How languages print an error that nobody handled, and where their stack traces name a place. */
+/** The forms in which languages print errors that were not handled, and places in stack traces. */
 
-/** An error in the form of some language: its sentence, and where that language names the places. */
+/** An error in the form of some language: its sentence, and how places are found. */
 export interface ErrorForm {
-  /** The error itself, without what a runtime puts around it. */
+  /** The error itself, without what a runtime prints around it. */
   readonly sentence: string;
-  /** A place that stands in the sentence's own line. */
+  /** A place in the sentence's own line. */
   readonly place: Place | null;
-  /** Whether it only goes on with the error before it: what caused it, or what came of it. */
+  /** Whether it only continues the error before it, as its cause or its consequence. */
   readonly goesOn: boolean;
 }
 
@@ -30,7 +30,7 @@ const OLD_RUST = /^thread '.*' panicked at '(.*)', (.+?):(\d+):\d+$/;
 const C_ASSERTION = /^[^\s:]+: (\S+\.(?:c|cc|cpp|cxx|h)):(\d+): (.*Assertion .* failed\.)$/;
 
 /**
- * The error that a line states in the form of a language, if it does.
+ * The error that a line contains in the form of a language; null for none.
  * @param next the line below, where Rust has the sentence
  */
 export function errorForm(text: string, next: string): ErrorForm | null {
@@ -67,14 +67,14 @@ function placed(
   return { sentence: sentence(match).trim(), place, goesOn: false };
 }
 
-/** Whether a line ties the error below it to the one above it, as Python does. */
+/** Whether a line connects the error below it with the one above it, as Python prints. */
 export function isTie(line: string): boolean {
   return /^(?:During handling of the above exception|The above exception was the direct cause)/.test(
     withoutMargin(line),
   );
 }
 
-/** A place in a Python file, as its stack traces name it: the innermost call comes last, and the error after it. */
+/** A place in a Python file from a stack trace, in which the innermost call comes last and the error follows. */
 export function pythonPlace(text: string): Place | null {
   const match = /^\s*File "([^"<]+)", line (\d+)/.exec(withoutMargin(text));
   return match ? { file: match[1] ?? '', line: Number(match[2]) } : null;
@@ -92,7 +92,7 @@ const FRAMES: readonly RegExp[] = [
   /^#\d+ (\S.*\.php)\((\d+)\): /,
 ];
 
-/** A place that a line of a stack trace names, where the innermost call comes first, and below the error. */
+/** A place in a line of a stack trace, in which the innermost call comes first and follows the error. */
 export function framePlace(text: string): Place | null {
   const line = text.trim();
   for (const frame of FRAMES) {
@@ -102,14 +102,14 @@ export function framePlace(text: string): Place | null {
   return null;
 }
 
-/** Whether a file is one of a runtime or a package, which a student did not write. */
+/** Whether a file belongs to a runtime or a package, and not to the student. */
 export function isForeign({ file }: Place): boolean {
   return /^node:|node_modules|[\\/]lib[\\/]|frozen|site-packages|^internal[\\/]|[\\/]go(?:-[\d.]+)?[\\/]src[\\/]|[\\/]pkg[\\/]mod[\\/]|^\/rustc\/|[\\/]\.cargo[\\/]|[\\/]library[\\/](?:std|core|alloc)[\\/]|^\/usr\//.test(
     file,
   );
 }
 
-/** Groups of exceptions are drawn with a margin, and C++ indents what it says of one. */
+/** A line without the margin that Python draws around groups of exceptions, or the indentation that C++ uses. */
 function withoutMargin(line: string): string {
   return line
     .trim()

@@ -1,4 +1,4 @@
-/** What the system refused a program, as its error text names it. */
+/** What the system refused a program, as its error text shows. */
 export type ErrorKind =
   | 'address-in-use'
   | 'no-such-address'
@@ -11,8 +11,8 @@ export type ErrorKind =
   | 'syntax';
 
 /**
- * Names of the system's errors, as Node and Ruby give them, their numbers on Linux, and their texts, as the C library
- * and Windows have them: Python, Java, Go, C, C#, PHP, Perl and Rust print those.
+ * Names of the system's errors in Node and Ruby, their numbers on Linux, and their texts in the C library and in
+ * Windows, which Python, Java, Go, C, C#, PHP, Perl and Rust print.
  */
 const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
   [
@@ -30,7 +30,7 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
     'unknown-host',
   ],
   [/\bECONNREFUSED\b|\bConnectionRefused\b|Connection refused|actively refused/i, 'refused'],
-  // In a text that came, it is no mistake of the program's own.
+  // A syntax error in JSON is about a text that came, and not about the program's own source.
   [/^(?:SyntaxError|IndentationError|TabError)\b(?!.*\bJSON\b)/, 'syntax'],
   [
     /\b(?:ECONNRESET|EPIPE|ECONNABORTED)\b|\bConnectionReset\b|Connection reset|Broken pipe|forcibly closed/i,
@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [RegExp, ErrorKind])[] = [
   [/\berrno[ =:]*-?111\b/i, 'refused'],
 ];
 
-/** Which error of the system a sentence is about; null where it names none. */
+/** The kind of system error that a sentence is about; null where it names none. */
 export function errorKindOf(sentence: string): ErrorKind | null {
   return KINDS.find(([pattern]) => pattern.test(sentence))?.[1] ?? null;
 }

@@ -11,8 +11,8 @@ import { addressText, refusalCause } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
 /**
- * The first program to end although it was still needed. Of several that end in one move, the one that ended for
- * itself: which of them the system reported first is a matter of chance.
+ * Fails the first program that ended while it was still needed. Of several that end in one move, it is one that ended
+ * by its own doing: the order in which the system reports them is a matter of chance.
  */
 export function firstExit(
   trace: RunTrace,
@@ -30,19 +30,19 @@ export function firstExit(
   return first ? exitFailure(trace, first.exit, expected) : null;
 }
 
-/** Whether a program ended because another one cut the connection, or ended. */
+/** Whether a program ended because another one closed the connection, or ended. */
 function isVictim(trace: RunTrace, exit: ExitRecord): boolean {
   const cause = causeOf(trace, exit, roleOf(trace, exit.role), complaintOf(trace, exit.role));
   return cause === 'connection-reset' || cause === 'exits-early';
 }
 
-/** A program that broke a limit of the run, whenever that was noticed: how soon depends on the machine. */
+/** Fails a program that broke a limit of the run, whenever that was noticed, since that depends on the machine. */
 export function brokenLimit(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   const exit = exitOf(trace, role.id);
   return exit && exit.because !== 'itself' ? exitFailure(trace, exit, expected) : null;
 }
 
-/** A program that ended when all was done, and only the clock went on: it would not have heard what comes next. */
+/** Fails a program that ended when everything was done and only time passed: it would have missed what comes next. */
 export function endedUnprompted(trace: RunTrace, roles: readonly string[]): Failure | null {
   const exit = roles
     .map((role) => exitOf(trace, role))
@@ -64,10 +64,10 @@ function exitFailure(trace: RunTrace, exit: ExitRecord, expected: Message): Fail
     other: complaint.target?.text ?? '',
   };
   const isCutOff = cause === 'connection-reset';
-  // What another program sends may bring down one that is right in all else: only other scenes tell.
+  // What another program sends may bring down a program that is otherwise right: only other scenes show which.
   const isAnswer = hasTrait(cause, 'ends') && !isOwnDoing(trace, exit) && !endedWithLine(trace, exit);
   return fail(cause, {
-    // Who cuts a connection is not the one who notices.
+    // The role that cuts a connection is not the one that shows it.
     ...(isCutOff || isAnswer ? {} : { blame: [exit.role] }),
     ...(isCutOff ? { text: 'cut-off' } : {}),
     ...(cause === 'wrong-address' ? addressText(complaint) : {}),
@@ -84,8 +84,8 @@ function endingOf({ because }: ExitRecord, { text }: Complaint) {
 }
 
 /**
- * Whether a program ended by its own doing: in its start, with a line typed at it, or by the clock, and not in answer to
- * others. Where several end in one move, one may have pulled the others down.
+ * Whether a program ended by its own doing: in its start, with a line typed at it, or by the clock, and not in answer
+ * to others. Where several end in one move, one may have made the others end.
  */
 function isOwnDoing(trace: RunTrace, { move, role, unprompted }: ExitRecord): boolean {
   if (unprompted) return true;
@@ -120,16 +120,16 @@ function causeOf(
     default:
       return unreachable(exit.because);
   }
-  // Nobody kills themselves: who did it, this run does not tell.
+  // A program was killed by somebody else; this run does not show by whom.
   if (exit.signal === 'SIGKILL' || exit.signal === 'SIGTERM') return 'killed';
-  // Who catches an error, prints it and ends well has still met it.
+  // A program that catches an error, prints it and ends without one has still met the error.
   if (exit.code === 0) return (role && refusedAtEnd(trace, exit, role)) ?? 'exits-early';
-  // A text that a program cannot read is no mistake in its own.
+  // A syntax error later on is about a text that the program reads, and not about its own source.
   if (complaint.kind === 'syntax') return isAtStart(trace, exit) ? 'syntax-error' : 'crash';
   return (role && refusalCause(trace, role, complaint)) ?? 'crash';
 }
 
-/** What the network refused a program in the move in which it ended, by its own words. */
+/** What the network refused a program in the move in which it ended, as the program itself printed. */
 function refusedAtEnd(trace: RunTrace, { role: id, move }: ExitRecord, role: TraceRole): Cause | null {
   const said = complaintIn(trace, id, move);
   return said && refusalCause(trace, role, said);

@@ -5,13 +5,13 @@ import { fillIn } from '../../src/model/template.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import { roleOf, saysIn } from '../../src/trace/queries.ts';
 
-/** Names that roles go by, as the lab or a typed line gives them, by role. */
+/** Names of roles that the lab or a typed line gives, by role. */
 export type GivenNames = ReadonlyMap<string, string>;
 
 /**
- * The names of roles that a check is told of: in `names`, one for each (`client1 = Ani`, with a run's values in braces); and in
- * the parts of `named-in`, what each has typed last there, a command's first word (`/nick`) apart.
- * @returns null where roles go by no given names
+ * The names of roles for a check: from `names`, one for each (`client1 = Ani`, with a run's values in braces); and from
+ * the parts of `named-in`, what each role typed last there, without a command's first word (`/nick`).
+ * @returns null where roles have no given names
  */
 export function givenNames(
   trace: RunTrace,
@@ -29,18 +29,18 @@ export function givenNames(
   return given;
 }
 
-/** Whose name stands last in what is before a text; null where nobody's does. Case is free. */
+/** The role whose name is the last one in the text before a line's own; null for none. Case does not matter. */
 export function namedIn(prefix: string, names: GivenNames): string | null {
   const found = [...names].flatMap(([role, name]) => {
     const at = lastWord(prefix.toLowerCase(), name.toLowerCase());
     return at === -1 ? [] : [{ role, at, end: at + name.length }];
   });
-  // Of two names that end together, such as `ani` and `budi ani`, the longer one is meant.
+  // Where one name ends in another, such as `ani` in `budi ani`, the longer one is meant.
   found.sort((a, b) => a.end - b.end || b.at - a.at);
   return found.at(-1)?.role ?? null;
 }
 
-/** Where a name stands last in a line, as words of their own; -1 where it does not. */
+/** The last place of a name in a line, as whole words; -1 for none. */
 function lastWord(line: string, name: string): number {
   if (name === '') return -1;
   for (let at = line.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : line.lastIndexOf(name, at - 1)) {

@@ -1,7 +1,7 @@
 import type { RunTrace } from '../../src/model/trace.ts';
 import { isPresent, startOf, wasStopped } from '../../src/trace/queries.ts';
 
-/** Of some roles, those that take part when a move is made. */
+/** Those of some roles that take part when a move is made. */
 export function presentAt(trace: RunTrace, roles: readonly string[], move: number): readonly string[] {
   return trace.run.roles
     .map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { screenWordsOf } from '../../src/model/role-words.ts';
 
-/** Words for a client, as students write them. */
+/** Words for a client that students write. */
 const CLIENT = `(?:${screenWordsOf('client').join('|')})`;
 const NUMBERED = new RegExp(
   `(?<![a-z])${CLIENT}(?:\\s|[_\\-#:.=([/]|ke|no|nomor|number)*?(\\d{1,2})(?!\\d|\\.\\d)`,
@@ -8,15 +8,18 @@ const NUMBERED = new RegExp(
 );
 const SERVER = new RegExp(`(?<![a-z])(?:${screenWordsOf('server').join('|')})(?![a-z])`, 'gi');
 
-/** What stands before a number of clients that counts them: `sisa klien: 1`, `total client 2`. */
+/** Words before a number that make it a count of clients: `sisa klien: 1`, `total client 2`. */
 const COUNTING =
   /(?:total|jumlah|banyak(?:nya)?|sisa|tersisa|online|aktif|max|maks(?:imal)?|count|remaining|left)\W*(?:[a-z]+\W+)?$/i;
-/** And what stands behind one: `client: 1 lagi`. */
+/** Words behind a number that do: `client: 1 lagi`. */
 const COUNTED = /^\s*(?:lagi|tersisa|more|remaining)/i;
-/** The same behind a number alone: `2 left`. Of a name with a number it says that somebody has gone: `Client_2 left`. */
+/**
+ * Words behind a number alone: `2 left`. Behind a name with a number, `left` says that somebody has gone: `Client_2
+ * left`.
+ */
 const COUNTED_ALONE = /^\s*(?:lagi|tersisa|more|left|remaining)/i;
 
-/** What leads from who speaks to whom it is said: `Server -> Client_2`, `Client 1 untuk Client 2`. */
+/** Words between the speaker and the addressee: `Server -> Client_2`, `Client 1 untuk Client 2`. */
 export const ADDRESSING =
   /(?:[-=]+>|→|»|(?<![a-z])(?:untuk|kepada|ke|to|for|buat|bagi)(?![a-z]))[^a-z0-9]*$/i;
 
@@ -25,19 +28,19 @@ interface Named {
   readonly number: number;
 }
 
-/** Clients that a line names by their numbers; numbers that count clients are none of theirs. */
+/** Clients that a line names by number; numbers that count clients are not among them. */
 function clientsIn(line: string): readonly Named[] {
   return [...line.matchAll(NUMBERED)]
     .filter((match) => !isCount(line, match.index, match[0]))
     .map((match) => ({ at: match.index, number: Number(match[1]) }));
 }
 
-/** A number that is part of a name, and counts nothing: `Client_3`. */
+/** A number that is part of a name, and is no count: `Client_3`. */
 const IN_NAME = /[a-z][_#-]\d/i;
-/** What leads from a word to whom it is about: `online: Client 3`. */
+/** What stands between a word and the client that it is about: `online: Client 3`. */
 const ABOUT = /[:>]\s*$/;
 
-/** Whether a name with a number, at a place in a line, counts those who are there, instead of naming one. */
+/** Whether a name with a number, at a place in a line, is a count of clients instead of the name of one. */
 export function isCount(line: string, at: number, named: string): boolean {
   if (IN_NAME.test(named)) return false;
   const before = line.slice(0, at);
@@ -46,12 +49,12 @@ export function isCount(line: string, at: number, named: string): boolean {
   return (COUNTING.test(before) && !ABOUT.test(before)) || COUNTED.test(after);
 }
 
-/** Numbers that stand in a line by themselves, and are no part of a time, an address or a date. */
+/** Numbers by themselves in a line, which are no part of a time, an address or a date. */
 export function bareNumbersIn(line: string): readonly number[] {
   return bareIn(line).map((match) => Number(match[1]));
 }
 
-/** As {@link bareNumbersIn}, without those that count: `sisa klien: 3`. */
+/** Like {@link bareNumbersIn}, without counts: `sisa klien: 3`. */
 export function namingNumbersIn(line: string): readonly number[] {
   return bareIn(line)
     .filter((match) => !isCount(line, match.index, match[0]))
@@ -62,12 +65,12 @@ function bareIn(line: string): readonly RegExpExecArray[] {
   return [...line.matchAll(/(?<![\d.:/]|\d-)(\d{1,2})(?![\d.]|[:/-]\d)/g)];
 }
 
-/** Numbers of clients that a line names: `Client_1 connected`, `klien ke-2`. */
+/** Numbers of the clients that a line names: `Client_1 connected`, `klien ke-2`. */
 export function namedNumbers(line: string): number[] {
   return clientsIn(line).map(({ number }) => number);
 }
 
-/** Who a line says has spoken: the last label before the text. */
+/** The speaker that a line names: by the last label before the text. */
 export type Label =
   | { readonly kind: 'server' }
   | { readonly kind: 'client'; readonly number: number }
@@ -75,9 +78,10 @@ export type Label =
 
 /**
  * Reads the label before a text.
- * @param prefix what stands before the text on its line
- * @param numbers numbers that clients have, for bare ones (`[2] halo`)
- * @param fromClient whether a client spoke: then a server beside a client is only whom it came by (`Client_1 via Server`)
+ * @param prefix what is before the text on its line
+ * @param numbers the clients' numbers, for labels that are a bare number (`[2] halo`)
+ * @param fromClient whether a client spoke: then a server named besides a client only passed the line on (`Client_1 via
+ * Server`)
  */
 export function labelIn(prefix: string, numbers: readonly number[], fromClient: boolean): Label {
   const servers = [...prefix.matchAll(SERVER)].map((match) => ({

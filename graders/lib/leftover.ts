@@ -3,19 +3,22 @@ import type { PrintRecord, RunTrace } from '../../src/model/trace.ts';
 import { movesOf, type SayRecord } from '../../src/trace/queries.ts';
 import type { Showing } from '../../src/trace/shown.ts';
 
-/** The least that is taken for the rest of an older line, in characters: less may be a mark of the program's own. */
+/**
+ * The least number of characters that are taken for the rest of an older line: fewer may be a sign that the program
+ * prints itself.
+ */
 const LEAST = 2;
 
-/** What an older line has left behind a shorter one. */
+/** The rest of an older line behind a shorter one. */
 interface Leftover {
   readonly text: string;
-  /** The record of the line that it stands on, where that is another one. */
+  /** The record of the line that it is on, where that is another line. */
   readonly n: number | null;
 }
 
 /**
- * What stands behind a text that an older, longer one has left in the same buffer: its bytes from where the shorter
- * one ends, or from behind the byte that separates lines. That one may have broken the line. Null where there is none.
+ * The rest that an older, longer text has left in the same buffer behind a text: its bytes from where the shorter one
+ * ends, or from behind the byte that separates lines. That byte may have broken the line. Null for none.
  */
 export function leftoverBehind(
   trace: RunTrace,
@@ -32,12 +35,12 @@ export function leftoverBehind(
   return next && isRest(trace, say, next.text, 1) ? { text: next.text, n: next.n } : null;
 }
 
-/** All that a role has printed; every line asks. */
+/** All records of what a role has printed; remembered, since every line asks. */
 const printsOf = memo((trace: RunTrace, role: string): readonly PrintRecord[] =>
   trace.events.filter((event): event is PrintRecord => event.kind === 'print' && event.role === role),
 );
 
-/** Whether a text begins what an older line has from the end of this one on, and some bytes more. */
+/** Whether a text begins with what an older line has from the end of this one on, and a number of further bytes. */
 function isRest(trace: RunTrace, say: SayRecord, text: string, more: number): boolean {
   const rest = text.trimEnd();
   if (rest.trim().length < LEAST) return false;

@@ -1,12 +1,15 @@
 import type { Cause } from '../../src/model/cause.ts';
 
-/** How a shown line resembles the text that it should hold, as a cause; null where it does not. */
+/** How a shown line resembles the text that should be in it, as a cause; null where it does not. */
 export type Likeness = Extract<Cause, 'wrong-encoding' | 'spaces-changed' | 'truncated' | 'changed'> | null;
 
-/** @param line what was shown; @param text what should have stood in it */
+/**
+ * @param line what was shown
+ * @param text what should have been in it
+ */
 export function likeness(line: string, text: string): Likeness {
   const squeeze = (value: string): string => value.replace(/\s+/g, '');
-  // Two bytes a letter, every other of them zero.
+  // Two bytes for each letter, one of them zero.
   if (line.includes('\0') && line.replaceAll('\0', '').includes(text)) return 'wrong-encoding';
   if ([...line].filter((letter) => letter === '\ufffd').length * 4 > line.length) return 'changed';
   if (squeeze(line).includes(squeeze(text))) return 'spaces-changed';
@@ -33,8 +36,8 @@ export function likeness(line: string, text: string): Likeness {
 }
 
 /**
- * Whether a line has what is ASCII of a text, in its places, and between it nothing but other letters and the signs that stand
- * for bytes which are none. One walk, whatever stands there.
+ * Whether a line has the ASCII letters of a text in their places, and between them nothing but other letters and
+ * replacement characters. It takes one pass, whatever the line contains.
  */
 function keepsPlainLetters(line: string, text: string): boolean {
   const [first = '', ...others] = text.split(/[^\x20-\x7e]+/).filter((run) => run !== '');
@@ -51,12 +54,12 @@ function keepsPlainLetters(line: string, text: string): boolean {
   return true;
 }
 
-/** The least of a short text that is taken for its beginning, in characters. */
+/** The least number of a text's first characters that count as its beginning. */
 const BEGINNING = 4;
-/** The least of it where it ends before a sign, at which programs split. */
+/** The least number where it ends before a sign at which programs split. */
 const BEFORE_SIGN = 2;
 
-/** Whether a line ends with the first part of a text, and with no more of it. */
+/** Whether a line ends with the beginning of a text, and with no more of it. */
 function endsWithBeginning(line: string, text: string): boolean {
   for (let length = text.length - 1; length >= BEFORE_SIGN; length--) {
     const isPart = length >= BEGINNING || /^[^\p{L}\p{N}\s]/u.test(text.slice(length));

@@ -16,7 +16,9 @@ import { EMPTY, shownInTurn, standIn } from './stand-in.ts';
 import { unflushed } from './unflushed.ts';
 import { fail } from './verdicts.ts';
 
-/** A line that is there more than once: a probe hears what was sent, a program may show twice what came once. */
+/**
+ * Fails a line that is there more than once: a probe hears what was sent, and a program may show twice what came once.
+ */
 export function repeated(
   trace: RunTrace,
   pair: Pair,
@@ -34,7 +36,7 @@ export function repeated(
   });
 }
 
-/** The program that a probe hears a line from: its author, or the server that passes it on. */
+/** The program from which a probe hears a line: its author, or the server that passes it on. */
 function senderTo(trace: RunTrace, { say, hearer }: Pair): string | null {
   const serves = trace.run.roles.find(({ verb }) => verb === 'listens');
   const speaker = roleOf(trace, say.role);
@@ -43,7 +45,7 @@ function senderTo(trace: RunTrace, { say, hearer }: Pair): string | null {
   return sender?.player.by === 'student' ? sender.id : null;
 }
 
-/** Whether nobody else types a line of this text in the run. */
+/** Whether this text is typed only once in the run. */
 export function isTypedOnce(trace: RunTrace, text: string): boolean {
   return timesTyped(trace).get(text) === 1;
 }
@@ -56,12 +58,12 @@ const timesTyped = memo((trace: RunTrace): ReadonlyMap<string, number> => {
 });
 
 /**
- * A line that was not shown in its time, with what was seen instead.
+ * The failure for a line that was not shown in time, with what was seen instead.
  * @param end the first move after that time
  */
 export function missing(trace: RunTrace, { say, hearer }: Pair, expected: Message, end: number): Failure {
   const params = { role: hearer, from: say.role, text: say.text };
-  // The same line may have been said again since.
+  // The same text may have been typed again since.
   const later = isTypedOnce(trace, say.text)
     ? showingsOf(trace, hearer, say.text).find(({ move }) => move >= end)
     : undefined;
@@ -107,13 +109,13 @@ export function missing(trace: RunTrace, { say, hearer }: Pair, expected: Messag
   });
 }
 
-/** Whether somebody has left lying what came in a turn, or a part of it. */
+/** Whether a hearer has left unread what came in a turn, or a part of it. */
 function hasUnread(trace: RunTrace, { say, hearer }: Pair): boolean {
   const after = settledBefore(trace, endOfTurn(trace, say));
   return after?.unread.some(({ role }) => role === hearer) ?? false;
 }
 
-/** A line that was shown after its turn. */
+/** The failure for a line that was shown after its turn. */
 function late(trace: RunTrace, pair: Pair, later: Showing, expected: Message): Failure {
   const { say, hearer } = pair;
   const params = { role: hearer, from: say.role, text: say.text };
@@ -130,7 +132,7 @@ function late(trace: RunTrace, pair: Pair, later: Showing, expected: Message): F
 }
 
 /**
- * In which way a line came late: with others on one line, after one that was typed later, at once with others, or
+ * In which way a line came late: on one line with others, after one that was typed later, at once with others, or
  * alone. What a probe hears late was sent late.
  */
 function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isProbe: boolean): Cause {
@@ -144,7 +146,7 @@ function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isPro
     : linesOf(trace, hearer).some(
         ({ text }) => text.includes(say.text) && shown.some((other) => text.includes(other.say.text)),
       );
-  // What a probe hears of one connection is one text, in whatever pieces it comes.
+  // What a probe hears on one connection is one text, in whatever pieces it arrives.
   const stream = linesOf(trace, hearer).find(({ text }) => text.includes(say.text))?.text ?? '';
   const isBefore = (other: (typeof shown)[number]): boolean =>
     isProbe
@@ -152,7 +154,7 @@ function lateCause(trace: RunTrace, { say, hearer }: Pair, later: Showing, isPro
       : other.showing.n < later.n;
   const overtook = shown.find((other) => other.say.move > say.move && isBefore(other));
   if (overtook) return overtook.say.role === say.role ? 'reorders' : 'wrong-order';
-  // What was sent one after the other may come to a probe in one piece, but never in another order.
+  // Lines that were sent one after the other may reach a probe in one piece, but never in another order.
   if (isMerged) return 'merges-messages';
   if (isProbe) return 'sent-late';
   if (together.length === 0) return 'shown-late';
@@ -195,7 +197,7 @@ function sameEveryTurn(trace: RunTrace, speaker: string, hearer: string): string
   });
   const [first] = answers;
   if (first === undefined || first.trim() === '' || answers.length < 2) return null;
-  // An address is the run's own, and none that stands in the program.
+  // Addresses differ in each run, so such a text is not written into the program.
   if (EMPTY.test(first) || ADDRESS.test(first)) return null;
   return answers.every((answer) => answer === first) ? first : null;
 }

@@ -6,7 +6,10 @@ import { notBy6 } from './by-version-6.ts';
 import { usesNoNetwork } from './places.ts';
 import { fail } from './verdicts.ts';
 
-/** What a grader says of programs that use the network, and the version of it that the lab names; those that pass lines on in another way do nothing of the lab. */
+/**
+ * Wraps a grader so that programs have to use the network, in the version that the lab names: passing lines on in
+ * another way fulfils nothing of the lab.
+ */
 export function networked(grader: Grader): Grader {
   return {
     ...grader,
@@ -19,7 +22,7 @@ export function networked(grader: Grader): Grader {
   };
 }
 
-/** Whether nothing at all went over the network in a run of which the kernel told everything. */
+/** Fails a run in which nothing at all went over the network, where the kernel has counted everything. */
 function withoutNetwork(trace: RunTrace): Failure | null {
   const last = trace.events.findLast((event) => event.kind === 'settled');
   const programs = trace.run.roles.filter(({ player }) => player.by === 'student');

@@ -8,13 +8,13 @@ import { isTypedOnce } from './missing-line.ts';
 import type { Pair } from './pairs.ts';
 import { fail } from './verdicts.ts';
 
-/** A line that somebody has shown. */
+/** A line that a role has shown. */
 interface Shown {
   readonly say: SayRecord;
   readonly showing: Showing;
 }
 
-/** Lines of one speaker that a hearer shows in another order than they were said in. */
+/** Fails a hearer that shows lines of one speaker in another order than they were said in. */
 export function reordered(trace: RunTrace, pairs: readonly Pair[]): Failure | null {
   for (const [hearer, lines] of shownBy(trace, pairs)) {
     const last = new Map<string, Shown>();
@@ -35,8 +35,8 @@ export function reordered(trace: RunTrace, pairs: readonly Pair[]): Failure | nu
 }
 
 /**
- * Two who show the same two lines, each in another order. What is compared are the texts, wherever they stand; a server
- * may print in other threads than it sends, so that its own screen says nothing of what it sends.
+ * Fails two roles that show the same two lines in different orders. The texts are compared, wherever they are. A server
+ * may print in other threads than it sends in, so that its own screen says nothing about what it sends.
  */
 export function disagreement(trace: RunTrace, pairs: readonly Pair[]): Failure | null {
   const all = [...shownBy(trace, pairs)].filter(([hearer]) => roleOf(trace, hearer)?.verb !== 'listens');
@@ -56,7 +56,7 @@ export function disagreement(trace: RunTrace, pairs: readonly Pair[]): Failure |
   return null;
 }
 
-/** Two lines, of which the first stands first in one list and last in the other; null where there are none such. */
+/** Two lines whose order differs between two lists; null where there are none. */
 function exchanged(lines: readonly Shown[], others: readonly Shown[]): readonly [Shown, Shown] | null {
   const places = new Map(others.map(({ say }, place) => [say.n, place]));
   let furthest: { readonly line: Shown; readonly place: number } | null = null;
@@ -69,7 +69,7 @@ function exchanged(lines: readonly Shown[], others: readonly Shown[]): readonly 
   return null;
 }
 
-/** What each hearer shows of lines that were said once, in the order in which it shows them. */
+/** For each hearer, the lines that were said once, in the order in which it shows them. */
 function shownBy(trace: RunTrace, pairs: readonly Pair[]): ReadonlyMap<string, readonly Shown[]> {
   const lines = new Map<string, Shown[]>();
   for (const { say, hearer } of pairs) {

@@ -4,12 +4,12 @@ import type { RunTrace } from '../../src/model/trace.ts';
 import type { Failure } from '../../src/model/verdict.ts';
 import { asComplaint, lastFormalError } from './complaints.ts';
 
-/** No more programs than this are quoted in one verdict. */
+/** The most programs that are quoted in one verdict. */
 const MOST = 2;
 
 /**
- * What a grader says, with the errors that programs printed beside it: a thread that ended, or an exception that was
- * caught and printed, while the program goes on. They explain a failure, and make none.
+ * Wraps a grader so that its failures quote errors that programs printed while they went on: a thread that ended, or an
+ * exception that was caught and printed. These explain a failure, and never cause one.
  */
 export function withOwnWords(grader: Grader): Grader {
   return {
@@ -22,7 +22,7 @@ export function withOwnWords(grader: Grader): Grader {
 }
 
 function explained(trace: RunTrace, failure: Failure): Failure {
-  // What the verdict already quotes is not said twice.
+  // What the verdict quotes already is not repeated.
   if (failure.actual.params.error !== undefined) return failure;
   const last = failure.evidence.at(-1);
   const move = trace.events.find(({ n }) => n === last)?.move ?? Number.POSITIVE_INFINITY;

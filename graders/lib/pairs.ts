@@ -10,13 +10,13 @@ import {
   wasStopped,
 } from '../../src/trace/queries.ts';
 
-/** A line and somebody who should show it. */
+/** A line, and a role that should show it. */
 export interface Pair {
   readonly say: SayRecord;
   readonly hearer: string;
 }
 
-/** Every line that was said in some parts by some roles, with each of those who should show it. */
+/** Pairs of every line that some roles said in some parts, with each role that should show it. */
 export function pairsOf(
   trace: RunTrace,
   from: readonly string[],
@@ -28,7 +28,7 @@ export function pairsOf(
     .flatMap((say) => hearersOf(trace, say, to).map((hearer) => ({ say, hearer })));
 }
 
-/** Who should show a line: those named, taking part at the time, and not its author. */
+/** The roles that should show a line: those named, if they take part at the time, without its author. */
 export function hearersOf(trace: RunTrace, say: SayRecord, to: readonly string[]): readonly string[] {
   const player = roleOf(trace, say.role)?.player;
   const mouth = player?.by === 'through' ? player.role : say.role;
@@ -44,12 +44,12 @@ export function hearersOf(trace: RunTrace, say: SayRecord, to: readonly string[]
           !wasStopped(trace, id, say.move) &&
           !isDeaf(trace, id, say.move),
       )
-      // Where a probe serves, it passes nothing on: its clients hear it alone.
+      // A probe that serves passes nothing on: its clients hear only what it says itself.
       .filter((id) => !isServedByProbe(trace, say.role, id))
   );
 }
 
-/** Whether a line would have to go through a probe server, which only speaks when it is told to. */
+/** Whether a line would have to pass through a probe server, which only says what the script gives it to say. */
 function isServedByProbe(trace: RunTrace, speaker: string, hearer: string): boolean {
   if (roleOf(trace, speaker)?.verb !== 'connects' || roleOf(trace, hearer)?.verb !== 'connects') return false;
   if (roleOf(trace, speaker)?.player.by === 'through') return false;

@@ -1,15 +1,15 @@
 import type { RunTrace } from '../../src/model/trace.ts';
 import { movesOf } from '../../src/trace/queries.ts';
 
-/** Moves of some parts of a script: what happens in them belongs to these parts. */
+/** The moves of some parts of a script, by which it is decided what belongs to these parts. */
 export interface PartMoves {
   readonly moves: ReadonlySet<number>;
-  /** The first move of them, and the first one after all of them. */
+  /** Their first move, and the first one after all of them. */
   readonly from: number;
   readonly until: number;
 }
 
-/** @returns null where the run never came to them */
+/** @returns null where the run never reached them */
 export function partsOf(trace: RunTrace, parts: readonly string[]): PartMoves | null {
   const moves = movesOf(trace).flatMap(({ move, part }) => (parts.includes(part) ? [move] : []));
   if (moves.length === 0) return null;

@@ -2,15 +2,15 @@ import type { RunTrace } from '../../src/model/trace.ts';
 import { linesOf, showingsOf } from '../../src/trace/shown.ts';
 import type { Pair } from './pairs.ts';
 
-/** The shortest piece of a text that is taken for one, in characters: shorter ones stand in any line by chance. */
+/** The shortest piece of a text that counts, in characters: shorter ones occur in any line by chance. */
 const SHORTEST = 4;
 
-/** What is left of a letter at the end of a piece, where the cut goes through it. */
+/** The remains of a letter at the end of a piece, where the cut goes through it. */
 const CUT_LETTER = /\ufffd+$/;
 
 /**
- * Whether a text came in several pieces, one after another, each at the end of a line of its own; a letter that a cut goes
- * through is in neither of the two.
+ * Whether a text came in several pieces, one after another, each at the end of a line of its own. A letter that is cut
+ * is in neither of two pieces.
  * @param lines what was shown, in order
  */
 export function inPieces(lines: readonly string[], text: string): boolean {
@@ -28,7 +28,7 @@ export function inPieces(lines: readonly string[], text: string): boolean {
   return false;
 }
 
-/** How much of a text's beginning a line ends with, in characters; 0 where it is none, or too little. */
+/** How many characters of a text's beginning are at the end of a line; 0 for none, or too few. */
 function headIn(line: string, text: string): number {
   for (let length = Math.min(line.length, text.length); length > 0; length--) {
     if (length < SHORTEST && length < text.length) return 0;
@@ -37,18 +37,18 @@ function headIn(line: string, text: string): number {
   return 0;
 }
 
-/** What stands before a piece on its line. */
+/** What comes before a piece on its line. */
 const LABEL = /^[^:>\]]{0,40}[:>\]]\s?/;
 
-/** Whether a line holds, behind its label, the beginning of a text and no more, however little. */
+/** Whether a line consists of a label and the beginning of a text, however short. */
 export function isBegun(line: string, text: string): boolean {
   const begun = line.replace(LABEL, '').trim();
   return begun !== '' && begun.length < text.length && text.startsWith(begun);
 }
 
 /**
- * The lines over which a text is spread that is shown nowhere whole, cut in pieces with a label before each, wherever
- * the cuts are: a program that reads a few bytes at a time shows it so, turns later. None where it is not.
+ * The lines over which a text is spread that is nowhere shown whole, but in pieces with a label before each, wherever
+ * the cuts are: so it appears, even turns later, if a program reads only a few bytes at a time. Empty where it is not.
  */
 export function spreadOver(
   trace: RunTrace,

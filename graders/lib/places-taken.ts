@@ -5,14 +5,17 @@ import { roleOf, settledOf, startOf } from '../../src/trace/queries.ts';
 import { firstExit } from './exits.ts';
 import { inconclusive, pass, togetherFailed } from './verdicts.ts';
 
-/** What is asked of the place of each role. */
+/** A claim about the place of each role. */
 export interface Asked {
   readonly expected: (role: TraceRole) => Message;
-  /** What is wrong with it once its start has settled; null where nothing is. */
+  /** What is wrong with it once the role's start has settled; null for nothing. */
   readonly wrong: (role: TraceRole, expected: Message) => Failure | null;
 }
 
-/** Whether each of some roles has its place once its start has settled; those that fail alike are told of together. */
+/**
+ * Judges whether each of some roles has its place once its start has settled; roles that fail in the same way are
+ * reported together.
+ */
 export function placesTaken(trace: RunTrace, ids: readonly string[], { expected, wrong }: Asked): Verdict {
   const evidence: number[] = [];
   const failures: Failure[] = [];

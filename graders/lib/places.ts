@@ -12,7 +12,7 @@ import { added, growthAt, type PortGrowth } from './port-growth.ts';
 import { refusedAtStart, WHILE_BINDING } from './refusals.ts';
 import { fail } from './verdicts.ts';
 
-/** A server whose port is not bound when its start has settled. */
+/** Fails a server whose port is not bound when its start has settled. */
 export function notListening(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   if (role.verb !== 'listens' || role.player.by === 'probe') return null;
   const place = growthAt(trace, role);
@@ -31,14 +31,14 @@ export function notListening(trace: RunTrace, role: TraceRole, expected: Message
     blame: [role.id],
     expected,
     actual: message(other ? 'actual.listens-elsewhere' : 'actual.not-listening', params),
-    // What it waits for is what it does first.
+    // What it waits for shows what it does before it binds.
     why: other === '' ? waitsOf(settled, role) : [],
     evidence: [start.n, settled.n],
     params,
   });
 }
 
-/** A server that listens by version 4 alone, where the lab has it listen by version 6. */
+/** Fails a server that listens on IPv4 alone, where the lab asks for IPv6. */
 function inOtherVersion(role: TraceRole, place: PortGrowth, expected: Message): Failure | null {
   const { addresses } = place;
   const isBy6 = addresses.some((address) => address.includes(':'));
@@ -46,7 +46,7 @@ function inOtherVersion(role: TraceRole, place: PortGrowth, expected: Message): 
   return boundThere(role, place, 'wrong-address', expected);
 }
 
-/** A receiver of broadcasts that is bound to one address of its machine. */
+/** Fails a receiver of broadcasts that has bound one address of its machine. */
 function deafToBroadcast(
   trace: RunTrace,
   role: TraceRole,
@@ -59,7 +59,7 @@ function deafToBroadcast(
   return boundThere(role, place, 'deaf-to-broadcast', expected);
 }
 
-/** A port that is bound at addresses where it is of no use. */
+/** Fails a port that is bound at addresses where it is of no use. */
 function boundThere(
   { id, endpoint }: TraceRole,
   { start, settled, addresses }: PortGrowth,
@@ -76,7 +76,7 @@ function boundThere(
   });
 }
 
-/** A receiver of broadcasts that has become a member of a group. */
+/** Fails a receiver of broadcasts that has joined a group. */
 export function joinedAGroup(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
   const place = role.player.by === 'probe' || trace.run.isolation === 'none' ? null : growthAt(trace, role);
   const members = place?.ports.members ?? null;
@@ -95,21 +95,24 @@ export function joinedAGroup(trace: RunTrace, role: TraceRole, expected: Message
   });
 }
 
-/** What a program waits for before it has its place. */
+/** Says what a program waits for before it has its place. */
 function waitsOf(settled: SettledRecord, { id }: TraceRole): readonly Message[] {
   const wait = waitOf(settled, id);
   return wait ? [waitMessage(wait)] : [];
 }
 
-/** A program that is bound waits for messages anyhow; for its keyboard, only where it has more to do. */
+/**
+ * The wait for the keyboard, only where a program has more to do before: one that has bound its port waits for messages
+ * anyhow.
+ */
 function keyboardOf(settled: SettledRecord, role: TraceRole): readonly Message[] {
   const waits = waitOf(settled, role.id)?.on ?? [];
   return waits.some((on) => on.for === 'keyboard') ? waitsOf(settled, role) : [];
 }
 
-/** A receiver whose port is not bound, or that did not join its group, when its start had settled. */
+/** Fails a receiver whose port is not bound, or that did not join its group, when its start had settled. */
 export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
-  // Who is told of its groups later has none to join at its start.
+  // A role that is told of its groups later has none to join at its start.
   if (role.verb !== 'joins' || role.endpoint.range !== undefined || role.player.by === 'probe') return null;
   const place = growthAt(trace, role);
   if (!place) return null;
@@ -158,7 +161,10 @@ export function notJoined(trace: RunTrace, role: TraceRole, expected: Message): 
   });
 }
 
-/** A receiver that has joined on loopback, where what is sent to the network does not come: it hears by others' joining. */
+/**
+ * Fails a receiver that has joined on loopback, where nothing arrives that is sent to the network: it would hear only
+ * because others have joined.
+ */
 function joinedAside(
   trace: RunTrace,
   role: TraceRole,
@@ -189,13 +195,13 @@ function isGroup(address: string): boolean {
   return address.includes('.') && first >= 224 && first < 240;
 }
 
-/** Whether a socket is bound where nothing comes that is sent to the group: at one address of the machine's own. */
+/** Whether a socket is bound where nothing arrives that is sent to the group: at one address of the machine's own. */
 function isDeaf({ run }: RunTrace, addresses: readonly string[], group: string): boolean {
   if (run.isolation === 'none' || addresses.length === 0) return false;
   return addresses.every((address) => address !== '0.0.0.0' && address !== '::' && address !== group);
 }
 
-/** A receiver that was a member of the group, and is none any more. */
+/** Fails a receiver that was a member of the group, and is not any more. */
 export function leftGroup(
   trace: RunTrace,
   role: TraceRole,
@@ -210,7 +216,7 @@ export function leftGroup(
     (other) =>
       isReceiver(other, trace.run.roles) && startOf(trace, other.id) && !wasStopped(trace, other.id, before),
   );
-  // Members are counted, not named: one of several may have left, and nobody knows which.
+  // Members are counted, not named: if one of several has left, it is not known which.
   const { members, bound } = settled.ports;
   const isThere = group === null ? bound.includes(showPort(role.endpoint)) : (members[group] ?? 0) > 0;
   if (isThere) return null;
@@ -224,15 +230,15 @@ export function leftGroup(
   });
 }
 
-/** Where the systems of this world begin to give out ports to programs that ask for none (RFC 6056, Linux: 32768). */
+/** From here on, systems give out ports to programs that ask for none in particular (RFC 6056, Linux: 32768). */
 const GIVEN_OUT = 32_768;
 
-/** Whether a program will have chosen a port, and was not just given one. */
+/** Whether a program has probably chosen a port, and was not just given one. */
 export function isChosen(name: string): boolean {
   return Number(name.slice(name.lastIndexOf(':') + 1)) < GIVEN_OUT;
 }
 
-/** A port of the other transport is another mistake than another number. */
+/** The right number with the wrong transport is another mistake than a wrong number. */
 function strayCause({ endpoint }: TraceRole, other: string): Cause {
   return other.startsWith(`${endpoint.transport}:`) ? 'wrong-port' : 'wrong-protocol';
 }
@@ -242,8 +248,8 @@ function withoutPort(trace: RunTrace, role: TraceRole): Cause {
 }
 
 /**
- * Whether a program never held a socket that is bound or connected, whenever anybody looked: the kernel lists no
- * others. One that waits for a line which nobody has typed may be about to.
+ * Whether a program was never seen to hold a socket that is bound or connected, which are those that the kernel lists.
+ * A program that waits for a line which nobody has typed does not count, since it may be about to open one.
  */
 export function usesNoNetwork(trace: RunTrace, { id }: TraceRole): boolean {
   const looks = trace.events.flatMap((event) => {
@@ -255,7 +261,9 @@ export function usesNoNetwork(trace: RunTrace, { id }: TraceRole): boolean {
   return looks.length > 0 && looks.every(({ sockets }) => sockets === 0) && !mayYet && !hasSent(trace, id);
 }
 
-/** Datagrams may go out through a socket that nobody saw: it was closed at once. */
+/**
+ * Whether a role has sent datagrams: they may have gone out through a socket that was closed at once and never seen.
+ */
 function hasSent(trace: RunTrace, role: string): boolean {
   const last = trace.events.findLast((event) => event.kind === 'settled');
   return roleOf(trace, role)?.verb === 'sends' && (last?.datagrams?.sent ?? 0) > 0;

@@ -2,23 +2,23 @@ import { showPort } from '../../src/model/endpoint.ts';
 import type { PortFacts, RunTrace, SettledRecord, TraceRole } from '../../src/model/trace.ts';
 import { settledOf, startOf } from '../../src/trace/queries.ts';
 
-/** What the port table said around a role's start. */
+/** What a role's start changed in the port table. */
 export interface PortGrowth {
   readonly start: { readonly n: number; readonly move: number };
   readonly settled: SettledRecord;
-  /** The role's port, as the table names it. */
+  /** The role's port, in the table's form. */
   readonly name: string;
   readonly ports: PortFacts;
   readonly before: PortFacts | null;
-  /** Addresses at which the port is bound that were not there before. */
+  /** Addresses at which the port is bound since then. */
   readonly addresses: readonly string[];
   /** Whether the port was bound once more than before. */
   readonly isBound: boolean;
-  /** Whether somebody else had bound it already. */
+  /** Whether another program had bound it already. */
   readonly wasTaken: boolean;
 }
 
-/** @returns null where the role was never started, or the platform does not tell */
+/** @returns null where the role was never started, or the platform does not show it */
 export function growthAt(trace: RunTrace, role: TraceRole): PortGrowth | null {
   const start = startOf(trace, role.id);
   const settled = start && settledOf(trace, start.move);
@@ -39,7 +39,7 @@ export function growthAt(trace: RunTrace, role: TraceRole): PortGrowth | null {
   };
 }
 
-/** What a list holds more often than another. */
+/** The items that a list has more often than another. */
 export function added(before: readonly string[], after: readonly string[]): readonly string[] {
   const left = [...before];
   return after.filter((entry) => {

@@ -2,7 +2,7 @@ import type { RunTrace } from '../../src/model/trace.ts';
 import type { SayRecord } from '../../src/trace/queries.ts';
 import { labelIn } from './labels.ts';
 
-/** What stood unfinished on a role's screen when a line was typed there: a prompt. Null where nothing did. */
+/** The unfinished line on a role's screen when a line was typed there, which is a prompt; null for none. */
 function promptBefore(trace: RunTrace, say: SayRecord): string | null {
   const prints = trace.events.filter(
     (event) => event.kind === 'print' && event.role === say.role && event.stream === 'out' && event.n < say.n,
@@ -15,10 +15,10 @@ function promptBefore(trace: RunTrace, say: SayRecord): string | null {
 }
 
 /**
- * The prompt of a line's speaker where it stands before the line's text: then it was sent along. One that names a
- * speaker is a label, and one without words may be anything.
- * @param prefix what stands before the text where it was heard
- * @returns null where there is none
+ * The prompt of a line's speaker where it is before the line's text: then it was sent along. A prompt that names a
+ * speaker is a label instead, and one without words may be anything.
+ * @param prefix what is before the text where it was heard
+ * @returns null for none
  */
 export function promptSentAlong(trace: RunTrace, say: SayRecord, prefix: string): string | null {
   const prompt = promptBefore(trace, say)?.trim() ?? '';

@@ -9,9 +9,9 @@ import type { ErrorKind } from './error-kinds.ts';
 import { isOwnAddress } from './own-address.ts';
 import { fail } from './verdicts.ts';
 
-/** What can keep a program from having its port or its group. */
+/** Errors that can keep a program from its port or its group. */
 export const WHILE_BINDING: readonly ErrorKind[] = ['address-in-use', 'no-such-address', 'no-such-device'];
-/** What can keep a client from its connection. */
+/** Errors that can keep a client from its connection. */
 export const WHILE_CONNECTING: readonly ErrorKind[] = [
   'refused',
   'unreachable',
@@ -19,7 +19,7 @@ export const WHILE_CONNECTING: readonly ErrorKind[] = [
   'no-such-address',
 ];
 
-/** The cause that follows from what the network refused a program, by the system's name for it; null for other errors. */
+/** The cause for an error of the network, by the kind of system error; null for other errors. */
 export function refusalCause(
   { run }: RunTrace,
   { endpoint }: TraceRole,
@@ -44,7 +44,7 @@ export function refusalCause(
       return isOwnAddress(run, target.address, endpoint) ? 'connection-refused' : 'wrong-address';
     case 'not-allowed':
       return endpoint.broadcast ? 'broadcast-not-allowed' : null;
-    // What a language does not read is no word of the network's.
+    // A syntax error has nothing to do with the network.
     case 'syntax':
     case null:
       return null;
@@ -53,7 +53,7 @@ export function refusalCause(
   }
 }
 
-/** The sentence for an address that the system refused, where that is more than an address where others are not. */
+/** The sentence for an address that the system refused, where that means more than an address where nobody is. */
 export function addressText({ kind, target }: Complaint): { readonly text?: CauseSentence } {
   if (kind === 'unreachable') return { text: 'unreachable' };
   if (kind === 'unknown-host') return { text: 'unknown-host' };
@@ -61,8 +61,8 @@ export function addressText({ kind, target }: Complaint): { readonly text?: Caus
 }
 
 /**
- * Why a program that goes on did not get what it should have had after its start, by its own words. They explain what
- * the kernel shows, and never stand for it: call this only where the port, group or connection is missing.
+ * Why a program that goes on did not get what it should have after its start, in its own words. They explain what the
+ * kernel shows, and never replace it: call this only where the port, group or connection is missing.
  * @returns null where it printed no such error in that move
  */
 export function refusedAtStart(

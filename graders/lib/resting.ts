@@ -6,8 +6,8 @@ import { waitOf } from '../../src/trace/waits.ts';
 import { fail } from './verdicts.ts';
 
 /**
- * A program that was still running when everything else had long been still, and so to its end. One that was seen at
- * rest later was only slow, or the machine was.
+ * Fails a program that was still running when everything else had long been still, and so until the end. One that was
+ * seen resting later was only slow, or the machine was.
  */
 export function neverRests(
   trace: RunTrace,
@@ -29,7 +29,7 @@ export function neverRests(
     : null;
 }
 
-/** A program that a signal has stopped, and not the harness's: it can only have been itself. */
+/** Fails a program that a signal other than the harness's has stopped: it can only have been its own. */
 export function stoppedItself(
   trace: RunTrace,
   role: TraceRole,

@@ -2,7 +2,7 @@ import { screenWordsOf } from '../../src/model/role-words.ts';
 import type { TraceRole } from '../../src/model/trace.ts';
 import { ADDRESSING, bareNumbersIn, isCount, namingNumbersIn } from './labels.ts';
 
-/** Who a line says has spoken, in a lab whose roles have names of their own. */
+/** The speaker that a line names, in a lab whose roles have names of their own. */
 export type RoleLabel =
   | { readonly kind: 'role'; readonly id: string }
   /** A number that no role has. */
@@ -10,16 +10,16 @@ export type RoleLabel =
   | { readonly kind: 'none' };
 
 /**
- * Reads the label before a text by the names of a lab's own roles: a numbered one by its kind's name and its number,
+ * Reads the label before a text by the names of a lab's own roles: a numbered role by its kind's name and its number,
  * or the number alone, any other by its name.
- * @param prefix what stands before the text on its line
+ * @param prefix what is before the text on its line
  */
 export function roleLabelIn(prefix: string, roles: readonly TraceRole[], speaker: TraceRole): RoleLabel {
   const kinds = [...new Set(roles.map(({ kind }) => kind))];
   const named = kinds.flatMap((kind) => labelsOf(kind, prefix, roles)).sort((a, b) => a.at - b.at);
   const addressed = named.findIndex(({ at }, index) => index > 0 && ADDRESSING.test(prefix.slice(0, at)));
   const speakers = addressed === -1 ? named : named.slice(0, addressed);
-  // By way of a role that is alone of its kind, such as a server, comes much that is another's.
+  // A role that is alone of its kind, such as a server, may only have passed the line on.
   const numbered = speakers.filter(({ isNumbered }) => isNumbered);
   const last = (speaker.number !== null && numbered.length > 0 ? numbered : speakers).at(-1);
   if (last) return last.label;
@@ -29,7 +29,7 @@ export function roleLabelIn(prefix: string, roles: readonly TraceRole[], speaker
   return number === undefined ? { kind: 'none' } : labelFor(speaker.kind, number, roles);
 }
 
-/** Whether a line names a role, by its kind's name and its number, by its number alone, or by its name. */
+/** Whether a line names a role: by its kind's name and its number, by its number alone, or by its name. */
 export function namesRole(line: string, role: TraceRole, roles: readonly TraceRole[]): boolean {
   const found = labelsOf(role.kind, line, roles).some(
     ({ label }) => label.kind === 'role' && label.id === role.id,
@@ -74,7 +74,7 @@ function labelFor(kind: string, number: number, roles: readonly TraceRole[]): Ro
   return role ? { kind: 'role', id: role.id } : { kind: 'stranger' };
 }
 
-/** A kind's own words; and those of servers and clients for who listens and connects, where no other kind has them. */
+/** Words for a kind: its own, and the usual ones for servers and clients, where no other kind has them. */
 function wordsFor({ kind, verb }: TraceRole, roles: readonly TraceRole[]): readonly string[] {
   const usual = verb === 'listens' ? 'server' : verb === 'connects' ? 'client' : null;
   const isTaken = roles.some((role) => role.kind !== kind && (role.kind === usual || role.verb === verb));

@@ -1,15 +1,15 @@
 import type { RunTrace } from '../../src/model/trace.ts';
 import { linesOf } from '../../src/trace/shown.ts';
 
-/** One line of what a role shows, or a probe hears: a stream is read line by line. */
+/** One line of what a role shows, or a probe hears; streams are split into lines. */
 export interface Row {
   readonly text: string;
-  /** The record in which it was complete, and its move. */
+  /** The record that completed it, and its move. */
   readonly n: number;
   readonly move: number;
 }
 
-/** All lines that a role shows, or a probe hears, empty ones left out. */
+/** All lines that a role shows, or a probe hears, without empty ones. */
 export function rowsOf(trace: RunTrace, role: string): readonly Row[] {
   return linesOf(trace, role).flatMap(({ text, pieces, again }) => {
     if (again) return [];

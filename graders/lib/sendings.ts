@@ -6,11 +6,11 @@ import { grownBy } from './grown-by.ts';
 import { whyNotRead } from './typed.ts';
 import { fail } from './verdicts.ts';
 
-/** A line typed at a sender, and the datagrams that probes caught in answer. */
+/** A line typed at a sender, and the datagrams that probes caught for it. */
 export interface Sending {
   readonly say: SayRecord;
   readonly datagrams: readonly HeardRecord[];
-  /** What the kernel counted meanwhile; null where it does not tell. */
+  /** What the kernel counted meanwhile; null where it does not count. */
   readonly counts: DatagramCounts | null;
 }
 
@@ -24,22 +24,22 @@ export function sendingsOf(trace: RunTrace, from: string, parts: readonly string
           event.kind === 'heard' && event.via !== 'tcp' && event.move >= say.move && event.move < end,
       );
       const counts = countsBetween(trace, say.move, end);
-      // What probes answered is counted with the rest, and nothing that the sender has sent.
+      // The counts include what probes answered, which the sender has not sent.
       const answered = datagrams.reduce((sum, datagram) => sum + (datagram.answered ?? 0), 0);
       return { say, datagrams, counts: counts && { ...counts, sent: counts.sent - answered } };
     });
 }
 
 /**
- * The datagrams that carry the line: those that hold its text, or, where a sender writes it in a way of its own,
- * all of them.
+ * The datagrams that carry the line: those that contain its text, or all of them, where a sender encodes it in its own
+ * way.
  */
 export function carriers({ say, datagrams }: Sending): readonly HeardRecord[] {
   const plain = datagrams.filter(({ text }) => text.includes(say.text));
   return plain.length > 0 ? plain : datagrams;
 }
 
-/** How the kernel's counters grew from before a move to before another. */
+/** How the kernel's counters grew from before one move to before another. */
 function countsBetween(trace: RunTrace, from: number, to: number): DatagramCounts | null {
   const settled = trace.events.filter((event) => event.kind === 'settled');
   const before = settled.findLast(({ move }) => move < from)?.datagrams;
@@ -56,12 +56,12 @@ function countsBetween(trace: RunTrace, from: number, to: number): DatagramCount
   };
 }
 
-/** No way of writing puts a made-up text into less than this part of its bytes. */
+/** The least share of its bytes into which any encoding can put a made-up text. */
 const LEAST_PART = 1 / 3;
 
 /**
- * Datagrams of a sender that never sends what is typed at it, whatever else it sends: all that probes have heard from a
- * long line on could not hold it, in any way of writing. Null where no long line was typed, or where one may be in them.
+ * Datagrams of a sender that never sends what is typed at it: from a long line on, probes have heard too few bytes to
+ * contain it, in any encoding. Null where no long line was typed, or where one may be in them.
  */
 export function strangeDatagrams(trace: RunTrace, from: string): readonly HeardRecord[] | null {
   const heard = trace.events.filter(
@@ -81,7 +81,7 @@ export function strangeDatagrams(trace: RunTrace, from: string): readonly HeardR
   return long.length === 0 || heard.length === 0 || couldHold || isShown || isAnswered ? null : heard;
 }
 
-/** Whether a sender sends one datagram for each line: then it has the same text for all of them. */
+/** Whether a sender sends one datagram for each line: then all of them have the same text. */
 function answersEveryLine(trace: RunTrace, from: string): boolean {
   const parts = [...new Set(movesOf(trace).map(({ part }) => part))];
   return sendingsOf(trace, from, parts)
@@ -89,7 +89,7 @@ function answersEveryLine(trace: RunTrace, from: string): boolean {
     .every(({ datagrams }) => datagrams.length === 1);
 }
 
-/** What a sender sends instead of what is typed at it. */
+/** The failure of a sender that sends something else than what is typed at it. */
 export function neverSent(
   trace: RunTrace,
   say: SayRecord,

@@ -3,7 +3,7 @@ import { endOfTurn, movesOf, type SayRecord } from '../../src/trace/queries.ts';
 import { linesOf, showingsOf } from '../../src/trace/shown.ts';
 import type { Pair } from './pairs.ts';
 
-/** How languages print a value that is not there: a program that shows this lost the text, and made none up. */
+/** How languages print a missing value: a program that shows this has lost the text, and did not make one up. */
 export const EMPTY = /(?:\b(?:undefined|null|None|NaN)|\[object Object\])\s*$/;
 
 /** What a role showed in a line's turn, in order. */
@@ -21,12 +21,12 @@ export function shownInTurn(
   });
 }
 
-/** Lines of one author in whose turns something else must be shown: once may be a remark of the program's own. */
+/** In how many turns of one author's lines something else must be shown: once may be a remark of the program's own. */
 const LEAST = 2;
 
 /**
- * What a role shows where a line should stand: something that it shows in that turn and at no other time, and so again
- * with other lines of the same author. Null where there is no such thing.
+ * What a role shows in place of a line: something that it shows in that turn and at no other time, and likewise with
+ * other lines of the same author. Null for none.
  */
 export function standIn(trace: RunTrace, { say, hearer }: Pair): string | null {
   const lost = movesOf(trace)

@@ -1,7 +1,7 @@
 import { memo } from '../../src/model/memo.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 
-/** What has stood unfinished on a role's screen, whatever came behind it: its prompts, the longest first. */
+/** Texts that were left unfinished on a role's screen, whatever followed: its prompts, the longest first. */
 export const standingPrompts = memo((trace: RunTrace, role: string): readonly string[] => {
   const rows = new Map<string, string>();
   const stood = new Set<string>();
@@ -15,7 +15,7 @@ export const standingPrompts = memo((trace: RunTrace, role: string): readonly st
   return [...stood].sort((one, other) => other.length - one.length);
 });
 
-/** What is left of a piece of a line when prompts are taken from its beginning, however many stand there. */
+/** A piece of a line without prompts at its beginning, however many there are. */
 export function withoutPrompts(text: string, prompts: readonly string[]): string {
   for (let rest = text.trimStart(); ; ) {
     const prompt = prompts.find((one) => rest.startsWith(one));

@@ -2,21 +2,21 @@ import type { RunTrace, TraceRole, WireRecord } from '../../src/model/trace.ts';
 import { atEachEndpoint, endOfTurn, type SayRecord, saysIn } from '../../src/trace/queries.ts';
 import { partsOf } from './parts.ts';
 
-/** Names are looked up there: a program's libraries do that, and not its author. */
+/** The port for looking up names, which a program's libraries do, and not its author. */
 const NAME_SERVICE = 53;
 
-/** Something that left a role beside what was typed at it. */
+/** Something that left a role and was not the sending of a line. */
 export interface Stray {
   readonly record: WireRecord;
-  /** To a place, or by a way, that is not the lab's; or where nobody had it sent. */
+  /** It went to a place, or by a way, that is not the lab's; or nobody had it sent. */
   readonly why: 'elsewhere' | 'unasked';
 }
 
 /**
- * What left a role in some parts, and is not what it had to send: what goes to a place that the lab does not name, by whatever way; and
- * what goes the right way where nobody had it sent.
- * @param sent what is known to be of the role's sending
- * @param of who has it send by what is typed at them: the role itself, and others where the lab says so
+ * What left a role in some parts, and is not what it had to send: packets to a place that the lab does not name, by
+ * whatever way, and packets that go the right way though nobody had them sent.
+ * @param sent what is known to belong to the role's lines
+ * @param of the roles whose typed lines it sends: itself, and others where the lab says so
  */
 export function strayIn(
   trace: RunTrace,
@@ -39,7 +39,7 @@ function isInTurn(trace: RunTrace, say: SayRecord, move: number): boolean {
   return move >= say.move && move < endOfTurn(trace, say);
 }
 
-/** Whether something goes where a role has its endpoint: to it, or from it to whoever has come there. */
+/** Whether a packet goes to a role's endpoint, or from there to somebody who has come to it. */
 function isOnWay(
   { transport, from, to }: WireRecord,
   { verb, endpoint }: TraceRole,
@@ -52,7 +52,7 @@ function isOnWay(
   return verb === 'sends' || isServers(to.address, run);
 }
 
-/** Whether an address may be that of who listens: any of the one machine, or of another role's host. */
+/** Whether an address may be that of a role that listens: any of the one machine, or one of another role's host. */
 function isServers(address: string, { hosts, hosts6 = {} }: RunTrace['run']): boolean {
   return hosts === undefined || [...Object.values(hosts), ...Object.values(hosts6).flat()].includes(address);
 }

@@ -9,7 +9,7 @@ import type { Pair } from './pairs.ts';
 import { troubleOf } from './trouble.ts';
 import { fail } from './verdicts.ts';
 
-/** How often a line has to be shown, and by when. */
+/** How often a line has to be shown, and until when. */
 interface Wanted {
   readonly pair: Pair;
   readonly times: number;
@@ -18,7 +18,7 @@ interface Wanted {
 }
 
 /**
- * A line that is to be shown so many times, whenever it comes.
+ * Judges a line that has to be shown a number of times, whenever that happens.
  * @returns the failure, or the evidence
  */
 export function judgeTimes(trace: RunTrace, { pair, times, until }: Wanted): Failure | number[] {
@@ -62,8 +62,8 @@ export function judgeTimes(trace: RunTrace, { pair, times, until }: Wanted): Fai
 }
 
 /**
- * Whether another line, or what somebody has sent of one, stands beside a line on the wire; on a screen, threads that print at
- * once may have done that.
+ * Whether another line, or a part of one, is beside a line on the wire. On a screen that may be due to threads that
+ * print at the same time.
  */
 function isMixed(trace: RunTrace, { say, hearer }: Pair, beside: string): boolean {
   if (beside.trim() === '' || roleOf(trace, hearer)?.player.by !== 'probe') return false;
@@ -77,7 +77,10 @@ function isMixed(trace: RunTrace, { say, hearer }: Pair, beside: string): boolea
   );
 }
 
-/** Whether a text stands nowhere by chance: a few signs may, and bytes that are no text are not read as they were sent. */
+/**
+ * Whether a text occurs nowhere by chance: a few signs may, and bytes that are no text are not decoded as they were
+ * sent.
+ */
 function isTelling(text: string): boolean {
   return text.trim().length >= 4 && !text.includes('\ufffd');
 }

@@ -1,24 +1,24 @@
 import type { RunTrace } from '../../src/model/trace.ts';
 import { rowsOf } from './rows.ts';
 
-/** Stands where an address would, of a group that is left. */
+/** In place of an address, for a group that is left. */
 export const GONE = '-';
 
-/** A line by which a role was told of a group. */
+/** A line that told a role of a group. */
 export interface Told {
   readonly n: number;
   readonly move: number;
   /** The whole line. */
   readonly text: string;
-  /** What stands behind its beginning. */
+  /** The text after its beginning. */
   readonly rest: string;
-  /** The address and port in it; null where there are none. */
+  /** The address and port in it; null for none. */
   readonly place: { readonly address: string; readonly port: number } | null;
 }
 
 const PLACE = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/;
 
-/** Lines that a role was told, which begin as given. */
+/** Lines with the given beginning that a role was told. */
 export function toldTo(trace: RunTrace, role: string, line: string): readonly Told[] {
   return rowsOf(trace, role).flatMap(({ n, move, text }): Told[] => {
     if (!text.startsWith(`${line} `)) return [];
@@ -29,7 +29,7 @@ export function toldTo(trace: RunTrace, role: string, line: string): readonly To
   });
 }
 
-/** Where a group was said to be, by the last line that anybody was told of it before a move; null where nobody was. */
+/** The place of a group, from the last line that told anybody of it before a move; null where nobody was told. */
 export function placeBefore(trace: RunTrace, line: string, before: number): Told | null {
   const all = trace.run.roles
     .filter(({ player }) => player.by === 'probe')

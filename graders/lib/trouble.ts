@@ -8,10 +8,10 @@ import { leftGroup, notJoined, notListening } from './places.ts';
 import { neverRests, stoppedItself } from './resting.ts';
 
 /**
- * Trouble that explains by itself why roles did not do what was asked of them, the deepest first: nobody listens,
- * a program ended, a client never connected, somebody hung up, a receiver never joined.
- * @param roles whose trouble counts; roles that they depend on are looked at too
- * @param before only what happened before this move
+ * Trouble that by itself explains why roles did not do what was asked of them, the deepest first: nobody listens, a
+ * program ended, a client never connected, somebody closed a connection, a receiver never joined.
+ * @param roles the roles whose trouble counts; roles that they depend on are looked at too
+ * @param before only what happened before this move counts
  * @returns null where the evidence names nobody
  */
 export function troubleOf(
@@ -49,7 +49,7 @@ function first(roles: readonly TraceRole[], look: (role: TraceRole) => Failure |
   return null;
 }
 
-/** Another client that a server's own fault keeps out: the server may wait for it for ever. */
+/** Another client that cannot connect because of the server: the server may wait for it for ever. */
 function notConnectedBy(
   trace: RunTrace,
   role: TraceRole,

@@ -14,14 +14,14 @@ import { settledBefore, waitOf } from '../../src/trace/waits.ts';
 import { grownBy } from './grown-by.ts';
 import type { Pair } from './pairs.ts';
 
-/** One line's turn for one hearer: who is in it, and how the scene stood before and after. */
+/** One line's turn for one hearer: the roles in it, and the scene before and after it. */
 export interface Turn {
   readonly trace: RunTrace;
   readonly say: SayRecord;
   readonly hearer: string;
   /** The role that speaks: a probe, where one speaks through it. */
   readonly speaker: string;
-  /** The server that a line between clients goes through; null where it goes straight. */
+  /** The server through which a line between clients goes; null where it goes directly. */
   readonly relay: TraceRole | null;
   /** Number of the first move after the turn. */
   readonly end: number;
@@ -47,13 +47,13 @@ export function turnOf(trace: RunTrace, { say, hearer }: Pair): Turn {
   };
 }
 
-/** Whether a program plays a role: the student's or the reference, no probe. */
+/** Whether a program plays a role: the student's or the reference, and no probe. */
 export function isProgram(trace: RunTrace, role: string): boolean {
   const by = roleOf(trace, role)?.player.by;
   return by === 'student' || by === 'reference';
 }
 
-/** Whether a line's hearer is a program, and everybody else on the line's way is scripted. */
+/** Whether a line's hearer is a program, and all other roles on the line's way are scripted. */
 export function isHearersAlone(trace: RunTrace, pair: Pair): boolean {
   const { speaker, relay } = turnOf(trace, pair);
   return (
@@ -75,7 +75,7 @@ export function heardIn({ trace, say, end }: Turn, role: string): readonly strin
   );
 }
 
-/** Whether a program ran at all in the turn: one that did not has got nothing. */
+/** Whether a program ran at all in the turn: one that did not has received nothing. */
 export function ranIn({ trace, say, end }: Turn, role: string): boolean {
   return trace.events.some(
     (event) =>
@@ -86,7 +86,7 @@ export function ranIn({ trace, say, end }: Turn, role: string): boolean {
   );
 }
 
-/** Whether the harness held a role in the turn: then what it waits for is not of its own doing. */
+/** Whether the harness held a role in the turn: then what it waits for is not its own doing. */
 export function isHeldIn({ trace, say, end }: Turn, role: string): boolean {
   return movesOf(trace).some(
     (move) =>
@@ -94,7 +94,7 @@ export function isHeldIn({ trace, say, end }: Turn, role: string): boolean {
   );
 }
 
-/** Everybody who takes part and whom the line should reach, but for the server that passes it on. */
+/** All roles that take part and that the line should reach, without the server that passes it on. */
 export function listenersIn({ trace, say }: Turn): readonly string[] {
   return trace.run.roles
     .filter(
@@ -111,12 +111,12 @@ export function listenersIn({ trace, say }: Turn): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** TCP segments with data that went out in the turn; null where nobody counts them. */
+/** TCP segments with data that went out in the turn; null where they were not counted. */
 export function segmentsIn({ before, after }: Turn): number | null {
   return before?.traffic && after?.traffic ? after.traffic.segments - before.traffic.segments : null;
 }
 
-/** How much the counts of datagrams grew in the turn; null where nobody counts them. */
+/** How much the counts of datagrams grew in the turn; null where they were not counted. */
 export function datagramsIn({ before, after }: Turn): SettledRecord['datagrams'] {
   const [from, to] = [before?.datagrams, after?.datagrams];
   if (!from || !to) return null;

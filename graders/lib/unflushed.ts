@@ -3,12 +3,12 @@ import type { RunTrace } from '../../src/model/trace.ts';
 import { exitOf, startOf } from '../../src/trace/queries.ts';
 import { isProgram } from './turn.ts';
 
-/** Fewer lines than this at a program's end may be its farewell. */
+/** Fewer lines at a program's end may be its farewell. */
 const LEAST = 2;
 
 /**
- * What is to be said of a program that showed nothing while it ran, or everything at its end: it may hold back what it
- * prints, as runtimes do that giliran cannot tell to write at once.
+ * Remarks about a program that showed nothing while it ran, or everything at its end: it may hold back its output, as
+ * runtimes do that giliran cannot tell to write at once.
  */
 export function unflushed(trace: RunTrace, role: string): readonly Message[] {
   if (!isProgram(trace, role) || !startOf(trace, role)) return [];

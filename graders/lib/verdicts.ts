@@ -3,17 +3,17 @@ import type { GraderParam } from '../../src/model/lab.ts';
 import { type Message, message, messageOf } from '../../src/model/message.ts';
 import type { Failure, Verdict } from '../../src/model/verdict.ts';
 
-/** A claim that holds. */
+/** The claim holds. */
 export function pass(evidence: readonly number[] = []): Verdict {
   return { status: 'pass', evidence };
 }
 
-/** A claim that holds because something has not come. */
+/** The claim holds because something has not come. */
 export function passByAbsence(evidence: readonly number[] = []): Verdict {
   return { status: 'pass', evidence, byAbsence: true };
 }
 
-/** A claim that the run does not decide. */
+/** The run does not decide the claim. */
 export function inconclusive(text: Message, evidence: readonly number[] = []): Verdict {
   return { status: 'inconclusive', message: text, evidence };
 }
@@ -39,7 +39,7 @@ interface FailureParts {
   readonly text?: CauseSentence;
 }
 
-/** A claim that does not hold; the cause's own sentence is its message. */
+/** The claim does not hold; the cause's own sentence is the message. */
 export function fail(
   cause: Cause,
   { blame = [], expected, actual, why = [], evidence = [], params = {}, text = cause }: FailureParts,
@@ -56,7 +56,7 @@ export function fail(
   };
 }
 
-/** A failure, with the roles that fail in the same way, and what those printed that fail in another. */
+/** A failure with all roles that fail in the same way, and with errors printed by those that fail in another way. */
 export function togetherFailed(first: Failure, failures: readonly Failure[]): Failure {
   const blame = failures.filter(({ cause }) => cause === first.cause).flatMap((failure) => failure.blame);
   return {
@@ -67,18 +67,18 @@ export function togetherFailed(first: Failure, failures: readonly Failure[]): Fa
   };
 }
 
-/** What a program that fails in another way printed of it. */
+/** What a program that fails in another way printed about that. */
 function wordsOf({ actual: { params }, blame }: Failure): readonly Message[] {
   const { error } = params;
   return error === undefined || error === '' ? [] : [message('why.printed', { role: blame, error })];
 }
 
-/** A parameter that the lab file has as one role. */
+/** A parameter that is one role in the lab file. */
 export function roleParam(value: GraderParam | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A parameter that the lab file has as a number, or may leave out. */
+/** A parameter that is a number in the lab file, or missing. */
 export function numberParam(value: GraderParam | undefined, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise;
 }
