@@ -11,15 +11,15 @@ import { Screen } from '../src/run/screen.ts';
 import type { Program } from '../src/submission/submission.ts';
 import { barePorts } from './bare-ports.ts';
 
-/** Fixed waits of the common way, in milliseconds; none at all for the bare driver. */
+/** Fixed waits of the common way, in milliseconds; the bare driver has none. */
 export interface FixedWaits {
   readonly afterStartMs: number;
   readonly afterLineMs: number;
 }
 
-/** Where a drive's time went, in milliseconds. */
+/** How a drive's time was spent, in milliseconds. */
 export interface DriveTimes {
-  /** From a program's start until its port is bound or its connection stands. */
+  /** From a program's start until its port is bound or its connection is open. */
   startingMs: number;
   /** From a typed line, or from letting the server go on, until everybody has shown what they should. */
   talkingMs: number;
@@ -29,14 +29,14 @@ export interface DriveTimes {
 
 interface Actor {
   readonly child: ChildProcessByStdio<Writable, Readable, null>;
-  /** The program itself, where it was ever held: what was started waits for it. */
+  /** The pid of the program itself, where it was ever held: the started process waits for it. */
   held: number | null;
   running: boolean;
 }
 
 /**
- * Plays a plan of programs (no probes) as plainly as it can be done: starts, holds, releases and types, each as
- * soon as what the move before should bring about is there. It checks nothing, settles nothing, writes nothing.
+ * Plays a plan of programs (without probes) as simply as possible: starts, holds, releases and types, each as soon as
+ * the result of the move before is there. It checks nothing, proves nothing settled, and writes nothing.
  */
 export class BareDrive {
   readonly times: DriveTimes = { startingMs: 0, talkingMs: 0, waitingMs: 0 };
@@ -61,7 +61,7 @@ export class BareDrive {
     this.waits = waits;
   }
 
-  /** Plays every move. The caller closes the isolation, and ends a drive that never comes to its end. */
+  /** Plays every move. The caller closes the isolation, and stops a drive that never ends. */
   async play(): Promise<void> {
     for (const index of this.plan.moves.keys()) await this.playMove(index);
   }
@@ -87,7 +87,7 @@ export class BareDrive {
       ports,
       before,
     });
-    // The port table tells nobody when it changes; output does.
+    // Changes of the port table have to be polled for; output is an event.
     while (!expectation.met()) await (starts ? delay(1) : this.output());
     const tookMs = performance.now() - startedAt;
     if (starts) this.times.startingMs += tookMs;
@@ -135,7 +135,7 @@ export class BareDrive {
     const actor: Actor = { child, held: null, running: true };
     const reader = new LineReader();
     this.actors.set(role, actor);
-    // The end of the run ends the programs in the midst of whatever they do.
+    // The end of the run may end programs while they are written to.
     child.stdin.on('error', () => {});
     child.stdout.on('data', (chunk: Buffer) => {
       for (const piece of reader.take(chunk)) this.screen.print(role, 'out', piece);

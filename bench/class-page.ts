@@ -23,15 +23,15 @@ interface ClassPageSummary {
   readonly students: number;
   readonly checks: number;
   readonly pageBytes: number;
-  /** From the results in memory to the page's text. */
+  /** From the results in memory to the text of the page. */
   readonly writingMs: number;
-  /** From asking for the page to the frame after the one with its first rows. */
+  /** From the request for the page to the frame after the one with its first rows. */
   readonly open: Spread | null;
-  /** From frame to frame while the table is scrolled, by a screen or to anywhere. */
+  /** From frame to frame while the table is scrolled, by a screen or to any place. */
   readonly scrolling: Spread | null;
-  /** What a step of that takes of the page's own thread, layout included. */
+  /** Time of the page's own thread for one such step, layout included. */
   readonly scrollingWork: Spread | null;
-  /** What a press on a heading takes until the rows are laid out. */
+  /** From a click on a heading until the rows are laid out. */
   readonly sorting: Spread | null;
   readonly filtering: Spread | null;
   readonly loadAfter: number;
@@ -120,7 +120,7 @@ const SCROLLING = `new Promise((resolve) => {
 const SORT = `document.querySelectorAll('thead .sort')[step % 12].click()`;
 const FILTER = `search.value = ['', 's', 'si', 'sit', 'siti'][step % 5]; search.dispatchEvent(new Event('input'))`;
 
-/** Runs in the page: how long something takes, with the layout that it brings. */
+/** Runs in the page: how long a step takes, with the layout that it causes. */
 function timesOf(what: string): string {
   return `(() => {
     const search = document.getElementById('search');

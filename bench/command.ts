@@ -6,7 +6,7 @@ export interface Finished {
   readonly stdout: string;
   /** Wall time from spawn to exit, in milliseconds. */
   readonly wallMs: number;
-  /** When it was spawned, and when its exit was seen, in milliseconds of the epoch. */
+  /** When it was spawned; the next field says when its exit was seen, both in milliseconds of the epoch. */
   readonly spawnedAt: number;
   readonly exitedAt: number;
   /** Processor time of it and of everything that came of it, in milliseconds; null where no account was kept. */
@@ -43,7 +43,7 @@ export function runNode(
     child.once('exit', () => {
       ended = performance.now();
     });
-    // Only then has all of its output come.
+    // Only now all of its output has arrived.
     child.once('close', (code, signal) => {
       if (code !== 0) {
         const said = `${output.err.trim()}\n${output.out.trim()}`.trim().slice(0, 2000);

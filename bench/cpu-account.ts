@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the kernel keeps account of groups of processes: version 1's own controller, or version 2. */
+/** Where the kernel accounts for groups of processes: in version 1's own controller, or in version 2. */
 const ROOTS = [
   { folder: '/sys/fs/cgroup/cpuacct', file: 'cpuacct.usage', toMs: (text: string) => Number(text) / 1e6 },
   {
@@ -11,16 +11,16 @@ const ROOTS = [
   },
 ] as const;
 
-/** An account of all processor time of a process and of everything that comes of it. */
+/** An account of all processor time of a process and of its descendants. */
 export interface CpuAccount {
-  /** What a process writes itself into, before it begins. */
+  /** The file into which a process writes 0 or its pid, to be in the account from the beginning. */
   readonly procs: string;
   /** Milliseconds so far. */
   readonly usedMs: () => number;
   readonly close: () => void;
 }
 
-/** @returns null where no account can be opened: it takes root, or a control group of one's own */
+/** @returns null where no account can be opened, since that takes root, or a control group of one's own */
 export function openCpuAccount(): CpuAccount | null {
   for (const { folder, file, toMs } of ROOTS) {
     const own = join(folder, `giliran-bench-${process.pid}`);
@@ -35,7 +35,7 @@ export function openCpuAccount(): CpuAccount | null {
         procs,
         usedMs: () => toMs(readFileSync(join(own, file), 'utf8')),
         close: () => {
-          // What may still be dying in it goes back first.
+          // Processes that are still ending in it are moved back first.
           for (const pid of readFileSync(procs, 'utf8').split('\n').filter(Boolean)) moveBack(folder, pid);
           rmdirSync(own);
         },

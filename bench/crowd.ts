@@ -7,21 +7,22 @@ import { runNode } from './command.ts';
 import { currentLoad } from './machine.ts';
 import { medianOf } from './spread.ts';
 
-/** What one run of the crowd took, in milliseconds. */
+/** Times of one run of the crowd, in milliseconds. */
 interface CrowdTimes {
-  /** From the server's being ready until all clients are connected. */
+  /** From the time that the server is ready until all clients are connected. */
   readonly comingMs: number;
-  /** One line, from being sent until all have heard it and the scene has settled. */
+  /** From the sending of one line until all have heard it and the scene has settled. */
   readonly lineMs: number;
-  /** A line of each client at once. */
+  /** The same for a line of each client, all at once. */
   readonly atOnceMs: number;
-  /** The command as a whole. */
+  /** The whole command. */
   readonly wallMs: number;
 }
 
 /**
- * Measures fifty scripted clients: how long they take to come at once, to speak one after the other, and to speak at once.
- * @returns 0 where it measured, whatever the figures
+ * Measures fifty scripted clients: how long it takes them to connect at once, to speak one after the other, and to
+ * speak at once.
+ * @returns 0 where it could measure, whatever the figures
  */
 export async function benchCrowd(project: string, repetitions: number, asJson: boolean): Promise<number> {
   const times: CrowdTimes[] = [];
@@ -68,7 +69,7 @@ async function measureOnce(project: string): Promise<CrowdTimes> {
   }
 }
 
-/** How long each move of a part took to settle, or those that were made at once, in milliseconds. */
+/** How long each move of a part took to settle, in milliseconds; moves that were made at once count as one. */
 function spansOf({ events }: RunTrace, part: string): readonly number[] {
   const spans: number[] = [];
   let begun: number | null = null;

@@ -1,12 +1,12 @@
 import type { DriveTimes } from './bare-drive.ts';
 
-/** What the bare driver prints: milliseconds from its own time origin, but for the sums of {@link DriveTimes}. */
+/** What the bare driver prints: times in milliseconds since its own time origin, and the sums of {@link DriveTimes}. */
 export interface DriverTimes extends DriveTimes {
   /** Milliseconds of the epoch. */
   readonly timeOrigin: number;
   /** Node had started. */
   readonly bootedMs: number;
-  /** The driver's own code began: its bundle was loaded. */
+  /** The driver's own code began, after its bundle was loaded. */
   readonly begunMs: number;
   /** The private network was open. */
   readonly openedMs: number;
@@ -14,8 +14,8 @@ export interface DriverTimes extends DriveTimes {
   readonly preparedMs: number;
   /** The first program was started. */
   readonly playMs: number;
-  /** The script had come to its end. */
+  /** The script was over. */
   readonly playedMs: number;
-  /** Everything was ended. */
+  /** Everything had ended. */
   readonly endedMs: number;
 }

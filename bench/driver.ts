@@ -9,11 +9,11 @@ import { BareDrive } from './bare-drive.ts';
 import type { DriverTimes } from './driver-times.ts';
 
 /**
- * The bare driver: `driver.mjs LAB_FILE SUBMISSION --seed N [--fixed-waits]`. Plays the scenario that decides a
- * right submission, and prints where its time went as JSON.
+ * The bare driver: `driver.mjs LAB_FILE SUBMISSION --seed N [--fixed-waits]`. Plays the scenario that decides a right
+ * submission, and prints as JSON how its time was spent.
  */
 
-/** Longer than the fixed waits of any lab; a backstop, no measure. */
+/** A backstop, longer than the fixed waits of any lab. */
 const GIVE_UP_MS = 120_000;
 
 const begunMs = performance.now();
@@ -28,12 +28,12 @@ setTimeout(() => {
 }, GIVE_UP_MS).unref();
 
 let openedMs = 0;
-// In the background, as the command has it: the kernel makes namespaces while esbuild compiles.
+// In the background, as in the command: the kernel makes namespaces while esbuild compiles.
 const opening = openPrivateNetwork(oneMachine(chooseHostAddress(() => 0))).then((network) => {
   openedMs = performance.now();
   return network;
 });
-// Prebuilt, as the command has it.
+// Prebuilt, as in the command.
 const labFolder = dirname(labFile);
 const lab = findPrebuilt(basename(labFolder), dirname(dirname(labFolder)));
 if (!lab) throw new Error('Expected the lab to be prebuilt: run npm run build.');

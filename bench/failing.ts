@@ -5,7 +5,10 @@ import { describeMachine } from './machine.ts';
 import { LAB, SUBMISSION } from './measure.ts';
 import { medianOf } from './spread.ts';
 
-/** Failing submissions of four clients: found out by scripted endpoints, by replacing programs, or not at all. */
+/**
+ * Failing submissions with four clients whose fault is found by scripted endpoints, by replacing programs, or not at
+ * all.
+ */
 const FAILING = [
   'turn-chat/faulty/no-labels',
   'turn-chat/faulty/prints-garbage-bytes',
@@ -16,10 +19,10 @@ const FAILING = [
   'turn-chat-4/faulty/skips-to-client3',
 ];
 
-/** A failing check, all its extra runs included, may take so many times the passing check's wall time. */
+/** How many times the wall time of a passing check a failing one may take, with all its extra runs. */
 const MOST = 4;
 
-/** Times failing checks beside the passing one, and reports. @returns the exit code */
+/** Compares failing checks with the passing one, and reports. @returns the exit code */
 export async function benchFailing(project: string, repetitions: number, json: boolean): Promise<number> {
   const check = (submission: string, seed: number): Promise<number> =>
     timeOf([join(project, 'bin', 'giliran.js'), 'check', LAB, submission, '--json', '--seed', String(seed)]);
@@ -65,7 +68,7 @@ function textOf({ passingMs, repetitions, medians, target }: FailingSummary): st
   return `${lines.join('\n')}\n`;
 }
 
-/** Wall time of a check in milliseconds; a check that fails ends with code 1, which is as it should be. */
+/** Wall time of a check in milliseconds; a failing check ends with code 1, which is right here. */
 function timeOf(args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();

@@ -8,22 +8,22 @@ import { openPrivateNetwork } from '../src/run/isolation/private-network.ts';
 import { currentLoad } from './machine.ts';
 import { medianOf } from './spread.ts';
 
-/** What a host more may cost at most, in milliseconds. */
+/** The most that a further host may cost, in milliseconds. */
 const MOST_MS = 8;
-/** Numbers of hosts: a pair, and a lab's many. */
+/** Numbers of hosts to compare: two, and a large lab's. */
 const FEW = 2;
 const MANY = 10;
 
-/** Which versions of the protocol hosts have addresses of. */
+/** Versions of IP that hosts have addresses of. */
 const VERSIONS = [
   { versions: 'version 4', isBy6: false },
   { versions: 'versions 4 and 6', isBy6: true },
 ] as const;
 
 /**
- * Measures what each further host of a run's network costs: networks with few hosts and with many, by one version of the protocol
- * and by both, are opened in turn, so that a busy machine slows all down.
- * @returns 0 where it measured, whatever the figures
+ * Measures the cost of each further host of a run's network. Networks with few and with many hosts, with IPv4 alone and
+ * with both versions, are opened in turn, so that a busy machine slows all of them down.
+ * @returns 0 where it could measure, whatever the figures
  */
 export async function benchHosts(repetitions: number, asJson: boolean): Promise<number> {
   const timed = VERSIONS.map((which) => ({ ...which, few: [] as number[], many: [] as number[] }));

@@ -4,7 +4,7 @@ import { cpus, loadavg, release } from 'node:os';
 import { join } from 'node:path';
 import { toolVersion } from '../src/machine/installation.ts';
 
-/** What figures are worth nothing without. */
+/** Facts about the machine, without which the figures mean nothing. */
 export interface Machine {
   readonly giliran: string;
   readonly node: string;
@@ -12,11 +12,11 @@ export interface Machine {
   readonly kernel: string;
   readonly processor: string;
   readonly cores: number;
-  /** Processes that ran or wanted to, on average over the minute before. */
+  /** How many processes ran or wanted to run, on average over the minute before. */
   readonly loadBefore: number;
 }
 
-/** Load as in {@link Machine}, now. */
+/** The load now, as in {@link Machine}. */
 export function currentLoad(): number {
   return loadavg()[0] ?? 0;
 }
@@ -34,7 +34,7 @@ export function describeMachine(): Machine {
   };
 }
 
-/** Changes with what is measured: the built file is named after what is in it. */
+/** Changes when the command changes, since the built file is named after its content. */
 export function fingerprintOfCommand(project: string): string {
   try {
     return createHash('sha256')

@@ -39,7 +39,7 @@ const CAUSES: readonly Cause[] = [
   'crash',
 ];
 
-/** Results of a class that nobody taught: most do well, some fail here and there, a few need a person. */
+/** Results of a made-up class: most students do well, some fail here and there, a few need a person. */
 export function madeUpClass(students: number, lab: string): readonly StudentResult[] {
   return Array.from({ length: students }, (_, number) => resultOf(number, lab));
 }
@@ -99,7 +99,7 @@ function checkOf(id: string, step: string, isRight: boolean, dice: (sides: numbe
   };
 }
 
-/** The same dice for the same number, on every machine. */
+/** The same random numbers for the same seed, on every machine. */
 function diceOf(number: number): (sides: number) => number {
   let state = (number + 1) * 2_654_435_761;
   return (sides) => {

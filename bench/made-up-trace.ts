@@ -4,7 +4,7 @@ import type { RunEvent, RunRecord, RunTrace, TraceRole } from '../src/model/trac
 const STUDENT: Player = { by: 'student' };
 const CLIENTS = 4;
 
-/** A chat that nobody held: four clients and a server speak in turn until there are so many events. */
+/** A made-up chat: four clients and a server speak in turn until there are enough events. */
 export function madeUpTrace(events: number): RunTrace {
   const roles = [
     role('server', null),

@@ -25,7 +25,7 @@ const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only pic
 
 /**
  * Measures and reports.
- * @returns the exit code: 0 where it measured, whatever the figures; 2 where it could not
+ * @returns the exit code: 0 where it could measure, whatever the figures; 2 where it could not
  */
 export async function bench(argv: readonly string[], places: Places): Promise<number> {
   try {
@@ -110,7 +110,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     const notes: string[] = [];
     if (fingerprintOfCommand(places.project) !== before)
       notes.push('giliran was built again meanwhile: the figures of (a) are of more than one build.');
-    // The benchmark itself keeps between one and two processes going.
+    // The benchmark itself keeps one or two processes busy.
     const loadAfter = currentLoad();
     if (machine.loadBefore > machine.cores / 2 || loadAfter > machine.cores + 1)
       notes.push(

@@ -6,39 +6,42 @@ import { type Finished, runNode } from './command.ts';
 import type { DriverTimes } from './driver-times.ts';
 import type { Stamps } from './stamps-file.ts';
 
-/** Where things are. */
+/** Folders of the benchmark. */
 export interface Places {
   /** The project's folder. */
   readonly project: string;
-  /** The benchmark's own built files, and its temporary ones. */
+  /** The folder of the benchmark's own built and temporary files. */
   readonly folder: string;
 }
 
 export interface Repeats {
   readonly repetitions: number;
-  /** Of the common way, which takes most of a minute each. */
+  /** How often the common way is run, which takes most of a minute each time. */
   readonly slow: number;
 }
 
-/** One check by `giliran check`. */
+/** One run of `giliran check`. */
 export interface CheckRun {
   readonly wallMs: number;
   readonly runs: readonly RunTrace[];
 }
 
-/** One check with stamps, for where its time goes. */
+/** One such run with time stamps, to see how its time is spent. */
 export interface StampedRun extends CheckRun {
   readonly finished: Finished;
   readonly stamps: Stamps;
 }
 
-/** One play by the bare driver. */
+/** One run of the bare driver. */
 export interface DriverRun {
   readonly finished: Finished;
   readonly times: DriverTimes;
 }
 
-/** All measurements of one benchmark. Entries of one place in `checks`, `bare` and the start-ups are neighbours in time. */
+/**
+ * All measurements of one benchmark. Entries with the same index in `checks`, `bare` and the start-ups were measured
+ * one after the other.
+ */
 export interface Measurements {
   readonly checks: readonly CheckRun[];
   readonly bare: readonly DriverRun[];
@@ -52,11 +55,11 @@ export interface Measurements {
 export const LAB = 'turn-chat-4';
 export const SUBMISSION = join('fixtures', 'turn-chat', 'reference');
 
-/** Runs with stamps: enough for a median. */
+/** How many runs have stamps: enough for a median. */
 const MOST_STAMPED = 5;
 
 /**
- * Measures everything, repetitions interleaved, so that whatever else the machine does hits all alike.
+ * Measures everything, with repetitions interleaved, so that whatever else the machine does affects all alike.
  * @param progress called before every run
  */
 export async function measure(
@@ -79,7 +82,7 @@ export async function measure(
     const seed = index + 1;
     nodeMs.push((await runNode(['-e', '0'])).wallMs);
     versionMs.push((await runNode([session.command, '--version'])).wallMs);
-    // Neither always runs in the other's wake.
+    // They alternate, so that neither always runs right after the other.
     if (index % 2 === 0) checks.push(await session.check(seed));
     bare.push(await session.drive(seed, false));
     if (index % 2 === 1) checks.push(await session.check(seed));

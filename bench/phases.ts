@@ -3,7 +3,7 @@ import type { DriverRun, StampedRun } from './measure.ts';
 import { settlesOf } from './settles.ts';
 import { medianOf } from './spread.ts';
 
-/** Parts of a run's wall time, in the order in which they come. They add up to the whole. */
+/** Parts of a run's wall time, in their order. They add up to the whole. */
 export const PHASES = [
   ['boot', 'node itself starts'],
   ['load', 'own start-up: modules loaded, command line read'],
@@ -20,13 +20,13 @@ export const PHASES = [
 export type Phase = (typeof PHASES)[number][0];
 export type PhaseTimes = Readonly<Record<Phase, number>>;
 
-/** Where a check's time went, in milliseconds; null where its trace is not what a right submission leaves. */
+/** How a check's time was spent, in milliseconds; null where its trace is not that of a right submission. */
 export function phasesOfCheck({ runs, stamps, finished }: StampedRun): PhaseTimes | null {
   const [run] = runs;
   const inside = run && runs.length === 1 ? insideOf(run) : null;
   if (!inside) return null;
   const originMs = stamps.timeOrigin - finished.spawnedAt;
-  // The run's clock begins a little before its first program starts.
+  // The run's clock starts a little before its first program.
   const lastSettledMs = stamps.firstProgramMs + inside.playedMs;
   const endedMs = lastSettledMs + inside.closingMs;
   return {
@@ -43,7 +43,7 @@ export function phasesOfCheck({ runs, stamps, finished }: StampedRun): PhaseTime
   };
 }
 
-/** Where a bare drive's time went, in milliseconds. */
+/** How a bare drive's time was spent, in milliseconds. */
 export function phasesOfDriver({ finished, times }: DriverRun): PhaseTimes {
   const originMs = times.timeOrigin - finished.spawnedAt;
   return {
@@ -96,7 +96,7 @@ function insideOf(run: RunTrace): Inside | null {
   let talkingMs = 0;
   let settlingMs = 0;
   for (const { move, moveMs, tookUs } of settlesOf(run)) {
-    // A program that starts prints nothing: its start and the look that it is over cannot be told apart.
+    // A program prints nothing when it starts, so its start cannot be told apart from finding that it is over.
     if (move === 'start') startingMs += moveMs;
     else {
       settlingMs += tookUs / 1000;

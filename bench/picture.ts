@@ -11,7 +11,7 @@ import { type Spread, spreadOf } from './spread.ts';
 import { withChromium } from './with-chromium.ts';
 
 const EVENTS = 10_000;
-/** Opening such a trace may take this long, in milliseconds. */
+/** Opening the page of such a trace may take this long, in milliseconds. */
 const TARGET_OPEN_MS = 2000;
 const TIMES = 5;
 const FRAMES = 90;
@@ -23,19 +23,19 @@ interface PictureSummary {
   readonly madeUp: true;
   readonly events: number;
   readonly pageBytes: number;
-  /** From the trace in memory to the page's text. */
+  /** From the trace in memory to the text of the page. */
   readonly writingMs: number;
-  /** From asking for the page to the first frame with its diagram. */
+  /** From the request for the page to the first frame with its diagram. */
   readonly open: Spread | null;
-  /** Processor time that the page's process took until then. */
+  /** Processor time of the page's process until then. */
   readonly openProcessor: Spread | null;
   /** From frame to frame while it is scrolled, by screens and from end to end. */
   readonly scrolling: Spread | null;
   readonly zooming: Spread | null;
-  /** From a key to the frame that shows the next event chosen. */
+  /** From a key press to the frame that shows the next event chosen. */
   readonly choosing: Spread | null;
   readonly target: { readonly openMostMs: number; readonly met: boolean };
-  /** What makes figures mean less than they seem to. */
+  /** Circumstances that make the figures mean less than they seem to. */
   readonly notes: readonly string[];
 }
 
@@ -132,7 +132,7 @@ const FIRST_FRAME = `new Promise((resolve) => {
   look();
 })`;
 
-/** What is done before each frame, in the page's own words. */
+/** What is done before each frame, as scripts for the page. */
 const STEPS = {
   scrolling: `lines.scrollTop = frame % 3 === 2 ? (frame * 7919 * 26) % lines.scrollHeight : lines.scrollTop + 500`,
   zooming: `lines.dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, deltaY: frame % 12 < 6 ? -100 : 100, bubbles: true, cancelable: true }))`,

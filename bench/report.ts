@@ -2,7 +2,7 @@ import { PHASES } from './phases.ts';
 import type { Spread } from './spread.ts';
 import type { Summary } from './summary.ts';
 
-/** The summary as a page of plain text. */
+/** The summary as plain text. */
 export function report(summary: Summary): string {
   const { machine, settles, targets } = summary;
   const lines = [

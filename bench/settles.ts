@@ -3,9 +3,9 @@ import type { MoveRecord, RunTrace, SettledBy } from '../src/model/trace.ts';
 /** One decision that a scene had settled. */
 export interface Settle {
   readonly by: SettledBy;
-  /** From the last thing that happened, in microseconds. */
+  /** From the last event, in microseconds. */
   readonly tookUs: number;
-  /** The move that it ends, and how long all of that took, in milliseconds. */
+  /** The kind of the move that it ends; the next field is the whole duration of that move, in milliseconds. */
   readonly move: MoveRecord['do'];
   readonly moveMs: number;
 }

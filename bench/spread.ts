@@ -1,4 +1,4 @@
-/** How a set of measurements lies, in the measurements' own unit. */
+/** The distribution of a set of measurements, in their own unit. */
 export interface Spread {
   readonly count: number;
   readonly min: number;
@@ -9,7 +9,7 @@ export interface Spread {
   readonly max: number;
 }
 
-/** The spread of some values; null where there are none. Quantiles are interpolated. */
+/** The distribution of some values; null where there are none. Quantiles are interpolated. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);
@@ -24,7 +24,7 @@ export function spreadOf(values: readonly number[]): Spread | null {
   };
 }
 
-/** The median of some values; not a number where there are none. */
+/** The median of some values; NaN where there are none. */
 export function medianOf(values: readonly number[]): number {
   return spreadOf(values)?.median ?? Number.NaN;
 }

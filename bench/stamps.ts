@@ -5,8 +5,8 @@ import { basename } from 'node:path';
 import type { Stamps } from './stamps-file.ts';
 
 /**
- * Loaded into `giliran check` with --require, in runs of their own that are not part of the comparison: notes when
- * it starts its children, and writes that to the file in GILIRAN_BENCH_STAMPS as it exits.
+ * Loaded into `giliran check` with --require, in runs that are not part of the comparison. It notes when the command
+ * starts its children, and writes that to the file in GILIRAN_BENCH_STAMPS at its exit.
  */
 const target = process.env.GILIRAN_BENCH_STAMPS ?? '';
 const children: { readonly atMs: number; readonly child: ChildProcess }[] = [];

@@ -5,15 +5,15 @@ import { build } from 'esbuild';
 
 /** Builds the benchmark and the bare driver as scripts/build.js builds the command, and runs the benchmark. */
 const project = fileURLToPath(new URL('..', import.meta.url));
-// Below node_modules, so that what stays outside of the bundles (esbuild) is found from there.
+// Below node_modules, so that esbuild, which is not bundled, is found from there.
 const cache = join(project, 'node_modules', '.cache');
 mkdirSync(cache, { recursive: true });
 const place = mkdtempSync(join(cache, 'giliran-bench-'));
 process.on('exit', () => rmSync(place, { recursive: true, force: true }));
-// With a handler of its own a signal ends the process by way of "exit".
+// With a handler, a signal ends the process through the event "exit".
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
-// As in the command's own place: what is no part of a build lies beside it.
+// The layout of an installed command, in which some files are beside the build.
 symlinkSync(join(project, 'bin'), join(place, 'bin'), 'junction');
 const folder = join(place, 'dist');
 
@@ -39,7 +39,8 @@ await build({
 // Loaded with --require, before the command's own modules.
 await build({ ...shared, entryPoints: [entry('stamps')], format: 'cjs', outExtension: { '.js': '.cjs' } });
 
-// What is in src is measured; but a build in vain would take the command away from under others that run it.
+// The source as it is now has to be measured. But nothing is built without need: that would remove the command while
+// others run it.
 process.chdir(project);
 if (newest(['src', 'graders', 'scripts/build.js']) > newest(['dist'])) await import('../scripts/build.js');
 

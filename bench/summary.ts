@@ -4,7 +4,7 @@ import { medianPhases, type PhaseTimes, phasesOfCheck, phasesOfDriver } from './
 import { settlesOf } from './settles.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
-/** Targets of the project: (a) by (b), and the cost of a settle in milliseconds at the median. */
+/** The project's targets: the ratio of (a) to (b), and the median cost of a settle in milliseconds. */
 export const TARGET_RATIO = 1.3;
 export const TARGET_SETTLE_MS = 5;
 
@@ -21,30 +21,30 @@ export interface Summary {
   readonly common: Spread | null;
   readonly node: Spread | null;
   readonly version: Spread | null;
-  /** (a) by (b), neighbours in time. */
+  /** (a) divided by (b), of runs that were neighbours in time. */
   readonly checkByBare: Spread | null;
-  /** (c) by (a), of the medians. */
+  /** (c) divided by (a), of the medians. */
   readonly commonByCheck: number | null;
   readonly settles: {
     readonly all: Spread | null;
     /** After a line, or after the server was let go on. */
     readonly talking: Spread | null;
-    /** After a start; the program's own start is part of it. */
+    /** After a start, including the program's own start. */
     readonly starting: Spread | null;
     readonly by: Readonly<Record<'kernel' | 'timer' | 'idle', number>>;
   };
   readonly phases: { readonly check: PhaseTimes | null; readonly bare: PhaseTimes | null };
-  /** The private network's opening, from asking to ready, as the bare driver sees it. */
+  /** The opening of the private network, from the request until it is ready, measured in the bare driver. */
   readonly networkOpening: Spread | null;
   readonly targets: {
     readonly ratio: { readonly most: number; readonly met: boolean | null };
     readonly settle: { readonly mostMs: number; readonly met: boolean | null };
   };
-  /** What makes figures mean less than they seem to. */
+  /** Circumstances that make the figures mean less than they seem to. */
   readonly notes: readonly string[];
 }
 
-/** Sums measurements up. @param notes what the measuring itself has to say */
+/** Summarizes measurements. @param notes remarks of the measuring itself */
 export function summarize(
   measured: Measurements,
   names: { readonly machine: Machine; readonly lab: string; readonly submission: string },
@@ -92,7 +92,7 @@ export function summarize(
   };
 }
 
-/** What in the traces keeps figures from being what they are called. */
+/** Remarks on traces that keep the figures from being what they are called. */
 function notesOf({ checks, common }: Measurements): string[] {
   const notes: string[] = [];
   const runs = checks.flatMap((check) => check.runs);

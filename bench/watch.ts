@@ -7,10 +7,13 @@ import { SUBMISSION } from './measure.ts';
 import { medianOf } from './spread.ts';
 
 const LAB = 'turn-chat';
-/** From a save to the verdict of the step at hand, in milliseconds. */
+/** The most time from a save to the verdict on the step at hand, in milliseconds. */
 const MOST_MS = 1_000;
 
-/** Saves programs under a watch again and again, right ones and wrong ones, and reports how soon the step at hand is decided. */
+/**
+ * Saves programs under `giliran watch` again and again, right ones and wrong ones, and reports how soon the step at
+ * hand is decided.
+ */
 export async function benchWatch(project: string, repetitions: number, json: boolean): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-bench-watch-'));
   cpSync(join(project, SUBMISSION), folder, { recursive: true });
@@ -51,7 +54,7 @@ export async function benchWatch(project: string, repetitions: number, json: boo
         ['fails', wrong],
         ['holds', right],
       ] as const) {
-        // So that the step at hand is the first one.
+        // So that the first step is at hand.
         rmSync(join(folder, '.giliran-progress.json'), { force: true });
         out = '';
         const begun = performance.now();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { findOnPath } from '../src/machine/find-on-path.ts';
 
-/** Nothing of its own goes over the network, and nothing is asked of a graphics card. */
+/** Options by which the browser makes no requests of its own, and uses no graphics card. */
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -16,7 +16,7 @@ const ARGS = [
 ];
 
 /**
- * Measures in a browser, with a folder that is gone afterwards.
+ * Measures in a browser, with a temporary folder.
  * @returns the exit code: 2 where there is no browser
  */
 export async function withChromium(

@@ -3,22 +3,20 @@ import { currentLoad, describeMachine } from '../machine.ts';
 import { LAB, type Places, SUBMISSION } from '../measure.ts';
 import { type ClassRun, type MemoryRun, measureClass, measureMemory } from './measure-class.ts';
 
-/** What is aimed at. */
+/** The project's targets. */
 const TARGETS = { share: 0.6, doubling: 0.1, bytes: 250e6 };
 
 export interface ClassBench {
-  /** Students of the larger class; the smaller has half of them. */
+  /** Number of students in the larger class; the smaller one has half of them. */
   readonly students: number;
-  /** Students of the class whose runs are simulated, for the memory; 0 leaves it out. */
+  /** Number of students in a class with simulated runs, for measuring memory; 0 leaves it out. */
   readonly simulated: number;
-  /** Null for what giliran takes by itself. */
+  /** Null for giliran's default. */
   readonly jobs: number | null;
   readonly json: boolean;
 }
 
-/**
- * Grades a class of right submissions, and one of half the size, and says where the processors' time went.
- */
+/** Grades a class of right submissions, and one of half the size, and reports how the processors' time was spent. */
 export async function benchClass(
   places: Places,
   { students, simulated, jobs, json }: ClassBench,

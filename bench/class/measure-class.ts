@@ -11,21 +11,20 @@ import { StudentTime } from './student-time.ts';
 export interface ClassRun {
   readonly students: number;
   readonly wallMs: number;
-  /** Of everything that was started; null where the system keeps no account that can be used. */
+  /** Processor time of everything that was started; null where the system offers no account. */
   readonly totalMs: number | null;
-  /** Of students' runtimes, or a little less. */
+  /** Processor time of students' runtimes, or a little less. */
   readonly studentsMs: number;
 }
 
-/** The coordinator's part of a large class, with simulated runs. */
+/** The coordinator's memory for a large class, with simulated runs. */
 export interface MemoryRun {
   readonly students: number;
   readonly bytes: number;
 }
 
 /**
- * Grades a class of right submissions, each with a digest of its own, and takes account of the processors'
- * time.
+ * Grades a class of right submissions, each with a digest of its own, and measures the processors' time.
  * @throws where not everybody got full marks
  */
 export async function measureClass(places: Places, students: number, jobs: number | null): Promise<ClassRun> {
@@ -47,7 +46,7 @@ export async function measureClass(places: Places, students: number, jobs: numbe
     ];
     const before = account?.usedMs() ?? 0;
     const startedAt = performance.now();
-    // The shell writes itself into the account, and becomes giliran.
+    // The shell enters the account, and then becomes giliran.
     const enter = account === null ? ':' : `echo $$ > '${account.procs}'`;
     const child = spawn('sh', ['-c', `${enter}; exec "$0" "$@"`, process.execPath, ...words], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,7 +72,7 @@ export async function measureClass(places: Places, students: number, jobs: numbe
   }
 }
 
-/** How much memory the coordinator takes for a class; runs are simulated. */
+/** Measures how much memory the coordinator takes for a class with simulated runs. */
 export async function measureMemory(places: Places, students: number): Promise<MemoryRun> {
   const file = join(places.folder, 'document.json');
   const submission = join(places.project, SUBMISSION);
@@ -90,7 +89,7 @@ export async function measureMemory(places: Places, students: number): Promise<M
   return { students, bytes: JSON.parse(measured.stdout).bytes };
 }
 
-/** A right submission with a remark of its own, so that no two are the same. */
+/** Writes a right submission with a comment of its own, so that no two are the same. */
 function handIn({ project }: Places, folder: string, index: number): void {
   mkdirSync(folder, { recursive: true });
   for (const file of ['server.ts', 'client.ts']) {

@@ -11,8 +11,8 @@ import { findPrebuilt } from '../../src/lab/prebuilt.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 
 /**
- * The coordinator's part of a large class in a process of its own: taking in, journal, outputs. Programs are
- * not run: each submission gets a document that a real check has given, with a name and a digest of its own.
+ * The coordinator's part of a large class in a process of its own: intake, journal, outputs. No programs are run: each
+ * submission gets a document from a real check, with a name and a digest of its own.
  *
  * `memory.mjs PROJECT FOLDER DOCUMENT STUDENTS` prints the largest resident size, in bytes, as JSON.
  */

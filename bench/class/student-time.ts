@@ -4,14 +4,14 @@ import { INSIDE } from '../../src/submission/confinement.ts';
 const EVERY_MS = 20;
 const TICK_MS = 10;
 
-/** What every command line of a student's program holds in a sandbox, and its runtime's name. */
+/** A part of the command line of every student's program in a sandbox, and the name of its runtime. */
 const PROGRAM = `${INSIDE.compiled}/`;
 const RUNTIME = /(?:^|\/)node$/;
 
 /**
- * Adds up the processor time of students' runtimes, by looking at them every 20 ms. What each has used after it was
- * last looked at, its end above all, is missing; the millisecond for which the process was `prlimit`, before it became
- * the runtime, is in it. Both together make it a little less than the truth.
+ * Sums the processor time of students' runtimes by looking at them every 20 ms. What a process uses after its last look
+ * is missing, its end above all; the millisecond in which it was `prlimit`, before it became the runtime, is included.
+ * Together this is a little less than the true sum.
  */
 export class StudentTime {
   private readonly usedMs = new Map<string, number>();
@@ -38,17 +38,20 @@ export class StudentTime {
     const stat = read(`/proc/${pid}/stat`);
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [user = 0, system = 0] = fields.slice(11, 13).map(Number);
-    // Numbers are used again: with its start it is one process's alone.
+    // Pids are used again; with the time of its start, the key belongs to one process alone.
     const key = `${pid}/${fields[19]}`;
-    // One that is ending has no command line any more, but its times until it is buried.
+    // A process that is ending has no command line any more, but still has times.
     if (stat === '' || !(isStudents || this.usedMs.has(key))) return;
-    // Ticks are all that is known of one that is ending; of the others they leave out up to two each.
+    // For a process that is ending, only ticks are known; for others, ticks leave out up to two each.
     const usedMs = Math.max((user + system) * TICK_MS, threadsMs(pid));
     this.usedMs.set(key, Math.max(usedMs, this.usedMs.get(key) ?? 0));
   }
 }
 
-/** What the threads of a process have used so far, in milliseconds; 0 where the kernel does not count it. */
+/**
+ * How much processor time the threads of a process have used so far, in milliseconds; 0 where the kernel does not count
+ * it.
+ */
 function threadsMs(pid: string): number {
   return list(`/proc/${pid}/task`)
     .map((tid) => Number(read(`/proc/${pid}/task/${tid}/schedstat`).split(' ')[0]) / 1e6)

@@ -9,14 +9,14 @@ import { Sandboxes } from '../../src/run/isolation/sandboxes.ts';
 import { unprivilegedUserFor } from '../../src/run/isolation/unprivileged-user.ts';
 import { memoryOf } from '../../src/run/kernel/memory.ts';
 
-/** How often giliran looks at a run's memory, and the kernel's figures are read here. */
+/** How often giliran looks at a run's memory, and the kernel's figures are read here, in milliseconds. */
 const EVERY_MS = 50;
-/** Nothing is tried beyond this. */
+/** Nothing beyond this is tried, in bytes. */
 const MOST_BYTES = 1024 ** 3;
 const MOST_MS = 20_000;
-/** Looks at what stays, once all is said. */
+/** How many looks are made after the program has reported, to see what stays. */
 const LOOKS_AFTER = 4;
-/** Children of the first process: with the sandbox's own, nearly as many as a program may have. */
+/** How many children the first process has: with the sandbox's own, nearly as many as a program may have. */
 const CHILDREN = 120;
 const MIB = 1024 * 1024;
 
@@ -27,11 +27,11 @@ const KINDS = [
   ...['area', 'seccomp', 'socket-filter', 'socket-bpf', 'md5', 'ao', 'file', 'xattr', 'missing', 'aio'],
 ];
 
-/** What the kernel says of the machine's memory, in bytes. */
+/** The kernel's figures about the machine's memory, in bytes. */
 interface Figures {
-  /** All that is in use and could not be had back, but for programs' own pages and files in memory. */
+  /** Memory in use that cannot be reclaimed, except for programs' own pages and files in memory. */
   readonly kernel: number;
-  /** Of that, the kernel's small objects, and the tables of pages. */
+  /** The part of that for the kernel's small objects, and for page tables. */
   readonly objects: number;
   readonly tables: number;
 }
@@ -44,7 +44,7 @@ const sandboxes = new Sandboxes({ helpers: [], projectFolder: '/nowhere', python
 for (const kind of asked.length > 0 ? asked : KINDS)
   for (const children of [0, CHILDREN]) console.log(await measure(kind, children));
 
-/** Has one program hoard one kind of thing, with so many children. @returns a line of what came of it */
+/** Has one program hoard one kind of thing, with a number of children. @returns a line with the result */
 async function measure(kind: string, children: number): Promise<string> {
   const network = oneMachine(chooseHostAddress(Math.random));
   const sandbox = await (isUnfiltered ? openUnfiltered(network) : sandboxes.open(network));
@@ -86,7 +86,7 @@ async function measure(kind: string, children: number): Promise<string> {
   return `${kind.padEnd(13)} ${children === 0 ? 'one ' : 'many'} ${mib('kernel')} MiB (objects ${mib('objects')}, tables ${mib('tables')}) in ${ms} ms ${end} ${said.trim()}`;
 }
 
-/** A sandbox that refuses no call: what would be held if it did not. */
+/** A sandbox that refuses no system call, to see what would be held without the filter. */
 function openUnfiltered(network: NetworkPlan): Promise<Sandbox> {
   const allowAll = Buffer.from([0x06, 0, 0, 0, 0, 0, 0xff, 0x7f]);
   const user = unprivilegedUserFor(unfiltered++);
@@ -94,7 +94,7 @@ function openUnfiltered(network: NetworkPlan): Promise<Sandbox> {
   return openSandbox({ user, network, limits: ROLE_LIMITS, filter: allowAll, ...none });
 }
 
-/** The figures once what was freed before is free. */
+/** The figures once freed memory is really free. */
 async function restingFigures(): Promise<Figures> {
   let before = figures();
   for (let tries = 0; tries < 20; tries++) {

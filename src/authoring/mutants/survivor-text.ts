@@ -31,7 +31,7 @@ function aboutOf({ mutant: { operator } }: RunMutant): string {
   return about === undefined ? '' : `: ${about}`;
 }
 
-/** Says of each check that could not be told why not. */
+/** Says for each check that could not be decided why that is. */
 function unclearText(run: RunMutant): readonly string[] {
   const untold = untoldOf(run);
   return [
