@@ -8,16 +8,16 @@ import { type Program, parseSync, type Statement, Visitor } from 'oxc-parser';
 interface Declaration {
   /** From its comment to its end, without `export`. */
   readonly text: string;
-  /** Names of types and values that it speaks of. */
+  /** Names of types and values that it refers to. */
   readonly uses: readonly string[];
 }
 
-/** What a declaration file declares, and what its names stand for that it has from others. */
+/** The declarations of a file, and the origin of names that it has from other files. */
 interface DeclarationFile {
   readonly declared: ReadonlyMap<string, Declaration>;
-  /** Imports and re-exports, by the name that they have here. */
+  /** Imports and re-exports, by their names here. */
   readonly from: ReadonlyMap<string, { readonly file: string; readonly name: string }>;
-  /** What it exports from others, in its order. */
+  /** Names that it re-exports, in order. */
   readonly reexported: readonly string[];
 }
 
@@ -26,15 +26,16 @@ const HEAD = `// What other programs, and graders of a lab's own, import from gi
 `;
 
 /**
- * docs/api.d.ts: the package's public interface as one declaration file, with every type that it speaks of and nothing else.
+ * docs/api.d.ts: the package's public interface as one declaration file, with every type that it refers to and nothing
+ * else.
  * @param project the project's folder
- * @throws Error where two declarations share a name, or one is of a package
+ * @throws Error where two declarations share a name, or one is from a package
  */
 export function apiDeclarations(project: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-api-'));
   try {
     const compiler = join(project, 'node_modules/typescript/bin/tsc');
-    // That the types are right is the compiler's usual work.
+    // Types have been checked already, by the compiler's usual run.
     const argv = ['-p', join(project, 'tsconfig.api.json'), '--noCheck', '--outDir', folder];
     execFileSync(process.execPath, [compiler, ...argv], { stdio: ['ignore', 'inherit', 'inherit'] });
     return rolledUp(join(folder, 'src/api/index.d.ts'));
@@ -43,7 +44,7 @@ export function apiDeclarations(project: string): string {
   }
 }
 
-/** The declarations that an index leads to: its own exports first, in its order, then what these speak of. */
+/** All declarations reachable from an index: its own exports first, in order, then those that they refer to. */
 function rolledUp(index: string): string {
   const files = new Map<string, DeclarationFile>();
   const fileOf = (path: string): DeclarationFile => {
@@ -64,7 +65,7 @@ function rolledUp(index: string): string {
       queue.unshift({ path: other.file, name });
       continue;
     }
-    // The library's own.
+    // A name of the language's own library.
     const found = declared.get(name);
     if (!found || places.get(name) === path) continue;
     if (places.has(name)) throw new Error(`${name} is declared in ${places.get(name)} and in ${path}`);
@@ -72,7 +73,7 @@ function rolledUp(index: string): string {
     texts.push(reexported.includes(name) ? exported(found.text) : found.text);
     queue.push(...found.uses.map((used) => ({ path, name: used })));
   }
-  // What can be called first.
+  // Functions and classes come first.
   const rank = (text: string): number => (/^export declare /m.test(text) ? 0 : 1);
   texts.sort((a, b) => rank(a) - rank(b));
   return `${HEAD}\n${texts.join('\n\n')}\n\nexport {};\n`;
@@ -91,12 +92,12 @@ function readDeclarations(path: string): DeclarationFile {
   const from = new Map<string, { readonly file: string; readonly name: string }>();
   const reexported: string[] = [];
   const beside = (source: string): string => join(dirname(path), source.replace(/\.ts$/, '.d.ts'));
-  /** With the comment that stands above it. */
+  /** The text of a declaration, with the comment above it. */
   const textOf = (start: number, declaration: Span): string => {
     const above = comments.findLast((one) => one.end <= start && text.slice(one.end, start).trim() === '');
     const comment = above ? `${text.slice(above.start, above.end)}\n` : '';
     const code = text.slice(declaration.start, declaration.end);
-    // The compiler indents by four.
+    // The compiler indents by four spaces.
     return `${comment}${code}`.replace(/^(?: {4})+/gm, (spaces) => ' '.repeat(spaces.length / 2));
   };
   for (const statement of program.body) {
@@ -124,7 +125,7 @@ function readDeclarations(path: string): DeclarationFile {
 
 type Span = Pick<Statement, 'start' | 'end'>;
 
-/** What a top-level declaration declares. */
+/** The names that a top-level declaration introduces. */
 function namesOf(declaration: Statement): readonly string[] {
   switch (declaration.type) {
     case 'TSInterfaceDeclaration':
@@ -141,7 +142,7 @@ function namesOf(declaration: Statement): readonly string[] {
   }
 }
 
-/** Names of types, and of values whose types are asked for, within one declaration. */
+/** Names of types, and of values in `typeof`, within one declaration. */
 function usedIn(program: Program, { start, end }: Span): readonly string[] {
   const used = new Set<string>();
   const add = (name: { readonly type: string; readonly start: number; readonly name?: unknown }): void => {

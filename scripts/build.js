@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { noticesOf } from './notices.js';
 
-/** Builds the command, the probe helper and the pages' scripts, and spells the labs out. */
+/** Builds the command, the probe helper and the pages' scripts, and prebuilds the labs. */
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = {
   absWorkingDir: project,
@@ -17,9 +17,9 @@ const shared = {
   metafile: true,
   logLevel: 'warning',
 };
-// Maps are for `--debug`, which names lines of the source; nothing else reads them. The source itself is not in them.
+// Source maps are only for `--debug`, which names lines of the source. They do not contain the source itself.
 const mapped = { ...shared, sourcemap: true, sourcesContent: false };
-// One file, so that node can keep what it has compiled of it (bin/load-built.js); named after what is in it.
+// One file, so that node can keep its compiled code (bin/load-built.js), and named after its content.
 const { metafile } = await build({
   ...mapped,
   format: 'cjs',
@@ -27,9 +27,9 @@ const { metafile } = await build({
   entryNames: 'giliran-[hash]',
   banner: { js: 'const __builtUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: { 'import.meta.url': '__builtUrl', 'import.meta.dirname': '__dirname' },
-  // What is left to be loaded is loaded by `require`: code that was kept cannot import.
+  // Modules that are not bundled are loaded by `require`, since kept code cannot import.
   supported: { 'dynamic-import': false },
-  // It is read as letters of one byte.
+  // The file is read as Latin-1.
   charset: 'ascii',
   legalComments: 'none',
   minifySyntax: true,
@@ -39,7 +39,7 @@ const { metafile } = await build({
 const esm = {
   ...mapped,
   format: 'esm',
-  // Some libraries are CommonJS, and ask for node's own modules in its way.
+  // Some libraries are CommonJS, and load node's modules by `require`.
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
@@ -63,7 +63,7 @@ writeFileSync(join(project, 'dist', 'built.json'), JSON.stringify({ file: built 
 for (const name of readdirSync(join(project, 'dist')))
   if (/\.c?js(?:\.map)?$/.test(name) && !written.includes(name)) rmSync(join(project, 'dist', name));
 
-// Whoever packs giliran knows by this what has to be there. It works without the maps.
+// The list by which packing for other systems checks that the build is complete. giliran works without maps.
 const code = written.filter((name) => !name.endsWith('.map'));
 const files = [
   ...code,
@@ -93,8 +93,8 @@ try {
 }
 
 /**
- * The script and the style of a page, with the hashes by which the page lets them in.
- * @returns esbuild's account of what they were made from
+ * Writes a page's script and style, with the hashes by which the page's policy allows them.
+ * @returns esbuild's account of the sources
  */
 async function buildPage(target, ...sources) {
   const built = await Promise.all(

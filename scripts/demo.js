@@ -5,12 +5,12 @@ import { join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { missingFor, readFixture } from './fixture-list.js';
 
-/** Checks a handful of bundled submissions, and shows for each what a student would see. */
+/** Checks some bundled submissions, and shows for each what a student would see. */
 
 const PROJECT = join(import.meta.dirname, '..');
 const COMMAND = join(PROJECT, 'bin', 'giliran.js');
 
-/** Lab and submission; what each must get is said by its own fixture.yaml. */
+/** Labs and submissions; each submission's fixture.yaml says what it must get. */
 const CASES = JSON.parse(readFileSync(join(import.meta.dirname, 'demo.json'), 'utf8'));
 
 const EXIT_CODES = { pass: 0, fail: 1, inconclusive: 2 };
@@ -35,7 +35,7 @@ function check(lab, folder, trace) {
   });
 }
 
-/** What a result has that its fixture does not say, a line each. */
+/** Differences between a result and its fixture, a line each. */
 function surprises(
   { verdict, fails = {}, skipped = [], inconclusive = [], may = [] },
   lab,
@@ -72,13 +72,13 @@ function checkTitles(lab) {
     .sort((a, b) => b.title.length - a.title.length);
 }
 
-/** As the report writes a list; nobody named is said in a sentence there. */
+/** A list in the report's words; where nobody is named, the report has a sentence instead. */
 function inWords(roles) {
   if (roles.length === 0) return 'cannot be told from this run';
   return roles.length === 1 ? roles[0] : `${roles.slice(0, -1).join(', ')} and ${roles.at(-1)}`;
 }
 
-// Kept: what is printed names the traces.
+// Not removed, since the output names the traces in it.
 const folder = mkdtempSync(join(tmpdir(), 'giliran-demo-'));
 const unmet = [];
 const skipped = [];

@@ -1,8 +1,11 @@
 'use strict';
 /**
- * Loaded into giliran with --require: makes one call of node's own modules fail as it does where the machine is short of
- * something. GILIRAN_FAULT is JSON: `log`, a file to which every call's place is written; `in`, "worker" where only a batch's workers are to suffer; `at`, the place whose call fails,
- * `code`, how, and `nth`, which call of that place (from 0); or `chance` and `seed`, for calls that fail by lot.
+ * Loaded into giliran with --require: makes calls of node's own modules fail as they do where the machine is short of
+ * something. GILIRAN_FAULT is JSON:
+ * - `log`: a file to which the place of every call is written
+ * - `in`: "worker", to affect only the workers of a batch
+ * - `at`, `code`, `nth`: the place whose call fails, with which code, and which call of that place (from 0)
+ * - `chance`, `seed`: the probability with which calls fail at random
  */
 const { appendFileSync } = require('node:fs');
 const fs = require('node:fs');
@@ -14,7 +17,7 @@ const wish = JSON.parse(process.env.GILIRAN_FAULT ?? '{}');
 const program = process.argv[1] ?? '';
 const isWanted = /grade-worker\.js$/.test(program) || (wish.in !== 'worker' && /giliran\.js$/.test(program));
 
-/** What each call can meet: no room, no descriptors, no processes, no memory, a disk that is read only. */
+/** Codes by which each kind of call can fail: no room, no descriptors, no processes, no memory, a read-only disk. */
 const CODES = {
   writes: ['ENOSPC', 'EROFS', 'EMFILE'],
   reads: ['EMFILE', 'ENFILE', 'ENOMEM'],
@@ -44,7 +47,7 @@ const LATER = {
 const counts = new Map();
 let state = wish.seed ?? 0;
 
-/** A number from 0 to 1, the same ones for the same seed. */
+/** A random number from 0 to 1; the same sequence for the same seed. */
 function lot() {
   state = (state * 1_664_525 + 1_013_904_223) >>> 0;
   return state / 2 ** 32;
@@ -55,7 +58,7 @@ function failure(code, syscall, path) {
   return Object.assign(error, { code, errno: -1, syscall, ...(path ? { path } : {}) });
 }
 
-/** Where giliran's own code makes a call: the first frame that is its. */
+/** The place of a call in giliran's own code, which is the first of its frames on the stack. */
 function placeOf(name) {
   const frames = (new Error().stack ?? '').split('\n').slice(3);
   const own = frames.find((frame) => /\/(?:dist|bin)\/[^/]+\.c?js/.test(frame));
@@ -63,7 +66,7 @@ function placeOf(name) {
   return own === undefined ? null : `${name}@${basename(file)}:${line}:${column}`;
 }
 
-/** @returns the code by which this call is to fail; null where it goes well */
+/** @returns the code with which this call has to fail; null where it succeeds */
 function fate(name, kind) {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 40;
@@ -117,7 +120,7 @@ if (isWanted) {
   childProcess.spawn = function injected(file, ...rest) {
     const code = fate('spawn', 'starts');
     if (code === null) return spawn.call(this, file, ...rest);
-    // Node itself throws for some, and has a child that never was say the others.
+    // For some codes node itself throws; the others are reported by a child that was never started.
     if (code === 'ENOMEM') throw failure(code, `spawn ${file}`, file);
     const child = spawn.call(this, '/nonexistent', [], {});
     const { emit } = child;

@@ -17,24 +17,25 @@ import { HANGS_MS, PROJECT, readDocument, startGiliran } from './giliran.js';
 import { entryOf } from './matrix-moves.js';
 
 /**
- * Has the machine fail under giliran, and looks whether anybody's mark suffers. `--each`: every place at which a check
- * calls the system fails once in each way. `--full-disk`: batches that run out of room, on disks of their own. Else rounds of a batch in which calls fail by lot and processes are killed, and
- * which is then graded again in peace.
+ * Makes the machine fail under giliran, and looks whether anybody's mark suffers. `--each`: every place at which a
+ * check calls the system fails once in each way. `--full-disk`: batches run out of room, on disks of their own.
+ * Otherwise: rounds of a batch in which random calls fail and random processes are killed, and which is then graded
+ * again undisturbed.
  */
 
 const PRELOAD = join(import.meta.dirname, 'fault-preload.cjs');
 
-/** How each kind of call fails where a machine is short of something. */
+/** Codes by which each kind of call fails where a machine is short of something. */
 const CODES = {
   writes: ['ENOSPC', 'EROFS', 'EMFILE'],
   reads: ['EMFILE', 'ENOMEM'],
   starts: ['EAGAIN', 'ENOMEM', 'EMFILE'],
 };
-/** Which of a place's calls fail. */
+/** Which of a place's calls fail, from 0. */
 const NTH = [0, 2];
-/** Of a hundred thousand calls of a worker, so many fail: about one a check. */
+/** The probability that a call of a worker fails: about one in each check. */
 const CHANCE = 100 / 100_000;
-/** Something is killed so often, in milliseconds, at the least and at the most. */
+/** The shortest and the longest time between kills, in milliseconds. */
 const KILLS_MS = [400, 2_500];
 
 const USAGE = `npm run faults -- [--each | --full-disk] [--rounds N] [--students N] [--seed N] [--share N]
@@ -46,7 +47,7 @@ const USAGE = `npm run faults -- [--each | --full-disk] [--rounds N] [--students
   --seed N      chooses submissions and faults (default: by the clock); when processes are killed is up to the machine
 Exit codes: 0 no harm, 1 harm, 2 could not be carried out, 3 a giliran was not over in its time`;
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
+/** Random numbers from 0 to 1; the same sequence for the same seed. */
 function lotsOf(seed) {
   let state = seed >>> 0;
   return () => {
@@ -55,7 +56,7 @@ function lotsOf(seed) {
   };
 }
 
-/** Runs giliran. @returns how it ended and what it said */
+/** Runs giliran. @returns how it ended, and its output */
 async function giliran(
   args,
   { fault = null, everywhere = false, meanwhile = () => () => {}, temporary = tmpdir() } = {},
@@ -77,7 +78,7 @@ async function giliran(
   }, HANGS_MS);
   try {
     const end = await ended;
-    // It says nothing of any mark, and whatever it was ended in the midst of would be taken for harm.
+    // Nothing can be read from its output about marks; otherwise the half-done result would count as harm.
     if (hangs)
       throw new Hang(
         `giliran ${args.join(' ')} was not over after ${HANGS_MS / 1000} s: it hangs, or the machine has too much to do.`,
@@ -89,12 +90,12 @@ async function giliran(
   }
 }
 
-/** What a result comes to, as a text. */
+/** A result in short, as a text. */
 function sumUp(document) {
   return JSON.stringify(entryOf(document));
 }
 
-/** A giliran that was not over in its time. */
+/** A giliran that was not done in time. */
 class Hang extends Error {}
 
 /** @returns how many faults did harm */
@@ -110,7 +111,7 @@ async function failEach({ share, seed }, folder) {
     rmSync(log, { force: true });
     const check = async (fault) => {
       const temporary = mkdtempSync(join(folder, 'tmp-'));
-      // As where temporary files go: others must get through, as whom root's sandboxes run.
+      // Everybody must get through it, like the usual folder for temporary files: root's sandboxes run as other users.
       chmodSync(temporary, 0o1777);
       const args = [
         'check',
@@ -148,7 +149,7 @@ async function failEach({ share, seed }, folder) {
         harm++;
         console.log(`HARM: ${fixture}, ${JSON.stringify(fault)}: code ${code ?? signal}\n${sum ?? err}`);
       }
-      // Swept up by the next giliran: worth a look, and nobody's mark.
+      // The next giliran removes it: worth a look, but it affects nobody's mark.
       if (left.length > 0)
         console.log(`left behind: ${fixture}, ${JSON.stringify(fault)}: ${left.join(' ')}`);
     }
@@ -159,7 +160,7 @@ async function failEach({ share, seed }, folder) {
   return harm;
 }
 
-/** Kills a process below giliran now and then: a worker, or whoever makes a run's isolation. */
+/** Kills a process below giliran from time to time: a worker, or one that holds a run's isolation. */
 function killNowAndThen(lots) {
   return (pid) => {
     let timer;
@@ -167,7 +168,7 @@ function killNowAndThen(lots) {
       const [least, most] = KILLS_MS;
       timer = setTimeout(
         () => {
-          // The first process in a sandbox ends as its program does: that one was killed shows as the program's own end.
+          // The first process in a sandbox is left alone: killing it would look like the program's own end.
           const below = descendants(pid).filter(
             ({ name, parent }) =>
               /grade-worker|^unshare|^bwrap|^nsenter/.test(name) && !/^bwrap/.test(parent),
@@ -189,7 +190,7 @@ function killNowAndThen(lots) {
   };
 }
 
-/** All processes below one, with their names and their parents'. */
+/** All descendants of a process, with their names and parents. */
 function descendants(pid) {
   const below = [];
   for (const queue = [pid]; queue.length > 0; ) {
@@ -233,7 +234,7 @@ function marksIn(out) {
   );
 }
 
-/** A class of submissions chosen by lot, and what it comes to undisturbed. */
+/** Hands in a class of random submissions. @returns what they get undisturbed */
 async function handIn(lots, students, folder) {
   const isolated = ({ isolation }) => isolation !== 'none';
   const choice = allFixtures()
@@ -257,7 +258,7 @@ async function handIn(lots, students, folder) {
   return { grade, wanted, peaceful };
 }
 
-/** Compares batches with what they come to undisturbed. */
+/** Compares batches with what their submissions get undisturbed. */
 function comparison(wanted) {
   const tally = { harm: 0, withheld: 0 };
   const compare = (out, round, when, isWhole) => {
@@ -298,12 +299,12 @@ async function rounds({ rounds: count, students, seed }, folder) {
   return tally.harm;
 }
 
-/** What a disk has at the least, in bytes: less, and nothing is begun. */
+/** The least size of a disk, in bytes: with less, nothing is begun. */
 const LEAST_DISK = 128 * 1024;
-/** Room for all that a batch can come to, in bytes. */
+/** Room for everything that a batch can write, in bytes. */
 const ROOMY = 1024 ** 3;
 
-/** @returns how many marks suffered where batches ran out of room, and were gone on with when there was some */
+/** @returns how many marks suffered, in batches that ran out of room and were continued when there was room again */
 async function fullDisks({ rounds: count, students, seed }, folder) {
   const disk = join(folder, 'disk');
   mkdirSync(disk);

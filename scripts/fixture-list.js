@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
 import { fromSource } from './from-source.js';
 
-/** The bundled submissions, for scripts that run them through the built command. */
+/** Lists the bundled submissions, for scripts that run them with the built command. */
 
 const ROOT = join(import.meta.dirname, '..', 'fixtures');
 const source = await fromSource('src/authoring/fixture/find-fixtures.ts');
@@ -48,7 +48,7 @@ export function missingFor({ folder, baseFolder, isolation }) {
 }
 
 /**
- * Those that this machine can run; the others are named.
+ * The fixtures that this machine can run; the others are printed.
  * @param {Fixture[]} fixtures
  * @returns {Fixture[]}
  * @throws {Error} where `CI=true` and something is missing

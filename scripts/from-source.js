@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 const PROJECT = join(import.meta.dirname, '..');
 
 /**
- * What a script takes from the source as it is now, so that it is written once: node reads no TypeScript.
+ * Imports a module of the source as it is now, compiled on the way, so that scripts need no copy of it: node reads no
+ * TypeScript.
  * @param {string} file from the project's root, as in `src/authoring/verify/load.ts`
  * @returns {Promise<any>} its exports
  */

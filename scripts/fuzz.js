@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT } from './giliran.js';
 
-/** Has lab files read that somebody has spoilt, and looks whether the loader fails, hangs, or tells of a mistake without its place. */
+/** Has corrupted lab files read, and looks whether the loader fails, hangs, or reports a mistake without its place. */
 
 const USAGE = `npm run fuzz -- [--rounds N] [--seed N]
   --rounds N  how many spoilt lab files are read (default 10000)
   --seed N    the first one's seed (default: by the clock); the same seed spoils in the same way
 Exit codes: 0 nothing found, 1 something found, 2 could not be carried out`;
 
-/** Longer than any file takes: a loader that is not done by then hangs, in milliseconds. */
+/** A loader that takes this long hangs, in milliseconds: no file takes nearly as long. */
 const HANGS_MS = 20_000;
 
 function readOptions() {
@@ -37,8 +37,8 @@ function labFiles() {
 }
 
 /**
- * Reads files in a process of its own, which may be ended.
- * @returns the seed of the file after which it did not go on; null where it came to the end
+ * Reads files in a process of its own, which can be killed.
+ * @returns the seed of the file at which it stopped; null where it came to the end
  */
 function read(folder, first, last, report) {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** What one check came to. */
+/** The outcome of one check. */
 export interface Mark {
   readonly status: string;
   readonly cause: string | null;
@@ -17,14 +17,17 @@ export interface Entry {
 /** By lab and fixture, `turn-chat: turn-chat/reference`. */
 export type Matrix = Readonly<Record<string, Entry | { readonly trouble: string }>>;
 
-/** What has changed of a fixture. */
+/** A change in what a fixture gets. */
 export interface Move {
-  /** As the matrix has it. */
+  /** Its name in the matrix. */
   readonly name: string;
   readonly what: string;
 }
 
-/** What a result comes to. @param document as `check --json` prints it */
+/** The entry for a result. @param document as `check --json` prints it */
 export function entryOf(document: object): Entry;
-/** What differs. @param isWhole whether all fixtures are in the second: if not, those that it lacks were not asked for */
+/**
+ * The changes between two matrices. @param isWhole whether the second has all fixtures: if not, missing ones were not
+ * asked for
+ */
 export function movesBetween(before: Matrix, now: Matrix, isWhole: boolean): Move[];

@@ -1,7 +1,7 @@
-/** What every fixture gets, and what of that has moved since it was written down. */
+/** Compares what every fixture gets with what it got before. */
 
 /**
- * What a result comes to: nothing in it differs from one run to the next.
+ * The entry for a result: the parts that do not differ from one run to the next.
  * @param document as `check --json` prints it
  */
 export function entryOf({ verdict, score, checks }) {
@@ -18,8 +18,8 @@ export function entryOf({ verdict, score, checks }) {
 }
 
 /**
- * What differs between two matrices, in the order of the names.
- * @param isWhole whether all fixtures are in the second: if not, those that it lacks were not asked for
+ * The changes between two matrices, in the order of the names.
+ * @param isWhole whether the second has all fixtures: if not, missing ones were not asked for
  */
 export function movesBetween(before, now, isWhole) {
   const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();

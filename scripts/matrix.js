@@ -7,8 +7,8 @@ import { HANGS_MS, hasPrivateNetworks, readDocument, startGiliran } from './gili
 import { entryOf, movesBetween } from './matrix-moves.js';
 
 /**
- * What every fixture gets for every lab that it is for, as one JSON document; and what has moved in it. Whoever changes how
- * giliran is built, and not what it decides, writes it before the change and compares with it after.
+ * Writes what every fixture gets for each of its labs, as one JSON document, and compares it with an earlier one. It is
+ * for changes to how giliran is built that must not change what it decides: write before the change, compare after.
  */
 
 const CORES = availableParallelism();
@@ -83,7 +83,7 @@ async function runMatrix({ only, seed, jobs }) {
   return { schema: 1, seed, results: Object.fromEntries(sorted) };
 }
 
-/** Checks a fixture. @param place a folder of its own, gone afterwards with the trace and what was captured */
+/** Checks a fixture. @param place a folder of its own, removed afterwards with the trace and the capture */
 async function check({ lab, fixture }, seed, place) {
   mkdirSync(place);
   const whole = wholeFolder(fixture, join(place, 'whole'));

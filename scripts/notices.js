@@ -1,22 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files in which packages keep their licence, and what has to be told beside it. */
+/** Names of files in which packages have their licence, and notices that have to go with it. */
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i;
 
-/** Packages whose code others carry in their own files. A test finds such by the maps of the bundles. */
+/** Packages whose files contain code of others. A test finds these by the bundles' source maps. */
 const CARRIED = { '@babel/parser': ['@babel/helper-string-parser', '@babel/helper-validator-identifier'] };
 
 /**
- * What the licences of the packages ask for of which there is some in the bundles.
+ * The notices that the licences of bundled packages demand.
  * @param metafiles esbuild's accounts of what it has read
- * @param project the folder that the accounts' paths begin at
- * @returns the name, version and licence of each package, with the text of the licence
- * @throws Error where a package has no text of a licence: it may not be handed out then
+ * @param project the folder that their paths are relative to
+ * @returns the name, version and licence of each package, with the licence's text
+ * @throws Error where a package has no licence text: then it may not be distributed
  */
 export function noticesOf(metafiles, project) {
   const inputs = metafiles.flatMap((metafile) =>
-    // What was read and left out again needs no notice.
+    // Files that were read and then left out need no notice.
     Object.values(metafile.outputs).flatMap(({ inputs: used }) => Object.keys(used)),
   );
   const folders = [...new Set(inputs.flatMap(packageFolder).flatMap(withCarried))].sort();
@@ -24,13 +24,13 @@ export function noticesOf(metafiles, project) {
   return `giliran holds code of these packages, under the licences below.\n\n${notices.join('\n')}`;
 }
 
-/** `node_modules/@scope/name` of a path below it, however deep; none where it is the project's own. */
+/** `node_modules/@scope/name` for a path below it, however deep; null for the project's own. */
 function packageFolder(path) {
   const [folder] = /^.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path) ?? [];
   return folder === undefined ? [] : [folder];
 }
 
-/** A package's folder, and those of the packages that it carries, which lie beside it. */
+/** A package's folder, and the folders beside it of packages whose code it contains. */
 function withCarried(folder) {
   const name = Object.keys(CARRIED).find((carrier) => folder.endsWith(`node_modules/${carrier}`));
   if (name === undefined) return [folder];

@@ -4,7 +4,7 @@ import { graders } from '../graders/index.ts';
 import { labSources, loadLab } from '../src/lab/load.ts';
 import { keepLab, keptLabs, PREBUILT_FILE } from '../src/lab/prebuilt.ts';
 
-/** Spells every lab of the project out once, so that a check need not. */
+/** Turns every lab of the project into its full form, so that checks need not. */
 export function prebuildLabs(project: string): void {
   const folder = join(project, 'labs');
   const files = readdirSync(folder)

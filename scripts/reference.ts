@@ -13,7 +13,7 @@ import { keysOf } from './schema-keys.ts';
 
 /**
  * docs/reference.md: what the code itself says of commands, lab files, graders and limits.
- * @param project the project's folder, whose graders say in their first comment what they claim
+ * @param project the project's folder; each grader's comment there says what the grader claims
  */
 export function referencePage(project: string): string {
   return [
@@ -73,13 +73,13 @@ function commandSections(): readonly string[] {
   ];
 }
 
-/** A command, by the words that call it. */
+/** A command, with the words by which it is called. */
 interface NamedCommand {
   readonly name: string;
   readonly command: Command;
 }
 
-/** All commands at a glance; each leads to its section. */
+/** A table of all commands, with links to their sections. */
 function commandTable(commands: readonly NamedCommand[]): string {
   return table(
     ['command', '', 'options'],
@@ -95,7 +95,7 @@ function usageOf({ name, command }: NamedCommand): string {
   return ['giliran', name, ...command.registeredArguments.map(showArgument)].join(' ');
 }
 
-/** Where a heading is found on its page. */
+/** The anchor of a heading on its page. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -103,7 +103,7 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** A command; or, where it only holds others, these. */
+/** A command; or its subcommands, where it only groups these. */
 function withItsOwn(command: Command): readonly NamedCommand[] {
   if (command.commands.length === 0) return [{ name: command.name(), command }];
   return command.commands.map((own) => ({ name: `${command.name()} ${own.name()}`, command: own }));
@@ -232,7 +232,7 @@ function sentence(text: string): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  // A bar would end a cell, in code too; what looks like a tag would be one.
+  // A bar would end a cell, even in code, and a tag would be markup.
   const cell = (text: string): string =>
     text.replaceAll('|', '\\|').replace(/(`[^`]*`)|<(?!br>)/g, (_all, code?: string) => code ?? '&lt;');
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const HEADING = /^## \[(\d[^\]]*)\] - \d{4}-\d{2}-\d{2}$/m;
 
 /**
- * Says what a release brings: `node scripts/release.js v1.2.3 owner/name`. Refuses one whose tag, version, changelog
- * and repository do not agree.
+ * Prints the notes of a release: `node scripts/release.js v1.2.3 owner/name`. Refuses a release whose tag, version,
+ * changelog and repository do not agree.
  */
 const [tag = '', repository = ''] = process.argv.slice(2);
 const read = (name) => readFileSync(join(import.meta.dirname, '..', name), 'utf8');
@@ -19,14 +19,14 @@ try {
 }
 
 /**
- * What the changelog says of the version that is to be released.
+ * The part of the changelog about the version to be released.
  * @param {object} release
  * @param {string} release.tag `v1.2.3`
- * @param {string} release.repository `owner/name`, as the host of the repository calls it
+ * @param {string} release.repository `owner/name` on the repository's host
  * @param {{ version: string, repository?: string | { url?: string } }} release.manifest package.json
  * @param {string} release.changelog
  * @returns {string} Markdown, without the version's heading
- * @throws {Error} where one of them says otherwise than another, or nothing
+ * @throws {Error} where one of them is missing, or contradicts another
  */
 function releaseNotes({ tag, repository, manifest, changelog }) {
   const { version } = manifest;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The part of JSON Schema that the lab's schema is written in. */
+/** The part of JSON Schema that the lab's schema uses. */
 interface Node {
   readonly type?: string | undefined;
   readonly description?: string | undefined;
@@ -35,28 +35,28 @@ const node: z.ZodType<Node> = z.lazy(() =>
   }),
 );
 
-/** A key that may stand in a file. */
+/** A key of a file. */
 export interface Key {
   readonly name: string;
-  /** What may stand there, in words. */
+  /** Its possible values, in words. */
   readonly takes: string;
   /** `sometimes`: only without some other key of the same place. */
   readonly needed: 'always' | 'sometimes' | 'never';
   readonly description: string;
-  /** What holds where it is left out; null where nothing is said. */
+  /** The default, in words; null where none is given. */
   readonly otherwise: string | null;
 }
 
-/** The keys that stand in one place of a file. */
+/** The keys at one place of a file. */
 export interface Keys {
-  /** `roles.NAME`, `steps[].checks[]`; empty for the top. */
+  /** `roles.NAME`, `steps[].checks[]`; empty for the top level. */
   readonly place: string;
   readonly keys: readonly Key[];
 }
 
 /**
- * Every key of the files that a schema describes, place by place, outer places first.
- * @throws Error where a key has no description, but for the two languages of a text
+ * All keys of the files that a schema describes, place by place, outer places first.
+ * @throws Error where a key has no description, except for the two languages of a text
  */
 export function keysOf(schema: unknown): readonly Keys[] {
   const root = node.parse(schema);
@@ -76,7 +76,7 @@ export function keysOf(schema: unknown): readonly Keys[] {
     }
     if (typeof here.additionalProperties === 'object') visit(here.additionalProperties, `${place}.NAME`);
     if (here.items) visit(here.items, `${place}[]`);
-    // Of the top, it only says which keys go together.
+    // At the top level, it only says which keys go together.
     if (here !== root) for (const one of here.anyOf ?? []) visit(one, place);
   };
   visit(root, '');
@@ -120,10 +120,10 @@ function isText({ properties = {} }: Node): boolean {
   return Object.keys(properties).join() === 'en,id';
 }
 
-/** What a reference leads to. */
+/** The schema behind a reference. */
 function resolved(root: Node, given: Node): Node {
   const { $ref, allOf: [only] = [] } = given;
-  // A reference with a description of its own stands by itself.
+  // A reference with a description of its own counts as a schema of its own.
   if (only) return resolved(root, only);
   if ($ref === undefined) return given;
   const [, name = ''] = /^#\/definitions\/(.+)$/.exec($ref) ?? [];

@@ -11,15 +11,15 @@ const { differences } = await fromSource('src/authoring/fixture/differences.ts')
 const { startLoad } = await fromSource('src/authoring/verify/load.ts');
 
 /**
- * Checks every right submission again and again on a busy machine: any verdict but "pass" is a failure. With `--faulty` those that are
- * not right too: then it is one if anything else comes out than the fixture says.
+ * Checks every right submission again and again on a busy machine: any verdict but "pass" is a failure. With
+ * `--faulty`, other submissions are checked too: for these, any result but the fixture's is one.
  */
 
 const CORES = availableParallelism();
 
-/** What a hanging check gets to clear up, in milliseconds. */
+/** How long a hanging check may take to clean up, in milliseconds. */
 const GRACE_MS = 10_000;
-/** How often progress is shown where there is no terminal, in milliseconds. */
+/** How often progress is printed where there is no terminal, in milliseconds. */
 const SELDOM_MS = 15_000;
 
 const USAGE = `npm run soak -- [--rounds N] [--load N] [--jobs N] [--only TEXT]… [--faulty]
@@ -142,7 +142,7 @@ class Soak {
     }
   }
 
-  /** Starts no more checks, and ends those that go on. A second time it does not wait for them. */
+  /** Begins no more checks, and ends those that are running. The second time, it does not wait for them. */
   interrupt() {
     if (this.interrupted) process.exit(130);
     this.interrupted = true;
@@ -181,8 +181,8 @@ function clock(seconds) {
 }
 
 /**
- * What to check: every submission that is chosen with each of its labs, but for those that this machine cannot run.
- * @param folder where those are written that are to be made whole
+ * The tasks: every chosen submission with each of its labs, without those that this machine cannot run.
+ * @param folder where fixtures with a base are put together
  */
 function chooseTasks({ only, faulty }, folder) {
   const isNamed = (name) => only.length === 0 || only.some((text) => name.includes(text));

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { copyWhole, readFixture } from './fixture-list.js';
 
-/** Makes a fixture whole that says `base: NAME` in its fixture.yaml, and brings alone what differs from that one. */
+/**
+ * Puts all files of a fixture together whose fixture.yaml says `base: NAME`, and that has only the files that differ.
+ */
 const [name, to] = process.argv.slice(2);
 try {
   if (name === undefined || to === undefined || existsSync(to))
