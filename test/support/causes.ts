@@ -1,6 +1,6 @@
 import { isCause, type UnknownCause } from '../../src/model/cause.ts';
 
-/** A cause that another version may have given: as it comes out of a journal. */
+/** A cause of another version, as it is read from a journal. */
 export function unknownCause(name: string): UnknownCause {
   if (isUnknown(name)) return name;
   throw new Error(`${name} is a cause of this version`);

@@ -13,11 +13,11 @@ export interface Pair {
 }
 
 /**
- * The pairs that `npm test` runs, of all that there are: labs with few scenes first, and in each by name, those of which something
- * is left to chance behind the others, each that shows something first; then without those of which everything is shown by one
- * that came later. A faulty one shows its causes; a right one each language it is written in, and with which isolation: both the
- * lab aside. It shows its lab too, that each has a right one. One that is neither shows its verdict in its lab. Beside them, what
- * the demo shows.
+ * The pairs that `npm test` runs. All pairs are sorted: labs with few scenes come first, within a lab names decide, and
+ * pairs that leave something to chance come last. First, each pair is taken that shows something new; then those are
+ * dropped of which everything is also shown by a later one. A faulty pair shows its causes. A right one shows its
+ * languages and its isolation, whichever the lab is, and that its lab has a right submission. Any other shows its
+ * verdict in its lab. The pairs of the demo are always taken.
  */
 export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
   const scenes = new Map(labIds().map((lab) => [lab, scenesOf(lab)]));
@@ -28,7 +28,7 @@ export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
   return new Set(freshAmong([...first.filter(isInDemo), ...first.reverse()]));
 }
 
-/** Pairs that show what none of those before them does, and those of the demo. */
+/** Pairs that show something that none before them does, and those of the demo. */
 function freshAmong(pairs: readonly Pair[]): Pair[] {
   const seen = new Set<string>();
   return [...new Set(pairs)].filter((pair) => {
@@ -44,7 +44,7 @@ function scenesOf(lab: string): number {
   return loadLab(join(LABS, lab, 'lab.yaml'), graders).scenarios.length;
 }
 
-/** Which of its lines is drawn over first is a matter of chance. */
+/** Which of its lines is overwritten first is a matter of chance. */
 const DRAWS_BY_CHANCE = 'clears-after-every-message';
 
 /** Whether a fixture shows the same every time. */
@@ -67,7 +67,7 @@ function shownBy({ fixture, lab }: Pair): readonly string[] {
   ];
 }
 
-/** The languages of the programs in a folder, by the ends of their names; nameless where none tells. */
+/** The languages of the programs in a folder, by file extension; one without a name where none fits. */
 function languagesOf(folder: string): readonly string[] {
   const ends = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => extname(name).toLowerCase())

@@ -4,9 +4,9 @@ import { copyWhole, readFixture } from '../../src/authoring/fixture/find-fixture
 const ROOT = join(import.meta.dirname, '../../fixtures');
 
 /**
- * Copies a fixture whole, without what a check has left in its folder.
+ * Copies all files of a fixture, without what checks have left in its folder.
  * @param name its folder below `fixtures/`: `turn-chat/reference`
- * @param to is made where it is not there
+ * @param to is made where it does not exist
  */
 export function copyFixture(name: string, to: string): void {
   copyWhole(readFixture(ROOT, join(ROOT, name)), to);

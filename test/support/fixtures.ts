@@ -9,7 +9,7 @@ import { fixtureText } from '../../src/authoring/fixture/fixture-text.ts';
 import type { CheckDocument } from '../../src/model/result.ts';
 
 export interface Fixture extends Expectation {
-  /** Where all its files are, those of its base among them. */
+  /** A folder with all its files, those of its base included. */
   readonly folder: string;
   readonly name: string;
 }
@@ -21,12 +21,12 @@ export function allFixtures(): readonly Fixture[] {
   return fixtures.allFixtures(ROOT).map(madeWhole);
 }
 
-/** @param own where its `fixture.yaml` lies, below `fixtures/` */
+/** @param own the folder of its `fixture.yaml`, below `fixtures/` */
 export function readFixture(own: string): Fixture {
   return madeWhole(fixtures.readFixture(ROOT, own));
 }
 
-/** A folder with programs that lies beside its lab: right, unless a `fixture.yaml` in it says otherwise. */
+/** A folder with programs beside its lab, which are right unless a `fixture.yaml` in it says otherwise. */
 export function readExample(lab: string, folder: string): Fixture {
   const file = join(folder, FIXTURE_FILE);
   const right: Expectation = { lab: [lab], about: '', verdict: 'pass' };
@@ -34,7 +34,7 @@ export function readExample(lab: string, folder: string): Fixture {
   return { ...value, folder, name: basename(folder) };
 }
 
-/** Where fixtures with a base are made whole, for one file of tests. */
+/** Where fixtures with a base are put together, for one test file. */
 const WHOLE = mkdtempSync(join(tmpdir(), 'giliran-fixtures-'));
 afterAll(() => rmSync(WHOLE, { recursive: true, force: true }));
 
@@ -44,7 +44,7 @@ function madeWhole(fixture: fixtures.Fixture): Fixture {
   return { ...rest, folder: existsSync(whole) ? whole : fixtures.wholeFolder(fixture, whole) };
 }
 
-/** What a result has that its fixture does not say, and the other way round, a line each, with what the check said. */
+/** The differences between a result and its fixture, a line each, with the check's message. */
 export function differences(fixture: Fixture, document: CheckDocument): readonly string[] {
   return differencesBetween(fixture, document).map((line) => {
     const check = document.checks.find(({ id }) => line.startsWith(`${id}: `));
@@ -52,7 +52,7 @@ export function differences(fixture: Fixture, document: CheckDocument): readonly
   });
 }
 
-/** Writes down what a fixture got as what it must get. Look at the difference before you commit it. */
+/** Writes what a fixture got as what it must get. Look at the difference before you commit it. */
 export function recordFixture(fixture: Fixture, result: CheckDocument): void {
   const file = join(ROOT, fixture.name, FIXTURE_FILE);
   writeFileSync(file, fixtureText(readFileSync(file, 'utf8'), fixture, result));

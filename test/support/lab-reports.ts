@@ -9,18 +9,18 @@ import { terminalReport } from '../../src/report/terminal.ts';
 import { readTrace } from '../../src/trace/read.ts';
 import type { Fixture } from './fixtures.ts';
 
-/** Where a line between two reports is told from them. */
+/** Begins a line between two reports, so that it is recognised. */
 const RULE = '━━';
 
-/** Ports that the kernel chooses. */
+/** Matches ports that the kernel has chosen. */
 const CHOSEN_PORT = /\bport (?:3[2-9]|[4-6]\d)\d{3}\b/g;
 
-/** What students see of submissions, a page for each lab and language. */
+/** The reports of submissions that students see, on a page for each lab and language. */
 export class LabReports {
-  /** Reports by the names of the submissions, by lab and language. */
+  /** For each lab and language, reports by the submissions' names. */
   private readonly pages = new Map<string, Map<string, string>>();
 
-  /** Adds what a terminal shows of a check that has been made, in every language. */
+  /** Adds the terminal's report of a check, in every language. */
   async add({ name, about }: Fixture, { lab: id, trace }: CheckDocument): Promise<void> {
     const lab = await findLab(id);
     const stored = readTrace(readFileSync(trace ?? '', 'utf8'));
@@ -35,7 +35,7 @@ export class LabReports {
     }
   }
 
-  /** The submissions of which a lab has reports. */
+  /** Names of the submissions with a report for a lab. */
   names(lab: string): readonly string[] {
     return [...(this.pages.get(`${lab} en`)?.keys() ?? [])].sort();
   }
@@ -48,7 +48,7 @@ export class LabReports {
   }
 }
 
-/** A result without what differs from run to run: how long it took, and how much was settled by waiting. */
+/** A result without what differs from run to run: its duration, and how many moves were settled by waiting. */
 function steady(document: CheckDocument, language: Language): CheckDocument {
   const weak = say(message('note.weak', { count: document.settled.idle }), language);
   return { ...document, durationMs: 0, notes: document.notes.filter((note) => note !== weak) };

@@ -1,4 +1,4 @@
-/** Every order of a few things. */
+/** All permutations of a few things. */
 export function ordersOf<T>(things: readonly T[]): readonly (readonly T[])[] {
   if (things.length < 2) return [things];
   return things.flatMap((first, index) =>

@@ -16,13 +16,13 @@ defaults:
     - { en: Which calls does it make?, id: Fungsi apa yang dipanggilnya? }
 `;
 
-/** Each of so many times it is the course's file that is spoilt, and the lab's that is whole. */
+/** Every fifth time the course's file is corrupted, and the lab's is not. */
 const COURSE_EVERY = 5;
 
 /**
- * Has the loader, and then lint, read a lab file, or that of its course, which is spoilt.
- * @param folder where both are written down
- * @returns what they do that they must not: fail, or tell of a mistake without a place; null for nothing
+ * Has the loader, and then lint, read a corrupted lab file, or one whose course file is corrupted.
+ * @param folder where both are written
+ * @returns what they do wrong: fail, or report a mistake without a place; null for nothing
  */
 export function faultOfReading(seed: number, texts: readonly string[], folder: string): string | null {
   const file = join(folder, 'lab/lab.yaml');

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { freePort } from './free-port.ts';
 
-/** A Redis of a test's own. */
+/** A Redis for one test. */
 export interface TestRedis {
   readonly url: string;
   readonly port: number;
-  /** Ends it; what was in it is gone. */
+  /** Ends it; its data is lost. */
   readonly stop: () => Promise<void>;
 }
 
@@ -20,12 +20,12 @@ afterEach(async () => {
   for (const redis of running.splice(0)) await redis.stop();
 });
 
-/** Starts a Redis that keeps nothing on the disk, on a free port of this machine; it is gone after the test. */
+/** Starts a Redis that writes nothing to disk, on a free port of this machine; it is stopped after the test. */
 export async function startRedis(...options: readonly string[]): Promise<TestRedis> {
   return startRedisAt(await freePort(), ...options);
 }
 
-/** The same on a port that another one has had. */
+/** The same, on the port of an earlier one. */
 export async function startRedisAt(port: number, ...options: readonly string[]): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-redis-'));
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
@@ -47,7 +47,7 @@ export async function startRedisAt(port: number, ...options: readonly string[]):
   return redis;
 }
 
-/** Until it says that it can be called. */
+/** Resolves when it reports that it accepts connections. */
 function ready(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = '';

@@ -11,12 +11,12 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs the command line in this process, in English unless it is told otherwise. */
+/** Runs the command line in this process, in English unless the environment says otherwise. */
 export async function giliran(...argv: string[]): Promise<Ran> {
   return giliranIn({}, ...argv);
 }
 
-/** Runs the command line in this process, with some of its surroundings as they are given. */
+/** Runs the command line in this process, with some of its environment given. */
 export async function giliranIn(surroundings: Partial<Io>, ...argv: string[]): Promise<Ran> {
   let out = '';
   let err = '';

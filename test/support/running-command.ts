@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const COMMAND = join(import.meta.dirname, '../../bin/giliran.js');
 
-/** A command that goes on until it is called off, without a terminal. */
+/** A command that runs until it is interrupted, without a terminal. */
 export class RunningCommand {
   private readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
@@ -26,7 +26,7 @@ export class RunningCommand {
     });
   }
 
-  /** Waits until it has said something. @returns everything that it has said */
+  /** Waits for some output. @returns all output so far */
   async until(said: RegExp): Promise<string> {
     while (!said.test(this.text)) {
       if (this.child.exitCode !== null) throw new Error(`it has ended, and never said ${said}: ${this.text}`);
@@ -43,7 +43,7 @@ export class RunningCommand {
     return this.ended;
   }
 
-  /** A backstop: ends it whatever it does. */
+  /** A backstop: kills it. */
   async kill(): Promise<void> {
     this.child.kill('SIGKILL');
     await this.ended;

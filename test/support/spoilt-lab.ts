@@ -1,9 +1,9 @@
 import { parse, stringify } from 'yaml';
 
 /**
- * A lab file that somebody has spoilt: in its letters, its lines, or its values. The same seed spoils the same texts in
- * the same way.
- * @param texts of lab files, of which one is spoilt
+ * A corrupted lab file: in its letters, its lines, or its values. The same seed corrupts the same texts in the same
+ * way.
+ * @param texts of lab files, one of which is chosen
  */
 export function spoiltLab(seed: number, texts: readonly string[]): string {
   const lots = new Lots(seed);
@@ -12,7 +12,7 @@ export function spoiltLab(seed: number, texts: readonly string[]): string {
   return text;
 }
 
-/** Numbers by lot, the same ones for the same seed. */
+/** Random numbers; the same sequence for the same seed. */
 class Lots {
   private state: number;
 
@@ -22,7 +22,7 @@ class Lots {
   }
 
   private next(): number {
-    // A xorshift; it never leaves 0.
+    // A xorshift generator never leaves 0.
     this.state = (this.state === 0 ? 0x9e3779b9 : this.state) >>> 0;
     this.state ^= this.state << 13;
     this.state ^= this.state >>> 17;
@@ -118,7 +118,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** In its letters. */
+/** Ways to corrupt letters. */
 const LETTERS: readonly Way[] = [
   (text, lots) => splice(text, lots, 0, lots.of(ODD_LETTERS)),
   (text, lots) => splice(text, lots, 1 + lots.below(3), ''),
@@ -135,7 +135,7 @@ function splice(text: string, lots: Lots, removed: number, added: string): strin
   return text.slice(0, at) + added + text.slice(at + removed);
 }
 
-/** In its lines. */
+/** Ways to corrupt lines. */
 const LINES: readonly Way[] = [
   (lines: string[], at: number) => lines.splice(at, 1),
   (lines: string[], at: number) => lines.splice(at, 0, lines[at] ?? ''),
@@ -153,7 +153,7 @@ const LINES: readonly Way[] = [
     },
 );
 
-/** A place in a value that was parsed: what holds it, and by which key. */
+/** A place in a parsed value: the container, and the key within it. */
 type Slot =
   | { readonly holder: unknown[]; readonly key: number }
   | { readonly holder: Record<string, unknown>; readonly key: string };
@@ -183,7 +183,7 @@ function remove(slot: Slot): void {
   else delete slot.holder[slot.key];
 }
 
-/** In its values. */
+/** Ways to corrupt values. */
 const VALUES: readonly Way[] = [
   (slots: readonly Slot[], lots: Lots) => put(lots.of(slots), lots.of(ODD_VALUES)),
   (slots: readonly Slot[], lots: Lots) => put(lots.of(slots), lots.of(ODD_VALUES)),
@@ -195,7 +195,7 @@ const VALUES: readonly Way[] = [
     put(one, second);
     put(other, first);
   },
-  // A key that is called a little otherwise.
+  // Misspells a key.
   (slots: readonly Slot[], lots: Lots) => {
     const slot = lots.of(slots);
     if (Array.isArray(slot.holder)) return;
@@ -216,7 +216,7 @@ const VALUES: readonly Way[] = [
     },
 );
 
-/** Nothing where the text is no YAML any more: its letters are spoilt enough. */
+/** Undefined where the text is no YAML any more: then its letters are corrupt enough. */
 function parsed(text: string): unknown {
   try {
     return parse(text, { maxAliasCount: 50 });

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 
-/** How often a screen is looked at, and for how long at the most, in milliseconds: a backstop, not a measure. */
+/**
+ * How often a screen is looked at, in milliseconds; the next figure is for how long at most, which is a backstop and no
+ * measurement.
+ */
 const LOOK_MS = 50;
 const BACKSTOP_MS = 60_000;
 
-/** What a terminal is like. */
+/** Properties of a terminal. */
 export interface ScreenOptions {
   readonly folder: string;
   readonly columns?: number;
@@ -13,7 +16,7 @@ export interface ScreenOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A real terminal with a shell in it: keys are typed into it, and its screen is read. */
+/** A real terminal with a shell: tests type keys into it, and read its screen. */
 export class Screen {
   private readonly socket = `giliran-${randomUUID()}`;
 
@@ -21,7 +24,7 @@ export class Screen {
     const variables = Object.entries({ LC_ALL: 'C.UTF-8', PS1: '$ ', ...environment });
     this.tmux(
       ...['-f', '/dev/null', '-u', 'new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, '-c', folder],
-      // So that a folder's name with a quote is no matter.
+      // Set by `env`, so that quotes in a folder's name do no harm.
       ...['env', ...variables.map(([name, value]) => `${name}=${value}`), 'bash', '--norc', '--noprofile'],
     );
   }
@@ -37,17 +40,17 @@ export class Screen {
     for (const name of names) this.tmux('send-keys', name);
   }
 
-  /** What stands on the screen, without empty lines at its end. */
+  /** The text on the screen, without empty lines at its end. */
   read(...options: readonly string[]): string {
     return this.tmux('capture-pane', '-p', ...options).trimEnd();
   }
 
-  /** Makes the terminal as wide as this. */
+  /** Makes the terminal this wide. */
   resize(columns: number): void {
     this.tmux('resize-window', '-x', `${columns}`);
   }
 
-  /** Waits until a screen shows something. @param options of how it is read @returns the screen */
+  /** Waits until the screen shows something. @param options for reading it @returns the screen */
   async until(shows: RegExp, ...options: readonly string[]): Promise<string> {
     const startedAt = performance.now();
     for (;;) {
@@ -59,7 +62,7 @@ export class Screen {
     }
   }
 
-  /** Something that tmux knows of the terminal: `cursor_flag`. */
+  /** A fact that tmux has about the terminal: `cursor_flag`. */
   fact(name: string): string {
     return this.tmux('display-message', '-p', `#{${name}}`).trim();
   }

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { describe, it } from 'vitest';
 import { findOnPath } from '../../src/machine/find-on-path.ts';
 
-/** What a test may need of the machine: programs, `namespaces` for a private network, `ipv6` of the kernel, and to be `root`. */
+/**
+ * What a test may need of the machine: programs, `namespaces` for a private network, IPv6 in the kernel, and to be
+ * `root`.
+ */
 export type Tool =
   | 'python3'
   | 'gcc'
@@ -40,7 +43,7 @@ export interface Needs {
   /** Tools that this machine lacks. */
   readonly missing: readonly Tool[];
   readonly it: Declare;
-  /** `it` for tests that go on side by side. */
+  /** `it` for tests that run side by side. */
   readonly concurrent: Declare;
   readonly describe: (name: string, body: () => void) => void;
 }
@@ -48,8 +51,8 @@ export interface Needs {
 type Declare = (name: string, body: () => void | Promise<void>) => void;
 
 /**
- * Whether a missing tool is a failure: wherever CI is true, unless GILIRAN_TOOLS says "optional", as it does in
- * the jobs on systems that have none of them.
+ * Whether a missing tool is a failure: wherever CI is true, unless GILIRAN_TOOLS says "optional", as in jobs on systems
+ * that have none of them.
  */
 export function toolsAreRequired(environment: NodeJS.ProcessEnv = process.env): boolean {
   return environment.CI === 'true' && environment.GILIRAN_TOOLS !== 'optional';
@@ -66,7 +69,7 @@ export function needs(...tools: readonly Tool[]): Needs {
   );
 }
 
-/** {@link needs}, once it is known what is missing. */
+/** {@link needs}, with the missing tools given. */
 function declare(missing: readonly Tool[], required: boolean): Needs {
   if (missing.length === 0)
     return {

@@ -25,7 +25,7 @@ import type {
 } from '../../src/model/trace.ts';
 import type { Unnumbered } from '../../src/trace/recorder.ts';
 
-/** What the kernel told when a move settled; what is left out was not told, or is zero. */
+/** Facts of the kernel when a move settled; those left out are unknown, or zero. */
 export interface KernelFacts {
   readonly waits?: readonly RoleWait[];
   readonly unread?: readonly Unread[];
@@ -37,7 +37,7 @@ export interface KernelFacts {
   readonly by?: SettledBy;
 }
 
-/** What a script has roles do that neither starts, holds nor speaks. */
+/** A script's move other than starting, holding or speaking. */
 type Act =
   | { readonly do: 'end' | 'deaf' | 'hears' | 'swallow' }
   | { readonly do: 'signal'; readonly name: ScriptSignal }
@@ -46,7 +46,7 @@ type Act =
 /** The address of the run's machine. */
 const HOST = '10.40.7.19';
 
-/** Builds a run's trace from terse literals: records are numbered, and belong to the last move before them. */
+/** Builds a run's trace from short literals: records are numbered, and belong to the last move before them. */
 export class TraceBuilder {
   private readonly events: RunEvent[] = [];
   private readonly run: RunRecord;
@@ -81,7 +81,7 @@ export class TraceBuilder {
     return this.begins(role, part).settled(ports, facts);
   }
 
-  /** Starts a role, and leaves it open how the move settles. */
+  /** Starts a role, and leaves open how the move settles. */
   begins(role: string, part = 'start'): this {
     this.add({ kind: 'move', ...this.next(), part, role, do: 'start', done: true });
     this.starting = true;
@@ -115,12 +115,12 @@ export class TraceBuilder {
     });
   }
 
-  /** Anything that a script has a role do beside that. */
+  /** Any other move of a role. */
   does(role: string, act: Act): this {
     return this.add({ kind: 'move', ...this.next(), part: 'main', role, done: true, ...act });
   }
 
-  /** Lines that several say at once; they settle together. */
+  /** Lines that several roles say at once; they settle together. */
   together(...lines: readonly (readonly [role: string, text: string])[]): this {
     const together = this.move + 1;
     for (const [role, text] of lines)
@@ -149,14 +149,14 @@ export class TraceBuilder {
     return this;
   }
 
-  /** A line that is drawn in the place of another one, or that comes back. */
+  /** A line that is drawn in place of another one, or that comes back. */
   draws(role: string, text: string, how: { readonly replaces?: number; readonly again?: true }): this {
     const line = (this.lines.get(role) ?? 0) + 1;
     this.lines.set(role, line);
     return this.add({ kind: 'print', ...this.here(), role, stream: 'out', text, line, ended: true, ...how });
   }
 
-  /** What a role printed and erased before anybody could read it. */
+  /** A text that a role printed, and erased before anybody could read it. */
   erases(role: string, text: string): this {
     return this.add({ kind: 'erased', ...this.here(), role, stream: 'out', text });
   }
@@ -192,7 +192,7 @@ export class TraceBuilder {
     return this;
   }
 
-  /** @param at the address that it was sent to, where that is told */
+  /** @param at the address that it was sent to, where that is known */
   hears(role: string, via: HeardVia, text: string, channel = 1, at?: string): this {
     return this.add({
       kind: 'heard',
@@ -216,7 +216,7 @@ export class TraceBuilder {
     return this.add({ kind: 'exit', ...this.here(), role, code, signal: null, because });
   }
 
-  /** A role ends when all is done, and nobody does anything but the clock. */
+  /** A role ends when everything is done and only time passes. */
   givesUp(role: string, code = 0): this {
     const because = 'itself';
     return this.add({ kind: 'exit', ...this.here(), role, code, signal: null, because, unprompted: true });
@@ -283,7 +283,7 @@ export class TraceBuilder {
     });
   }
 
-  /** What was recorded of the network in a move, the last one unless another is named. */
+  /** What was recorded of the network in a move, which is the last one unless given. */
   wire(by: string | null, packet: Partial<WireRecord> = {}): this {
     return this.add({
       kind: 'wire',
@@ -300,12 +300,12 @@ export class TraceBuilder {
     });
   }
 
-  /** What a role is given, before anything is played. */
+  /** Files that a role is given, before anything is played. */
   given(role: string, ...files: readonly GivenFileFacts[]): this {
     return this.add({ kind: 'given', ...this.here(), role, files });
   }
 
-  /** What lay in a program's folder in the end. */
+  /** Files in a program's folder at the end. */
   stored(role: string, files: readonly StoredFile[], state: StoredRecord['state'] = 'whole'): this {
     return this.add({ kind: 'stored', ...this.here(), role, state, files });
   }
@@ -367,15 +367,15 @@ export const CLIENT: WaitOn = { for: 'client' };
 export const TIMER: WaitOn = { for: 'timer' };
 export const LOCK: WaitOn = { for: 'lock' };
 
-/** To read what a role sends. */
+/** A wait for something that a role sends. */
 export function from(role: string | null): WaitOn {
   return { for: 'message', from: role };
 }
 
-/** To get a datagram of the group chat. */
+/** A wait for a datagram of the group chat. */
 export const DATAGRAM: WaitOn = { for: 'datagram', port: 5004 };
 
-/** A program that waits for something, or for one of several things; it holds one socket, and has run. */
+/** A program that waits for one thing or for one of several; it has one socket, and has run. */
 export function waits(
   role: string,
   on: WaitOn | readonly WaitOn[],
@@ -388,7 +388,7 @@ export function waits(
 /** A program that has not run since the move before. */
 export const IDLE = { ran: false };
 
-/** A server with clients, all connected, as in turn-chat; the last start settles with these facts. */
+/** A server with connected clients, as in turn-chat; the last start settles with these facts. */
 export function chat(
   clients = 2,
   players: Readonly<Record<string, Player>> = {},
@@ -416,7 +416,9 @@ export function chat(
 
 const UDP = 'udp:224.1.1.1:5004';
 
-/** A sender with receivers that have joined its group, as in multicast-chat; the last start settles with these facts. */
+/**
+ * A sender with receivers that have joined its group, as in multicast-chat; the last start settles with these facts.
+ */
 export function group(
   receivers = 2,
   players: Readonly<Record<string, Player>> = {},

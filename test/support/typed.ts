@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /**
  * Runs a submission as `giliran try` does.
- * @param lines what is typed by hand, each by itself: `client1: halo`; or `/stop client1`
+ * @param lines typed by hand, one after the other: `client1: halo`; or `/stop client1`
  */
 export async function typed(lab: Lab, folder: string, lines: readonly string[]): Promise<TraceFile> {
   const file = join(mkdtempSync(join(tmpdir(), 'giliran-test-')), 'trace.jsonl');
@@ -30,7 +30,7 @@ export async function typed(lab: Lab, folder: string, lines: readonly string[]):
     });
     const coming = [...lines];
     let made = trying.roles.length;
-    // Each is typed when everybody rests after the one before.
+    // Each line is typed when everybody rests after the one before.
     recorder.told = (record) => {
       if (record.kind !== 'settled' || record.move !== made - 1) return;
       const line = coming.shift();
