@@ -53,17 +53,17 @@ export const onWire: Grader = {
     const of = params.of === undefined ? [from] : listParam(params.of);
     const turns = turnsOf(trace, role, endpoint.transport, { parts, of });
     const evidence: number[] = [];
-    for (const { say, lines, sent, strangers } of turns) {
+    for (const { say, lines, sent, unattributed } of turns) {
       // A packet that was seen was sent, however many were lost; only missing packets prove nothing then.
       const told = written === '' ? null : placeBefore(trace, written, say.move);
       if (written !== '' && told === null) return inconclusive(message('inconclusive.groups-not-told'));
       const asked = told?.place ? { ...params, address: told.place.address, port: told.place.port } : params;
       const failed = wrongIn(trace, sent, role, say, lines, asked);
       if (failed) return failed;
-      if (strangers.length > 0)
+      if (unattributed.length > 0)
         return inconclusive(message('inconclusive.unknown-sender', { role: from }), [
           say.n,
-          ...strangers.map(({ n }) => n),
+          ...unattributed.map(({ n }) => n),
         ]);
       if (capture.state === 'broken')
         return inconclusive(message('inconclusive.broken-capture'), [capture.n]);
@@ -105,11 +105,11 @@ function nothingElse(
     });
   }
   const moves = partsOf(trace, parts)?.moves;
-  const strangers = wire.filter(({ by, move }) => by === null && !alone && moves?.has(move));
-  if (strangers.length > 0)
+  const unattributed = wire.filter(({ by, move }) => by === null && !alone && moves?.has(move));
+  if (unattributed.length > 0)
     return inconclusive(
       message('inconclusive.unknown-sender', { role: role.id }),
-      strangers.map(({ n }) => n),
+      unattributed.map(({ n }) => n),
     );
   // Unless everything was recorded, there may have been more.
   return capture.state === 'whole'
@@ -123,7 +123,7 @@ interface Turn {
   readonly lines: number;
   readonly sent: readonly WireRecord[];
   /** Packets that may be the role's, though their sender is not known: it was gone too soon. */
-  readonly strangers: readonly WireRecord[];
+  readonly unattributed: readonly WireRecord[];
 }
 
 /** The endpoint to which a role sends over a transport; the first one unless given. */
@@ -160,8 +160,8 @@ function turnsOf(
       return move >= say.move && move < end && transport === by;
     });
     const sent = inTurn.filter(({ by }) => by === role.id || (by === null && alone));
-    const strangers = inTurn.filter(({ by }) => by === null && !alone);
-    return [{ say, lines: says.length, sent, strangers }];
+    const unattributed = inTurn.filter(({ by }) => by === null && !alone);
+    return [{ say, lines: says.length, sent, unattributed }];
   });
 }
 

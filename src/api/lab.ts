@@ -14,7 +14,7 @@ import { readTrace, type TraceFile } from '../trace/read.ts';
 import type { Checked } from './checked.ts';
 import { planScenario, type ScenarioPlan } from './plan.ts';
 import { type CheckOptions, checkFolder, type RunOptions, runIn } from './play.ts';
-import { GiliranError, known, toldPlainly } from './refusal.ts';
+import { GiliranError, known, publicError } from './refusal.ts';
 
 /** A lab's check, as its file has it. */
 export interface LabCheck {
@@ -152,7 +152,7 @@ function readTraceFile(file: string): TraceFile {
   try {
     return readTrace(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw toldPlainly(error);
+    throw publicError(error);
   }
 }
 

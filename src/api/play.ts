@@ -14,7 +14,7 @@ import type { RunTrace } from '../model/trace.ts';
 import { buildDocument } from '../report/document.ts';
 import { Recorder } from '../trace/recorder.ts';
 import type { Checked } from './checked.ts';
-import { GiliranError, known, toldPlainly } from './refusal.ts';
+import { GiliranError, known, publicError } from './refusal.ts';
 
 /** How programs are run. */
 export interface RunOptions {
@@ -146,7 +146,7 @@ async function playing<T>(
       await reference.dispose();
     }
   } catch (error) {
-    throw toldPlainly(error);
+    throw publicError(error);
   } finally {
     recorder.close();
     await isolations?.close();

@@ -14,7 +14,7 @@ export class GiliranError extends Error {
 }
 
 /** An error of giliran's own as whoever calls it from a program is told it; any other as it is. */
-export function toldPlainly(error: unknown): unknown {
+export function publicError(error: unknown): unknown {
   if (!(error instanceof MessageError)) return error;
   return new GiliranError(error.userMessage.id, say(error.userMessage, 'en'));
 }

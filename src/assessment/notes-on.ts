@@ -21,7 +21,7 @@ export function notesOn(
   const notes = [
     ...failedRuns(runs).map((run) => message('note.run-failed', { ...run })),
     ...startNotes(runs, decisions, start),
-    ...toldNotes(runs, decisions),
+    ...argumentNotes(runs, decisions),
   ];
   const isRight = decisions.every(({ status }) => status === 'pass');
   const isOrdinary = isRight && !runs.some(hidesOrRuns);
@@ -43,7 +43,7 @@ function startNotes(runs: readonly RunTrace[], decisions: readonly Decision[], s
 }
 
 /** With what programs were started, where the lab says it and they fail. */
-function toldNotes(runs: readonly RunTrace[], decisions: readonly Decision[]): Message[] {
+function argumentNotes(runs: readonly RunTrace[], decisions: readonly Decision[]): Message[] {
   const blamed = blamedIn(decisions);
   const told = [...linesOf(runs, 'told')].filter(([role]) => blamed.has(role));
   if (told.length === 0) return [];

@@ -69,10 +69,10 @@ async function compareWith(
   const after = new Journal(resolve(now), { to: 'read' });
   try {
     const comparison = compareBatches(sideOf(before, resolve(old)), sideOf(after, resolve(now)));
-    const teller = new Teller(io, [nameOf(old), nameOf(now)]);
-    if (page !== null) writeAtomically(page, teller.page(comparison));
+    const text = new ComparisonText(io, [nameOf(old), nameOf(now)]);
+    if (page !== null) writeAtomically(page, text.page(comparison));
     if (flags.json) io.out(`${JSON.stringify({ schema: 1, ...comparison }, null, 2)}\n`);
-    else io.out(teller.text(comparison));
+    else io.out(text.lines(comparison));
     return comparison.changes.some(({ moved }) => moved) ? 1 : 0;
   } finally {
     after.close();
@@ -82,7 +82,7 @@ async function compareWith(
 function sideOf(journal: Journal, folder: string): ComparedBatch {
   return {
     results: resultsOf(journal, readBeside(folder)),
-    basisOf: ({ student, lab }) => journal.find(student.key, lab)?.basis ?? null,
+    cacheKeyOf: ({ student, lab }) => journal.find(student.key, lab)?.basis ?? null,
   };
 }
 
@@ -91,7 +91,7 @@ function nameOf(folder: string): string {
 }
 
 /** Puts a comparison into words. */
-class Teller {
+class ComparisonText {
   private readonly io: Terminal;
   private readonly names: readonly [string, string];
 
@@ -100,7 +100,7 @@ class Teller {
     this.names = names;
   }
 
-  text(comparison: Comparison): string {
+  lines(comparison: Comparison): string {
     const lines = comparison.changes.flatMap((change) => [
       `${this.who(change)}: ${points(change.old)} → ${points(change.now)} (${this.why(change)})`,
       ...change.checks.map(({ id, old, now }) => `  ${visible(id)}: ${checkWords(old)} → ${checkWords(now)}`),

@@ -132,7 +132,7 @@ async function readOrder(labNames: string, flags: GradeFlags, io: Terminal): Pro
 /** Shows on a terminal how a batch goes on. */
 function audienceAt(out: string, io: Terminal): Audience {
   return {
-    tell: (said) => tell(said, io),
+    log: (said) => log(said, io),
     begin: (total) => new GradeProgress(io, total),
     compare: (journal, labs) => alikesIn(journal, out, labs, io),
   };
@@ -149,17 +149,17 @@ function conclude(
   if (flags.json) io.out(`${JSON.stringify(document, null, 2)}\n`);
   else io.out(gradeSummary({ summary, out: outName, seed, language }));
   if (io.signal.aborted) {
-    tell(message('grade.interrupted', { count }), io);
+    log(message('grade.interrupted', { count }), io);
     return INTERRUPTED;
   }
   if (wasRemoved) {
-    tell(message('grade.out-removed', { folder: outName }), io);
+    log(message('grade.out-removed', { folder: outName }), io);
     return 2;
   }
   return summary.attention.length === 0 ? 0 : 1;
 }
 
-function tell(said: Message, { err, language }: Terminal): void {
+function log(said: Message, { err, language }: Terminal): void {
   err(`${say(said, language)}\n`);
 }
 

@@ -13,7 +13,7 @@ export interface Granted<Kept> {
 }
 
 /** What one command lets people decide, in one line or by a table. */
-export interface Decisions<Desk, Column extends string, Kept> {
+export interface Decisions<Opened, Column extends string, Kept> {
   /** The student that the command line names. */
   readonly whose: string | undefined;
   /** A table of many, in place of that. */
@@ -23,11 +23,11 @@ export interface Decisions<Desk, Column extends string, Kept> {
   /** The one that a table must have; rows with nothing in it are passed over. */
   readonly needed: NoInfer<Column>;
   /** What it takes to decide. */
-  readonly open: (journal: Journal, out: string) => Promise<Desk>;
+  readonly open: (journal: Journal, out: string) => Promise<Opened>;
   /** @throws MessageError where it cannot be */
-  readonly one: (whose: string, desk: Desk) => Granted<Kept>;
+  readonly one: (whose: string, opened: Opened) => Granted<Kept>;
   /** @throws MessageError where it cannot be */
-  readonly row: (row: PeopleRow<Column>, desk: Desk) => Granted<Kept>;
+  readonly row: (row: PeopleRow<Column>, opened: Opened) => Granted<Kept>;
   readonly keep: (out: string, record: Kept) => void;
 }
 
@@ -35,23 +35,23 @@ export interface Decisions<Desk, Column extends string, Kept> {
  * Writes down what people decide of students: one, or all of a table, or nothing.
  * @returns what was written down
  */
-export async function grantAll<Desk, Column extends string, Kept>(
+export async function grantAll<Opened, Column extends string, Kept>(
   folder: string,
-  decisions: Decisions<Desk, Column, Kept>,
+  decisions: Decisions<Opened, Column, Kept>,
   io: Terminal,
 ): Promise<{ readonly out: string; readonly records: readonly Kept[] }> {
   const out = resolve(folder);
   const journal = new Journal(out, { to: 'read' });
   let granted: readonly Granted<Kept>[] = [];
   try {
-    const desk = await decisions.open(journal, out);
+    const opened = await decisions.open(journal, out);
     const { whose, from } = decisions;
     if (from !== undefined) {
       if (whose !== undefined) throw new UseError(message('override.from-alone'));
-      granted = grantTable(from, decisions, desk, io);
+      granted = grantTable(from, decisions, opened, io);
     } else {
       if (whose === undefined) throw new UseError(message('use.missing-argument', { name: 'STUDENT' }));
-      granted = [decisions.one(whose, desk)];
+      granted = [decisions.one(whose, opened)];
     }
   } finally {
     journal.close();
@@ -67,10 +67,10 @@ export async function grantAll<Desk, Column extends string, Kept>(
  * All of a table, or nothing: what is wrong is said row by row.
  * @throws UseError where a row cannot be understood
  */
-function grantTable<Desk, Column extends string, Kept>(
+function grantTable<Opened, Column extends string, Kept>(
   file: string,
-  { columns, needed, row }: Decisions<Desk, Column, Kept>,
-  desk: Desk,
+  { columns, needed, row }: Decisions<Opened, Column, Kept>,
+  opened: Opened,
   io: Terminal,
 ): readonly Granted<Kept>[] {
   if (!existsSync(file)) throw new UseError(message('grade.no-table', { option: '--from', file }));
@@ -79,7 +79,7 @@ function grantTable<Desk, Column extends string, Kept>(
   let mistakes = 0;
   for (const one of rows.filter(({ cell }) => cell(needed) !== ''))
     try {
-      granted.push(row(one, desk));
+      granted.push(row(one, opened));
     } catch (error) {
       if (!(error instanceof MessageError)) throw error;
       mistakes++;

@@ -55,16 +55,16 @@ export async function overrideCommand(
       from: flags.from,
       columns: COLUMNS,
       needed: 'score',
-      open: async (journal, out): Promise<Desk> => {
+      open: async (journal, out): Promise<OpenedBatch> => {
         const { labs } = await findLabsOf(journal.session);
         return { journal, out, labs, at: new Date().toISOString() };
       },
-      one: (name, desk) => {
-        const { student, lab } = findResult(desk.journal, desk.out, name);
+      one: (name, opened) => {
+        const { student, lab } = findResult(opened.journal, opened.out, name);
         const { reason, by, remove = false } = flags;
-        return grant({ student, lab, score, reason, by, remove }, desk);
+        return grant({ student, lab, score, reason, by, remove }, opened);
       },
-      row: (row, desk) => grant(wishOf(row, flags, desk), desk),
+      row: (row, opened) => grant(wishOf(row, flags, opened), opened),
       keep: addOverride,
     },
     io,
@@ -76,7 +76,7 @@ export async function overrideCommand(
   );
 }
 
-interface Desk {
+interface OpenedBatch {
   readonly journal: Journal;
   readonly out: string;
   readonly labs: ReadonlyMap<string, Lab>;
@@ -84,7 +84,11 @@ interface Desk {
 }
 
 /** Reason and name of the command line stand in for those that a row does not have. */
-function wishOf(row: PeopleRow<keyof typeof COLUMNS>, flags: OverrideFlags, { journal, out }: Desk): Wish {
+function wishOf(
+  row: PeopleRow<keyof typeof COLUMNS>,
+  flags: OverrideFlags,
+  { journal, out }: OpenedBatch,
+): Wish {
   const student = findStudentOfRow(journal, out, row.who);
   const score = row.cell('score');
   return {
@@ -99,7 +103,7 @@ function wishOf(row: PeopleRow<keyof typeof COLUMNS>, flags: OverrideFlags, { jo
 
 function grant(
   { student, lab, score, reason, by, remove }: Wish,
-  { out, labs, at }: Desk,
+  { out, labs, at }: OpenedBatch,
 ): Granted<OverrideRecord> {
   const name = student.name || student.key;
   const place = { student: student.key, lab, at };

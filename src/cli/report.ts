@@ -92,7 +92,7 @@ export async function reportCommand(
   ];
   writing(file, () => replaceFile(file, merged.text));
   writing(pageFile, () => replaceFile(pageFile, page));
-  tell({ copies, file, pageFile, leftOut: merged.leftOut, title }, terminal);
+  log({ copies, file, pageFile, leftOut: merged.leftOut, title }, terminal);
   return 0;
 }
 
@@ -217,7 +217,7 @@ async function chapterOf({ named, labs, path, seed, map, flags, terminal }: Chap
   }
 }
 
-interface Told {
+interface Written {
   readonly copies: readonly string[];
   readonly file: string;
   readonly pageFile: string;
@@ -225,7 +225,7 @@ interface Told {
   readonly title: Made;
 }
 
-function tell({ copies, file, pageFile, leftOut, title }: Told, terminal: Terminal): void {
+function log({ copies, file, pageFile, leftOut, title }: Written, terminal: Terminal): void {
   const { language } = terminal;
   const line = (text: string): void => terminal.out(`${hang('', text, readingWidth(terminal)).join('\n')}\n`);
   // A name that can be copied is not broken.

@@ -11,7 +11,7 @@ import { waitMessage } from '../model/waits.ts';
 import { hang } from '../report/wrap.ts';
 import type { PageServer } from '../student/page/page-server.ts';
 import type { TryPage } from '../student/page/try-page.ts';
-import type { ToldRecorder } from '../student/try/told-recorder.ts';
+import type { ObservedRecorder } from '../student/try/observed-recorder.ts';
 import type { Trying } from '../student/try/trying.ts';
 import type { Unnumbered } from '../trace/recorder.ts';
 import { codeOf, readingWidth, type Terminal, wantsColor } from './io.ts';
@@ -20,7 +20,7 @@ import type { TypedConversation } from './typed-conversation.ts';
 
 export interface TryTerminalOptions {
   readonly trying: Trying;
-  readonly recorder: ToldRecorder;
+  readonly recorder: ObservedRecorder;
   readonly typed: TypedConversation;
   readonly lab: Lab;
   readonly labName: string;
@@ -55,16 +55,16 @@ export class TryTerminal {
 
   async run(): Promise<number> {
     const { trying, recorder, path, trace, io, flags } = this.options;
-    for (const { role, message: reason } of trying.problems) this.tell('try.no-program', { role, reason });
+    for (const { role, message: reason } of trying.problems) this.log('try.no-program', { role, reason });
     if (trying.roles.length === 0) {
-      this.tell('try.nobody');
+      this.log('try.nobody');
       return 2;
     }
     const server = flags.page ? await this.openPage() : null;
-    this.tell('try.title', { folder: path });
-    if (server) this.tell('live.address', { address: server.address });
-    this.tell('try.keys');
-    recorder.told = (record) => {
+    this.log('try.title', { folder: path });
+    if (server) this.log('live.address', { address: server.address });
+    this.log('try.keys');
+    recorder.onRecord = (record) => {
       this.told(record);
       this.page?.take(record);
     };
@@ -100,10 +100,10 @@ export class TryTerminal {
       this.lines = null;
       lines.close();
       if (io.outIsTerminal) io.out('\n');
-      if (because === 'error') this.tell('try.broken', { reason: detail });
+      if (because === 'error') this.log('try.broken', { reason: detail });
       if (because !== 'error') this.grade();
       recorder.flush();
-      this.tell('try.kept', { command: this.shown(trace) });
+      this.log('try.kept', { command: this.shown(trace) });
       return because === 'error' ? 2 : 0;
     } finally {
       this.lines = null;
@@ -162,17 +162,17 @@ export class TryTerminal {
       if (rest === '') this.turnTo(word);
       else this.type(word, rest);
     } else if (word === 'quit') trying.leave();
-    else if (word === 'help') this.tell('try.keys');
+    else if (word === 'help') this.log('try.keys');
     else if (word === 'grade') this.grade();
     else if (word === 'save') this.save(rest.trim());
     else if (word === 'start' || word === 'stop') {
       const role = rest.trim();
-      if (!roles.includes(role)) this.tell('try.which', { word, roles });
-      else if (word === 'start' && this.running.has(role)) this.tell('try.is-running', { role });
-      else if (word === 'stop' && !this.running.has(role)) this.tell('try.not-running', { role });
+      if (!roles.includes(role)) this.log('try.which', { word, roles });
+      else if (word === 'start' && this.running.has(role)) this.log('try.is-running', { role });
+      else if (word === 'stop' && !this.running.has(role)) this.log('try.not-running', { role });
       else if (word === 'start') trying.start(role);
       else trying.stop(role);
-    } else this.tell('try.unknown', { word, roles });
+    } else this.log('try.unknown', { word, roles });
   }
 
   private type(role: string, text: string): void {
@@ -192,9 +192,9 @@ export class TryTerminal {
     try {
       recorder.flush();
       copyFileSync(trace, target, constants.COPYFILE_EXCL);
-      this.tell('try.saved', { command: this.shown(target) });
+      this.log('try.saved', { command: this.shown(target) });
     } catch (error) {
-      this.tell('try.cannot-save', { file, reason: codeOf(error) });
+      this.log('try.cannot-save', { file, reason: codeOf(error) });
     }
   }
 
@@ -209,17 +209,17 @@ export class TryTerminal {
       case 'move':
         if (record.do === 'start') {
           this.running.add(record.role);
-          this.tell('try.started', { role: record.role });
-        } else if (record.do === 'say' && !record.done) this.tell('try.not-running', { role: record.role });
+          this.log('try.started', { role: record.role });
+        } else if (record.do === 'say' && !record.done) this.log('try.not-running', { role: record.role });
         break;
       case 'exit': {
         const { role, code, signal, because } = record;
         this.running.delete(role);
         this.waits.delete(role);
-        if (because === 'stopped') this.tell('try.stopped', { role });
-        else if (because !== 'itself') this.tell('try.limit', { role, limit: because });
-        else if (code === null) this.tell('try.killed', { role, signal: signal ?? '?' });
-        else this.tell('try.ended', { role, code });
+        if (because === 'stopped') this.log('try.stopped', { role });
+        else if (because !== 'itself') this.log('try.limit', { role, limit: because });
+        else if (code === null) this.log('try.killed', { role, signal: signal ?? '?' });
+        else this.log('try.ended', { role, code });
         break;
       }
       case 'settled':
@@ -248,7 +248,7 @@ export class TryTerminal {
     return roles[(roles.indexOf(role) + 1) % roles.length] ?? role;
   }
 
-  private tell<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): void {
+  private log<Id extends MessageId>(id: Id, ...params: ParamsAfter<Id>): void {
     const text = say(message(id, ...params), this.options.io.language);
     // What can be pasted is not broken.
     const lines = WHOLE.has(id) ? [text] : hang('', text, this.width);

@@ -3,7 +3,7 @@ import { projectFolder, toolVersion } from '../machine/installation.ts';
 import { say } from '../messages/say.ts';
 import type { Lab } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import { ToldRecorder } from '../student/try/told-recorder.ts';
+import { ObservedRecorder } from '../student/try/observed-recorder.ts';
 import { Trying } from '../student/try/trying.ts';
 import { openIsolations, parseMap, parseSeed, parseWishes } from './check-options.ts';
 import { codeOf, type Terminal, UseError } from './io.ts';
@@ -71,9 +71,9 @@ export async function tryCommand(
   }
 }
 
-function openRecorder(trace: string, lab: Lab, seed: number): ToldRecorder {
+function openRecorder(trace: string, lab: Lab, seed: number): ObservedRecorder {
   try {
-    return new ToldRecorder(trace, lab.id, seed, toolVersion());
+    return new ObservedRecorder(trace, lab.id, seed, toolVersion());
   } catch (error) {
     throw new UseError(message('try.cannot-save', { file: trace, reason: codeOf(error) }));
   }

@@ -9,13 +9,13 @@ import { conversationPage } from '../pages/conversation/conversation-page.ts';
 import { partingOf } from '../report/by-hand.ts';
 import type { ReportStyle } from '../report/report-page.ts';
 import type { GradedByHand } from '../student/page/try-page.ts';
-import type { ToldRecorder } from '../student/try/told-recorder.ts';
+import type { ObservedRecorder } from '../student/try/observed-recorder.ts';
 import { readTrace, type TraceFile } from '../trace/read.ts';
 import { gradeTrace, reportByHand } from './grade-trace.ts';
 import { readPageAssets } from './page-assets.ts';
 
 export interface TypedConversationOptions {
-  readonly recorder: ToldRecorder;
+  readonly recorder: ObservedRecorder;
   /** Where the recorder writes. */
   readonly trace: string;
   readonly lab: Lab;

@@ -124,7 +124,7 @@ export class WatchView {
     this.doing = 'watch.waiting';
     this.show(() => `${changed()}${stepByStepReport(document, lab, this.style, student)}\n`);
     this.waiting();
-    this.tellPage(document, student);
+    this.updatePage(document, student);
   };
 
   readonly refused = (reasons: readonly Message[]): void => {
@@ -165,7 +165,7 @@ export class WatchView {
   }
 
   /** Shows a whole check on the page. */
-  private tellPage(document: CheckDocument, { notBegun }: StudentState): void {
+  private updatePage(document: CheckDocument, { notBegun }: StudentState): void {
     const { page, trace } = this.options;
     if (page === null) return;
     page.page.steps(document, notBegun);

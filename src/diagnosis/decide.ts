@@ -100,7 +100,7 @@ function decide(
   { findings, absent, kinds }: Case,
 ): Decision {
   const own = findings.get(check.id) ?? NO_FINDINGS;
-  const { full, shorter, finer, unterminated: bare, substituted } = own;
+  const { full, shorter, finer, unterminated, substituted } = own;
   if (full?.verdict.status === 'pass') return passed(check, full);
   // What was seen among the student's own programs does not depend on what they do among others.
   if (full && isFailed(full) && talksBeside(full.verdict))
@@ -134,7 +134,8 @@ function decide(
     // Another mistake of somebody's explains why the full scene fails; this check goes well alone.
     (atFault.size > 0 && !isWhole && !failsItsPlace(check, full)) ||
     isOthersOwn(check, full);
-  const newline = full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, bare) : null;
+  const newline =
+    full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, unterminated) : null;
   if (newline) return needed ? skipped(check, needed) : newline;
   // They do well alone, but replacing one of them mends the full scene.
   const sets = full === null ? [] : mendedBy(own);

@@ -8,8 +8,10 @@ import type { Finding } from './findings.ts';
  * The decision where everybody does well with endpoints that end their messages with a newline, and somebody does not
  * with others; null where that is not so.
  */
-export function needsNewline(check: Check, full: Failed, bare: readonly Finding[]): Decision | null {
-  const failed = bare.filter(isFailed).filter(({ verdict }) => !hasTrait(verdict.cause, 'self-evident'));
+export function needsNewline(check: Check, full: Failed, unterminated: readonly Finding[]): Decision | null {
+  const failed = unterminated
+    .filter(isFailed)
+    .filter(({ verdict }) => !hasTrait(verdict.cause, 'self-evident'));
   const roles = failed.flatMap(({ students }) => students.filter((role) => check.subjects.includes(role)));
   const [first] = failed;
   if (!first || roles.length === 0) return null;

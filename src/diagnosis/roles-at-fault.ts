@@ -25,7 +25,7 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
   health.foreign([...nonConforming]);
   const unwell: Finding[] = [];
   for (const check of checks) {
-    const { full, finer, unterminated: bare, substituted } = findings.get(check.id) ?? NO_FINDINGS;
+    const { full, finer, unterminated, substituted } = findings.get(check.id) ?? NO_FINDINGS;
     if (full?.verdict.status === 'pass') {
       health.wellTogether(check.subjects);
       continue;
@@ -62,7 +62,7 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
       if (verdict.blame.length === 0) health.unwell(own);
     }
     if (finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass'))
-      for (const { students, verdict } of bare)
+      for (const { students, verdict } of unterminated)
         if (verdict.status === 'fail' && verdict.blame.length === 0)
           for (const role of students) atFault.add(role);
   }

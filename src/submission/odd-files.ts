@@ -48,7 +48,7 @@ export class OddFiles {
   certain(role: Role): OddFile | null {
     const only = this.only(role);
     if (only?.reading.kind !== 'named') return null;
-    if (!only.reading.sure && this.hasStrangers()) return null;
+    if (!only.reading.sure && this.hasUnknownNames()) return null;
     return { file: only.file, shared: role.number !== null && !only.reading.numbered };
   }
 
@@ -101,13 +101,13 @@ export class OddFiles {
   }
 
   /** Whether there are programs whose names nothing can be made of. */
-  private hasStrangers(): boolean {
-    const isTold = (file: string): boolean => {
+  private hasUnknownNames(): boolean {
+    const isKnown = (file: string): boolean => {
       const stem = sourceName(file)?.stem ?? '';
       return isRoleWord(plainName(stem)) || this.lab.roles.some((role) => isNear(stem, role));
     };
-    const strangers = this.programs.filter((file) => !isTold(file));
-    return strangers.length > MOST_LOOKED_AT || strangers.some((file) => this.isProgram(file));
+    const unknown = this.programs.filter((file) => !isKnown(file));
+    return unknown.length > MOST_LOOKED_AT || unknown.some((file) => this.isProgram(file));
   }
 
   /** Whether it is run by itself, and not a part of another. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openIsolations } from '../../src/cli/check-options.ts';
 import type { Lab } from '../../src/model/lab.ts';
-import { ToldRecorder } from '../../src/student/try/told-recorder.ts';
+import { ObservedRecorder } from '../../src/student/try/observed-recorder.ts';
 import { Trying } from '../../src/student/try/trying.ts';
 import { readTrace, type TraceFile } from '../../src/trace/read.ts';
 
@@ -15,7 +15,7 @@ const ROOT = join(import.meta.dirname, '../..');
  */
 export async function typed(lab: Lab, folder: string, lines: readonly string[]): Promise<TraceFile> {
   const file = join(mkdtempSync(join(tmpdir(), 'giliran-test-')), 'trace.jsonl');
-  const recorder = new ToldRecorder(file, lab.id, 7, 'test');
+  const recorder = new ObservedRecorder(file, lab.id, 7, 'test');
   const isolations = await openIsolations(['network'], 7);
   try {
     const trying = await Trying.prepare({
@@ -31,7 +31,7 @@ export async function typed(lab: Lab, folder: string, lines: readonly string[]):
     const coming = [...lines];
     let made = trying.roles.length;
     // Each line is typed when everybody rests after the one before.
-    recorder.told = (record) => {
+    recorder.onRecord = (record) => {
       if (record.kind !== 'settled' || record.move !== made - 1) return;
       const line = coming.shift();
       made++;

@@ -20,12 +20,12 @@ export const sharedFault: LintRule = (facts, found) => {
     const [full] = check.scenarios;
     if (full === undefined || !restsOnOthers(one)) continue;
     const together = runsOf(facts, full);
-    const strangers = facts.lab.roles.filter(
+    const others = facts.lab.roles.filter(
       ({ id }) => !check.subjects.includes(id) && together.some((run) => run.cast[id]?.by === 'student'),
     );
     const kinds = [
       ...new Set(
-        strangers
+        others
           .filter((role) => speaksFor(facts, one, role))
           .filter((role) => !isToldApart(facts, one, role))
           .map(({ kind }) => kind.name),

@@ -24,7 +24,7 @@ export type Difference = (typeof DIFFERENCES)[number];
 export interface ComparedBatch {
   readonly results: readonly StudentResult[];
   /** What a result rests on; null where that is not known. */
-  readonly basisOf: (result: StudentResult) => CacheKey | null;
+  readonly cacheKeyOf: (result: StudentResult) => CacheKey | null;
 }
 
 /** How a check came out on one side. */
@@ -141,7 +141,7 @@ function changeOf(
     checks: checkChanges(before.checks, after.checks),
     came: without(causesAfter, causesBefore),
     went: without(causesBefore, causesAfter),
-    because: differences(earlier, later, old.basisOf(earlier), now.basisOf(later)),
+    because: differences(earlier, later, old.cacheKeyOf(earlier), now.cacheKeyOf(later)),
   };
 }
 

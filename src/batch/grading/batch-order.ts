@@ -66,7 +66,7 @@ export interface BatchOrder {
 
 /** Listens to what happens while a batch is graded. */
 export interface Audience {
-  readonly tell: (said: Message) => void;
+  readonly log: (said: Message) => void;
   /** @param total how many results there will be */
   readonly begin: (total: number) => Follower;
   /** Compares the hand-ins, and shows that it goes on. */

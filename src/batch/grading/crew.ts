@@ -20,7 +20,7 @@ export interface CrewOrder {
   readonly jobs: number | null;
   readonly projectFolder: string;
   readonly tool: string;
-  readonly tell: (said: Message) => void;
+  readonly log: (said: Message) => void;
   readonly signal: AbortSignal;
 }
 
@@ -45,13 +45,13 @@ function crewHere({ isolation, jobs: wish, projectFolder }: CrewOrder): Crew {
 }
 
 async function crewOf(address: QueueAddress, { header }: Journal, order: CrewOrder): Promise<Crew> {
-  const { isolation, jobs, tool, tell, signal } = order;
+  const { isolation, jobs, tool, log, signal } = order;
   const { openQueueWorkforce } = await import('../queue/queue-workforce.ts');
   const workforce = await openQueueWorkforce({
     address,
     key: { tool, isolation },
     batch: createHash('sha256').update(JSON.stringify(header)).digest('hex').slice(0, 32),
-    log: tell,
+    log,
   });
   return {
     workforce,

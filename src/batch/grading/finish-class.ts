@@ -38,19 +38,19 @@ export interface Gone extends ClassReport {
 /** Writes everything that a batch gives out, and tells what is worth a look. */
 export async function finishClass(journal: Journal, gone: Gone, order: BatchOrder): Promise<BatchReport> {
   const { audience, out, outName, projectFolder, language } = order;
-  const { tell } = audience;
+  const { log } = audience;
   const wasRemoved = journal.rescue();
   const labs = new Map(order.labs.map(({ lab }): [string, Lab] => [lab.id, lab]));
   const alikes = await audience.compare(journal, labs);
   const assets = readPageAssets(projectFolder);
   const classAssets = readClassAssets(projectFolder);
   const { results, remarks } = finishBatch({ journal, out, labs, alikes, language, assets, classAssets });
-  for (const remark of remarks) tell(remark);
-  tellAccepted(gone, order);
+  for (const remark of remarks) log(remark);
+  logAccepted(gone, order);
   suggest(gone, order);
-  for (const said of gone.tally.messages()) tell(said);
+  for (const said of gone.tally.messages()) log(said);
   const groups = alikes.reduce((sum, lab) => sum + lab.groups.length, 0);
-  if (groups > 0) tell(message('alike.found', { count: groups, file: join(outName, 'index.html') }));
+  if (groups > 0) log(message('alike.found', { count: groups, file: join(outName, 'index.html') }));
   return {
     summary: summarize(results, unstableIn(journal)),
     seed: journal.header.seed,
@@ -60,9 +60,9 @@ export async function finishClass(journal: Journal, gone: Gone, order: BatchOrde
   };
 }
 
-function tellAccepted({ accepted }: Gone, { audience: { tell }, out }: BatchOrder): void {
-  for (const one of accepted) tell(sayAccepted(one));
-  if (accepted.length > 0) tell(message('grade.accepted-kept', { file: keptMapFile(out) }));
+function logAccepted({ accepted }: Gone, { audience: { log }, out }: BatchOrder): void {
+  for (const one of accepted) log(sayAccepted(one));
+  if (accepted.length > 0) log(message('grade.accepted-kept', { file: keptMapFile(out) }));
 }
 
 /** What was taken for a student, and how to have it otherwise. */
@@ -78,7 +78,7 @@ function suggest({ unmatched, accepted, hasMap }: Gone, order: BatchOrder): void
   if (suggestions === '' || signal.aborted) return;
   const file = join(out, 'map-suggestions.yaml');
   writeAtomically(file, suggestions);
-  audience.tell(
+  audience.log(
     !hasMap && accepted.length === 0
       ? message('grade.suggestions', { file })
       : message('grade.more-suggestions', { file, map: keptMapFile(out) }),

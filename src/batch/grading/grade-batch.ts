@@ -23,8 +23,8 @@ import type { ClassEvent } from './class-order.ts';
 import { crewFor } from './crew.ts';
 import { type BatchReport, finishClass } from './finish-class.ts';
 import { type ClassReport, gradeClass } from './grade-class.ts';
+import { logIntake } from './log-intake.ts';
 import { Tally } from './tally.ts';
-import { tellIntake } from './tell-intake.ts';
 
 /**
  * Grades a class in the folder of its batch, which no other process may hold meanwhile, and writes everything that
@@ -51,10 +51,10 @@ async function gradeWith(journal: Journal, opened: Intake, order: BatchOrder): P
   for (const folder of ['traces', 'pages']) sweepParts(join(out, folder));
   if (order.sheet !== undefined) keepSheet(out, order.sheet.file, language, order.sheet.choices);
   const labs = order.labs.map(({ lab }) => lab);
-  const map = settleMap(order.mapWish, out, labs, language, audience.tell);
+  const map = settleMap(order.mapWish, out, labs, language, audience.log);
   const intake = settleClass(opened, order);
-  for (const remark of keepWhen(out, intake.students, order.times)) audience.tell(remark);
-  tellIntake(intake, journal, map, order);
+  for (const remark of keepWhen(out, intake.students, order.times)) audience.log(remark);
+  logIntake(intake, journal, map, order);
   journal.append(sessionOf(order, intake));
   const gone = await goThrough(intake, journal, map, labs, order);
   return finishClass(journal, { ...gone, hasMap: map !== null }, order);
@@ -116,7 +116,7 @@ async function gradeAll(
   order: BatchOrder,
 ): Promise<ClassReport> {
   const { signal, projectFolder, audience } = order;
-  const crew = await crewFor({ ...order, tell: audience.tell }, journal);
+  const crew = await crewFor({ ...order, log: audience.log }, journal);
   const stop = (): void => void crew.close();
   signal.addEventListener('abort', stop, { once: true });
   try {

@@ -14,7 +14,7 @@ export type MapWish =
 
 /**
  * The map that counts, while the batch is held: the one that is given, which is kept with it, or the one that it keeps.
- * @param tell is told where it is a kept one
+ * @param log is called where it is a kept one
  * @throws LabError where the one that is kept has mistakes
  */
 export function settleMap(
@@ -22,7 +22,7 @@ export function settleMap(
   out: string,
   labs: readonly Lab[],
   language: Language,
-  tell: (said: Message) => void,
+  log: (said: Message) => void,
 ): MapFile | null {
   if (wish.kind === 'given') {
     keepMap(out, wish.text, keysOfMap(labs));
@@ -32,7 +32,7 @@ export function settleMap(
   const kept = keptMap(out);
   if (kept === null) return null;
   const map = parseMapFile(kept, labs, (said) => say(said, language));
-  tell(message('grade.kept-map', { file: kept.file }));
+  log(message('grade.kept-map', { file: kept.file }));
   return map;
 }
 

@@ -4,7 +4,7 @@ import { type QueueAddress, showAddress } from './queue-address.ts';
 import { isSameKey, type Peer, peersIn, type QueueKey } from './queue-key.ts';
 
 /** Is told what people should know of a queue. */
-export type PeerTeller = (said: Message) => void;
+export type PeerLog = (said: Message) => void;
 
 /**
  * Looks which coordinators and workers are connected to a queue, and says once where their versions or isolations do
@@ -14,12 +14,12 @@ export class PeerWatch {
   private readonly link: OpenQueue;
   private readonly key: QueueKey;
   private readonly place: string;
-  private readonly log: PeerTeller;
+  private readonly log: PeerLog;
   private readonly said = new Set<string>();
   private isLost = false;
   private isOver = false;
 
-  constructor(link: OpenQueue, key: QueueKey, address: QueueAddress, log: PeerTeller) {
+  constructor(link: OpenQueue, key: QueueKey, address: QueueAddress, log: PeerLog) {
     this.link = link;
     this.key = key;
     this.place = showAddress(address);
@@ -33,16 +33,16 @@ export class PeerWatch {
     const workers = (await this.peers()).filter(({ part }) => part === 'worker');
     for (const { name, key } of workers)
       if (!isSameKey(key, this.key))
-        this.tellOnce(message('queue.other-worker', { worker: name, ...this.both(key) }));
+        this.logOnce(message('queue.other-worker', { worker: name, ...this.both(key) }));
     if (!workers.some(({ key }) => isSameKey(key, this.key)))
-      this.tellOnce(message('queue.no-workers', { place: this.place }));
+      this.logOnce(message('queue.no-workers', { place: this.place }));
   }
 
   /** For a worker: whether there are batches whose jobs it does not take. */
   async lookForBatches(): Promise<void> {
     for (const { part, key } of await this.peers())
       if (part === 'coordinator' && !isSameKey(key, this.key))
-        this.tellOnce(message('queue.other-batch', this.both(key)));
+        this.logOnce(message('queue.other-batch', this.both(key)));
   }
 
   /** The connection is closed on purpose. */
@@ -61,7 +61,7 @@ export class PeerWatch {
     return peersIn(String(list));
   }
 
-  private tellOnce(said: Message): void {
+  private logOnce(said: Message): void {
     const key = JSON.stringify(said);
     if (this.said.has(key)) return;
     this.said.add(key);

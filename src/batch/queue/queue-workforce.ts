@@ -10,7 +10,7 @@ import { leaveWithin } from './leave-within.ts';
 import { type OpenQueue, openQueue, troubleWith } from './open-queue.ts';
 import { RESULT_FILE, type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
 import { packLab, packOrder, readJson } from './pack-order.ts';
-import { type PeerTeller, PeerWatch } from './peer-watch.ts';
+import { type PeerLog, PeerWatch } from './peer-watch.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { QueueError } from './queue-error.ts';
 import type { QueueKey } from './queue-key.ts';
@@ -31,7 +31,7 @@ export interface WorkforceOrder {
   readonly key: QueueKey;
   /** What tells the batch from all others: the same when it is gone on with. */
   readonly batch: string;
-  readonly log: PeerTeller;
+  readonly log: PeerLog;
 }
 
 /** A job that is on the queue, and the promise that waits for it. */

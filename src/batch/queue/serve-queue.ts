@@ -10,7 +10,7 @@ import { leaveWithin } from './leave-within.ts';
 import { type OpenQueue, openQueue } from './open-queue.ts';
 import { type Receipt, type Ticket, TROUBLE, TROUBLE_FILE, type Trouble } from './order.ts';
 import { jsonFile } from './pack-order.ts';
-import { type PeerTeller, PeerWatch } from './peer-watch.ts';
+import { type PeerLog, PeerWatch } from './peer-watch.ts';
 import { type QueueAddress, showAddress } from './queue-address.ts';
 import type { QueueKey } from './queue-key.ts';
 
@@ -33,7 +33,7 @@ export interface QueueService {
   readonly jobs: number;
   /** The built worker process. */
   readonly workerFile: string;
-  readonly log: PeerTeller;
+  readonly log: PeerLog;
   /** Told after every job. */
   readonly done: () => void;
   /** Ends the service: what is in hand is handed back. */

@@ -124,15 +124,15 @@ export function chooseHostAddresses6(random: () => number, count: number): reado
   });
 }
 
-interface Room {
+interface HostRange {
   /** How many hosts it can have besides the gateway. */
   readonly places: number;
   readonly at: (place: number) => HostAddress;
 }
 
-function chooseNetwork(random: () => number, hosts: number): Room {
-  const roomy = PREFIXES.filter((prefix) => placesIn(prefix) >= hosts);
-  const prefix = roomy[upTo(random, roomy.length)] ?? PREFIXES[0];
+function chooseNetwork(random: () => number, hosts: number): HostRange {
+  const fitting = PREFIXES.filter((prefix) => placesIn(prefix) >= hosts);
+  const prefix = fitting[upTo(random, fitting.length)] ?? PREFIXES[0];
   const size = 2 ** (32 - prefix);
   const second = SECOND_BYTE.first + upTo(random, SECOND_BYTE.count);
   const network = PRIVATE + (second << 16) + upTo(random, 2 ** 16 / size) * size;

@@ -13,7 +13,7 @@ export interface Waited {
 }
 
 /** A descriptor of which only the number is known. */
-type Bare = Omit<Waited, 'target'>;
+type Unresolved = Omit<Waited, 'target'>;
 
 /** What an `epoll` waits for, as it was last worked out. */
 interface Epoll {
@@ -97,8 +97,8 @@ export class Descriptors {
     }
   }
 
-  private withTargets(bare: readonly Bare[]): readonly Waited[] {
-    return bare.map((one) => ({ ...one, target: this.target(one.fd) }));
+  private withTargets(unresolved: readonly Unresolved[]): readonly Waited[] {
+    return unresolved.map((one) => ({ ...one, target: this.target(one.fd) }));
   }
 
   /** Targets are read again only where the kernel names other files behind the descriptors. */
@@ -125,7 +125,7 @@ export class Descriptors {
   }
 
   /** Reads an array of `struct pollfd`: descriptor, then the events asked for, little-endian. */
-  private inPoll(address: bigint, count: number): Bare[] {
+  private inPoll(address: bigint, count: number): Unresolved[] {
     const memory = this.memory(address, Math.min(count, MOST) * POLL_BYTES);
     return Array.from({ length: Math.floor(memory.length / POLL_BYTES) }, (_, index) =>
       byEvents(memory.readInt32LE(index * POLL_BYTES), memory.readUInt16LE(index * POLL_BYTES + 4)),
@@ -133,7 +133,7 @@ export class Descriptors {
   }
 
   /** Reads an `fd_set`: a bit a descriptor. */
-  private inSet(address: bigint, count: number, toWrite: boolean): Bare[] {
+  private inSet(address: bigint, count: number, toWrite: boolean): Unresolved[] {
     if (address === 0n) return [];
     const memory = this.memory(address, Math.ceil(Math.min(count, MOST) / 8));
     return Array.from({ length: Math.min(count, memory.length * 8) }, (_, fd) => fd)
@@ -146,7 +146,7 @@ export class Descriptors {
   }
 }
 
-function byEvents(fd: number, events: number): Bare[] {
+function byEvents(fd: number, events: number): Unresolved[] {
   if (fd < 0) return [];
   return [
     ...(events & EPOLLIN ? [{ fd, toWrite: false }] : []),

@@ -19,7 +19,7 @@ export class LiveFeed {
   private readonly log: LiveEntry[] = [];
   private last = 0;
   /** Number of the last entry that was sent. */
-  private toldUntil = 0;
+  private sentUntil = 0;
   private readonly listeners = new Set<Listener>();
   private changed: Partial<Facts> = {};
   private isPlanned = false;
@@ -31,7 +31,7 @@ export class LiveFeed {
   /** Sends a listener everything now, and from then on what changes. @returns a function that ends this */
   listen(listener: Listener): () => void {
     // Changes that were not sent yet are part of everything.
-    this.tell();
+    this.publish();
     this.listeners.add(listener);
     listener(this.everything());
     return () => this.listeners.delete(listener);
@@ -72,7 +72,7 @@ export class LiveFeed {
 
   /** Tells all listeners that nothing more will come. */
   end(): void {
-    this.tell();
+    this.publish();
     for (const listener of this.listeners) listener({ kind: 'ended' });
     this.listeners.clear();
   }
@@ -81,13 +81,13 @@ export class LiveFeed {
   private plan(): void {
     if (this.isPlanned) return;
     this.isPlanned = true;
-    setImmediate(() => this.tell());
+    setImmediate(() => this.publish());
   }
 
-  private tell(): void {
+  private publish(): void {
     this.isPlanned = false;
     const screens = [...this.screens.values()].flatMap((screen) => screen.changes() ?? []);
-    const entries = this.log.slice(-MOST_ENTRIES).filter(({ n }) => n > this.toldUntil);
+    const entries = this.log.slice(-MOST_ENTRIES).filter(({ n }) => n > this.sentUntil);
     const event: LiveEvent = {
       kind: 'change',
       ...this.changed,
@@ -95,7 +95,7 @@ export class LiveFeed {
       ...(entries.length > 0 ? { log: entries } : {}),
     };
     this.changed = {};
-    this.toldUntil = this.last;
+    this.sentUntil = this.last;
     if (Object.keys(event).length === 1) return;
     for (const listener of this.listeners) listener(event);
   }

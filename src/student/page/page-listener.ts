@@ -19,7 +19,7 @@ export class PageListener {
     response.on('drain', () => this.catchUp());
     response.on('error', () => this.leave());
     response.once('close', () => this.leave());
-    this.leave = feed.listen((event) => this.tell(event));
+    this.leave = feed.listen((event) => this.send(event));
   }
 
   /** Ends the events for this tab, because newer tabs get them. */
@@ -37,7 +37,7 @@ export class PageListener {
     });
   }
 
-  private tell(event: LiveEvent): void {
+  private send(event: LiveEvent): void {
     if (this.isBehind && event.kind === 'change') this.hasMissed = true;
     else if (!this.response.write(line(event))) this.isBehind = true;
   }
@@ -46,7 +46,7 @@ export class PageListener {
     this.isBehind = false;
     if (!this.hasMissed) return;
     this.hasMissed = false;
-    this.tell(this.feed.everything());
+    this.send(this.feed.everything());
   }
 }
 

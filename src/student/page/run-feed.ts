@@ -40,14 +40,14 @@ export class RunFeed {
         this.begin(record.roles);
         break;
       case 'print':
-        this.tell('shown', record.stream === 'err' ? 'live.complained' : 'live.printed', record);
+        this.note('shown', record.stream === 'err' ? 'live.complained' : 'live.printed', record);
         break;
       case 'move':
         if (record.do === 'start') {
           this.change(record.role, { isRunning: true, note: '' });
-          this.tell('done', 'picture.starts', record);
+          this.note('done', 'picture.starts', record);
         } else if (record.do === 'say')
-          this.tell('done', record.done ? 'live.typed' : 'live.not-running', record);
+          this.note('done', record.done ? 'live.typed' : 'live.not-running', record);
         break;
       case 'exit':
         this.change(record.role, { isRunning: false, note: '' });
@@ -60,7 +60,7 @@ export class RunFeed {
           this.change(wait.role, { note });
           if (isLive) feed.note(note, 'waits');
         }
-        if (isLive) this.tellHeard();
+        if (isLive) this.noteHeard();
         break;
       default:
     }
@@ -84,21 +84,21 @@ export class RunFeed {
   }
 
   private exited({ role, code, signal, because }: ExitRecord): void {
-    if (because === 'stopped') this.tell('done', 'picture.stopped', { role });
-    else if (because !== 'itself') this.tell('done', `picture.over-${because}`, { role });
-    else if (code === null) this.tell('done', 'picture.killed', { role, signal: signal ?? '?' });
-    else this.tell('done', 'picture.exited', { role, code });
+    if (because === 'stopped') this.note('done', 'picture.stopped', { role });
+    else if (because !== 'itself') this.note('done', `picture.over-${because}`, { role });
+    else if (code === null) this.note('done', 'picture.killed', { role, signal: signal ?? '?' });
+    else this.note('done', 'picture.exited', { role, code });
   }
 
-  private tellHeard(): void {
+  private noteHeard(): void {
     for (const { said, roles } of this.heardBy.news()) {
       const { role, text } = said;
-      if (roles.length > 0) this.tell('shown', 'live.shown-by', { role, text, roles });
-      else this.tell('shown', 'live.shown-by-nobody', { role, text });
+      if (roles.length > 0) this.note('shown', 'live.shown-by', { role, text, roles });
+      else this.note('shown', 'live.shown-by-nobody', { role, text });
     }
   }
 
-  private tell<Id extends MessageId>(as: LiveEntry['as'], id: Id, ...params: ParamsAfter<Id>): void {
+  private note<Id extends MessageId>(as: LiveEntry['as'], id: Id, ...params: ParamsAfter<Id>): void {
     if (this.options.isLive) this.options.feed.note(say(message(id, ...params), this.options.language), as);
   }
 

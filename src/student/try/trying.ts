@@ -12,7 +12,7 @@ import type { Lab } from '../../model/lab.ts';
 import type { EndRecord } from '../../model/trace.ts';
 import { prepareSubmission } from '../../submission/prepare.ts';
 import type { Problem, Submission } from '../../submission/submission.ts';
-import type { ToldRecorder } from './told-recorder.ts';
+import type { ObservedRecorder } from './observed-recorder.ts';
 
 /** Students think for as long as they like, and programs that wait for them use no processor time. */
 const PATIENT = { wallMs: Number.MAX_SAFE_INTEGER, cpuMs: 10 * 60_000 };
@@ -22,7 +22,7 @@ export interface TryOptions {
   readonly folder: string;
   readonly map: Readonly<Record<string, string>>;
   readonly isolations: Isolations;
-  readonly recorder: ToldRecorder;
+  readonly recorder: ObservedRecorder;
   readonly projectFolder: string;
   readonly waitingForPorts: () => void;
   readonly signal: AbortSignal;

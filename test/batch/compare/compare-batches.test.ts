@@ -22,8 +22,8 @@ function compared(
   basis: Partial<CacheKey> = {},
 ): Comparison {
   return compareBatches(
-    { results: old, basisOf: () => BASIS },
-    { results: now, basisOf: () => ({ ...BASIS, ...basis }) },
+    { results: old, cacheKeyOf: () => BASIS },
+    { results: now, cacheKeyOf: () => ({ ...BASIS, ...basis }) },
   );
 }
 

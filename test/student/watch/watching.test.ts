@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { graders } from '../../../graders/index.ts';
 import { openIsolations, parseWishes } from '../../../src/cli/check-options.ts';
 import { loadLab } from '../../../src/lab/load.ts';
-import { ToldRecorder } from '../../../src/student/try/told-recorder.ts';
+import { ObservedRecorder } from '../../../src/student/try/observed-recorder.ts';
 import { Watching } from '../../../src/student/watch/watching.ts';
 import { copyFixture } from '../../support/copy-fixture.ts';
 
@@ -36,8 +36,8 @@ it('ends the check that is going on when something is saved, and begins the next
     seed: 11,
     isolations: () => openIsolations(parseWishes(undefined), 11),
     recorder: () => {
-      const recorder = new ToldRecorder(null, LAB.id, 11, 'test');
-      recorder.told = ({ kind }) => {
+      const recorder = new ObservedRecorder(null, LAB.id, 11, 'test');
+      recorder.onRecord = ({ kind }) => {
         if (kind !== 'move' || hasSaved) return;
         hasSaved = true;
         happened.push('a program runs');
@@ -87,7 +87,7 @@ it('asks a grader of the lab’s own anew for each save', async () => {
     map: {},
     seed: 11,
     isolations: () => openIsolations(parseWishes(undefined), 11),
-    recorder: () => new ToldRecorder(null, lab.id, 11, 'test'),
+    recorder: () => new ObservedRecorder(null, lab.id, 11, 'test'),
     recorded: () => {},
     projectFolder: ROOT,
     listener: {

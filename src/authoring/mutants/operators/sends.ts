@@ -7,7 +7,7 @@ import { doubled, dropped } from './whole.ts';
 export function sendChanges(source: Source): readonly Change[] {
   return [...callsOf(source)].flatMap(([call, kind]) => [
     ...lostOrTwice(source, call, kind),
-    ...(kind === 'send' ? spoiled(source, call) : []),
+    ...(kind === 'send' ? corrupted(source, call) : []),
   ]);
 }
 
@@ -45,7 +45,7 @@ function mutantMerged(to, message, send) {
 /** How much a buffer of a common size holds, in bytes. */
 const SHORT_BUFFER = 512;
 
-function spoiled(source: Source, { node, from, to }: Call): readonly Change[] {
+function corrupted(source: Source, { node, from, to }: Call): readonly Change[] {
   const [message, ...others] = node.arguments;
   const { callee } = node;
   if (!message || message.type === 'SpreadElement' || callee.type !== 'MemberExpression') return [];
