@@ -12,6 +12,7 @@ import {
   speaksLabProtocol,
   understands,
 } from './lab-protocol.ts';
+import { namesAnother } from './names-another.ts';
 import { isOutOfPlace } from './out-of-place.ts';
 import { isSamePlainMistake } from './plain-mistakes.ts';
 import { studentsOf } from './students-of.ts';
@@ -221,7 +222,8 @@ export class FindingsBook {
     const students = studentsOf(trace);
     const shared = this.checks
       .filter(({ scenarios }) => scenarios.includes(whole.run.scenario) && scenarios.includes(scenario.name))
-      .filter(({ subjects: about }) => about.some((role) => students.includes(role)));
+      .filter(({ subjects: about }) => about.some((role) => students.includes(role)))
+      .filter((check) => !namesAnother(check, scenario.subject, this.lab.roles));
     const together = shared.map((check) => this.judge(check, whole));
     return !shared.some((check, index) => {
       const alone = this.judge(check, trace);
