@@ -19,6 +19,7 @@ import { Screen } from './screen.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { type Expectation, type Scene, type Settled, settle } from './settle/settle.ts';
+import type { WatchedPrograms } from './watched-programs.ts';
 
 export interface StageOptions {
   readonly isolation: Isolation;
@@ -29,7 +30,7 @@ export interface StageOptions {
   /** Whether runtimes are booted before their programs' turns, where that can be done unseen. */
   readonly bootsAhead: boolean;
   /** Programs that have been watched for timers of which the kernel shows nothing, in this run or others. */
-  readonly watched: WeakSet<Program>;
+  readonly watched: WatchedPrograms;
   readonly helperFile: string;
   readonly pace: PaceName;
   /** Ends the run at the next move. */
