@@ -3,25 +3,24 @@ import type { Absence, Decision } from '../diagnosis/decision.ts';
 import { isFull, NO_FINDINGS } from '../diagnosis/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../diagnosis/grade-runs.ts';
 import { mayComeInPieces } from '../diagnosis/one-send.ts';
-import { talksBeside } from '../diagnosis/out-of-place.ts';
 import { oddOnes, serverForm } from '../diagnosis/own-forms.ts';
 import { promptSuspects } from '../diagnosis/sent-prompts.ts';
 import type { Variant } from '../lab/plan.ts';
 import { newlySeenBy } from '../model/audience.ts';
 import type { Check, Scenario } from '../model/lab.ts';
-import { type Message, message } from '../model/message.ts';
+import { message } from '../model/message.ts';
 import { STARTS, type Start } from '../model/trace.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { byAudience, keptBack } from './by-audience.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckOutcome } from './check-outcome.ts';
 import { shortageInRuns, unplayedIn } from './machine-shortage.ts';
-import { notesOn } from './notes-on.ts';
+import { notesOn, notesOnCapture } from './notes-on.ts';
 import { isTouched, mayBeAtFault, refuses, sharedRoles } from './other-starts.ts';
 import { withOwnGraders } from './own-graders.ts';
 import { isFullRun, type Scene, sceneName, startedName } from './scene.ts';
 import { ScenePlayer } from './scene-player.ts';
 import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution.ts';
+import { isOpen, isWellAlone } from './what-is-open.ts';
 
 /**
  * Runs what it takes to decide a submission's checks: the full scenes first, finer ones for what they leave open. What
@@ -30,10 +29,14 @@ import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution
 export async function checkSubmission(options: CheckOptions): Promise<CheckOutcome> {
   const judge = rememberingJudge(withOwnGraders(options.graders, options.lab));
   const player = new ScenePlayer(options, judge);
-  return byAudience(options.lab, async (lab, audience) => {
-    await player.playFor(checksIn(lab, options.step), newlySeenBy(audience));
-    return new Session({ ...options, lab }, player, judge).check();
-  });
+  try {
+    return await byAudience(options.lab, async (lab, audience) => {
+      await player.playFor(checksIn(lab, options.step), newlySeenBy(audience));
+      return new Session({ ...options, lab }, player, judge).check();
+    });
+  } finally {
+    await player.close();
+  }
 }
 
 class Session {
@@ -58,7 +61,9 @@ class Session {
   }
 
   async check(): Promise<CheckOutcome> {
+    this.player.foresee(() => this.foreseen());
     await this.playWhatIsNeeded();
+    await this.player.close();
     this.refuseShortage();
     return this.report(this.grade());
   }
@@ -75,6 +80,18 @@ class Session {
     if (substitution === 'none') return;
     await this.playInPieces();
     if (this.openDecisions().length > 0) await this.substituted();
+  }
+
+  /** Scenes that may be asked for, as it looks now; replacements for what fails by nobody's doing so far come last. */
+  private foreseen(): readonly Scene[] {
+    const { lab, substitution, untilFailure } = this.options;
+    if (untilFailure === true) return [];
+    const named = lab.scenarios.filter(({ name }) =>
+      this.checks.some((check) => check.scenarios.includes(name)),
+    );
+    const scenes = named.map((scenario) => this.sceneOf(scenario, {}));
+    if (substitution === 'none' || this.player.runs.length === 0) return scenes;
+    return [...scenes, ...this.substitutedScenes(programsToSubstitute)];
   }
 
   private isDecidedEarly(): boolean {
@@ -97,7 +114,7 @@ class Session {
     const notes = [
       ...submission.notes,
       ...(refusal === null ? [] : [message('note.shared-network', { reason: refusal })]),
-      ...this.notesOnCapture(),
+      ...(this.options.capture === true ? notesOnCapture(runs) : []),
       ...notesOn(runs, decisions, settled.idle, start),
     ];
     return {
@@ -107,15 +124,6 @@ class Session {
       problems: [...submission.problems.values()],
       ...keptBack(lab),
     };
-  }
-
-  /** Where all packets were asked for, a note says that some are missing. */
-  private notesOnCapture(): readonly Message[] {
-    if (this.options.capture !== true) return [];
-    const isMissing = this.player.runs.some(({ events }) =>
-      events.some((event) => event.kind === 'capture' && event.state !== 'whole'),
-    );
-    return isMissing ? [message('note.no-capture')] : [];
   }
 
   /** What the runs so far come to; worked out anew only when there are more of them. */
@@ -228,11 +236,9 @@ class Session {
     if (this.options.lab.endsLines) return [];
     const { findings } = this.grade();
     const failed = this.openDecisions().filter(({ status }) => status !== 'inconclusive');
-    const names = failed.flatMap(({ check }) => {
-      const { finer } = findings.get(check.id) ?? NO_FINDINGS;
-      const isWell = finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass');
-      return isWell ? check.scenarios : [];
-    });
+    const names = failed.flatMap(({ check }) =>
+      isWellAlone(findings.get(check.id) ?? NO_FINDINGS) ? check.scenarios : [],
+    );
     return this.options.lab.scenarios
       .filter((scenario) => names.includes(scenario.name) && !isFull(scenario))
       .map((scenario) => this.sceneOf(scenario, { unterminated: true }));
@@ -286,9 +292,4 @@ class Session {
     const { decisions } = this.grade();
     return this.options.substitution === 'all' ? decisions : decisions.filter(unnamed);
   }
-}
-
-/** Whether other scenes may say more of a check than the full one: not where programs talk beside the network. */
-function isOpen(verdict: Verdict | undefined): boolean {
-  return verdict === undefined || !(verdict.status === 'pass' || talksBeside(verdict));
 }

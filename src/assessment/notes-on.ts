@@ -78,3 +78,11 @@ function hidesOrRuns({ run, events }: RunTrace): boolean {
     run.evidence === 'idle' || events.some((event) => event.kind === 'settled' && event.restless.length > 0)
   );
 }
+
+/** Where all packets were asked for, a note says that some are missing. */
+export function notesOnCapture(runs: readonly RunTrace[]): readonly Message[] {
+  const isMissing = runs.some(({ events }) =>
+    events.some((event) => event.kind === 'capture' && event.state !== 'whole'),
+  );
+  return isMissing ? [message('note.no-capture')] : [];
+}

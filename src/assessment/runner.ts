@@ -11,7 +11,7 @@ import { type LiveMoves, type RunOutcome, ScenarioRun } from '../run/scenario-ru
 import type { PaceName } from '../run/settle/pace.ts';
 import { WatchedPrograms } from '../run/watched-programs.ts';
 import type { Program } from '../submission/submission.ts';
-import type { Recorder } from '../trace/recorder.ts';
+import type { HeldRecords, Recorder, Records } from '../trace/recorder.ts';
 import type { Isolations, NetworkWish } from './isolations.ts';
 
 /** The programs of a run. */
@@ -21,6 +21,18 @@ export interface Participants {
   readonly hiddenTimers: boolean;
 }
 
+/** How one run is played. */
+export interface PlayOptions {
+  /** Given where a person makes the plan's moves as it goes on. */
+  readonly live?: LiveMoves;
+  /** Where its records go; left out for the check's own. */
+  readonly records?: Records;
+  /** Ends it at the next move; left out for the check's own. */
+  readonly signal?: AbortSignal;
+  /** Is told when its programs are waited for that will hardly do anything more, and when no longer. */
+  readonly waits?: (waits: boolean) => void;
+}
+
 /** Where runs are played: it knows the machine, and opens an isolation for each run. */
 export interface Runner {
   readonly level: 'sandbox' | 'network' | 'none';
@@ -28,8 +40,9 @@ export interface Runner {
   readonly refusal: Message | null;
   /** Whether only one run can go on at a time. */
   readonly alone: boolean;
-  /** @param live given where a person makes the plan's moves as it goes on */
-  readonly play: (plan: Plan, participants: Participants, live?: LiveMoves) => Promise<RunOutcome>;
+  /** Records for a run of which it is not known yet whether it counts; null where none may be made in case it does. */
+  readonly hold: (() => HeldRecords) | null;
+  readonly play: (plan: Plan, participants: Participants, options?: PlayOptions) => Promise<RunOutcome>;
 }
 
 export interface RunnerOptions {
@@ -78,11 +91,12 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
     level,
     refusal: refusal?.userMessage ?? null,
     alone: level === 'none',
-    play: async (plan, participants, live) => {
+    hold: mayPlayAhead(level, evidence, options) ? () => options.recorder.hold() : null,
+    play: async (plan, participants, { live, records, signal, waits } = {}) => {
       const stage = new ScenarioRun(plan, {
         isolation: await open(plan, participants),
         programs: participants.programs,
-        recorder: options.recorder,
+        recorder: records ?? options.recorder,
         kernelEvidence: evidence,
         hiddenTimers: participants.hiddenTimers,
         bootsAhead: options.bootsAhead && bootsAhead(),
@@ -91,11 +105,20 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         pace: options.pace,
         keepPackets: options.keepPackets,
         ...(live ? { live } : {}),
-        signal: options.signal,
+        ...(waits ? { waits } : {}),
+        signal: signal ?? options.signal,
       });
       return stage.play();
     },
   };
+}
+
+/**
+ * Whether scenes may be played in case they are asked for: where a person waits for the answer, runs are kept apart, and the
+ * kernel tells when a scene is over, so that it is no matter how busy the machine is.
+ */
+function mayPlayAhead(level: Runner['level'], evidence: boolean, { pace }: RunnerOptions): boolean {
+  return level !== 'none' && evidence && pace === 'prompt';
 }
 
 /** The ports that a run's roles take. */

@@ -6,17 +6,36 @@ import { planRun } from '../lab/plan.ts';
 import { inParallel } from '../machine/in-parallel.ts';
 import { FIRST_PATIENT } from '../model/attempts.ts';
 import type { Shown } from '../model/audience.ts';
-import type { Check } from '../model/lab.ts';
+import { type Check, checksOf } from '../model/lab.ts';
 import type { RunTrace, SettledBy } from '../model/trace.ts';
 import type { RunOutcome } from '../run/scenario-run.ts';
 import type { CheckOptions } from './check-options.ts';
 import { startedAs } from './other-starts.ts';
-import type { Participants } from './runner.ts';
+import type { Participants, PlayOptions } from './runner.ts';
 import { playersOf, type Scene, sceneName } from './scene.ts';
+import { ScenesAhead } from './scenes-ahead.ts';
+
+/** What came of playing one scene, with all its tries. */
+interface Played {
+  /** In the order in which they ended. */
+  readonly runs: readonly RunTrace[];
+  /** Those that came to their end. */
+  readonly outcomes: readonly RunOutcome[];
+  /** The first try, where it was settled by waiting and has had no patient one. */
+  readonly hurried: RunOutcome | null;
+  /** Whether the last try came to its end. */
+  readonly isWhole: boolean;
+  /** Whether the machine's own name was led to the server's address, and whether a client turned out to want that. */
+  readonly hadOneName: boolean;
+  readonly wantsOneName: boolean;
+}
+
+/** How the tries of a scene are played. */
+type How = Pick<PlayOptions, 'records' | 'waits'> & { readonly signal: AbortSignal };
 
 /** Has scenes of one submission played, and keeps what was seen. */
 export class ScenePlayer {
-  /** In the order in which they ended. */
+  /** In the order in which their scenes ended. */
   readonly runs: RunTrace[] = [];
   /** How often each kind of evidence has settled a move. */
   readonly settled: Record<SettledBy, number> = { kernel: 0, timer: 0, idle: 0 };
@@ -25,14 +44,38 @@ export class ScenePlayer {
   private readonly hurried: { readonly scene: Scene; readonly outcome: RunOutcome }[] = [];
   private readonly options: CheckOptions;
   private readonly judge: ReturnType<typeof rememberingJudge>;
+  private readonly ahead: ScenesAhead<Played>;
   private checks: readonly Check[] = [];
   private shown: Shown = 'always';
   /** Whether a client looks for the server by another name of the machine than the server's own. */
   private oneName = false;
+  /** Scenes that have been asked for. */
+  private asked: readonly Scene[] = [];
+  /** Scenes that may be asked for after these. */
+  private foreseen: () => readonly Scene[] = () => [];
 
   constructor(options: CheckOptions, judge: ReturnType<typeof rememberingJudge>) {
     this.options = options;
     this.judge = judge;
+    const { runner, signal } = options;
+    // Recorded packets are kept in files of their own.
+    const isRecorded = options.capture === true || checksOf(options.lab).some(({ onWire }) => onWire);
+    this.ahead = new ScenesAhead({
+      atOnce: this.atOnce,
+      hold: options.scenesAtOnce === undefined && !isRecorded ? runner.hold : null,
+      foreseen: () =>
+        [...this.asked, ...this.foreseen()].filter(
+          (scene) => !this.hasPlayed(sceneName(scene)) && this.isPlayable(scene),
+        ),
+      play: (scene, ahead) =>
+        this.ahead.during((waits) =>
+          this.tries(scene, {
+            records: ahead.records,
+            signal: AbortSignal.any([signal, ahead.signal]),
+            waits,
+          }),
+        ),
+    });
   }
 
   /**
@@ -41,9 +84,23 @@ export class ScenePlayer {
    * @param shown when students may see what is played from here on
    */
   async playFor(checks: readonly Check[], shown: Shown): Promise<void> {
+    await this.ahead.drop();
     this.checks = checks;
     this.shown = shown;
-    for (const { scene, outcome } of this.hurried.splice(0)) await this.patiently(scene, outcome);
+    const { signal } = this.options;
+    for (const { scene, outcome } of this.hurried.splice(0))
+      this.take(scene, await this.patiently(scene, outcome, { signal }));
+  }
+
+  /** @param foreseen scenes that may be asked for next, the likeliest first: they are played while others only wait */
+  foresee(foreseen: () => readonly Scene[]): void {
+    this.foreseen = foreseen;
+  }
+
+  /** Nothing more is asked for: ends what was begun in case it would be. */
+  async close(): Promise<void> {
+    this.foreseen = () => [];
+    await this.ahead.drop();
   }
 
   /** Whether a scene was played already. @param name as `sceneName` has it */
@@ -53,9 +110,15 @@ export class ScenePlayer {
 
   /** Plays scenes, several at once where the machine carries that, as far as there is a player for each role. */
   async play(scenes: readonly Scene[]): Promise<void> {
-    const { runner, scenesAtOnce = Math.max(2, availableParallelism()) } = this.options;
     const playable = scenes.filter((scene) => this.isPlayable(scene));
-    await inParallel(playable, runner.alone ? 1 : scenesAtOnce, (scene) => this.playOne(scene));
+    this.asked = playable;
+    await inParallel(playable, this.atOnce, (scene) => this.playOne(scene));
+    this.asked = [];
+  }
+
+  private get atOnce(): number {
+    const { runner, scenesAtOnce = Math.max(2, availableParallelism()) } = this.options;
+    return runner.alone ? 1 : scenesAtOnce;
   }
 
   private isPlayable(scene: Scene): boolean {
@@ -81,56 +144,85 @@ export class ScenePlayer {
       if (!program) throw new Error(`the reference of ${this.options.lab.id} has no program for ${role}`);
       programs.set(role, program);
     }
-    return { programs, hiddenTimers };
+    return { programs, hiddenTimers: hiddenTimers || own.hiddenTimers };
+  }
+
+  private async playOne(scene: Scene): Promise<void> {
+    const { signal } = this.options;
+    if (signal.aborted) return;
+    this.played.add(sceneName(scene));
+    // What has gone wrong with a scene that was begun ahead may be for its having been one too many.
+    const counts = ({ isWhole, hadOneName }: Played): boolean => isWhole && hadOneName === this.oneName;
+    const begun = await this.ahead.take(scene, counts);
+    this.take(scene, begun ?? (await this.ahead.during((waits) => this.tries(scene, { signal, waits }))));
+  }
+
+  /** Keeps what came of a scene. */
+  private take(scene: Scene, { runs, outcomes, hurried, wantsOneName }: Played): void {
+    this.runs.push(...runs);
+    for (const { settled } of outcomes)
+      for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += settled[by];
+    this.oneName ||= wantsOneName;
+    if (hurried) this.hurried.push({ scene, outcome: hurried });
   }
 
   /**
    * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that
    * mends nothing is no evidence against any role, and has one try.
    */
-  private async playOne(scene: Scene): Promise<void> {
-    const { signal } = this.options;
-    if (signal.aborted) return;
-    this.played.add(sceneName(scene));
-    const first = await this.playWell(scene, 0);
-    if (!first || first.settled.idle === 0 || signal.aborted || hasRestless(first)) return;
-    if (!scene.variant.substituted) await this.patiently(scene, first);
+  private async tries(scene: Scene, how: How): Promise<Played> {
+    const first = await this.playWell(scene, 0, how);
+    const [outcome] = first.outcomes;
+    if (!outcome || outcome.settled.idle === 0 || how.signal.aborted || hasRestless(outcome)) return first;
+    if (scene.variant.substituted) return first;
+    const patient = await this.patiently(scene, outcome, how);
+    return {
+      ...patient,
+      hadOneName: first.hadOneName,
+      wantsOneName: first.wantsOneName || patient.wantsOneName,
+      runs: [...first.runs, ...patient.runs],
+      outcomes: [...first.outcomes, ...patient.outcomes],
+    };
   }
 
-  private async patiently(scene: Scene, first: RunOutcome): Promise<void> {
-    if (this.options.signal.aborted) return;
+  /** The patient try of a scene that was settled by waiting, where the checks ask for one. */
+  private async patiently(scene: Scene, first: RunOutcome, how: How): Promise<Played> {
+    const { oneName: hadOneName } = this;
+    const none = { runs: [], outcomes: [], hurried: null, isWhole: true, hadOneName, wantsOneName: false };
+    if (how.signal.aborted) return none;
     const verdicts = this.checks
       .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
       .map((check) => this.judge(check, first.trace));
     if (verdicts.some((verdict) => verdict.status === 'fail' && !isSafetyViolation(verdict)))
-      await this.playWell(scene, FIRST_PATIENT);
-    else this.hurried.push({ scene, outcome: first });
+      return this.playWell(scene, FIRST_PATIENT, how);
+    return { ...none, hurried: first };
   }
 
   /**
    * A run that the harness itself could not bring to an end says nothing about the programs: it is made once more.
    */
-  private async playWell(scene: Scene, firstAttempt: number): Promise<RunOutcome | null> {
-    const { lab, seed, runner, signal } = this.options;
+  private async playWell(scene: Scene, firstAttempt: number, how: How): Promise<Played> {
+    const { lab, seed, runner } = this.options;
     const participants = await this.participants(scene);
+    const runs: RunTrace[] = [];
+    const { oneName: hadOneName } = this;
+    let wantsOneName = false;
     for (const attempt of [firstAttempt, firstAttempt + 1]) {
       const plan = planRun(lab, scene.scenario, seed, {
         ...scene.variant,
         attempt,
-        oneName: this.oneName,
+        oneName: hadOneName || wantsOneName,
         capture: this.options.capture ?? false,
         shown: this.shown,
       });
-      const outcome = await runner.play(plan, participants);
-      this.runs.push(outcome.trace);
-      this.oneName ||= outcome.wantsOneName;
-      if (!brokeOff(outcome.trace)) {
-        for (const by of ['kernel', 'timer', 'idle'] as const) this.settled[by] += outcome.settled[by];
-        return outcome;
-      }
-      if (signal.aborted) return null;
+      const outcome = await runner.play(plan, participants, how);
+      runs.push(outcome.trace);
+      wantsOneName ||= outcome.wantsOneName;
+      if (!brokeOff(outcome.trace))
+        return { runs, outcomes: [outcome], hurried: null, isWhole: true, hadOneName, wantsOneName };
+      if (how.signal.aborted) break;
     }
-    return null;
+    return { runs, outcomes: [], hurried: null, isWhole: false, hadOneName, wantsOneName };
   }
 }
 

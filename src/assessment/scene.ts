@@ -27,3 +27,8 @@ export function playersOf({ scenario, variant }: Scene): readonly (readonly [str
 export function isFullRun({ run }: RunTrace): boolean {
   return run.roles.every(({ player }) => player.by === 'student');
 }
+
+/** Tells a scene from every other one of its check. */
+export function sceneKey({ scenario: { id }, variant }: Scene): string {
+  return `${id} ${JSON.stringify(variant)}`;
+}

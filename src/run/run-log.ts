@@ -1,6 +1,6 @@
 import type { RunEvent, RunTrace } from '../model/trace.ts';
 import { splitRuns } from '../trace/read.ts';
-import type { Recorder, Unnumbered } from '../trace/recorder.ts';
+import type { Records, Unnumbered } from '../trace/recorder.ts';
 
 /** A record without what the log itself knows: number, run, move and time. */
 export type Happening = Unnumbered extends infer E
@@ -14,12 +14,12 @@ export class RunLog {
   /** The move that is being made; -1 before the first. */
   move = -1;
   private readonly run: string;
-  private readonly recorder: Recorder;
+  private readonly recorder: Records;
   private readonly events: RunEvent[] = [];
   private readonly startedAt = performance.now();
   private closed = false;
 
-  constructor(run: string, recorder: Recorder) {
+  constructor(run: string, recorder: Records) {
     this.run = run;
     this.recorder = recorder;
   }

@@ -3,7 +3,7 @@ import { MemoryWatch } from '../machine/memory-watch.ts';
 import { oomKills } from '../machine/oom-kills.ts';
 import { isServedBy } from '../model/lab.ts';
 import type { Program } from '../submission/submission.ts';
-import type { Recorder } from '../trace/recorder.ts';
+import type { Records } from '../trace/recorder.ts';
 import { Activity } from './activity.ts';
 import { WorkingFolders } from './files/working-folders.ts';
 import type { Isolation } from './isolation/isolation.ts';
@@ -24,7 +24,7 @@ import type { WatchedPrograms } from './watched-programs.ts';
 export interface StageOptions {
   readonly isolation: Isolation;
   readonly programs: ReadonlyMap<string, Program>;
-  readonly recorder: Recorder;
+  readonly recorder: Records;
   readonly kernelEvidence: boolean;
   readonly hiddenTimers: boolean;
   /** Whether runtimes are booted before their programs' turns, where that can be done unseen. */
@@ -35,6 +35,8 @@ export interface StageOptions {
   readonly pace: PaceName;
   /** Ends the run at the next move. */
   readonly signal: AbortSignal;
+  /** Is told when the programs are waited for that will hardly do anything more, and when no longer. */
+  readonly waits?: (waits: boolean) => void;
 }
 
 /** The roles that take part in one run, what they show, and what keeps the run from going on. */
@@ -185,6 +187,7 @@ export class Stage {
       watched: (roles) => this.noteWatched(roles),
       usedMs: () => kernel?.usage.usedMs() ?? null,
       overLimit: () => this.overLimit(),
+      waits: this.options.waits ?? (() => {}),
       pace: PACES[this.options.pace],
     };
   }
@@ -195,7 +198,9 @@ export class Stage {
       this.trouble ??= `ENOMEM: the machine had next to no memory left when ${role} failed`;
   }
 
+  /** The lab's own programs hide no timer: their sources say whether they set one. */
   private isUnwatched(role: string): boolean {
+    if (this.partOf(role)?.player.by === 'reference') return false;
     const program = this.options.programs.get(role);
     return program !== undefined && !this.options.watched.has(program);
   }

@@ -12,8 +12,24 @@ import {
 /** A record before it is numbered. */
 export type Unnumbered = RunEvent extends infer E ? (E extends RunEvent ? Omit<E, 'n'> : never) : never;
 
+/** Where the records of a run go. */
+export interface Records {
+  /** The file; null where nothing is written, or not yet. */
+  readonly file: string | null;
+  /** Numbers a record, takes it and gives it back. */
+  record<E extends Unnumbered>(event: E): E & { readonly n: number };
+  /** Writes what has been recorded since the last time. */
+  flush(): void;
+}
+
+/** Records of a run of which it is not known yet whether it counts. */
+export interface HeldRecords extends Records {
+  /** Writes them: it counts. */
+  release(): void;
+}
+
 /** Numbers the records of a check's runs, and writes them to a file, move by move. */
-export class Recorder {
+export class Recorder implements Records {
   private next = 1;
   private waiting: string[] = [];
   private readonly descriptor: number | null;
@@ -59,6 +75,24 @@ export class Recorder {
     if (this.descriptor === null || this.waiting.length === 0) return;
     writeSync(this.descriptor, this.waiting.join(''));
     this.waiting = [];
+  }
+
+  /** Records that are numbered with all others, and written only when it is said that they count. */
+  hold(): HeldRecords {
+    const held: (() => void)[] = [];
+    return {
+      file: null,
+      record: (event) => {
+        const record = { ...event, n: this.next++ };
+        held.push(() => this.write(record));
+        return record;
+      },
+      flush: () => {},
+      release: () => {
+        for (const write of held.splice(0)) write();
+        this.flush();
+      },
+    };
   }
 
   close(): void {

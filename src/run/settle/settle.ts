@@ -50,6 +50,11 @@ export interface Scene {
   readonly usedMs: () => number | null;
   /** Looks after limits; called now and then. @returns whether the run must end */
   readonly overLimit: () => boolean;
+  /**
+   * Is told when nobody runs and what was expected has not come, so that the scene is only watched in case it still does; and
+   * when that is over.
+   */
+  readonly waits?: (waits: boolean) => void;
   readonly pace: Pace;
 }
 
@@ -103,6 +108,8 @@ const CHATTY_MOST = 300;
 
 /** How long nothing must have stirred before it is noted what the programs use meanwhile, in milliseconds. */
 const NOTED_AFTER_MS = 50;
+/** How long sleepers may let others wait before it counts as waiting for what hardly comes, in milliseconds. */
+const WAITS_AFTER_MS = 200;
 /** The part of the time they are given that programs must have had a processor for: else they wait for one. */
 const SERVED_SHARE = 0.3;
 /** How many times as long programs are watched that have to wait for a processor. */
@@ -145,7 +152,15 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     if (chattyMs <= CHATTY_MS || isSlow) return false;
     return chattyMs > (expectation.met() && pieces <= CHATTY_MOST ? CHATTY_MS : unmetMs);
   };
-  const done = (by: SettledBy): Settled => ({ by, tookUs: Math.round((performance.now() - last) * 1000) });
+  let waits = false;
+  const note = (now: boolean): void => {
+    if (now !== waits) scene.waits?.(now);
+    waits = now;
+  };
+  const done = (by: SettledBy): Settled => {
+    note(false);
+    return { by, tookUs: Math.round((performance.now() - last) * 1000) };
+  };
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
     const looseBefore = scene.loose();
@@ -167,6 +182,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       looks = 0;
       noted = null;
       restingSince = null;
+      note(false);
       kernel?.restart();
       if (scene.overLimit() || isOverdue(wasCalm)) return done('idle');
       wasCalm = false;
@@ -181,6 +197,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const unwatched = scene.unwatched();
       if (unwatched.length === 0) return done('kernel');
       restingSince ??= performance.now();
+      note(true);
       if (performance.now() - restingSince >= patience.unseenMs) {
         scene.watched(unwatched);
         return done('kernel');
@@ -203,6 +220,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       if (met && Number.isFinite(rounds) && rounds >= STEADY_ROUNDS) return done('timer');
       const calm = idleMs >= patience.metMs || (Number.isFinite(rounds) && rounds >= MET_ROUNDS);
       if (expectation.something && met && calm) return done('timer');
+      if (!met && idleMs >= WAITS_AFTER_MS) note(true);
       if (!met && Number.isFinite(rounds)) {
         if (rounds >= ENDLESS_AGAIN_ROUNDS && kernel.isEndless()) return done('timer');
         isEndless = rounds >= ENDLESS_ROUNDS && !patience.starting;

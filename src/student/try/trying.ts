@@ -87,7 +87,7 @@ export class Trying {
       const { trace } = await runner.play(
         this.plan(),
         { programs, hiddenTimers },
-        { hasMove: (index) => this.hasMove(index) },
+        { live: { hasMove: (index) => this.hasMove(index) } },
       );
       const end = trace.events.find((event) => event.kind === 'end');
       return end ?? { because: 'error', detail: '' };

@@ -153,3 +153,36 @@ describe('a scene where all are blocked, and what was expected has not come', ()
     expect(pieces).toBe(1);
   });
 });
+
+describe('a scene that is only watched in case something still comes', () => {
+  const UNMET = { something: true, shown: false, met: () => false };
+
+  /** What is told of it, one after the other, until it has settled. */
+  async function told(
+    parts: Partial<Scene>,
+    expectation = UNMET,
+    first: Look = 'settled',
+  ): Promise<boolean[]> {
+    const waits: boolean[] = [];
+    const scene = sceneOf(first, Number.POSITIVE_INFINITY, { waits: (now) => waits.push(now), ...parts });
+    await settle(scene, expectation, PATIENCE);
+    return waits;
+  }
+
+  it('is said to wait, until it has settled', async () => {
+    expect(await told({ unwatched: () => ['client1'] })).toEqual([true, false]);
+    expect(await told({}, UNMET, 'timed')).toEqual([true, false]);
+  });
+
+  it('is said to wait no more when something stirs', async () => {
+    const begun = performance.now();
+    const activity = (): number => (performance.now() - begun < 100 ? 0 : 1);
+    expect(await told({ activity, unwatched: () => ['client1'] })).toEqual([true, false, true, false]);
+  });
+
+  it('is not said to wait where all has come, where nobody can go on, or where somebody runs', async () => {
+    expect(await told({}, { ...UNMET, met: () => true })).toEqual([]);
+    expect(await told({})).toEqual([]);
+    expect(await told({ usedMs: () => performance.now() }, UNMET, 'busy')).toEqual([]);
+  });
+});
