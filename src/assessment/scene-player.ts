@@ -173,7 +173,7 @@ export class ScenePlayer {
   private async tries(scene: Scene, how: How): Promise<Played> {
     const first = await this.playWell(scene, 0, how);
     const [outcome] = first.outcomes;
-    if (!outcome || outcome.settled.idle === 0 || how.signal.aborted || hasRestless(outcome)) return first;
+    if (!outcome || outcome.hurried === 0 || how.signal.aborted || hasRestless(outcome)) return first;
     if (scene.variant.substituted) return first;
     const patient = await this.patiently(scene, outcome, how);
     return {

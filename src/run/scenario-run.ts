@@ -33,6 +33,8 @@ export interface LiveMoves {
 export interface RunOutcome {
   readonly trace: RunTrace;
   readonly settled: Readonly<Record<SettledBy, number>>;
+  /** How many moves were settled on weak evidence for which a patient try would wait longer. */
+  readonly hurried: number;
   /**
    * Whether it was broken off because a client looked for the server at another address of the machine than the one
    * that the server has by the machine's own name. On many machines they are the same: there it must be played.
@@ -49,6 +51,7 @@ export class ScenarioRun {
   private readonly options: ScenarioRunOptions;
   private readonly names: ServerNames;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
+  private hurried = 0;
   /** How much had been shown before the last move. */
   private sinceMark: ReadonlyMap<string, number> = new Map();
   /** How much had been shown before the lines that are being typed quickly. */
@@ -117,7 +120,8 @@ export class ScenarioRun {
       await options.isolation.close();
       stage.folders.close();
     }
-    return { trace: log.trace(), settled: this.settledBy, wantsOneName: this.names.wantsOneName };
+    const { settledBy, hurried, names } = this;
+    return { trace: log.trace(), settled: settledBy, hurried, wantsOneName: names.wantsOneName };
   }
 
   /**
@@ -204,6 +208,7 @@ export class ScenarioRun {
     await stage.probes?.catchUp();
     this.sinceMark = awaited === 'came' ? screen.mark() : mark;
     this.settledBy[settled.by]++;
+    if (settled.isHurried) this.hurried++;
     if (settled.by === 'idle' && !expectation.met()) budget.waitedInVain();
     const restless = settled.by === 'idle' ? (kernel?.runningRoles() ?? []) : [];
     const isLast = index === plan.moves.length - 1 && !this.options.live;

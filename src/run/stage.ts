@@ -100,7 +100,12 @@ export class Stage {
     this.folders = new WorkingFolders(plan, isolation);
     this.bootedAhead =
       options.bootsAhead && this.kernel !== null ? new BootedAhead(isolation, this.kernel.processes) : null;
-    this.budget = new PatienceBudget(this.kernel !== null, plan.limits.moveMs, plan.attempt);
+    this.budget = new PatienceBudget(
+      this.kernel !== null,
+      plan.limits.moveMs,
+      plan.attempt,
+      plan.replaced.length > 0,
+    );
   }
 
   /** Null where the kernel is not asked, or does not say. */

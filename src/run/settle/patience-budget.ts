@@ -18,10 +18,12 @@ const RESTLESS_AFTER_MS = 1_000;
 const RESTLESS_MS = 100;
 
 /**
- * How long sleepers may let others wait that have spoken, in milliseconds. One that sleeps longer and then answers has
- * its time in the more patient try.
+ * How long sleepers may let others wait that have spoken, in milliseconds, in a scene that is played once: one with
+ * programs replaced.
  */
 const ASLEEP_MS = 1_000;
+/** In any other it is as much as a patient try gives them: a second try for them would only wait once more. */
+const PATIENTLY_ASLEEP_MS = ASLEEP_MS * (FIRST_PATIENT + 1);
 
 /** Long waits for what never comes that one run affords. */
 const UNMET_WAITS = 2;
@@ -35,16 +37,19 @@ export class PatienceBudget {
   private restless = false;
   private hurry: typeof HURRIED | typeof BEGINNING | null = null;
   private readonly mayHurry: boolean;
+  private readonly asleepMs: number;
 
   /**
    * @param moveMs the lab's limit for one move
    * @param attempt 0 for the first try; later ones are more patient
+   * @param isPlayedOnce whether it has no patient try
    */
-  constructor(kernel: boolean, moveMs: number, attempt: number) {
+  constructor(kernel: boolean, moveMs: number, attempt: number, isPlayedOnce = false) {
     this.base = kernel ? WITH_KERNEL : WITHOUT_KERNEL;
     this.mayHurry = !kernel && attempt < FIRST_PATIENT;
     this.factor = attempt + 1;
     this.moveMs = moveMs * this.factor;
+    this.asleepMs = Math.max(ASLEEP_MS * this.factor, isPlayedOnce ? 0 : PATIENTLY_ASLEEP_MS);
   }
 
   /**
@@ -81,7 +86,8 @@ export class PatienceBudget {
       starting,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,
-      asleepMs: starting ? this.moveMs : ASLEEP_MS * this.factor,
+      isPatient: !starting && (!mayWait || this.moveMs >= this.asleepMs),
+      asleepMs: starting ? this.moveMs : this.asleepMs,
       unseenMs: ASLEEP_MS,
     };
   }

@@ -72,6 +72,8 @@ export interface Patience {
   readonly unmetMs: number;
   /** So it is, and all programs sleep by the clock: none is at work on it. */
   readonly asleepMs: number;
+  /** Whether sleepers are given as long as in a patient try. */
+  readonly isPatient: boolean;
   /** So it is, and all are blocked, as far as the kernel shows: a timer may be set that it does not show. */
   readonly unseenMs: number;
 }
@@ -80,6 +82,8 @@ export interface Settled {
   readonly by: SettledBy;
   /** From the last thing that happened, in microseconds. */
   readonly tookUs: number;
+  /** Whether it was weak evidence, for which a patient try would have waited longer. */
+  readonly isHurried: boolean;
 }
 
 /**
@@ -157,9 +161,11 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     if (now !== waits) scene.waits?.(now);
     waits = now;
   };
-  const done = (by: SettledBy): Settled => {
+  /** @param isCalm whether all slept by the clock */
+  const done = (by: SettledBy, isCalm = false): Settled => {
     note(false);
-    return { by, tookUs: Math.round((performance.now() - last) * 1000) };
+    const isHurried = by === 'idle' && !(isCalm && patience.isPatient);
+    return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried };
   };
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
@@ -184,7 +190,8 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       restingSince = null;
       note(false);
       kernel?.restart();
-      if (scene.overLimit() || isOverdue(wasCalm)) return done('idle');
+      if (scene.overLimit()) return done('idle');
+      if (isOverdue(wasCalm)) return done('idle', wasCalm);
       wasCalm = false;
       if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
       continue;
@@ -239,7 +246,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       const used = scene.usedMs();
       const isStarved =
         !isRepainted && look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
-      if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle');
+      if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle', look === 'timed');
     }
     const pauseMs = pace.pauseMs(++looks, idleMs);
     if (pauseMs > 0) await delay(pauseMs);

@@ -10,6 +10,7 @@ const PATIENCE = {
   quietMs: 1,
   busyMs: 1,
   unmetMs: 1,
+  isPatient: false,
   asleepMs: 1,
   unseenMs: 1,
 };

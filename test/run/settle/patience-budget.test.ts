@@ -40,3 +40,27 @@ describe('without the kernel’s word, what may still come', () => {
     expect(metMs({ do: 'say' }, { kernel: true })).toBe(metMs(null, { kernel: true }));
   });
 });
+
+describe('sleepers by the clock, where what was expected has not come', () => {
+  /** How long they may let others wait, and whether that is all. */
+  function asleep(moveMs: number, attempt: number, isPlayedOnce = false, starting = false): unknown {
+    const { asleepMs, unmetMs, isPatient } = new PatienceBudget(true, moveMs, attempt, isPlayedOnce).patience(
+      starting,
+    );
+    return { ms: Math.min(asleepMs, unmetMs), isPatient };
+  }
+
+  it('are given at once what a patient try gives them', () => {
+    expect(asleep(MOVE_MS, 0)).toEqual({ ms: 3_000, isPatient: true });
+    expect(asleep(MOVE_MS, 0)).toEqual(asleep(MOVE_MS, FIRST_PATIENT));
+  });
+
+  it('are given less in a scene that is played once and for all', () => {
+    expect(asleep(MOVE_MS, 0, true)).toMatchObject({ ms: 1_000 });
+  });
+
+  it('have more to come where the lab gives a move less, and while a program starts', () => {
+    expect(asleep(1_000, 0)).toEqual({ ms: 1_000, isPatient: false });
+    expect(asleep(MOVE_MS, 0, false, true)).toEqual({ ms: MOVE_MS, isPatient: false });
+  });
+});

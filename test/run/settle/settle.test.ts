@@ -11,6 +11,7 @@ const PATIENCE = {
   quietMs: 150,
   busyMs: 200,
   unmetMs: 400,
+  isPatient: false,
   asleepMs: 400,
   unseenMs: 300,
 };
@@ -184,5 +185,32 @@ describe('a scene that is only watched in case something still comes', () => {
     expect(await told({}, { ...UNMET, met: () => true })).toEqual([]);
     expect(await told({})).toEqual([]);
     expect(await told({ usedMs: () => performance.now() }, UNMET, 'busy')).toEqual([]);
+  });
+});
+
+describe('weak evidence', () => {
+  const UNMET = { something: true, shown: false, met: () => false };
+
+  /** Whether a patient try would watch longer. */
+  async function isHurried(first: Look, isPatient: boolean): Promise<boolean> {
+    const scene = sceneOf(first, Number.POSITIVE_INFINITY, { usedMs: () => performance.now() });
+    const settled = await settle(scene, UNMET, { ...PATIENCE, isPatient });
+    expect(settled.by).toBe('idle');
+    return settled.isHurried;
+  }
+
+  it('is as good as it gets where sleepers were given all their time', async () => {
+    expect(await isHurried('timed', true)).toBe(false);
+    expect(await isHurried('timed', false)).toBe(true);
+  });
+
+  it('may get better where somebody runs, or bytes are on their way', async () => {
+    expect(await isHurried('busy', true)).toBe(true);
+    expect(await isHurried('astir', true)).toBe(true);
+  });
+
+  it('is none where nobody can go on', async () => {
+    const settled = await settle(sceneOf('settled', 0, {}), UNMET, PATIENCE);
+    expect(settled).toMatchObject({ by: 'kernel', isHurried: false });
   });
 });
