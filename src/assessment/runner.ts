@@ -7,9 +7,9 @@ import { type Isolation, IsolationError } from '../run/isolation/isolation.ts';
 import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts';
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
 import { speaksBy6 } from '../run/isolation/version-6.ts';
+import { KnownPrograms } from '../run/known-programs.ts';
 import { type LiveMoves, type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
 import type { PaceName } from '../run/settle/pace.ts';
-import { WatchedPrograms } from '../run/watched-programs.ts';
 import type { Program } from '../submission/submission.ts';
 import type { HeldRecords, Recorder, Records } from '../trace/recorder.ts';
 import type { Isolations, NetworkWish } from './isolations.ts';
@@ -72,7 +72,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
     throw new IsolationError(message('isolation.no-hosts'));
   const evidence = kernelEvidence().ok && (wish !== 'user' || seesOtherUsers());
   const level = await isolations.level();
-  const watched = new WatchedPrograms();
+  const watched = new KnownPrograms();
   const open = async (plan: Plan, participants: Participants): Promise<Isolation> => {
     const isolation = await openAny(plan, participants);
     if (!plan.by6 || speaksBy6(isolation)) return isolation;

@@ -52,6 +52,8 @@ export class ScenarioRun {
   private readonly names: ServerNames;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
   private hurried = 0;
+  /** Whose programs ran on and on when that was last seen. */
+  private restless: readonly string[] = [];
   /** How much had been shown before the last move. */
   private sinceMark: ReadonlyMap<string, number> = new Map();
   /** How much had been shown before the lines that are being typed quickly. */
@@ -103,7 +105,7 @@ export class ScenarioRun {
         if (stage.trouble !== null) throw new Error(stage.trouble);
       }
       if (stage.over) because = stage.over;
-      if (because === 'done') for (const stored of stage.folders.stored()) log.record(stored);
+      for (const stored of because === 'done' ? stage.folders.stored() : []) log.record(stored);
     } catch (error) {
       because = 'error';
       detail = error instanceof Error ? error.message : String(error);
@@ -120,14 +122,11 @@ export class ScenarioRun {
       await options.isolation.close();
       stage.folders.close();
     }
-    const { settledBy, hurried, names } = this;
-    return { trace: log.trace(), settled: settledBy, hurried, wantsOneName: names.wantsOneName };
+    const { settledBy: settled, hurried, names } = this;
+    return { trace: log.trace(), settled, hurried, wantsOneName: names.wantsOneName };
   }
 
-  /**
-   * Whether there is a move of that number; where it is still to be made, what the programs do meanwhile is looked
-   * at.
-   */
+  /** Whether there is a move of that number; until it is made, what the programs do meanwhile is looked at. */
   private async hasMove(index: number): Promise<boolean> {
     const { live, signal } = this.options;
     if (!live) return index < this.stage.plan.moves.length;
@@ -213,8 +212,11 @@ export class ScenarioRun {
     const restless = settled.by === 'idle' ? (kernel?.runningRoles() ?? []) : [];
     const isLast = index === plan.moves.length - 1 && !this.options.live;
     if (isLast && restless.length === 0) await this.awaitTimers();
+    if (restless.length > 0) this.restless = restless;
+    // What rests because it is held has not come to rest.
+    const isHeld = this.restless.some((role) => stage.paused.has(role));
     if (restless.length > 0) budget.metRestless();
-    else if (settled.by === 'kernel') budget.metRest();
+    else if (settled.by === 'kernel' && !isHeld) budget.metRest();
     const facts = await stage.facts.read(index, kindOf(moves));
     this.names.settled(
       starts.map(({ role }) => role),

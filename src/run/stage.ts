@@ -8,6 +8,7 @@ import { Activity } from './activity.ts';
 import { WorkingFolders } from './files/working-folders.ts';
 import type { Isolation } from './isolation/isolation.ts';
 import type { KernelView } from './kernel/kernel-view.ts';
+import type { KnownPrograms } from './known-programs.ts';
 import { LimitWatch } from './limit-watch.ts';
 import { Probes } from './probe/probes.ts';
 import { BootedAhead } from './role/booted-ahead.ts';
@@ -19,7 +20,6 @@ import { Screen } from './screen.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { type Expectation, type Scene, type Settled, settle } from './settle/settle.ts';
-import type { WatchedPrograms } from './watched-programs.ts';
 
 export interface StageOptions {
   readonly isolation: Isolation;
@@ -30,7 +30,7 @@ export interface StageOptions {
   /** Whether runtimes are booted before their programs' turns, where that can be done unseen. */
   readonly bootsAhead: boolean;
   /** Programs that have been watched for timers of which the kernel shows nothing, in this run or others. */
-  readonly watched: WatchedPrograms;
+  readonly watched: KnownPrograms;
   readonly helperFile: string;
   readonly pace: PaceName;
   /** Ends the run at the next move. */

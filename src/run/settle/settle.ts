@@ -51,8 +51,8 @@ export interface Scene {
   /** Looks after limits; called now and then. @returns whether the run must end */
   readonly overLimit: () => boolean;
   /**
-   * Is told when nobody runs and what was expected has not come, so that the scene is only watched in case it still does; and
-   * when that is over.
+   * Is told when what was expected has not come, and nobody runs, or one goes on running in vain, so that the scene is only
+   * watched in case it still comes; and when that is over.
    */
   readonly waits?: (waits: boolean) => void;
   readonly pace: Pace;
@@ -114,6 +114,8 @@ const CHATTY_MOST = 300;
 const NOTED_AFTER_MS = 50;
 /** How long sleepers may let others wait before it counts as waiting for what hardly comes, in milliseconds. */
 const WAITS_AFTER_MS = 200;
+/** The same of one that runs, and has had a processor meanwhile. */
+const RUNS_AFTER_MS = 1_000;
 /** The part of the time they are given that programs must have had a processor for: else they wait for one. */
 const SERVED_SHARE = 0.3;
 /** How many times as long programs are watched that have to wait for a processor. */
@@ -242,10 +244,15 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     const isRepainted = scene.touches() - touched >= CHATTY_LEAST;
     if (isRepainted && idleMs >= CHATTY_MS && expectation.met()) return done('idle');
     const limitMs = limitFor(kernel ? look : null, idleMs, expectation, patience);
-    if (look !== 'settled' && !isEndless && idleMs >= limitMs) {
+    /** Whether those who want to run have had a processor for as long. */
+    const isServed = (ms: number): boolean => {
       const used = scene.usedMs();
-      const isStarved =
-        !isRepainted && look === 'busy' && used !== null && used - (noted ?? used) < limitMs * SERVED_SHARE;
+      return used === null || used - (noted ?? used) >= ms * SERVED_SHARE;
+    };
+    const runsInVain = !waits && look === 'busy' && idleMs >= RUNS_AFTER_MS;
+    if (runsInVain && isServed(idleMs) && !expectation.met()) note(true);
+    if (look !== 'settled' && !isEndless && idleMs >= limitMs) {
+      const isStarved = !isRepainted && look === 'busy' && !isServed(limitMs);
       if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle', look === 'timed');
     }
     const pauseMs = pace.pauseMs(++looks, idleMs);

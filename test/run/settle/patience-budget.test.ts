@@ -64,3 +64,14 @@ describe('sleepers by the clock, where what was expected has not come', () => {
     expect(asleep(MOVE_MS, 0, false, true)).toEqual({ ms: MOVE_MS, isPatient: false });
   });
 });
+
+describe('a program that runs all the time', () => {
+  it('has a long wait for what it does not bring about once, until it comes to rest', () => {
+    const budget = new PatienceBudget(true, MOVE_MS, 0);
+    budget.waitedInVain();
+    budget.metRestless();
+    expect(budget.patience(false).unmetMs).toBe(150);
+    budget.metRest();
+    expect(budget.patience(false).unmetMs).toBe(MOVE_MS);
+  });
+});

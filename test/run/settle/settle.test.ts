@@ -181,6 +181,19 @@ describe('a scene that is only watched in case something still comes', () => {
     expect(await told({ activity, unwatched: () => ['client1'] })).toEqual([true, false, true, false]);
   });
 
+  it('is said to wait where a program runs in vain, and not where it has no processor', async () => {
+    const long = { ...PATIENCE, unmetMs: 1_500 };
+    for (const [usedMs, expected] of [
+      [() => performance.now(), [true, false]],
+      [() => 0, []],
+    ] as const) {
+      const waits: boolean[] = [];
+      const scene = sceneOf('busy', 1_300, { usedMs, waits: (now) => waits.push(now) });
+      await settle(scene, UNMET, long);
+      expect(waits).toEqual(expected);
+    }
+  });
+
   it('is not said to wait where all has come, where nobody can go on, or where somebody runs', async () => {
     expect(await told({}, { ...UNMET, met: () => true })).toEqual([]);
     expect(await told({})).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Program } from '../submission/submission.ts';
 
-/** Programs that have been watched for timers of which the kernel shows nothing, and which nothing has woken. */
-export class WatchedPrograms {
+/** Programs of which something has been found out in one of a check's runs. */
+export class KnownPrograms {
   private readonly names = new Set<string>();
 
   has(program: Program): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { WatchedPrograms } from '../../src/run/watched-programs.ts';
+import { KnownPrograms } from '../../src/run/known-programs.ts';
 import type { Program } from '../../src/submission/submission.ts';
 
 const CLIENT1: Program = {
@@ -19,9 +19,9 @@ const CLIENT2: Program = {
   given: ['2', '2'],
 };
 
-describe('programs that have been watched', () => {
+describe('programs that are known', () => {
   function known(program: Program): boolean {
-    const watched = new WatchedPrograms();
+    const watched = new KnownPrograms();
     watched.add(CLIENT1);
     return watched.has(program);
   }
