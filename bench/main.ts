@@ -4,7 +4,7 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|hosts|crowd|module|start-up]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|hosts|crowd|module|start-up|verify]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
@@ -17,6 +17,7 @@ const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only pic
   --only crowd      fifty scripted clients that come and speak instead
   --only module     checks of open-chat and group-chat, crowds and all, beside a bare driver at their scenes, instead
   --only start-up   commands that do nothing, beside "node -e 0", instead
+  --only verify     the lab with two clients, with all mutants of its reference, instead: minutes
   --class N         students of that class (100)
   --simulated N     students of the class for the memory, whose runs are simulated (5000; 0 leaves it out)
   --jobs N          as for giliran grade
@@ -75,6 +76,11 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       const repetitions = parseCount('--repetitions', values.repetitions, 1);
       return await benchStartUp(places.project, repetitions, values.json);
     }
+    if (values.only === 'verify') {
+      const { benchVerify } = await import('./verify.ts');
+      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      return await benchVerify(places, repetitions, values.json);
+    }
     if (values.only === 'failing') {
       const { benchFailing } = await import('./failing.ts');
       const repetitions = parseCount('--repetitions', values.repetitions, 1);
@@ -98,7 +104,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     }
     if (values.only !== undefined)
       throw new Error(
-        `Expected --only picture, class-page, failing, class, hosts, crowd, module, start-up or watch, found "${values.only}".`,
+        `Expected --only picture, class-page, failing, class, hosts, crowd, module, start-up, verify or watch, found "${values.only}".`,
       );
     const repeats: Repeats = {
       repetitions: parseCount('--repetitions', values.repetitions, 1),
