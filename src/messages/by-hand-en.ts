@@ -28,6 +28,7 @@ export const byHandEn = {
   'by-hand.on-screen':
     'Line {number} ("{text}") also stands in other places on the screens, so nobody can tell which is the answer: from there on it is free talk.',
   'by-hand.next-say': '{role} types',
+  'by-hand.next-words': '{role} types {count} {count|word|words}',
   'by-hand.next-start': '{role} is started',
   'by-hand.next-stop': '{role} is stopped',
 } as const;

@@ -28,6 +28,7 @@ export const byHandId = {
   'by-hand.on-screen':
     'Baris ke-{number} ("{text}") juga ada di tempat lain di layar, sehingga tidak jelas mana jawabannya: mulai dari situ adalah obrolan bebas.',
   'by-hand.next-say': '{role} mengetik',
+  'by-hand.next-words': '{role} mengetik {count} kata',
   'by-hand.next-start': '{role} dijalankan',
   'by-hand.next-stop': '{role} dihentikan',
 } as const;

@@ -1,4 +1,5 @@
 import type { Followed } from '../assessment/by-hand/follow.ts';
+import type { HandMove } from '../assessment/by-hand/hand-script.ts';
 import { say } from '../messages/say.ts';
 import { type Message, message } from '../model/message.ts';
 import type { CheckDocument } from '../model/result.ts';
@@ -35,7 +36,7 @@ export function partingOf(followed: Followed | null): Message | null {
   if (followed === null) return null;
   const { parting, lines, next } = followed;
   const number = lines + 1;
-  const following = next ? message(`by-hand.next-${next.do}`, { role: next.role }) : null;
+  const following = next && nextOf(next);
   switch (parting.why) {
     case 'nothing-more':
       return following && message('by-hand.nothing-more', { next: following });
@@ -56,4 +57,11 @@ export function partingOf(followed: Followed | null): Message | null {
     default:
       return unreachable(parting);
   }
+}
+
+/** What a person may do next. */
+function nextOf({ do: act, role, words }: HandMove): Message {
+  return words.length === 0
+    ? message(`by-hand.next-${act}`, { role })
+    : message('by-hand.next-words', { role, count: words.length });
 }

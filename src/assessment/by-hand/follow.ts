@@ -1,3 +1,4 @@
+import type { Value, Values } from '../../model/expression.ts';
 import type { Lab } from '../../model/lab.ts';
 import { reachesOf } from '../../model/lab.ts';
 import type { ExitRecord, MoveRecord, RunEvent, RunTrace } from '../../model/trace.ts';
@@ -37,8 +38,10 @@ export interface Followed {
 
 /** What was found out of one conversation, move by move. */
 interface Steps {
-  /** The parts of the script that the moves are, by the numbers of their records. */
-  readonly parts: ReadonlyMap<number, string>;
+  /** What of the script the moves are, by the numbers of their records. */
+  readonly taken: ReadonlyMap<number, HandMove>;
+  /** What was typed for the values that the script's lines are made of. */
+  readonly values: Values;
   readonly made: number;
   readonly crowded: ReadonlySet<string>;
   readonly parting: Parting;
@@ -74,14 +77,17 @@ export function follow(trace: RunTrace, script: HandScript, lab: Lab): Followed 
 
 /** @param before number of the record that nothing is looked at from */
 function stepsIn({ events }: RunTrace, script: HandScript, lab: Lab, before: number): Steps {
-  const parts = new Map<number, string>();
+  const taken = new Map<number, HandMove>();
+  let values: Values = {};
   const crowded = new Set<string>();
   /** Roles that were started sooner than the script has it. */
   const sooner = new Set<string>();
   let made = 0;
-  const stop = (parting: Parting, until: number): Steps => ({ parts, made, crowded, parting, until });
+  const stop = (parting: Parting, until: number): Steps => ({
+    ...{ taken, values, made, crowded, parting, until },
+  });
   const take = (move: MoveRecord, next: HandMove): void => {
-    parts.set(move.n, next.part);
+    taken.set(move.n, next);
     made++;
   };
   for (const move of events) {
@@ -91,14 +97,16 @@ function stepsIn({ events }: RunTrace, script: HandScript, lab: Lab, before: num
     const settled = events.find((event) => event.kind === 'settled' && event.move === move.move);
     const exit = exitIn(events, move.move);
     if (!settled || settled.n > before) return stop({ why: 'nothing-more' }, move.n);
-    const later = move.do === 'start' && !parts.has(move.n) ? startLater(script, made, move.role, lab) : null;
-    if (next && fits(move, next)) {
+    const later = move.do === 'start' && !taken.has(move.n) ? startLater(script, made, move.role, lab) : null;
+    const said = next ? valuesIn(move, next, values) : null;
+    if (next && said && fits(move, next)) {
+      values = said;
       // What a program does with a line that a person has typed is not graded: the line may have asked it to end.
       if (move.do === 'say' && exit) return stop({ why: 'ended', role: exit.role }, move.n);
       if (move.do === 'say' && sooner.size > 0) crowded.add(next.part);
       take(move, next);
     } else if (later && !sooner.has(move.role)) {
-      parts.set(move.n, later.part);
+      taken.set(move.n, later);
       sooner.add(move.role);
     } else if (!next) return stop({ why: script.goesOn ? 'beyond' : 'over' }, move.n);
     else return stop({ why: 'otherwise' }, move.n);
@@ -125,6 +133,23 @@ function fits(move: MoveRecord, next: HandMove): boolean {
 }
 
 /**
+ * The values so far, with those that a line's words stand for.
+ * @returns null where it has other words than the script has there: more or fewer, or another one for a name
+ */
+function valuesIn(move: MoveRecord, { words: names }: HandMove, values: Values): Values | null {
+  if (names.length === 0) return values;
+  const words = move.do === 'say' ? move.text.trim().split(' ') : [];
+  if (words.length !== names.length) return null;
+  const all: Record<string, Value> = { ...values };
+  for (const [index, name] of names.entries()) {
+    const word = words[index] ?? '';
+    if ((all[name] ?? word) !== word) return null;
+    all[name] = word;
+  }
+  return all;
+}
+
+/**
  * The first start of a role further on in the script, where it may as well run sooner: a role that speaks by
  * datagrams alone takes no place in a row.
  */
@@ -144,25 +169,32 @@ function exitIn(events: readonly RunEvent[], move: number): ExitRecord | undefin
   );
 }
 
-/** The records of the scene that was played, under the scenario's name, with the script's parts. */
-function sceneOf({ run, events }: RunTrace, { scenario }: HandScript, { parts, until }: Steps): RunTrace {
+/** The records of the scene that was played, under the scenario's name, with the script's parts and its values. */
+function sceneOf({ run, events }: RunTrace, { scenario }: HandScript, steps: Steps): RunTrace {
   const named = { run: scenario.id, scenario: scenario.name } as const;
-  const opening = { ...run, ...named };
-  const kept = events.filter(({ n, kind }) => n < until && kind !== 'run' && kind !== 'end');
+  const opening = { ...run, ...named, ...valuesOf(run, steps) };
+  const kept = events.filter(({ n, kind }) => n < steps.until && kind !== 'run' && kind !== 'end');
   const last = kept.at(-1) ?? run;
   return {
     run: opening,
     events: [
       opening,
       ...kept.map((event): RunEvent => {
-        const part = parts.get(event.n);
-        if (event.kind !== 'move' || part === undefined) return { ...event, run: scenario.id };
-        const moved = { ...event, run: scenario.id, part };
+        const scripted = steps.taken.get(event.n);
+        if (event.kind !== 'move' || scripted === undefined) return { ...event, run: scenario.id };
+        const moved = { ...event, run: scenario.id, part: scripted.part };
+        if (moved.do !== 'say') return moved;
         // The spaces at a line's ends need not be shown.
-        const text = moved.do === 'say' ? moved.text.trim() : '';
-        return moved.do === 'say' && text !== moved.text ? { ...moved, text, typed: moved.text } : moved;
+        const text = moved.text.trim();
+        const said = scripted.words.length > 0 ? ({ ...moved, textKind: 'literal' } as const) : moved;
+        return text === said.text ? said : { ...said, text, typed: said.text };
       }),
       { kind: 'end', n: last.n, run: scenario.id, move: last.move, t: last.t, because: 'done', detail: '' },
     ],
   };
+}
+
+/** The values of the scene; none where it has none. */
+function valuesOf({ values }: RunTrace['run'], { values: typed }: Steps): Pick<RunTrace['run'], 'values'> {
+  return values === undefined && Object.keys(typed).length === 0 ? {} : { values: { ...values, ...typed } };
 }

@@ -30,7 +30,7 @@ export function gradeByHand(trace: RunTrace, lab: Lab, common: Graders): ByHand 
   const graders = withOwnGraders(common, lab);
   const all = lab.scenarios
     .filter((scenario) => scenario.subject === null && isFull(scenario))
-    .map((scenario) => follow(trace, handScript(scenario), lab))
+    .map((scenario) => follow(trace, handScript(scenario, lab), lab))
     .filter(({ made }) => made > 0);
   const scenes = new Map(all.map((followed) => [followed.trace, followed]));
   const ask = rememberingJudge(graders);

@@ -34,29 +34,36 @@ export function firstMistakable(trace: RunTrace): Mistaken | null {
   const typed = firstLikeAnother(says);
   // What is shown from that line on is no part of the scene any more.
   const until = typed?.say.n ?? Number.POSITIVE_INFINITY;
-  const say = says.find((one) => one.n < until && isElsewhereOnScreen(trace, one, until));
+  const say = says.find(
+    (one) => one.n < until && textsIn(one).some((text) => isElsewhereOnScreen(trace, one, text, until)),
+  );
   return say ? { say, why: 'on-screen' } : typed;
 }
 
 function firstLikeAnother(says: readonly SayRecord[]): Mistaken | null {
-  const texts: string[] = [];
+  const known: string[] = [];
   for (const say of says) {
-    const text = say.text.toLowerCase();
-    const isLike = texts.some((other) => other.includes(text) || text.includes(other));
+    const texts = textsIn(say).map((text) => text.toLowerCase());
+    const isLike = texts.some((text) => known.some((other) => other.includes(text) || text.includes(other)));
     const why = mistakableAlone(say.text) ?? (isLike ? 'again' : null);
     if (why !== null) return { say, why };
-    texts.push(text);
+    known.push(...texts);
   }
   return null;
+}
+
+/** What of a line is looked for: all of it, and each word where the lab made those up itself. */
+function textsIn({ text, textKind }: SayRecord): readonly string[] {
+  return textKind === 'literal' && text.includes(' ') ? [text, ...text.split(' ')] : [text];
 }
 
 /**
  * Whether a text is shown where it may be no answer to the line: before it was typed, as a part of a word, or several
  * times and not each time in the same words. A label or a prompt may hold it.
  */
-function isElsewhereOnScreen(trace: RunTrace, say: SayRecord, until: number): boolean {
+function isElsewhereOnScreen(trace: RunTrace, say: SayRecord, text: string, until: number): boolean {
   return trace.run.roles.some(({ id }) => {
-    const showings = showingsOf(trace, id, say.text).filter(({ n }) => n < until);
+    const showings = showingsOf(trace, id, text).filter(({ n }) => n < until);
     const [first] = showings;
     return showings.some(
       (showing) =>

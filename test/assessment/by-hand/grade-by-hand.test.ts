@@ -4,6 +4,7 @@ import { graders } from '../../../graders/index.ts';
 import { type ByHand, gradeByHand } from '../../../src/assessment/by-hand/grade-by-hand.ts';
 import { loadLab } from '../../../src/lab/load.ts';
 import type { RunTrace, SettledBy } from '../../../src/model/trace.ts';
+import { partingOf } from '../../../src/report/by-hand.ts';
 import { role, TraceBuilder } from '../../support/trace.ts';
 
 const LAB = loadLab(join(import.meta.dirname, '../../../labs/turn-chat/lab.yaml'), graders);
@@ -204,5 +205,55 @@ describe('a check that a lab has a grader of its own for', () => {
     expect(told(counted(rightly, LINES))).toEqual(['count.listens pass', 'count.length pass']);
     expect(told(counted(rightly, LINES.slice(1)))).toEqual(['count.listens pass']);
     expect(told(counted(() => '1', LINES))).toEqual(['count.listens pass', 'count.length fail']);
+  });
+});
+
+describe('a line of words that the lab makes up', () => {
+  const echo = loadLab(join(import.meta.dirname, '../../../examples/echo/lab.yaml'), graders);
+  const echoed = (lines: readonly string[], answer = (text: string): string => text): ByHand => {
+    const builder = new TraceBuilder([
+      role('server', 'listens', 'tcp:9006'),
+      role('client', 'connects', 'tcp:9006'),
+    ]);
+    const bound = ['tcp:9006'];
+    builder.begins('server').settled({ bound });
+    builder.begins('client').settled({ bound, connections: 1 });
+    for (const text of lines)
+      builder
+        .say('client', text)
+        .prints('client', `echo: ${answer(text)}`)
+        .settled(null);
+    return gradeByHand(builder.build(), echo, graders);
+  };
+
+  it('may be made of any words, as many as the lab has there', () => {
+    const now = echoed(['halo dunia', 'apa kabar']);
+    expect(told(now)).toContain('ask.next pass');
+    expect(now.followed).toMatchObject({ lines: 2, parting: { why: 'over' } });
+    expect(now.followed?.trace.run.values).toEqual({
+      one: 'halo',
+      two: 'dunia',
+      three: 'apa',
+      four: 'kabar',
+    });
+  });
+
+  it('is asked for in the very words that were typed', () => {
+    const wrong = echoed(['halo dunia', 'apa kabar'], (text) => text.replace('kabar', 'berita'));
+    expect(told(wrong)).toContain('ask.next fail');
+  });
+
+  it.each(['halo', 'halo semua dunia'])('is none of more or fewer: "%s"', (text) => {
+    const { followed } = echoed([text]);
+    expect(followed).toMatchObject({ lines: 0, parting: { why: 'otherwise' } });
+    expect(partingOf(followed)).toMatchObject({
+      params: { next: { id: 'by-hand.next-words', params: { role: 'client', count: 2 } } },
+    });
+  });
+
+  it('is judged only where each of its words can be told apart', () => {
+    const again = echoed(['halo dunia', 'halo kabar']);
+    expect(again.followed).toMatchObject({ lines: 1, parting: { why: 'again' } });
+    expect(echoed(['echo dunia']).followed).toMatchObject({ lines: 0, parting: { why: 'on-screen' } });
   });
 });

@@ -3,13 +3,15 @@ import { expect, it } from 'vitest';
 import { graders } from '../../../graders/index.ts';
 import { handScript } from '../../../src/assessment/by-hand/hand-script.ts';
 import { loadLab } from '../../../src/lab/load.ts';
+import type { Lab } from '../../../src/model/lab.ts';
 
-function scriptOf(id: string, scenario = 'conversation'): readonly string[] {
-  const lab = loadLab(join(import.meta.dirname, '../../../labs', id, 'lab.yaml'), graders);
+function scriptOf(id: string, scenario = 'conversation', folder = 'labs'): readonly string[] {
+  const lab = loadLab(join(import.meta.dirname, '../../..', folder, id, 'lab.yaml'), graders);
   const found = lab.scenarios.find(({ name }) => name === scenario);
   if (!found) throw new Error(`${id} has no ${scenario}`);
-  const { moves, goesOn, whole } = handScript(found);
-  return [...moves.map((move) => `${move.do} ${move.role}`), `${[...whole]}${goesOn ? ' …' : ''}`];
+  const { moves, goesOn, whole } = handScript(found, lab);
+  const shown = moves.map(({ do: act, role, words }) => [act, role, ...words].join(' '));
+  return [...shown, `${[...whole]}${goesOn ? ' …' : ''}`];
 }
 
 it('goes on without those who are held, up to what cannot be typed by hand', () => {
@@ -40,4 +42,29 @@ it('goes on to the end where all of it can be made by hand', () => {
 
 it('ends before a line that the lab gives', () => {
   expect(scriptOf('group-chat').at(-2)).toBe('start client4');
+});
+
+it('has a person think of the words that a line is made of, where giliran makes them up', () => {
+  expect(scriptOf('echo', 'talk', 'examples')).toEqual([
+    'start server',
+    'start client',
+    'say client one two',
+    'say client three four',
+    'start,typed,typed-again',
+  ]);
+});
+
+it('ends before a line that is more than words', () => {
+  expect(scriptOf('calculator', 'sums', 'examples').slice(-2)).toEqual(['start client2', 'start …']);
+});
+
+it('ends before a word that others know as well, since the lab declares it or tells it to a program', () => {
+  const lab = loadLab(join(import.meta.dirname, '../../../examples/echo/lab.yaml'), graders);
+  const [talk] = lab.scenarios;
+  if (!talk) throw new Error('the echo has no scenario');
+  const count = (some: Partial<Lab>): number => handScript(talk, { ...lab, ...some }).moves.length;
+  expect(count({})).toBe(4);
+  expect(count({ values: { three: { kind: 'word' } } })).toBe(3);
+  const roles = lab.roles.map((role) => ({ ...role, kind: { ...role.kind, args: ['{one}'] } }));
+  expect(count({ roles })).toBe(2);
 });
