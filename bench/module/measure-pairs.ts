@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunTrace } from '../../src/model/trace.ts';
 import { readTrace } from '../../src/trace/read.ts';
 import { type Finished, runNode } from '../command.ts';
 import type { CpuAccount } from '../cpu-account.ts';
@@ -78,10 +79,7 @@ export class LabBench {
       ]);
       const { runs } = readTrace(readFileSync(file, 'utf8'));
       const settles = runs.flatMap(settlesOf);
-      const isApart = runs.every(({ run }) => run.isolation === 'network');
-      this.recordings = isApart
-        ? Object.fromEntries(runs.map((trace) => [trace.run.run, [...recordingOf(trace)]]))
-        : null;
+      this.record(runs);
       return {
         ...{ wallMs, cpuMs },
         runs: runs.map(({ run }) => run.run),
@@ -90,6 +88,15 @@ export class LabBench {
         settlingMs: settles.reduce((sum, { tookUs }) => sum + tookUs / 1000, 0),
       };
     });
+  }
+
+  /** Keeps what a check's scenes have shown; where one had to be played again, what those before have. */
+  private record(runs: readonly RunTrace[]): void {
+    const isApart = runs.every(({ run }) => run.isolation === 'network');
+    const isAgain = runs.some(({ run }) => run.attempt > 0);
+    if (!isApart) this.recordings = null;
+    else if (!isAgain || this.recordings === null)
+      this.recordings = Object.fromEntries(runs.map((trace) => [trace.run.run, [...recordingOf(trace)]]));
   }
 
   private async drive(seed: number): Promise<DriveTimes | null> {
