@@ -1,3 +1,4 @@
+import { memo } from '../../src/model/memo.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import { linesOf } from '../../src/trace/shown.ts';
 
@@ -9,16 +10,21 @@ export interface Row {
   readonly move: number;
 }
 
-/** All lines that a role shows, or a probe hears, without empty ones. */
-export function rowsOf(trace: RunTrace, role: string): readonly Row[] {
-  return linesOf(trace, role).flatMap(({ text, pieces, again }) => {
+/** All lines that a role shows, or a probe hears, empty ones left out. */
+export const rowsOf = memo((trace: RunTrace, role: string): readonly Row[] =>
+  linesOf(trace, role).flatMap(({ text, pieces, again }) => {
     if (again) return [];
+    const rows: Row[] = [];
     let end = 0;
-    return text.split('\n').flatMap((row) => {
+    // Pieces and rows are both in their order: a program may have written a million of each.
+    let at = 0;
+    for (const row of text.split('\n')) {
       end += row.length + 1;
-      const piece = pieces.find((one) => one.end >= end - 1);
+      while (at < pieces.length && (pieces[at]?.end ?? 0) < end - 1) at++;
+      const piece = pieces[at];
       const own = row.replace(/\r$/, '');
-      return piece && own.trim() !== '' ? [{ text: own, n: piece.n, move: piece.move }] : [];
-    });
-  });
-}
+      if (piece && own.trim() !== '') rows.push({ text: own, n: piece.n, move: piece.move });
+    }
+    return rows;
+  }),
+);

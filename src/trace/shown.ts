@@ -131,16 +131,26 @@ function foundIn(line: ShownLine, text: string): readonly Showing[] {
 
 function findIn(line: Pick<ShownLine, 'text' | 'pieces'>, text: string): Showing[] {
   const found: Showing[] = [];
+  // Pieces are in their order, and so are the places: a program may have written a million of each.
+  let next = 0;
   for (
     let at = line.text.indexOf(text);
     at >= 0 && text !== '';
     at = line.text.indexOf(text, at + text.length)
   ) {
-    const piece = line.pieces.find(({ end }) => end >= at + text.length);
-    const lineStart = line.text.lastIndexOf('\n', at) + 1;
+    const end = at + text.length;
+    while (next < line.pieces.length && (line.pieces[next]?.end ?? 0) < end) next++;
+    const piece = line.pieces[next];
     if (!piece) continue;
-    const [suffix = ''] = line.text.slice(at + text.length).split('\n');
-    found.push({ n: piece.n, move: piece.move, at, prefix: line.text.slice(lineStart, at), suffix });
+    const lineStart = line.text.lastIndexOf('\n', at) + 1;
+    const lineEnd = line.text.indexOf('\n', end);
+    found.push({
+      n: piece.n,
+      move: piece.move,
+      at,
+      prefix: line.text.slice(lineStart, at),
+      suffix: line.text.slice(end, lineEnd === -1 ? undefined : lineEnd),
+    });
   }
   return found;
 }
