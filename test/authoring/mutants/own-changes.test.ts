@@ -78,6 +78,14 @@ describe('messages', () => {
       "socket.on('data', (chunk) => ((line) => hear(line))(String(chunk).replace(/\\r?\\n$/, '')));",
     ]);
     expect(made('frame-drop', "createInterface({ input: process.stdin }).on('line', hear);")).toEqual([]);
+    expect(
+      made('frame-drop', 'for await (const line of createInterface({ input: socket })) hear(line);'),
+    ).toEqual([
+      "for await (const line of socket.map((chunk) => String(chunk).replace(/\\r?\\n$/, ''))) hear(line);",
+    ]);
+    expect(
+      made('frame-drop', 'for await (const line of createInterface({ input: process.stdin })) hear(line);'),
+    ).toEqual([]);
   });
 });
 
@@ -90,6 +98,7 @@ describe('receivers', () => {
     expect(made('all-but-last', loop)).toHaveLength(1);
     expect(made('first-alone', loop)).toHaveLength(1);
     expect(made('first-alone', 'for (const client of clients) count(client);')).toEqual([]);
+    expect(made('first-alone', 'for await (const line of lines) client.write(line);')).toEqual([]);
   });
 
   it('are others of the same type', () => {
@@ -196,6 +205,11 @@ it('knows no operator that makes nothing of anything', () => {
   const source = readSource('server.ts', everything);
   const operators = source === null ? [] : ownChanges(source).map(({ operator }) => operator);
   expect(new Set(operators)).toEqual(new Set(Object.keys(OWN_OPERATORS)));
+});
+
+it('makes nothing of calls whose names every object has', () => {
+  const source = readSource('server.ts', 'const text = line.toString() + line.valueOf();');
+  expect(source && ownChanges(source)).toEqual([]);
 });
 
 it('makes nothing of what is no program', () => {

@@ -16,6 +16,7 @@ export function orderChanges(source: Source): readonly Change[] {
       node.body.slice(1).flatMap((statement, index) => swapped(source, kinds, node.body[index], statement)),
     ),
     ...nodesOf(source, 'CallExpression').flatMap((call) => unframed(source, call)),
+    ...nodesOf(source, 'ForOfStatement').flatMap((loop) => unframedLoop(source, loop)),
   ];
 }
 
@@ -50,23 +51,40 @@ function isSetting(node: t.Node): boolean {
   return node.type === 'CallExpression' && /^(?:set[A-Z]|unref$|ref$)/.test(calledName(node) ?? '');
 }
 
-/** A line that is split off a connection's data becomes whatever has come. */
+/** What is taken for a message: what has come, without the newline at its end. */
+const TAKEN = "String(chunk).replace(/\\r?\\n$/, '')";
+
+/** Lines that are read off a connection become whatever has come. */
 function unframed(source: Source, { node, from, to }: Placed<t.CallExpression>): readonly Change[] {
   const [event, heard] = node.arguments;
   const { callee } = node;
   if (event?.type !== 'StringLiteral' || event.value !== 'line' || !heard) return [];
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'CallExpression') return [];
-  if (calledName(callee.object) !== 'createInterface') return [];
-  const [options] = callee.object.arguments;
-  if (options?.type !== 'ObjectExpression') return [];
+  const input = callee.type === 'MemberExpression' ? connectionOf(source, callee.object) : null;
+  if (input === null) return [];
+  const text = `${input}.on('data', (chunk) => (${textOf(source, heard)})(${TAKEN}))`;
+  return [{ operator: 'frame-drop', edits: [{ from, to, text }] }];
+}
+
+/** The same where lines are awaited in a loop. */
+function unframedLoop(source: Source, { node }: Placed<t.ForOfStatement>): readonly Change[] {
+  const { right } = node;
+  const input = node.await ? connectionOf(source, right) : null;
+  if (input === null) return [];
+  const place = { from: right.start ?? 0, to: right.end ?? 0 };
+  return [{ operator: 'frame-drop', edits: [{ ...place, text: `${input}.map((chunk) => ${TAKEN})` }] }];
+}
+
+/** The connection off which lines are read; null where it is the keyboard, or no lines are read. */
+function connectionOf(source: Source, reader: t.Node): string | null {
+  if (reader.type !== 'CallExpression' || calledName(reader) !== 'createInterface') return null;
+  const [options] = reader.arguments;
+  if (options?.type !== 'ObjectExpression') return null;
   const input = options.properties.find(
     (property): property is t.ObjectProperty =>
       property.type === 'ObjectProperty' &&
       property.key.type === 'Identifier' &&
       property.key.name === 'input',
   );
-  if (!input || textOf(source, input.value) === 'process.stdin') return [];
-  const taken = "String(chunk).replace(/\\r?\\n$/, '')";
-  const text = `${textOf(source, input.value)}.on('data', (chunk) => (${textOf(source, heard)})(${taken}))`;
-  return [{ operator: 'frame-drop', edits: [{ from, to, text }] }];
+  const text = input ? textOf(source, input.value) : 'process.stdin';
+  return text === 'process.stdin' ? null : text;
 }

@@ -24,7 +24,8 @@ function partly(
   spoken: readonly Call[],
   { node, from, to }: Placed<t.ForOfStatement>,
 ): readonly Change[] {
-  if (!spoken.some((call) => call.from > from && call.to <= to)) return [];
+  // What is awaited one by one is no list of receivers, and cannot be cut.
+  if (node.await || !spoken.some((call) => call.from > from && call.to <= to)) return [];
   const { right } = node;
   return Object.entries(PARTS).map(([operator, part]) => ({
     operator,

@@ -28,31 +28,32 @@ function isStatus(source: Source, { node }: Placed): boolean {
   return textOf(source, node).startsWith('process.exitCode');
 }
 
-/** Calls whose purpose is known by their names. */
-const KNOWN: Readonly<Record<string, string>> = {
-  addMembership: 'join-drop',
-  addSourceSpecificMembership: 'join-drop',
-  dropMembership: 'leave-drop',
-};
+/** Calls that are known by what they are for. */
+const KNOWN: ReadonlyMap<string, string> = new Map([
+  ['addMembership', 'join-drop'],
+  ['addSourceSpecificMembership', 'join-drop'],
+  ['dropMembership', 'leave-drop'],
+]);
 
 function undone(source: Source, call: Call, kind: CallKind): readonly Change[] {
   if (kind !== 'other') return [];
   const name = calledName(call.node) ?? '';
-  if (statementOf(call) === null && KNOWN[name] === undefined) return [];
-  const operator = KNOWN[name] ?? (/^set[A-Z]/.test(name) ? 'option-drop' : 'call-drop');
+  const known = KNOWN.get(name);
+  if (statementOf(call) === null && known === undefined) return [];
+  const operator = known ?? (/^set[A-Z]/.test(name) ? 'option-drop' : 'call-drop');
   return [{ operator, edits: [dropped(source, call)] }];
 }
 
-const OTHER_ENDS: Readonly<Record<string, string>> = {
-  push: 'unshift',
-  unshift: 'push',
-  shift: 'pop',
-  pop: 'shift',
-};
+const OTHER_ENDS: ReadonlyMap<string, string> = new Map([
+  ['push', 'unshift'],
+  ['unshift', 'push'],
+  ['shift', 'pop'],
+  ['pop', 'shift'],
+]);
 
 function flipped({ node }: Call): readonly Change[] {
   const { callee } = node;
-  const other = OTHER_ENDS[calledName(node) ?? ''];
+  const other = OTHER_ENDS.get(calledName(node) ?? '');
   if (
     other === undefined ||
     (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression')
