@@ -6,7 +6,10 @@ import { presentAt } from './lib/hearers.ts';
 import { partsOf } from './lib/parts.ts';
 import { fail, inconclusive, passByAbsence } from './lib/verdicts.ts';
 
-/** What probes hear is UTF-8, whatever anybody has sent: bytes that are no text are passed on to nobody. */
+/**
+ * What probes hear is UTF-8, whatever anybody has sent, and has no zero bytes in it, as what is left of a buffer has: bytes that are
+ * no text are passed on to nobody.
+ */
 export const textOnly: Grader = {
   params: { by: 'roles', to: 'roles', parts: 'parts' },
   anyMove: true,
@@ -17,7 +20,7 @@ export const textOnly: Grader = {
     const spoilt = trace.events.find(
       (event): event is HeardRecord =>
         event.kind === 'heard' &&
-        event.spoilt === true &&
+        (event.spoilt === true || event.text.includes('\0')) &&
         within.moves.has(event.move) &&
         hearers.includes(event.role),
     );

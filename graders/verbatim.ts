@@ -8,12 +8,13 @@ import { type Showing, showingsOf } from '../src/trace/shown.ts';
 import { changed } from './lib/changed-line.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { standingPrompts, withoutPrompts } from './lib/standing-prompts.ts';
+import { heardIn, turnOf } from './lib/turn.ts';
 import { fail, inconclusive, pass, togetherFailed } from './lib/verdicts.ts';
 
 /**
- * A line is shown as it came, without additions. What came before its text is part of it; a prompt that was there
- * already, or that is there whenever the program waits, does not count. Where a probe hears the line, its author has
- * sent no more than was typed. Whether it comes at all is another check's claim.
+ * A line is shown as it came: with what stood before its text, and with nothing more. A prompt that stood there already, or
+ * stands there whenever the program waits, is nothing. Where a probe hears it, its author has sent it with nothing more than
+ * was typed, in its own line and in further ones. Whether it comes at all is another check's claim.
  */
 export const verbatim: Grader = {
   params: { from: 'roles', to: 'roles', parts: 'parts' },
@@ -37,7 +38,7 @@ function judge(trace: RunTrace, pair: Pair): Failure | number[] {
   const { say, hearer } = pair;
   const [shown] = showingsOf(trace, hearer, say.text).filter(({ move }) => move >= say.move);
   if (!shown) return [];
-  if (roleOf(trace, hearer)?.player.by === 'probe') return judgeSent(pair, shown);
+  if (roleOf(trace, hearer)?.player.by === 'probe') return judgeSent(trace, pair, shown);
   const typed = say.typed ?? say.text;
   const before = typed.slice(0, typed.indexOf(say.text));
   const prompts = standingPrompts(trace, hearer);
@@ -58,14 +59,25 @@ function judge(trace: RunTrace, pair: Pair): Failure | number[] {
   });
 }
 
-/** Judges a line as it came to a probe. @returns the failure, or the evidence */
-function judgeSent({ say, hearer }: Pair, { n, prefix, suffix }: Showing): Failure | number[] {
-  if (prefix.trim() === '' && suffix.trim() === '') return [say.n, n];
+/** A line as it came to a probe, and what came behind it in its turn. @returns the failure, or the evidence */
+function judgeSent(
+  trace: RunTrace,
+  { say, hearer }: Pair,
+  { n, prefix, suffix }: Showing,
+): Failure | number[] {
+  const heard = heardIn(turnOf(trace, { say, hearer }), hearer).join('');
+  const [, ...behind] = heard.slice(heard.indexOf(say.text) + say.text.length).split('\n');
+  // An empty line is a message, too: whoever ends the line twice has everybody hear of it.
+  const more = behind.join('\n');
+  if (prefix.trim() === '' && suffix.trim() === '' && more === '') return [say.n, n];
   const params = { role: say.role, roles: [say.role], to: hearer, text: say.text };
   return fail('adds-to-typed', {
     blame: [say.role],
     expected: message('expected.sent-as-typed', params),
-    actual: message('actual.sent-with', { ...params, seen: `${prefix}${say.text}${suffix}` }),
+    actual: message('actual.sent-with', {
+      ...params,
+      seen: `${prefix}${say.text}${suffix}${more === '' ? '' : `\n${more}`}`,
+    }),
     evidence: [say.n, n],
     params,
   });

@@ -8,7 +8,7 @@ export const streamEn = {
   'expected.verbatim': '{role} shows "{text}" of {from} as it came, with nothing before it or behind it',
   'expected.sent-as-typed': '{role} sends "{text}" as it was typed, with nothing before it or behind it',
   'expected.whole-or-none': '{role} gets the long line of {from} whole, or nothing of it',
-  'expected.text-only': '{role} gets nothing that is not UTF-8',
+  'expected.text-only': '{role} gets nothing that is not UTF-8, and no zero bytes',
 
   'hint.adds-to-lines.1': 'What stands on the line that came, and what on the line that is shown?',
   'hint.adds-to-lines.2':
@@ -17,7 +17,7 @@ export const streamEn = {
     'Whoever passes a line on has labelled it, once for everybody. Print what comes as it is; a prompt of your own stands where you type, and not on lines of others.',
   'hint.adds-to-typed.1': 'What was typed, and what goes out to the server?',
   'hint.adds-to-typed.2':
-    'Look at what your client puts together before it sends: a name, a number, a greeting?',
+    'Look at what your client puts together before it sends: a name, a number, a greeting, a second newline?',
   'hint.adds-to-typed.3':
     'The server knows by which connection a line came, and puts the name before it, once for everybody. Send the typed line and its newline, and nothing else: else two names stand before it.',
   'hint.passes-on-part.1': 'What becomes of a line that does not fit into your buffer?',
@@ -29,5 +29,5 @@ export const streamEn = {
   'hint.passes-on-raw-bytes.2':
     'Look at what is passed on: the bytes as they came, or a text that was read out of them?',
   'hint.passes-on-raw-bytes.3':
-    'Anybody can send any bytes. Decode each line as UTF-8 before it is passed on, with a replacement sign for bytes that are no UTF-8, or leave such a line out: other programs may break on it.',
+    'Anybody can send any bytes. Decode each line as UTF-8 before it is passed on, with a replacement sign for bytes that are no UTF-8, or leave such a line out: other programs may break on it. Of a buffer, send only what the text fills.',
 } as const;

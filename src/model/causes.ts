@@ -295,7 +295,7 @@ export const CAUSES = {
     traits: ['seen'],
   },
   'passes-on-raw-bytes': {
-    means: 'Bytes come that are no UTF-8, where all that is passed on is to be text.',
+    means: 'Bytes come that are no UTF-8, or zero bytes, where all that is passed on is to be text.',
     traits: ['seen'],
   },
   'hard-coded': {

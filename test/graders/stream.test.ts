@@ -65,7 +65,13 @@ describe('a line that is sent as it was typed', () => {
     expect(sent(line).status).toBe('pass');
   });
 
-  it.each([`Client_1 : ${TEXT}\n`, `${TEXT} (client 1)\n`])('has nothing more on it: %j', (line) => {
+  it.each([
+    `Client_1 : ${TEXT}\n`,
+    `${TEXT} (client 1)\n`,
+    `${TEXT}\n\n`,
+    `${TEXT}\r\n\r\n`,
+    `${TEXT}\nClient_1\n`,
+  ])('has nothing more on it: %j', (line) => {
     expect(sent(line)).toMatchObject({ status: 'fail', cause: 'adds-to-typed', blame: ['client1'] });
   });
 
@@ -100,10 +106,10 @@ describe('a line that is too long', () => {
 });
 
 /** Client 1 speaks, and client 2 hears a line; perhaps with bytes in it that are no text. */
-function carried(spoilt: boolean) {
+function carried(spoilt: boolean, line = 'Client_1 : \ufffd\n') {
   const trace = chat(2, { client1: PROBE, client2: PROBE })
     .say('client1', TEXT)
-    .hears('client2', 'tcp', 'Client_1 : \ufffd\n', 2)
+    .hears('client2', 'tcp', line, 2)
     .build();
   const marked = (event: RunEvent): RunEvent =>
     event.kind === 'heard' && spoilt ? { ...event, spoilt } : event;
@@ -116,6 +122,13 @@ function carried(spoilt: boolean) {
 describe('bytes that are no text', () => {
   it('are passed on to nobody', () => {
     expect(carried(true)).toMatchObject({ status: 'fail', cause: 'passes-on-raw-bytes', blame: ['server'] });
+  });
+
+  it('are the zero bytes that fill a buffer, too', () => {
+    expect(carried(false, `Client_1 : ${TEXT}\n\0\0\0`)).toMatchObject({
+      status: 'fail',
+      cause: 'passes-on-raw-bytes',
+    });
   });
 
   it('may have a sign in their place', () => {
