@@ -12,9 +12,9 @@ import { heardIn, turnOf } from './lib/turn.ts';
 import { fail, inconclusive, pass, togetherFailed } from './lib/verdicts.ts';
 
 /**
- * A line is shown as it came: with what stood before its text, and with nothing more. A prompt that stood there already, or
- * stands there whenever the program waits, is nothing. Where a probe hears it, its author has sent it with nothing more than
- * was typed, in its own line and in further ones. Whether it comes at all is another check's claim.
+ * A line is shown as it came, without additions. What came before its text is part of it; a prompt that was there
+ * already, or that is there whenever the program waits, does not count. Where a probe hears the line, its author has
+ * sent no more than was typed, neither in that line nor in further ones. Whether it comes at all is another check's claim.
  */
 export const verbatim: Grader = {
   params: { from: 'roles', to: 'roles', parts: 'parts' },
