@@ -13,6 +13,7 @@ import { Journal } from '../batch/journal/journal.ts';
 import { writeAtomically } from '../batch/kept/write-atomically.ts';
 import { readBeside, resultsOf } from '../batch/marks/results.ts';
 import { say, visible } from '../messages/say.ts';
+import type { KeptCause } from '../model/cause.ts';
 import { firstNames } from '../model/first-names.ts';
 import { type IdUnder, message, type ParamsAfter } from '../model/message.ts';
 import { comparePage } from '../pages/compare/compare-page.ts';
@@ -106,13 +107,17 @@ class ComparisonText {
       ...change.checks.map(({ id, old, now }) => `  ${visible(id)}: ${checkWords(old)} → ${checkWords(now)}`),
     ]);
     const causes = comparison.causes.map(
-      ({ cause, came, went }) => `  ${this.say('cause-line', { cause, came, went })}`,
+      ({ cause, example, came, went }) =>
+        `  ${this.say('cause-line', { cause: visible(example || cause), came, went })}`,
     );
     const told = causes.length === 0 ? [] : [this.say('causes'), ...causes];
     return `${[...lines, ...told, ...this.summary(comparison)].join('\n')}\n`;
   }
 
   page(comparison: Comparison): string {
+    const words = new Map(comparison.causes.map(({ cause, example }) => [cause, example || cause]));
+    const wordsOf = (causes: readonly KeptCause[]): readonly string[] =>
+      causes.map((cause) => words.get(cause) ?? cause);
     return comparePage({
       language: this.io.language,
       names: this.names,
@@ -126,8 +131,8 @@ class ComparisonText {
         now: points(change.now),
         way: wayOf(change),
         because: this.why(change),
-        came: change.came,
-        went: change.went,
+        came: wordsOf(change.came),
+        went: wordsOf(change.went),
         checks: change.checks.map(({ id, old, now }) => ({ id, old: checkWords(old), now: checkWords(now) })),
       })),
     });

@@ -52,7 +52,7 @@ describe('the page of a class', () => {
     expect(await names(page)).toBe(FIRST);
     await page.getByLabel('Failed check').selectOption({ label: 'title of turns.order' });
     expect(await names(page)).toBe('Budi Cici Dedi');
-    await page.getByLabel('Cause', { exact: true }).selectOption({ label: 'not-heard' });
+    await page.getByLabel('Cause', { exact: true }).selectOption({ label: 'a line does not get to client2' });
     expect(await names(page)).toBe('Dedi');
     expect(await page.getByRole('status').textContent()).toBe('1 of 8 shown');
   });

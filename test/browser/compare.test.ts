@@ -11,8 +11,8 @@ const MOVED: ComparePageOptions = {
   language: 'en',
   names: ['minggu-1', 'minggu-2'],
   causes: [
-    { cause: 'crash', came: 2, went: 1 },
-    { cause: 'not-heard', came: 0, went: 3 },
+    { cause: 'crash', example: 'server crashed', came: 2, went: 1 },
+    { cause: 'not-heard', example: '', came: 0, went: 3 },
   ],
   summary: ['2 marks have moved, 1 result has other reasons for the same mark, 40 are the same.'],
   rows: [

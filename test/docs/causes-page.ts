@@ -75,9 +75,9 @@ export function causesPage(): string {
   const traits = Object.entries(TRAITS).map(([trait, text]) => `| \`${trait}\` | ${text} |\n`);
   return `# Causes
 
-A check that fails has a *cause*: a name for what went wrong, in results, on the pages of a class and in what
-\`giliran compare\` says. There are ${causes.length}. A name is for good: what was kept with it can be compared later. Where
-another version has given one that this one does not know, it is told as it stands there.
+A check that fails has a *cause*: a name for what went wrong, which stands in results, beside the words on the page of a
+class, and in what \`giliran compare\` prints. There are ${causes.length}. A name never changes, so that old results can be compared with
+new ones. A cause that another version gave, and that this one does not know, is shown by its name.
 
 This page is made from \`src/model/causes.ts\` by \`npm run docs\`. The sentences are those of a scene with a *server* in which
 *client1* has spoken, or of one with a group.

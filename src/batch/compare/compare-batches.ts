@@ -1,8 +1,10 @@
+import { legible } from '../../diagram/legible.ts';
 import { markOf, roundPoints } from '../../gradebook/mark.ts';
 import { sortResults } from '../../gradebook/student-marks.ts';
 import type { Student, StudentResult } from '../../model/batch.ts';
 import type { KeptCause } from '../../model/cause.ts';
 import type { KeptCheck } from '../../model/result.ts';
+import { CauseList } from '../../pages/class/pack-causes.ts';
 import type { CacheKey } from '../cache-key/cache-key.ts';
 import { jobId } from '../job/job.ts';
 
@@ -72,6 +74,8 @@ export interface Lone {
 /** How many students a cause has hit since, or hits no more. */
 export interface CauseMove {
   readonly cause: KeptCause;
+  /** The message that it was given with most often, in both batches; empty where it had none. */
+  readonly example: string;
   readonly came: number;
   readonly went: number;
 }
@@ -91,9 +95,10 @@ export interface Comparison {
 export function compareBatches(old: ComparedBatch, now: ComparedBatch): Comparison {
   const before = byJob(old.results);
   const after = byJob(now.results);
+  const words = new CauseList();
   const both = sortResults(now.results).flatMap((result) => {
     const earlier = before.get(idOf(result));
-    return earlier === undefined ? [] : [changeOf(earlier, result, old, now)];
+    return earlier === undefined ? [] : [changeOf(earlier, result, { old, now, words })];
   });
   const changes = both.filter(({ moved, checks }) => moved || checks.length > 0);
   return {
@@ -101,7 +106,7 @@ export function compareBatches(old: ComparedBatch, now: ComparedBatch): Comparis
     same: both.length - changes.length,
     onlyOld: lone(old.results, after),
     onlyNow: lone(now.results, before),
-    causes: causeMoves(changes),
+    causes: causeMoves(changes, words),
   };
 }
 
@@ -125,12 +130,15 @@ function lone(
 function changeOf(
   earlier: StudentResult,
   later: StudentResult,
-  old: ComparedBatch,
-  now: ComparedBatch,
+  {
+    old,
+    now,
+    words,
+  }: { readonly old: ComparedBatch; readonly now: ComparedBatch; readonly words: CauseList },
 ): Change {
   // A document at a time is held.
-  const before = { mark: sideOf(earlier), checks: checkSides(earlier) };
-  const after = { mark: sideOf(later), checks: checkSides(later) };
+  const before = { mark: sideOf(earlier), checks: checkSides(earlier, words) };
+  const after = { mark: sideOf(later), checks: checkSides(later, words) };
   const [causesBefore, causesAfter] = [before, after].map(({ checks }) => causesOf(checks));
   return {
     student: later.student,
@@ -154,8 +162,10 @@ function round(points: number | null): number | null {
   return points === null ? null : roundPoints(points);
 }
 
-function checkSides(result: StudentResult): ReadonlyMap<string, CheckSide> {
+/** @param words takes the message of each cause */
+function checkSides(result: StudentResult, words: CauseList): ReadonlyMap<string, CheckSide> {
   const checks = result.status === 'graded' ? result.document.checks : [];
+  for (const { cause, message } of checks) if (cause !== null) words.add(cause, message);
   return new Map(
     checks.map(({ id, status, score, maxScore, cause, blame }) => [
       id,
@@ -209,11 +219,15 @@ function sorted(map: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function causeMoves(changes: readonly Change[]): readonly CauseMove[] {
+function causeMoves(changes: readonly Change[], words: CauseList): readonly CauseMove[] {
+  const examples = new Map(words.data().map(({ id, example }) => [id, example]));
   const count = (which: 'came' | 'went', cause: KeptCause): number =>
     new Set(changes.filter((change) => change[which].includes(cause)).map(({ student }) => student.key)).size;
   const causes = [...new Set(changes.flatMap(({ came, went }) => [...came, ...went]))];
   return causes
-    .map((cause) => ({ cause, came: count('came', cause), went: count('went', cause) }))
+    .map((cause) => {
+      const example = examples.get(legible(cause)) ?? '';
+      return { cause, example, came: count('came', cause), went: count('went', cause) };
+    })
     .sort((a, b) => b.came + b.went - (a.came + a.went) || (a.cause < b.cause ? -1 : 1));
 }

@@ -17,13 +17,13 @@ ${content}</section>`;
 }
 
 function causeItem(index: ClassIndex, { cause, students, check, others }: CauseTally, word: ClassWord): Html {
-  const { id, example } = index.table.causes[cause] ?? { id: '', example: '' };
+  const { id } = index.table.causes[cause] ?? { id: '' };
   const lab = index.lab(check.lab);
   const title = lab.checks[check.check]?.title ?? '';
   const place = index.table.labs.length > 1 ? `${lab.title}: ${title}` : title;
   const where = others === 0 ? place : word('in-checks', { check: place, others });
   return html`<li><button type="button" class="pick" data-cause="${cause}" aria-pressed="false">
-<span class="example">${example === '' ? id : example}</span><span class="hit">${word('hit', {
+<span class="example">${index.wordsOf(cause)}</span><span class="hit">${word('hit', {
     students,
     count: index.count,
   })}</span>

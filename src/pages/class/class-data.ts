@@ -49,6 +49,8 @@ export interface LabData {
   readonly marks: string;
   /** For each mark that is `fail`, in order, the index of its cause; -1 where there is none. */
   readonly causes: readonly number[];
+  /** For each of the same marks the index of its own message; -1 where it has none, or it was not kept. */
+  readonly messages: readonly number[];
   /**
    * For each student the address of the feedback page, relative to the page of the class; empty where there is none.
    */
@@ -84,6 +86,8 @@ export interface ClassTable {
   readonly students: readonly StudentHead[];
   readonly labs: readonly LabData[];
   readonly causes: readonly CauseData[];
+  /** Messages of failed checks, each once. */
+  readonly messages: readonly string[];
 }
 
 /** The data for the page's script. */

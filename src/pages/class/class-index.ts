@@ -14,11 +14,14 @@ export class ClassIndex {
   readonly table: ClassTable;
   /** For each lab and each of its marks the cause, or -1. */
   private readonly causes: readonly Int16Array[];
+  /** For each lab and each of its marks the message, or -1. */
+  private readonly messages: readonly Int16Array[];
   private readonly overall: readonly (State | null)[];
 
   constructor(table: ClassTable) {
     this.table = table;
-    this.causes = table.labs.map(spreadCauses);
+    this.causes = table.labs.map(({ marks, causes }) => spread(marks, causes));
+    this.messages = table.labs.map(({ marks, messages }) => spread(marks, messages));
     this.overall = table.students.map((_, student) => this.worstOf(student));
   }
 
@@ -34,6 +37,19 @@ export class ClassIndex {
   /** @returns -1 where the check has not failed, or no cause is known */
   cause(lab: number, student: number, check: number): number {
     return this.causes[lab]?.[student * this.lab(lab).checks.length + check] ?? -1;
+  }
+
+  /** Why a check has failed, in words; the cause's name where it has no words; null where neither is known. */
+  why(lab: number, student: number, check: number): string | null {
+    const at = student * this.lab(lab).checks.length + check;
+    const own = this.table.messages[this.messages[lab]?.[at] ?? -1];
+    return own ?? this.wordsOf(this.cause(lab, student, check));
+  }
+
+  /** A cause in the words in which it was given most often, or its name where there are none; null for no cause. */
+  wordsOf(cause: number): string | null {
+    const { id, example } = this.table.causes[cause] ?? {};
+    return example || id || null;
   }
 
   /** @returns null where the student has no result for the lab */
@@ -77,10 +93,11 @@ export class ClassIndex {
   }
 }
 
-function spreadCauses({ marks, causes }: LabData): Int16Array {
-  const spread = new Int16Array(marks.length).fill(-1);
+/** A value for each mark, from values for those that are `fail`; -1 for the others. */
+function spread(marks: string, values: readonly number[]): Int16Array {
+  const all = new Int16Array(marks.length).fill(-1);
   let next = 0;
   for (let at = marks.indexOf(MARKS.fail); at >= 0; at = marks.indexOf(MARKS.fail, at + 1))
-    spread[at] = causes[next++] ?? -1;
-  return spread;
+    all[at] = values[next++] ?? -1;
+  return all;
 }

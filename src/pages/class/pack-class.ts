@@ -64,6 +64,7 @@ export function packClass({
     students: students.map(({ key: _key, ...head }) => head),
     labs: [...packed.values()].map((lab) => lab.data(passMark)),
     causes: causes.data(),
+    messages: causes.messages(),
   };
 }
 

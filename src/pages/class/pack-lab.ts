@@ -25,6 +25,7 @@ export class PackedLab {
   private readonly scores: (number | null)[];
   private readonly marks: string[];
   private readonly causes: (readonly number[])[];
+  private readonly messages: (readonly number[])[];
   private readonly pages: string[];
   private readonly problems: Record<number, string> = {};
   private readonly remarks: Record<number, readonly string[]> = {};
@@ -41,6 +42,7 @@ export class PackedLab {
     this.scores = Array.from({ length: students }, () => null);
     this.marks = Array.from({ length: students }, () => '');
     this.causes = Array.from({ length: students }, () => []);
+    this.messages = Array.from({ length: students }, () => []);
     this.pages = Array.from({ length: students }, () => '');
   }
 
@@ -56,6 +58,7 @@ export class PackedLab {
     // Checks that were not made leave gaps.
     const letters: (string | undefined)[] = [];
     const causes: (number | null | undefined)[] = [];
+    const messages: number[] = [];
     for (const check of checks) {
       const column = this.columnOf(check);
       letters[column] = unstable.has(check.id) ? MARKS.unstable : MARKS[check.status];
@@ -65,9 +68,11 @@ export class PackedLab {
           : check.cause === null
             ? -1
             : this.causeList.add(check.cause, check.message);
+      if (letters[column] === MARKS.fail) messages[column] = this.causeList.addMessage(check.message);
     }
     this.marks[student] = Array.from(letters, (letter) => letter ?? MARKS.none).join('');
     this.causes[student] = causes.filter((cause) => cause !== null && cause !== undefined);
+    this.messages[student] = messages.filter((at) => at !== undefined);
   }
 
   addUngraded(student: number, result: StudentResult, problem: string): void {
@@ -107,6 +112,7 @@ export class PackedLab {
       states: this.states.join(''),
       marks: this.marks.map((letters) => letters.padEnd(heads.length, MARKS.none)).join(''),
       causes: this.causes.flat(),
+      messages: this.messages.flat(),
     };
   }
 

@@ -25,7 +25,13 @@ export interface ComparePageOptions {
   /** Names of the two batches. */
   readonly names: readonly [string, string];
   readonly rows: readonly ComparedRow[];
-  readonly causes: readonly { readonly cause: string; readonly came: number; readonly went: number }[];
+  /** Each with the words that it was given in most often; empty where there were none. */
+  readonly causes: readonly {
+    readonly cause: string;
+    readonly example: string;
+    readonly came: number;
+    readonly went: number;
+  }[];
   /** Sentences about the whole comparison. */
   readonly summary: readonly string[];
 }
@@ -67,8 +73,8 @@ function causesTable(causes: ComparePageOptions['causes'], word: Word): Html {
   return html`<h2>${word('causes')}</h2>
 <table><thead><tr><th scope="col">${word('cause')}</th><th scope="col">${word('came')}</th><th scope="col">${word('went')}</th></tr></thead>
 <tbody>${causes.map(
-    ({ cause, came, went }) =>
-      html`<tr><th scope="row"><code>${cause}</code></th><td>${came}</td><td>${went}</td></tr>\n`,
+    ({ cause, example, came, went }) =>
+      html`<tr><th scope="row">${example === '' ? null : html`${example} `}<code>${cause}</code></th><td>${came}</td><td>${went}</td></tr>\n`,
   )}</tbody></table>`;
 }
 
@@ -85,7 +91,7 @@ function row({ name, id, lab, old, now, way, because, came, went, checks }: Comp
   const causes = [...came.map((cause) => `+ ${cause}`), ...went.map((cause) => `− ${cause}`)];
   return html`<tr><th scope="row">${name} <span class="soft who">${id} ${lab}</span></th>
 <td class="mark ${way}">${old} → ${now}</td><td>${because}</td>
-<td>${causes.map((cause) => html`<code>${cause}</code><br>`)}</td>
+<td>${causes.map((cause) => html`${cause}<br>`)}</td>
 <td><ul>${checks.map((check) => html`<li>${check.id}: ${check.old} → ${check.now}</li>`)}</ul></td></tr>
 `;
 }

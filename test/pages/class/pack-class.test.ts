@@ -51,6 +51,34 @@ describe('a class, packed', () => {
     expect(index.table.causes).toEqual([{ id: 'crash', example: 'it crashed' }]);
   });
 
+  it('says why a check failed in its own words, and else in the cause’s', () => {
+    const told = (key: string, message: string | null, cause: 'crash' | null = 'crash') =>
+      graded(student(key), [failed('x.one', { message, cause }), check('x.two')]);
+    const index = indexOf([
+      ...[told('a', 'client2 crashed'), told('b', 'it crashed'), told('c', 'it crashed')],
+      ...[told('d', null), told('e', null, null), told('f', 'turn\u202eed', null)],
+    ]);
+    expect([0, 1, 3, 4, 5].map((row) => index.why(0, row, 0))).toEqual([
+      ...['client2 crashed', 'it crashed', 'it crashed', null],
+      expect.not.stringContaining('\u202e'),
+    ]);
+    expect(index.why(0, 0, 1)).toBeNull();
+  });
+
+  it('names a cause that no words were kept of', () => {
+    const index = indexOf([graded(student('a'), [failed('x.one', { message: null })])]);
+    expect([index.why(0, 0, 0), index.wordsOf(0)]).toEqual(['crash', 'crash']);
+  });
+
+  it('keeps no more messages than a page can hold, and the cause’s words for the others', () => {
+    const many = Array.from({ length: 600 }, (_, index) =>
+      graded(student(`s${1000 + index}`), [failed('x.one', { message: `it printed ${index}` })]),
+    );
+    const index = indexOf(many);
+    expect(index.table.messages).toHaveLength(500);
+    expect([index.why(0, 499, 0), index.why(0, 599, 0)]).toEqual(['it printed 499', 'it printed 0']);
+  });
+
   it('looks at every document once', () => {
     let looks = 0;
     const results = SMALL.map((result): StudentResult => {

@@ -7,7 +7,7 @@ describe('the page of a comparison', () => {
     const page = comparePage({
       language: 'en',
       names: ['a', 'b'],
-      causes: [{ cause: 'crash', came: 2, went: 1 }],
+      causes: [{ cause: 'crash', example: 'the server crashed', came: 2, went: 1 }],
       summary: ['1 mark has moved'],
       rows: [
         {
@@ -23,9 +23,9 @@ describe('the page of a comparison', () => {
     });
     expect(page).toContain('<h1>From a to b</h1>');
     expect(page).toContain('<td class="mark up">50/100 → 100/100</td><td>other files</td>');
-    expect(page).toContain('<code>− crash</code>');
+    expect(page).toContain('− crash<br>');
     expect(page).toContain('<li>x.y: fail → pass</li>');
-    expect(page).toContain('<td>2</td><td>1</td>');
+    expect(page).toContain('the server crashed <code>crash</code></th><td>2</td><td>1</td>');
   });
 
   for (const text of HOSTILE)
@@ -33,7 +33,7 @@ describe('the page of a comparison', () => {
       const page = comparePage({
         language: 'id',
         names: [text, text],
-        causes: [{ cause: text, came: 0, went: 0 }],
+        causes: [{ cause: text, example: text, came: 0, went: 0 }],
         summary: [text],
         rows: [
           {

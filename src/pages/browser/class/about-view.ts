@@ -67,10 +67,9 @@ function labSection({ index, say }: PageState, lab: number, student: number): HT
   const open = checks.flatMap((check, at) => {
     const mark = index.mark(lab, student, at);
     if (!isOpen(mark)) return [];
-    const cause = index.table.causes[index.cause(lab, student, at)]?.id;
     const link =
       page === '' ? check.title : element('a', { href: checkAddress(page, check.id) }, check.title);
-    return [element('li', { class: mark }, link, ` · ${cause ?? say(`mark-${mark}`)}`)];
+    return [element('li', { class: mark }, link, ` · ${index.why(lab, student, at) ?? say(`mark-${mark}`)}`)];
   });
   if (open.length > 0) section.append(element('ul', {}, ...open));
   else if (state === 'pass') section.append(element('p', {}, say('all-holds')));

@@ -20,7 +20,7 @@ export function attachFilters(page: PageState): void {
     show: ({ state }) => state ?? '',
   });
   const causes = tallyCauses(index).map(({ cause }) =>
-    element('option', { value: cause }, index.table.causes[cause]?.id ?? ''),
+    element('option', { value: cause }, index.wordsOf(cause) ?? ''),
   );
   attachSelect(page, CLASS_IDS.cause, causes, {
     read: (value) => ({ cause: value === '' ? null : Number(value) }),

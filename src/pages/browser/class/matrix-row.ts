@@ -82,16 +82,16 @@ function scoreCell({ index, say }: PageState, lab: number, student: number): HTM
 
 function checkCell({ index, say }: PageState, lab: number, student: number, check: number): HTMLElement {
   const mark = index.mark(lab, student, check);
-  const cause = index.table.causes[index.cause(lab, student, check)]?.id;
+  const why = index.why(lab, student, check);
   const { checks, pages } = index.lab(lab);
   const status = say(`mark-${mark}`);
   const page = pages[student] ?? '';
-  const sign = said(SIGNS[mark], cause === undefined ? status : `${status}, ${cause}`);
+  const sign = said(SIGNS[mark], why === null ? status : `${status}: ${why}`);
   // By keyboard, the links in the panel about the student are nearer.
   const id = checks[check]?.id ?? '';
   const content =
     isOpen(mark) && page !== ''
-      ? element('a', { href: checkAddress(page, id), tabindex: -1, title: cause ?? status }, sign)
+      ? element('a', { href: checkAddress(page, id), tabindex: -1, title: why ?? status }, sign)
       : sign;
   return element('td', { class: `check ${mark}` }, content);
 }
