@@ -10,7 +10,10 @@ const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only pic
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
   --only picture    the page of a long conversation instead, in a browser
   --only class-page the page of a class of 5,000 instead, in a browser
-  --only failing    failing submissions beside the passing one instead
+  --only failing    every faulty fixture beside the right submission instead, once each unless --repetitions is given;
+                    GILIRAN_EVIDENCE=idle does so without the kernel's evidence
+  --lab LAB         of those, only this lab's; can be given again
+  --every N         of those, only one in N (1)
   --only watch      from a save to the verdict of the step at hand instead
   --only class      a class, by giliran grade, instead: share of the processors' time, doubling, memory
   --only hosts      what each further host of a run's network costs instead
@@ -33,16 +36,20 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     const { values } = parseArgs({
       args: [...argv],
       options: {
-        repetitions: { type: 'string', default: '15' },
+        repetitions: { type: 'string' },
         slow: { type: 'string', default: '1' },
         class: { type: 'string', default: '100' },
         simulated: { type: 'string', default: '5000' },
         jobs: { type: 'string' },
         only: { type: 'string' },
+        lab: { type: 'string', multiple: true, default: [] },
+        every: { type: 'string', default: '1' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
+    const repetitionsOf = (usual: string): number =>
+      parseCount('--repetitions', values.repetitions ?? usual, 1);
     if (values.help) {
       process.stdout.write(HELP);
       return 0;
@@ -57,34 +64,29 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     }
     if (values.only === 'hosts') {
       const { benchHosts } = await import('./hosts.ts');
-      return await benchHosts(parseCount('--repetitions', values.repetitions, 1), values.json);
+      return await benchHosts(repetitionsOf('15'), values.json);
     }
     if (values.only === 'crowd') {
       const { benchCrowd } = await import('./crowd.ts');
-      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      const repetitions = repetitionsOf('15');
       return await benchCrowd(places.project, repetitions, values.json);
     }
     if (values.only === 'module') {
-      const { benchModule } = await import('./module/main.ts');
-      const repetitions = parseCount('--repetitions', values.repetitions, 1);
-      const figures = await benchModule(places, repetitions, values.json, showProgress).finally(endProgress);
-      process.stdout.write(figures);
-      return 0;
-    }
-    if (values.only === 'start-up') {
-      const { benchStartUp } = await import('./start-up.ts');
-      const repetitions = parseCount('--repetitions', values.repetitions, 1);
-      return await benchStartUp(places.project, repetitions, values.json);
-    }
-    if (values.only === 'verify') {
-      const { benchVerify } = await import('./verify.ts');
-      const repetitions = parseCount('--repetitions', values.repetitions, 1);
-      return await benchVerify(places, repetitions, values.json);
+      const { benchModule } = await import('./module.ts');
+      const repetitions = repetitionsOf('15');
+      return await benchModule(places.project, repetitions, values.json);
     }
     if (values.only === 'failing') {
       const { benchFailing } = await import('./failing.ts');
-      const repetitions = parseCount('--repetitions', values.repetitions, 1);
-      return await benchFailing(places.project, repetitions, values.json);
+      const order = {
+        repetitions: repetitionsOf('1'),
+        labs: values.lab,
+        every: parseCount('--every', values.every, 1),
+        json: values.json,
+        progress: showProgress,
+      };
+      process.stdout.write(await benchFailing(places.project, order).finally(endProgress));
+      return 0;
     }
     if (values.only === 'class') {
       const { benchClass } = await import('./class/main.ts');
@@ -99,7 +101,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     }
     if (values.only === 'watch') {
       const { benchWatch } = await import('./watch.ts');
-      const repetitions = parseCount('--repetitions', values.repetitions, 1);
+      const repetitions = repetitionsOf('15');
       return await benchWatch(places.project, repetitions, values.json);
     }
     if (values.only !== undefined)
@@ -107,7 +109,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
         `Expected --only picture, class-page, failing, class, hosts, crowd, module, start-up, verify or watch, found "${values.only}".`,
       );
     const repeats: Repeats = {
-      repetitions: parseCount('--repetitions', values.repetitions, 1),
+      repetitions: repetitionsOf('15'),
       slow: parseCount('--slow', values.slow, 0),
     };
     const machine = describeMachine();
