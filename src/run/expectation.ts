@@ -66,6 +66,7 @@ function all(expected: readonly Expectation[]): Expectation {
  */
 function heardOf(situation: Situation, { role, part, text, textKind }: PlannedSay): Expectation {
   const { plan, hasKernel } = situation;
+  if (isUnserved(situation, role)) return NOTHING_EXPECTED;
   if (textKind === 'literal') return unknown(situation);
   const all = hearers(situation, role);
   const named = hasKernel ? 'everybody' : hearersIn(plan.hearings, role, part);
@@ -140,12 +141,25 @@ function answered(situation: Situation): Expectation {
   const { plan, index, screen, mark, isRunning } = situation;
   const previous = plan.moves[index - 1];
   if (previous?.do === 'say') return heardOf(situation, previous);
-  if (previous?.do !== 'start') return NOTHING_EXPECTED;
+  if (previous?.do !== 'start' || isUnserved(situation, previous.role)) return NOTHING_EXPECTED;
   return {
     something: true,
     shown: true,
     met: () => !isRunning(previous.role) || screen.since(mark, previous.role) !== '',
   };
+}
+
+/**
+ * Whether a role connects to servers that are all gone: nothing that it says gets to anybody any more, and nothing comes to
+ * it.
+ */
+function isUnserved({ plan, isRunning }: Situation, id: string): boolean {
+  const own = plan.roles.find(({ role }) => role.id === id);
+  if (own?.role.kind.verb !== 'connects') return false;
+  const servers = plan.roles.filter(
+    ({ role: { kind } }) => kind.verb === 'listens' && kind.endpoint.transport === 'tcp',
+  );
+  return servers.length > 0 && servers.every(({ role }) => !isRunning(role.id));
 }
 
 function hearers({ plan, isRunning }: Situation, speaker: string): string[] {

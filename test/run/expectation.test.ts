@@ -9,7 +9,12 @@ import { Screen } from '../../src/run/screen.ts';
 const LAB = loadLab(join(import.meta.dirname, '../../labs/open-chat/lab.yaml'), graders);
 
 /** What is expected of the first line of a part, and the screen that it looks at. */
-function expected(name: string, part: string, where: (role: string) => boolean = () => true) {
+function expected(
+  name: string,
+  part: string,
+  where: (role: string) => boolean = () => true,
+  isRunning: (role: string) => boolean = () => true,
+) {
   const scenario = LAB.scenarios.find(({ id }) => id === name);
   if (!scenario) throw new Error(`no scenario ${name}`);
   const plan = planRun(LAB, scenario, 7);
@@ -25,7 +30,7 @@ function expected(name: string, part: string, where: (role: string) => boolean =
     mark: screen.mark(),
     hasKernel: true,
     isPaused: () => false,
-    isRunning: () => true,
+    isRunning,
     ports: () => null,
     before: null,
   });
@@ -61,5 +66,17 @@ describe('what is expected of a line', () => {
     const { expectation, screen, text } = expected('hearing', 'typed');
     screen.hear('server', text);
     expect(expectation.met()).toBe(true);
+  });
+
+  it('is nothing where it is said to a server that is gone', () => {
+    const said = (gone: string) =>
+      expected(
+        'conversation',
+        'talk',
+        (role) => role !== 'server',
+        (role) => role !== gone,
+      );
+    expect(said('server').expectation).toMatchObject({ something: false });
+    expect(said('client2').expectation).toMatchObject({ something: true });
   });
 });
