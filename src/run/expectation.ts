@@ -145,7 +145,10 @@ function answered(situation: Situation): Expectation {
   return {
     something: true,
     shown: true,
-    met: () => !isRunning(previous.role) || screen.since(mark, previous.role) !== '',
+    met: () =>
+      !isRunning(previous.role) ||
+      isUnserved(situation, previous.role) ||
+      screen.since(mark, previous.role) !== '',
   };
 }
 
@@ -196,7 +199,8 @@ function heard(situation: Situation, roles: readonly string[], text: string): Ex
     const seen = screen.since(mark, role);
     return words.every((word) => seen.includes(word));
   };
-  return { something: true, shown: true, met: () => roles.every((role) => !isRunning(role) || shown(role)) };
+  const isGone = (role: string): boolean => !isRunning(role) || isUnserved(situation, role);
+  return { something: true, shown: true, met: () => roles.every((role) => isGone(role) || shown(role)) };
 }
 
 /** Words in plain letters; of a text without one, what stands together of such letters. */

@@ -79,4 +79,18 @@ describe('what is expected of a line', () => {
     expect(said('server').expectation).toMatchObject({ something: false });
     expect(said('client2').expectation).toMatchObject({ something: true });
   });
+
+  it('is no longer waited for when the server goes meanwhile', () => {
+    let isThere = true;
+    const { expectation, screen, text } = expected(
+      'conversation',
+      'talk',
+      () => true,
+      (role) => role !== 'server' || isThere,
+    );
+    screen.hear('server', text);
+    expect(expectation.met()).toBe(false);
+    isThere = false;
+    expect(expectation.met()).toBe(true);
+  });
 });
