@@ -49,6 +49,8 @@ export class ScenePlayer {
   private shown: Shown = 'always';
   /** Whether a client looks for the server by another name of the machine than the server's own. */
   private oneName = false;
+  /** Whether something has failed for good that came to it by waiting alone. */
+  private hasFailedPatiently = false;
   /** Scenes that have been asked for. */
   private asked: readonly Scene[] = [];
   /** Scenes that may be asked for after these. */
@@ -171,9 +173,11 @@ export class ScenePlayer {
    * mends nothing is no evidence against any role, and has one try.
    */
   private async tries(scene: Scene, how: How): Promise<Played> {
-    const first = await this.playWell(scene, 0, how);
+    const first = await this.playWell(scene, this.firstAttemptAt(scene), how);
     const [outcome] = first.outcomes;
-    if (!outcome || outcome.hurried === 0 || how.signal.aborted || hasRestless(outcome)) return first;
+    const isPatient = first.runs.some(({ run }) => run.attempt >= FIRST_PATIENT);
+    if (!outcome || isPatient || outcome.hurried === 0 || how.signal.aborted || hasRestless(outcome))
+      return first;
     if (scene.variant.substituted) return first;
     const patient = await this.patiently(scene, outcome, how);
     return {
@@ -185,17 +189,33 @@ export class ScenePlayer {
     };
   }
 
+  /**
+   * Where nothing but waiting tells, and something has failed after a patient try: who looks into that among scripted
+   * endpoints mostly fails as well, and has that try at once.
+   */
+  private firstAttemptAt(scene: Scene): number {
+    const isFiner = playersOf(scene).some(([, { by }]) => by === 'probe');
+    return this.hasFailedPatiently && isFiner && !scene.variant.substituted ? FIRST_PATIENT : 0;
+  }
+
+  /** Whether a run tells against somebody, of the checks that read it. */
+  private failsIn(scene: Scene, { trace }: RunOutcome): boolean {
+    return this.checks
+      .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
+      .map((check) => this.judge(check, trace))
+      .some((verdict) => verdict.status === 'fail' && !isSafetyViolation(verdict));
+  }
+
   /** The patient try of a scene that was settled by waiting, where the checks ask for one. */
   private async patiently(scene: Scene, first: RunOutcome, how: How): Promise<Played> {
     const { oneName: hadOneName } = this;
     const none = { runs: [], outcomes: [], hurried: null, isWhole: true, hadOneName, wantsOneName: false };
     if (how.signal.aborted) return none;
-    const verdicts = this.checks
-      .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
-      .map((check) => this.judge(check, first.trace));
-    if (verdicts.some((verdict) => verdict.status === 'fail' && !isSafetyViolation(verdict)))
-      return this.playWell(scene, FIRST_PATIENT, how);
-    return { ...none, hurried: first };
+    if (!this.failsIn(scene, first)) return { ...none, hurried: first };
+    const patient = await this.playWell(scene, FIRST_PATIENT, how);
+    const [outcome] = patient.outcomes;
+    if (outcome?.trace.run.evidence === 'idle') this.hasFailedPatiently ||= this.failsIn(scene, outcome);
+    return patient;
   }
 
   /**

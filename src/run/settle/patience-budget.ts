@@ -25,8 +25,12 @@ const ASLEEP_MS = 1_000;
 /** In any other it is as much as a patient try gives them: a second try for them would only wait once more. */
 const PATIENTLY_ASLEEP_MS = ASLEEP_MS * (FIRST_PATIENT + 1);
 
-/** Long waits for what never comes that one run affords. */
+/**
+ * Long waits for what never comes that one run affords; and a first try without the kernel's word, which has a patient one
+ * after it where it tells against anybody.
+ */
 const UNMET_WAITS = 2;
+const HURRIED_UNMET_WAITS = 1;
 
 /** How patient a run still is. */
 export class PatienceBudget {
@@ -38,6 +42,7 @@ export class PatienceBudget {
   private hurry: typeof HURRIED | typeof BEGINNING | null = null;
   private readonly mayHurry: boolean;
   private readonly asleepMs: number;
+  private readonly unmetMost: number;
 
   /**
    * @param moveMs the lab's limit for one move
@@ -49,6 +54,7 @@ export class PatienceBudget {
     this.mayHurry = !kernel && attempt < FIRST_PATIENT;
     this.factor = attempt + 1;
     this.moveMs = moveMs * this.factor;
+    this.unmetMost = this.mayHurry && !isPlayedOnce ? HURRIED_UNMET_WAITS : UNMET_WAITS;
     this.asleepMs = Math.max(ASLEEP_MS * this.factor, isPlayedOnce ? 0 : PATIENTLY_ASLEEP_MS);
   }
 
@@ -80,7 +86,9 @@ export class PatienceBudget {
 
   /** @param starting whether a program is starting: each is given its time, whatever the others do */
   patience(starting: boolean): Patience {
-    const mayWait = starting || this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
+    const mayWait = starting || this.unmetWaits < (this.restless ? 1 : this.unmetMost);
+    const isShort = this.isKnown && this.restless && !starting;
+    const longMs = isShort ? Math.min(this.moveMs, RESTLESS_AFTER_MS) : this.moveMs;
     return {
       ...(this.hurry ?? this.base),
       starting,

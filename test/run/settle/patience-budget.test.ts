@@ -75,3 +75,23 @@ describe('a program that runs all the time', () => {
     expect(budget.patience(false).unmetMs).toBe(MOVE_MS);
   });
 });
+
+describe('long waits for what never comes', () => {
+  /** How many one run affords. */
+  function most(kernel: boolean, attempt: number, isPlayedOnce = false): number {
+    const budget = new PatienceBudget(kernel, MOVE_MS, attempt, isPlayedOnce);
+    for (let waits = 0; ; waits++) {
+      if (budget.patience(false).unmetMs < MOVE_MS) return waits;
+      budget.waitedInVain();
+    }
+  }
+
+  it('are two, of which a first try without the kernel’s word leaves one to the patient try', () => {
+    expect([most(true, 0), most(true, FIRST_PATIENT)]).toEqual([2, 2]);
+    expect([most(false, 0), most(false, FIRST_PATIENT)]).toEqual([1, 2]);
+  });
+
+  it('are two in a scene that is played once and for all', () => {
+    expect([most(true, 0, true), most(false, 0, true)]).toEqual([2, 2]);
+  });
+});
