@@ -72,9 +72,19 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       return await benchCrowd(places.project, repetitions, values.json);
     }
     if (values.only === 'module') {
-      const { benchModule } = await import('./module.ts');
+      const { benchModule } = await import('./module/main.ts');
       const repetitions = repetitionsOf('15');
-      return await benchModule(places.project, repetitions, values.json);
+      const figures = await benchModule(places, repetitions, values.json, showProgress).finally(endProgress);
+      process.stdout.write(figures);
+      return 0;
+    }
+    if (values.only === 'start-up') {
+      const { benchStartUp } = await import('./start-up.ts');
+      return await benchStartUp(places.project, repetitionsOf('15'), values.json);
+    }
+    if (values.only === 'verify') {
+      const { benchVerify } = await import('./verify.ts');
+      return await benchVerify(places, repetitionsOf('15'), values.json);
     }
     if (values.only === 'failing') {
       const { benchFailing } = await import('./failing.ts');

@@ -87,8 +87,6 @@ export class PatienceBudget {
   /** @param starting whether a program is starting: each is given its time, whatever the others do */
   patience(starting: boolean): Patience {
     const mayWait = starting || this.unmetWaits < (this.restless ? 1 : this.unmetMost);
-    const isShort = this.isKnown && this.restless && !starting;
-    const longMs = isShort ? Math.min(this.moveMs, RESTLESS_AFTER_MS) : this.moveMs;
     return {
       ...(this.hurry ?? this.base),
       starting,
