@@ -145,28 +145,29 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   let restingSince: number | null = null;
   kernel?.restart();
   /** @param isCalm whether only the clock was about to do something: then no program waits for a processor */
-  const isOverdue = (isCalm: boolean): boolean => {
+  const overdue = (isCalm: boolean): 'no' | 'yes' | 'whatever-the-patience' => {
     const unmetMs = Math.max(
       CHATTY_MS,
       isCalm ? Math.min(patience.unmetMs, patience.asleepMs) : patience.unmetMs,
     );
     // Nothing has come of a program but that it is being started.
-    if (stirredAt === null) return last - begun > unmetMs * STARVED_FACTOR;
+    if (stirredAt === null) return last - begun > unmetMs * STARVED_FACTOR ? 'yes' : 'no';
     const chattyMs = last - stirredAt;
     const pieces = Math.max(activity - firstActivity, scene.touches() - firstTouches);
     const isSlow = !isCalm && pieces < CHATTY_LEAST && chattyMs <= CHATTY_MS * STARVED_FACTOR;
-    if (chattyMs <= CHATTY_MS || isSlow) return false;
-    return chattyMs > (expectation.met() && pieces <= CHATTY_MOST ? CHATTY_MS : unmetMs);
+    if (chattyMs <= CHATTY_MS || isSlow) return 'no';
+    if (expectation.met() && pieces <= CHATTY_MOST) return 'whatever-the-patience';
+    return chattyMs > unmetMs ? 'yes' : 'no';
   };
   let waits = false;
   const note = (now: boolean): void => {
     if (now !== waits) scene.waits?.(now);
     waits = now;
   };
-  /** @param isCalm whether all slept by the clock */
-  const done = (by: SettledBy, isCalm = false): Settled => {
+  /** @param isLongest whether a patient try would have waited no longer */
+  const done = (by: SettledBy, isLongest = by !== 'idle'): Settled => {
     note(false);
-    const isHurried = by === 'idle' && !(isCalm && patience.isPatient);
+    const isHurried = !isLongest;
     return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried };
   };
   for (;;) {
@@ -193,7 +194,9 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
       note(false);
       kernel?.restart();
       if (scene.overLimit()) return done('idle');
-      if (isOverdue(wasCalm)) return done('idle', wasCalm);
+      const goesOn = overdue(wasCalm);
+      if (goesOn === 'whatever-the-patience') return done('idle', true);
+      if (goesOn === 'yes') return done('idle', wasCalm && patience.isPatient);
       wasCalm = false;
       if (loose) await delay(Math.max(1, pace.pauseMs(1, 0)));
       continue;
@@ -253,7 +256,8 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     if (runsInVain && isServed(idleMs) && !expectation.met()) note(true);
     if (look !== 'settled' && !isEndless && idleMs >= limitMs) {
       const isStarved = !isRepainted && look === 'busy' && !isServed(limitMs);
-      if (!isStarved || idleMs >= limitMs * STARVED_FACTOR) return done('idle', look === 'timed');
+      if (!isStarved || idleMs >= limitMs * STARVED_FACTOR)
+        return done('idle', look === 'timed' && (patience.isPatient || expectation.met()));
     }
     const pauseMs = pace.pauseMs(++looks, idleMs);
     if (pauseMs > 0) await delay(pauseMs);

@@ -2,7 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/run/kernel/kernel-view.ts';
 import { PACES } from '../../../src/run/settle/pace.ts';
-import { NOBODY_RUNS, type Scene, settle } from '../../../src/run/settle/settle.ts';
+import {
+  type Expectation,
+  NOBODY_RUNS,
+  NOTHING_EXPECTED,
+  type Scene,
+  settle,
+} from '../../../src/run/settle/settle.ts';
 
 /** The windows of weak evidence here, in milliseconds. */
 const PATIENCE = {
@@ -205,9 +211,13 @@ describe('weak evidence', () => {
   const UNMET = { something: true, shown: false, met: () => false };
 
   /** Whether a patient try would watch longer. */
-  async function isHurried(first: Look, isPatient: boolean): Promise<boolean> {
+  async function isHurried(
+    first: Look,
+    isPatient: boolean,
+    expectation: Expectation = UNMET,
+  ): Promise<boolean> {
     const scene = sceneOf(first, Number.POSITIVE_INFINITY, { usedMs: () => performance.now() });
-    const settled = await settle(scene, UNMET, { ...PATIENCE, isPatient });
+    const settled = await settle(scene, expectation, { ...PATIENCE, isPatient });
     expect(settled.by).toBe('idle');
     return settled.isHurried;
   }
@@ -215,11 +225,18 @@ describe('weak evidence', () => {
   it('is as good as it gets where sleepers were given all their time', async () => {
     expect(await isHurried('timed', true)).toBe(false);
     expect(await isHurried('timed', false)).toBe(true);
+    expect(await isHurried('timed', false, NOTHING_EXPECTED)).toBe(false);
   });
 
   it('may get better where somebody runs, or bytes are on their way', async () => {
     expect(await isHurried('busy', true)).toBe(true);
     expect(await isHurried('astir', true)).toBe(true);
+  });
+
+  it('is as good as it gets where a program goes on printing after all has come', async () => {
+    const activity = (): number => Math.floor(performance.now() / 10);
+    const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { activity });
+    expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle', isHurried: false });
   });
 
   it('is none where nobody can go on', async () => {
