@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { edited } from '../../../src/authoring/mutants/edit.ts';
 import { OWN_OPERATORS, ownChanges } from '../../../src/authoring/mutants/own-changes.ts';
@@ -98,7 +99,20 @@ describe('receivers', () => {
     expect(made('all-but-last', loop)).toHaveLength(1);
     expect(made('first-alone', loop)).toHaveLength(1);
     expect(made('first-alone', 'for (const client of clients) count(client);')).toEqual([]);
-    expect(made('first-alone', 'for await (const line of lines) client.write(line);')).toEqual([]);
+  });
+
+  it('are left out where they are awaited one by one, too', async () => {
+    const loop = "for await (const x of 'abc') console.log(x);";
+    const left = async (operator: keyof typeof OWN_OPERATORS): Promise<unknown> => {
+      const [text = ''] = made(operator, loop);
+      const run = `(async () => { const console = { log: (x) => said.push(x) }; ${text}\n})()`;
+      const said: string[] = [];
+      await runInNewContext(run, { said });
+      return said.join('');
+    };
+    expect(await left('all-but-first')).toBe('bc');
+    expect(await left('all-but-last')).toBe('ab');
+    expect(await left('first-alone')).toBe('a');
   });
 
   it('are others of the same type', () => {

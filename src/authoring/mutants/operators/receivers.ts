@@ -12,24 +12,45 @@ export function receiverChanges(source: Source): readonly Change[] {
   ];
 }
 
-/** Ways to choose a part: without the first, the last, or the first alone. */
+/** The first is left out, the last, or all but the first: of a list, and of what is awaited one by one. */
 const PARTS = {
-  'all-but-first': '.slice(1)',
-  'all-but-last': '.slice(0, -1)',
-  'first-alone': '.slice(0, 1)',
+  'all-but-first': { of: '.slice(1)', awaited: 'skip: 1' },
+  'all-but-last': { of: '.slice(0, -1)', awaited: 'late: 1' },
+  'first-alone': { of: '.slice(0, 1)', awaited: 'most: 1' },
 };
+
+/** What is awaited has no last one before its end: each waits for the next one to come. */
+const AWAITED = `
+async function* mutantPart(all, { skip = 0, late = 0, most = Infinity }) {
+  const kept = [];
+  for await (const one of all) {
+    if (skip-- > 0 || most <= 0) continue;
+    kept.push(one);
+    if (kept.length <= late) continue;
+    most--;
+    yield kept.shift();
+  }
+}
+`;
 
 function partly(
   source: Source,
   spoken: readonly Call[],
   { node, from, to }: Placed<t.ForOfStatement>,
 ): readonly Change[] {
-  // What is awaited one by one is no list of receivers, and cannot be cut.
-  if (node.await || !spoken.some((call) => call.from > from && call.to <= to)) return [];
+  if (!spoken.some((call) => call.from > from && call.to <= to)) return [];
   const { right } = node;
-  return Object.entries(PARTS).map(([operator, part]) => ({
+  const all = textOf(source, right);
+  const place = { from: right.start ?? 0, to: right.end ?? 0 };
+  const end = { from: source.text.length, to: source.text.length };
+  return Object.entries(PARTS).map(([operator, { of, awaited }]) => ({
     operator,
-    edits: [{ from: right.start ?? 0, to: right.end ?? 0, text: `[...${textOf(source, right)}]${part}` }],
+    edits: node.await
+      ? [
+          { ...place, text: `mutantPart(${all}, { ${awaited} })` },
+          { ...end, text: AWAITED },
+        ]
+      : [{ ...place, text: `[...${all}]${of}` }],
   }));
 }
 
