@@ -1,14 +1,14 @@
 import type * as t from '@babel/types';
 import { calledName } from './calls.ts';
 import type { Change, Edit } from './edit.ts';
-import { type Placed, parentOf, type Source, textOf } from './source.ts';
+import { nodesOf, type Placed, parentOf, type Source, textOf } from './source.ts';
 
 /**
  * Whether a mistake changes nothing but the wording of prompts, logs and errors, which no lab asks for. That is text,
  * not values, that is printed or asked with where it stands, and anything at all in a log or a prompt.
  */
 export function isWording(source: Source, { edits }: Change): boolean {
-  return edits.every((edit) => isLogged(source, edit) || isWords(source, edit));
+  return edits.every((edit) => isLogged(source, edit) || isWords(source, edit) || isCaughtText(source, edit));
 }
 
 /** Whether everything that an edit removes, changes or makes conditional is logging and prompting. */
@@ -77,7 +77,26 @@ function isWords(source: Source, { from, to }: Edit): boolean {
   return (isText && isSaid(source, innermost)) || (isWholeText && isError(source, innermost));
 }
 
-/** Nodes through which text may pass before it is said. */
+/** Whether an edit is all of a value in a template that is the text of an error that was caught. */
+function isCaughtText(source: Source, { from, to }: Edit): boolean {
+  return nodesOf(source, 'MemberExpression').some((placed) => {
+    const { node, parents } = placed;
+    // With its braces.
+    const isAll = placed.from === from + 2 && placed.to === to - 1 && source.text.startsWith('${', from);
+    return isAll && parents.some((around) => isMessageOf(source, around.node, node));
+  });
+}
+
+function isMessageOf(source: Source, around: t.Node, { object, property }: t.MemberExpression): boolean {
+  return (
+    around.type === 'CatchClause' &&
+    around.param?.type === 'Identifier' &&
+    around.param.name === textOf(source, object) &&
+    textOf(source, property) === 'message'
+  );
+}
+
+/** What text may be a part of on its way to being said. */
 const CARRIES = ['TemplateLiteral', 'BinaryExpression', 'ConditionalExpression', 'LogicalExpression'];
 
 function holderOf(placed: Placed): Placed | null {

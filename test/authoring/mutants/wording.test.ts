@@ -26,6 +26,15 @@ describe('wording', () => {
     ).toBe(true);
   });
 
+  it('is the text of an error that was caught, and not what stands before it', () => {
+    const value = '$' + '{error.message}';
+    const program = `try { f(); } catch (error) { tell(client, \`! ${value}\`); }`;
+    expect(isWordingOf(program, value)).toBe(true);
+    expect(isWordingOf(program, '! ')).toBe(false);
+    expect(isWordingOf(program.replace('catch (error)', 'catch (other)'), value)).toBe(false);
+    expect(isWordingOf(program.replace('error.message', 'error.number'), '$' + '{error.number}')).toBe(false);
+  });
+
   it('is a status beside what goes to the log', () => {
     const body = '{ console.error(e); process.exitCode = 1; }';
     expect(isWordingOf(`socket.on('error', (e) => ${body});`, body, '{}')).toBe(true);
