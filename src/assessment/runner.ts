@@ -93,7 +93,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
     alone: level === 'none',
     hold: mayPlayAhead(level, evidence, options) ? () => options.recorder.hold() : null,
     play: async (plan, participants, { live, records, signal, waits } = {}) => {
-      const stage = new ScenarioRun(plan, {
+      const run = new ScenarioRun(plan, {
         isolation: await open(plan, participants),
         programs: participants.programs,
         recorder: records ?? options.recorder,
@@ -108,7 +108,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         ...(waits ? { waits } : {}),
         signal: signal ?? options.signal,
       });
-      return stage.play();
+      return run.play();
     },
   };
 }

@@ -12,8 +12,8 @@ export function explainCheck(
   language: Language,
 ): readonly Line[] {
   if (verdict === 'pass') return [];
-  const stage = playedByOthers(check, language);
-  if (check.status === 'pass') return stage;
+  const playedBy = playedByOthers(check, language);
+  if (check.status === 'pass') return playedBy;
   const line = (label: string | null, text: string | null): readonly Line[] =>
     text === null || text === '' ? [] : [{ label, text }];
   return [
@@ -22,7 +22,7 @@ export function explainCheck(
     ...line(t(language, 'marks.label-seen'), check.actual),
     ...(check.status === 'fail' ? line(t(language, 'marks.label-who'), whoOf(check, language)) : []),
     ...check.why.flatMap((sentence) => line(t(language, 'marks.label-why'), sentence)),
-    ...stage,
+    ...playedBy,
     ...line(t(language, 'marks.label-hint'), check.hint),
   ];
 }

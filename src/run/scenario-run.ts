@@ -9,14 +9,14 @@ import { makeMoves } from './moves/make-moves.ts';
 import { kindOf, movesAt } from './moves/moves-at-once.ts';
 import { bootAhead } from './moves/started-program.ts';
 import { runRecord } from './run-record.ts';
+import { RunState, type RunStateOptions } from './run-state.ts';
 import { ServerNames } from './server-names.ts';
 import { type Awaited, awaitSight } from './settle/await-sight.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { NOBODY_RUNS, NOTHING_EXPECTED, type Settled } from './settle/settle.ts';
-import { Stage, type StageOptions } from './stage.ts';
 import { PacketRecord } from './wire/packet-record.ts';
 
-export interface ScenarioRunOptions extends StageOptions {
+export interface ScenarioRunOptions extends RunStateOptions {
   /** Given where a person makes the plan's moves as the run goes on. */
   readonly live?: LiveMoves;
   /** Whether recorded packets are kept beside the trace. */
@@ -47,7 +47,7 @@ const LIVE_LOOK_MS = 1_000;
 
 /** Plays one plan: starts, types, looks, and records what happens. */
 export class ScenarioRun {
-  private readonly stage: Stage;
+  private readonly state: RunState;
   private readonly options: ScenarioRunOptions;
   private readonly names: ServerNames;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
@@ -62,65 +62,65 @@ export class ScenarioRun {
 
   constructor(plan: Plan, options: ScenarioRunOptions) {
     this.options = options;
-    this.stage = new Stage(plan, options);
-    this.names = new ServerNames(this.stage);
+    this.state = new RunState(plan, options);
+    this.names = new ServerNames(this.state);
   }
 
   /** Plays the plan to its end, and ends every process whatever happens. */
   async play(): Promise<RunOutcome> {
-    const { stage, options } = this;
-    const { plan, log } = stage;
+    const { state, options } = this;
+    const { plan, log } = state;
     log.record(
       runRecord(plan, {
         isolation: options.isolation,
-        evidence: stage.kernel ? 'kernel' : 'idle',
+        evidence: state.kernel ? 'kernel' : 'idle',
         programs: options.programs,
-        toldTo: (role) => stage.toldTo(role),
+        toldTo: (role) => state.toldTo(role),
       }),
     );
-    for (const given of stage.folders.records()) log.record(given);
+    for (const given of state.folders.records()) log.record(given);
     let because: EndRecord['because'] = 'done';
     let detail = '';
     try {
-      bootAhead(stage);
+      bootAhead(state);
       const reaches = plan.roles.flatMap(({ role }) => reachesOf(role.kind));
       const isBy6 = plan.by6 && plan.hosts === null;
-      stage.facts.attend([...new Set(reaches.flatMap(({ endpoint }) => endpoint.group ?? []))]);
+      state.facts.attend([...new Set(reaches.flatMap(({ endpoint }) => endpoint.group ?? []))]);
       const recording = plan.capture ? this.recordPackets() : null;
       if (isBy6) options.isolation.leadNamesBy6();
       if (isBy6 && reaches.some(({ endpoint }) => endpoint.version6 && endpoint.group !== null))
         await options.isolation.addAddress6();
       if (plan.oneName) options.isolation.leadNames(LOOPBACK);
-      if (plan.roles.some(({ player }) => player.by === 'probe')) stage.openProbes();
+      if (plan.roles.some(({ player }) => player.by === 'probe')) state.openProbes();
       // No program has begun to send anything.
       await recording;
       for (let index = 0; await this.hasMove(index); ) {
         if (options.signal.aborted) because = 'interrupted';
-        else if (stage.over) because = stage.over;
+        else if (state.over) because = state.over;
         if (because !== 'done') break;
         log.move = index;
         const moves = movesAt(plan, index);
         await this.playMoves(moves, index);
         index += moves.length;
-        if (stage.trouble !== null) throw new Error(stage.trouble);
+        if (state.trouble !== null) throw new Error(state.trouble);
       }
-      if (stage.over) because = stage.over;
-      for (const stored of because === 'done' ? stage.folders.stored() : []) log.record(stored);
+      if (state.over) because = state.over;
+      for (const stored of because === 'done' ? state.folders.stored() : []) log.record(stored);
     } catch (error) {
       because = 'error';
       detail = error instanceof Error ? error.message : String(error);
     } finally {
-      stage.facts.close();
-      stage.bootedAhead?.close();
-      for (const process of stage.processes.values()) process.dismiss();
+      state.facts.close();
+      state.bootedAhead?.close();
+      for (const process of state.processes.values()) process.dismiss();
       await this.packets?.close();
       // A program that is ended, or loses its partner, may still print something about it: that belongs to no move.
       log.record({ kind: 'end', because, detail });
       log.close();
       if (options.isolation.level === 'none') await this.endInOrder();
-      stage.probes?.close();
+      state.probes?.close();
       await options.isolation.close();
-      stage.folders.close();
+      state.folders.close();
     }
     const { settledBy: settled, hurried, names } = this;
     return { trace: log.trace(), settled, hurried, wantsOneName: names.wantsOneName };
@@ -129,27 +129,27 @@ export class ScenarioRun {
   /** Whether there is a move of that number; until it is made, what the programs do meanwhile is looked at. */
   private async hasMove(index: number): Promise<boolean> {
     const { live, signal } = this.options;
-    if (!live) return index < this.stage.plan.moves.length;
+    if (!live) return index < this.state.plan.moves.length;
     const coming = live.hasMove(index).then((is) => ({ is }));
-    while (!signal.aborted && !this.stage.over) {
-      const seen = this.stage.activity.count;
-      const come = await Promise.race([coming, this.stage.activity.next(LIVE_LOOK_MS)]);
+    while (!signal.aborted && !this.state.over) {
+      const seen = this.state.activity.count;
+      const come = await Promise.race([coming, this.state.activity.next(LIVE_LOOK_MS)]);
       if (come) return come.is;
-      if (this.stage.activity.count === seen) continue;
-      const settled = await this.stage.settle(NOTHING_EXPECTED);
+      if (this.state.activity.count === seen) continue;
+      const settled = await this.state.settle(NOTHING_EXPECTED);
       await this.noteSettled(settled, Math.max(0, index - 1));
     }
-    return this.stage.plan.moves.length > index;
+    return this.state.plan.moves.length > index;
   }
 
   /** What the programs have come to by themselves, between two moves. */
   private async noteSettled({ by, tookUs }: Settled, move: number): Promise<void> {
-    this.stage.flush();
-    await this.stage.probes?.catchUp();
-    const restless = by === 'idle' ? (this.stage.kernel?.runningRoles() ?? []) : [];
-    const facts = await this.stage.facts.read(move, 'start');
-    this.stage.log.record({ kind: 'settled', by, tookUs, portsBefore: null, restless, ...facts });
-    this.stage.log.flush();
+    this.state.flush();
+    await this.state.probes?.catchUp();
+    const restless = by === 'idle' ? (this.state.kernel?.runningRoles() ?? []) : [];
+    const facts = await this.state.facts.read(move, 'start');
+    this.state.log.record({ kind: 'settled', by, tookUs, portsBefore: null, restless, ...facts });
+    this.state.log.flush();
   }
 
   /**
@@ -157,14 +157,14 @@ export class ScenarioRun {
    * TIME_WAIT.
    */
   private async endInOrder(): Promise<void> {
-    for (const role of [...this.stage.started].reverse()) {
-      const process = this.stage.processes.get(role);
+    for (const role of [...this.state.started].reverse()) {
+      const process = this.state.processes.get(role);
       if (process?.running) {
         process.signal('SIGKILL');
         await process.gone();
       }
       // A helper that is gone has let go of everything.
-      if (!process) await this.stage.probes?.stop(role).catch(() => false);
+      if (!process) await this.state.probes?.stop(role).catch(() => false);
     }
   }
 
@@ -173,15 +173,15 @@ export class ScenarioRun {
    * @param first the number of the first of them
    */
   private async playMoves(moves: readonly PlannedMove[], first: number): Promise<void> {
-    const { stage } = this;
-    const { plan, screen, budget, kernel } = stage;
+    const { state } = this;
+    const { plan, screen, budget, kernel } = state;
     const starts = moves.filter((move) => move.do === 'start');
     const isStart = starts.length > 0;
     const quick = moves.find(isQuick);
-    const before = isStart ? stage.facts.ports() : null;
+    const before = isStart ? state.facts.ports() : null;
     const mark = this.burst ?? screen.mark();
     this.burst = quick ? mark : null;
-    const acts = await makeMoves(stage, moves, first);
+    const acts = await makeMoves(state, moves, first);
     if (!acts.some(({ settles }) => settles)) return;
     const index = first + moves.length - 1;
     const expectation = expectationOf({
@@ -191,20 +191,20 @@ export class ScenarioRun {
       screen,
       mark,
       hasKernel: kernel !== null,
-      isPaused: (role) => stage.paused.has(role),
-      isRunning: (role) => stage.takesPart(role),
-      ports: () => stage.facts.ports(),
+      isPaused: (role) => state.paused.has(role),
+      isRunning: (role) => state.takesPart(role),
+      ports: () => state.facts.ports(),
       before,
     });
     const [only] = moves;
     const awaited = only?.do === 'wait' ? await this.awaitIt(only) : null;
     const isHurried = quick !== undefined && kernel !== null;
-    const isScripted = isStart && starts.every(({ role }) => stage.partOf(role)?.player.by === 'probe');
+    const isScripted = isStart && starts.every(({ role }) => state.partOf(role)?.player.by === 'probe');
     budget.next(plan.moves[index + 1] ?? null, isScripted);
-    let settled = await stage.settle(isHurried ? NOBODY_RUNS : expectation, isStart);
-    if (isHurried && !this.isAtKeyboard(quick.role)) settled = await stage.settle(expectation, isStart);
-    stage.flush();
-    await stage.probes?.catchUp();
+    let settled = await state.settle(isHurried ? NOBODY_RUNS : expectation, isStart);
+    if (isHurried && !this.isAtKeyboard(quick.role)) settled = await state.settle(expectation, isStart);
+    state.flush();
+    await state.probes?.catchUp();
     this.sinceMark = awaited === 'came' ? screen.mark() : mark;
     this.settledBy[settled.by]++;
     if (settled.isHurried) this.hurried++;
@@ -214,16 +214,16 @@ export class ScenarioRun {
     if (isLast && restless.length === 0) await this.awaitTimers();
     if (restless.length > 0) this.restless = restless;
     // What rests because it is held has not come to rest.
-    const isHeld = this.restless.some((role) => stage.paused.has(role));
+    const isHeld = this.restless.some((role) => state.paused.has(role));
     if (restless.length > 0) budget.metRestless();
     else if (settled.by === 'kernel' && !isHeld) budget.metRest();
-    const facts = await stage.facts.read(index, kindOf(moves));
+    const facts = await state.facts.read(index, kindOf(moves));
     this.names.settled(
       starts.map(({ role }) => role),
       facts.ports,
       facts.traffic?.refused ?? 0,
     );
-    stage.log.record({
+    state.log.record({
       kind: 'settled',
       by: settled.by,
       ...(awaited === null ? {} : { awaited }),
@@ -233,38 +233,38 @@ export class ScenarioRun {
       ...facts,
     });
     if (this.packets) {
-      const owners = [...(stage.probes?.portOwners() ?? []), ...stage.facts.portOwners()];
+      const owners = [...(state.probes?.portOwners() ?? []), ...state.facts.portOwners()];
       await this.packets.mark(index, new Map(owners));
     }
     // While the programs rest, writing to a disk holds nothing up.
-    stage.log.flush();
+    state.log.flush();
   }
 
   /** Waits for what a program does by the clock; it counts from the move before on. */
   private awaitIt(move: PlannedWait): Promise<Awaited> {
     const mark = this.sinceMark;
     const isWhere = (role: string): boolean => {
-      const since = this.stage.screen.since(mark, role);
+      const since = this.state.screen.since(mark, role);
       const { text, pattern } = move;
       if (since === '' || !since.includes(text)) return false;
       return pattern === null || since.split(/\r?\n/).some((line) => matches(pattern, line));
     };
-    const others = this.stage.plan.roles.flatMap(({ role }) => (role.id === move.role ? [] : [role.id]));
+    const others = this.state.plan.roles.flatMap(({ role }) => (role.id === move.role ? [] : [role.id]));
     const places = move.for === 'shown' ? [move.role] : others;
     return awaitSight({
-      scene: this.stage.scene(),
+      scene: this.state.scene(),
       hasCome: () => places.some(isWhere),
-      mayHideTimers: () => (this.stage.kernel?.mayHideTimers().length ?? 0) > 0,
-      patience: this.stage.budget.patience(false),
+      mayHideTimers: () => (this.state.kernel?.mayHideTimers().length ?? 0) > 0,
+      patience: this.state.budget.patience(false),
       withinMs: move.withinMs,
-      isOver: () => this.stage.over !== null || this.options.signal.aborted,
+      isOver: () => this.state.over !== null || this.options.signal.aborted,
     });
   }
 
   /** Begins to record what goes over the network, and resolves when it is being recorded. */
   private async recordPackets(): Promise<void> {
     const { isolation, helperFile, recorder, keepPackets } = this.options;
-    const { log, plan } = this.stage;
+    const { log, plan } = this.state;
     const trace = keepPackets ? recorder.file : null;
     this.packets = new PacketRecord({ log, run: plan.run, trace, isolation, helperFile });
     await this.packets.open();
@@ -275,20 +275,20 @@ export class ScenarioRun {
    * are: so no line is typed before the one ahead of it has been read.
    */
   private isAtKeyboard(role: string): boolean {
-    const process = this.stage.processes.get(role);
+    const process = this.state.processes.get(role);
     if (!process?.running) return true;
-    return this.stage.facts.readsKeyboard(role);
+    return this.state.facts.readsKeyboard(role);
   }
 
   /** What still comes by a timer belongs to the last move. */
   private async awaitTimers(): Promise<void> {
-    if (!this.stage.kernel) return;
-    this.stage.awaitsTimers = true;
-    await awaitTimers(this.stage.scene(), this.stage.kernel, async () => {
-      await this.stage.settle(NOTHING_EXPECTED);
+    if (!this.state.kernel) return;
+    this.state.awaitsTimers = true;
+    await awaitTimers(this.state.scene(), this.state.kernel, async () => {
+      await this.state.settle(NOTHING_EXPECTED);
     });
-    this.stage.awaitsTimers = false;
-    this.stage.flush();
+    this.state.awaitsTimers = false;
+    this.state.flush();
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Endpoint, showPort } from '../model/endpoint.ts';
 import type { PortFacts } from '../model/trace.ts';
 import { LOOPBACK } from './isolation/network-set-up.ts';
-import type { Stage } from './stage.ts';
+import type { RunState } from './run-state.ts';
 
 /**
  * Where the machine's own name and `localhost` lead in one run. On many machines they are one address, and a client
@@ -10,12 +10,12 @@ import type { Stage } from './stage.ts';
 export class ServerNames {
   /** Whether a client looked for the server at the other of the machine's two addresses. */
   wantsOneName = false;
-  private readonly stage: Stage;
+  private readonly state: RunState;
   /** Connections that came to nothing, when the move before settled. */
   private refused = 0;
 
-  constructor(stage: Stage) {
-    this.stage = stage;
+  constructor(state: RunState) {
+    this.state = state;
   }
 
   /**
@@ -35,23 +35,23 @@ export class ServerNames {
 
   /** Leads the machine's names to where a server listens, if that is at one of its addresses alone. */
   private lead(id: string, ports: PortFacts): void {
-    const role = this.stage.partOf(id)?.role;
+    const role = this.state.partOf(id)?.role;
     if (role?.kind.verb !== 'listens') return;
     const address = onlyAddress(ports, role.kind.endpoint);
-    const { isolation } = this.stage.options;
+    const { isolation } = this.state.options;
     isolation.leadNames(address === LOOPBACK || address === isolation.host?.address ? address : null);
   }
 
   /** A client was refused: was it at the other of the machine's two addresses? */
   private findRefused(id: string, ports: PortFacts): void {
-    const { plan, options } = this.stage;
-    const { role, player } = this.stage.partOf(id) ?? {};
+    const { plan, options } = this.state;
+    const { role, player } = this.state.partOf(id) ?? {};
     if (plan.oneName || plan.hosts !== null || role?.kind.verb !== 'connects' || player?.by === 'probe')
       return;
     const address = onlyAddress(ports, role.kind.endpoint);
     if (address === null || address !== options.isolation.host?.address) return;
     this.wantsOneName = true;
-    this.stage.trouble = `${id} was refused, and the server listens at ${address} alone: to be played where all names are ${LOOPBACK}`;
+    this.state.trouble = `${id} was refused, and the server listens at ${address} alone: to be played where all names are ${LOOPBACK}`;
   }
 }
 

@@ -34,13 +34,13 @@ describe('the rules', () => {
   const offencesOf = (file: string, text: string) => offences(file, importsOf(text));
 
   it('name the file, the line and the import that is against the arrow', () => {
-    expect(offencesOf('src/report/csv.ts', "\nimport { Stage } from '../run/stage.ts';")).toEqual([
-      'src/report/csv.ts:2 imports ../run/stage.ts, but src/report may not import src/run',
+    expect(offencesOf('src/report/csv.ts', "\nimport { RunState } from '../run/run-state.ts';")).toEqual([
+      'src/report/csv.ts:2 imports ../run/run-state.ts, but src/report may not import src/run',
     ]);
   });
 
   it('let types through where only types are needed, and values not', () => {
-    const file = 'src/run/stage.ts';
+    const file = 'src/run/run-state.ts';
     expect(offencesOf(file, "import type { Plan } from '../lab/plan.ts';")).toEqual([]);
     expect(offencesOf(file, "import { type Plan } from '../lab/plan.ts';")).toEqual([]);
     expect(offencesOf(file, "import { type Plan, planRun } from '../lab/plan.ts';")).toHaveLength(1);
@@ -54,7 +54,7 @@ describe('the rules', () => {
 
   it('keep packages and the outside world away from what is a function of its input', () => {
     expect(offencesOf('graders/delivery.ts', "import { readFileSync } from 'node:fs';")).toHaveLength(1);
-    expect(offencesOf('src/run/stage.ts', "import { readFileSync } from 'node:fs';")).toEqual([]);
+    expect(offencesOf('src/run/run-state.ts', "import { readFileSync } from 'node:fs';")).toEqual([]);
   });
 
   it('let files of one folder import each other, but not a library the files that use it', () => {

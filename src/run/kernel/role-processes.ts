@@ -65,7 +65,7 @@ export class RoleProcesses {
   }
 
   /** A role's turn has come, and its program is about to get the cue. */
-  bringOnStage(role: string): void {
+  leaveBackstage(role: string): void {
     this.backstage.letGo(role);
   }
 

@@ -1,7 +1,7 @@
 import type { PlannedSay, PlannedSending } from '../../lab/planned-move.ts';
 import { unreachable } from '../../model/unreachable.ts';
+import type { RunState } from '../run-state.ts';
 import { NOTHING_EXPECTED } from '../settle/settle.ts';
-import type { Stage } from '../stage.ts';
 import { cutUp } from './cut-up.ts';
 
 /**
@@ -9,10 +9,14 @@ import { cutUp } from './cut-up.ts';
  * @param joined lines before this one that are written with it
  * @returns whether there was a program or a probe to say it
  */
-export async function say(stage: Stage, move: PlannedSay, joined: readonly PlannedSay[]): Promise<boolean> {
-  const { probes } = stage;
-  const process = stage.processes.get(move.role);
-  const speaker = stage.partOf(move.role);
+export async function say(
+  state: RunState,
+  move: PlannedSay,
+  joined: readonly PlannedSay[],
+): Promise<boolean> {
+  const { probes } = state;
+  const process = state.processes.get(move.role);
+  const speaker = state.partOf(move.role);
   // Roles that speak at once have no turns.
   if (speaker && move.together === undefined) await probes?.turn(speaker.role, move.early);
   // Recorded first, so that the answer stands after it; what was unfinished on the screen was a prompt.
@@ -26,21 +30,21 @@ export async function say(stage: Stage, move: PlannedSay, joined: readonly Plann
     ...(pieces > 1 && !process ? { pieces } : {}),
   };
   const done = process?.running ?? probes !== null;
-  stage.log.record({ kind: 'move', ...said, ...manner, done });
+  state.log.record({ kind: 'move', ...said, ...manner, done });
   // It is written with those behind it.
   if (isJoined) return done;
   const whole = [...joined.map((line) => line.typed), typed].join('\n');
   if (process) {
     const done = process.type(whole);
-    stage.kernel?.stir(move.role);
+    state.kernel?.stir(move.role);
     return done;
   }
   if (group !== null) return (await probes?.sendToGroup(move.role, Buffer.from(typed), group)) ?? false;
   const player = speaker?.player;
   const mouth = player?.by === 'through' ? player.role : move.role;
-  const parts = cutUp(whole, stage.plan.pieces && move.together === undefined ? Math.max(2, pieces) : pieces);
+  const parts = cutUp(whole, state.plan.pieces && move.together === undefined ? Math.max(2, pieces) : pieces);
   return await inPieces(
-    stage,
+    state,
     parts.map((part, index) => ({ part, isLast: index === parts.length - 1 })),
     async ({ part, isLast }) =>
       (await (isLast ? probes?.say(mouth, part.toString('utf8')) : probes?.send(mouth, part))) ?? false,
@@ -48,10 +52,10 @@ export async function say(stage: Stage, move: PlannedSay, joined: readonly Plann
 }
 
 /** Has a probe send bytes that are no line. @returns whether there was a probe to send it */
-export async function send(stage: Stage, { content, group, ...move }: PlannedSending): Promise<boolean> {
-  const { probes } = stage;
+export async function send(state: RunState, { content, group, ...move }: PlannedSending): Promise<boolean> {
+  const { probes } = state;
   const pieces = piecesOf(content);
-  stage.log.record({
+  state.log.record({
     kind: 'move',
     ...move,
     // A file's bytes need not be text: the trace does not spell them out.
@@ -63,7 +67,7 @@ export async function send(stage: Stage, { content, group, ...move }: PlannedSen
   });
   if (group !== null) return (await probes?.sendToGroup(move.role, Buffer.concat(pieces), group)) ?? false;
   if (content.kind === 'flood') return (await probes?.flood(move.role, content.word, content.bytes)) ?? false;
-  return await inPieces(stage, pieces, async (piece) => (await probes?.send(move.role, piece)) ?? false);
+  return await inPieces(state, pieces, async (piece) => (await probes?.send(move.role, piece)) ?? false);
 }
 
 /** What a probe sends one after the other; nothing for what its helper makes up. */
@@ -82,12 +86,12 @@ function piecesOf(content: PlannedSending['content']): readonly Buffer[] {
 
 /** Has pieces of a message sent, each once the one before has come. */
 async function inPieces<T>(
-  stage: Stage,
+  state: RunState,
   pieces: readonly T[],
   send: (piece: T) => Promise<boolean>,
 ): Promise<boolean> {
   for (const [index, piece] of pieces.entries()) {
-    if (index > 0) await stage.settle(NOTHING_EXPECTED);
+    if (index > 0) await state.settle(NOTHING_EXPECTED);
     if (!(await send(piece))) return false;
   }
   return true;

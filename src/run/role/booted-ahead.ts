@@ -51,7 +51,7 @@ export class BootedAhead {
     const child = this.children.get(role);
     if (!child) return null;
     this.children.delete(role);
-    this.processes.bringOnStage(role);
+    this.processes.leaveBackstage(role);
     const { exitCode, signalCode, stdin } = child.process;
     if (exitCode === null && signalCode === null && stdin.writable) {
       stdin.write('\n');

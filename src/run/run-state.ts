@@ -21,7 +21,7 @@ import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { type Expectation, type Scene, type Settled, settle } from './settle/settle.ts';
 
-export interface StageOptions {
+export interface RunStateOptions {
   readonly isolation: Isolation;
   readonly programs: ReadonlyMap<string, Program>;
   readonly recorder: Records;
@@ -40,9 +40,9 @@ export interface StageOptions {
 }
 
 /** The roles that take part in one run, what they show, and what keeps the run from going on. */
-export class Stage {
+export class RunState {
   readonly plan: Plan;
-  readonly options: StageOptions;
+  readonly options: RunStateOptions;
   readonly log: RunLog;
   readonly activity = new Activity();
   readonly budget: PatienceBudget;
@@ -74,7 +74,7 @@ export class Stage {
   private readonly oomKillsBefore = oomKills();
   private readonly machineMemory = new MemoryWatch();
 
-  constructor(plan: Plan, options: StageOptions) {
+  constructor(plan: Plan, options: RunStateOptions) {
     this.plan = plan;
     this.options = options;
     const floods = plan.moves.map((move) =>
