@@ -10,7 +10,7 @@ import { type GivenNames, givenNames, namedIn } from './lib/given-names.ts';
 import { type Label, labelIn } from './lib/labels.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { roleLabelIn } from './lib/role-labels.ts';
-import { heardIn, type Turn, turnOf } from './lib/turn.ts';
+import { type Beside, besideIn, turnOf } from './lib/turn.ts';
 import { fail, inconclusive, leaveToOthers, pass } from './lib/verdicts.ts';
 
 /**
@@ -94,22 +94,6 @@ function labelSent(
   const { prefix, suffix } = besideTo(hearer);
   const label = readIn(prefix);
   return label.isNone && readIn(suffix).isNone ? null : label;
-}
-
-/** What came before a line's text, and behind it. */
-interface Beside {
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-/** What came beside a line's text in its turn: what came before that, a welcome for one, is no part of the line. */
-function besideIn(turn: Turn, hearer: string): Beside {
-  const heard = heardIn(turn, hearer).join('');
-  const at = heard.indexOf(turn.say.text);
-  return {
-    prefix: heard.slice(0, Math.max(0, at)),
-    suffix: at === -1 ? '' : heard.slice(at + turn.say.text.length),
-  };
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Showing, showingsOf } from '../src/trace/shown.ts';
 import { changed } from './lib/changed-line.ts';
 import { type Pair, pairsOf } from './lib/pairs.ts';
 import { standingPrompts, withoutPrompts } from './lib/standing-prompts.ts';
-import { heardIn, turnOf } from './lib/turn.ts';
+import { besideIn, turnOf } from './lib/turn.ts';
 import { fail, inconclusive, pass, togetherFailed } from './lib/verdicts.ts';
 
 /**
@@ -65,8 +65,7 @@ function judgeSent(
   { say, hearer }: Pair,
   { n, prefix, suffix }: Showing,
 ): Failure | number[] {
-  const heard = heardIn(turnOf(trace, { say, hearer }), hearer).join('');
-  const [, ...behind] = heard.slice(heard.indexOf(say.text) + say.text.length).split('\n');
+  const [, ...behind] = besideIn(turnOf(trace, { say, hearer }), hearer).suffix.split('\n');
   // An empty line is a message, too: whoever ends the line twice has everybody hear of it.
   const more = behind.join('\n');
   if (prefix.trim() === '' && suffix.trim() === '' && more === '') return [say.n, n];

@@ -75,6 +75,22 @@ export function heardIn({ trace, say, end }: Turn, role: string): readonly strin
   );
 }
 
+/** What a probe heard in a turn before the line's text, and behind it; nothing behind a text that it did not hear there. */
+export interface Beside {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What came to a probe beside a line's text in its turn: a welcome for one, which is no part of the line. */
+export function besideIn(turn: Turn, role: string): Beside {
+  const heard = heardIn(turn, role).join('');
+  const at = heard.indexOf(turn.say.text);
+  return {
+    prefix: heard.slice(0, Math.max(0, at)),
+    suffix: at === -1 ? '' : heard.slice(at + turn.say.text.length),
+  };
+}
+
 /** Whether a program ran at all in the turn: one that did not has received nothing. */
 export function ranIn({ trace, say, end }: Turn, role: string): boolean {
   return trace.events.some(

@@ -75,6 +75,17 @@ describe('a line that is sent as it was typed', () => {
     expect(sent(line)).toMatchObject({ status: 'fail', cause: 'adds-to-typed', blame: ['client1'] });
   });
 
+  it('is not held against what came in its turn where it comes after that', () => {
+    const trace = chat(2, { server: PROBE })
+      .say('client1', TEXT, { part: 'typed' })
+      .hears('server', 'tcp', 'what was typed before\nand the line before that\n', 1)
+      .say('client1', 'sipu dora', { part: 'later' })
+      .hears('server', 'tcp', `${TEXT}\n`, 1)
+      .build();
+    const typed = claim({ from: ['client1'], to: ['server'], parts: ['typed'] });
+    expect(verbatim.grade(trace, typed).status).toBe('pass');
+  });
+
   it('is another claim than that it is sent', () => {
     expect(sent('something else\n').status).toBe('inconclusive');
   });
