@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { processNamespace, startOf } from './process-mark.ts';
 
 /** The form of an {@link ownerMark} in a name: process namespace, pid, and time of the process's start. */
 export const MARK = /(\d+)\.(\d+)\.(\d+)/;
@@ -15,19 +15,4 @@ export function ownerMark(): string {
 export function isOwnerGone(mark: string): boolean {
   const [, namespace, pid = '', started] = MARK.exec(mark) ?? [];
   return namespace === processNamespace() && startOf(pid) !== started;
-}
-
-/** The number of this process namespace: in another one the same pid is another process. */
-function processNamespace(): string {
-  return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';
-}
-
-/** When a process was started, in the kernel's ticks since boot; null where there is no such process. */
-function startOf(pid: string): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
 }
