@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Fixture, findFixtures, wholeFolder } from '../src/authoring/fixture/find-fixtures.ts';
 import { lines, type Pair, summarizeFailing } from './failing-figures.ts';
-import { currentLoad, describeMachine } from './machine.ts';
+import { currentLoad, describeMachine, loadLine } from './machine.ts';
 
 /** Labs whose faulty fixtures are checked, and the right submission beside which they are: a fixture each. */
 const LABS: ReadonlyMap<string, string> = new Map([
@@ -61,8 +61,7 @@ export async function benchFailing(project: string, order: FailingOrder): Promis
     const hasKernel = process.env.GILIRAN_EVIDENCE !== 'idle';
     const summary = { machine, loadAfter: currentLoad(), ...summarizeFailing(pairs, hasKernel) };
     if (order.json) return `${JSON.stringify(summary, null, 2)}\n`;
-    const load = `load ${machine.loadBefore.toFixed(1)} before, ${summary.loadAfter.toFixed(1)} after, ${machine.cores} cores`;
-    return `${[...lines(summary), load].join('\n')}\n`;
+    return `${[...lines(summary), loadLine(machine, summary.loadAfter)].join('\n')}\n`;
   } finally {
     rmSync(whole, { recursive: true, force: true });
   }

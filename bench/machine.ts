@@ -34,6 +34,14 @@ export function describeMachine(): Machine {
   };
 }
 
+/** How busy a machine was before a measure and after it: a line of text. */
+export function loadLine(
+  { loadBefore, cores }: Pick<Machine, 'loadBefore' | 'cores'>,
+  loadAfter: number,
+): string {
+  return `load ${loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after, ${cores} cores`;
+}
+
 /** Changes when the command changes, since the built file is named after its content. */
 export function fingerprintOfCommand(project: string): string {
   try {

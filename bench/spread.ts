@@ -35,3 +35,10 @@ function quantile(sorted: readonly number[], share: number): number {
   const above = sorted[Math.ceil(place)] ?? below;
   return below + (above - below) * (place - Math.floor(place));
 }
+
+/** Median, and the least and the most, as text; a hyphen where there is nothing. */
+export function rangeOf(spread: Spread | null, digits = 0): string {
+  if (spread === null) return '-';
+  const [median, min, max] = [spread.median, spread.min, spread.max].map((value) => value.toFixed(digits));
+  return `${median} (${min} to ${max})`;
+}

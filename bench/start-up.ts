@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runNode } from './command.ts';
-import { currentLoad, describeMachine } from './machine.ts';
-import { type Spread, spreadOf } from './spread.ts';
+import { currentLoad, describeMachine, loadLine } from './machine.ts';
+import { rangeOf, type Spread, spreadOf } from './spread.ts';
 
 /** What is started, beside a program that does nothing. */
 const COMMANDS = [['--version'], ['--help'], ['labs']] as const;
@@ -54,14 +54,11 @@ function textOf({ machine, loadAfter, repetitions, nothing, commands, target }: 
   const lines = [
     `Start-up, as multiples of "node -e 0" beside it (${ms} ms at the median; ${repetitions} pairs each, node ${machine.node})`,
     ...commands.map(({ command, ratio }) => {
-      const said = ratio
-        ? `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)})`
-        : '-';
       const asked =
         command === target.command ? `, target at most ${target.most} ${target.met ? 'met' : 'MISSED'}` : '';
-      return `giliran ${command}: ${said}${asked}`;
+      return `giliran ${command}: ${rangeOf(ratio, 2)}${asked}`;
     }),
-    `load ${machine.loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after, ${machine.cores} cores`,
+    loadLine(machine, loadAfter),
   ];
   return `${lines.join('\n')}\n`;
 }

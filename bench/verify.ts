@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { runNode } from './command.ts';
 import { type CpuAccount, openCpuAccount } from './cpu-account.ts';
-import { currentLoad, describeMachine } from './machine.ts';
+import { currentLoad, describeMachine, loadLine } from './machine.ts';
 import type { Places } from './measure.ts';
 import { medianOf } from './spread.ts';
 
@@ -49,7 +49,7 @@ export async function benchVerify(places: Places, repetitions: number, json: boo
         : [
             `giliran lab verify ${LAB} --mutants --only mutants/: ${(times.wallMs / 1000).toFixed(0)} s, target at most ${MOST_MS / 1000} ${target.met ? 'met' : 'MISSED'}`,
             perSecond(times),
-            `load ${machine.loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after, ${machine.cores} cores`,
+            loadLine(machine, loadAfter),
             '',
           ].join('\n'),
     );

@@ -1,5 +1,5 @@
 import { openCpuAccount } from '../cpu-account.ts';
-import { currentLoad, describeMachine } from '../machine.ts';
+import { currentLoad, describeMachine, loadLine } from '../machine.ts';
 import type { Places } from '../measure.ts';
 import { LabBench, type Pair } from './measure-pairs.ts';
 import { linesOf, sumUp } from './summary.ts';
@@ -41,7 +41,7 @@ export async function benchModule(
     return [
       `A check of a right submission, and a bare driver at the same scenes, seeds 1 to ${repetitions}, whole commands: medians in milliseconds`,
       ...labs.flatMap(linesOf),
-      `load ${machine.loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after, ${machine.cores} cores`,
+      loadLine(machine, loadAfter),
       ...(machine.loadBefore > machine.cores / 2
         ? ['The machine was busy with other things: a target that is missed says nothing.']
         : []),

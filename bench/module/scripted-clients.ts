@@ -20,7 +20,11 @@ export class ScriptedClients {
   constructor(isolation: Isolation, file: string, came: (lines: number) => void) {
     const env = { PATH: process.env.PATH ?? '' };
     const { command, args, cwd } = isolation.wrap({
-      ...{ command: process.execPath, args: [file], cwd: '/', env, folders: [] },
+      command: process.execPath,
+      args: [file],
+      cwd: '/',
+      env,
+      folders: [],
     });
     const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
     this.child = child;

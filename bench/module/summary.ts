@@ -1,4 +1,4 @@
-import { medianOf, type Spread, spreadOf } from '../spread.ts';
+import { medianOf, rangeOf, type Spread, spreadOf } from '../spread.ts';
 import type { CheckTimes, Pair, Taken } from './measure-pairs.ts';
 
 /** How whole commands lie, in milliseconds, or one by the other: by the clock, and of the processors' time. */
@@ -79,11 +79,4 @@ export function linesOf(times: LabTimes): readonly string[] {
       ? [`  ${undriven} checks had no private network, and the bare driver has no other`]
       : []),
   ];
-}
-
-/** Median, and the least and the most. */
-function rangeOf(spread: Spread | null, digits = 0): string {
-  if (spread === null) return '-';
-  const [median, min, max] = [spread.median, spread.min, spread.max].map((value) => value.toFixed(digits));
-  return `${median} (${min} to ${max})`;
 }
