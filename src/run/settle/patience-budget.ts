@@ -79,7 +79,7 @@ export class PatienceBudget {
     this.restless = true;
   }
 
-  /** All have come to rest, and nobody is held: one that ran on and on was only busy. */
+  /** All have come to rest, and none that ran on and on is held: it was only busy. */
   metRest(): void {
     this.restless = false;
   }

@@ -167,8 +167,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   /** @param isLongest whether a patient try would have waited no longer */
   const done = (by: SettledBy, isLongest = by !== 'idle'): Settled => {
     note(false);
-    const isHurried = !isLongest;
-    return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried };
+    return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried: !isLongest };
   };
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
