@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { replacements } from './test/support/replacements.ts';
 import { isInTurn } from './test/support/turn.ts';
 
@@ -68,19 +69,30 @@ const ALONE = readdirSync(join(import.meta.dirname, 'test'), { recursive: true, 
 /** They run a part of the fixtures in `quick`, and the others in `rest`. */
 const DIVIDED = ['test/fixtures/matrix.test.ts', 'test/examples.test.ts'];
 
+/** What takes longest comes first: what is short fills the gaps that it leaves, and nobody waits for it alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isDivided = ({ moduleId }: TestSpecification) => DIVIDED.some((name) => moduleId.endsWith(name));
+    return [...sorted.filter(isDivided), ...sorted.filter((file) => !isDivided(file))];
+  }
+}
+
 const shared = {
   // Backstops, not measures: a run has its own limits.
   testTimeout: 600_000,
   hookTimeout: 600_000,
-  maxConcurrency: 3,
+  maxConcurrency: 4,
 };
 
 export default defineConfig({
   test: {
     globalSetup: ['test/support/build.ts'],
     fileParallelism: true,
-    // More would wait for processors, and programs that wait for one count as restless.
-    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
+    // Tests wait for much that is no processor: with one worker more, none stands idle. Still more would have programs wait for
+    // a processor, which count as restless then.
+    maxWorkers: Math.max(2, availableParallelism()) + 1,
     projects: [
       { test: { ...shared, name: 'alone', include: ALONE, exclude: LONG } },
       {
