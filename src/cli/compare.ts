@@ -179,7 +179,8 @@ function wayOf({ old, now }: Change): 'up' | 'down' | 'other' {
 
 function checkWords(side: CheckSide | null): string {
   if (side === null) return '–';
-  const { status, score, maxScore, cause, blame } = side;
+  const { status, score, maxScore, cause, message, blame } = side;
+  const why = cause === null ? null : message || cause;
   const who = blame.length === 0 ? '' : ` (${blame.map(visible).join(', ')})`;
-  return `${status}${cause === null ? '' : ` ${visible(cause)}`}${who} ${score}/${maxScore}`;
+  return `${status}${why === null ? '' : `: ${visible(why)}`}${who} ${score}/${maxScore}`;
 }

@@ -24,7 +24,7 @@ describe('giliran compare', () => {
     const page = join(work, 'beda.html');
     const { code, out } = await giliran('compare', old, now, '--html', page);
     expect(code).toBe(1);
-    expect(out).toContain('Budi, one-line: 70/100 → 100/100 (other files)\n  talk.shown: fail ');
+    expect(out).toContain('Budi, one-line: 70/100 → 100/100 (other files)\n  talk.shown: fail: ');
     expect(out).toMatch(/Citra, one-line: \?\/\? → 20\/.* \(a person has set the mark, or taken that back\)/);
     expect(out).toMatch(/: came for 0, went for 1\n/);
     expect(out).toContain(
@@ -36,6 +36,10 @@ describe('giliran compare', () => {
     );
     const { changes, same } = JSON.parse((await giliran('compare', old, now, '--json')).out);
     expect([changes.length, same]).toEqual([2, 1]);
+    const { cause, message } = changes[0].checks[0].old;
+    expect(cause).toMatch(/^[a-z-]+$/);
+    expect(out).toContain(`  talk.shown: fail: ${message} (`);
+    expect(out).not.toContain(cause);
   });
 
   it('is told in one line what is wrong', async () => {

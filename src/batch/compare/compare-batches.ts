@@ -30,7 +30,7 @@ export interface ComparedBatch {
 }
 
 /** How a check came out on one side. */
-export type CheckSide = Pick<KeptCheck, 'status' | 'score' | 'maxScore' | 'cause'> & {
+export type CheckSide = Pick<KeptCheck, 'status' | 'score' | 'maxScore' | 'cause' | 'message'> & {
   /** In order. */
   readonly blame: readonly string[];
 };
@@ -167,9 +167,12 @@ function checkSides(result: StudentResult, words: CauseList): ReadonlyMap<string
   const checks = result.status === 'graded' ? result.document.checks : [];
   for (const { cause, message } of checks) if (cause !== null) words.add(cause, message);
   return new Map(
-    checks.map(({ id, status, score, maxScore, cause, blame }) => [
+    checks.map(({ id, status, score, maxScore, cause, message, blame }) => [
       id,
-      { status, score: roundPoints(score), maxScore: roundPoints(maxScore), cause, blame: [...blame].sort() },
+      {
+        ...{ status, score: roundPoints(score), maxScore: roundPoints(maxScore), cause, message },
+        blame: [...blame].sort(),
+      },
     ]),
   );
 }
@@ -180,8 +183,13 @@ function checkChanges(
 ): readonly CheckChange[] {
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((id): CheckChange[] => {
     const [before, after] = [old.get(id) ?? null, now.get(id) ?? null];
-    return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ id, old: before, now: after }];
+    return outcome(before) === outcome(after) ? [] : [{ id, old: before, now: after }];
   });
+}
+
+/** A side without its message, which quotes texts that are made up for each run. */
+function outcome(side: CheckSide | null): string {
+  return JSON.stringify(side === null ? null : { ...side, message: null });
 }
 
 function causesOf(checks: ReadonlyMap<string, CheckSide>): readonly KeptCause[] {

@@ -45,7 +45,10 @@ describe('two batches compared', () => {
         checks: [
           {
             id: 'c.d',
-            old: { status: 'fail', cause: 'wrong-order', blame: ['client1', 'server'] },
+            old: {
+              ...{ status: 'fail', cause: 'wrong-order', message: 'server crashed' },
+              blame: ['client1', 'server'],
+            },
             now: { status: 'pass' },
           },
         ],
@@ -80,6 +83,12 @@ describe('two batches compared', () => {
       failed('c.d', { cause: 'wrong-order', blame: ['client1', 'server'] }),
     ]);
     expect(compared([WRONG], [turned])).toMatchObject({ changes: [], same: 1 });
+  });
+
+  it('are the same where a message quotes other texts', () => {
+    const crashedAt = (text: string): StudentResult =>
+      graded(ANI, [failed('c.d', { cause: 'crash', message: `server crashed at "${text}"` })]);
+    expect(compared([crashedAt('a7')], [crashedAt('b9')])).toMatchObject({ changes: [], same: 1 });
   });
 
   for (const [basis, because] of [
