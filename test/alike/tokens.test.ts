@@ -52,7 +52,7 @@ describe('the tokens of a source', () => {
     ] as const)
       for (const text of odd) {
         expect(tokensOf(text, dialect)?.at(-1)?.to ?? text.length).toBeLessThanOrEqual(text.length);
-        // A megabyte of it is gone through, and does not end in the stack.
+        // Reads a megabyte without overflowing the stack.
         tokensOf(text.repeat(1_000_000 / text.length), dialect);
       }
   });

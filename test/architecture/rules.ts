@@ -26,13 +26,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'src/trace': rule(['src/model']),
   'graders/lib': rule(['src/model', 'src/trace'], { pure: true }),
   graders: rule(['src/model', 'src/trace', 'graders/lib'], { pure: true }),
-  // What the machine has: no knowledge of labs.
+  // Asks about the machine; knows nothing of labs.
   'src/machine': rule([]),
   'src/lab': rule(['src/model']),
   'src/submission': rule(['src/model', 'src/machine', 'src/lab']),
-  // Sources side by side: what became of them when they were run is nothing to that.
+  // Compares sources, whatever happened when they were run.
   'src/alike': rule(['src/model', 'src/submission']),
-  // How a plan is made and a submission prepared is nothing to a run: it is given both.
+  // A run is given its plan and its prepared submission.
   'src/run': rule(['src/model', 'src/machine', 'src/trace'], { types: ['src/lab', 'src/submission'] }),
   'src/diagnosis': rule(['src/model'], { pure: true }),
   'src/report': rule(['src/model', 'src/messages'], { types: ['src/diagnosis', 'src/assessment'] }),
@@ -42,7 +42,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   }),
   'src/diagram/terminal': rule(['src/model', 'src/messages', 'src/diagram']),
   'src/pages': rule(['src/model', 'src/messages', 'src/trace', 'src/diagram'], { pure: true }),
-  // What runs in the page: its sentences are given to it.
+  // Runs in the page, which passes it all texts.
   'src/pages/browser': rule(['src/model', 'src/diagram', 'src/pages'], { pure: true }),
   'src/assessment': rule([
     'src/model',
@@ -53,7 +53,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/run',
     'src/diagnosis',
   ]),
-  // What an LMS gave out, opened: who runs and grades it is nothing to that.
+  // Opens an LMS's download, whatever is done with the hand-ins.
   'src/batch/intake': rule(['src/model', 'src/machine', 'src/lab', 'src/submission']),
   'src/batch': rule([
     'src/model',
@@ -71,7 +71,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/pages',
     'src/batch/intake',
   ]),
-  // What keeps a student company, from an empty folder on: checks are one part of that.
+  // Helps a student from an empty folder on; checks are one part of that.
   'src/student': rule([
     'src/model',
     'src/machine',
@@ -88,7 +88,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/diagram/terminal',
     'src/pages',
   ]),
-  // What keeps an instructor company, from an empty folder to a lab that is proven.
+  // Helps an instructor from an empty folder to a verified lab.
   'src/authoring': rule([
     'src/model',
     'src/machine',
@@ -101,9 +101,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
     'src/assessment',
     'src/report',
   ]),
-  // What other systems take in, made of giliran itself and a lab.
+  // Packs giliran and a lab for other systems.
   'src/export': rule(['src/model', 'src/messages', 'src/lab']),
-  // What other programs call.
+  // Called by other programs.
   'src/api': rule([
     'src/model',
     'src/machine',

@@ -131,7 +131,7 @@ describe('a right submission with a wire of its own', () => {
         expect(reproaches(outcome.decisions)).toEqual([]);
         expect(reproaches(bySteps)).toEqual([]);
         expect(remarks(outcome, lab)).toEqual([]);
-        // Probes and replacements were on stage.
+        // Scenes with probes and with replacements were played.
         expect(runs.some(({ run }) => run.roles.some(({ player }) => player.by === 'probe'))).toBe(true);
         expect(runs.some(({ run }) => run.replaced.length > 0)).toBe(true);
       },

@@ -153,7 +153,7 @@ describe('a submission that is not trusted', () => {
 
   sandboxed.it('is compiled apart where the compiler fell, and is as right as any', async () => {
     vi.stubEnv('GILIRAN_ESBUILD_MEMORY', '1000000');
-    // The next compiler has the new limit. Its library must not be loaded before it is told of the first.
+    // The next compiler has the new limit. Imported here, since the first limit must be set before esbuild is loaded.
     await import('esbuild').then(({ stop }) => stop());
     const submission = await prepare({ 'server.ts': "console.log(await Promise.resolve('ada' as string));" });
     vi.unstubAllEnvs();

@@ -32,7 +32,7 @@ describe('the isolations of a check', () => {
 
   it('keep what went wrong until somebody asks', async () => {
     const isolations = new Isolations('sandbox', 1, null);
-    // An error that nobody waits for would end the process by now.
+    // An unhandled rejection would have ended the process by now.
     await setImmediate();
     await expect(isolations.refusal()).rejects.toThrow('nothing that makes one was given');
     expect(await isolations.level()).toBe('none');

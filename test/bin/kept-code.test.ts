@@ -115,7 +115,7 @@ describe('compiled code', () => {
   it('is kept of the workers of a batch too, and apart', async () => {
     const home = temporaryFolder();
     mkdirSync(join(home, 'cache'));
-    // Half a hand-in is enough to have a worker at work.
+    // A hand-in without a client still needs a worker.
     mkdirSync(join(home, 'class', 'siti'), { recursive: true });
     writeFileSync(join(home, 'class', 'siti', 'server.py'), 'print("halo")\n');
     const env = { XDG_CACHE_HOME: join(home, 'cache'), LOCALAPPDATA: join(home, 'cache'), HOME: home };

@@ -222,7 +222,7 @@ describe('a class of thousands', () => {
     const { page } = await open(html);
     expect(await page.locator('tbody tr').count()).toBeLessThan(100);
     await page.getByRole('button', { name: 'Student' }).click();
-    // By a key it would glide there, for as long as a busy machine takes for that.
+    // The End key would scroll smoothly, for as long as a busy machine needs.
     const place = page.getByRole('region', { name: 'Students and checks' });
     await place.evaluate((shown) => shown.scrollTo(0, shown.scrollHeight));
     const last = page.getByRole('row', { name: 'm02999' });

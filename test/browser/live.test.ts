@@ -61,7 +61,6 @@ real.it('shows the verdicts of a watch, and others as soon as something is saved
   expect(await page.locator('.step.pass').count()).toBe(8);
   expect(await page.locator('#step-listen h3').innerText()).toContain('✓ 1. The server listens holds');
   await shows(page, '#log', 'passed: 100 of 100 points');
-  // The programs as they were in that run, with what they waited for.
   await shows(page, '.terminal[aria-label=client1] .screen', 'Selamat datang di Server');
   await shows(page, '.terminal[aria-label=server] .waits', /server is waiting .*to read from client/);
   expect(await page.getByLabel(/^Type to/).count()).toBe(0);
@@ -93,7 +92,7 @@ real.it('types into a program by keyboard, and shows who heard it and who waits 
   await shows(page, '.terminal[aria-label=client2] .waits', 'client2 is waiting for its keyboard');
   await shows(page, '.terminal[aria-label=server] .waits', /to read from client1 or client2/);
 
-  // By keyboard alone: past the first link, to the first program's field.
+  // With the keyboard alone, from the skip link to the first program's field.
   await page.keyboard.press('Tab');
   expect(await focused(page)).toBe('Skip to the programs');
   await page.keyboard.press('Enter');
@@ -107,10 +106,10 @@ real.it('types into a program by keyboard, and shows who heard it and who waits 
     await shows(page, `.terminal[aria-label=${client}] .screen`, 'Server : halo semua');
   expect(await page.locator('.terminal[aria-label=server] .screen .typed').innerText()).toBe('halo semua');
   await shows(page, '#log', /"halo semua" from server is shown by client[12] and client[12]\./);
-  // The next line can be typed at once.
+  // The field keeps the focus for the next line.
   expect(await focused(page)).toBe('Type to server');
   expect(await page.getByLabel('Type to server').inputValue()).toBe('');
-  // Whoever looks at the terminal sees it too.
+  // The terminal shows the line too.
   await command?.until(/server {2}< halo semua/);
 
   await page.getByRole('button', { name: 'Stop: client2' }).press('Enter');
@@ -124,14 +123,14 @@ real.it('types into a program by keyboard, and shows who heard it and who waits 
     '.terminal[aria-label=client2] [role=alert]',
     'client2 is not running: nobody took the line',
   );
-  // What was not taken is not lost.
+  // The field keeps a line that no program took.
   expect(await page.getByLabel('Type to client2').inputValue()).toBe('masih ada?');
 
   await page.getByRole('button', { name: 'Draw the conversation so far' }).press('Enter');
   const picture = page.frameLocator('iframe');
   await picture.getByRole('option', { name: /typed at server: halo semua; shown by/ }).waitFor(SHOWN);
   expect(strangers(asked, address)).toEqual([]);
-  // The line that nobody took was answered so.
+  // That line was answered with a conflict.
   expect(complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
 });
 
@@ -185,7 +184,7 @@ real.it('lets no other site’s page read it, frame it or type', async () => {
   const own = await open(address);
   await shows(own.page, '.terminal[aria-label=client2] .waits', 'client2 is waiting for its keyboard');
 
-  // Who knows the address, even so.
+  // Another site that knows the address is refused all the same.
   const line = JSON.stringify({ do: 'type', role: 'server', text: 'jahat' });
   const answers = await page.evaluate(
     `Promise.all([

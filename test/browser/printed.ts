@@ -40,7 +40,7 @@ function linesOf(text: string): readonly PrintedLine[] {
     /([\d.-]+) 0 0 [\d.-]+ [\d.-]+ ([\d.-]+) cm|\/F\d+ ([\d.]+) Tf|1 0 0 -1 [\d.-]+ ([\d.-]+) Tm/g;
   let margin: number | null = null;
   for (const [, scale, shift, font, y] of text.matchAll(TOKEN)) {
-    // The first of all turns the page; the second one moves the document up to where this page begins in it.
+    // The first transform flips the page; the second moves the document up to where this page begins.
     if (scale !== undefined && Number(scale) === UNITS) {
       margin ??= Number(/[\d.]+ ([\d.]+) [\d.]+ [\d.]+ re\nW/.exec(text)?.[1] ?? 0);
       top = (Number(shift) - margin) / UNITS;

@@ -54,7 +54,7 @@ needs('chromium').describe('the report, printed on A4', () => {
     expect(pages).toHaveLength(2);
     expect(pages[0]?.lines.some(({ size }) => size > 26)).toBe(true);
     expect(pages[1]?.lines).toHaveLength(2);
-    // A4 without 20 mm above and below.
+    // A4 without margins of 20 mm.
     expect(pages[0]?.height).toBeCloseTo(((297 - 40) / 25.4) * 96, 0);
   });
 

@@ -28,7 +28,7 @@ describe('the built command', () => {
     const leak =
       'import os, time\nprint("bocor" if os.path.exists("/proc/self/fd/200") else "rapat")\ntime.sleep(0.1)\n';
     writeFileSync(join(folder, 'server.py'), leak);
-    // Node itself sees to the first sixteen.
+    // Node itself closes low descriptors.
     const start =
       'import os, sys; os.dup2(os.open(sys.argv[1], 0), 200); os.execv(sys.argv[2], sys.argv[2:])';
     const argv = [process.execPath, BIN, 'check', 'turn-chat', folder, '--step', 'listen', '--json'];
@@ -54,7 +54,7 @@ describe('the built command', () => {
   });
 
   it('ends by Ctrl-C in good order before it has been loaded', async () => {
-    // Sent at the first thing that the command does.
+    // Sends SIGINT at the command's first file access.
     const early = `data:text/javascript,
       import fs from 'node:fs';
       const read = fs.readFileSync;

@@ -18,7 +18,7 @@ function copy(name: string): void {
   copyFixture(`turn-chat/${name}`, folder);
 }
 
-// Elsewhere some checks cannot be decided for certain.
+// Without namespaces, some checks are inconclusive.
 needs('namespaces').describe('giliran check, step by step', () => {
   it('celebrates once what has come to hold, and keeps it', async () => {
     copy('reference');

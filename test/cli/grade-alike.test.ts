@@ -68,7 +68,7 @@ describe('giliran grade', () => {
     const page = readFileSync(join(out, 'index.html'), 'utf8');
     expect(page).toContain('<a href="./alike/one-line-1.html">Ani, Budi</a>');
     expect(page).toContain('no sources: Fajar');
-    // What others have handed in is nothing that is given to a student.
+    // A student's files never name look-alikes.
     for (const file of ['feedback/Ani.md', 'pages/Ani/one-line.html', 'gradescope/Ani.json'])
       expect(readFileSync(join(out, file), 'utf8')).not.toContain('Budi');
   });

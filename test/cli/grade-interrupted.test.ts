@@ -100,7 +100,7 @@ describe('giliran grade, ended in the midst of a class', () => {
       const before = finishedIn(out);
       const child = start(folder, out, '--no-substitution');
       const ended = endOf(child);
-      // Now early, now late: 7 and 30 have no factor in common.
+      // Alternates early and late kills: 7 and 30 are coprime.
       await Promise.race([delay((wallMs * (((kill * 7) % KILLS) + Math.random())) / KILLS), ended]);
       child.kill('SIGKILL');
       await ended;

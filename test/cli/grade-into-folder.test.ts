@@ -18,7 +18,7 @@ describe('giliran grade into a folder that is there already', () => {
     writeFileSync(join(out, 'skripsi.docx'), 'bab 1');
     const { code, err } = await grade(ONE_LINE, folder, out);
     expect(code).toBe(2);
-    // Nothing is said of the isolation, which is tried first of all that is run.
+    // Refused before the isolation is tried.
     expect(err).toBe(
       'giliran: Expected --out to name a new folder, an empty one or the folder of a batch, ' +
         `found "skripsi.docx" in ${out}, and no journal. Choose a new folder, or an empty one.\n`,

@@ -91,7 +91,7 @@ describe('checks that students do not see', () => {
     await tell('report', LAB, folder, '--name', 'Ani');
     await tell('start', LAB, join(temporaryFolder(), 'baru'), '--language', 'python');
     told.delete('check LAB');
-    // The name that was asked for is said again, and no other.
+    // The message repeats the name that was asked for, and no other.
     const asked = `check LAB ${folder} --step zebra`;
     expect(told.get(asked)).toContain('"zebra"');
     told.set('step', told.get(asked)?.replace('"zebra"', '') ?? '');
@@ -244,7 +244,7 @@ describe('a class with checks that students do not see', () => {
     expect(tellingOf(files)).toEqual(expect.arrayContaining(graders));
     expect(files.get('index.html')).toContain('for-graders/Budi/kept-back.html');
     expect(files.get('results.csv')).toMatch(/Budi.*,fail,60,100/);
-    // Whoever did worse in what is hidden is told the same, and their marks are not given out yet.
+    // A worse result in hidden checks gets the same feedback, without a mark.
     expect(
       files
         .get('feedback/Budi.md')

@@ -50,7 +50,7 @@ describe('labs outside giliran', () => {
     const { code, out } = await giliran('check', 'third', kerja, '--seed', '3', ...from);
     expect(out).toContain('passed: 100 of 100 points');
     expect(code).toBe(0);
-    // What is remembered, and what is to be typed next, holds without the option.
+    // The progress file and the suggested commands work without the option.
     const progress = readFileSync(join(kerja, '.giliran-progress.json'), 'utf8');
     expect(progress).toContain(join(folder, 'third'));
     const started = await giliran(

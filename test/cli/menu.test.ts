@@ -77,7 +77,7 @@ tmux.describe('giliran on a terminal', () => {
     const checked = await screen.until(/not yet: 0 of 100 points[\s\S]*What next\?[\s\S]*❯ +Check\n/);
     expect(checked).toContain('Step 1 of 8: The server listens (listen)');
     expect(checked).toContain('Show the conversation of the last check');
-    // Behind watching and trying, each of them with a page or without.
+    // After the entries for watch and try, each with and without a page.
     screen.keys('Down', 'Down', 'Down', 'Down', 'Down', 'Enter');
     await screen.until(
       /> giliran hint turn-chat listen\n[\s\S]*Hint 1 of \d+: [\s\S]*What next\?[\s\S]*❯ +A hint/,
@@ -138,7 +138,7 @@ tmux.describe('giliran on a terminal', () => {
     screen.keys('C-c');
     await leftCleanly(screen, 130);
     new ProgressFile(folder).keep('turn-chat', 'turn-chat', new ProgressFile(folder).of('turn-chat'));
-    // It never listens, and never ends: a check of it takes its time.
+    // It never listens and never ends, so a check takes long.
     screen.line(`clear; echo 'while (true) {}' > server.js; echo 'while (true) {}' > client.js`);
     screen.line(`clear; node '${COMMAND}'; echo "ended: $?"; stty -g | diff before - && echo restored`);
     await screen.until(/What next\?[\s\S]*Check/);
@@ -175,7 +175,7 @@ tmux.describe('giliran on a terminal', () => {
     screen.keys('Down', 'Enter');
     await screen.until(/belum lulus: 0 dari 100 poin[\s\S]*Selanjutnya\?/);
     expect(guide).toMatch(/^ {3}sender +receiver1 +receiver2$/m);
-    // What goes on in the next line is one line to tmux.
+    // With -J, tmux joins wrapped lines.
     const lines = screen.read('-J', '-S', '-').split('\n').slice(1);
     expect(
       lines.filter(
@@ -192,7 +192,7 @@ tmux.describe('giliran on a terminal', () => {
     screen.keys('Down', 'Enter');
     await screen.until(/giliran guide turn-chat listen[\s\S]*What next\?/);
     const shown = screen.read('-e', '-S', '-').split('\n').slice(2).join('\n');
-    // tmux shows who stands where the student's own folder is named.
+    // The é is in the name of the student's own folder.
     expect(shown.replaceAll('é', '')).toMatch(/^[\x20-\x7e\n]*$/);
     expect(shown).toContain('  > 1. The server listens');
   });

@@ -39,7 +39,7 @@ for (const name of ['watch', 'try'])
     const { status, stdout, stderr } = spawnSync(
       'unshare',
       ['--user', '--map-root-user', '--net', process.execPath, '-e', WITHOUT_PORTS, '--', ...argv],
-      // A backstop: a command that goes on was given a port.
+      // A backstop: a command that got a port goes on running.
       { encoding: 'utf8', input: '', timeout: 60_000 },
     );
     expect({ status, stdout, stderr }).toEqual({

@@ -38,12 +38,12 @@ describe.skipIf(process.platform === 'win32')('commands that are printed', () =>
         seen.add(line);
         const { exitCode, stdout, stderr } = await pasted(line, parent);
         expect({ line, stderr }).toEqual({ line, stderr: '' });
-        // What cannot be graded, since nothing is there yet, ends with 2 as wrong use does.
+        // An empty folder cannot be graded, which ends with 2 as wrong use does.
         expect({ line, exitCode }).toEqual({
           line,
           exitCode: expect.toSatisfy((code) => code <= 1 || stdout !== ''),
         });
-        // A guide leads on to the next step, and so on: two of them are enough.
+        // Guides lead on from step to step: the first few commands are enough.
         if (seen.size < 12) for (const next of commandsIn(stdout)) await follow(next);
       };
       await follow(`giliran check turn-chat ${word}`);

@@ -83,7 +83,7 @@ describe('giliran report', () => {
       'unshare',
       [
         ...['--user', '--map-root-user', '--mount', 'sh', '-c'],
-        // Root may write wherever the file system lets anybody.
+        // File permissions do not stop root; a read-only mount does.
         'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"',
         ...[folder, process.execPath, COMMAND, 'report', 'turn-chat', folder, '--lang', 'en', '--debug'],
       ],
@@ -136,7 +136,7 @@ needs('tmux').describe('giliran report on a terminal', () => {
       await screen.until(/first: 130\n/);
       expect(readdirSync(folder)).not.toContain('report.md');
       run('second');
-      // What the first one left on the screen is gone.
+      // Waits until the screen is cleared of the first run.
       await screen.until(/^(?![\s\S]*first)[\s\S]*Title/);
       screen.keys('Enter');
       await screen.until(/Name/);
@@ -162,7 +162,7 @@ needs('tmux').describe('giliran report on a terminal', () => {
       await screen.until(/\$/);
       screen.line(`clear; node '${COMMAND}' report turn-chat ${flags}; echo "code: $?"`);
       await screen.until(/code: 0\n|code: 0$/);
-      // With what the terminal itself has broken put together again.
+      // -J joins lines that the terminal has wrapped.
       const text = screen.read('-J');
       expect(text.replaceAll(folder, '')).not.toMatch(/[^\x00-\x7f]/);
       expect(text).toContain(`Written: ${join(folder, 'report.html')}\n`);

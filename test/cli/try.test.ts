@@ -53,13 +53,13 @@ needs('tmux', 'unshare', 'nsenter').describe('giliran try on a terminal', () => 
     const picture = await shown.until(/hai dari satu[\s\S]*The lab would go on[\s\S]*shown/);
     expect(picture).toContain('halo semua');
     expect(picture).toContain('✓ each client sends its line once');
-    // What was typed by hand gives nobody points.
+    // Typing by hand earns no points.
     expect(picture).not.toMatch(/not yet|passed:/);
   });
 
   it('says that a program has crashed, and starts it again', async () => {
     const file = join(folder, 'server.ts');
-    // Thrown where nobody catches it: not while the reference reads.
+    // Thrown outside the reference's own error handling.
     const crashing = `
 process.stdin.on('data', (text) => {
   if (String(text).trim() === 'mati') setImmediate(() => { throw new Error('sengaja'); });
@@ -78,7 +78,7 @@ process.stdin.on('data', (text) => {
     );
     shown.keys('C-c');
     await shown.until(/left with 0/);
-    // The shell reads keys as before.
+    // The terminal is restored for the shell.
     shown.line('echo still here');
     await shown.until(/^still here$/m);
     expect(shown.fact('cursor_flag')).toBe('1');

@@ -46,7 +46,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     const mistake = await shown.until(/Nothing was run[\s\S]*Waiting for you to save/);
     expect(mistake).toMatch(new RegExp(`server\\.ts:${right.split('\n').length + 1}`));
 
-    // As editors do that save by renaming.
+    // Some editors save by renaming.
     writeFileSync(join(folder, '.server.ts.swp'), right);
     renameSync(join(folder, '.server.ts.swp'), server());
     await shown.until(/Now right:[\s\S]*100 of 100 points[\s\S]*Waiting for you to save/);
@@ -74,7 +74,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     writeFileSync(server(), right.replaceAll('8080', '8081'));
     const shown = watched({ columns: 100 });
     await shown.until(/Waiting for you to save/);
-    // With what the terminal itself has broken put together again.
+    // -J joins lines that the terminal has wrapped.
     const long = /^(?!.*giliran).{61,}$/m;
     const wide = shown.read('-J');
     expect(wide).toMatch(long);
@@ -111,7 +111,7 @@ it('says the same line after line without a terminal, and takes in a file that c
   await until(/Waiting for you to save/);
   expect(out).toContain('not begun: server');
   out = '';
-  // In a burst, during the check that the first of them has begun.
+  // A burst of saves, the later ones during the check that the first one starts.
   for (const part of [text.slice(0, 40), text.slice(0, 80), text]) writeFileSync(server(), part);
   writeFileSync(join(folder, 'notes.txt'), 'of no interest');
   await until(/100 of 100 points[\s\S]*Waiting for you to save/);

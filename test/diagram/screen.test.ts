@@ -16,7 +16,7 @@ describe('a role’s terminal', () => {
       .printsInPieces('server', 'Server : ')
       .say('server', 'halo')
       .prints('server', 'Client_1 : hai');
-    // One piece ends its line; an unended one is a prompt.
+    // A line without its end is a prompt.
     const conversation = buildConversation(trace.build(), []);
     const rows = conversation.rows.map((row) =>
       row.kind === 'print' && row.text === 'Server : ' ? { ...row, ended: false } : row,

@@ -133,6 +133,6 @@ function keysOfSchema(): string[] {
     for (const inner of Object.values(value)) visit(inner);
   };
   visit(JSON.parse(read('docs/lab.schema.json')));
-  // The languages of a text stand in one place.
+  // Language keys are described once, for all texts.
   return [...found].filter((key) => key !== 'en' && key !== 'id');
 }

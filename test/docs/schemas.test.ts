@@ -56,7 +56,7 @@ describe('the result schema', () => {
   });
 
   it('is satisfied by one that withholds the score', async () => {
-    // A folder without any program.
+    // A folder without programs.
     const document = await checkJson('turn-chat', join(PROJECT, 'docs'));
     expect(resultDocument.parse(document)).toEqual(document);
     expect(document).toMatchObject({ verdict: 'inconclusive', score: null });

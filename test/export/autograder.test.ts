@@ -23,7 +23,7 @@ async function autograder(lab: string): Promise<string> {
   expect(code).toBe(0);
   const base = join(work, 'autograder');
   mkdirSync(base);
-  // As open as it is there: what is closed must be closed by the scripts.
+  // Open to every user, as on Gradescope: the scripts must close what is secret.
   for (const folder of [work, base]) chmodSync(folder, 0o755);
   await unzip(join(work, 'autograder.zip'), join(base, 'source'));
   cpSync(join(base, 'source/run_autograder'), join(base, 'run_autograder'));

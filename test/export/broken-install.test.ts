@@ -29,7 +29,7 @@ describe('giliran export of an installation that is not whole', () => {
     ['labs', 'labs/turn-chat/lab.yaml'],
     ['labs/turn-chat/lab.yaml', 'labs/turn-chat/lab.yaml'],
     ['dist/labs.json', 'dist/labs.json'],
-    // Nothing but the autograder itself would have missed it.
+    // Only the exported autograder would have noticed that this is missing.
     ['dist/page.json', 'dist/page.json'],
     ['node_modules', 'esbuild/package.json'],
   ] as const)

@@ -85,7 +85,7 @@ describe('announced', () => {
     it(`tells a second client that is announced as ${second}`, () => {
       expect(announced.grade(coming(['Client_1 connected'], [second]), CLAIM)).toMatchObject({
         cause: 'wrong-announcement',
-        // A client may have told its number itself.
+        // The client may have sent the wrong number itself.
         blame: [],
       });
     });

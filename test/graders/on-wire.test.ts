@@ -68,7 +68,7 @@ describe('what is seen on the wire', () => {
     expect(onWire.grade(alone().wire('sender').captured('broken').build(), wants(TTL)).status).toBe(
       'inconclusive',
     );
-    // What was recorded was sent.
+    // Even a broken recording proves what was sent.
     const wrong = alone().wire('sender', { ttl: 1 }).captured('broken').build();
     expect(onWire.grade(wrong, wants(TTL)).status).toBe('fail');
   });

@@ -27,7 +27,7 @@ describe('a line that is shown as it came', () => {
     [[[CAME]]],
     [[['> ', CAME]]],
     [[['me : ', CAME, ' me :']]],
-    // The prompt is printed after each line, and stands there when the next one comes.
+    // A prompt after each line is in front of the next one.
     [[['you> ', ''], [`you> ${CAME}`]]],
   ])('has nothing on it but a prompt: %j', (rows) => {
     expect(shown(...rows).status).toBe('pass');

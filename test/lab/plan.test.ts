@@ -62,7 +62,7 @@ describe('a plan', () => {
     for (const { text } of signs) {
       expect(text).toMatch(/^\d/);
       for (const sign of [':', ',', '"', "'", '\\', '%d', '{', '}', '<', '>']) expect(text).toContain(sign);
-      // Nobody is failed for what is taken off with the line's end.
+      // Stripping a line with its newline must cost nothing.
       expect(text).toBe(text.trim());
     }
     expect(signs.map(({ text, typed }) => typed === text || typed === ` ${text} `)).not.toContain(false);

@@ -11,7 +11,7 @@ it.each([1000, 8192])(
     for (let seed = 0; seed < 50; seed++) {
       const line = Buffer.from(textMaker(randomFrom(String(seed)))('letters', bytes));
       expect(line.length).toBe(bytes);
-      // Bytes that go on with a letter begin with 10.
+      // UTF-8 continuation bytes begin with the bits 10.
       for (const size of SIZES.filter((one) => one < bytes - 8))
         expect((line[size] ?? 0) >> 6, `seed ${seed}, ${size}`).toBe(2);
     }

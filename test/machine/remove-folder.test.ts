@@ -48,7 +48,7 @@ describe('a folder that a program has written in is removed', () => {
     writeFileSync(join(other, 'kept'), 'tetap');
     const folder = fresh();
     symlinkSync(other, join(folder, 'link'));
-    // Deep enough to be lifted.
+    // Paths longer than the system accepts.
     const script =
       'import os, sys\nos.chdir(sys.argv[1])\nfor i in range(3000):\n  os.symlink(sys.argv[2], "link%d" % i); os.mkdir("d"); os.chdir("d")';
     execFileSync('python3', ['-c', script, folder, other]);

@@ -11,7 +11,7 @@ const { outputFiles } = await build({ entryPoints: [${JSON.stringify(MODULE)}], 
 const { sendSignal, signalTree } = await import('data:text/javascript,' + encodeURIComponent(outputFiles[0].text));
 sendSignal(0, 'SIGTERM'); sendSignal(-0, 'SIGTERM'); signalTree(0, 'SIGTERM');
 console.log('alive');`;
-    // Detached, it has a group of its own: a fault would end nobody else.
+    // Detached, with a process group of its own: a bug would signal no other process.
     const { stdout } = await execa(process.execPath, ['--input-type=module', '-e', script], {
       cwd: join(import.meta.dirname, '../..'),
       detached: true,

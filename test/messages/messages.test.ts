@@ -43,7 +43,7 @@ function paramsOf(text: string | undefined): readonly string[] {
 
 /** Ids that the sources write out, wherever they stand. */
 function writtenIds(): readonly string[] {
-  // A key of an object is no message.
+  // Keys of objects are not ids of messages.
   const dotted = [...TEXT.matchAll(new RegExp(`'((?:${PREFIXES})\\.[a-z0-9.-]+)'(?!:)`, 'g'))].map(
     ([, id]) => id ?? '',
   );
@@ -56,7 +56,7 @@ describe('the catalogues', () => {
   });
 
   it('have nothing that nobody says', () => {
-    // Those of causes are held to the registry.
+    // Messages of causes are checked against the registry.
     const byName = /^(?:cause|hint|list|endpoint)\./;
     // `picture.status-${status}`
     const begun = [...TEXT.matchAll(/`([a-z]+\.[a-z-]+)\$\{/g)].map(([, start]) => start ?? '');

@@ -21,7 +21,7 @@ const home = join(place, 'node_modules/giliran');
 beforeAll(async () => {
   const npm = (folder: string, ...argv: readonly string[]) => execa('npm', argv, { cwd: folder });
   const packages = [ROOT, ...COMPILER.map((name) => join(ROOT, 'node_modules', name))];
-  // What `prepare` would do has been done before any test, and others read it meanwhile.
+  // `prepare` would build again what other tests read at the same time.
   await npm(base, 'pack', '--ignore-scripts', '--pack-destination', base, ...packages);
   const archives = readdirSync(base)
     .filter((name) => name.endsWith('.tgz'))
@@ -29,7 +29,7 @@ beforeAll(async () => {
   copyFixture('turn-chat/reference', join(place, 'right'));
   copyFixture('turn-chat/faulty/crashes-at-start', join(place, 'faulty'));
   writeFileSync(join(place, 'package.json'), '{ "private": true }\n');
-  // Where scripts are not run, all must work the same.
+  // The package must work without install scripts.
   await npm(place, 'install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', ...archives);
 });
 
@@ -75,7 +75,7 @@ describe('an installed giliran', () => {
     const bundled = mapsIn(join(home, 'dist')).flatMap(packagesOf);
     expect(bundled).toContain('zod');
     expect(bundled.filter((name) => !notices.includes(`\n${name} `))).toEqual([]);
-    // Each with a text, and not by its name alone.
+    // Each has its licence's text and not just a name.
     for (const notice of notices.split(/^-{80}$/m).slice(1))
       expect(notice).toMatch(/permission|permitted|redistribut/i);
   });
@@ -179,6 +179,6 @@ function mapsIn(folder: string): readonly string[] {
 /** The package that a file belongs to; none where it is the project's own. */
 function packagesOf(file: string): readonly string[] {
   const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
-  // Of what a package carries along, its map tells the folder in the carrier's own repository.
+  // Maps name bundled packages by their folder in the bundling package's repository.
   return name === undefined ? [] : [name.replace('@babel/babel-', '@babel/')];
 }

@@ -14,7 +14,7 @@ describe('programs are booted ahead', () => {
   node.it('and cannot tell: not by words, options, variables, descriptors, workers or forks', async () => {
     const ahead = await play('late', 'tells-what-it-finds', '--seed', '7');
     const inTurn = await play('late', 'tells-what-it-finds', '--no-boot-ahead', '--seed', '7');
-    // Each was checked in a folder of its own.
+    // The two checks ran in different folders.
     const found = (played: typeof ahead): readonly string[] =>
       printed(played).map((text) =>
         text.replaceAll(played.folder, '').replace(/(\/giliran-work-)[^/"]*/g, '$1'),

@@ -42,7 +42,6 @@ describe('a lab with a host for each role', () => {
       const [trace] = readTrace(readFileSync(document.trace ?? '', 'utf8')).runs;
       const { hosts = {} } = trace?.run ?? {};
       expect(Object.keys(hosts)).toEqual(['server', 'client1', 'client2']);
-      // Who waits for whom is known across hosts.
       const started = trace?.events.findLast((event) => event.kind === 'move' && event.do === 'start');
       const waits = (trace && settledOf(trace, started?.move ?? 0)?.waits) ?? [];
       expect(waits.find(({ role }) => role === 'client1')?.on).toContainEqual({
@@ -124,7 +123,7 @@ for line in sys.stdin:
       const { runs } = readTrace(readFileSync(document.trace ?? '', 'utf8'));
       const alone = runs.find(({ run }) => run.scenario === 'client-alone');
       const heard = alone?.events.flatMap((event) => (event.kind === 'heard' ? [event.at] : [])) ?? [];
-      // By the server's name, which leads to its address on the network.
+      // The server's name resolves to its address on the network.
       expect(new Set(heard)).toEqual(new Set([alone?.run.hosts6?.server?.[0]]));
       expect(heard.length).toBeGreaterThan(0);
     },

@@ -47,7 +47,7 @@ describe('a program in a sandbox', () => {
     expect(eventsOf(played, 'end')).toMatchObject([{ because: 'done' }]);
   });
 
-  // By then nobody asks any more for the processes above it that rest.
+  // By then, the blocked processes above it are no longer read.
   python.it(
     'that ends later is reported in the move in which it ends, whoever of its own goes on',
     async () => {

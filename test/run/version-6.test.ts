@@ -28,7 +28,7 @@ describe('a lab by version 6 of the protocol', () => {
     const silent = by6();
     writeFileSync(join(silent, 'client1.py'), 'print("halo")\n');
     const { checks } = await checkJson(LAB, silent);
-    // Who does well among scripted ends does not pay for another's mistake.
+    // The server does well among scripted endpoints, so it does not pay for the client's mistake.
     expect(checks.find(({ id }) => id === 'listen.port')?.status).toBe('pass');
     expect([...new Set(checks.flatMap(({ blame }) => blame))]).toEqual(['client1']);
   });

@@ -89,7 +89,7 @@ let lines = 0;`,
       [
         'client.ts',
         '  console.log(line);',
-        // What comes first is the welcome.
+        // The first line is the welcome.
         '  console.log(lines === 0 ? line : others[(lines - 1) % others.length] + " : " + line);\n  lines++;',
       ],
       ['server.ts', '  console.log(line);', '  console.log(nameOf(author), ":", line);'],
@@ -130,7 +130,7 @@ function takeTurns() {
   },
 ];
 
-// Elsewhere some checks cannot be decided for certain.
+// Without namespaces, some checks are inconclusive.
 needs('namespaces').it(
   'leads from an empty folder to 100 points, step by step, by the guide alone',
   async () => {
@@ -148,7 +148,7 @@ needs('namespaces').it(
     for (const [index, { step, title, below = {}, instead = [] }] of EVENING.entries()) {
       const guide = (await giliran('guide', 'turn-chat', step)).out;
       const files = [...Object.keys(below), ...instead.map(([file]) => file)];
-      // The guide says where: nothing is written anywhere else.
+      // Code is only written where the guide says.
       const [place = ''] = /^ {6}In .*; in a starter/m.exec(guide) ?? [];
       for (const file of files) expect(place).toContain(file);
       for (const [file, before, now] of instead) edit(join(folder, file), before, now);

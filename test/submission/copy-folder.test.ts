@@ -56,7 +56,7 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
       absolute: join(home, 'secret'),
       out: '../secret',
       'deep/deeper/out': '../../../secret',
-      // By way of another link: that one leads up, so that what looks like inside is not.
+      // Looks as if it stayed inside, but leads out through another link.
       'deep/top': '..',
       round: 'deep/top/../secret',
     };

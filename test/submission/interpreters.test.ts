@@ -32,7 +32,7 @@ const NOT_INSTALLED = 'echo "Python was not found" >&2; exit 9009';
 /** The launcher: it starts Python 3 where it is asked for that one. */
 const LAUNCHER = '[ "$1" = -3 ] && echo /launched/python.exe';
 
-// Its commands are scripts of the shell; what Windows does with a file's end is not tried here.
+// The commands are shell scripts; how Windows treats file extensions is not tested here.
 describe.skipIf(process.platform === 'win32')('Python on Windows', () => {
   it.each([
     [

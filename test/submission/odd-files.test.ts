@@ -162,7 +162,7 @@ describe('a name that has more to it than its role', () => {
   });
 
   it('is looked for no longer where there are very many', () => {
-    // All but the first are modules of another program: who looks into them finds the server.
+    // The main program imports all but the first: if imports are read, the first is the server.
     const server = (count: number): string => {
       const names = Array.from({ length: count }, (_, index) => `orang${index}x_server`);
       const imports = names.slice(1).map((name) => `import ${name}`);

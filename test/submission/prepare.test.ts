@@ -325,7 +325,7 @@ describe('giliran.yaml', () => {
       expect(problem(submission, 'server')).not.toContain('\n');
     });
 
-  // Windows finds programs in ways of its own.
+  // Windows finds programs differently.
   it.skipIf(process.platform === 'win32')(
     'has a command shown that is not there, or cannot be run',
     async () => {

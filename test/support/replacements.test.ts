@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { replacements } from './replacements.ts';
 
-// `vitest.config.ts` looks at each file of tests by itself, not at what it imports.
+// `vitest.config.ts` reads the test files, but not what they import.
 describe('what tests import of each other', () => {
   it('replaces nothing and sets nothing', () => {
     const tests = join(import.meta.dirname, '..');

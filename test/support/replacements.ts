@@ -25,7 +25,7 @@ export function replacements(text: string): readonly string[] {
     },
     ImportDeclaration: ({ source, specifiers }) => {
       if (!/^(?:(?:node:)?process|vitest)$/.test(source.value)) return;
-      // By another name it could not be followed.
+      // Under another name its uses would be missed.
       for (const { start, end, local } of specifiers) {
         const said = text.slice(start, end);
         if (

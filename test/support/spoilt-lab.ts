@@ -22,7 +22,7 @@ class Lots {
   }
 
   private next(): number {
-    // A xorshift generator never leaves 0.
+    // A xorshift generator would stay at 0.
     this.state = (this.state === 0 ? 0x9e3779b9 : this.state) >>> 0;
     this.state ^= this.state << 13;
     this.state ^= this.state >>> 17;

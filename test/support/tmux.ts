@@ -24,7 +24,7 @@ export class Screen {
     const variables = Object.entries({ LC_ALL: 'C.UTF-8', PS1: '$ ', ...environment });
     this.tmux(
       ...['-f', '/dev/null', '-u', 'new-session', '-d', '-x', `${columns}`, '-y', `${rows}`, '-c', folder],
-      // Set by `env`, so that quotes in a folder's name do no harm.
+      // Passed by `env`, so that quotes in a folder's name need no escaping.
       ...['env', ...variables.map(([name, value]) => `${name}=${value}`), 'bash', '--norc', '--noprofile'],
     );
   }

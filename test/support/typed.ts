@@ -30,7 +30,7 @@ export async function typed(lab: Lab, folder: string, lines: readonly string[]):
     });
     const coming = [...lines];
     let made = trying.roles.length;
-    // Each line is typed when everybody rests after the one before.
+    // Each line is typed when the scene has settled after the one before.
     recorder.onRecord = (record) => {
       if (record.kind !== 'settled' || record.move !== made - 1) return;
       const line = coming.shift();

@@ -100,7 +100,7 @@ describe('what was found before anything was run', () => {
       expect(causeIn(cause)).toBe(cause);
     });
 
-  // Whoever reads it cannot tell whether its author is to pay for it.
+  // A reader cannot know whether an unknown cause is the author's fault.
   for (const cause of ['no-more-there', 'crash', 'toString'])
     it(`costs nobody where this version does not know it: ${cause}`, () => {
       expect(causeIn(cause)).toBe('untried');

@@ -106,7 +106,7 @@ describe('a conversation that is held against the lab’s own scene', () => {
     (at) => {
       const before = SCENE.slice(0, at);
       const speaker = SCENE[at]?.[0] === 'client1' ? 'client2' : 'client1';
-      // Whatever is shown of it, and after it, is nobody's mistake.
+      // From the line out of turn on, nothing that is shown counts as a mistake.
       const silent = (): readonly string[] => [];
       const after: readonly Line[] = [[speaker, 'aku duluan'], ...SCENE.slice(at)];
       const whole = graded([...before, ...after], {

@@ -30,7 +30,7 @@ describe('mutants', () => {
   });
 
   it('leave out what does the same, and what is no program', async () => {
-    // The compiler knows that nothing comes of either.
+    // The compiler drops the dead code, changed or not.
     const { mutants, same } = await mutantsOf(folderWith({ 'a.js': 'if (false) console.log(x);' }), null);
     expect(mutants).toEqual([]);
     expect(same).toBeGreaterThan(0);

@@ -87,7 +87,7 @@ describe('a class that is graded over a queue', () => {
         checks: [{ status: 'pass' }, { id: 'count.length', cause: 'own-rule', blame: ['server'] }],
       },
     ]);
-    // Of so little, even what is right is too much.
+    // The right program prints more than this limit too.
     writeFileSync(join(course, 'course.yaml'), 'defaults: { limits: { output: 1 } }\n');
     const limited = newOut();
     await grade(lab, folder, limited, '--queue', url);
@@ -191,7 +191,7 @@ describe('a class that is graded over a queue', () => {
     const coordinator = startGrading(url, classOf(students), newOut());
     while ((await added(url)).length < 1) expect(coordinator.said()).not.toContain('giliran:');
     const keys = await batchKeys(url);
-    // The lab, the submission and the order, and two lists.
+    // Archives of the lab, the submission and the order, and two lists.
     expect(Object.keys(keys)).toHaveLength(5);
     for (const [key, seconds] of Object.entries(keys)) {
       expect(key).toMatch(/^giliran-batch:[0-9a-f]{32}:(?:archives|jobs|archive:[0-9a-f]{64})$/);

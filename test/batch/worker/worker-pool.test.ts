@@ -92,7 +92,7 @@ describe('a pool of workers', () => {
       const done = run(pool);
       const worker = await forked;
       if (worker.stderr) await once(worker.stderr, 'data');
-      // As the system tells it of a process that is gone with something unread, and of one that cannot be signalled.
+      // Errors of a process that ended with unread data, and of one that cannot be signalled.
       worker.stderr?.destroy(new Error('read ECONNRESET'));
       worker.emit('error', new Error('write ECONNRESET'));
       worker.emit('error', new Error('kill EPERM'));

@@ -57,7 +57,7 @@ describe('who comes by version 4 where the lab asks for version 6', () => {
   it('is told by what is sent for a line, where all of it goes so', () => {
     expect(notBy6(sent(2, 2), CLIENTS)).toMatchObject({ cause: 'wrong-version', blame: ['client1'] });
     expect(notBy6(sent(2, 0), CLIENTS)).toBeNull();
-    // A name that is looked up goes by version 4, too.
+    // A name lookup uses IPv4, too.
     expect(notBy6(sent(3, 1), CLIENTS)).toBeNull();
   });
 });

@@ -120,7 +120,7 @@ describe('the filter of system calls', () => {
       it('has sockets of the internet and of this machine, and no others', () => {
         for (const first of [1, 2, 10, 16])
           expect(judge(architecture, { audit, number: calls.socket, first })).toBe(ALLOW);
-        // Packets, and the way from a virtual machine to its host.
+        // AF_PACKET and AF_VSOCK.
         for (const first of [17, 40])
           expect(judge(architecture, { audit, number: calls.socket, first })).toBe(EAFNOSUPPORT);
       });
@@ -131,7 +131,7 @@ describe('the filter of system calls', () => {
         expect(option(1, 7)).toBe(UNHEARD);
         for (const third of [26, 50, 51, 52]) expect(option(1, third)).toBe(EPERM);
         for (const third of [14, 32, 38]) expect(option(6, third)).toBe(EPERM);
-        // SO_REUSEADDR, SO_RCVBUF, TCP_NODELAY, IP_MULTICAST_TTL and TCP's seventh.
+        // SO_REUSEADDR, SO_RCVBUF, TCP_NODELAY, IP_MULTICAST_TTL and TCP_SYNCNT.
         for (const [second, third] of [
           [1, 2],
           [1, 8],

@@ -65,7 +65,7 @@ describe('the addresses of version 6 of several hosts', () => {
         const hosts = chooseHostAddresses6(random, count);
         const all = hosts.flatMap(({ address, link }) => [address, link]);
         expect(new Set(all).size).toBe(2 * count);
-        // As the kernel's tables are read, so that they can be compared.
+        // Written as addresses from the kernel's tables are, so that the two can be compared.
         expect(all.map((address) => showAddress6(parseAddress6(address) ?? []))).toEqual(all);
         expect(all.filter((_, index) => index % 2 === 0).every((own) => own.startsWith('fd'))).toBe(true);
         expect(all.filter((_, index) => index % 2 === 1).every((own) => own.startsWith('fe80::'))).toBe(true);

@@ -346,7 +346,7 @@ print(json.dumps(open('/proc/net/igmp6').read()))`;
           const after = sockets.counters.counts().datagrams;
           const grown = (name: 'sent' | 'multicast' | 'received' | 'left'): number =>
             (after?.[name] ?? 0) - (before?.[name] ?? 0);
-          // What the kernel says of the membership is no datagram.
+          // The kernel's own membership reports are not counted.
           expect([grown('sent'), grown('multicast'), grown('received'), grown('left')]).toEqual([1, 1, 1, 1]);
           for (const { netFolder } of network.hosts) {
             const own = readFileSync(`${netFolder}/snmp6`, 'latin1');

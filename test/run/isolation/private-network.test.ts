@@ -96,7 +96,7 @@ ${sender}
 const got = [];
 receiver.on('message', (data) => got.push(String(data)));
 await new Promise((resolve) => sender.send('first', 5004, '${to}', resolve));
-// What comes after it on the same socket has overtaken nothing.
+// When a later datagram on the same socket has come, an earlier one would have.
 const last = new Promise((resolve) => receiver.on('message', (data) => String(data) === 'last' && resolve()));
 sender.send('last', 5004, '127.0.0.1');
 await last;

@@ -32,7 +32,7 @@ const address = oneMachine(chooseHostAddress(() => 0.5));
 let place = '';
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'giliran-files-'));
-  // Others must get through, as whom root's sandboxes run.
+  // Root's sandboxes run as other users, who need access.
   chmodSync(place, 0o1777);
 });
 afterEach(() => {

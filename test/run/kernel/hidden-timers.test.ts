@@ -13,7 +13,7 @@ function posix(signal: number): string {
 /** When the interrupt of a timer that was due has come, in milliseconds. */
 const LATER_MS = 20;
 
-// What the kernel writes of a process, laid out by hand: the moment between two of its states cannot be arranged.
+// A handmade /proc: with a real process, the moment between two states cannot be arranged.
 describe('a timer that no call shows', () => {
   let folder = '';
   let timers = new HiddenTimers(folder);

@@ -137,7 +137,7 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
   it('is started anew where it has ended before its turn', async () => {
     const pid = Number(await booted());
     process.kill(pid, 'SIGKILL');
-    // Once it is waited for, its end is known here.
+    // It is gone from /proc once node has reaped it.
     expect(await becomes(() => !existsSync(`/proc/${pid}`))).toBe(true);
     expect(ahead.cue('client')).toBeNull();
     kernel.processes.refresh();

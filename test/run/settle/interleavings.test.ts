@@ -209,7 +209,7 @@ class Trial {
     const { toCome } = this;
     if (look === 'settled' && toCome.length > 0)
       throw new Error(`it was said to have settled, but ${toCome.join(', ')}`);
-    // By the end of the look a timer may have gone off: it said what was so when it began to look at everybody.
+    // A timer may have gone off during the look, which describes the moment when it began.
     if (look === 'timed' && !this.wasQuiet)
       throw new Error('it was said to wait by the clock alone, and never did');
     this.found.add(look);
@@ -311,7 +311,7 @@ describe('a scene of programs with timers', () => {
         for (let move = 0; move < MOVES; move++) {
           const { by } = await trial.settle();
           if (by === 'kernel') expect([trial.unread, ...trial.toCome]).toEqual([0]);
-          // Who prints for ever is taken to, however the last look came out.
+          // A program that prints for ever counts as such, whatever the last look found.
           if (by !== 'idle') expect(trial.isCalm).toBe(true);
           trial.type();
         }

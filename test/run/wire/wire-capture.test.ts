@@ -93,7 +93,7 @@ describe('a recording of one machine', () => {
       "; s.setsockopt(IPPROTO_IP, IP_MULTICAST_IF, inet_aton('127.0.0.1')); s.",
     );
     const local = SEND.replace('224.1.1.1', ONE.address);
-    // Where the machine itself is a member, the kernel hands such a datagram to it and to nobody else.
+    // If the sending machine is a member, the kernel delivers a datagram with TTL 0 there and nowhere else.
     const member =
       "m = socket(AF_INET, SOCK_DGRAM); m.setsockopt(IPPROTO_IP, IP_ADD_MEMBERSHIP, inet_aton('224.1.1.1') + inet_aton('0.0.0.0'))\n";
     const { facts } = await recorded(ONE_MACHINE, [
@@ -115,7 +115,7 @@ describe('a recording of one machine', () => {
     const bytes = readFileSync(file);
     expect(bytes.readUInt32LE(0)).toBe(0x0a0d0d0a);
     expect(bytes.includes('4999')).toBe(true);
-    // What only fills up the kernel's blocks is no part of it.
+    // The padding that fills the kernel's blocks is removed.
     expect(bytes.includes('x'.repeat(1000))).toBe(false);
   });
 

@@ -78,7 +78,7 @@ describe('what went over the network', () => {
       segment(6, 1),
     ];
     expect(factsOf(sent)).toMatchObject([{ times: 3, bytes: 11 }]);
-    // What only acknowledges carries nothing.
+    // A bare acknowledgement has no data.
     expect(factsOf([segment(5, 0)])).toEqual([]);
   });
 

@@ -175,7 +175,7 @@ describe('the page’s server', () => {
   it('reads no more of a body than it takes', async () => {
     const { server, acts } = await served();
     const { asking, answer } = open(`${server.address}act`, act(server, ''));
-    // Never ended: it is answered all the same.
+    // The request never ends, and is answered all the same.
     asking.on('error', () => {});
     asking.write(' '.repeat(100_000));
     const response = await answer;
@@ -245,7 +245,7 @@ describe('the page’s server', () => {
     });
     socket.resume();
     await isUpToDate;
-    // Eighty megabytes have happened.
+    // Out of eighty megabytes of updates.
     expect(bytes).toBeLessThan(30_000_000);
     socket.destroy();
   });

@@ -60,7 +60,7 @@ it('ends the check that is going on when something is saved, and begins the next
     signal: leave.signal,
   });
   await watching.run();
-  // Nothing was said of what had been overtaken.
+  // A check that a newer save replaced reports nothing.
   expect(happened).toEqual([
     'begins: ',
     'a program runs',

@@ -142,7 +142,7 @@ function start(words: readonly string[]): {
   });
   return {
     type: (line) => child.stdin.write(`${line}\n`),
-    // A program that holds its output back never gets there: the test's own limit ends it.
+    // If a program holds its output back, the test times out.
     shows: (text) =>
       new Promise((resolve) => {
         wake = () => shown.includes(text) && resolve();
@@ -182,7 +182,7 @@ describe('what a terminal does not show', () => {
     const { type, shows } = start(['./t']);
     await shows('satu\n');
     type('');
-    // Had "dua" been shown, it would stand before what was written past the buffer.
+    // If "dua" had been shown, it would come before what bypassed the buffer.
     await shows('satu\nakhir');
   });
 });
@@ -206,7 +206,7 @@ print(subprocess.run(child, stdout=subprocess.PIPE, text=True).stdout)
       '(80, 24) (80, 24) True True',
       'x',
       'nama: y',
-      // What a program reads from its child is no terminal.
+      // A pipe from a child process is no terminal.
       'False',
     ]);
   });

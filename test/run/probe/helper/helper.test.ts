@@ -35,7 +35,6 @@ it('answers datagrams as it has been told, but for one that it is to swallow, an
   const client = createSocket('udp4');
   client.bind(0, '127.0.0.1');
   await once(client, 'listening');
-  // A port that was free a moment ago.
   const free = createSocket('udp4');
   free.bind(0, '127.0.0.1');
   await once(free, 'listening');
@@ -90,7 +89,7 @@ it('sends no datagram back where it is to leave a group, or to tell one', async 
   const answer = { framed: 'line', with: [base64('halo')], group: null, joins: null, as: null, leaves: null };
   const answers = [
     { ...answer, to: '^leave$', with: [], leaves: [base64('tenis')] },
-    // No group is there: that is said, and nothing sent.
+    // There is no group at this address: this is reported, and nothing is sent.
     { ...answer, to: '^tell$', group: [base64('127.0.0.1:9')] },
     { ...answer, to: '^hello$' },
   ];
@@ -111,7 +110,7 @@ it('sends no datagram back where it is to leave a group, or to tell one', async 
   const last = once(client, 'message');
   client.send('hello', port, '127.0.0.1');
   await last;
-  // Whatever was sent before would have come before.
+  // Anything sent earlier would have come earlier.
   expect(came).toEqual(['halo']);
   client.close();
   await helper.end();

@@ -14,7 +14,7 @@ async function relayFor(count: number) {
   const served: Socket[] = [];
   const server = createServer((socket) => {
     served.push(socket);
-    // A client may go with bytes that it has not read.
+    // A client that leaves with unread bytes resets the connection.
     socket.on('error', () => {});
     relay.add(socket);
   });

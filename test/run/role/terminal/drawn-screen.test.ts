@@ -76,7 +76,7 @@ describe('a screen that is drawn', () => {
   });
 
   it('does not show what is erased at once, by whatever means', () => {
-    // What was written over with spaces ends in spaces.
+    // A line that is overwritten with spaces keeps them at its end.
     for (const erasing of [
       '\r\x1b[2K',
       '\r\x1b[K',
