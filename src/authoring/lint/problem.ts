@@ -7,7 +7,7 @@ export const LINT_CODES = {
   'no-pair': {
     severity: 'error',
     means:
-      'Nobody of `to` can hear a line of `from`: the check can decide nothing, and its points cannot be had.',
+      'No role in `to` can hear a line of a role in `from`: the check can decide nothing, so nobody can earn its points.',
   },
   'unread-part': {
     severity: 'warning',
@@ -20,11 +20,11 @@ export const LINT_CODES = {
   'shared-fault': {
     severity: 'warning',
     means:
-      'No scene with probes could tell whose the failure is: a silent program would cost another one these points.',
+      'No scene with probes can show whose failure it is: one silent program would cost the other roles these points.',
   },
   'impossible-cause': {
     severity: 'warning',
-    means: 'A hint is for a cause that checks of this kind never fail for, so that nobody would get it.',
+    means: 'A hint is for a cause that checks of this kind never fail for, so no student would ever see it.',
   },
   untranslated: {
     severity: 'warning',
