@@ -55,7 +55,7 @@ describe('groups of look-alikes', () => {
     expect(shown.some(([left]) => left?.includes('as the lab wants it'))).toBe(true);
   });
 
-  it('hold no two that were written each by itself', async () => {
+  it('hold no two sources that were written independently', async () => {
     const independent = [
       ...[
         'turn-chat/python',
@@ -69,7 +69,7 @@ describe('groups of look-alikes', () => {
     expect(await groupsOf(independent.map(fixture))).toEqual([]);
   });
 
-  it('leave out what everybody was given, before and after what is one’s own', async () => {
+  it('leave out given code, before and after a student’s own', async () => {
     const own = [statements(['return', 'yield', 'print']), statements(['assert', 'del', 'raise', 'lambda'])];
     const handIns = own.map((text, at) => python(at === 0 ? `${SERVER}${text}` : `${text}${SERVER}`));
     expect(await groupsOf(handIns)).toEqual([]);
@@ -78,7 +78,7 @@ describe('groups of look-alikes', () => {
     expect(await groupsOf(little, [python(SERVER)])).toEqual([]);
   });
 
-  it('leave out what nearly everybody of a class has', async () => {
+  it('leave out what nearly the whole class has', async () => {
     const handIns = Array.from({ length: 30 }, (_, at) =>
       python(`${SERVER}${statements(['print', 'return', 'del', 'raise'].slice(at % 4), 6 + at)}`),
     );
@@ -92,7 +92,7 @@ describe('groups of look-alikes', () => {
     expect(await groupsOf([[source('java', text)], [source('java', text)]])).toHaveLength(1);
   });
 
-  it('put together who is near to somebody, by the nearest pairs', async () => {
+  it('join a hand-in to its nearest one, nearest pairs first', async () => {
     const grown = [0, 7, 14].map((count) => python(`${SERVER}${statements(['print', 'del'], count)}`));
     const [group, ...others] = await groupsOf([...grown, python(SERVER)]);
     expect(others).toEqual([]);
@@ -101,7 +101,7 @@ describe('groups of look-alikes', () => {
     expect(group?.pairs[0]).toMatchObject({ left: 0, right: 3, isSame: true });
   });
 
-  it('are the same in whatever order hand-ins come, but for their places', async () => {
+  it('are the same in whatever order hand-ins come, except for their places', async () => {
     const all = [python(SERVER), python(DISGUISED), fixture('turn-chat/python'), python(`${SERVER}\n# x`)];
     const forth = await groupsOf(all);
     const back = await groupsOf(all.toReversed());
@@ -109,7 +109,7 @@ describe('groups of look-alikes', () => {
     expect(turned.map(String).sort()).toEqual(forth.map(({ members }) => String(members)).sort());
   });
 
-  it('are found in a moment where a hand-in repeats itself without end', async () => {
+  it('are found quickly where a hand-in repeats itself endlessly', async () => {
     const list = `${'x = [1, 2, 3]\n'.repeat(2000)}`;
     expect(await groupsOf([python(list), python(`y = 1\n${list}`), python(SERVER)])).toEqual([]);
   });

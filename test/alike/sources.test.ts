@@ -21,7 +21,7 @@ function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string 
 }
 
 describe('the sources of a hand-in', () => {
-  it('are those of all folders but junk, by path', () => {
+  it('are those of all folders except junk, by path', () => {
     const folder = folderOf({
       'server.py': 'x = 1\r\n',
       'src/lib.h': 'int x;',
@@ -48,14 +48,14 @@ describe('the sources of a hand-in', () => {
     expect(readSources(folderOf({ 'server.py': wide }))).toMatchObject({ files: [{ text: 'x = 1' }] });
   });
 
-  it('are not somebody else’s: links are not followed', () => {
+  it('leave out other people’s files: links are not followed', () => {
     const other = folderOf({ 'server.py': SERVER });
     const folder = folderOf({ 'client.py': 'y = 2' });
     symlinkSync(join(other, 'server.py'), join(folder, 'server.py'));
     expect(readSources(folder)).toMatchObject({ files: [{ path: 'client.py' }] });
   });
 
-  it('are left where there are none, or too much of them, or only what was made of them', () => {
+  it('are not compared where there are none, too many, or only build results', () => {
     expect(readSources(folderOf({ 'laporan.pdf': 'x' }))).toEqual({ status: 'left', why: 'nothing' });
     expect(readSources(folderOf({ 'server.class': 'x' }))).toEqual({ status: 'left', why: 'binary' });
     expect(readSources(folderOf({ 'server.py': 'x = "\0"' }))).toEqual({ status: 'left', why: 'binary' });

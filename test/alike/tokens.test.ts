@@ -26,17 +26,17 @@ describe('the tokens of a source', () => {
     ['shell', 'echo $# # jumlah', ['echo', '$', '#']],
   ];
   for (const [dialect, text, expected] of LEFT_OUT)
-    it(`are all but comments and white space, in ${dialect}: ${JSON.stringify(text)}`, () => {
+    it(`are everything except comments and white space, in ${dialect}: ${JSON.stringify(text)}`, () => {
       expect(words(dialect, text)).toEqual(expected);
     });
 
-  it('are of a sort for what anybody may call or write otherwise', () => {
+  it('stand for names and literals by their kind', () => {
     expect(tokensOf('while total < 10: print("x")', 'python')?.map(({ sort }) => sort)).toEqual([
       ...['while', 'name', '<', 'number', ':', 'print', '(', 'text', ')'],
     ]);
   });
 
-  it('are too many to compare at some point, and no text is too odd', () => {
+  it('have an upper limit, and are read from the oddest text', () => {
     expect(tokensOf('x '.repeat(MOST_TOKENS + 1), 'python')).toBeNull();
     const odd = ['"', "'", '`', '/*', '"""', '\\', '=begin', '/[', '\u{1F600}', '\uD800', '(/['];
     for (const dialect of [

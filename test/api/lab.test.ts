@@ -13,7 +13,7 @@ describe('a lab, loaded by a program', () => {
     expect(Lab.load('turn-chat')).toMatchObject({ id: 'turn-chat', due: null });
   });
 
-  it('tells its roles, its scenarios and its checks', () => {
+  it('lists its roles, its scenarios and its checks', () => {
     expect(Lab.load(LETTERS)).toMatchObject({
       roles: ['server', 'client'],
       scenarios: ['talk', 'server-alone'],
@@ -77,7 +77,7 @@ describe('a submission', () => {
     );
   });
 
-  it('plays one scenario, and is told what it showed', async () => {
+  it('plays one scenario, and gets what it showed', async () => {
     const lab = Lab.load(LETTERS);
     const { run, events } = await lab.run(RIGHT, 'server-alone', { seed: 5 });
     expect(run.scenario).toBe('server-alone');
@@ -97,7 +97,7 @@ describe('a submission', () => {
     await expect(lab.check(RIGHT, { seed: 0.5 })).rejects.toThrow('found 0.5');
   });
 
-  it('is not run with an option that is none, even where no compiler has looked', async () => {
+  it('rejects unknown options at run time, too', async () => {
     const lab = Lab.load(LETTERS);
     const check = (options: object): Promise<Checked> => lab.check(RIGHT, options);
     await expect(check({ isolation: 'sandbox ' })).rejects.toThrow(
@@ -111,7 +111,7 @@ describe('a submission', () => {
     await expect(check({ language: 'fr' })).rejects.toThrow('language: expected one of en, id, found "fr".');
   });
 
-  it('is left alone once its signal has come', async () => {
+  it('ends when its signal is aborted', async () => {
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(Lab.load(LETTERS).check(RIGHT, { signal })).rejects.toThrow('enough');
   });

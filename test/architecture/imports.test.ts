@@ -33,7 +33,7 @@ describe('imports point one way', () => {
 describe('the rules', () => {
   const offencesOf = (file: string, text: string) => offences(file, importsOf(text));
 
-  it('name the file, the line and the import that is against the arrow', () => {
+  it('name the file, the line and the import that breaks them', () => {
     expect(offencesOf('src/report/csv.ts', "\nimport { RunState } from '../run/run-state.ts';")).toEqual([
       'src/report/csv.ts:2 imports ../run/run-state.ts, but src/report may not import src/run',
     ]);
@@ -52,7 +52,7 @@ describe('the rules', () => {
     expect(offencesOf('src/model/lab.ts', "type Load = typeof import('../lab/load.ts');")).toHaveLength(1);
   });
 
-  it('keep packages and the outside world away from what is a function of its input', () => {
+  it('keep packages and node’s modules out of pure code', () => {
     expect(offencesOf('graders/delivery.ts', "import { readFileSync } from 'node:fs';")).toHaveLength(1);
     expect(offencesOf('src/run/run-state.ts', "import { readFileSync } from 'node:fs';")).toEqual([]);
   });

@@ -120,7 +120,7 @@ function remarks(outcome: CheckOutcome, lab: string): readonly string[] {
   );
 }
 
-describe('a right submission with a wire of its own', () => {
+describe('a right submission with a protocol of its own', () => {
   for (const [{ fixture, lab }, by] of submissions().flatMap((one) =>
     (['reference', 'probe'] as const).map((by) => [one, by] as const),
   ))

@@ -59,7 +59,7 @@ describe('a submission that is not trusted', () => {
     return JSON.stringify(problems.get('server') ?? null);
   }
 
-  sandboxed.it('cannot have the compiler read what lies beyond its folder', async () => {
+  sandboxed.it('cannot make the compiler read files outside its folder', async () => {
     const submission = await prepare({
       'server.ts': "import secret from '../secret.json'; console.log(secret);",
     });
@@ -68,7 +68,7 @@ describe('a submission that is not trusted', () => {
   });
 
   for (const extended of ['../secret.json', '/proc/self/environ'])
-    sandboxed.it(`cannot have it read what its settings extend either: ${extended}`, async () => {
+    sandboxed.it(`cannot make it read what its settings extend either: ${extended}`, async () => {
       vi.stubEnv('GILIRAN_TEST_SECRET', 'rahasia');
       const submission = await prepare({
         'server.ts': "import { a } from './a.ts'; console.log(a);",
@@ -79,7 +79,7 @@ describe('a submission that is not trusted', () => {
       expect(problemOf(submission)).not.toContain('rahasia');
     });
 
-  sandboxed.it('has its own settings count, and its own mistakes told as ever', async () => {
+  sandboxed.it('is compiled with its own settings, and its mistakes are reported', async () => {
     const settings = JSON.stringify({ compilerOptions: { paths: { '#a': ['./a.ts'] } } });
     const right = await prepare({
       'server.ts': "import { a } from '#a'; console.log(a);",
@@ -93,7 +93,7 @@ describe('a submission that is not trusted', () => {
   });
 
   sandboxed.it(
-    'is run where it lies after it was compiled apart, several files and one that awaits',
+    'is run in place after being compiled separately, with several files and a top-level await',
     async () => {
       const files = {
         'server.ts':
@@ -112,7 +112,7 @@ describe('a submission that is not trusted', () => {
     },
   );
 
-  needs('root', 'setpriv').it('is compiled apart where there can be no sandbox', async () => {
+  needs('root', 'setpriv').it('is compiled in a separate process where there can be no sandbox', async () => {
     const files = {
       'server.ts': "import { a } from '#a'; console.log(a);",
       'a.ts': 'export const a = 1;',
@@ -128,7 +128,7 @@ describe('a submission that is not trusted', () => {
     expect(run(submission)).toBe('1\n');
   });
 
-  sandboxed.it('cannot have it read through a link either', async () => {
+  sandboxed.it('cannot make it read through a link either', async () => {
     symlinkSync('../secret.json', join(folder, 'inner.json'));
     const submission = await prepare({
       'server.ts': "import secret from './inner.json'; console.log(secret);",
@@ -136,13 +136,13 @@ describe('a submission that is not trusted', () => {
     expect(submission.problems.get('server')?.cause).toBe('syntax-error');
   });
 
-  sandboxed.it('has no program where there is a link to one of the machine', async () => {
+  sandboxed.it('has no program where there is a link to one outside its folder', async () => {
     symlinkSync('/etc/passwd', join(folder, 'server.py'));
     const submission = await prepare({});
     expect(submission.problems.get('server')?.cause).toBe('missing-program');
   });
 
-  sandboxed.it('that brings the compiler down is told so, and the next one is compiled', async () => {
+  sandboxed.it('that crashes the compiler has a syntax error, and the next one is compiled', async () => {
     const depth = 400_000;
     const submission = await prepare({ 'server.ts': `let a = ${'('.repeat(depth)}1${')'.repeat(depth)};` });
     expect(submission.problems.get('server')?.cause).toBe('syntax-error');
@@ -151,7 +151,7 @@ describe('a submission that is not trusted', () => {
     expect((await prepare({ 'server.ts': CLIENT })).problems.size).toBe(0);
   });
 
-  sandboxed.it('is compiled apart where the compiler fell, and is as right as any', async () => {
+  sandboxed.it('is compiled separately where the compiler crashed, and runs', async () => {
     vi.stubEnv('GILIRAN_ESBUILD_MEMORY', '1000000');
     // The next compiler has the new limit. Imported here, since the first limit must be set before esbuild is loaded.
     await import('esbuild').then(({ stop }) => stop());
@@ -160,7 +160,7 @@ describe('a submission that is not trusted', () => {
     expect(run(submission)).toBe('ada\n');
   });
 
-  c.it('is built in a sandbox, and what was built is there', async () => {
+  c.it('is built in a sandbox, and its result is copied out', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: make\nroles: { server: ./server }\n',
       Makefile: 'server: server.c\n\tgcc -o $@ $<\n\tln -s server linked\n\tln -s /etc/passwd outside\n',
@@ -173,7 +173,7 @@ describe('a submission that is not trusted', () => {
     expect(readdirSync(folder)).not.toContain('server');
   });
 
-  python.it('cannot have its build read, write or reach anything', async () => {
+  python.it('has a build that cannot read, write or reach anything outside', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: python3 build.py\nroles: { server: ./report }\n',
       'build.py': `
@@ -193,7 +193,7 @@ os.chmod("report", 0o755)
     expect(readFileSync(join(cwd, 'report'), 'utf8')).toContain('# []');
   });
 
-  python.it('whose build fails is shown what it said', async () => {
+  python.it('whose build fails gets its output', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: python3 build.py\nroles: { server: ./report }\n',
       'build.py': 'raise SystemExit("berkas hilang")\n',
@@ -202,7 +202,7 @@ os.chmod("report", 0o755)
     expect(problemOf(submission)).toContain('berkas hilang');
   });
 
-  python.it('whose build takes too much memory is told so', async () => {
+  python.it('whose build takes too much memory has that as the reason', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: python3 build.py\nroles: { server: ./report }\n',
       'build.py': `

@@ -35,7 +35,7 @@ function stored(...runs: readonly RunTrace[]): TraceFile {
 }
 
 describe('a stored trace that is graded again', () => {
-  it('still says which run could not be brought to its end, and what was known beforehand', () => {
+  it('still says which run broke off, and what was found before the runs', () => {
     const { notes } = gradeStored(
       stored(tried(0, 'error', 'first'), tried(1, 'error', 'the probe helper has ended')),
       LAB,

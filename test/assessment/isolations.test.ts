@@ -4,7 +4,7 @@ import { Isolations } from '../../src/assessment/isolations.ts';
 import { needs } from '../support/tools.ts';
 
 describe('the isolations of a check', () => {
-  needs('namespaces').it('are one for each run, however runs begin', async () => {
+  needs('namespaces').it('are separate for each run, however runs begin', async () => {
     const isolations = new Isolations('network', 1, null);
     const opened = await Promise.all([isolations.open(), isolations.open(), isolations.open()]);
     expect(new Set(opened.map(({ procRoot }) => procRoot)).size).toBe(3);
@@ -13,7 +13,7 @@ describe('the isolations of a check', () => {
   });
 
   needs('namespaces').it(
-    'are on both sides of a byte, where programs are told of their network',
+    'have prefixes on both sides of 24 bits, where programs are told their network',
     async () => {
       for (const seed of [1, 2, 3]) {
         const isolations = new Isolations('network', seed, null);
@@ -30,7 +30,7 @@ describe('the isolations of a check', () => {
     },
   );
 
-  it('keep what went wrong until somebody asks', async () => {
+  it('keep an error until they are asked', async () => {
     const isolations = new Isolations('sandbox', 1, null);
     // An unhandled rejection would have ended the process by now.
     await setImmediate();
@@ -40,7 +40,7 @@ describe('the isolations of a check', () => {
     await isolations.close();
   });
 
-  it('are none where none was asked for, which is no refusal', async () => {
+  it('are none where none was asked for, which is not reported as a refusal', async () => {
     const isolations = new Isolations('none', 1, null);
     expect(await isolations.refusal()).toBeNull();
     expect(await isolations.level()).toBe('none');

@@ -26,13 +26,13 @@ describe('what the machine is short of', () => {
     ['ENOMEM', 'memory'],
     ['EROFS', 'read-only'],
   ] as const)
-    it(`is told from a mistake in a hand-in, with what to do: ${code}`, () => {
+    it(`is distinguished from a mistake in a hand-in, and says what to do: ${code}`, () => {
       const said = shortageIn(failing(code))?.userMessage;
       expect(said?.id).toBe(`short.${short}`);
       for (const language of LANGUAGES) expect(said && say(said, language)).not.toContain('short.');
     });
 
-  it('is told from a machine that can have no sandbox at all', () => {
+  it('is distinguished from a machine that can have no sandbox at all', () => {
     const refused = (reason: string): string | undefined =>
       shortageIn(new IsolationError(anyMessage('isolation.cannot-start', { reason }), 'sandbox'))?.userMessage
         .id;
@@ -42,7 +42,7 @@ describe('what the machine is short of', () => {
     expect(refused('bwrap: No permissions to create new namespace')).toBeUndefined();
   });
 
-  it('is nothing that a submission is told, nor an error that comes of no shortage', () => {
+  it('does not include what a submission prints, or other errors', () => {
     expect(shortageIn(new MessageError(message('problem.too-many-files', { most: 1 })))).toBeNull();
     expect(shortageIn(failing('ENOENT'))).toBeNull();
     expect(shortageIn(new Error('a mistake'))).toBeNull();
@@ -52,7 +52,7 @@ describe('what the machine is short of', () => {
 describe('a check without a folder for temporary files', () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  it('says which it is and what to do, and marks nobody', async () => {
+  it('says which it is and what to do, and gives no mark', async () => {
     const trace = join(mkdtempSync(join(tmpdir(), 'giliran-short-')), 'trace.jsonl');
     const folder = join(ROOT, 'fixtures/turn-chat/reference');
     vi.stubEnv('TMPDIR', '/nowhere/at/all');

@@ -30,7 +30,7 @@ function started(start: Start, ...lines: readonly string[]): RunTrace {
   return { run: { ...run, run: `scene~${start}`, start, roles }, events };
 }
 
-describe('what is noted of a program that was told of its network', () => {
+describe('the note on a program that was told its network', () => {
   const told = (line: string): RunTrace => {
     const { run, events } = chat().build();
     return {
@@ -40,7 +40,7 @@ describe('what is noted of a program that was told of its network', () => {
   };
   const faulty = decided([[OF_SERVER, { full: together(failing('crash', 'server')) }]]);
 
-  it('is all of which it was told, in whatever order its runs have ended', () => {
+  it('lists all that it was told, in whatever order its runs have ended', () => {
     const runs = [told('10.1.0.0/22'), told('10.2.0.16/28')];
     const note = message('note.told', {
       roles: ['server'],
@@ -51,12 +51,12 @@ describe('what is noted of a program that was told of its network', () => {
   });
 });
 
-describe('what is noted of a program that plays several roles', () => {
+describe('the note on a program that plays several roles', () => {
   const numbered = started('numbered', 'client.py 1 2', 'client.py 2 2');
   const unnumbered = started('unnumbered', 'client.py', 'client.py');
   const faulty = decided([[OF_CLIENTS, { full: together(failing('crash', 'client1', 'client2')) }]]);
 
-  it('is what it was started with, and by whom, where it is at fault', () => {
+  it('says how it was started for each role, where it is at fault', () => {
     expect(notesOn([numbered], faulty, 0)).toEqual([
       message('note.started', {
         roles: ['client1', 'client2'],
@@ -65,13 +65,13 @@ describe('what is noted of a program that plays several roles', () => {
     ]);
   });
 
-  it('is that the other way was no better, where that was tried', () => {
+  it('says that the other way was no better, where it was tried', () => {
     expect(notesOn([numbered, unnumbered], faulty, 0).map(({ id }) => id)).toEqual([
       'note.started-both-ways',
     ]);
   });
 
-  it('is that it was started otherwise than the guide says, where that is what counts', () => {
+  it('says that it was not started as in the guide, where that run counts', () => {
     expect(notesOn([numbered, unnumbered], RIGHT, 0, 'unnumbered')).toEqual([
       message('note.started-otherwise', {
         roles: ['client1', 'client2'],
@@ -81,23 +81,23 @@ describe('what is noted of a program that plays several roles', () => {
     ]);
   });
 
-  it('is nothing where all is right, or somebody else is at fault', () => {
+  it('is left out where all is right, or another program is at fault', () => {
     const others = decided([[OF_SERVER, { full: together(failing('crash', 'server')) }]]);
     expect(notesOn([numbered], RIGHT, 0)).toEqual([]);
     expect(notesOn([numbered], others, 0)).toEqual([]);
   });
 });
 
-describe('what is noted of moves that were settled by waiting', () => {
-  it('is that they were, where something is not right', () => {
+describe('the note on moves that were settled by waiting', () => {
+  it('is there where something is not right', () => {
     expect(ids(waited({}), WRONG)).toEqual(['note.weak']);
   });
 
-  it('is nothing where all is right, and a program slept by the clock', () => {
+  it('is left out where all is right and a program slept by the clock', () => {
     expect(ids(waited({}), RIGHT)).toEqual([]);
   });
 
-  it('is that a program never rests, where all is right', () => {
+  it('says that a program never rests, where all is right', () => {
     expect(ids(waited({ restless: ['server'] }), RIGHT)).toEqual(['note.weak']);
   });
 });

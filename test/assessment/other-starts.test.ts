@@ -16,7 +16,7 @@ function program(role: string, args: readonly string[], given?: readonly string[
 const SHARED = program('client1', ['client.py', '--port', '8080', '1', '2'], ['1', '2']);
 
 describe('a program for several roles', () => {
-  it('is told its number and the count, nothing, or its number alone', () => {
+  it('is started with its number and the count, with nothing, or with its number alone', () => {
     expect(startedAs(SHARED, 'numbered')).toBe(SHARED);
     expect(startedAs(SHARED, 'unnumbered')).toMatchObject({
       args: ['client.py', '--port', '8080'],
@@ -28,7 +28,7 @@ describe('a program for several roles', () => {
     });
   });
 
-  it('is told apart from one of a single role, and from one that looks at nothing', () => {
+  it('is distinguished from one of a single role, and from one that ignores its arguments', () => {
     const own = program('server', ['server.py', '1', '2']);
     expect(startedAs(own, 'unnumbered')).toBe(own);
     const programs = new Map([own, SHARED].map((each) => [each.role, each]));
@@ -45,7 +45,7 @@ describe('a program for several roles', () => {
     expect(sharedRoles(submission(false))).toEqual([]);
   });
 
-  it('may be at fault where it is named, or nobody is', () => {
+  it('may be at fault where it is named, or no role is', () => {
     const failed = (...blame: string[]) =>
       mayBeAtFault(decided([[OF_SERVER, { full: together(failing('crash', ...blame)) }]]), CLIENTS);
     expect(failed('client2')).toBe(true);
@@ -55,7 +55,7 @@ describe('a program for several roles', () => {
   });
 });
 
-describe('a program that does not bear how it was started', () => {
+describe('a program that fails because of how it was started', () => {
   function played(start: Start, build: (scene: TraceBuilder) => TraceBuilder): RunTrace {
     const { run, events } = build(chat()).build();
     return { run: { ...run, start }, events };
@@ -69,7 +69,7 @@ describe('a program that does not bear how it was started', () => {
     expect(refuses([fails, leaves], 'unnumbered', CLIENTS)).toBe(false);
   });
 
-  it('is not one that ends well when its time has come, or is stopped', () => {
+  it('is not one that ends when it should, or is stopped', () => {
     const leaves = played('numbered', (scene) => scene.say('server', 'halo').exits('client1', 0));
     const stopped = played('numbered', (scene) => scene.exits('client2', 143, 'stopped'));
     expect(refuses([leaves, stopped], 'numbered', CLIENTS)).toBe(false);

@@ -95,7 +95,7 @@ describe('a grader of a lab’s own', () => {
     });
   });
 
-  it('changes nothing of the trace that others are asked about', () => {
+  it('cannot change the trace that other graders get', () => {
     const before = JSON.stringify(TRACE);
     said(`export default (trace: any) => { trace.events.length = 0; trace.run.roles.length = 0;
       Object.prototype.toJSON = () => 1; return { status: 'pass', evidence: [] }; };`);
@@ -109,7 +109,7 @@ describe('a grader of a lab’s own', () => {
   });
 });
 
-describe('the lab file tells what is wrong with', () => {
+describe('the lab file reports what is wrong with', () => {
   const mistakes = (grader: string, from = '', to = ''): readonly string[] => {
     try {
       loadLab(fileOf(grader, LAB.replace(from, to)), {});
@@ -131,7 +131,7 @@ describe('the lab file tells what is wrong with', () => {
     expect(mistakes('export default (;')).toEqual([expect.stringMatching(/does not compile/)]);
   });
 
-  it('what it takes of the package: types are left out, and there is nothing else where it is asked', () => {
+  it('imports from the package: only types may be imported', () => {
     const typed = `import type { Grader } from 'giliran'; const grade: Grader = () => ({ status: 'pass' }); export default grade;`;
     expect(said(typed)).toMatchObject({ status: 'pass' });
     for (const from of ['giliran', 'giliran/package.json'])

@@ -79,7 +79,7 @@ describe('scenes that are played ahead', () => {
     });
   });
 
-  it('are begun one after the other as long as somebody waits', async () => {
+  it('are begun one after another as long as a scene waits', async () => {
     const { ahead, begun } = aheadOf(['one', 'two'], { atOnce: 1 });
     await ahead.during(async (waits) => {
       waits(true);
@@ -100,7 +100,7 @@ describe('scenes that are played ahead', () => {
     expect(released).toEqual(['one']);
   });
 
-  it('leave nothing where they do not count, or were ended by an error', async () => {
+  it('leave no trace where they do not count, or ended with an error', async () => {
     const { ahead, begun, released } = aheadOf(['one', 'two']);
     await ahead.during(async (waits) => waits(true));
     begun.get('one')?.end('well');
@@ -111,7 +111,7 @@ describe('scenes that are played ahead', () => {
     expect(released).toEqual([]);
   });
 
-  it('are ended where nobody asks for them', async () => {
+  it('are ended where they are not asked for', async () => {
     const { ahead, begun, released } = aheadOf(['one']);
     await ahead.during(async (waits) => waits(true));
     await ahead.drop();
@@ -120,7 +120,7 @@ describe('scenes that are played ahead', () => {
     expect(released).toEqual([]);
   });
 
-  it('are none where none may be', async () => {
+  it('are not begun where none may be', async () => {
     const { ahead, begun } = aheadOf(['one'], { mayHold: false });
     await ahead.during(async (waits) => waits(true));
     expect([...begun.keys()]).toEqual([]);

@@ -50,7 +50,7 @@ function failure(...roles: readonly string[]): Decision {
   };
 }
 
-describe('what a replacement could still tell', () => {
+describe('what a replacement could still show', () => {
   it('is who is at fault, and what another’s trouble hides', () => {
     expect(unnamed(failure())).toBe(true);
     expect(
@@ -58,7 +58,7 @@ describe('what a replacement could still tell', () => {
     ).toBe(true);
   });
 
-  it('is nothing where somebody is named, or all is well', () => {
+  it('is nothing where a role is named, or all is well', () => {
     expect(unnamed({ ...failure(), blame: ['server'] })).toBe(false);
     expect(unnamed({ ...failure(), status: 'pass', message: null })).toBe(false);
   });
@@ -68,7 +68,7 @@ describe('programs to replace', () => {
   const REFERENCE = { by: 'reference' } as const;
   const PROBE = { by: 'probe' } as const;
 
-  it('are all of a handful, each by itself', () => {
+  it('are all, one at a time, where there are few', () => {
     const question = {
       decision: failure('client1'),
       lab: PAIR,
@@ -87,7 +87,7 @@ describe('programs to replace', () => {
     ]);
   });
 
-  it('are those alone whose trouble hides something', () => {
+  it('are only those whose trouble hides something', () => {
     const hidden = { ...failure(), status: 'inconclusive' } as const;
     const question = {
       lab: PAIR,
@@ -101,7 +101,7 @@ describe('programs to replace', () => {
     }
   });
 
-  it('are replaced together where they share a file, and never everybody at once', () => {
+  it('are replaced together where they share a file, and never all at once', () => {
     const shared = submission({ server: 'server.ts', client1: 'client.ts', client2: 'client.ts' });
     const question = { decision: failure(), lab: PAIR, submission: shared, by: 'reference' } as const;
     expect(programsToSubstitute(question)).toEqual([
@@ -111,7 +111,7 @@ describe('programs to replace', () => {
     expect(pairsToSubstitute(question)).toEqual([]);
   });
 
-  it('are, of many, those that the failure speaks of, and the server that all goes through', () => {
+  it('are, of many, those that the failure names, and the server that passes everything on', () => {
     const question = {
       decision: failure('client3'),
       lab: FOUR,
@@ -124,7 +124,7 @@ describe('programs to replace', () => {
     ]);
   });
 
-  it('are, of many, those that the check is about where the failure speaks of nobody', () => {
+  it('are, of many, those that the check is about where the failure names none', () => {
     const question = {
       decision: failure(),
       lab: FOUR,

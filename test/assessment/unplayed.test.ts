@@ -36,21 +36,21 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('a scene that giliran cannot play to its end', () => {
   for (const scenario of ['conversation', 'server-alone'])
-    it(`costs nobody points who fails in others: ${scenario}`, async () => {
+    it(`costs no points, even with failures in other scenes: ${scenario}`, async () => {
       breakOff(({ run }) => run.scenario === scenario && run.replaced.length === 0);
       await expect(score('turn-chat/faulty/both-sides-spoil-texts')).rejects.toThrow(
         new RegExp(`could not play ${scenario} to its end, twice: its network has been killed`),
       );
     });
 
-  it('gives nobody points whose mistake shows in it alone', async () => {
+  it('gives no points for a mistake that only shows in it', async () => {
     breakOff(({ run }) => run.scenario === 'client-alone');
     await expect(score('turn-chat/faulty/clients-send-their-prompt')).rejects.toThrow(
       /could not play client-alone\S* to its end, twice/,
     );
   });
 
-  it('takes nothing from who is right the second time', async () => {
+  it('costs nothing where the second try comes to its end', async () => {
     breakOff(({ run }) => run.attempt === 0);
     expect(await score('turn-chat/faulty/both-sides-spoil-texts')).toBe(90);
   });

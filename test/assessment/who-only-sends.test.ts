@@ -64,7 +64,7 @@ describe('a server that is spoken to by datagrams', () => {
     'scenarios: [server-alone]\n        needs',
   );
 
-  it('has its port for itself where a probe is the client', async () => {
+  it('is the only one at its port where a probe is the client', async () => {
     const { of } = await checked(UDP, {
       'client.py': `import socket, sys
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

@@ -80,7 +80,7 @@ function told({ decisions }: ByHand): readonly string[] {
   );
 }
 
-describe('a conversation that is held against the lab’s own scene', () => {
+describe('a conversation that is compared with the lab’s own scene', () => {
   it.each(SCENE.map((_, index) => index + 1))('fails nobody for its first %i lines', (count) => {
     const now = graded(SCENE.slice(0, count));
     expect(told(now).filter((one) => !one.endsWith(' pass'))).toEqual([]);
@@ -91,11 +91,11 @@ describe('a conversation that is held against the lab’s own scene', () => {
     });
   });
 
-  it('holds nothing of who speaks before anybody has', () => {
+  it('decides nothing about who speaks before the first line', () => {
     expect(told(graded([]))).toEqual(['listen.port pass', 'welcome.announced pass']);
   });
 
-  it('leaves to a check what is right only if others are held meanwhile', () => {
+  it('leaves to a check what holds only while other roles are paused', () => {
     const ids = told(graded(SCENE)).map((one) => one.split(' ')[0]);
     expect(ids).not.toContain('connect.shown');
     expect(ids).not.toContain('welcome.sent');
@@ -141,7 +141,7 @@ describe('a conversation that is held against the lab’s own scene', () => {
     expect(now.followed).toMatchObject({ lines: 1, parting: { why } });
   });
 
-  it('judges nothing from a line on that is shown in other words as well', () => {
+  it('judges nothing after a line whose text is shown elsewhere too', () => {
     const shows = (hearer: string, from: string, text: string): readonly string[] => [
       ...rightly(hearer, from, text),
       ...(text === 'dan dua' ? ['apakah dan dua benar?'] : []),
@@ -149,29 +149,29 @@ describe('a conversation that is held against the lab’s own scene', () => {
     expect(graded(SCENE, { shows }).followed).toMatchObject({ lines: 2, parting: { why: 'on-screen' } });
   });
 
-  it('asks nobody for the spaces around a line', () => {
+  it('ignores spaces around a line', () => {
     const now = graded([['server', '  halo semua ']]);
     expect(told(now)).toContain('broadcast.shown pass');
   });
 
-  it('fails what a check would fail: nobody shows what the server says', () => {
+  it('fails what a check would fail: no client shows what the server says', () => {
     const shows = (hearer: string, from: string, text: string): readonly string[] =>
       from === 'server' ? [] : rightly(hearer, from, text);
     expect(told(graded(SCENE, { shows }))).toContain('broadcast.shown fail');
   });
 
-  it('fails nobody for what has not come, where that was settled by waiting', () => {
+  it('fails no program for a missing line on weak evidence', () => {
     const now = graded(SCENE, { shows: () => [], by: 'idle' });
     expect(told(now).filter((one) => one.endsWith(' fail'))).toEqual([]);
   });
 
-  it('fails nobody for ending at a line: it may have been asked to', () => {
+  it('fails no program for ending at a line, which may have asked it to', () => {
     const now = graded(SCENE, { endsAt: 'sudah siap' });
     expect(told(now)).toEqual(told(graded(SCENE.slice(0, 4))));
     expect(now.followed).toMatchObject({ lines: 4, parting: { why: 'ended', role: 'client1' } });
   });
 
-  it('says nothing of a conversation that begins otherwise', () => {
+  it('decides nothing in a conversation that begins differently', () => {
     const trace = new TraceBuilder([
       role('server', 'listens', 'tcp:8080'),
       role('client1', 'connects', 'tcp:8080'),
@@ -185,7 +185,7 @@ describe('a conversation that is held against the lab’s own scene', () => {
   });
 });
 
-describe('a check that a lab has a grader of its own for', () => {
+describe('a check with a grader of the lab’s own', () => {
   const letters = loadLab(join(import.meta.dirname, '../../../examples/letters/lab.yaml'), graders);
   const counted = (shown: (text: string) => string, lines: readonly string[]): ByHand => {
     const builder = new TraceBuilder([
@@ -238,12 +238,12 @@ describe('a line of words that the lab makes up', () => {
     });
   });
 
-  it('is asked for in the very words that were typed', () => {
+  it('is expected in exactly the words that were typed', () => {
     const wrong = echoed(['halo dunia', 'apa kabar'], (text) => text.replace('kabar', 'berita'));
     expect(told(wrong)).toContain('ask.next fail');
   });
 
-  it.each(['halo', 'halo semua dunia'])('is none of more or fewer: "%s"', (text) => {
+  it.each(['halo', 'halo semua dunia'])('does not count with more or fewer words: "%s"', (text) => {
     const { followed } = echoed([text]);
     expect(followed).toMatchObject({ lines: 0, parting: { why: 'otherwise' } });
     expect(partingOf(followed)).toMatchObject({
@@ -251,7 +251,7 @@ describe('a line of words that the lab makes up', () => {
     });
   });
 
-  it('is judged only where each of its words can be told apart', () => {
+  it('is judged only where its words can be told apart', () => {
     const again = echoed(['halo dunia', 'halo kabar']);
     expect(again.followed).toMatchObject({ lines: 1, parting: { why: 'again' } });
     expect(echoed(['echo dunia']).followed).toMatchObject({ lines: 0, parting: { why: 'on-screen' } });

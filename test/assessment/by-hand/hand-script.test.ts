@@ -14,7 +14,7 @@ function scriptOf(id: string, scenario = 'conversation', folder = 'labs'): reado
   return [...shown, `${[...whole]}${goesOn ? ' …' : ''}`];
 }
 
-it('goes on without those who are held, up to what cannot be typed by hand', () => {
+it('leaves out pausing, and goes up to what cannot be typed by hand', () => {
   const rounds = ['say server', 'say client1', 'say client2'];
   expect(scriptOf('turn-chat')).toEqual([
     'start server',
@@ -27,7 +27,7 @@ it('goes on without those who are held, up to what cannot be typed by hand', () 
   ]);
 });
 
-it('goes on to the end where all of it can be made by hand', () => {
+it('goes to the end where everything can be done by hand', () => {
   expect(scriptOf('multicast-chat', 'leaving')).toEqual([
     'start receiver1',
     'start receiver2',
@@ -40,11 +40,11 @@ it('goes on to the end where all of it can be made by hand', () => {
   ]);
 });
 
-it('ends before a line that the lab gives', () => {
+it('ends before a fixed line of the lab', () => {
   expect(scriptOf('group-chat').at(-2)).toBe('start client4');
 });
 
-it('has a person think of the words that a line is made of, where giliran makes them up', () => {
+it('lets a person choose the words of a line that giliran makes up', () => {
   expect(scriptOf('echo', 'talk', 'examples')).toEqual([
     'start server',
     'start client',

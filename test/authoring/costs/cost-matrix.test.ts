@@ -29,8 +29,8 @@ const MATRIX = costMatrix(CHECKS, [
   mistake('right', []),
 ]);
 
-describe('what mistakes cost', () => {
-  it('is all points that are lost, the dearest first, and nothing for what costs nothing', () => {
+describe('the cost of mistakes', () => {
+  it('is all points that are lost, the highest first, and 0 for what costs nothing', () => {
     expect(MATRIX.mistakes.map(({ name, lost }) => [name, lost])).toEqual([
       ['port', 100],
       ['drop 1', 80],
@@ -47,21 +47,21 @@ describe('what mistakes cost', () => {
     ]);
   });
 
-  it('names checks that never decide alone, and two that are always lost together', () => {
+  it('names checks that never fail alone, and two that always fail together', () => {
     expect(MATRIX.neverAlone).toEqual(['say.sent']);
     expect(MATRIX.together).toEqual([{ ids: ['say.sent', 'say.shown'], times: 3 }]);
   });
 
-  it('takes two that were lost once, at once, for chance', () => {
+  it('ignores two that failed together only once', () => {
     expect(costMatrix(CHECKS, [DEAF]).together).toEqual([]);
   });
 
-  it('leaves out what a machine cannot check', () => {
+  it('leaves out what this machine cannot check', () => {
     const checks = DEAF.checks.map((check) => ({ ...check, leftOut: true as const }));
     expect(costMatrix(CHECKS, [{ ...DEAF, checks }]).mistakes).toEqual([]);
   });
 
-  it('is shown with a line a check, and one for all mistakes of a kind', () => {
+  it('is shown with a line for each check, and one for all mistakes of a kind', () => {
     expect(costText(MATRIX, String)).toEqual([
       'check        points  fails  alone',
       'listen.port      20      1      1',

@@ -62,7 +62,7 @@ function problemsOf(...changes: readonly (readonly [of: string, to: string])[]):
   );
 }
 
-describe('a lab of which there is nothing to say', () => {
+describe('a lab without problems', () => {
   it('has no problems', () => {
     expect(problemsOf()).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe('a lab of which there is nothing to say', () => {
 });
 
 describe('a part that no check reads', () => {
-  it('is told where it is named, once', () => {
+  it('is reported once, where it is named', () => {
     const found = problemsOf(
       [
         '- { repeat: 3, part: more, do: [{ say: client2 }] }',
@@ -89,11 +89,11 @@ describe('a part that no check reads', () => {
     ]);
   });
 
-  it('is none where a check of a scenario reads it that takes the script over', () => {
+  it('does not count where a check reads it in a scenario with the same script', () => {
     expect(problemsOf(['scenarios: [conversation, server-alone]', 'scenarios: [server-alone]'])).toEqual([]);
   });
 
-  it('is none where nothing is typed but what the lab gives, or what only probes say', () => {
+  it('does not count where only fixed lines are typed, or only probes speak', () => {
     expect(
       problemsOf([
         '      - { repeat: 3, part: talk',
@@ -103,8 +103,8 @@ describe('a part that no check reads', () => {
   });
 });
 
-describe('a check without a pair of speaker and hearer', () => {
-  it('is told at its hearers', () => {
+describe('a check in which no role hears a speaker', () => {
+  it('is reported at its hearers', () => {
     expect(
       problemsOf([
         'with: { from: client*, to: server, parts: [talk, more] }',
@@ -115,7 +115,7 @@ describe('a check without a pair of speaker and hearer', () => {
     ]);
   });
 
-  it('is told at the one scenario in which there is none', () => {
+  it('is reported at the one scenario in which there is none', () => {
     expect(
       problemsOf(
         ['cast: { client*: probe }', 'cast: { client*: probe, server: nobody }'],
@@ -127,8 +127,8 @@ describe('a check without a pair of speaker and hearer', () => {
   });
 });
 
-describe('a check of who hears itself', () => {
-  it('has its author for a pair', () => {
+describe('a check with `author`', () => {
+  it('counts the author as a hearer', () => {
     expect(
       problemsOf([
         'with: { from: client*, to: server, parts: [talk, more] }',
@@ -150,7 +150,7 @@ describe('a check of what a role sends', () => {
 });
 
 describe('a finer scenario with other parts', () => {
-  it('is told where the check names it', () => {
+  it('is reported where the check names it', () => {
     expect(
       problemsOf([
         '    script: conversation\n    cast: { client*: probe }',
@@ -161,7 +161,7 @@ describe('a finer scenario with other parts', () => {
     ]);
   });
 
-  it('is told where it has more, too', () => {
+  it('is reported where it has more, too', () => {
     expect(
       problemsOf(
         [
@@ -179,7 +179,7 @@ describe('a finer scenario with other parts', () => {
 describe('a fault that no scene with probes could attribute', () => {
   const ALONE: readonly [string, string] = ['[conversation, client-alone]', '[conversation]'];
 
-  it('is told at the scenarios of the check that would pay for it', () => {
+  it('is reported at the scenarios of the check that would fail for it', () => {
     expect(
       problemsOf(ALONE, ['  client-alone:\n    script: conversation\n    cast: { server: probe }\n', '']),
     ).toEqual([
@@ -187,7 +187,7 @@ describe('a fault that no scene with probes could attribute', () => {
     ]);
   });
 
-  it('is none where a probe can take the place of the other in the full scene', () => {
+  it('does not count where a probe can replace the other program in the full scene', () => {
     expect(
       problemsOf(['{ listens: "tcp:9000" }', '{ listens: "tcp:9000", relays: { welcome: Halo } }'], ALONE, [
         '  client-alone:\n    script: conversation\n    cast: { server: probe }\n',
@@ -196,7 +196,7 @@ describe('a fault that no scene with probes could attribute', () => {
     ).toEqual([]);
   });
 
-  it('is none where the claim is about one program by itself', () => {
+  it('does not count where the claim is about one program by itself', () => {
     expect(
       problemsOf(
         ALONE,
@@ -217,7 +217,7 @@ describe('a hint of a cause', () => {
       `points: 50\n        hints: [{ en: Look., id: Lihat., cause: ${cause} }]\n      - id: sent`,
     ]);
 
-  it('that checks of this kind never fail for is told, with what was meant', () => {
+  it('that checks of this kind never fail for is reported, with a suggestion', () => {
     expect(withHint('out-of-turn')).toEqual([
       '33:49 warning impossible-cause: A check of the kind "delivery" never fails for "out-of-turn": nobody would get this hint. Remove it, or leave "cause" out.',
     ]);
@@ -230,7 +230,7 @@ describe('a hint of a cause', () => {
     expect([...withHint('heard-twice'), ...withHint('not-heard'), ...withHint('crash')]).toEqual([]);
   });
 
-  it('that there is not is a mistake, with what was meant', () => {
+  it('that does not exist is a mistake, with a suggestion', () => {
     expect(withHint('heard-twise').map((line) => line.slice(0, 60))).toEqual([
       '33:49 error invalid_value: "steps.0.checks.0.hints.0.cause" ',
     ]);
@@ -245,7 +245,7 @@ describe('texts', () => {
     ]);
   });
 
-  it('that were never translated are told where the translation should stand', () => {
+  it('that were never translated are reported at the place of the translation', () => {
     expect(
       problemsOf([
         'guide: { en: Talk., id: Bicara. }',
@@ -264,7 +264,7 @@ describe('texts', () => {
 });
 
 describe('problems of all phases', () => {
-  it('are told together, in the order in which they stand', () => {
+  it('are reported together, in the order of the file', () => {
     const found = problemsOf(
       [
         'about: { en: A line., id: Satu baris. }',
@@ -280,7 +280,7 @@ describe('problems of all phases', () => {
     ]);
   });
 
-  it('are none that come of what could not be read', () => {
+  it('do not include consequences of what could not be read', () => {
     expect(problemsOf(['part: more', 'part: more, whenever: 3'])).toEqual([
       expect.stringMatching(/^14:34 error unknown-key: /),
     ]);

@@ -43,21 +43,21 @@ const problemsOf = (some: readonly RunMutant[]): readonly string[] =>
   mutantsClaim(countMutants(some, 0), []).problems.map(({ about }) => about);
 
 describe('the claim about mutants', () => {
-  it('holds where 95 of a hundred are caught, and not where 94 are', () => {
+  it('holds where 95 in a hundred are caught, and not where 94 are', () => {
     expect(problemsOf([...many(95, run('caught')), ...many(5, run('survived'))])).toEqual([]);
     expect(problemsOf([...many(94, run('caught')), ...many(6, run('unclear'))])).toEqual([
       '94 of 100 (94.0 %) caught: expected 95 % at least',
     ]);
   });
 
-  it('lets 5 of a hundred be free, and not 6', () => {
+  it('lets 5 in a hundred be free, and not 6', () => {
     expect(problemsOf([...many(95, run('caught')), ...many(5, run('survived', MARK))])).toEqual([]);
     expect(problemsOf([...many(94, run('caught')), ...many(6, run('survived', MARK))])).toEqual([
       '6 of 100 (6.0 %) marked as free: expected 5 % at most',
     ]);
   });
 
-  it('counts neither what is no program nor wording', () => {
+  it('counts neither what is not a program nor wording', () => {
     const counts = countMutants([run('caught'), run('no-program')], 3);
     expect(counts).toEqual({ caught: 1, survived: 0, free: 0, wording: 3, noProgram: 1 });
     expect(mutantsClaim(counts, [])).toMatchObject({ tried: 1, problems: [] });
@@ -72,7 +72,7 @@ it('says of which files there are no mutants', () => {
 });
 
 describe('a mark', () => {
-  it('fits a part of the line, however it is spaced, and all else that it says', () => {
+  it('fits a part of the line, whatever its spacing, and everything else that it gives', () => {
     expect(freeBy(MUTANT, [MARK])).toBe(MARK);
     expect(freeBy(MUTANT, [{ ...MARK, code: 'socket . setNoDelay' }])).toBeNull();
     expect(freeBy(MUTANT, [{ ...MARK, operator: 'send-drop' }])).toBeNull();
@@ -83,7 +83,7 @@ describe('a mark', () => {
     ).not.toBeNull();
   });
 
-  it('is named where nothing needs it', () => {
+  it('is reported where no mutant needs it', () => {
     expect(idleMarks([MARK], [run('survived', MARK)])).toEqual([]);
     expect(idleMarks([MARK], [run('caught')])).toEqual([
       'a mark sets nothing free, and can go: "socket.setNoDelay(true)"',
@@ -101,7 +101,7 @@ describe('survivors', () => {
     ]);
   });
 
-  it('say what could not be told, and why not', () => {
+  it('say what could not be decided, and why not', () => {
     expect(survivorText([run('unclear')], PLAIN).slice(-2)).toEqual([
       'No check fails, and a.b could not be told. Is this behaviour meant to be free?',
       '  a.b: it is late',

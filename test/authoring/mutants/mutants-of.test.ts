@@ -29,7 +29,7 @@ describe('mutants', () => {
     });
   });
 
-  it('leave out what does the same, and what is no program', async () => {
+  it('leave out what does the same, and what is not a program', async () => {
     // The compiler drops the dead code, changed or not.
     const { mutants, same } = await mutantsOf(folderWith({ 'a.js': 'if (false) console.log(x);' }), null);
     expect(mutants).toEqual([]);
@@ -51,14 +51,14 @@ describe('mutants', () => {
     expect(mutants.map(({ becomes: text }) => text)).toContain('f(a && b && c, x - y);');
   });
 
-  it('leave an encoding alone that Node takes without being told', async () => {
+  it('leave an encoding alone that is Node’s default', async () => {
     const program = "socket.setEncoding('utf8');\nkeyboard.setEncoding('latin1');\n";
     const { mutants } = await mutantsOf(folderWith({ 'a.js': program }), await loadStryker());
     const texts = mutants.filter(({ operator }) => operator === 'StringLiteral');
     expect(texts.map(({ line }) => line)).toEqual([2]);
   });
 
-  it('do without Stryker where it is not installed, and hide no other trouble', async () => {
+  it('do without Stryker where it is not installed, but report any other error', async () => {
     const missing = Object.assign(new Error("Cannot find package '@stryker-mutator/instrumenter'"), {
       code: 'ERR_MODULE_NOT_FOUND',
     });

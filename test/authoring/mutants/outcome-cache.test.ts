@@ -20,8 +20,8 @@ const graded = (verdict: 'pass' | 'fail' | 'inconclusive'): Outcome => ({
 });
 const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'giliran-outcomes-')), 'sub', 'lab.jsonl');
 
-describe('what is kept of mutants', () => {
-  it('is found by the next one, wherever its program lies', () => {
+describe('kept results of mutants', () => {
+  it('are found by the next run, wherever the program is', () => {
     const file = newFile();
     new OutcomeCache(file).keep(TRIAL, MUTANT, graded('fail'));
     expect(new OutcomeCache(file).find({ ...TRIAL, folder: '/elsewhere' }, MUTANT)).toEqual(graded('fail'));
@@ -29,7 +29,7 @@ describe('what is kept of mutants', () => {
     expect(new OutcomeCache(file).find(TRIAL, { ...MUTANT, after: 'y' })).toBeNull();
   });
 
-  it('answers for less than is known, and not for more', () => {
+  it('answer for less than is known, and not for more', () => {
     const file = newFile();
     new OutcomeCache(file).keep(TRIAL, MUTANT, graded('fail'));
     expect(new OutcomeCache(file).find({ ...TRIAL, untilFailure: false }, MUTANT)).toBeNull();
@@ -37,14 +37,14 @@ describe('what is kept of mutants', () => {
     expect(new OutcomeCache(file).find(TRIAL, MUTANT)).toEqual(graded('pass'));
   });
 
-  it('is not what could not be told, or not be graded', () => {
+  it('leave out what was inconclusive or could not be graded', () => {
     const file = newFile();
     new OutcomeCache(file).keep(TRIAL, MUTANT, graded('inconclusive'));
     new OutcomeCache(file).keep(TRIAL, MUTANT, { status: 'ungraded', problem: 'no memory' });
     expect(new OutcomeCache(file).find(TRIAL, MUTANT)).toBeNull();
   });
 
-  it('loses no more than the line at which somebody was killed', () => {
+  it('lose only the line that was being written when giliran was killed', () => {
     const file = newFile();
     new OutcomeCache(file).keep(TRIAL, MUTANT, graded('fail'));
     appendFileSync(file, '{"key":"hal');

@@ -18,7 +18,7 @@ const firstLines = (texts: readonly string[]): readonly (string | undefined)[] =
   texts.map((text) => text.split('\n')[0]);
 
 describe('messages', () => {
-  it('are not sent, with their line where nothing else stands there', () => {
+  it('are not sent, and their line is removed where nothing else is on it', () => {
     expect(made('send-drop', 'a();\n  socket.write(x);\nb();')).toEqual(['a();\nb();']);
     expect(made('send-drop', 'if (a) socket.write(x);')).toEqual(['if (a) {}']);
     expect(made('send-drop', 'on((x) => socket.send(x, 1));')).toEqual(['on((x) => undefined);']);
@@ -37,14 +37,14 @@ describe('messages', () => {
     ]);
   });
 
-  it('are sent twice by a function where it is handed something, and not where it says what there is', () => {
+  it('are sent twice in a callback, and not in a declaration', () => {
     const program = 'function tell(x) { socket.write(x); }\nfunction go() { tell(queue.pop()); }\n';
     expect(made('send-double', `${program}tell(x);`)).toContain(`${program}tell(x); tell(x);`);
     expect(made('send-double', `${program}go();`)).not.toContain(`${program}go(); go();`);
     expect(made('send-drop', `${program}go();`)).toContain(program);
   });
 
-  it('come late, and two at once, each receiver’s by themselves', () => {
+  it('are late, or two at once, for each receiver separately', () => {
     expect(firstLines(made('send-late', 'socket.send(x, PORT, done);'))).toEqual([
       'mutantLate(socket, x, (message) => socket.send(message, PORT, done));',
     ]);
@@ -54,25 +54,25 @@ describe('messages', () => {
     expect(made('send-late', 'socket.write(await x);')).toEqual([]);
   });
 
-  it('are cut, but for what is written out and fits', () => {
+  it('are cut, except for literals that fit', () => {
     expect(made('send-truncate', 'socket.write(x);')).toEqual(['socket.write(String(x).slice(0, 512));']);
     expect(made('send-truncate', "socket.write('x');")).toEqual([]);
     expect(made('send-cut', "socket.write('x');")).toEqual(["socket.write(String('x').slice(0, -2));"]);
   });
 
-  it('are known as such where the program’s own functions send them', () => {
+  it('are recognised where the program’s own functions send them', () => {
     const program = 'function tell(x) { socket.write(x); }\nfunction all(x) { tell(x); }\nall(y);\nother(y);';
     expect(made('send-drop', program)).toContain(program.replace('\nall(y);', ''));
     expect(made('send-drop', program)).toHaveLength(3);
   });
 
-  it('are known from what is shown, and from what is logged', () => {
+  it('are distinguished from what is shown, and from what is logged', () => {
     expect(made('show-drop', 'console.log(x);')).toEqual(['']);
     expect(made('send-drop', 'console.log(x);')).toEqual([]);
     expect(made('show-double', 'console.error(x);')).toEqual([]);
   });
 
-  it('are taken as they come', () => {
+  it('are read without framing', () => {
     expect(
       made('frame-drop', "createInterface({ input: socket }).on('line', (line) => hear(line));"),
     ).toEqual([
@@ -121,7 +121,7 @@ describe('receivers', () => {
     expect(made('send-misroute', program)).toEqual([program.replace('tell(guest', 'tell(host')]);
   });
 
-  it('are this machine alone, and one that nobody has', () => {
+  it('are replaced by this machine alone, and by one that no machine has', () => {
     expect(made('send-to-self', 'socket.send(x, PORT, GROUP);')).toEqual([
       "socket.send(x, PORT, '127.0.0.1');",
     ]);
@@ -154,7 +154,7 @@ describe('addresses and options', () => {
 });
 
 describe('what is kept', () => {
-  it('is forgotten, and not waited for', () => {
+  it('is dropped, or not awaited', () => {
     expect(made('call-drop', 'clients.add(socket);')).toEqual(['']);
     expect(made('state-drop', 'turn++;')).toEqual(['']);
     expect(made('state-drop', 'process.exitCode = 1;')).toEqual([]);
@@ -176,7 +176,7 @@ describe('what is kept', () => {
 });
 
 describe('the order of two calls', () => {
-  it('is turned round where one of them speaks', () => {
+  it('is reversed where one of them sends or shows', () => {
     expect(made('order-swap', 'queue.push(x);\nsocket.write(y);')).toEqual([
       'socket.write(y);\nqueue.push(x);',
     ]);
@@ -192,7 +192,7 @@ describe('the order of two calls', () => {
 describe('texts', () => {
   const LINE = 'socket.write(`$' + '{name} : $' + '{line}\\n`)';
 
-  it('lack a label, or have it where the text should be', () => {
+  it('lack a label, or have it in place of the text', () => {
     expect(made('label-drop', LINE)).toEqual([
       LINE.replace('$' + '{name}', ''),
       LINE.replace('$' + '{line}', ''),
@@ -207,7 +207,7 @@ describe('texts', () => {
   });
 });
 
-it('knows no operator that makes nothing of anything', () => {
+it('has no operator without effect', () => {
   const everything = `const PORT = 8080; const HOST = '10.0.0.1'; const GROUP = '224.1.1.1';
     function tell(to: Client, x: string) { to.socket.write(\`$\{a} $\{b}\\n\`); }
     async function all(some: Client[], one: Client, other: Client) {
@@ -221,12 +221,12 @@ it('knows no operator that makes nothing of anything', () => {
   expect(new Set(operators)).toEqual(new Set(Object.keys(OWN_OPERATORS)));
 });
 
-it('makes nothing of calls whose names every object has', () => {
+it('ignores calls of methods that every object has', () => {
   const source = readSource('server.ts', 'const text = line.toString() + line.valueOf();');
   expect(source && ownChanges(source)).toEqual([]);
 });
 
-it('makes nothing of what is no program', () => {
+it('ignores what is not a program', () => {
   expect(readSource('server.js', 'let x: string;')).toBeNull();
   expect(readSource('server.ts', 'let x: string;')).not.toBeNull();
 });

@@ -9,7 +9,7 @@ describe('a diff', () => {
     ]);
   });
 
-  it('has a piece for each place, and one for places that touch', () => {
+  it('has a hunk for each place, and one for places that touch', () => {
     const lines = Array.from({ length: 20 }, (_, at) => `line ${at}`);
     const changed = (...places: readonly number[]): string =>
       lines.map((line, at) => (places.includes(at) ? 'X' : line)).join('\n');
@@ -19,7 +19,7 @@ describe('a diff', () => {
     expect(heads(changed(2, 6))).toEqual(['@@ -1,9 +1,9 @@']);
   });
 
-  it('tells lines that came from those that went', () => {
+  it('marks added and removed lines', () => {
     expect(unifiedDiff('f', 'a\nb', 'a\nb\nc').slice(2)).toEqual(['@@ -1,2 +1,3 @@', ' a', ' b', '+c']);
     expect(unifiedDiff('f', 'a\nb\nc', 'a\nc').slice(2)).toEqual(['@@ -1,3 +1,2 @@', ' a', '-b', ' c']);
   });

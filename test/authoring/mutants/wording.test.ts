@@ -12,7 +12,7 @@ function isWordingOf(text: string, part: string, by = ''): boolean {
 }
 
 describe('wording', () => {
-  it('is text that is shown or asked with where it stands', () => {
+  it('is text in a call that shows it or asks with it', () => {
     expect(isWordingOf("console.log('connected');", "'connected'", '""')).toBe(true);
     expect(isWordingOf("console.log('Pesan: ' + x);", "'Pesan: '", '""')).toBe(true);
     expect(isWordingOf("createInterface({ prompt: 'pesan :' });", "'pesan :'", '""')).toBe(true);
@@ -26,7 +26,7 @@ describe('wording', () => {
     ).toBe(true);
   });
 
-  it('is the text of an error that was caught, and not what stands before it', () => {
+  it('is the text of an error that was caught, and not what comes before it', () => {
     const value = '$' + '{error.message}';
     const program = `try { f(); } catch (error) { tell(client, \`! ${value}\`); }`;
     expect(isWordingOf(program, value)).toBe(true);
@@ -35,7 +35,7 @@ describe('wording', () => {
     expect(isWordingOf(program.replace('error.message', 'error.number'), '$' + '{error.number}')).toBe(false);
   });
 
-  it('is a status beside what goes to the log', () => {
+  it('is a status next to what goes to the log', () => {
     const body = '{ console.error(e); process.exitCode = 1; }';
     expect(isWordingOf(`socket.on('error', (e) => ${body});`, body, '{}')).toBe(true);
     const other = '{ console.error(e); state.code = 1; }';

@@ -21,7 +21,7 @@ function changedLines(before: string, after: string): readonly string[] {
 }
 
 describe('the text of a lab that begins as another', () => {
-  it('is that of the other but for its names, the schema and the reference', () => {
+  it('is that of the other except for its names, the schema and the reference', () => {
     const file = join(LABS, 'turn-chat/lab.yaml');
     expect(changedLines(readFileSync(file, 'utf8'), likeText(file, NAMES))).toEqual([
       '# yaml-language-server: $schema=./lab.schema.json',
@@ -31,7 +31,7 @@ describe('the text of a lab that begins as another', () => {
     ]);
   });
 
-  it('has in it what the other says over a lab that it extends', () => {
+  it('includes what the other takes from a lab that it extends', () => {
     const text = likeText(join(LABS, 'turn-chat-4/lab.yaml'), NAMES);
     expect(changedLines(readFileSync(join(LABS, 'turn-chat/lab.yaml'), 'utf8'), text)).toContain(
       '  client: { count: 4, connects: "tcp:8080" }',
@@ -40,7 +40,7 @@ describe('the text of a lab that begins as another', () => {
   });
 
   for (const name of readdirSync(LABS)) {
-    it(`loads as the same lab, and has nothing to mend: ${name}`, () => {
+    it(`loads as the same lab, and without problems: ${name}`, () => {
       const file = join(mkdtempSync(join(tmpdir(), 'giliran-new-')), 'lab.yaml');
       writeFileSync(file, likeText(join(LABS, name, 'lab.yaml'), NAMES));
       expect(lintLab(file, graders, true).problems).toEqual([]);
@@ -49,7 +49,7 @@ describe('the text of a lab that begins as another', () => {
       expect(lab).toEqual({ ...other, ...NAMES });
     });
 
-    it(`is said of which checks programs pass that end at once: ${name}`, () => {
+    it(`says which checks pass with programs that end at once: ${name}`, () => {
       const { fails, skipped } = readUntouched(join(LABS, name));
       const checks = checksOf(loadLab(join(LABS, name, 'lab.yaml'), graders, true)).map(({ id }) => id);
       expect(checks).toEqual(expect.arrayContaining([...Object.keys(fails), ...skipped]));

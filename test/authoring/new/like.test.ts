@@ -11,7 +11,7 @@ const LABS = join(import.meta.dirname, '../../../labs');
 /** A lab that begins as each of those that come with giliran, and what its submissions get. */
 for (const lab of readdirSync(LABS))
   describe(`a lab like ${lab}`, () => {
-    needs('namespaces', 'python3').it('gives its submissions what their fixtures say', async () => {
+    needs('namespaces', 'python3').it('gives its submissions the results in their fixtures', async () => {
       const folder = join(mkdtempSync(join(tmpdir(), 'giliran-new-')), 'another');
       expect((await giliran('lab', 'new', folder, '--like', lab, '--language', 'python')).code).toBe(0);
       for (const name of ['silent', 'faulty']) {

@@ -32,7 +32,7 @@ function written(lab: NewLab): string {
 
 describe('a lab as it was begun', () => {
   for (const clients of [1, 2, 20])
-    it(`has nothing to mend, and loads as it was asked for: clients ${clients}`, () => {
+    it(`has no problems, and loads as it was asked for: clients ${clients}`, () => {
       const folder = written({ ...LAB, clients });
       expect(lintLab(join(folder, 'lab.yaml'), graders).problems).toEqual([]);
       const lab = loadLab(join(folder, 'lab.yaml'), graders);
@@ -45,7 +45,7 @@ describe('a lab as it was begun', () => {
       expect(lab.reference).toBe(join(folder, 'reference'));
     });
 
-  it('names the schema that lies beside it, which is that of this giliran', () => {
+  it('names the schema next to it, which is this giliran’s', () => {
     const folder = written(LAB);
     const [first] = readFileSync(join(folder, 'lab.yaml'), 'utf8').split('\n');
     expect(first).toBe('# yaml-language-server: $schema=./lab.schema.json');
@@ -97,7 +97,7 @@ describe('a lab as it was begun', () => {
     });
 
     for (const name of ['silent', 'faulty'])
-      onTools.it(`gives what its fixture says: ${name}, ${language}`, async () => {
+      onTools.it(`gets the result in its fixture: ${name}, ${language}`, async () => {
         const folder = written({ ...LAB, language });
         const fixture = readExample(LAB.id, join(folder, 'fixtures', name));
         const document = await checkJson(join(folder, 'lab.yaml'), fixture.folder, '--seed', '11');
@@ -127,7 +127,7 @@ describe('a folder that is written', () => {
     { path: 'below/b.txt', text: 'b' },
   ];
 
-  it('is there as a whole, with nothing beside it', () => {
+  it('is complete, with nothing next to it', () => {
     const parent = mkdtempSync(join(tmpdir(), 'giliran-new-'));
     writeFolder(join(parent, 'further/lab'), files);
     expect(readdirSync(parent, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
@@ -153,7 +153,7 @@ describe('a folder that is written', () => {
     expect(readdirSync(parent)).toEqual([]);
   });
 
-  it('touches nothing of what is there', () => {
+  it('changes nothing that is there', () => {
     const parent = mkdtempSync(join(tmpdir(), 'giliran-new-'));
     mkdirSync(join(parent, 'lab'));
     writeFileSync(join(parent, 'lab/a.txt'), 'mine');

@@ -34,7 +34,7 @@ function inserted(text: string, scene = SCENE): string {
 }
 
 describe('a scene that is put into a lab file', () => {
-  it('goes behind what is there, with its indentation, and leaves all else as it stands', () => {
+  it('goes after what is there, with its indentation, and leaves everything else unchanged', () => {
     expect(inserted(LAB)).toBe(
       LAB.replace(
         '        script: [ { start: server } ]\n',

@@ -34,7 +34,7 @@ function sceneOf(typed: Typed, taken: readonly string[] = []): string {
 }
 
 describe('a conversation that was typed', () => {
-  it('becomes a scene with texts that are made up, and the same told once', () => {
+  it('becomes a scene with made-up texts, and repetitions written once', () => {
     const typed = new Typed();
     for (const round of ['satu', 'dua'])
       typed
@@ -87,12 +87,12 @@ describe('a conversation that was typed', () => {
     expect(sceneOf(bare)).not.toContain('grader: labels');
   });
 
-  it('asks how often where everybody shows a line several times', () => {
+  it('suggests how often where all show a line several times', () => {
     const typed = new Typed().types('server', 'halo semua', ['client1', 'client1', 'client2', 'client2']);
     expect(sceneOf(typed)).toContain('with: { from: server, to: others, parts: [talk], times: 2 }');
   });
 
-  it('gives a command as it stands, with a word that comes again as a value of no name that is taken', () => {
+  it('keeps a command, with a repeated word as a value with an unused name', () => {
     const typed = new Typed()
       .types('client1', '/join lobi', [])
       .types('client1', '/say lobi halo semua', ['client2'], () => '[lobi] halo semua');
@@ -102,7 +102,7 @@ describe('a conversation that was typed', () => {
     expect(scene).toContain('{word2} for "lobi"');
   });
 
-  it('gives a word as it stands that the lab says means something', () => {
+  it('keeps a word that has a meaning in the lab', () => {
     const text = 'A request is `add N` or `total`, which is answered by `total N`.';
     const typed = new Typed();
     for (const client of ['client1', 'client2']) typed.types(client, 'total', [client], () => 'total 12');
@@ -115,7 +115,7 @@ describe('a conversation that was typed', () => {
     expect(recorded('Lines.')).toContain('{ say: each, line: "{word1}" }');
   });
 
-  it('declares numbers, and asks for what they come to', () => {
+  it('declares numbers, and suggests the sums that are answered', () => {
     const typed = new Typed().types('client1', '12 + 30', ['client1'], () => '= 42');
     const scene = sceneOf(typed);
     expect(scene).toMatch(/^values: \{ number1: number, number2: number \}\n/);

@@ -69,7 +69,7 @@ function tried(checks: readonly KeptCheck[], name = 'one', seed = 1): Tried {
 const BROKEN: Tried = { ...tried([], 'broken'), outcome: { status: 'ungraded', problem: 'no room' } };
 
 describe('the reference', () => {
-  it('is right where everything holds, and not where a check fails or nothing could be told', () => {
+  it('is right where everything holds, and not where a check fails or is inconclusive', () => {
     expect(referenceClaim([tried([check('step.port')])]).problems).toEqual([]);
     expect(referenceClaim([tried([check('step.port'), ECHO]), BROKEN]).problems).toMatchObject([
       {
@@ -80,7 +80,7 @@ describe('the reference', () => {
     ]);
   });
 
-  it('is not asked for what the machine cannot check', () => {
+  it('need not pass what the machine cannot check', () => {
     const left = check('step.wire', { status: 'skipped', leftOut: true });
     const document = tried([check('step.port'), left]);
     expect(referenceClaim([document]).problems.flatMap(({ lines }) => lines)).not.toContain(
@@ -95,7 +95,7 @@ describe('programs that do nothing', () => {
     expect(claim.problems.flatMap(({ lines }) => lines)).toEqual(['step.quiet: 10 of 10 points for nothing']);
   });
 
-  it('are not those that do something: what they get is told, and speaks against nobody', () => {
+  it('may earn points where they do something, which is reported', () => {
     const claim = unearnedClaim([{ ...tried([check('step.port'), ECHO], 'echoing'), isIdle: false }]);
     expect(claim.problems).toEqual([]);
     expect(claim.notes).toEqual(['echoing: 10 of 20 points (step.port 10). Has it earned them?']);
@@ -110,7 +110,7 @@ describe('a fixture', () => {
     fails: { 'step.echo': { blame: ['server'], cause: 'sent-back-to-author' } },
   };
 
-  it('gets what it says, and nothing else', () => {
+  it('gets what it says and nothing else', () => {
     expect(fixturesClaim([{ ...tried([check('step.port'), ECHO]), expected }]).problems).toEqual([]);
     const other = fixturesClaim([{ ...tried([check('step.port'), check('step.echo')]), expected }]);
     expect(other.problems.flatMap(({ lines }) => lines)).toEqual([
@@ -123,7 +123,7 @@ describe('a fixture', () => {
 describe('a verdict', () => {
   const none: ReadonlyMap<string, readonly string[]> = new Map();
 
-  it('must be the same with every seed, but for what may be either', () => {
+  it('must be the same with every seed, except where it may be either', () => {
     const rounds = new Map([['one', [tried([check('step.echo')]), tried([ECHO], 'one', 2)]]]);
     expect(steadyClaim(rounds, none).problems).toMatchObject([{ about: 'one', again: { seed: 2 } }]);
     const alike = new Map([['one', [tried([ECHO]), tried([ECHO], 'one', 2)]]]);
