@@ -34,7 +34,7 @@ function program(text: string): string {
 }
 
 describe('the built file', () => {
-  it('does the same with the code that was kept of it', () => {
+  it('does the same with its cached code', () => {
     const file = program('exports.answer = () => __filename.length + require("node:path").sep.length');
     const first = loadWith(file, null);
     const again = loadWith(file, first.script.createCachedData());
@@ -45,7 +45,7 @@ describe('the built file', () => {
       );
   });
 
-  it('is compiled anew where the code is that of another node', () => {
+  it('is compiled anew where the cached code is another node’s', () => {
     const { exports, wasKept } = loadWith(program('exports.answer = 42'), Buffer.from('no code at all'));
     expect({ exports, wasKept }).toEqual({ exports: { answer: 42 }, wasKept: false });
   });
@@ -59,7 +59,7 @@ describe('compiled code', () => {
     expect(readKept(`${file}.other`)).toBeNull();
   });
 
-  it.runIf(isPosix)('is not taken from a file that others may have written', () => {
+  it.runIf(isPosix)('is not taken from a file that other users may have written', () => {
     const file = join(temporaryFolder(), 'code');
     keep(file, Buffer.from('some code'));
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -76,13 +76,13 @@ describe('compiled code', () => {
     expect(existsSync(join(folder, 'mutants'))).toBe(true);
   });
 
-  it('costs no error where it cannot be kept', () => {
+  it('causes no error where it cannot be kept', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'taken'), '');
     expect(() => keep(join(folder, 'taken', 'code'), Buffer.from('code'))).not.toThrow();
   });
 
-  it('lies where the system wants it, and nowhere where the user has no home or wants none', () => {
+  it('is in the system’s place for caches, and nowhere if the user has no home or wants none', () => {
     const home = (): string => join('/', 'home', 'siti');
     expect(cacheFolder({ NODE_DISABLE_COMPILE_CACHE: '1' }, home)).toBeNull();
     expect(
@@ -112,7 +112,7 @@ describe('compiled code', () => {
     expect([first.exitCode, again.exitCode]).toEqual([1, 1]);
   });
 
-  it('is kept of the workers of a batch too, and apart', async () => {
+  it('is kept for the workers of a batch too, separately', async () => {
     const home = temporaryFolder();
     mkdirSync(join(home, 'cache'));
     // A hand-in without a client still needs a worker.

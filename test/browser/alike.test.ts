@@ -34,7 +34,7 @@ describe('look-alikes in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('stand side by side, and a stretch leads to the one that corresponds', async () => {
+  it('are side by side, and a stretch leads to the corresponding one', async () => {
     const { page, asked, complaints } = await open(alikePage(PAGE));
     await page.getByText('91 % in common').click();
     const left = page.locator('#p1l1');
@@ -80,7 +80,7 @@ describe('look-alikes in a browser', () => {
       }
     });
 
-  it('act on nothing that students have written, whatever they call themselves', async () => {
+  it('run nothing that students have written, whatever their names', async () => {
     for (const text of HOSTILE) {
       const { page, asked, complaints } = await open(
         alikePage({ ...PAGE, lab: text, group: groupOf([text, text, text], text) }),

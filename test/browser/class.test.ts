@@ -19,7 +19,7 @@ async function names(page: Page): Promise<string> {
 const FIRST = 'Gita Hadi Eka Budi Cici Dedi Fajar Ani';
 
 describe('the page of a class', () => {
-  it('asks nothing of the network, complains of nothing, and shows first who needs a person', async () => {
+  it('makes no request, logs no error, and shows first who needs a person', async () => {
     const { page, asked, complaints } = await open(pageOfClass());
     expect(await names(page)).toBe(FIRST);
     expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe('10');
@@ -57,7 +57,7 @@ describe('the page of a class', () => {
     expect(await page.getByRole('status').textContent()).toBe('1 of 8 shown');
   });
 
-  it('leads from the cause that hit most to whom it hit, and back', async () => {
+  it('leads from the most frequent cause to its students, and back', async () => {
     const { page } = await open(pageOfClass());
     const most = page.locator('[data-cause]').first();
     expect(await most.innerText()).toMatch(/server crashed\s+2 of 8\s+title of turns\.order · crash/);
@@ -81,7 +81,7 @@ describe('the page of a class', () => {
     expect(await page.getByRole('row', { name: 'Gita' }).getByRole('link').count()).toBe(0);
   });
 
-  it('marks whose mark a person has set, whatever the programs did, and shows those alone', async () => {
+  it('flags marks that a person has set, and can show only those', async () => {
     const set = withPages([
       graded(student('ani', { name: 'Ani' }), [check('x.one')], { override: override(10) }),
       graded(student('budi', { name: 'Budi' }), undefined, { override: override(100) }),
@@ -99,7 +99,7 @@ describe('the page of a class', () => {
     expect(await names(page)).toBe('Budi Cici Ani');
   });
 
-  it('tells all about a student, and goes back where one was', async () => {
+  it('shows everything about a student, and goes back to the same place', async () => {
     const { page } = await open(pageOfClass());
     const more = page.getByRole('button', { name: 'About Fajar' });
     await more.press('Enter');
@@ -114,7 +114,7 @@ describe('the page of a class', () => {
     expect(await page.getByRole('region', { name: 'About Gita' }).innerText()).toContain('kiriman.rar');
   });
 
-  it('points to what there is to know of a hand-in, and says it where all is told', async () => {
+  it('flags notes on a hand-in, and shows them with its details', async () => {
     const [first, ...others] = SMALL;
     if (!first) throw new Error('expected students');
     const remarks = [message('intake.versions', { taken: '<b>v2</b>', others: ['v1'], why: 'so' })];
@@ -147,7 +147,7 @@ describe('the page of a class', () => {
     expect(await page.getByRole('row', { name: 'Budi' }).innerText()).toContain('nothing handed in');
   });
 
-  it('is light or dark as the system is, until somebody says otherwise', async () => {
+  it('is light or dark as the system is, until it is switched', async () => {
     const { page } = await open(pageOfClass(), { colorScheme: 'dark' });
     const paper = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     expect(await paper()).toBe('rgb(20, 22, 27)');
@@ -206,7 +206,7 @@ describe('the room that the page has', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(800);
   });
 
-  it('is not covered on a low screen: the table stands below the causes', async () => {
+  it('is not covered on a low screen: the table is below the causes', async () => {
     const { page } = await open(pageOfClass(WIDE), { viewport: { width: 800, height: 360 } });
     const [causes, table] = await Promise.all(
       ['.causes', '.students'].map((place) => page.locator(place).boundingBox()),
@@ -218,7 +218,7 @@ describe('the room that the page has', () => {
 describe('a class of thousands', () => {
   const html = pageOfClass(manyStudents(3000));
 
-  it('has the rows that are seen, wherever it is scrolled to', async () => {
+  it('has only the visible rows, wherever it is scrolled to', async () => {
     const { page } = await open(html);
     expect(await page.locator('tbody tr').count()).toBeLessThan(100);
     await page.getByRole('button', { name: 'Student' }).click();
@@ -231,7 +231,7 @@ describe('a class of thousands', () => {
     expect(await page.locator('tbody tr').count()).toBeLessThan(100);
   });
 
-  it('can be gone through by keyboard past what was there at first', async () => {
+  it('can be read by keyboard beyond the first rows', async () => {
     const { page } = await open(html);
     await page.getByRole('button', { name: 'Student' }).click();
     const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.ariaLabel ?? ""');
@@ -265,7 +265,7 @@ describe('hostile names and texts', () => {
   });
   const html = pageOfClass(results, { title: MARKUP });
 
-  it('are text wherever they stand, even without the page’s policy', async () => {
+  it('are text everywhere, even without the page’s policy', async () => {
     const { page, asked, complaints } = await open(html.replace(/<meta http-equiv[^>]*>/, ''));
     await page.getByLabel('Name or id').fill('globalThis.taken');
     expect(await names(page)).toBe(MARKUP);
@@ -277,7 +277,7 @@ describe('hostile names and texts', () => {
     expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
   });
 
-  it('lead nowhere but below the page', async () => {
+  it('lead only to places below the page', async () => {
     const { page } = await open(html);
     const hrefs = await page
       .getByRole('link')

@@ -41,7 +41,7 @@ const MOVED: ComparePageOptions = {
 };
 
 describe('the page of a comparison', () => {
-  it('asks nothing of the network, complains of nothing, and shows marks and causes that moved', async () => {
+  it('makes no request, logs no error, and shows marks and causes that changed', async () => {
     const { page, asked, complaints } = await open(comparePage(MOVED));
     expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('From minggu-1 to minggu-2');
@@ -71,7 +71,7 @@ describe('the page of a comparison', () => {
       expect(light(text) > light(ground)).toBe(colorScheme === 'dark');
     });
 
-  it('shows what it was given, and acts on none of it', async () => {
+  it('shows hostile text, and runs none of it', async () => {
     const rows = HOSTILE.map((text) => ({
       ...({ name: text, id: text, lab: text, old: text, now: text, way: 'other', because: text } as const),
       ...{ came: [text], went: [text], checks: [{ id: text, old: text, now: text }] },

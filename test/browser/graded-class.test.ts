@@ -28,7 +28,7 @@ async function linked(page: Page): Promise<readonly string[]> {
 }
 
 describe('the page of a class that was graded', () => {
-  it('leads to the page of everybody who has one, and shows what became of the others', async () => {
+  it('links every student’s page, and shows why others have none', async () => {
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, classOf(CLASS), out, '--repeat', '6');
     const file = join(out, 'index.html');

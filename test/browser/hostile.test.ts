@@ -29,7 +29,7 @@ async function pageOfSubmission(lab: string, submission: string): Promise<string
 }
 
 describe('a submission that prints markup and terminal escapes', () => {
-  real.it('is shown as it is, and does nothing', async () => {
+  real.it('is shown as text, and runs nothing', async () => {
     const html = await pageOfSubmission('turn-chat', join(PROGRAMS, 'prints-markup'));
     const { page, asked, complaints } = await open(html);
     await page.getByLabel('Scene').selectOption({ label: await sceneOf(page) });
@@ -87,7 +87,7 @@ describe('the page’s policy', () => {
     { student: { name: HOSTILE } },
   );
 
-  tools.it('is not needed: hostile text is text wherever it stands', async () => {
+  tools.it('is not needed: hostile text is text everywhere', async () => {
     const { page, asked, complaints } = await open(html.replace(/<meta http-equiv[^>]*>/, ''));
     for (const key of ['ArrowDown', 'ArrowDown', 'End']) await page.getByRole('listbox').press(key);
     expect(await page.locator('.screen').nth(2).textContent()).toContain('␛[2J\ufffd');
@@ -96,7 +96,7 @@ describe('the page’s policy', () => {
     expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
   });
 
-  tools.it('would stop a script that had slipped in all the same', async () => {
+  tools.it('would stop an injected script all the same', async () => {
     const { page, complaints } = await open(
       html.replace(
         '<main>',

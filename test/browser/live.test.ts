@@ -86,55 +86,58 @@ real.it('shows the verdicts of a watch, and others as soon as something is saved
   expect({ strangers: strangers(asked, address), complaints }).toEqual({ strangers: [], complaints: [] });
 });
 
-real.it('types into a program by keyboard, and shows who heard it and who waits for whom', async () => {
-  const address = await begun('try', '--lang', 'en');
-  const { page, asked, complaints } = await open(address);
-  await shows(page, '.terminal[aria-label=client2] .waits', 'client2 is waiting for its keyboard');
-  await shows(page, '.terminal[aria-label=server] .waits', /to read from client1 or client2/);
+real.it(
+  'types into a program by keyboard, and shows which roles heard it and what each waits for',
+  async () => {
+    const address = await begun('try', '--lang', 'en');
+    const { page, asked, complaints } = await open(address);
+    await shows(page, '.terminal[aria-label=client2] .waits', 'client2 is waiting for its keyboard');
+    await shows(page, '.terminal[aria-label=server] .waits', /to read from client1 or client2/);
 
-  // With the keyboard alone, from the skip link to the first program's field.
-  await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('Skip to the programs');
-  await page.keyboard.press('Enter');
-  await until(page, async () => {
+    // With the keyboard alone, from the skip link to the first program's field.
     await page.keyboard.press('Tab');
-    return (await focused(page)) === 'Type to server';
-  });
-  await page.keyboard.type('halo semua');
-  await page.keyboard.press('Enter');
-  for (const client of ['client1', 'client2'])
-    await shows(page, `.terminal[aria-label=${client}] .screen`, 'Server : halo semua');
-  expect(await page.locator('.terminal[aria-label=server] .screen .typed').innerText()).toBe('halo semua');
-  await shows(page, '#log', /"halo semua" from server is shown by client[12] and client[12]\./);
-  // The field keeps the focus for the next line.
-  expect(await focused(page)).toBe('Type to server');
-  expect(await page.getByLabel('Type to server').inputValue()).toBe('');
-  // The terminal shows the line too.
-  await command?.until(/server {2}< halo semua/);
+    expect(await focused(page)).toBe('Skip to the programs');
+    await page.keyboard.press('Enter');
+    await until(page, async () => {
+      await page.keyboard.press('Tab');
+      return (await focused(page)) === 'Type to server';
+    });
+    await page.keyboard.type('halo semua');
+    await page.keyboard.press('Enter');
+    for (const client of ['client1', 'client2'])
+      await shows(page, `.terminal[aria-label=${client}] .screen`, 'Server : halo semua');
+    expect(await page.locator('.terminal[aria-label=server] .screen .typed').innerText()).toBe('halo semua');
+    await shows(page, '#log', /"halo semua" from server is shown by client[12] and client[12]\./);
+    // The field keeps the focus for the next line.
+    expect(await focused(page)).toBe('Type to server');
+    expect(await page.getByLabel('Type to server').inputValue()).toBe('');
+    // The terminal shows the line too.
+    await command?.until(/server {2}< halo semua/);
 
-  await page.getByRole('button', { name: 'Stop: client2' }).press('Enter');
-  await shows(page, '.terminal.absent[aria-label=client2]', 'not running');
-  await shows(page, '#log', 'client2 has ended');
-  await shows(page, '.terminal[aria-label=server] .waits', /^server is waiting (?!.*client2)/);
-  await page.getByLabel('Type to client2').fill('masih ada?');
-  await page.getByLabel('Type to client2').press('Enter');
-  await shows(
-    page,
-    '.terminal[aria-label=client2] [role=alert]',
-    'client2 is not running: nobody took the line',
-  );
-  // The field keeps a line that no program took.
-  expect(await page.getByLabel('Type to client2').inputValue()).toBe('masih ada?');
+    await page.getByRole('button', { name: 'Stop: client2' }).press('Enter');
+    await shows(page, '.terminal.absent[aria-label=client2]', 'not running');
+    await shows(page, '#log', 'client2 has ended');
+    await shows(page, '.terminal[aria-label=server] .waits', /^server is waiting (?!.*client2)/);
+    await page.getByLabel('Type to client2').fill('masih ada?');
+    await page.getByLabel('Type to client2').press('Enter');
+    await shows(
+      page,
+      '.terminal[aria-label=client2] [role=alert]',
+      'client2 is not running: nobody took the line',
+    );
+    // The field keeps a line that no program took.
+    expect(await page.getByLabel('Type to client2').inputValue()).toBe('masih ada?');
 
-  await page.getByRole('button', { name: 'Draw the conversation so far' }).press('Enter');
-  const picture = page.frameLocator('iframe');
-  await picture.getByRole('option', { name: /typed at server: halo semua; shown by/ }).waitFor(SHOWN);
-  expect(strangers(asked, address)).toEqual([]);
-  // That line was answered with a conflict.
-  expect(complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
-});
+    await page.getByRole('button', { name: 'Draw the conversation so far' }).press('Enter');
+    const picture = page.frameLocator('iframe');
+    await picture.getByRole('option', { name: /typed at server: halo semua; shown by/ }).waitFor(SHOWN);
+    expect(strangers(asked, address)).toEqual([]);
+    // That line was answered with a conflict.
+    expect(complaints.filter((complaint) => !complaint.includes('409 (Conflict)'))).toEqual([]);
+  },
+);
 
-real.it('says when the command has ended, and lets go of the port', async () => {
+real.it('says when the command has ended, and frees the port', async () => {
   const address = await begun('try', '--lang', 'id');
   const { page } = await open(address);
   await shows(page, '[role=status]', 'Program sedang berjalan');

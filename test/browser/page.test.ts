@@ -29,7 +29,7 @@ async function chosen(page: Page): Promise<string | null> {
 }
 
 describe('the page', () => {
-  it('asks nothing of the network, and complains of nothing', async () => {
+  it('makes no request, and logs no error', async () => {
     const { page, asked, complaints } = await open(pageOf(TWO_RUNS, CHECKS));
     await page.getByRole('button', { name: 'Table' }).click();
     await page.getByRole('button', { name: 'Diagram' }).click();
@@ -37,7 +37,7 @@ describe('the page', () => {
     expect({ asked, complaints }).toEqual({ asked: [], complaints: [] });
   });
 
-  it('opens where the first failure is, in the run that decided it', async () => {
+  it('opens at the first failure, in the run that decided it', async () => {
     const { page } = await open(pageOf(TWO_RUNS, CHECKS));
     expect(await page.getByLabel('Scene').inputValue()).toBe('1');
     expect(await chosen(page)).toBe('8. typed at server: halo semua; shown by client1');
@@ -57,7 +57,7 @@ describe('the page', () => {
     );
   });
 
-  it('goes where its address says', async () => {
+  it('opens at the place in its address', async () => {
     const html = pageOf(TWO_RUNS, CHECKS);
     const check = await open(html, {}, '#check=listen.port');
     expect(await chosen(check.page)).toBe('2. server starts');
@@ -65,7 +65,7 @@ describe('the page', () => {
     expect(await chosen(record.page)).toMatch(/^12\. /);
   });
 
-  it('shows the chosen event whole, with who showed it, who did not, and what everybody was waiting for', async () => {
+  it('shows the chosen event whole, with who showed it, who did not, and what each role waited for', async () => {
     const { page } = await open(pageOf(TWO_RUNS, CHECKS));
     const details = page.locator('#details');
     expect(await details.getAttribute('aria-live')).toBe('polite');
@@ -92,7 +92,7 @@ describe('the page', () => {
     ]);
   });
 
-  it('says whose it is where it is told, and never where the submission lies', async () => {
+  it('names its student where it is given, and never the submission’s folder', async () => {
     const html = pageOf(TWO_RUNS, CHECKS, { student: { name: 'Siti <b>Nurhaliza</b>' } });
     const { page } = await open(html);
     expect(await page.locator('header').textContent()).toContain('Siti <b>Nurhaliza</b>');
@@ -155,7 +155,7 @@ describe('the keyboard', () => {
     expect(await chosen(page)).toBe('2. server starts');
   });
 
-  it('comes by everything in the order in which it is read, and shows where it is', async () => {
+  it('reaches everything in reading order, with a visible focus', async () => {
     const { page } = await open(pageOf(TWO_RUNS, CHECKS));
     await page.evaluate('document.activeElement.blur()');
     const stops: unknown[] = [];
@@ -214,7 +214,7 @@ describe('room', () => {
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(900);
   });
 
-  it('is shared on a narrow screen: nothing lies upon anything, and nothing is cut', async () => {
+  it('is shared on a narrow screen: nothing overlaps, and nothing is cut', async () => {
     const { page } = await open(html, { viewport: { width: 400, height: 800 } });
     const boxes = ['h1', '.name p', '.verdict', '#theme'].map((part) =>
       page.locator(`header ${part}`).boundingBox(),
@@ -230,7 +230,7 @@ describe('room', () => {
     expect(await page.evaluate(cut)).toBe(false);
   });
 
-  it('for a scene’s name may be scarce: it can be read whole all the same', async () => {
+  it('for a scene’s name may be short: it can still be read whole', async () => {
     const { page } = await open(html);
     const scene = page.getByLabel('Scene');
     expect(await scene.getAttribute('title')).toBe('server-alone · own programs');
@@ -291,7 +291,7 @@ describe('the language', () => {
   });
 });
 
-describe('for those who do not see the diagram', () => {
+describe('for readers who do not see the diagram', () => {
   it('every event is an option of a list, with what happened, its text and where it went', async () => {
     const { page } = await open(pageOf([MISSED]));
     const list = page.getByRole('listbox', { name: 'The conversation' });
@@ -359,7 +359,7 @@ describe('much', () => {
     expect(await rowsOf(page).count()).toBeLessThan(150);
   });
 
-  it('of one role’s output is folded away until somebody asks for it', async () => {
+  it('of one role’s output is folded until it is opened', async () => {
     const trace = chat()
       .prints('server', ...Array.from({ length: 3000 }, (_, line) => `baris ${line}`))
       .build();

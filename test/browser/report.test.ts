@@ -58,7 +58,7 @@ needs('chromium').describe('the report, printed on A4', () => {
     expect(pages[0]?.height).toBeCloseTo(((297 - 40) / 25.4) * 96, 0);
   });
 
-  it('cuts no line through, and leaves no heading alone at the end of a page', async () => {
+  it('cuts no line in two, and leaves no heading alone at the end of a page', async () => {
     const pages = await printed(longReport());
     expect(pages.length).toBeGreaterThan(20);
     for (const { height, lines } of pages) {

@@ -35,12 +35,12 @@ const GROUP = ['receiver1.py', 'receiver2.py', 'sender.py'];
 const inside = (folder: string, files: readonly string[]) => files.map((file) => `${folder}/${file}`);
 
 describe('the sources that are kept of a hand-in', () => {
-  it('are those of each lab’s own folder', async () => {
+  it('are those in each lab’s own folder', async () => {
     const paths = [...inside('turn-chat', CHAT), ...inside('multicast-chat', GROUP)];
     expect(await keptOf(paths)).toEqual({ 'turn-chat': CHAT, 'multicast-chat': GROUP });
   });
 
-  it('are what the other labs do not play, where all lie flat in one folder', async () => {
+  it('leave out what other labs play, where all files are in one folder', async () => {
     expect(await keptOf([...CHAT, ...GROUP, 'common.py'])).toEqual({
       'turn-chat': [...CHAT, 'common.py'].sort(),
       'multicast-chat': [...GROUP, 'common.py'].sort(),
@@ -56,14 +56,14 @@ describe('the sources that are kept of a hand-in', () => {
     expect(await keptOf(paths, [TURN])).toEqual({ 'turn-chat': CHAT });
   });
 
-  it('are all that is there, where nobody can tell what plays the lab', async () => {
+  it('are all files, where it is unclear which play the lab', async () => {
     expect(await keptOf(['a.py', 'b.py'], [TURN])).toEqual({ 'turn-chat': ['a.py', 'b.py'] });
     expect(await keptOf([...inside('a', CHAT), ...inside('b', CHAT)], [TURN])).toEqual({
       'turn-chat': [...inside('a', CHAT), ...inside('b', CHAT)],
     });
   });
 
-  it('are not there where they cannot be kept, which costs nobody anything', async () => {
+  it('are missing where they cannot be kept, which costs no marks', async () => {
     const { students } = await open(folderWith({ 'Ani/server.py': '', 'Budi/server.py': '' }), {
       labs: [TURN],
     });

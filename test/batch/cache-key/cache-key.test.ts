@@ -4,8 +4,8 @@ import { resultRecord } from '../records.ts';
 
 const { basis } = resultRecord('ani');
 
-describe('what a result rests on', () => {
-  it('has not changed where it says the same in another order', () => {
+describe('what a result depends on', () => {
+  it('is unchanged in another order', () => {
     const map = { server: 'a.py', client: 'b.py' };
     const turned = { client: 'b.py', server: 'a.py' };
     expect(changeOf({ ...basis, map }, { ...basis, map: turned })).toBeNull();

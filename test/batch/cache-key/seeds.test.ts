@@ -6,7 +6,7 @@ describe('the seeds of a submission', () => {
     expect(seedsFor(7, 'abc', 3)).toEqual(seedsFor(7, 'abc', 3));
   });
 
-  it('begin alike however many there are, and are all different', () => {
+  it('begin alike however many there are, and all differ', () => {
     const seeds = seedsFor(7, 'abc', 5);
     expect(seeds.slice(0, 1)).toEqual(seedsFor(7, 'abc', 1));
     expect(new Set([...seeds, ...seedsFor(8, 'abc', 5), ...seedsFor(7, 'abd', 5)]).size).toBe(15);

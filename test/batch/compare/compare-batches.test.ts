@@ -70,7 +70,7 @@ describe('two batches compared', () => {
     expect([same, causes.length]).toEqual([0, 2]);
   });
 
-  it('are told by the cause that another version gave, as it stands there', () => {
+  it('keep the cause that another version gave', () => {
     const odd = graded(ANI, [check('a.b'), failed('c.d', { cause: unknownCause('no-more-there') })]);
     const { changes, causes } = compared([odd], [RIGHT]);
     expect(changes).toMatchObject([{ moved: true, came: [], went: ['no-more-there'] }]);
@@ -106,7 +106,7 @@ describe('two batches compared', () => {
       expect(compared([WRONG], [RIGHT], basis).changes[0]?.because).toEqual(because);
     });
 
-  it('tell a mark that a person has set, and one that has come or gone', () => {
+  it('report a mark that a person has set, and one that has come or gone', () => {
     const set = { ...RIGHT, override: override(70) };
     expect(compared([RIGHT], [set]).changes).toMatchObject([
       { old: { score: 100 }, now: { score: 70 }, because: ['person'], checks: [] },
@@ -116,7 +116,7 @@ describe('two batches compared', () => {
     ]);
   });
 
-  it('name who is in one alone, by student and lab', () => {
+  it('name those that are in one batch only, by student and lab', () => {
     const other = graded(ANI, [check('a.b')], { lab: 'z' });
     const { onlyOld, onlyNow, same } = compared([RIGHT, graded(student('budi'))], [RIGHT, other]);
     expect([onlyOld.map(({ student: { key } }) => key), onlyNow.map(({ lab }) => lab), same]).toEqual([

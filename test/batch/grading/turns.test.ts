@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Turns } from '../../../src/batch/grading/turns.ts';
 
 describe('turns', () => {
-  it('let one task of a queue begin when the one before it is over, and do not hold up another queue', async () => {
+  it('let a task of a queue begin when the one before it is over, without holding up another queue', async () => {
     const turns = new Turns();
     const begun: string[] = [];
     let finish = (): void => {};
@@ -25,7 +25,7 @@ describe('turns', () => {
     expect(begun).toEqual(['a1', 'b1', 'a2']);
   });
 
-  it('go on after a task that fails, which is told who gave it', async () => {
+  it('go on after a task that fails, whose caller gets the error', async () => {
     const turns = new Turns();
     const failing = turns.take('a', () => Promise.reject(new Error('no room')));
     const next = turns.take('a', () => Promise.resolve());

@@ -35,11 +35,11 @@ describe('odd names', () => {
     ['chat.jar'],
     ['klien.py', 'giliran.yaml'],
   ])
-    it(`are none where nothing speaks for it: ${files.join(', ')}`, () => {
+    it(`are none where nothing suggests it: ${files.join(', ')}`, () => {
       expect(oddNames(CHAT, [CHAT], files, {})).toEqual([]);
     });
 
-  it('need no map where an archive of classes is all that there is', () => {
+  it('need no map where there is only an archive of classes', () => {
     expect(isUnmatched(CHAT, ['chat.jar'], {})).toBe(false);
     expect(isUnmatched(CHAT, ['satu.jar', 'dua.jar'], {})).toBe(true);
     expect(isUnmatched(CHAT, ['chat.py'], {})).toBe(true);

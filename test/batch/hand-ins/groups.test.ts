@@ -38,7 +38,7 @@ describe('a table of groups', () => {
 describe('a hand-in of a group', () => {
   const TABLE = 'group,name,id\nKelompok 1,Ani Lestari,11\nKelompok 1,Budi,12\nKelompok 2,Cici,13\n';
 
-  it('is every member’s, and nobody else’s', async () => {
+  it('counts for every member, and for no other student', async () => {
     const folder = folderWith({ 'Ani Lestari/server.py': PY, 'Dedi/server.py': PY });
     const intake = withGroups(await open(folder), groupsOf(TABLE));
     expect(inShort(intake)).toEqual([
@@ -60,7 +60,7 @@ describe('a hand-in of a group', () => {
     ]);
   });
 
-  it('is not laid over what a member has handed in alone, which is said', async () => {
+  it('does not replace what a member has handed in alone, and says so', async () => {
     const folder = folderWith({
       'Ani Lestari/server.py': PY,
       'Budi/server.py': 'print(2)\n',
@@ -74,7 +74,7 @@ describe('a hand-in of a group', () => {
     expect(intake.remarks.map(({ id }) => id)).toContain('group.several');
   });
 
-  it('gives a member a key that nobody has', async () => {
+  it('gives a member a key that no other student has', async () => {
     const folder = folderWith({ 'Ani Lestari/server.py': PY, 'Budi/server.py': PY });
     const table = 'group,name,id\nX,Ani Lestari,\nX,Budi,99\nX,Ani Lestari,7\n';
     const keys = inShort(withGroups(await open(folder), groupsOf(table))).map(([key]) => key);
@@ -82,7 +82,7 @@ describe('a hand-in of a group', () => {
     expect(keys.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('of which nothing was handed in is nobody’s', async () => {
+  it('counts for no one where nothing was handed in', async () => {
     const folder = folderWith({ 'Dedi/server.py': PY, 'Eka/server.py': PY });
     expect(inShort(withGroups(await open(folder), groupsOf(TABLE)))).toEqual([
       ['Dedi', null],

@@ -29,7 +29,7 @@ function added(text: string): string {
   return addAccepted(text, { student: BUDI, lab: 'turn-chat', files: { server: 'servr.py' } });
 }
 
-describe('what is taken of what could only be suggested', () => {
+describe('files that are taken although they could only be suggested', () => {
   for (const [files, taken] of [
     [['servr.py', 'client.py'], { server: 'servr.py' }],
     [['server.py', 'client (1).py', 'client (2).py'], { client1: 'client (1).py', client2: 'client (2).py' }],
@@ -39,7 +39,7 @@ describe('what is taken of what could only be suggested', () => {
     [['server.py', 'client1.py', 'alat.py'], {}],
     [['test_server.py', 'client.py'], {}],
   ] as const)
-    it(`is the only file that may be meant: ${files.join(', ')}`, () => {
+    it(`are the only ones that may be meant: ${files.join(', ')}`, () => {
       const folder = folderOf(files);
       const found = acceptable(folder, CHAT, files, {});
       expect(found).toEqual(taken);
@@ -47,7 +47,7 @@ describe('what is taken of what could only be suggested', () => {
       expect(mapFor(map, BUDI, CHAT, folder)).toEqual(taken);
     });
 
-  it('is nothing for a role that has a file', () => {
+  it('are none for a role that has a file', () => {
     const files = ['servr.py', 'utama.py', 'client.py'];
     expect(acceptable(folderOf(files), CHAT, files, { server: 'utama.py' })).toEqual({});
   });
@@ -68,7 +68,7 @@ describe('what is taken of what could only be suggested', () => {
       'students:\n  BUDI@kampus.id:\n    server: b.py\n    turn-chat:\n      server: servr.py\n',
     ],
   ] as const)
-    it(`is written into the map that is there: ${JSON.stringify(text)}`, () => {
+    it(`are written into the existing map: ${JSON.stringify(text)}`, () => {
       const written = added(text);
       if (expected !== undefined) expect(written).toBe(expected);
       const map = parseMapFile({ file: 'map.yaml', text: written, elsewhere: [] }, [CHAT], () => '');

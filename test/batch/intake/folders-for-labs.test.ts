@@ -118,7 +118,7 @@ describe('the folder for each of several labs', () => {
       ['chat bergiliran', 'chat bergiliran 4'],
     ],
   ] as const)
-    it(`is told for labs with the same roles ${name}`, async () => {
+    it(`is found for labs with the same roles ${name}`, async () => {
       expect(await foldersOf(folders, [TURN, TURN4])).toEqual({
         'turn-chat': found[0],
         'turn-chat-4': found[1],
@@ -138,12 +138,12 @@ describe('the folder for each of several labs', () => {
     expect(await foldersOf(folders, [TURN])).toEqual({ 'turn-chat': 'x' });
   });
 
-  it('is another for each lab where there are as many', async () => {
+  it('is a different one for each lab where there are as many', async () => {
     const folders = { 'x/': TURN_FILES, 'y/': ['server.py', 'client1.py', 'coba.py'] };
     expect(await foldersOf(folders, [TURN, OPEN])).toEqual({ 'turn-chat': 'x', 'open-chat': 'y' });
   });
 
-  it('may hold nothing but commands of its manifest', async () => {
+  it('may hold only a manifest with commands', async () => {
     const files = { 'Ani/x/giliran.yaml': 'roles: { server: ./s, client: ./c }', 'Ani/y/sender.py': '' };
     const [ani] = (await open(folderWith({ ...files, 'Budi/server.py': '' }))).students;
     const unpacked = ani && (await unpack(ani));
@@ -151,7 +151,7 @@ describe('the folder for each of several labs', () => {
     expect(found?.map((choice) => basename(folderIn(choice) ?? ''))).toEqual(['x', 'y']);
   });
 
-  it('may hold odd names that a map file settles', async () => {
+  it('may hold odd names that a map file explains', async () => {
     const folders = { 'x/': ['srv.py', 'klien.py'], 'y/': ['catatan.txt'] };
     expect(await foldersOf(folders, [MULTICAST])).toEqual({ 'multicast-chat': null });
     expect(await foldersOf(folders, [TURN], { server: 'srv.py' })).toEqual({ 'turn-chat': 'x' });
@@ -199,7 +199,7 @@ describe('the folder for the only lab', () => {
       expect(await foldersOf(folders, [TURN])).toEqual({ 'turn-chat': found });
     });
 
-  it('is none of another lab where several are handed in', async () => {
+  it('is not another lab’s where several are handed in', async () => {
     const folders = { 'a/': ['server.py', 'client1.py'], 'b/': FOUR_FILES };
     expect(await foldersOf(folders, [TURN, TURN4])).toEqual({ 'turn-chat': 'a', 'turn-chat-4': 'b' });
   });

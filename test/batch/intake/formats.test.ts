@@ -179,7 +179,7 @@ describe('what an LMS gave out', () => {
       ['folder', () => folderWith(files)],
       ['zip', () => fileWith(zipOfFiles(files))],
     ] as const)
-      it(`is told by itself: ${name} (${as})`, async () => {
+      it(`is recognised by itself: ${name} (${as})`, async () => {
         const intake = await open(path());
         expect(intake.format).toBe(format);
         expect(intake.formatWhy?.id).toBe(`intake.why-${format}`);
@@ -203,7 +203,7 @@ describe('what an LMS gave out', () => {
       expect([intake.format, rollOf(intake)]).toEqual([format, roll]);
     });
 
-  it('is taken as what it is said to be', async () => {
+  it('is taken as the format that is given', async () => {
     const [, , moodle] = LAYOUTS[0] ?? [];
     const intake = await open(folderWith(moodle ?? {}), { format: 'folders' });
     expect([intake.format, intake.formatWhy]).toEqual(['folders', null]);
@@ -211,11 +211,11 @@ describe('what an LMS gave out', () => {
   });
 
   for (const format of INTAKE_FORMATS.filter((other) => other !== 'folders'))
-    it(`is refused where it is said to be ${format} and is not`, async () => {
+    it(`is refused where ${format} is given and it is not`, async () => {
       await expect(refusal(folderWith({ 'Ani/server.py': PY }), format)).resolves.toBe('intake.wrong-format');
     });
 
-  it('may have other things beside, which are left aside by name', async () => {
+  it('may have other things next to it, which are named and left out', async () => {
     const intake = await open(folderWith({ 'Ani/server.py': PY, 'Budi/server.py': PY, 'nilai.csv': '' }));
     expect(intake.remarks).toEqual([{ id: 'intake.loose', params: { files: ['nilai.csv'] } }]);
   });
@@ -240,13 +240,13 @@ describe('what an LMS gave out', () => {
       await expect(refusal(path())).resolves.toBe(id);
     });
 
-  it('is refused where its directory breaks off: somebody would be missing', async () => {
+  it('is refused where its directory is cut off: a student would be missing', async () => {
     const zip = zipOfFiles({ 'Ani/server.py': PY, 'Budi/server.py': PY });
     zip.writeUInt32LE(0, zip.lastIndexOf('PK\x01\x02', undefined, 'latin1'));
     await expect(refusal(fileWith(zip))).resolves.toBe('intake.class-damaged');
   });
 
-  it('is refused where it names more than can be looked at', async () => {
+  it('is refused where it names more files than can be read', async () => {
     const zip = fileWith(zipOfFiles({ 'Ani/a': '', 'Ani/b': '', 'Budi/c': '' }));
     await expect(refusal(zip, null, 2)).resolves.toBe('intake.class-too-many');
   });
@@ -261,7 +261,7 @@ async function refusal(path: string, format: IntakeFormat | null = null, classNa
 }
 
 describe('Moodle', () => {
-  it('gives text typed into it beside files, where only the files count', async () => {
+  it('gives typed text next to files, where only the files count', async () => {
     const unpacked = await unpackOnly(
       folderWith({
         'Ani_1_assignsubmission_file/server.py': PY,
@@ -293,7 +293,7 @@ describe('Moodle', () => {
 });
 
 describe('Canvas', () => {
-  it('says who was late', async () => {
+  it('says which students were late', async () => {
     const intake = await open(
       folderWith({
         'lestariani_1_11_server.py': PY,
@@ -317,14 +317,14 @@ describe('Canvas', () => {
       expect(idsOf(unpacked.problems)).toEqual([id]);
     });
 
-  it('has a zip handed in, which is opened, renamed or not', async () => {
+  it('has a handed-in zip, which is opened, renamed or not', async () => {
     const zip = zipOfFiles({ 'tugas/server.py': PY, 'tugas/client.py': PY });
     const unpacked = await unpackOnly(fileWith(zipOfFiles({ 'lestariani_1_11_tugas 11-2.zip': zip })));
     expect(filesIn(unpacked.folder)).toEqual(['client.py', 'server.py']);
     expect(idsOf(unpacked.problems)).toEqual(['intake.renamed']);
   });
 
-  it('renames what is handed in again, which is taken back and said', async () => {
+  it('renames what is handed in again, which is undone and reported', async () => {
     const unpacked = await unpackOnly(
       folderWith({ 'lestariani_1_11_server-1.py': PY, 'lestariani_1_12_client1-3.py': PY }),
     );
@@ -349,7 +349,7 @@ describe('Canvas', () => {
     ],
     [['-1.py'], {}],
   ] as const)
-    it(`is only taken back where no other file is meant: ${files.join(', ')}`, () => {
+    it(`has a renaming undone only where no other file is meant: ${files.join(', ')}`, () => {
       expect(Object.fromEntries(undoRenames(files))).toEqual(renamed);
     });
 });
@@ -397,7 +397,7 @@ describe('Gradescope', () => {
     ]);
   });
 
-  it('may not say whose a submission is', async () => {
+  it('may lack a submission’s student', async () => {
     const intake = await open(folderWith({ 'submission_1/server.py': PY, [METADATA]: '--- {}\n' }));
     expect(rollOf(intake)).toEqual([['submission_1', 'submission_1', '1']]);
     expect(idsOf(intake.remarks)).toEqual(['intake.nameless']);
@@ -425,14 +425,14 @@ describe('Gradescope', () => {
         .join('\n')}\n`,
     ],
   ] as const)
-    it(`is refused where its metadata is ${name}: nobody would have a name`, async () => {
+    it(`is refused where its metadata is ${name}: no student would have a name`, async () => {
       const folder = folderWith({ [METADATA]: text, 'submission_1/server.py': PY });
       await expect(refusal(folder)).resolves.toBe('intake.bad-metadata');
     });
 });
 
 describe('GitHub Classroom', () => {
-  it('has clones beside each other, told from the assignment by what they share', async () => {
+  it('has clones side by side, whose names share the assignment’s', async () => {
     const intake = await open(
       folderWith({
         'tugas-11-ani-l/.git/HEAD': '',
@@ -466,7 +466,7 @@ describe('folders', () => {
     expect(budi && idsOf((await unpack(budi)).problems)).toEqual(['intake.empty']);
   });
 
-  it('may be one alone, which is a student’s and not something around the class', async () => {
+  it('may be a single one, which is a student’s and no wrapper', async () => {
     const intake = await open(folderWith({ 'Ani/laporan.pdf': '%PDF', 'Ani/kode/server.py': PY }));
     expect(rollOf(intake).map(([key]) => key)).toEqual(['Ani']);
     const [ani] = intake.students;

@@ -38,14 +38,14 @@ describe('a hand-in', () => {
     expect(lstatSync(join(folder, 'Ani/server.py')).size).toBe(PY.length);
   });
 
-  it('is put into a folder that holds nothing else', async () => {
+  it('is put into an empty folder', async () => {
     const [ani] = (await open(folderOf({ 'server.py': PY }))).students;
     const into = folderWith({ 'client.py': 'milik orang lain' });
     await expect(ani?.unpack(into)).rejects.toThrow(into);
     expect(filesIn(into)).toEqual(['client.py']);
   });
 
-  it('has folders around everything taken off, and keeps them on disk for their names', async () => {
+  it('loses wrapping folders, which stay on disk for their names', async () => {
     const unpacked = await handIn({
       'Tugas 11/turn-chat/server.py': PY,
       '__MACOSX/Tugas 11/._turn-chat': '',
@@ -55,12 +55,12 @@ describe('a hand-in', () => {
     expect(filesIn(unpacked.root)).toEqual(['Tugas 11/turn-chat/server.py']);
   });
 
-  it('has its programs found beside a report', async () => {
+  it('has its programs found next to a report', async () => {
     const unpacked = await handIn({ 'laporan.pdf': '%PDF', 'kode/server.py': PY, 'kode/lib/a.py': PY });
     expect(filesIn(unpacked.folder)).toEqual(['lib/a.py', 'server.py']);
   });
 
-  it('is not stepped into where folders stand side by side', async () => {
+  it('keeps its root where folders are side by side', async () => {
     const unpacked = await handIn({ 'turn-chat/server.py': PY, 'multicast-chat/sender.py': PY });
     expect(unpacked.folder).toBe(unpacked.root);
   });
@@ -83,7 +83,7 @@ describe('a hand-in', () => {
     expect(unpacked.problems).toEqual([]);
   });
 
-  it('comes without anything that a submission’s folder is listed without', () => {
+  it('comes without anything that is left out of a submission’s list of files', () => {
     const names = [
       '__MACOSX',
       '.DS_Store',
@@ -125,7 +125,7 @@ describe('a hand-in', () => {
     ]);
   });
 
-  it.skipIf(ON_WINDOWS)('that is itself a link is nobody’s', async () => {
+  it.skipIf(ON_WINDOWS)('that is itself a link belongs to no student', async () => {
     const folder = folderWith({ 'Ani/server.py': PY, 'Budi/server.py': PY });
     symlinkSync('/etc', join(folder, 'Cici'));
     const intake = await open(folder);
@@ -158,7 +158,7 @@ describe('a hand-in', () => {
     },
   );
 
-  it.skipIf(process.platform !== 'linux')('has files left out that the disk has no place for', async () => {
+  it.skipIf(process.platform !== 'linux')('has files left out for which the disk has no room', async () => {
     const deep = `${'a'.repeat(200)}/`.repeat(4);
     const [ani] = (await open(folderOf({ 'server.py': PY, [`${deep}client.py`]: PY }))).students;
     const unpacked = await ani?.unpack(join(temporaryFolder(), `${'b'.repeat(200)}/`.repeat(17)));
@@ -181,7 +181,7 @@ describe('a hand-in', () => {
     expect(idsOf(named.problems)).toEqual(['intake.huge-folder']);
   });
 
-  it('names a few files of many that have one fault', async () => {
+  it('names a few of many files with one fault', async () => {
     const files = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`d/f${i}.py`, PY]));
     const unpacked = await unpackOnly(folderOf({ ...files, 'server.py': PY }), { limits: { files: 1 } });
     expect(unpacked.problems[0]?.params).toMatchObject({
@@ -191,7 +191,7 @@ describe('a hand-in', () => {
   });
 
   for (const mark of ['\xff\xfe', '\xfe\xff'])
-    it('has programs in UTF-16 named, and left as they are', async () => {
+    it('has programs in UTF-16 reported, and left as they are', async () => {
       const text = Buffer.from(`${mark}p\0r\0`, 'latin1');
       const unpacked = await handIn({ 'server.py': text, 'catatan.txt': text });
       expect(unpacked.problems).toEqual([
@@ -208,7 +208,7 @@ describe('documents with code in them', () => {
       expect(idsOf(unpacked.problems)).toEqual(['intake.only-documents']);
     });
 
-  it('are nothing to mention beside programs', async () => {
+  it('are not mentioned next to programs', async () => {
     expect((await handIn({ 'server.py': PY, 'laporan.docx': 'PK' })).problems).toEqual([]);
   });
 });
@@ -228,7 +228,7 @@ describe('an archive that was handed in', () => {
       expect(unpacked.problems).toEqual([]);
     });
 
-  it('belongs to the programs beside it, which count where both have a file', async () => {
+  it('belongs to the programs next to it, which count where both have a file', async () => {
     const unpacked = await handIn({
       'klien.zip': zipOfFiles({ 'client.py': PY, 'server.py': 'lama' }),
       'server.py': PY,
@@ -269,7 +269,7 @@ describe('an archive that was handed in', () => {
       expect([inZip.files, inZip.problems]).toEqual([0, problems]);
     });
 
-  it('that cannot be opened costs nothing of what lies beside it', async () => {
+  it('that cannot be opened leaves everything next to it usable', async () => {
     const unpacked = await handIn({
       'tugas.rar': Buffer.from('Rar!\x1a\x07\x00', 'latin1'),
       'server.py': PY,
@@ -280,7 +280,7 @@ describe('an archive that was handed in', () => {
     ]);
   });
 
-  it('may be one of a few, and they share what one may take', async () => {
+  it('may be one of several, which share one limit', async () => {
     const noise = (letter: string) =>
       zipOf([
         { name: `${letter}.py`, data: letter.repeat(600), method: 0 },
@@ -349,7 +349,7 @@ describe('the digest', () => {
 });
 
 describe('a class', () => {
-  it('of which many are unpacked at once gives each their own', async () => {
+  it('of which many are unpacked at once gives each student their own files', async () => {
     const names = Array.from({ length: 40 }, (_, i) => `Mahasiswa ${i}`);
     const zip = fileWith(
       zipOfFiles(
@@ -377,7 +377,7 @@ describe('a class', () => {
     expect(first?.root).not.toBe(second?.root);
   });
 
-  it('leaves nothing where nobody was unpacked', async () => {
+  it('leaves nothing behind where no hand-in was unpacked', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'kelas.zip'), zipOfFiles({ 'Ani/server.py': PY }));
     await open(join(folder, 'kelas.zip'));

@@ -55,7 +55,7 @@ describe('a name that leads out of the student’s folder is left out', () => {
       expect(existsSync('/tmp/giliran-jahat.py') || existsSync('/etc/giliran-jahat.py')).toBe(false);
     });
 
-  it('in the archive of the class too, where it is nobody’s', async () => {
+  it('in the archive of the class too, where it belongs to no student', async () => {
     const zip = zipOf([
       { name: 'Ani/server.py', data: PY },
       { name: 'Budi/server.py', data: PY },
@@ -67,7 +67,7 @@ describe('a name that leads out of the student’s folder is left out', () => {
     expect(intake.remarks).toEqual([{ id: 'intake.loose', params: { files: ['/', '..'] } }]);
   });
 
-  it('in a student’s folder of the archive of the class, where it is the student’s', async () => {
+  it('in a student’s folder of the archive of the class, where it is that student’s', async () => {
     const zip = zipOf([
       { name: 'Ani/server.py', data: PY },
       { name: 'Ani/../Budi/server.py', data: 'jahat' },
@@ -101,7 +101,7 @@ describe('what is no plain file is left out', () => {
     expect([files, said]).toEqual([['server.py'], ['intake.link']]);
   });
 
-  it('a link to a folder, and what is to be written through it', async () => {
+  it('a link to a folder, and files to be written through it', async () => {
     const { unpacked } = await beside([
       { name: 'luar', data: '/tmp', mode: 0o120777 },
       { name: 'luar/giliran-jahat.py', data: 'jahat' },
@@ -113,7 +113,7 @@ describe('what is no plain file is left out', () => {
 });
 
 describe('modes', () => {
-  it('that ask for somebody else’s rights are not given', async () => {
+  it('that ask for another user’s rights are not set', async () => {
     const { said, unpacked } = await beside({ name: 'client.py', data: PY, mode: 0o106777 });
     expect(said).toEqual(['intake.special-mode']);
     expect(lstatSync(join(unpacked.folder, 'client.py')).mode & 0o7133).toBe(0);
@@ -154,7 +154,7 @@ describe('what cannot be unpacked is left out', () => {
       expect([files, said]).toEqual([['server.py'], [id]]);
     });
 
-  it('and is still the student’s where it lies at the top of the archive of the class', async () => {
+  it('and still belongs to the student at the top of the archive of the class', async () => {
     const zip = zipOf([
       { name: 'lestariani_1_11_server.py', data: PY, flags: 0x801 },
       { name: 'santosobudi_2_12_server.py', data: PY },
@@ -163,7 +163,7 @@ describe('what cannot be unpacked is left out', () => {
     expect([ani && idsOf(ani.problems), budi?.problems]).toEqual([['intake.encrypted'], []]);
   });
 
-  it('but data behind the end of what is packed is nothing to mind', async () => {
+  it('but data after the end of the packed data is ignored', async () => {
     const packed = Buffer.concat([deflateRawSync(PY), Buffer.alloc(200_000, 7)]);
     const { files, said } = await beside({ name: 'client.py', data: PY, packed });
     expect([files, said]).toEqual([['client.py', 'server.py'], []]);
@@ -173,20 +173,20 @@ describe('what cannot be unpacked is left out', () => {
 describe('bombs', () => {
   const ZEROS = Buffer.alloc(3_000_000);
 
-  it('by ratio are stopped once they have grown, whatever they claim', async () => {
+  it('by ratio are stopped once they exceed the limit, whatever they claim', async () => {
     for (const size of [ZEROS.length, 10, 0xfffffff0]) {
       const { files, said } = await beside({ name: 'bom.bin', data: ZEROS, size });
       expect([files, said]).toEqual([['server.py'], ['intake.bomb']]);
     }
   });
 
-  it('by ratio do not get away by claiming that more is packed', async () => {
+  it('by ratio gain nothing by claiming that more is packed', async () => {
     const packed = Buffer.concat([deflateRawSync(ZEROS), Buffer.alloc(100_000)]);
     const { said } = await beside({ name: 'bom.bin', data: ZEROS, packed });
     expect(said).toEqual(['intake.bomb']);
   });
 
-  it('by size are left out, and what is small is there, wherever it stands', async () => {
+  it('by size are left out, and small files are there, wherever they are listed', async () => {
     const noise = Buffer.from(Array.from({ length: 60_000 }, (_, i) => (i * i) % 251));
     const { files, said } = await beside(
       [
@@ -198,7 +198,7 @@ describe('bombs', () => {
     expect([files, said]).toEqual([['client.py', 'server.py'], ['intake.too-big']]);
   });
 
-  it('by size that lie about it cost themselves alone', async () => {
+  it('by size that lie about it only affect themselves', async () => {
     const noise = Buffer.from(Array.from({ length: 60_000 }, (_, i) => (i * i) % 251));
     const { files, said } = await beside({ name: 'data.bin', data: noise, size: 100 }, { bytes: 50_000 });
     expect([files, said]).toEqual([['server.py'], ['intake.too-big']]);
@@ -223,7 +223,7 @@ describe('bombs', () => {
     expect(unpacked.problems[0]).toMatchObject({ id: 'intake.too-many', params: { limit: 4, count: 18 } });
   });
 
-  it('by count do not count what package managers leave behind', async () => {
+  it('by count leave out what package managers create', async () => {
     const items = Array.from({ length: 50 }, (_, i) => ({ name: `node_modules/x/f${i}.js`, data: '' }));
     const { files, said } = await beside([...items, { name: '.venv/lib/a.py', data: '' }], { files: 4 });
     expect([files, said]).toEqual([['server.py'], []]);
@@ -279,14 +279,14 @@ describe('names', () => {
     'titik.',
   ])
     it.skipIf(process.platform === 'win32')(
-      `that Windows could not hold are said, and taken: ${name}`,
+      `that Windows could not store are taken, and reported: ${name}`,
       async () => {
         const { files, said } = await beside({ name: `x/${name}`, data: PY });
         expect([files, said]).toEqual([['server.py', `x/${name}`], ['intake.odd-for-windows']]);
       },
     );
 
-  it('with backslashes are parted there, and it is said', async () => {
+  it('with backslashes are split there, which is reported', async () => {
     const { files, said } = await beside({ name: 'src\\client.py', data: PY });
     expect([files, said]).toEqual([['server.py', 'src/client.py'], ['intake.backslash']]);
   });
@@ -349,7 +349,7 @@ describe('an archive', () => {
       expect([unpacked.files, idsOf(unpacked.problems)]).toEqual([0, [id]]);
     });
 
-  it('whose list breaks off gives what was listed', async () => {
+  it('whose list is cut off gives what was listed', async () => {
     const unpacked = await handIn(zipOf([HARMLESS], { count: 3 }));
     expect([filesIn(unpacked.folder), idsOf(unpacked.problems)]).toEqual([
       ['server.py'],
@@ -409,7 +409,7 @@ describe('what is taken out of the archive of the class on the way', () => {
     else process.env.TMPDIR = before;
   });
 
-  it.skipIf(process.platform === 'win32')('is gone afterwards, however it went', async () => {
+  it.skipIf(process.platform === 'win32')('is gone afterwards, whatever happened', async () => {
     const files = { 'Ani.zip': zipOf([HARMLESS]), 'Budi.zip': Buffer.from('rusak') };
     const { students } = await open(fileWith(zipOfFiles(files)));
     const temporary = temporaryFolder();

@@ -103,7 +103,7 @@ describe('a map file for more labs than those at hand', () => {
   const parse = (elsewhere: readonly string[]) =>
     parseMapFile({ file: 'peta.yaml', text, elsewhere }, [TURN], (said) => say(said, 'en'));
 
-  it('says what it says of these', () => {
+  it('applies to these', () => {
     const { class: rules, students } = parse(keysOfMap([TURN, MULTICAST]));
     expect(rules).toEqual({ everywhere: new Map([['server', ['srv.py']]]), labs: new Map() });
     expect(students.get('Ani')).toEqual({
@@ -112,18 +112,18 @@ describe('a map file for more labs than those at hand', () => {
     });
   });
 
-  it('has mistakes where nobody knows of the others', () => {
+  it('has mistakes where the others are unknown', () => {
     expect(() => parse([])).toThrow(/sender[\s\S]*multicast-chat[\s\S]*receiver/);
   });
 });
 
 describe('a map file for a student', () => {
   for (const key of ['Ani-Lestari', 'ani-lestari', '1203210024', '"1203210024"', 'ani@example.ac.id'])
-    it(`knows them by key, id or e-mail: ${key}`, () => {
+    it(`finds the student by key, id or e-mail: ${key}`, () => {
       expect(mapped(`students: { ${key}: { server: main.py } }`, ['main.py'])).toEqual({ server: 'main.py' });
     });
 
-  it('says which of several versions counts, in words with folders, before what the class says', () => {
+  it('chooses between several versions, with priority over the class’s', () => {
     const map = read(
       'folder: "*FINAL*"\nstudents: { Budi: { turn-chat: { folder: v1/turn-chat }, folder: v2 } }',
     );
@@ -132,13 +132,13 @@ describe('a map file for a student', () => {
     expect(folderFor(map, ANI, TURN)).toEqual({ own: [], everybody: ['*FINAL*'] });
   });
 
-  it('is nobody else’s', () => {
+  it('applies to no other student', () => {
     expect(mapped('students: { Ani-Lestari: { server: main.py } }', ['main.py'], { student: BUDI })).toEqual(
       {},
     );
   });
 
-  it('counts before the class’s, and before a file of the role’s own name', () => {
+  it('has priority over the class’s, and over a file with the role’s own name', () => {
     const text = 'server: srv.py\nstudents: { Ani-Lestari: { server: main.py } }';
     expect(mapped(text, ['srv.py', 'main.py', 'server.py'])).toEqual({ server: 'main.py' });
   });
@@ -150,13 +150,13 @@ describe('a map file for a student', () => {
     expect(mapped(text, ['a.py', 'b.py'], { lab: MULTICAST })).toEqual({ sender: 'b.py' });
   });
 
-  it('that names a file which is not there is not passed over in silence', async () => {
+  it('that names a missing file is reported', async () => {
     const folder = folderWith({ 'main.py': '' });
     const map = mapFor(read('students: { Ani-Lestari: { server: mian.py } }'), ANI, TURN, folder);
     await expect(prepareSubmission(folder, TURN, { map })).rejects.toThrow('main.py');
   });
 
-  it('that nobody has is found', () => {
+  it('for no student of the class is reported', () => {
     const file = read(
       'students: { Ani-Lestari: { server: a.py }, Anii: { server: a.py }, 8: { server: a.py } }',
     );
@@ -186,7 +186,7 @@ describe('a mistake in a map file is shown in its place', () => {
       expect([mistake?.code, mistake?.place.line, mistake?.place.column]).toEqual([code, line, column]);
     });
 
-  it('with what was meant, and a caret', () => {
+  it('with a suggestion, and a caret', () => {
     expect(() => read('sevrer: b.py')).toThrow(
       /peta\.yaml:1:1: .*Did you mean server\?\n1 \| sevrer: b\.py\n {2}\| \^/,
     );
@@ -258,13 +258,13 @@ describe('suggestions', () => {
     expect(text).toContain('- "*_server.py" # 2: Budi and Cici');
   });
 
-  it('settle those who they were made from', () => {
+  it('apply to the students that they were made from', () => {
     const files = ['TCPServer.py', 'TCPClient.py'];
     const text = suggestMap([left('Ani', files)], tell);
     expect(mapped(text, files)).toEqual({ server: 'TCPServer.py', client: 'TCPClient.py' });
   });
 
-  it('name in comments who has nothing of the kind, with a line to fill in', () => {
+  it('list in comments who has no such name, with a line to fill in', () => {
     const text = suggestMap([left('Ani', ['main.py', 'a.py', 'catatan.txt'])], tell);
     expect(read(text).students.size).toBe(0);
     expect(text).toContain('nothing like server, client1 and client2 among main.py and a.py');
@@ -272,13 +272,13 @@ describe('suggestions', () => {
     expect(read(filled).students.get('Ani')?.labs.get('turn-chat')?.get('server')).toEqual(['main.py']);
   });
 
-  it('leave out who has no program that a map could name', () => {
+  it('leave out students without a program that a map could name', () => {
     const archive = left('Budi', ['tugas.rar', 'catatan.txt']);
     expect(suggestMap([left('Ani', []), archive], tell)).toBe('');
     expect(suggestMap([archive, left('Cici', ['main.py'])], tell)).not.toContain('Budi');
   });
 
-  it('know what programs are called in Indonesian', () => {
+  it('know Indonesian names for programs', () => {
     const text = suggestMap(
       [
         left('Ani', ['1203210024_peladen.py', 'klien1.py', 'Klien_2.py']),

@@ -12,12 +12,12 @@ const WRITTEN = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
   .flatMap((name) => [...readFileSync(join(FOLDER, name), 'utf8').matchAll(/'(intake\.[a-z0-9-]+)'/g)])
   .map(([, id]) => id ?? '');
 
-describe('what is said of hand-ins', () => {
-  it('has a sentence for every id', () => {
+describe('messages about hand-ins', () => {
+  it('have a sentence for every id', () => {
     expect(WRITTEN.filter((id) => !(id in intakeEn))).toEqual([]);
   });
 
-  it('shows hostile file names harmlessly, in both languages', () => {
+  it('show hostile file names harmlessly, in both languages', () => {
     for (const language of ['en', 'id'] as const)
       for (const id of Object.keys(intakeEn)) {
         const params = { files: ['a\x1b[31m\n.py'], count: 1, path: 'p', example: 'e\x07' };

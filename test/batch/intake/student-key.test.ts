@@ -30,7 +30,7 @@ describe('a student’s key', () => {
       expect(studentKeys([person(name)])[0]).toMatch(/^student-[0-9a-f]{8}$/);
     });
 
-  it('has the id behind it where several would have the same, on any file system', () => {
+  it('ends with the id where several would have the same, on any file system', () => {
     expect(studentKeys([person('Ani', '1'), person('ANI', '2'), person('Budi', '3')])).toEqual([
       'Ani-1',
       'ANI-2',
@@ -50,7 +50,7 @@ describe('a student’s key', () => {
     expect([...back].reverse()).toEqual(forth);
   });
 
-  it('is there once, whatever the names are', () => {
+  it('is unique, whatever the names are', () => {
     const people = ['Ani', 'ani', 'Ani-1', 'Ani 1', '王', '李', 'Ani'].flatMap((name, i) => [
       person(name, '1'),
       person(name, null),

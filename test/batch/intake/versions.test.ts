@@ -73,7 +73,7 @@ describe('of several versions in one hand-in', () => {
     expect(await chosen({ 'a.zip': zipOf(old), 'b.zip': packed('y', LATE) })).toEqual([['b', 'times', 'a']]);
   });
 
-  it('times that copying has made tell nothing, and names do', async () => {
+  it('times from copying prove nothing, and names count', async () => {
     const found = await chosen({
       'a-versi1.zip': packed('satu', EARLY),
       'b-versi2-FINAL.zip': packed('dua', EARLY),
@@ -81,12 +81,12 @@ describe('of several versions in one hand-in', () => {
     expect(found).toEqual([['b-versi2-FINAL', 'names', 'a-versi1']]);
   });
 
-  it('one that its own name calls old is not taken, whatever its times', async () => {
+  it('one that is old by its name is not taken, whatever its times', async () => {
     const found = await chosen({ 'lama.zip': packed('x', LATE), 'tugas.zip': packed('y', EARLY) });
     expect(found).toEqual([['tugas', 'old-name', 'lama']]);
   });
 
-  it('where nothing tells, nobody guesses', async () => {
+  it('none is guessed where nothing tells them apart', async () => {
     const found = await chosen({ 'a.zip': packed('x'), 'b.zip': packed('y') });
     expect(found).toEqual([{ kind: 'open', names: ['a', 'b'] }]);
   });
@@ -95,7 +95,7 @@ describe('of several versions in one hand-in', () => {
     expect(await chosen({ 'a.zip': packed('x'), 'b.zip': packed('x') })).toEqual(['a']);
   });
 
-  it('a person’s word comes before everything', async () => {
+  it('a person’s choice comes before everything', async () => {
     const files = { 'v1.zip': packed('x', EARLY), 'v2.zip': packed('y', LATE) };
     for (const own of [['v1'], ['v1.zip'], ['./v1/'], ['*1']])
       expect(await chosen(files, [TURN], { own, everybody: [] })).toEqual([['v1', 'map', 'v2']]);
@@ -118,7 +118,7 @@ describe('of several versions in one hand-in', () => {
     ]);
   });
 
-  it('two labs with a folder each take theirs of the same one, though one lab’s did not change', async () => {
+  it('two labs with a folder each take theirs from the same one, though one lab’s did not change', async () => {
     const archive = (turn: string, multicast: string, at: string) =>
       zipOf([
         ...version(turn, EARLY).map((item) => ({ ...item, name: `turn-chat/${item.name}` })),
@@ -139,7 +139,7 @@ describe('of several versions in one hand-in', () => {
     expect(await chosen(files)).toEqual([['revisi', 'times', 'turn-chat']]);
   });
 
-  it('another exercise beside the one that is named after the lab is none', async () => {
+  it('another exercise next to the one that is named after the lab is none', async () => {
     const files = { 'turn-chat.zip': packed('x', EARLY), 'latihan.zip': packed('y', LATE) };
     expect(await chosen(files)).toEqual(['turn-chat']);
   });
@@ -168,7 +168,7 @@ describe('of several versions in one hand-in', () => {
     expect(await chosenIn(folder)).toEqual([['', 'outermost', 'kirim']]);
   });
 
-  it('those of an archive within an archive are told apart too', async () => {
+  it('those of an archive within an archive are distinguished too', async () => {
     const inner = { 'v1.zip': packed('x', LATE), 'v2.zip': packed('y', LATE) };
     const path = fileWith(zipOfFiles({ 'Ani_1_assignsubmission_file/kirim.zip': zipOfFiles(inner) }));
     expect(await chosenIn(path)).toEqual([['kirim/v2', 'names', 'kirim/v1']]);
@@ -199,7 +199,7 @@ describe('of several versions in one hand-in', () => {
     expect(await chosen(laid, [TURN, MULTICAST])).toEqual(['', '']);
   });
 
-  it('a copy of all those folders is told by its name', async () => {
+  it('a copy of all those folders is recognised by its name', async () => {
     const files = ['server/server.py', 'client/client1.py', 'client/client2.py'];
     const laid = (folder: string) =>
       Object.fromEntries(files.map((file) => [`${folder}${file}`, `# ${folder}`]));
@@ -209,12 +209,12 @@ describe('of several versions in one hand-in', () => {
     ]);
   });
 
-  it('archives of classes are told apart too', async () => {
+  it('archives of classes are distinguished too', async () => {
     expect(await chosen({ 'v1/chat.jar': 'x', 'v2/chat.jar': 'y' })).toEqual([['v2', 'names', 'v1']]);
     expect(await chosen({ 'src/server.py': 'x', 'lib/alat.jar': 'y' })).toEqual(['src']);
   });
 
-  it('a copy that is kept within the folder is told by its name, or lies deeper', async () => {
+  it('a copy within the folder is recognised by its name, or is deeper', async () => {
     const laid = (folder: string) =>
       Object.fromEntries(TURN_FILES.map((name) => [`${folder}${name}`, `# ${folder}`]));
     const zip = (folder: string) => ({ 'kirim.zip': zipOfFiles({ ...laid(''), ...laid(folder) }) });
@@ -235,7 +235,7 @@ describe('a version’s name', () => {
     ['TugasDraft', 'TugasFinal'],
     ['versi1', 'versi2-FINAL'],
   ] as const)
-    it(`tells that ${newer} is newer than ${older}`, () => {
+    it(`shows that ${newer} is newer than ${older}`, () => {
       expect([compareVersionNames(newer, older), compareVersionNames(older, newer)]).toEqual([1, -1]);
     });
 
@@ -246,7 +246,7 @@ describe('a version’s name', () => {
     ['1203210024', '1203210025'],
     ['kode', 'program'],
   ] as const)
-    it(`tells nothing of ${one} and ${other}`, () => {
+    it(`shows nothing about ${one} and ${other}`, () => {
       expect(compareVersionNames(one, other)).toBe(0);
     });
 

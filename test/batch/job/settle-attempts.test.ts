@@ -14,7 +14,7 @@ describe('several checks of one submission', () => {
     expect(settleAttempts(wrong, [wrong], 'en').document).toBe(wrong);
   });
 
-  it('withhold the score where one came out otherwise, and say how often', () => {
+  it('withhold the score where one came out differently, and say how often', () => {
     const { document, unstable } = settleAttempts(right, [wrong, right], 'en');
     expect(unstable).toEqual(['talk.shown']);
     expect(document).toMatchObject({ verdict: 'inconclusive', score: null });
@@ -22,7 +22,7 @@ describe('several checks of one submission', () => {
     expect(document.checks[0]?.message).toContain('2 × pass and 1 × fail not-printed (server)');
   });
 
-  it('are unstable where only who is to blame is not the same', () => {
+  it('are unstable where only the blame differs', () => {
     const other = documentOf(check({ ...FAILED, blame: ['client'] }));
     expect(settleAttempts(wrong, [other], 'en').unstable).toEqual(['talk.shown']);
   });

@@ -45,7 +45,7 @@ describe('a journal', () => {
     ]);
   });
 
-  it('gives back a result for a cause that another version gave, with its mark', () => {
+  it('keeps a cause that another version gave, with its mark', () => {
     const out = batchOf();
     const journal = new Journal(out, { to: 'append' });
     const document = documentOf(check(FAILED));
@@ -59,7 +59,7 @@ describe('a journal', () => {
     again.close();
   });
 
-  it('is written again where its folder was removed while it was open, with all that is known', () => {
+  it('is written again, whole, where its folder was removed while it was open', () => {
     const out = batchOf('ani');
     const journal = new Journal(out, { to: 'append' });
     expect(journal.rescue()).toBe(false);
@@ -109,7 +109,7 @@ describe('a journal', () => {
     }
   });
 
-  it('passes over a line that is spoiled, and says so', () => {
+  it('skips a corrupted line, and says so', () => {
     const out = batchOf('ani');
     appendFileSync(journalFile(out), '{"kind":"result","stu\0\0\n');
     const journal = new Journal(out, { to: 'append' });
@@ -119,7 +119,7 @@ describe('a journal', () => {
     expect(keysIn(out)).toEqual(['ani', 'budi']);
   });
 
-  it('is only read by who does not hold the batch', () => {
+  it('is only read by a process that does not hold the lock', () => {
     const out = batchOf('ani');
     appendFileSync(journalFile(out), '{"kind":"result"');
     const before = readFileSync(journalFile(out), 'utf8');
@@ -131,14 +131,14 @@ describe('a journal', () => {
     ['of a newer giliran', '{"kind":"journal","version":2,"seed":1}\n', 'grade.too-new'],
     ['that is none', 'name,score\nani,3\n', 'grade.no-journal'],
   ] as const)
-    it(`is refused where it is one ${name}, and stays as it is`, () => {
+    it(`is refused, and left unchanged, where it is one ${name}`, () => {
       const out = temporaryFolder();
       writeFileSync(journalFile(out), text);
       expect(() => new Journal(out, { to: 'begin', seed: 5, tool: '1' })).toThrow(id);
       expect(readFileSync(journalFile(out), 'utf8')).toBe(text);
     });
 
-  it('is not begun by who only wants to read it', () => {
+  it('is not created for reading', () => {
     expect(() => keysIn(temporaryFolder())).toThrow('grade.no-batch');
   });
 });

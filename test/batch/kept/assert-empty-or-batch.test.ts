@@ -23,7 +23,7 @@ describe('a folder for a batch', () => {
     expect([folder, join(folder, 'out')].map(complaint)).toEqual([null, null]);
   });
 
-  it('may be one that somebody holds, and has not begun to write into', async () => {
+  it('may be one that another process holds, and has not begun to write into', async () => {
     const out = temporaryFolder();
     await withBatchLock(out, async () => expect(complaint(out)).toBeNull());
   });

@@ -19,7 +19,7 @@ describe('a batch', () => {
     expect(existsSync(join(out, 'lock'))).toBe(false);
   });
 
-  it('goes to one of many that want it at once', async () => {
+  it('goes to one of many processes that want it at once', async () => {
     const out = temporaryFolder();
     let inside = 0;
     const ends = await Promise.allSettled(
@@ -35,7 +35,7 @@ describe('a batch', () => {
     expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
   });
 
-  it('is taken over from a giliran that was killed, also where another asked in vain meanwhile', async () => {
+  it('is taken over from a giliran that was killed, even if another was refused meanwhile', async () => {
     const out = temporaryFolder();
     let text = '';
     await withBatchLock(out, async () => {
@@ -52,7 +52,7 @@ describe('a batch', () => {
     await withBatchLock(out, nothing);
   });
 
-  it('is not taken over from another machine: what cannot be seen may be alive', async () => {
+  it('is not taken over from another machine, where the process may be alive', async () => {
     const out = temporaryFolder();
     const claim = { claim: 'x', host: 'elsewhere', namespace: null, pid: 1, started: null, at: '' };
     appendFileSync(join(out, 'lock'), `${JSON.stringify(claim)}\n`);

@@ -14,7 +14,7 @@ describe('a batch’s map', () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
-  it('is kept letter by letter, with what means something in it, and nothing half written beside', () => {
+  it('is kept byte for byte, and never half written', () => {
     const out = temporaryFolder();
     const text = '# peta\r\nserver: "päla*.py"\n';
     keepMap(out, text, ['turn-chat', 'server']);
@@ -22,7 +22,7 @@ describe('a batch’s map', () => {
     expect(readdirSync(join(out, 'map')).sort()).toEqual(['kept.yaml', 'keys.json']);
   });
 
-  it('takes the place of the one before', () => {
+  it('replaces the one before', () => {
     const out = temporaryFolder();
     keepMap(out, 'server: a.py\n', ['server']);
     keepMap(out, 'sender: b.py\n', ['sender']);

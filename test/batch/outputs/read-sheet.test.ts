@@ -10,8 +10,8 @@ const MOODLE = 'Identifier,Full name,Email,Grade\nParticipant 1,Ani,ani@kampus.e
 const CHOICES = { gradeColumn: null, commentColumn: null, assignment: null, scale: 'sheet' } as const;
 const STUDENTS = [student('k', { name: 'Ani' })];
 
-describe('the addresses that a batch’s sheet has', () => {
-  it('are none without a sheet, with one that is gone, and with one that is spoiled', () => {
+describe('the addresses in a batch’s sheet', () => {
+  it('are none without a sheet, and with a missing or corrupted one', () => {
     const out = temporaryFolder();
     expect([...sheetAddresses(out, STUDENTS)]).toEqual([]);
     const file = join(temporaryFolder(), 'moodle.csv');

@@ -22,7 +22,7 @@ describe('a batch’s sheet', () => {
     expect(keptSheet(out)?.name).toBe('moodle.csv');
   });
 
-  it('takes the filled copy of the one before with it, whose marks would grow stale', () => {
+  it('removes the filled copy of the one before, whose marks would be out of date', () => {
     const out = temporaryFolder();
     keepSheet(out, sheetFile('satu.csv', MOODLE), 'en', CHOICES);
     writeFileSync(join(out, 'satu.csv'), MOODLE);

@@ -25,7 +25,7 @@ describe('a batch in numbers', () => {
     expect(summaryOf(all)).toMatchObject({ results: 5, pass: 2, fail: 1, inconclusive: 1, ungraded: 1 });
   });
 
-  it('counts apart whose mark a person has set, and what their programs did', () => {
+  it('counts marks set by a person separately, with what the programs did', () => {
     expect(summaryOf(all)).toMatchObject({
       overridden: 4,
       overriddenOf: { pass: 1, fail: 1, inconclusive: 1, ungraded: 1 },
@@ -37,8 +37,8 @@ describe('a batch in numbers', () => {
   });
 });
 
-describe('who needs a person', () => {
-  it('are those without a mark, the least certain first', () => {
+describe('students who need a person', () => {
+  it('are those without a mark, the least certain ones first', () => {
     const results = [
       graded(student('ani'), OPEN),
       graded(student('budi'), OPEN),
@@ -53,7 +53,7 @@ describe('who needs a person', () => {
     ]);
   });
 
-  it('are none of those whose mark a person has set', () => {
+  it('leave out those whose mark a person has set', () => {
     const set = { override: override(60) };
     const results = [
       graded(student('ani'), OPEN, set),
@@ -68,7 +68,7 @@ describe('what went wrong', () => {
   const told = (key: string, message: string | null, cause: KeptCause = 'crash') =>
     graded(student(key), [failed('x.one', { cause, message })]);
 
-  it('is told in the sentence that most were told, the most frequent first', () => {
+  it('is named by its most frequent message, the most frequent cause first', () => {
     const results = [
       told('a', 'it is stuck', 'stuck'),
       told('b', 'client2 crashed'),
@@ -83,7 +83,7 @@ describe('what went wrong', () => {
     ]);
   });
 
-  it('is counted once a student, and nowhere else than where a check failed', () => {
+  it('is counted once for each student, and only where a check failed', () => {
     const both = graded(student('a'), [failed('x.one'), failed('x.two')]);
     const open = graded(student('b'), [check('x.one', { status: 'inconclusive', cause: 'crash' })]);
     expect(summaryOf([both, open]).causes).toEqual([

@@ -14,7 +14,7 @@ const { it } = needs('redis-server');
 const PARCEL = packFiles([{ path: 'a', executable: false, data: Buffer.from('x') }]);
 
 describe('archives that a worker has had', () => {
-  it('are not fetched again, but where what lies there is spoiled', async () => {
+  it('are not fetched again unless the stored copy is corrupted', async () => {
     const { url } = await startRedis();
     const folder = temporaryFolder();
     await withQueue(url, async ({ client }) => {
@@ -31,7 +31,7 @@ describe('archives that a worker has had', () => {
     });
   });
 
-  it('are refused where they are not what their digest says', async () => {
+  it('are refused where they do not match their digest', async () => {
     const { url } = await startRedis();
     await withQueue(url, async ({ client }) => {
       const store = new ArchiveStore(client, 'b');

@@ -24,7 +24,7 @@ import { ONE_LINE, temporaryFolder } from '../class.ts';
 const file = (path: string) => ({ path, executable: false, data: Buffer.from('x') });
 
 describe('an archive', () => {
-  it('brings files, folders and the right to run a file', () => {
+  it('brings files, folders and executable bits', () => {
     const from = temporaryFolder();
     mkdirSync(join(from, 'lib/empty'), { recursive: true });
     writeFileSync(join(from, 'lib/data.bin'), Buffer.from([0, 255, 10]));
@@ -48,7 +48,7 @@ describe('an archive', () => {
   });
 
   for (const path of ['../out', '/etc/out', 'a/../../out', 'C:/out'])
-    it(`puts nothing outside: ${path}`, () => {
+    it(`writes nothing outside its folder: ${path}`, () => {
       const to = join(temporaryFolder(), 'to');
       expect(() => unpackArchive(packFiles([file(path)]).bytes, to)).toThrow(ArchiveError);
       expect(existsSync(to)).toBe(false);
@@ -56,7 +56,7 @@ describe('an archive', () => {
 });
 
 describe('a lab that travels', () => {
-  it('brings its reference programs, wherever they are unpacked', () => {
+  it('brings its reference programs, wherever it is unpacked', () => {
     const reference = temporaryFolder();
     writeFileSync(join(reference, 'server.py'), 'pass\n');
     const lab = { ...loadLab(ONE_LINE, graders), reference };
@@ -66,7 +66,7 @@ describe('a lab that travels', () => {
     expect(readFileSync(join(there.reference ?? '', 'server.py'), 'utf8')).toBe('pass\n');
   });
 
-  it('goes without them where the course keeps them to itself', () => {
+  it('goes without them where the course keeps them secret', () => {
     const lab = { ...loadLab(ONE_LINE, graders), reference: '/no/such/folder' };
     expect(unpackLab(packLab(lab).bytes, join(temporaryFolder(), 'lab')).reference).toBeNull();
   });

@@ -7,7 +7,7 @@ function failing(name: string): () => Promise<never> {
 }
 
 describe('the client of queues', () => {
-  it('is asked for by name where it is not installed', async () => {
+  it('is named in the message where it is not installed', async () => {
     await expect(loadBullMq(failing('bullmq'))).rejects.toMatchObject({
       userMessage: { id: 'queue.no-client' },
     });

@@ -10,13 +10,13 @@ const open = (url: string) => openQueue(parseQueueAddress(url), { tool: '0', iso
 const refusal = (id: string) => ({ name: 'QueueError', userMessage: { id } });
 
 describe('a queue is refused', () => {
-  it('where nobody is', async () => {
+  it('where no server is', async () => {
     const redis = await startRedis();
     await redis.stop();
     await expect(open(redis.url)).rejects.toMatchObject(refusal('queue.no-server'));
   });
 
-  it('where it asks for a password, and gets none or a wrong one', async () => {
+  it('where it needs a password, and gets none or a wrong one', async () => {
     const { url, port } = await startRedis('--requirepass', 'rahasia');
     await expect(open(url)).rejects.toMatchObject(refusal('queue.needs-password'));
     await expect(open(`redis://:salah@127.0.0.1:${port}`)).rejects.toMatchObject(

@@ -8,8 +8,8 @@ import { needs } from '../../support/tools.ts';
 
 const { it } = needs('redis-server');
 
-describe('who is at a queue', () => {
-  it('is looked at: a worker of another giliran refuses, and the coordinator says which one', async () => {
+describe('the peers of a queue', () => {
+  it('are compared: a worker of another version refuses, and the coordinator names it', async () => {
     const { url } = await startRedis();
     const address = parseQueueAddress(url);
     const stop = new AbortController();

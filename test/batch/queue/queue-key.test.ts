@@ -14,7 +14,7 @@ describe('the list of connections', () => {
     ]);
   });
 
-  it('may hold others, who are not giliran’s business', () => {
+  it('may hold others, which giliran ignores', () => {
     const foreign = Buffer.from('mail').toString('base64');
     expect(
       peersIn([line(''), line(`bull:${base64}:w:a`), line(`giliran:${foreign}:qe`), ''].join('\n')),

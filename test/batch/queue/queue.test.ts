@@ -50,7 +50,7 @@ async function added(url: string): Promise<readonly string[]> {
 }
 
 describe('a class that is graded over a queue', () => {
-  it('by two workers comes to what it comes to on one machine, and leaves nothing behind', async () => {
+  it('by two workers has the results of one machine, and leaves nothing behind', async () => {
     const { url } = await startRedis();
     const folder = classOf(CLASS);
     const out = newOut();
@@ -67,7 +67,7 @@ describe('a class that is graded over a queue', () => {
     expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
   });
 
-  it('takes a grader of the lab’s own along, with what its course says of all labs', async () => {
+  it('takes along a grader of the lab’s own, and its course’s defaults', async () => {
     const { url } = await startRedis();
     const examples = join(import.meta.dirname, '../../../examples/letters');
     const course = temporaryFolder();
@@ -108,7 +108,7 @@ describe('a class that is graded over a queue', () => {
     expect(resultLines(out)).toHaveLength(2);
   });
 
-  it('counts a result once where a worker comes back that was taken for lost', async () => {
+  it('counts a result once where a worker comes back that was presumed lost', async () => {
     const { url } = await startRedis();
     const folder = classOf({ Ani: 'silent', Budi: 'right' });
     const out = newOut();
@@ -143,7 +143,7 @@ describe('a class that is graded over a queue', () => {
     expect(resultLines(out)).toHaveLength(2);
   });
 
-  it('goes to another worker at once where one is ended by Ctrl-C', async () => {
+  it('goes to another worker at once where one ends by Ctrl-C', async () => {
     const { url } = await startRedis();
     const folder = classOf({ Ani: 'silent' });
     const out = newOut();
@@ -158,7 +158,7 @@ describe('a class that is graded over a queue', () => {
     expect(canonicalOf(out)).toBe(await embedded(folder));
   });
 
-  it('is gone on with where the coordinator was killed, and queues nothing twice', async () => {
+  it('goes on where the coordinator was killed, and queues nothing twice', async () => {
     const { url } = await startRedis();
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'alsoRight' });
     const out = newOut();
@@ -173,7 +173,7 @@ describe('a class that is graded over a queue', () => {
     expect(await batchKeys(url)).toEqual({});
   });
 
-  it('takes nothing back with it where the coordinator is ended by Ctrl-C before any worker came', async () => {
+  it('leaves nothing queued where the coordinator ends by Ctrl-C before any worker comes', async () => {
     const { url } = await startRedis();
     const folder = classOf({ Ani: 'right', Budi: 'silent' });
     const out = newOut();
@@ -185,7 +185,7 @@ describe('a class that is graded over a queue', () => {
     await withQueue(url, async ({ queue }) => expect(await queue.getWaitingCount()).toBe(0));
   });
 
-  it('has every key without a name, and none for ever', async () => {
+  it('has only keys without names, which all expire', async () => {
     const { url } = await startRedis();
     const students: Readonly<Record<string, Kind>> = { 'Siti Rahasia': 'right' };
     const coordinator = startGrading(url, classOf(students), newOut());

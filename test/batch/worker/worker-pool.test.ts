@@ -69,7 +69,7 @@ function nextForked(): Promise<ChildProcess> {
 const run = (pool: WorkerPool) => pool.run({ job: JOB, place: { submission: '/none', out: '/none' } });
 
 describe('a pool of workers', () => {
-  it('has no more of them than it may, and uses them again', async () => {
+  it('has no more of them than allowed, and reuses them', async () => {
     const { file, starts } = workerThat(ANSWER);
     const results = await withPool(file, 2, (pool) =>
       Promise.all(Array.from({ length: 9 }, () => run(pool))),
@@ -78,14 +78,14 @@ describe('a pool of workers', () => {
     expect(starts()).toBe(2);
   });
 
-  it('has a job done by another where one dies of it', async () => {
+  it('gives a job to another where one dies of it', async () => {
     const { file, starts } = workerThat(`if (starts === 1) process.exit(3); else ${ANSWER}`);
     const result = await withPool(file, 1, run);
     expect(result.status).toBe('ungraded');
     expect(starts()).toBe(2);
   });
 
-  it('has a job done by another where the line to one breaks', async () => {
+  it('gives a job to another where the connection to one breaks', async () => {
     const { file, starts } = workerThat(`if (starts > 1) ${ANSWER}; else process.stderr.write('here')`);
     const forked = nextForked();
     const result = await withPool(file, 1, async (pool) => {
