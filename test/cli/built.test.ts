@@ -23,7 +23,7 @@ describe('the built command', () => {
     expect(JSON.parse(stdout)).toMatchObject({ verdict: 'pass', score: 100 });
   });
 
-  it('hands nothing on to programs that it has been left open with', async () => {
+  it('passes no inherited descriptors on to programs', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'giliran-left-open-'));
     const leak =
       'import os, time\nprint("bocor" if os.path.exists("/proc/self/fd/200") else "rapat")\ntime.sleep(0.1)\n';
@@ -45,7 +45,7 @@ describe('the built command', () => {
     expect(stderr).toContain('giliran:');
   });
 
-  it('ends as ever where nobody reads what it says', async () => {
+  it('ends normally where its output is not read', async () => {
     const argv = [BIN, 'check', 'turn-chat', join(ROOT, 'fixtures/turn-chat/faulty/server-missing')];
     const giliran = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
     giliran.stdout.destroy();
@@ -53,7 +53,7 @@ describe('the built command', () => {
     expect({ said, ended }).toEqual({ said: '', ended: [1, null] });
   });
 
-  it('ends by Ctrl-C in good order before it has been loaded', async () => {
+  it('ends cleanly on Ctrl-C before it has been loaded', async () => {
     // Sends SIGINT at the command's first file access.
     const early = `data:text/javascript,
       import fs from 'node:fs';

@@ -20,7 +20,7 @@ function copy(name: string): void {
 
 // Without namespaces, some checks are inconclusive.
 needs('namespaces').describe('giliran check, step by step', () => {
-  it('celebrates once what has come to hold, and keeps it', async () => {
+  it('celebrates a new success once, and remembers it', async () => {
     copy('reference');
     const first = await giliran('check', 'turn-chat', folder);
     expect(first.code).toBe(0);
@@ -42,7 +42,7 @@ needs('namespaces').describe('giliran check, step by step', () => {
     expect(step.out).not.toContain('Who said it');
   });
 
-  it('gives the same result where progress cannot be kept, and says what is forgotten', async () => {
+  it('gives the same result where progress cannot be kept, and says what is lost', async () => {
     copy('reference');
     mkdirSync(join(folder, PROGRESS_NAME));
     const { code, out } = await giliran('check', 'turn-chat', folder);
@@ -51,7 +51,7 @@ needs('namespaces').describe('giliran check, step by step', () => {
     expect(out).toMatch(/note: How far you are could not be kept in this folder \(E[A-Z]+\)/);
   });
 
-  it('takes no part in what is graded', async () => {
+  it('does not let progress affect grades', async () => {
     new ProgressFile(folder).keep('turn-chat', 'turn-chat', new ProgressFile(folder).of('turn-chat'));
     const { out, code } = await giliran('check', 'turn-chat', folder);
     expect(code).toBe(2);

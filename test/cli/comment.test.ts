@@ -51,7 +51,7 @@ describe('giliran override --from', () => {
 });
 
 describe('giliran comment', () => {
-  it('keeps a person’s own word apart from giliran’s, and shows it to the student', async () => {
+  it('keeps a person’s comment apart from giliran’s, and shows it to the student', async () => {
     const out = await batchOf({ Ani: 'right', Budi: 'silent' });
     expect(await giliran('comment', out, 'Budi', '=Bagus <b>sekali</b>', '--by', 'Bu Sri')).toMatchObject({
       code: 0,
@@ -76,7 +76,7 @@ describe('giliran comment', () => {
 });
 
 describe('a class with a sheet', () => {
-  it('has a row for who handed in nothing, a pass mark, and a page of feedback for each in Moodle’s own naming', async () => {
+  it('has rows for missing hand-ins, a pass mark, and a page of feedback for each student, named as Moodle does', async () => {
     const work = temporaryFolder();
     const archive = join(work, 'kelas.zip');
     const own = (who: string, files: Readonly<Record<string, string>>) =>
@@ -122,7 +122,7 @@ describe('a class with a sheet', () => {
     expect(html('Ani Wijaya_1')).not.toContain('Budi');
   });
 
-  it('has no feedback for Moodle where nothing tells Moodle’s numbers', async () => {
+  it('has no feedback for Moodle where Moodle’s numbers are unknown', async () => {
     const out = await batchOf({ '1203210024 Ani': 'right' });
     const { code, err } = await giliran('export', 'moodle', out);
     expect([code, err]).toEqual([2, expect.stringContaining('Expected numbers of Moodle’s participants')]);

@@ -42,7 +42,7 @@ describe('giliran compare', () => {
     expect(out).not.toContain(cause);
   });
 
-  it('is told in one line what is wrong', async () => {
+  it('reports bad use in one line', async () => {
     const nowhere = await giliran('compare', temporaryFolder(), temporaryFolder());
     expect([nowhere.code, nowhere.err.split('\n').length]).toEqual([2, 2]);
     expect(nowhere.err).toContain('Expected the folder of a batch');

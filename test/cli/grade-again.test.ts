@@ -16,7 +16,7 @@ import { needs } from '../support/tools.ts';
 const { it } = needs('python3', 'namespaces');
 
 describe('giliran grade, of a class that it has graded', () => {
-  it('grades again who has handed in something else, and nobody beside', async () => {
+  it('grades again only those who have handed in something else', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent' });
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, folder, out);
@@ -29,7 +29,7 @@ describe('giliran grade, of a class that it has graded', () => {
     expect(readdirSync(join(out, 'traces/Budi'))).toHaveLength(1);
   });
 
-  it('grades again where an option matters, and not for another language', async () => {
+  it('grades again after a change of options that matter, and not of the language', async () => {
     const folder = classOf({ Budi: 'silent' });
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, folder, out);
@@ -42,7 +42,7 @@ describe('giliran grade, of a class that it has graded', () => {
     expect(readdirSync(join(out, 'traces/Budi'))).toEqual(traces);
   });
 
-  it('gives the same results however many go on at once', async () => {
+  it('gives the same results with any number of jobs', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'alsoRight', Dewi: 'silent' });
     const [one, four] = [join(temporaryFolder(), 'out'), join(temporaryFolder(), 'out')];
     await grade(ONE_LINE, folder, one, '--jobs', '1');
@@ -50,7 +50,7 @@ describe('giliran grade, of a class that it has graded', () => {
     expect(canonicalOf(four)).toBe(canonicalOf(one));
   });
 
-  it('withholds the score of programs that do not do the same every time', async () => {
+  it('withholds the score of programs that behave differently each time', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'moody' });
     const out = join(temporaryFolder(), 'out');
     const { code, out: said } = await grade(ONE_LINE, folder, out, '--repeat', '6');

@@ -73,7 +73,7 @@ describe('giliran grade', () => {
       expect(readFileSync(join(out, file), 'utf8')).not.toContain('Budi');
   });
 
-  it('keeps what it compares: going on, grading again and setting marks show the same', async () => {
+  it('keeps what it compares: resuming, regrading and setting marks show the same', async () => {
     const folder = alikeClass();
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, folder, out);
@@ -94,7 +94,7 @@ describe('giliran grade', () => {
     expect(readdirSync(join(out, 'alike'))).toEqual(['one-line-1.html']);
   });
 
-  it('compares nothing where that is not wanted, until it is', async () => {
+  it('compares nothing with --no-alike, until it is run without', async () => {
     const folder = alikeClass();
     const out = join(temporaryFolder(), 'out');
     const { err } = await grade(ONE_LINE, folder, out, '--no-alike');
@@ -110,7 +110,7 @@ describe('giliran grade', () => {
     expect(existsSync(join(out, 'alike'))).toBe(false);
   });
 
-  it('leaves out what everybody was given', async () => {
+  it('leaves out the starter', async () => {
     const folder = alikeClass();
     const starter = join(temporaryFolder(), 'awal');
     add(starter, 'a', PROGRAMS.right);
@@ -126,7 +126,7 @@ describe('giliran grade', () => {
     expect(groupsOf(out)).toMatchObject({ Ani: 'same-1', Budi: 'same-1' });
   });
 
-  it('is told in one line what is wrong with what everybody was given', async () => {
+  it('reports in one line what is wrong with the starter', async () => {
     const empty = temporaryFolder();
     for (const [starter, said] of [
       ['/no/such', 'Expected a folder for --starter, found none at "/no/such".'],
@@ -138,7 +138,7 @@ describe('giliran grade', () => {
     }
   });
 
-  it('counts what a group has handed in once', async () => {
+  it('counts a group’s hand-in once', async () => {
     const folder = classOf({ Ani: 'right', Dedi: 'right', Eka: 'right' });
     const groups = join(temporaryFolder(), 'kelompok.csv');
     writeFileSync(groups, 'student,group\nAni,K1\nBudi,K1\nDedi,K2\nEka,K2\n');

@@ -36,7 +36,7 @@ describe('giliran grade --groups', () => {
     expect(scoresOf(out)).toMatchObject({ Ani: 100, Budi: 50, Cici: 100 });
   });
 
-  it('was late for every member, where it is known of one', async () => {
+  it('counts a hand-in as late for every member, where it is late for one', async () => {
     const work = temporaryFolder();
     writeFileSync(join(work, 'kelompok.csv'), 'student,group\nAni,K1\nBudi,K1\n');
     writeFileSync(join(work, 'waktu.csv'), 'student,time\nAni,2025-11-21T10:00Z\nDedi,2025-11-20T10:00Z\n');

@@ -53,7 +53,7 @@ function finishedIn(out: string): number {
   return existsSync(join(out, 'journal.jsonl')) ? resultLines(out).length : 0;
 }
 
-describe('giliran grade, ended in the midst of a class', () => {
+describe('giliran grade, interrupted in a class', () => {
   it('by Ctrl-C keeps what is finished, says how to go on, and leaves nothing running', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'right', Dewi: 'silent', Eko: 'right' });
     const out = join(temporaryFolder(), 'out');
@@ -73,7 +73,7 @@ describe('giliran grade, ended in the midst of a class', () => {
     expect(canonicalOf(out)).toBe(canonicalOf(undisturbed));
   });
 
-  it('goes on where a worker of its own is killed', async () => {
+  it('goes on where one of its workers is killed', async () => {
     const folder = classOf({ Ani: 'silent', Budi: 'silent' });
     const out = join(temporaryFolder(), 'out');
     const child = start(folder, out);
@@ -88,7 +88,7 @@ describe('giliran grade, ended in the midst of a class', () => {
     expect(canonicalOf(out)).toBe(canonicalOf(undisturbed));
   });
 
-  it(`by SIGKILL at ${KILLS} instants ends with the results of a batch that nobody disturbed`, async () => {
+  it(`by SIGKILL at ${KILLS} moments ends with the results of an undisturbed batch`, async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'alsoRight', Dewi: 'document' });
     const undisturbed = join(temporaryFolder(), 'out');
     const startedAt = performance.now();

@@ -11,7 +11,7 @@ const { it } = needs('python3', 'namespaces');
 const SHEET = 'Identifier,Full name,Grade,Maximum Grade,Last modified (grade),Feedback comments\n';
 const CHOICES = { gradeColumn: null, commentColumn: null, assignment: null, scale: 'sheet' } as const;
 
-describe('giliran grade into a folder that is there already', () => {
+describe('giliran grade into an existing folder', () => {
   it('refuses one that is no batch before anything is run or written, and says what to do', async () => {
     const folder = classOf({ Ani: 'right' });
     const out = temporaryFolder();
@@ -37,7 +37,7 @@ describe('giliran grade into a folder that is there already', () => {
     expect(scoresOf(out)).toEqual({ Ani: 'ungraded' });
   });
 
-  it('goes on in one in which a first giliran was killed when it had kept the sheet', async () => {
+  it('goes on in one in which giliran was killed after keeping the sheet', async () => {
     const folder = classOf({ Ani: 'right' });
     const out = temporaryFolder();
     const sheet = join(temporaryFolder(), 'Grades.csv');

@@ -20,7 +20,7 @@ function rowOf(out: string, key: string): Readonly<Record<string, string | undef
 }
 
 describe('giliran grade, of late hand-ins', () => {
-  it('tells by a table who was late, takes off what the rule says in a column of its own, and runs nothing for it', async () => {
+  it('finds late hand-ins by a table, subtracts the rule’s points in a separate column, and runs nothing for it', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'right' });
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, folder, out);
@@ -59,7 +59,7 @@ describe('giliran grade, of late hand-ins', () => {
     });
   });
 
-  it('leaves open what being late costs where the LMS says no more than that', async () => {
+  it('leaves the deduction open where the LMS only says that it was late', async () => {
     const archive = join(temporaryFolder(), 'kelas.zip');
     const files = (who: string) =>
       Object.entries(PROGRAMS.right).map(([name, text], at) => [`${who}_${at + 10}_${name}`, text] as const);
@@ -78,7 +78,7 @@ describe('giliran grade, of late hand-ins', () => {
     expect(rowOf(out, 'santosobudi')).toMatchObject({ late: '', 'score after penalty': '100' });
   });
 
-  it('reads times off Moodle’s sheet, and fills in the undisturbed mark or, asked to, what is left', async () => {
+  it('reads times from Moodle’s sheet, and fills in the full mark or, if asked to, the reduced one', async () => {
     const work = temporaryFolder();
     const archive = join(work, 'kelas.zip');
     const own = (name: string) =>
@@ -107,7 +107,7 @@ describe('giliran grade, of late hand-ins', () => {
     [['--late', '10'], 'Expected --late to be like 10%/day'],
     [['--times', '/no/such.csv'], 'Expected a table for --times, found no file "/no/such.csv".'],
   ] as const)
-    it(`is told in one line what is wrong: ${flags.join(' ')}`, async () => {
+    it(`reports bad use in one line: ${flags.join(' ')}`, async () => {
       const { code, err } = await grade(
         ONE_LINE,
         classOf({ Ani: 'right' }),

@@ -39,7 +39,7 @@ function settled(out: string, flag: string | false | undefined, labs = [TURN]) {
 }
 
 describe('the map of a batch', () => {
-  it('is the one that is given, and then the one that is kept, which is said in one line', () => {
+  it('is the one that is given, and later the kept one, which is reported in one line', () => {
     const out = temporaryFolder();
     expect(settled(out, mapFile('server: a.py'))).toEqual({ server: ['a.py'], said: '' });
     const { server, said } = settled(out, undefined);
@@ -47,7 +47,7 @@ describe('the map of a batch', () => {
     expect(said.split('\n')).toEqual([expect.stringContaining(keptMapFile(out)), '']);
   });
 
-  it('is another one where another is given, the kept one itself among them', () => {
+  it('is replaced where another is given, even the kept file itself', () => {
     const out = temporaryFolder();
     settled(out, mapFile('server: a.py'));
     settled(out, mapFile('server: b.py'));
@@ -63,13 +63,13 @@ describe('the map of a batch', () => {
       expect(settled(out, flag)).toEqual({ server: null, said: '' });
   });
 
-  it('may be for more labs than are graded next', () => {
+  it('may be for more labs than are graded', () => {
     const out = temporaryFolder();
     settled(out, mapFile('server: a.py\nmulticast-chat: { sender: b.py }'), [TURN, GROUP]);
     expect(settled(out, undefined, [TURN]).server).toEqual(['a.py']);
   });
 
-  it('is read as any map file where somebody has edited it', () => {
+  it('is read like any map file after an edit', () => {
     const out = temporaryFolder();
     settled(out, mapFile('server: a.py'));
     writeFileSync(keptMapFile(out), 'sevrer: a.py');
@@ -86,45 +86,42 @@ describe('the map of a batch', () => {
 });
 
 describe('giliran grade', () => {
-  it('speaks of the map in its help', async () => {
+  it('explains the map in its help', async () => {
     const { out } = await giliran('grade', '--help');
     expect(out).toMatch(/--map <file>[\s\S]*--no-map/);
   });
 
-  needs('python3', 'namespaces').it(
-    'goes on with the map that it was given, until it is told to forget it',
-    async () => {
-      const { folder, out } = oddlyNamed('servr.py', 'clieent.py');
-      await grade(ONE_LINE, folder, out, '--map', mapFile('server: servr.py\nclient: clieent.py\n'));
-      expect(scoresOf(out)).toEqual({ Ani: 100 });
-      const lines = resultLines(out);
+  needs('python3', 'namespaces').it('keeps using the map that it was given, until --no-map', async () => {
+    const { folder, out } = oddlyNamed('servr.py', 'clieent.py');
+    await grade(ONE_LINE, folder, out, '--map', mapFile('server: servr.py\nclient: clieent.py\n'));
+    expect(scoresOf(out)).toEqual({ Ani: 100 });
+    const lines = resultLines(out);
 
-      const again = await grade(ONE_LINE, folder, out);
-      expect(again).toMatchObject({ code: 0 });
-      expect(again.err).toContain(keptMapFile(out));
-      expect(again.err).toContain('1 result was there already and still holds.');
-      expect(resultLines(out)).toEqual(lines);
+    const again = await grade(ONE_LINE, folder, out);
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.err).toContain(keptMapFile(out));
+    expect(again.err).toContain('1 result was there already and still holds.');
+    expect(resultLines(out)).toEqual(lines);
 
-      const other = await grade(ONE_LINE, folder, out, '--seed', '8', '--no-map');
-      expect(other.code).toBe(2);
-      expect(existsSync(keptMapFile(out))).toBe(true);
+    const other = await grade(ONE_LINE, folder, out, '--seed', '8', '--no-map');
+    expect(other.code).toBe(2);
+    expect(existsSync(keptMapFile(out))).toBe(true);
 
-      writeFileSync(keptMapFile(out), 'sevrer: servr.py\n');
-      const broken = await grade(ONE_LINE, folder, out);
-      expect(broken.code).toBe(2);
-      expect(broken.err).toContain('Did you mean server?');
-      expect((await giliran('regrade', out)).code).toBe(0);
-      expect(resultLines(out)).toEqual(lines);
+    writeFileSync(keptMapFile(out), 'sevrer: servr.py\n');
+    const broken = await grade(ONE_LINE, folder, out);
+    expect(broken.code).toBe(2);
+    expect(broken.err).toContain('Did you mean server?');
+    expect((await giliran('regrade', out)).code).toBe(0);
+    expect(resultLines(out)).toEqual(lines);
 
-      const without = await grade(ONE_LINE, folder, out, '--no-map');
-      expect(without.code).toBe(1);
-      expect(without.err).not.toContain(keptMapFile(out));
-      expect(scoresOf(out)).toEqual({ Ani: 'ungraded' });
-    },
-  );
+    const without = await grade(ONE_LINE, folder, out, '--no-map');
+    expect(without.code).toBe(1);
+    expect(without.err).not.toContain(keptMapFile(out));
+    expect(scoresOf(out)).toEqual({ Ani: 'ungraded' });
+  });
 
   needs('python3', 'namespaces').it(
-    'takes a name with one meaning, and says so wherever the mark stands',
+    'takes a name with one meaning, and says so wherever the mark is shown',
     async () => {
       const { folder, out } = oddlyNamed('5025211001_server.py', 'client_5025211001.py');
       const { code } = await grade(ONE_LINE, folder, out);
@@ -143,7 +140,7 @@ describe('giliran grade', () => {
   );
 
   needs('python3', 'namespaces').it(
-    'takes what it would suggest where it is told to, keeps it with the batch, and leaves the rest',
+    'accepts its suggestions if asked to, keeps them with the batch, and leaves the rest',
     async () => {
       const { folder, out } = oddlyNamed('servr.py', 'client_5025211001.py');
       const other = join(folder, 'Budi');
@@ -170,7 +167,7 @@ describe('giliran grade', () => {
     },
   );
 
-  needs('namespaces').it('says where more names belong when a batch has a map', async () => {
+  needs('namespaces').it('says where to add names when a batch has a map', async () => {
     const { folder, out } = oddlyNamed('servr.py', 'clieent.py');
     const first = await grade(ONE_LINE, folder, out, '--map', mapFile('server: utama.py\n'));
     expect(first.err).toContain(keptMapFile(out));

@@ -8,11 +8,11 @@ function told(progress: Partial<Progress>): Readonly<Record<string, unknown>> {
 }
 
 describe('the progress of a batch', () => {
-  it('is only how many there are, as long as nothing is finished that would tell more', () => {
+  it('is only a count as long as nothing is finished', () => {
     expect(told({ done: 12 })).toEqual({ progress: { done: 12, total: 30 } });
   });
 
-  it('has a pace and the time that is left once something is finished', () => {
+  it('has a rate and the time left once something is finished', () => {
     expect(told({ done: 15, finished: 3 })).toEqual({
       progress: { done: 15, total: 30 },
       'progress-rate': { rate: '18' },
@@ -20,7 +20,7 @@ describe('the progress of a batch', () => {
     });
   });
 
-  it('speaks of failures once there is one', () => {
+  it('counts failures once there is one', () => {
     expect(told({ done: 3, finished: 3, failures: 1 })).toMatchObject({ 'progress-failures': { count: 1 } });
   });
 });

@@ -17,25 +17,25 @@ const crashed = (key: string, text: string | null = 'server crashed') =>
 
 describe('the summary on the terminal', () => {
   for (const language of LANGUAGES)
-    it(`says a cause in words, the id behind it: ${language}`, () => {
+    it(`names a cause in words, with the id after it: ${language}`, () => {
       const said = message('grade.cause-told', { cause: 'crash', example: 'server crashed', count: 2 });
       const lines = linesFor([crashed('a'), crashed('b')], language);
       expect(lines).toContain(`  ${say(said, language)}`);
       expect(lines.join('\n')).toMatch(/: server crashed \(crash\)\n/);
     });
 
-  it('has the id alone of a cause that nobody was told in words', () => {
+  it('has only the id of a cause without a message', () => {
     expect(linesFor([crashed('a', null)])).toContain(
       `  ${say(message('grade.cause', { cause: 'crash', count: 1 }), 'en')}`,
     );
   });
 
-  it('makes what a program has written harmless', () => {
+  it('escapes what a program has printed', () => {
     expect(linesFor([crashed('a', 'prints \x1b[2J\u202e')]).join('\n')).not.toMatch(/[\x1b\u202e]/);
   });
 
   for (const language of LANGUAGES)
-    it(`speaks of marks that a person has set where there are any: ${language}`, () => {
+    it(`counts marks set by a person where there are any: ${language}`, () => {
       const right = [check('x.one')];
       const set = graded(student('a'), right, { override: override(10) });
       const params = { count: 1, pass: 1, fail: 0, inconclusive: 0, ungraded: 0 };

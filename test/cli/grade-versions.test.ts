@@ -40,7 +40,7 @@ describe('giliran grade, of several versions in one hand-in', () => {
     expect(scoresOf(out)).toEqual({ Ani: 70, Budi: 70 });
   });
 
-  it('gives no mark where nothing tells which is the newest, and says what to write', async () => {
+  it('gives no mark where the newest is unknown, and says what to write', async () => {
     const folder = classWithVersions('a.zip', 'b.zip');
     const out = join(temporaryFolder(), 'out');
     const { code, out: said } = await grade(ONE_LINE, folder, out);

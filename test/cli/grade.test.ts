@@ -20,7 +20,7 @@ import { needs } from '../support/tools.ts';
 const { it } = needs('python3', 'namespaces');
 
 describe('giliran grade', () => {
-  it('gives everybody a mark, says who has none, and writes everything that an LMS takes', async () => {
+  it('gives marks, lists students without one, and writes the files for every LMS', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent', Citra: 'document' });
     const out = join(temporaryFolder(), 'out');
     const { code, out: said, err } = await grade(ONE_LINE, folder, out);
@@ -67,7 +67,7 @@ describe('giliran grade', () => {
     expect({ lines: resultLines(out), canonical: canonicalOf(out) }).toEqual(before);
   });
 
-  it('tells a second giliran that somebody is at work', async () => {
+  it('refuses a second giliran at the same batch', async () => {
     const folder = classOf({ Ani: 'right' });
     const out = join(temporaryFolder(), 'out');
     await withBatchLock(out, async () => {
@@ -144,7 +144,7 @@ describe('giliran grade', () => {
       'Expected --isolation to be one of sandbox, network and none',
     ],
   ] as const)
-    it(`is told in one line what is wrong, with exit code 2: ${name}`, async () => {
+    it(`reports bad use in one line, with exit code 2: ${name}`, async () => {
       const folder = classOf({ Ani: 'right' });
       const out = name === 'no --out' ? [] : ['--out', join(temporaryFolder(), 'out')];
       const { code, err } = await giliran('grade', ONE_LINE, folder, ...out, ...flags);
@@ -167,7 +167,7 @@ describe('giliran grade', () => {
 });
 
 describe('giliran grade in a sandbox', () => {
-  needs('python3', 'namespaces', 'bwrap').it('gives the marks that it gives without', async () => {
+  needs('python3', 'namespaces', 'bwrap').it('gives the same marks as without', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'silent' });
     const out = join(temporaryFolder(), 'out');
     const { code, err } = await giliran('grade', ONE_LINE, folder, '--out', out);

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../src/messages/language.ts';
 import { giliran, giliranIn } from '../support/run.ts';
 
 describe('giliran guide', () => {
-  it('shows the wire, the programs with their files, and every step', async () => {
+  it('shows the protocol, the programs with their files, and every step', async () => {
     const { code, out } = await giliran('guide', 'turn-chat');
     expect(code).toBe(0);
     for (const text of ['TCP, port 8080', 'server.py', 'client1.py and client2.py', 'client.py NUMBER COUNT'])
@@ -38,7 +38,7 @@ describe('giliran guide', () => {
     expect(out.replaceAll(/\s/g, '')).toContain(text);
   });
 
-  it('names the programs of the folder that is given, and leads on with it', async () => {
+  it('names the programs of the given folder, also in the next commands', async () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'giliran-guide-')), "sari's é");
     mkdirSync(folder);
     writeFileSync(join(folder, 'server.py'), '');
@@ -55,7 +55,7 @@ describe('giliran guide', () => {
       expect(out).toContain(text);
   });
 
-  it('has something else speak for programs that a later step builds', async () => {
+  it('lets other tools speak for programs that a later step builds', async () => {
     const { out } = await giliran('guide', 'turn-chat', 'listen');
     expect(out).toContain('  3  client2  nc "$(hostname)" 8080\n');
     const group = await giliran('guide', 'multicast-chat', 'receive');
@@ -77,7 +77,7 @@ describe('giliran guide', () => {
 
   for (const lab of labIds())
     for (const language of LANGUAGES)
-      it(`fits 60 columns in every step of ${lab} in ${language}, but for commands`, async () => {
+      it(`fits 60 columns in every step of ${lab} in ${language}, except for commands`, async () => {
         const found = await findLab(lab);
         const guide = guideFor(found, {
           path: mkdtempSync(join(tmpdir(), 'giliran-guide-')),

@@ -36,7 +36,7 @@ async function handOver(folder: string, ...flags: readonly string[]): Promise<Ha
 }
 
 describe('giliran check for the systems that it runs in', () => {
-  it('hands the points over', async () => {
+  it('reports the points', async () => {
     const { code, gradescope, classroom } = await handOver(join(classOf({ Budi: 'silent' }), 'Budi'));
     expect(code).toBe(1);
     expect(gradescope.score).toBe(70);
@@ -48,7 +48,7 @@ describe('giliran check for the systems that it runs in', () => {
     ]);
   });
 
-  it('hands over why nothing could be graded', async () => {
+  it('reports why nothing could be graded', async () => {
     const folder = join(classOf({ Ani: 'right' }), 'Ani');
     const { code, gradescope, classroom } = await handOver(folder, '--map', 'server=peladen.py');
     expect(code).toBe(2);

@@ -70,7 +70,7 @@ function steady(text: string): string {
 }
 
 describe('checks that students do not see', () => {
-  it('are in nothing that a student gets from any command', async () => {
+  it('are in no output that a student gets from any command', async () => {
     const folder = submission(join(temporaryFolder(), 'kerja'), WRONG_IN_SECRET);
     const trace = join(temporaryFolder(), 'trace.jsonl');
     const page = join(temporaryFolder(), 'page.html');
@@ -109,7 +109,7 @@ describe('checks that students do not see', () => {
     ).toEqual([]);
   });
 
-  it('cannot be told from what a student gets: it is the same whether they hold or not', async () => {
+  it('cannot be inferred from what a student gets, which is the same whether they hold or not', async () => {
     const folder = temporaryFolder();
     const [right, wrong] = await Promise.all(
       [RIGHT, WRONG_IN_SECRET].map(async (answer, at) => {
@@ -122,7 +122,7 @@ describe('checks that students do not see', () => {
     expect(right).toMatch(/^0 /);
   });
 
-  it('are counted to the student, with their points', async () => {
+  it('are announced to the student by number and points', async () => {
     const folder = submission(join(temporaryFolder(), 'kerja'), WRONG);
     const { out } = await giliran('check', LAB, folder, '--seed', '3');
     expect(out).toContain('not yet: 0 of 50 points');
@@ -135,7 +135,7 @@ describe('checks that students do not see', () => {
     });
   });
 
-  it('are shown after the due date that the lab says, where they are to be', async () => {
+  it('are shown after the lab’s due date, if the lab says so', async () => {
     const folder = submission(join(temporaryFolder(), 'kerja'), WRONG_IN_SECRET);
     const lab = join(temporaryFolder(), 'lab.yaml');
     const dated = (due: string): void => writeFileSync(lab, `${readFileSync(LAB, 'utf8')}\ndue: ${due}\n`);
@@ -150,7 +150,7 @@ describe('checks that students do not see', () => {
     expect(after.out).toContain('not yet: 50 of 60 points');
   });
 
-  it('are all shown to whoever asks for them, and leave no progress behind', async () => {
+  it('are all shown with the option for staff, and leave no progress behind', async () => {
     const folder = submission(join(temporaryFolder(), 'kerja'), WRONG_IN_SECRET);
     const trace = join(temporaryFolder(), 'trace.jsonl');
     const { code, out } = await giliran('check', LAB, folder, '--hidden', '--seed', '3', '--trace', trace);
@@ -168,7 +168,7 @@ describe('checks that students do not see', () => {
     );
   });
 
-  it('are tests that Gradescope keeps back, and go to no workflow', async () => {
+  it('are hidden tests on Gradescope, and go to no workflow', async () => {
     const folder = submission(join(temporaryFolder(), 'kerja'), WRONG_IN_SECRET);
     const file = join(temporaryFolder(), 'results.json');
     await giliran('check', LAB, folder, '--hidden', '--seed', '3', '--gradescope', file);
@@ -218,7 +218,7 @@ function classFolder(): { readonly folder: string; readonly sheet: string } {
 }
 
 describe('a class with checks that students do not see', () => {
-  it('has them in what the graders get, and in nothing that students get', async () => {
+  it('has them in the graders’ outputs, and in none of the students’', async () => {
     const { folder, sheet } = classFolder();
     const out = join(temporaryFolder(), 'out');
     const { err } = await grade(LAB, folder, out, '--sheet', sheet);
@@ -255,7 +255,7 @@ describe('a class with checks that students do not see', () => {
     expect(err).toContain('No mark was filled in for Ani and Budi');
   });
 
-  it('gives students after the due date what is theirs then, in the pages too, and never more', async () => {
+  it('shows students after the due date what they may then see, in the pages too, and never more', async () => {
     const { folder, sheet } = classFolder();
     const out = join(temporaryFolder(), 'out');
     await grade(LAB, folder, out, '--sheet', sheet);

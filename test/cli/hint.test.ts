@@ -34,7 +34,7 @@ describe('giliran hint', () => {
     expect(out).toContain(`\n  giliran hint turn-chat listen --folder ${quoted} --reset\n`);
   });
 
-  it('counts for each step of each lab by itself', async () => {
+  it('counts separately for each step of each lab', async () => {
     await hint('turn-chat', 'listen');
     expect(await hint('turn-chat', 'turns')).toMatch(/^Hint 1 /);
     expect(await hint('turn-chat-4', 'listen')).toMatch(/^Hint 1 /);
@@ -46,7 +46,7 @@ describe('giliran hint', () => {
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
   });
 
-  it('begins with the first again, when it is told to, and when the file is deleted', async () => {
+  it('begins again with the first, when asked to, and when the file is deleted', async () => {
     await hint('turn-chat', 'listen');
     expect(await hint('turn-chat', 'listen', '--reset')).toMatch(/^Hint 1 /);
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 2 /);
@@ -54,7 +54,7 @@ describe('giliran hint', () => {
     expect(await hint('turn-chat', 'listen')).toMatch(/^Hint 1 /);
   });
 
-  it('shows the first, and says so, where it cannot write down how many were shown', async () => {
+  it('shows the first, and says so, where it cannot save how many were shown', async () => {
     mkdirSync(join(folder, PROGRESS_NAME));
     for (let time = 0; time < 2; time++)
       expect(await hint('turn-chat', 'listen')).toMatch(
@@ -62,7 +62,7 @@ describe('giliran hint', () => {
       );
   });
 
-  it('begins anew where what was written down is spoiled', async () => {
+  it('begins anew where the file is corrupted', async () => {
     const spoiled = ['{', 'null', '[]', '{"version":1,"labs":{"turn-chat":{"hints":{"listen":-3}}}}'];
     for (const text of spoiled) {
       writeFileSync(join(folder, PROGRESS_NAME), text);
@@ -78,7 +78,7 @@ describe('giliran hint', () => {
 describe('giliran hint after a check', () => {
   const copy = (name: string): void => copyFixture(`turn-chat/${name}`, folder);
 
-  it('begins with what went wrong there, and says what that was', async () => {
+  it('begins with what went wrong in the check, and says what that was', async () => {
     copy('faulty/server-missing');
     await giliran('check', 'turn-chat', folder);
     expect(await hint('turn-chat', 'listen')).toMatch(
@@ -94,13 +94,13 @@ describe('giliran hint after a check', () => {
     expect(await hint('turn-chat', 'listen')).toContain('Hint 1 ');
   });
 
-  it('speaks the language that is asked for, whatever the check spoke', async () => {
+  it('is in the language that is asked for, whatever the check’s', async () => {
     copy('faulty/server-missing');
     await giliran('check', 'turn-chat', folder, '--lang', 'id');
     expect(await hint('turn-chat', 'listen')).toContain('In the last check: the program is missing');
   });
 
-  it('is about the step at hand, and knows nothing of other labs and steps', async () => {
+  it('is about the step at hand, whatever happened in other labs and steps', async () => {
     copy('faulty/server-missing');
     await giliran('check', 'turn-chat', folder);
     expect(await hint('turn-chat')).toContain(MISSING);

@@ -46,7 +46,7 @@ function left({ folder, giliran }: Started): readonly string[] {
   return processesWith(folder).filter((pid) => pid !== String(giliran.pid));
 }
 
-describe('giliran ended in the midst of a run', () => {
+describe('giliran interrupted in a run', () => {
   it('by SIGKILL leaves no process of the run behind', async () => {
     const started = await start('talks-and-waits');
     expect(left(started)).not.toHaveLength(0);

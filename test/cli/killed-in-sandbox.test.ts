@@ -11,7 +11,7 @@ import { needs } from '../support/tools.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const { it } = needs('bwrap', 'namespaces', 'python3');
 
-describe('giliran ended in the midst of a sandboxed run', () => {
+describe('giliran interrupted in a sandboxed run', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'giliran-killed-'));
@@ -23,7 +23,7 @@ describe('giliran ended in the midst of a sandboxed run', () => {
     ['SIGKILL', { code: null, signal: 'SIGKILL' }],
     ['SIGINT', { code: 130, signal: null }],
   ] as const)
-    it(`by ${signal} leaves no process behind, and no folder for long`, async () => {
+    it(`by ${signal} leaves no process behind, and its folder is removed later`, async () => {
       const trace = join(folder, 'trace.jsonl');
       const lab = join(ROOT, 'test/cli/labs/patient.yaml');
       const command = [join(ROOT, 'bin/giliran.js'), 'check', lab, join(folder, 'submission')];

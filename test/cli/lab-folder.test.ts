@@ -27,7 +27,7 @@ function course(): string {
 }
 
 describe('labs outside giliran', () => {
-  it('have what their course says in common: its name, and what is wrong with it once', async () => {
+  it('share their course’s name, and its mistakes are reported once', async () => {
     const folder = course();
     const file = join(folder, 'course.yaml');
     writeFileSync(file, 'title: { en: Network programming, id: Pemrograman jaringan }\n');
@@ -68,7 +68,7 @@ describe('labs outside giliran', () => {
     ).toContain('Second');
   });
 
-  it('are known to whoever grades and to whoever writes them, and are found again without the option', async () => {
+  it('are known by name to every command for staff and authors, and are found again without the option', async () => {
     const folder = course();
     const out = join(temporaryFolder(), 'out');
     const graded = await grade('third', classOf({ Ani: 'right', Budi: 'silent' }), out, '--labs', folder);
@@ -92,7 +92,7 @@ describe('labs outside giliran', () => {
     expect((await giliran('labs', '--labs', folder)).out.match(/^turn-chat$/gm)).toHaveLength(1);
   });
 
-  it('say in which file a mistake stands, of three that extend each other', async () => {
+  it('say in which of three files that extend each other a mistake is', async () => {
     const folder = course();
     writeFileSync(join(folder, 'second/lab.yaml'), 'lab: second\nextends: ../one-line/lab.yaml\ntitel: x\n');
     const { code, err } = await giliran('guide', 'third', '--labs', folder);
@@ -112,7 +112,7 @@ describe('labs outside giliran', () => {
     }
   });
 
-  it('are asked for in vain with a reason', async () => {
+  it('are reported with a reason where they are not found', async () => {
     const empty = temporaryFolder();
     expect((await giliran('labs', '--labs', join(empty, 'nowhere'))).err).toContain(
       'there is no such folder',
@@ -140,12 +140,12 @@ describe('labs outside giliran', () => {
     }
   });
 
-  it('may lie in any folder of a package, a scoped one too', () => {
+  it('may be in any folder of a package, a scoped one too', () => {
     for (const name of ['npm:zod', 'npm:zod/', 'npm:zod/v4/core', 'npm:@types/node/fs'])
       expect(labNamed(name, null)).toBe(join(process.cwd(), 'node_modules', name.slice('npm:'.length)));
   });
 
-  it('are called by a path, and never by what giliran’s own could be called', () => {
+  it('are named by a path in commands, and never like one of giliran’s own', () => {
     const folder = course();
     expect(labNamed('third', folder)).toBe(join(folder, 'third'));
     expect(labNamed('multicast-chat', folder)).toBe('multicast-chat');

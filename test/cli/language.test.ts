@@ -12,7 +12,7 @@ describe('the command line speaks', () => {
     expect((await giliran('labs')).out).toContain('steps:');
   });
 
-  it('the language of --lang before that, wherever it stands', async () => {
+  it('the language of --lang before that, wherever it is', async () => {
     for (const argv of [
       ['--lang', 'en', 'labs'],
       ['labs', '--lang', 'en'],

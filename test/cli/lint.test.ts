@@ -25,7 +25,7 @@ const WORTH_A_LOOK = [
 ] as const;
 
 describe('giliran lab lint', () => {
-  it('has nothing to say of the labs that come with giliran', async () => {
+  it('finds nothing in the labs that come with giliran', async () => {
     expect(await giliran('lab', 'lint')).toEqual({ code: 0, out: '7 labs: nothing to fix.\n', err: '' });
   });
 
@@ -89,7 +89,7 @@ describe('giliran lab lint', () => {
     expect({ code, err }).toEqual({ code: 1, err: '' });
   });
 
-  it('says of a file that is no lab at all where it breaks', async () => {
+  it('says where a file that is not a lab breaks', async () => {
     const { file } = labWith('lab: quit', 'lab: [');
     const { code, out } = await giliran('lab', 'lint', file);
     expect(out).toMatch(/lab\.yaml:\d+:\d+: error: /);
@@ -103,7 +103,7 @@ describe('giliran lab lint', () => {
     expect(out).toContain('1 kesalahan dan 0 peringatan dalam 1 lab.');
   });
 
-  it('has colours on a terminal alone', async () => {
+  it('has colours only on a terminal', async () => {
     const { file } = labWith(...WRONG);
     expect((await giliranIn({ outIsTerminal: true }, 'lab', 'lint', file)).out).toContain(
       '\x1b[31merror\x1b[39m',
@@ -114,7 +114,7 @@ describe('giliran lab lint', () => {
     expect((await giliran('lab', 'lint', file)).out).not.toContain('\x1b');
   });
 
-  it('leaves no order for the terminal in what it quotes', async () => {
+  it('quotes no terminal escapes', async () => {
     const { file } = labWith('lab: quit', 'lab: "q\x1b[31muit"');
     expect((await giliran('lab', 'lint', file)).out).not.toContain('\x1b');
   });

@@ -122,7 +122,7 @@ tmux.describe('giliran on a terminal', () => {
     await screen.until(/Which lab\?[\s\S]*❯ +turn-chat: Taking turns, 0\/8/);
   });
 
-  it('offers no command that there is not', async () => {
+  it('offers only commands that exist', async () => {
     const { out } = await giliran('--help');
     const screen = await opened();
     await screen.until(/Which lab/);
@@ -148,7 +148,7 @@ tmux.describe('giliran on a terminal', () => {
     await leftCleanly(screen, 130);
   });
 
-  it('gives the terminal back where it is ended from outside', async () => {
+  it('restores the terminal where it is ended by a signal', async () => {
     const screen = await opened();
     await screen.until(/Which lab/);
     const [pid = ''] = screen.fact('pane_pid').split('\n');

@@ -20,7 +20,7 @@ describe('what is missing of giliran', () => {
     ['a piece of the build', () => import(join(ROOT, 'dist/gone-ABC.js')), 'dist/gone-ABC.js'],
     ['a package', () => import('no-such-package'.slice()), 'no-such-package'],
   ] as const)
-    it(`is named: ${name}`, async () => {
+    it(`is reported by name: ${name}`, async () => {
       expect(missingPart(await errorOf(task))).toBe(part);
     });
 

@@ -63,7 +63,7 @@ describe('giliran lab new', () => {
     expect(readFileSync(join(folder, 'lab.yaml'), 'utf8')).toBe('mine');
   });
 
-  it('says which options are missing where nobody can be asked', async () => {
+  it('says which options are missing without a terminal', async () => {
     const folder = place();
     const { code, err } = await giliran('lab', 'new', folder, '--language', 'python');
     expect(err).toContain('Expected --title-en and --title-id');
@@ -118,7 +118,7 @@ needs('tmux').describe('giliran lab new on a terminal', () => {
     return opening;
   }
 
-  it('asks for what no option says, and again where the answer cannot be', async () => {
+  it('asks for what no option gives, and again after an invalid answer', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'giliran-new-'));
     const screen = await opened(folder);
     await screen.until(/The id of the lab.*my-lab/);

@@ -34,7 +34,7 @@ const WITHOUT_PORTS = `
   });`;
 
 for (const name of ['watch', 'try'])
-  needs('namespaces').it(`says so where no port can be had for the page: ${name}`, () => {
+  needs('namespaces').it(`says so where the page gets no port: ${name}`, () => {
     const argv = [COMMAND, name, 'turn-chat', folder, '--page', '--lang', 'en'];
     const { status, stdout, stderr } = spawnSync(
       'unshare',

@@ -3,7 +3,7 @@ import { plainLetters, takesSigns } from '../../src/cli/plain-letters.ts';
 import { giliranIn } from '../support/run.ts';
 
 describe('plain letters', () => {
-  it('stand in place of the signs that giliran draws with, each as wide, and of nothing else', () => {
+  it('replace the signs that giliran draws with, each with one as wide, and nothing else', () => {
     expect(plainLetters('✓ a → b │─┼ café 順番 🙂 …')).toBe('+ a > b |-+ café 順番 🙂 ~');
     expect(plainLetters('⠋⠿')).toBe('**');
   });

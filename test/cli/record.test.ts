@@ -60,7 +60,7 @@ needs('python3').describe('giliran lab record', () => {
     expect(err).toContain('client2 was started');
   });
 
-  it('writes it into the lab, which lint and the right programs hold to', async () => {
+  it('writes it into the lab, which lints clean and passes with the right programs', async () => {
     const { lab, right } = calculator();
     const before = readFileSync(lab, 'utf8');
     const recorded = await piped(SUMS, 'lab', 'record', lab, '--programs', right, '--write');
@@ -87,7 +87,7 @@ needs('python3').describe('giliran lab record', () => {
     expect(again.err).toContain('expected a name that is free, found "recorded"');
   });
 
-  it('says what is missing where there is nothing to record', async () => {
+  it('says what is missing where nothing can be recorded', async () => {
     const { lab } = calculator();
     expect((await giliran('lab', 'record', lab, '--trace', lab)).code).toBe(2);
     expect((await giliran('lab', 'record', lab, '--scene', 'A b')).err).toContain('found "A b"');
@@ -96,7 +96,7 @@ needs('python3').describe('giliran lab record', () => {
 });
 
 needs('python3').describe('giliran lab record --fixture', () => {
-  it('writes what a submission gets, keeps what else stands there, and shows what has changed', async () => {
+  it('writes what a submission gets, keeps the rest of the file, and shows what has changed', async () => {
     const { lab, faulty } = calculator();
     const file = join(faulty, 'fixture.yaml');
     const given = readFileSync(file, 'utf8');
@@ -134,14 +134,14 @@ needs('python3').describe('giliran lab record --fixture', () => {
     expect(err).toMatch(/fixture\.yaml is written\.\n$/);
   });
 
-  it('asks what programs that are right are there for, and not what they do wrong', async () => {
+  it('asks what right programs are for, and not what they do wrong', async () => {
     const { lab, right } = calculator();
     const { err } = await giliran('lab', 'record', lab, '--fixture', right);
     expect(err).toContain('its programs get all points.');
     expect(err).not.toContain('wrong');
   });
 
-  it('says of a file that it cannot take which line of it is meant, and what to do', async () => {
+  it('names the line of a file that it cannot read, and says what to do', async () => {
     const { lab, right } = calculator();
     writeFileSync(join(right, 'fixture.yaml'), 'lab: calculator\nabout: Nothing is wrong.\n');
     const { code, err } = await giliran('lab', 'record', lab, '--fixture', right);

@@ -68,7 +68,7 @@ describe('giliran regrade', () => {
     expect(err).toContain('2 results were there already and still hold.');
   });
 
-  it('leaves alone what was run in other scenes, and what has lost its trace', async () => {
+  it('leaves results alone that were run in other scenes, or have lost their traces', async () => {
     const { lab, out } = await gradedClass();
     rmSync(join(out, 'traces/Ani'), { recursive: true });
     const lost = await giliran('regrade', out);
@@ -82,7 +82,7 @@ describe('giliran regrade', () => {
     expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
   });
 
-  it('says which lab it cannot find', async () => {
+  it('names the lab that it cannot find', async () => {
     const { lab, out } = await gradedClass();
     rmSync(lab);
     const { code, err } = await giliran('regrade', out);
@@ -91,7 +91,7 @@ describe('giliran regrade', () => {
     expect(scoresOf(out)).toEqual({ Ani: 100, Budi: 70 });
   });
 
-  it('makes no batch where there is none', async () => {
+  it('creates no batch where there is none', async () => {
     const { code, err } = await giliran('regrade', temporaryFolder());
     expect(code).toBe(2);
     expect(err).toContain('found no journal');
@@ -136,7 +136,7 @@ describe('giliran override', () => {
     expect(readFileSync(join(out, 'pages/Budi/one-line.html'), 'utf8')).not.toContain('Bu Sri');
   });
 
-  it('knows a student by the address that only the sheet has', async () => {
+  it('finds a student by an address that only the sheet has', async () => {
     const out = join(temporaryFolder(), 'out');
     const sheet = join(temporaryFolder(), 'Grades.csv');
     const lines = ['Identifier,Full name,Email address,Grade,Maximum Grade,Feedback comments'];
@@ -150,7 +150,7 @@ describe('giliran override', () => {
     expect(await giliran('override', out, 'cici@kampus.example', ...said)).toMatchObject({ code: 2 });
   });
 
-  it('settles the mark of who had none: nobody is left to look at', async () => {
+  it('gives a mark to a student without one, who then needs no person any more', async () => {
     const folder = classOf({ Ani: 'document', Budi: 'document' });
     const out = join(temporaryFolder(), 'out');
     await grade(ONE_LINE, folder, out);
@@ -175,7 +175,7 @@ describe('giliran override', () => {
     ['an unknown lab', ['Budi:turn-chat', '55', '--reason', 'x'], 'Expected STUDENT:LAB'],
     ['nothing to take back', ['Budi', '--remove'], 'found none'],
   ] as const)
-    it(`is told what is wrong, with exit code 2: ${name}`, async () => {
+    it(`reports bad use, with exit code 2: ${name}`, async () => {
       const folder = classOf({ Ani: 'document', Budi: 'document' });
       const lab = labCopy();
       const out = join(temporaryFolder(), 'out');

@@ -22,7 +22,7 @@ function folderWith(...labs: readonly string[]): string {
 const read = (folder: string, name = 'report.md'): string => readFileSync(join(folder, name), 'utf8');
 
 describe('giliran report', () => {
-  it('writes what a real check of the programs showed, and the page beside it', async () => {
+  it('writes what a real check of the programs showed, and a page next to it', async () => {
     const folder = folderWith('turn-chat');
     const { code, out } = await giliran('report', 'turn-chat', folder, '--name', 'Sari', '--seed', '5');
     expect(code).toBe(0);
@@ -39,7 +39,7 @@ describe('giliran report', () => {
     expect(read(folder, 'report.html')).toContain('<strong>Name:</strong> Sari');
   });
 
-  it('keeps what the student wrote, says where it has kept what it had to replace, and takes several labs', async () => {
+  it('keeps what the student wrote, says where it has saved what it replaced, and takes several labs', async () => {
     const folder = folderWith('turn-chat', 'multicast-chat');
     await giliran('report', 'turn-chat', folder, '--lang', 'id', '--name', 'Sari');
     const mine = 'Server memutuskan giliran pada baris 30. <b>';
@@ -65,7 +65,7 @@ describe('giliran report', () => {
     expect(read(folder, 'report.html')).toContain('baris 30. &lt;b&gt;');
   });
 
-  it('takes files for roles, of each lab those that it has', async () => {
+  it('takes files for roles, for each lab the roles that it has', async () => {
     const folder = folderWith('turn-chat');
     renameSync(join(folder, 'server.ts'), join(folder, 'program-a.ts'));
     const map = ['--map', 'server=program-a.ts'];
@@ -153,7 +153,7 @@ needs('tmux').describe('giliran report on a terminal', () => {
     }
   });
 
-  it('fits 60 columns, and a terminal that knows none but plain letters', async () => {
+  it('fits 60 columns, and a terminal with plain letters only', async () => {
     const folder = folderWith('turn-chat');
     const screen = new Screen({ folder, columns: 60, environment: { LC_ALL: 'C' } });
     try {

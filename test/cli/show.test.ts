@@ -60,7 +60,7 @@ describe('giliran show', () => {
     expect(out).toContain('server dimulai');
   });
 
-  it('is as wide as the terminal, and coloured there alone', async () => {
+  it('is as wide as the terminal, and coloured only there', async () => {
     const piped = await giliran('show', FILE);
     expect(piped.out).not.toContain('\x1b');
     const terminal = await giliranIn({ outIsTerminal: true, columns: 120 }, 'show', FILE);
@@ -83,7 +83,7 @@ describe('giliran show', () => {
     expect(runs.map(({ run }: { run: string }) => run)).toEqual(['conversation', 'server-alone']);
   });
 
-  it('shows a conversation whose lab is not here, without checks, and says so', async () => {
+  it('shows a conversation without checks where its lab is missing, and says so', async () => {
     const { code, out } = await giliran('show', STRANGE);
     expect(code).toBe(0);
     expect(out).toContain('The lab no-such-lab was not found');
@@ -105,7 +105,7 @@ describe('bad use of giliran show', () => {
     ],
     ['no trace', ['show', import.meta.filename], 'Expected a trace'],
   ] as const)
-    it(`is told in one line: ${name}`, async () => {
+    it(`is reported in one line: ${name}`, async () => {
       const { code, out, err } = await giliran(...argv);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toContain(what);

@@ -9,7 +9,7 @@ import { giliran } from '../support/run.ts';
 const parent = (): string => mkdtempSync(join(tmpdir(), 'giliran-start-'));
 
 describe('giliran start', () => {
-  it('makes the folder, says what each file is for and what to type next, and remembers the lab', async () => {
+  it('creates the folder, says what each file is for and what to type next, and remembers the lab', async () => {
     const folder = join(parent(), "sari's work é");
     const { code, out } = await giliran('start', 'turn-chat-4', folder, '--language', 'python');
     expect(code).toBe(0);

@@ -30,7 +30,7 @@ function tried(options: Partial<ScreenOptions> = {}, words = ''): Screen {
 }
 
 needs('tmux', 'unshare', 'nsenter').describe('giliran try on a terminal', () => {
-  it('has each program typed into, says who waits for whom, and keeps the conversation', async () => {
+  it('types into each program, says who waits for whom, and keeps the conversation', async () => {
     const shown = tried({ environment: { LC_ALL: 'C.UTF-8' } }, '--save kept.jsonl');
     await shown.until(/client2 is waiting for its keyboard or to read from server[\s\S]*server>\s*$/m);
     shown.line('halo semua');
@@ -84,7 +84,7 @@ process.stdin.on('data', (text) => {
     expect(shown.fact('cursor_flag')).toBe('1');
   });
 
-  it('fits 60 columns, and a terminal that knows none but plain letters', async () => {
+  it('fits 60 columns, and a terminal with plain letters only', async () => {
     const shown = tried({ columns: 60, environment: { LC_ALL: 'C' } });
     const text = await shown.until(/client2 is waiting for its keyboard[\s\S]*server>\s*$/m);
     expect(text).not.toMatch(/[│·…]/);

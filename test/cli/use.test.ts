@@ -42,7 +42,7 @@ describe('bad use', () => {
       'Expected --trace in a folder',
     ],
   ] as const)
-    it(`is told in one line, with exit code 2: ${name}`, async () => {
+    it(`is reported in one line, with exit code 2: ${name}`, async () => {
       const { code, out, err } = await giliran(...argv);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(err).toContain(what);

@@ -77,7 +77,7 @@ Every check holds. Is this behaviour meant to be free?
     expect(kept()).toEqual(before);
   });
 
-  it('speak against no mark of others, where they alone are made', async () => {
+  it('count against no entry of `free` for others, where only they are made', async () => {
     const mark = 'free: [{ code: somebody is here, operator: show-drop, because: its screen is its own }]\n';
     appendFileSync(join(place.lab, 'lab.yaml'), mark);
     expect((await verified(ANSWERS)).out).not.toContain('a mark sets nothing free');

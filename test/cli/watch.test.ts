@@ -57,7 +57,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     expect(shown.fact('alternate_on')).toBe('0');
   });
 
-  it('fits 60 columns, and a terminal that knows none but plain letters', async () => {
+  it('fits 60 columns, and a terminal with plain letters only', async () => {
     const right = readFileSync(server(), 'utf8');
     writeFileSync(server(), right.replaceAll('8080', '8081'));
     const shown = watched({ columns: 60, environment: { LC_ALL: 'C' } });
@@ -69,7 +69,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
     await shown.until(/left with 0/);
   });
 
-  it('lays out anew what stands there when the terminal is made narrower, or wider', async () => {
+  it('lays out the screen anew when the terminal becomes narrower, or wider', async () => {
     const right = readFileSync(server(), 'utf8');
     writeFileSync(server(), right.replaceAll('8080', '8081'));
     const shown = watched({ columns: 100 });
@@ -88,7 +88,7 @@ needs('tmux').describe('giliran watch on a terminal', () => {
   });
 });
 
-it('says the same line after line without a terminal, and takes in a file that comes later', async () => {
+it('prints line by line without a terminal, and notices a file that comes later', async () => {
   const text = readFileSync(server(), 'utf8');
   rmSync(server());
   const child = spawn(process.execPath, [COMMAND, 'watch', 'turn-chat', folder, '--lang', 'en'], {
