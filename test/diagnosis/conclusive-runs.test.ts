@@ -36,7 +36,7 @@ describe('the runs that count', () => {
       expect(conclusive(tried('a', 0, because), tried('a', 1, because))).toEqual([]);
     });
 
-  it('are the same whichever was over first', () => {
+  it('are the same, whichever ended first', () => {
     const runs = [
       tried('a', 0, 'error'),
       tried('a', 1),
@@ -64,7 +64,7 @@ describe('the runs that count', () => {
     ).toEqual([]);
   });
 
-  it('leave out what was tried twice in vain, and say so', () => {
+  it('leave out scenes that broke off twice, and say so', () => {
     const tries = [tried('a', 0, 'error'), tried('b', 0, 'error'), tried('a', 1, 'error'), tried('b', 1)];
     expect(failedRuns(tries)).toEqual([{ run: 'a', reason: '' }]);
     const patient = [
@@ -76,7 +76,7 @@ describe('the runs that count', () => {
     expect(failedRuns([tried('a', 0, 'interrupted')])).toEqual([]);
   });
 
-  it('know their scene by their name', () => {
+  it('are assigned to their scene by name', () => {
     expect(sceneOf(tried('client-alone@client1', 1))).toBe('client-alone@client1');
   });
 });

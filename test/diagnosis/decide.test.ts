@@ -62,12 +62,12 @@ describe('a claim that holds because something has not come', () => {
   });
 });
 
-describe('a program that is not there', () => {
+describe('a missing program', () => {
   const absent = new Map<string, Absence>([
     ['client2', { cause: 'missing-program', message: anyMessage('missing.x') }],
   ]);
 
-  it('costs what is about it', () => {
+  it('fails the checks about it', () => {
     const finer = [alone(['client1'], PASS)];
     const [, clients] = decided(
       [
@@ -79,12 +79,12 @@ describe('a program that is not there', () => {
     expect(clients).toMatchObject({ status: 'fail', cause: 'missing-program', blame: ['client2'] });
   });
 
-  it('does not cost what others show among scripted endpoints, and it is said who these were', () => {
+  it('does not fail what others show among scripted endpoints, which the decision names', () => {
     const [server] = decided([[OF_SERVER, { finer: [alone(SERVER, PASS)] }]], absent);
     expect(server).toMatchObject({ status: 'pass', cast: { client1: 'probe', client2: 'probe' } });
   });
 
-  it('leaves undone what no scene can show without it', () => {
+  it('leaves inconclusive what no scene can show without it', () => {
     const [server] = decided([[OF_SERVER, {}]], absent);
     expect(server).toMatchObject({ status: 'skipped', message: { params: { role: 'client2' } } });
   });
@@ -94,7 +94,7 @@ describe('a program that could not be tried', () => {
   const said = anyMessage('problem.near-miss');
   const untried: Absence = { cause: 'untried', message: said };
 
-  it('costs nothing: it cannot be told what it does, and it is said why', () => {
+  it('costs nothing: its checks are inconclusive, with the reason', () => {
     const finer = [alone(['client1'], PASS)];
     const [, clients] = decided(
       [
@@ -111,7 +111,7 @@ describe('a program that could not be tried', () => {
     });
   });
 
-  it('excuses nobody who is missing beside it, and is not named with them', () => {
+  it('does not excuse a missing program, and is not named with it', () => {
     const absent = new Map<string, Absence>([
       ['client1', untried],
       ['client2', { cause: 'missing-program', message: anyMessage('missing.x') }],
@@ -128,7 +128,7 @@ describe('a program that fails among scripted endpoints', () => {
     expect(decision).toMatchObject({ status: 'fail', cause: 'crash', blame: ['server'] });
   });
 
-  it('is named where the programs of every other kind do well in the lab’s own wire', () => {
+  it('is named where the programs of every other kind do well in the lab’s own protocol', () => {
     const decisions = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST)] }],
       [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS)] }],
@@ -139,7 +139,7 @@ describe('a program that fails among scripted endpoints', () => {
     ]);
   });
 
-  it('is named, whatever the others do, where it takes and gives every plain line', () => {
+  it('is named, whatever the others do, where it receives and sends every plain line', () => {
     const fluent = { ...alone(CLIENTS, LOST), isFluent: true };
     const [server, clients] = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
@@ -149,7 +149,7 @@ describe('a program that fails among scripted endpoints', () => {
     expect(clients).toMatchObject({ status: 'fail', blame: CLIENTS });
   });
 
-  it('does not hide behind somebody who was scripted', () => {
+  it('is named although another role was scripted', () => {
     const [, clients] = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] }],
       [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST, false)] }],
@@ -160,7 +160,7 @@ describe('a program that fails among scripted endpoints', () => {
     });
   });
 
-  it('has done well in a shorter scene what the full one never came to', () => {
+  it('does well in a shorter scene what the full one never reached', () => {
     const shorter = [{ ...together(PASS), run: 'shorter' }];
     const [apart, outOfStep] = [failing('crash'), failing('out-of-step')].map((verdict) =>
       decided([[OF_SERVER, { full: together(verdict), shorter }]]),
@@ -169,7 +169,7 @@ describe('a program that fails among scripted endpoints', () => {
     expect(outOfStep).toMatchObject([{ status: 'fail', cause: 'out-of-step' }]);
   });
 
-  it('is not named where the others do well only in a wire that is not the lab’s', () => {
+  it('is not named where the others do well only in a protocol that is not the lab’s', () => {
     const [server] = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
       [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, PASS, false)] }],
@@ -177,7 +177,7 @@ describe('a program that fails among scripted endpoints', () => {
     expect(server?.blame).toEqual([]);
   });
 
-  it('is not named where all fail there: they may speak a wire of their own', () => {
+  it('is not named where all fail there: they may use a protocol of their own', () => {
     const decisions = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
       [OF_CLIENTS, { full: together(LOST), finer: [alone(CLIENTS, LOST, false)] }],
@@ -241,7 +241,7 @@ describe('programs that do well alone and fail together', () => {
     ]);
   });
 
-  it('are named by what is evident of itself', () => {
+  it('are named by evidence of their own', () => {
     const full = together(failing('never-listens', 'server'));
     const [decision] = decided([[OF_SERVER, { full, finer: [alone(SERVER, PASS)] }]]);
     expect(decision).toMatchObject({ cause: 'never-listens', blame: ['server'] });
@@ -293,7 +293,7 @@ describe('a failure with programs replaced', () => {
     expect(decision).toMatchObject({ status: 'fail', cause: 'not-heard', blame: ['server'] });
   });
 
-  it('is nobody’s in particular where either of two replacements mends it, and both are told', () => {
+  it('names no program where either of two replacements mends it, and both are reported', () => {
     const decision = lost(replaced(SERVER, PASS), replaced(['client1'], PASS, { by: 'probe' }));
     expect(decision?.blame).toEqual([]);
     expect(decision?.why).toMatchObject([
@@ -313,22 +313,22 @@ describe('a failure with programs replaced', () => {
     expect(decision).toMatchObject({ status: 'fail', blame: ['client1', 'server'] });
   });
 
-  it('is the doing of the smallest set: what more is replaced tells nothing', () => {
+  it('is the doing of the smallest set: larger sets show nothing', () => {
     expect(lost(replaced(SERVER, PASS), replaced(['server', 'client1'], PASS))?.blame).toEqual(['server']);
   });
 
-  it('is nobody’s where no replacement mends it', () => {
+  it('names no program where no replacement mends it', () => {
     expect(lost(replaced(SERVER, OTHER), replaced(['client1'], LOST))).toMatchObject({
       status: 'fail',
       blame: [],
     });
   });
 
-  it('is not mended by a replacement that spoils something else', () => {
+  it('is not mended by a replacement that breaks something else', () => {
     expect(lost(replaced(SERVER, PASS, { isCredible: false }))).toMatchObject({ status: 'fail', blame: [] });
   });
 
-  it('is not mended by replacing a program that spells its texts in a way of its own', () => {
+  it('is not mended by replacing a program that encodes its texts in its own way', () => {
     const finer = [alone(SERVER, failing('changed'), false)];
     const substituted = [replaced(SERVER, PASS)];
     const [decision] = decided([[OF_SERVER, { full: together(LOST), finer, substituted }]]);
@@ -341,7 +341,7 @@ describe('a failure with programs replaced', () => {
     expect(decision).toMatchObject({ status: 'fail', blame: ['client1'] });
   });
 
-  it('is not the doing of a program beside the one whose replacement mends it', () => {
+  it('is not the doing of a second program where replacing one mends it', () => {
     const finer = [alone(['client1'], PASS), alone(['client2'], PASS)];
     const substituted = [replaced(['client1'], PASS), replaced(SERVER, LOST), replaced(['client2'], LOST)];
     const [decision] = decided([[OF_CLIENTS, { full: together(LOST), finer, substituted }]]);
@@ -355,10 +355,10 @@ describe('a failure with programs replaced', () => {
   });
 });
 
-describe('who pays', () => {
+describe('the program that pays', () => {
   const byServer = failing('never-listens', 'server');
 
-  it('is not the one about whom a failure tells nothing: the one at fault pays elsewhere', () => {
+  it('is not one that a failure is not about, where the one at fault pays elsewhere', () => {
     const [server, clients] = decided([
       [OF_SERVER, { full: together(byServer) }],
       [OF_CLIENTS, { full: together(byServer) }],
@@ -371,7 +371,7 @@ describe('who pays', () => {
     });
   });
 
-  it('is not a program that does well alone, where another shows its mistake by itself and pays nowhere', () => {
+  it('is not one that does well alone, where another’s mistake shows by itself and costs nothing elsewhere', () => {
     const [clients] = decided([
       [OF_CLIENTS, { full: together(failing('exits-early', 'server')), finer: [alone(CLIENTS, PASS)] }],
     ]);
@@ -387,7 +387,7 @@ describe('who pays', () => {
     expect(clients).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 
-  it('is not a program that does well once those at fault are replaced, and it is said who played', () => {
+  it('is not one that does well once those at fault are replaced, which the decision names', () => {
     const [, clients] = decided([
       [OF_SERVER, { full: together(byServer), finer: [alone(SERVER, byServer)] }],
       [OF_CLIENTS, { full: together(byServer), substituted: [replaced(SERVER, PASS)] }],
@@ -395,7 +395,7 @@ describe('who pays', () => {
     expect(clients).toMatchObject({ status: 'pass', cast: { server: 'reference' } });
   });
 
-  it('is said to have brought down who shows it', () => {
+  it('is said to have crashed the program that shows the failure', () => {
     const [, later] = decided([
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, failing('wrong-order', 'server'))] }],
       [check('of.later', SERVER), { full: together(failing('crash', 'client1')) }],
@@ -408,7 +408,7 @@ describe('who pays', () => {
   });
 });
 
-describe('a check that cannot be told', () => {
+describe('a check that cannot be decided', () => {
   it('is skipped where what it needs fails', () => {
     const needing = check('of.more', SERVER, { needs: ['of.server'] });
     const [, decision] = decided([
@@ -432,7 +432,7 @@ describe('a check that cannot be told', () => {
     expect(decision).toMatchObject({ status: 'inconclusive', message: { id: 'inconclusive.x' } });
   });
 
-  it("gives the full scene's doubt where a finer one leaves it to others, and else the finer one's", () => {
+  it("gives the full scene's reason where a finer one leaves it to others, and otherwise the finer one's", () => {
     const finer: Verdict = { status: 'inconclusive', message: anyMessage('inconclusive.y'), evidence: [] };
     const idOf = (verdict: Verdict): string | undefined =>
       decided([[OF_SERVER, { full: together(UNSURE), finer: [alone(SERVER, verdict)] }]])[0]?.message?.id;
@@ -446,7 +446,7 @@ describe('a check that cannot be told', () => {
   });
 });
 
-describe('a check that needs one which fails by the doing of others', () => {
+describe('a check that needs one that fails because of others', () => {
   const needing = check('of.more', CLIENTS, { needs: [OF_SERVER.id] });
   const byServer = { full: together(LOST), finer: [alone(SERVER, failing('crash', 'server'))] };
   const needy = (...finer: readonly ReturnType<typeof alone>[]) =>
@@ -455,7 +455,7 @@ describe('a check that needs one which fails by the doing of others', () => {
       [needing, { full: together(LOST), finer }],
     ])[1];
 
-  it('costs those who do wrong in a scene of their own: nobody hides behind another’s mistake', () => {
+  it('fails programs that are wrong in a scene of their own, despite another’s mistake', () => {
     expect(needy(alone(CLIENTS, failing('crash', 'client1')))).toMatchObject({
       status: 'fail',
       cause: 'crash',
@@ -463,15 +463,15 @@ describe('a check that needs one which fails by the doing of others', () => {
     });
   });
 
-  it('holds where those it is about do well in a scene of their own', () => {
+  it('holds where its subjects do well in a scene of their own', () => {
     expect(needy(alone(CLIENTS, PASS))).toMatchObject({ status: 'pass', blame: [] });
   });
 
-  it('is skipped where nobody is named for it: nothing is told of a wire of their own', () => {
+  it('is skipped where no role is named: the programs may use a protocol of their own', () => {
     expect(needy(alone(CLIENTS, LOST, false))).toMatchObject({ status: 'skipped', blame: [] });
   });
 
-  it('is skipped where those it would name have been told', () => {
+  it('is skipped where those it would name have failed already', () => {
     const more = check('of.server.more', SERVER, { needs: [OF_SERVER.id] });
     const [, decision] = decided([
       [OF_SERVER, byServer],
@@ -485,7 +485,7 @@ describe('a failure that shows in the full scene alone', () => {
   const fails = (full: ReturnType<typeof failing>, ...finer: readonly ReturnType<typeof alone>[]) =>
     decided([[OF_SERVER, { full: together(full), finer }]])[0];
 
-  it('of lines that went beside the network counts, whatever is done among others', () => {
+  it('of lines that came beside the network counts, whatever finer scenes show', () => {
     const beside = failing('talks-beside-network', 'client1');
     expect(fails(beside, alone(SERVER, PASS))).toMatchObject({
       cause: 'talks-beside-network',
@@ -493,7 +493,7 @@ describe('a failure that shows in the full scene alone', () => {
     });
   });
 
-  it('of the way that a text took is that of whom it names, whatever else is known of others', () => {
+  it('of the path of a text is the fault of the role that it names, whatever finer scenes show', () => {
     const elsewhere = decided(
       [[OF_SERVER, { full: together(failing('unicast', 'server')) }]],
       new Map([['client1', { cause: 'missing-program', message: anyMessage('missing.x') }]]),
@@ -517,7 +517,7 @@ describe('a failure that shows in the full scene alone', () => {
     });
   });
 
-  it('of one at fault adds what it printed of its trouble there', () => {
+  it('of one at fault adds the error that it printed there', () => {
     const seen = failing('crash', 'server');
     const full = { ...seen, actual: anyMessage('actual.x', { role: 'server', error: 'EADDRINUSE' }) };
     const decision = fails(full, alone(SERVER, failing('never-listens', 'server')));
@@ -529,7 +529,7 @@ describe('a failure that shows in the full scene alone', () => {
 });
 
 describe('programs that do well with newlines alone', () => {
-  it('fail for what is drawn over on the line, where that is what shows without', () => {
+  it('fail for an erased line, where that shows without newlines', () => {
     const erased = failing('erased');
     const [decision] = decided([
       [
@@ -545,8 +545,8 @@ describe('programs that do well with newlines alone', () => {
   });
 });
 
-describe('what replacing a program shows', () => {
-  it('is told beside the failure that it mends', () => {
+describe('what a replacement shows', () => {
+  it('is reported with the failure that it mends', () => {
     const [decision] = decided([
       [OF_SERVER, { full: together(failing('not-printed')), substituted: [replaced(['server'], PASS)] }],
     ]);
@@ -558,7 +558,7 @@ describe('what replacing a program shows', () => {
   });
 });
 
-describe('a claim that rests on what the machine does not offer', () => {
+describe('a claim that needs what the machine does not offer', () => {
   const AWAY: Verdict = { status: 'left-out', message: anyMessage('left-out.x'), evidence: [] };
   const open = { finer: [alone(SERVER, AWAY)] };
 
@@ -592,7 +592,7 @@ describe('a claim that rests on what the machine does not offer', () => {
     expect(skipped?.leftOut).toBeUndefined();
   });
 
-  it('is its author’s where there is no program to be seen', () => {
+  it('costs its points where there is no program', () => {
     const absent = new Map<string, Absence>([
       ['server', { cause: 'missing-program', message: anyMessage('missing.x') }],
     ]);

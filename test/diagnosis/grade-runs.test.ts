@@ -95,7 +95,7 @@ const SHOWN = claimed('shown', ['server'], { scenarios: ['conversation', 'alone'
 const LOST = failing('not-heard', 'server');
 
 describe('grading runs', () => {
-  it('says the same of the same runs in whatever order they were made', () => {
+  it('gives the same result for the same runs in any order', () => {
     const says = { sent: { conversation: failing('not-heard'), alone: LOST } };
     const runs = [run('conversation'), run('alone')];
     expect(graded([SENT], runs, says)).toEqual(graded([SENT], [...runs].reverse(), says));
@@ -114,7 +114,7 @@ describe('grading runs', () => {
     expect(decisions.map(({ check: { id } }) => id)).toEqual(['other']);
   });
 
-  it('takes a finer scene for evidence of nothing where it breaks what holds among the student’s own', () => {
+  it('ignores a finer scene that fails in what holds among the student’s own programs', () => {
     const says = {
       sent: { conversation: PASS, alone: failing('not-heard') },
       shown: { conversation: failing('not-heard'), alone: LOST },
@@ -134,7 +134,7 @@ describe('grading runs', () => {
     return (line === null ? trace : trace.say('client1', line)).prints('server', ...shown).build();
   }
 
-  it('takes no program for one of a wire of its own in a scene in which no line is said', () => {
+  it('assumes no protocol of their own in a scene without lines', () => {
     const own = claimed('own', ['server'], { scenarios: ['alone'] });
     const whole = said('conversation', STUDENT, 'halo dunia', ['halo dunia']);
     const decided = (line: string | null): readonly Decision[] =>
@@ -149,18 +149,18 @@ describe('grading runs', () => {
     run('conversation', { run: 'conversation+server', replaced: ['server'] }),
   ];
 
-  it('takes a replacement that mends a failure for evidence of who was wrong', () => {
+  it('names the program whose replacement mends a failure', () => {
     const [sent] = graded([SENT], mending, { sent: together });
     expect(sent).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 
-  it('takes a replacement that breaks something else for evidence of nothing', () => {
+  it('ignores a replacement that breaks something else', () => {
     const says = { sent: together, shown: { 'conversation+server': failing('not-heard') } };
     const [sent] = graded([SENT, SHOWN], mending, says);
     expect(sent).toMatchObject({ status: 'fail', blame: [] });
   });
 
-  it('takes a failure that was there before, of the same kind, for no harm', () => {
+  it('allows a replacement to show a failure that was there before', () => {
     const says = {
       sent: together,
       shown: { conversation: failing('wrong-order'), 'conversation+server': failing('wrong-order') },
@@ -169,7 +169,7 @@ describe('grading runs', () => {
     expect(sent).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 
-  it('tells a program that replays a conversation, rather than which line was missed', () => {
+  it('reports that a program replays a conversation, rather than which line is missing', () => {
     const lines = ['Server : halo semua', 'Client_1 : apa kabar', 'Client_2 : baik'];
     const says = { sent: { conversation: LOST, alone: LOST } };
     const recited = [run('conversation', {}, lines), run('alone', {}, lines)];
@@ -178,7 +178,7 @@ describe('grading runs', () => {
     ]);
   });
 
-  it('leaves another mistake of a program that recites as it is', () => {
+  it('keeps another mistake of such a program', () => {
     const lines = ['Server : halo semua', 'Client_1 : apa kabar', 'Client_2 : baik'];
     const crash = failing('crash', 'server');
     const recited = [run('conversation', {}, lines), run('alone', {}, lines)];

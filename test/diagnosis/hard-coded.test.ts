@@ -33,7 +33,7 @@ describe('a program that replays a conversation', () => {
       expect(isHardCoded(runs, 'client1')).toBe(false);
     });
 
-  it('is none that a probe plays', () => {
+  it('is not one that a probe plays', () => {
     const runs = [run('satu', EXAMPLE, { client1: PROBE }), run('dua', EXAMPLE, { client1: PROBE })];
     expect(isHardCoded(runs, 'client1')).toBe(false);
   });

@@ -10,7 +10,7 @@ import { chat, group, PROBE } from '../support/trace.ts';
 
 const CLIENTS = { client1: PROBE, client2: PROBE };
 
-describe('a program among probes speaks the lab’s own wire', () => {
+describe('a program among probes uses the lab’s own protocol', () => {
   it('where it shows what a probe said', () => {
     expect(
       speaksLabProtocol(chat(2, CLIENTS).say('client1', 'halo').prints('server', 'C1: halo').build()),
@@ -30,14 +30,14 @@ describe('a program among probes speaks the lab’s own wire', () => {
     expect(speaksLabProtocol(trace)).toBe(true);
   });
 
-  it('where it connects and says all that is said, and a probe hears that', () => {
+  it('where it connects and is the only speaker, and a probe hears it', () => {
     const scene = (heard: string) =>
       chat(1, { server: PROBE }).say('client1', 'halo').hears('server', 'tcp', heard).build();
     expect(speaksLabProtocol(scene('halo'))).toBe(true);
     expect(speaksLabProtocol(scene('68616c6f'))).toBe(false);
   });
 
-  it('where it is one of several that connect and only send, and hears nobody', () => {
+  it('where it is one of several that connect and only send, and hears no other', () => {
     const scene = (heard: string) =>
       chat(2, { server: PROBE, client2: PROBE })
         .say('client2', 'hai')
@@ -49,7 +49,7 @@ describe('a program among probes speaks the lab’s own wire', () => {
     expect(speaksLabProtocol(scene('68616c6f'))).toBe(false);
   });
 
-  it('not by what it sends alone where others that connect are passed on what is said', () => {
+  it('not by sending alone where lines are passed on to other clients', () => {
     const trace = chat(2, { server: PROBE, client2: PROBE })
       .say('client2', 'hai')
       .say('client1', 'halo')
@@ -70,7 +70,7 @@ describe('a program among probes speaks the lab’s own wire', () => {
     );
   });
 
-  it('not where a sender’s datagrams are not to be read', () => {
+  it('not where a sender’s datagrams cannot be read', () => {
     const trace = group(1, { receiver1: PROBE })
       .say('sender', 'halo')
       .hears('receiver1', 'group', 'aGFsbw==')
@@ -118,7 +118,7 @@ describe('programs end their lines', () => {
   });
 });
 
-describe('a program among probes takes and gives every line', () => {
+describe('a program among probes receives and sends every line', () => {
   const lines = (...shown: readonly string[]) => {
     const builder = chat(1, { server: PROBE });
     for (const [index, text] of ['satu', 'dua'].entries())
@@ -135,13 +135,13 @@ describe('a program among probes takes and gives every line', () => {
     expect(speaksFluently(lines('satu', 'dua').hears('server', 'tcp', 'dGlnYQ==').build())).toBe(false);
   });
 
-  it('not where a program of somebody else is there', () => {
+  it('not where another program is there', () => {
     const trace = chat(1).say('server', 'a').say('server', 'b').say('server', 'c').build();
     expect(speaksFluently(trace)).toBe(false);
   });
 });
 
-describe('a text in a dress', () => {
+describe('a wrapped text', () => {
   const shown = (line: string) =>
     showsDressing(
       group(1, { receiver1: { by: 'reference' } })
@@ -150,7 +150,7 @@ describe('a text in a dress', () => {
         .build(),
     );
 
-  it('has something behind it where the reference shows what came as it is', () => {
+  it('has something after it where the reference shows what came', () => {
     expect(shown('{"pesan": "halo"}')).toBe(true);
     expect(shown('Pesan: halo')).toBe(false);
     expect(shown('tidak ada')).toBe(false);

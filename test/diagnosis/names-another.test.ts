@@ -25,18 +25,18 @@ const RECEIVERS = ['receiver1', 'receiver2'];
 describe('a check that names the last receiver', () => {
   const LATE = check('late', ['sender', ...RECEIVERS], { params: { from: 'sender', to: 'receiver2' } });
 
-  it('is put to another in the first receiver’s own scene, and not in the last one’s', () => {
+  it('is about another in the first receiver’s own scene, and not in the last one’s', () => {
     expect(namesAnother(LATE, 'receiver1', ROLES)).toBe(true);
     expect(namesAnother(LATE, 'receiver2', ROLES)).toBe(false);
   });
 
-  it('is put to nobody else in a scene of another kind of program, or of no single one', () => {
+  it('is not about another in a scene of another kind, or of no single receiver', () => {
     expect(namesAnother(LATE, 'sender', ROLES)).toBe(false);
     expect(namesAnother({ ...LATE, params: { to: 'receiver2' } }, 'sender', ROLES)).toBe(false);
     expect(namesAnother(LATE, null, ROLES)).toBe(false);
   });
 
-  it('is put to whom it names, where it names all, or none', () => {
+  it('is not about another where it names all, or none', () => {
     expect(namesAnother({ ...LATE, params: { to: RECEIVERS } }, 'receiver1', ROLES)).toBe(false);
     expect(namesAnother({ ...LATE, params: { parts: ['both'] } }, 'receiver1', ROLES)).toBe(false);
   });
@@ -102,7 +102,7 @@ describe('a check that names the last receiver', () => {
     return findings.get('shown')?.finer.map((finding) => finding.run);
   }
 
-  it('leaves the first receiver’s own scene what it is evidence of', () => {
+  it('leaves the first receiver’s own scene as evidence', () => {
     expect(decided('receiver2')).toEqual(['alone@receiver1']);
     expect(decided(RECEIVERS)).toEqual([]);
   });

@@ -65,15 +65,15 @@ describe('a message that is sent in pieces', () => {
     expect(mayComeInPieces(together(4))).toBe(true);
   });
 
-  it('is its sender’s fault where somebody takes what one read gives for a message', () => {
+  it('is its sender’s fault where a reader takes one read for one message', () => {
     expect([...piecemealRoles(LAB, [together(4), server(4), WHOLE, IN_PIECES])]).toEqual(['server']);
   });
 
-  it('is nobody’s fault where those who read put it together', () => {
+  it('is nobody’s fault where the readers put it together', () => {
     expect(piecemealRoles(LAB, [together(4), server(4), WHOLE, PUT_TOGETHER]).size).toBe(0);
   });
 
-  it('is nobody’s fault where those who read print what comes without ending the line', () => {
+  it('is nobody’s fault where the readers print what comes without ending the line', () => {
     const builder = chat(2, { server: PROBE, client2: { by: 'through', role: 'server' } });
     builder.say('server', 'tiga').printsInPieces('client1', 'ti', 'ga');
     builder.say('server', 'empat').printsInPieces('client1', 'em', 'pat');
@@ -81,21 +81,21 @@ describe('a message that is sent in pieces', () => {
     expect(piecemealRoles(LAB, [together(4), server(4), WHOLE, printed]).size).toBe(0);
   });
 
-  it('is nobody’s fault where those who read speak another wire than the lab’s', () => {
+  it('is nobody’s fault where the readers use another protocol than the lab’s', () => {
     const strange = client('client-alone@client1', [], []);
     expect(piecemealRoles(LAB, [together(4), server(4), strange, IN_PIECES]).size).toBe(0);
   });
 
-  it('is not told of one segment a message, whatever chance made of it in the full scene', () => {
+  it('is not found with one segment for each message, whatever happened in the full scene', () => {
     expect(piecemealRoles(LAB, [together(4), server(2), WHOLE, IN_PIECES]).size).toBe(0);
   });
 
-  it('is not told where something is behind the text: that may be another message, or a line’s end', () => {
+  it('is not found where something follows the text: another message, or a line’s end', () => {
     for (const behind of ['\n', 'GILIRAN ANDA'])
       expect(piecemealRoles(LAB, [together(4), server(4, behind), WHOLE, IN_PIECES]).size).toBe(0);
   });
 
-  it('is not told where nobody counts segments, or the lab does not say that a message is one send', () => {
+  it('is not found without counts of segments, or if the lab does not say that a message is one send', () => {
     const uncounted = named(
       'server-alone',
       chat(2, CLIENTS).say('server', 'satu').say('server', 'dua').build(),
@@ -104,12 +104,12 @@ describe('a message that is sent in pieces', () => {
     expect(piecemealRoles({ ...LAB, oneSend: false }, [server(4), WHOLE, IN_PIECES]).size).toBe(0);
   });
 
-  describe('once it is told', () => {
+  describe('once it is found', () => {
     const judge = judgePieces(() => PASS, new Set(['server']));
     const params = { from: ['server'], to: ['client1', 'client2'], parts: ['main'] };
     const sent = check('broadcast.sent', ['server'], { grader: 'delivery', params });
 
-    it('leaves the full scene to chance, however it came out', () => {
+    it('makes the full scene inconclusive, whatever its result', () => {
       expect(judge(sent, together(4))).toMatchObject({
         status: 'inconclusive',
         message: { id: 'inconclusive.by-chance', params: { roles: ['server'] } },
@@ -120,7 +120,7 @@ describe('a message that is sent in pieces', () => {
       expect(judge(sent, server(4))).toMatchObject({ cause: 'sends-in-pieces', blame: ['server'] });
     });
 
-    it('says nothing of other claims, and of other programs', () => {
+    it('leaves other claims and other programs alone', () => {
       expect(judge(check('listen.port', ['server']), server(4))).toBe(PASS);
       expect(judge(sent, WHOLE)).toBe(PASS);
     });

@@ -43,16 +43,16 @@ function client(role: string, shows: boolean, form: (text: string) => string | n
 const odd = (...runs: readonly RunTrace[]): readonly string[] => oddOnes(runs).map(({ role }) => role);
 
 describe('the form in which a server sends', () => {
-  it('is learnt where every probe hears the same', () => {
+  it('is learnt where every probe hears the same form', () => {
     expect(serverForm([server(framed, framed)])).toEqual(LEARNT);
   });
 
-  it('is not known where one seat gets another form, or nothing', () => {
+  it('is not known where one connection gets another form, or nothing', () => {
     expect(serverForm([server(framed, line)])).toBeNull();
     expect(serverForm([server(framed)])).toBeNull();
   });
 
-  it("is no matter where it is the lab's own", () => {
+  it("is ignored where it is the lab's own", () => {
     expect(serverForm([server(line, line)])).toBeNull();
   });
 });
@@ -65,11 +65,11 @@ describe('the odd one out', () => {
     ]);
   });
 
-  it('is nobody where all send alike, whatever the server sends', () => {
+  it('is no client where all send alike, whatever the server sends', () => {
     expect(odd(client('client1', true, line), client('client2', true, line))).toEqual([]);
   });
 
-  it('is nobody where they differ in their own numbers', () => {
+  it('is no client where they differ only in their own numbers', () => {
     const own =
       (number: number) =>
       (text: string): string =>
@@ -88,7 +88,7 @@ describe('the odd one out', () => {
     expect(odd(client('client1', true, framed), client('client2', true, twice))).toEqual(['client2']);
   });
 
-  it('is not who waits for its turn and was never heard', () => {
+  it('is not one that waits for its turn and was never heard', () => {
     expect(
       odd(
         client('client1', true, framed),
@@ -98,7 +98,7 @@ describe('the odd one out', () => {
   });
 });
 
-describe('what is said of checks', () => {
+describe('decisions', () => {
   const learning = [client('client1', true, line), client('client2', true, framed)];
   const standIn = (role: string): RunTrace => {
     const trace = chat(2, { [role]: PROBE }).build();
@@ -108,7 +108,7 @@ describe('what is said of checks', () => {
     };
   };
 
-  it('rests on no scene from which was learnt, and on stand-ins for odd ones alone', () => {
+  it('ignore scenes from which a form was learnt, and use stand-ins for odd ones only', () => {
     const full = chat(2).build();
     const kept = withoutLearning([full, ...learning, standIn('client1'), standIn('client2')]);
     expect(kept.map(({ run }) => run.run)).toEqual(['scene', 'scene+client1']);

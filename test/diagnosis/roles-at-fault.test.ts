@@ -53,11 +53,11 @@ describe('a role is at fault', () => {
     expect(serverBeside(PASS)).toEqual(SERVER);
   });
 
-  it('that fails there, where of another kind it cannot be told', () => {
+  it('that fails there, where another kind is inconclusive', () => {
     expect(serverBeside(UNSURE)).toEqual(SERVER);
   });
 
-  it('that fails there in the lab’s own wire, where another kind does well in a check among the student’s own', () => {
+  it('that fails there in the lab’s own protocol, where another kind does well in a check among the student’s own', () => {
     const found = [
       [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST)] }],
       [OF_CLIENTS, { full: together(PASS) }],
@@ -66,7 +66,7 @@ describe('a role is at fault', () => {
     expect(atFault(found, new Map(), new Set(CLIENTS))).toEqual([]);
   });
 
-  it('that fails there, where one of another kind fails by evidence of its own: it speaks the lab’s wire', () => {
+  it('that fails there, where one of another kind fails by evidence of its own: it uses the lab’s protocol', () => {
     expect(
       atFault([
         [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST)] }],
@@ -87,12 +87,12 @@ describe('a role is at fault', () => {
     expect(atFault([[OF_SERVER, { full: together(failing('heard-twice')), finer }]])).toEqual(SERVER);
   });
 
-  it('that fails among scripted endpoints, and yet takes and gives every plain line there', () => {
+  it('that fails among scripted endpoints, and yet receives and sends every plain line there', () => {
     const finer = [{ ...alone(SERVER, LOST, false), isFluent: true }];
     expect(atFault([[OF_SERVER, { full: together(LOST), finer }]])).toEqual(SERVER);
   });
 
-  it('with whose replacement, and nobody else’s, the full scene goes well', () => {
+  it('whose replacement alone makes the full scene go well', () => {
     const substituted = [replaced(SERVER, PASS), replaced(['client1'], LOST)];
     expect(atFault([[OF_SERVER, { full: together(LOST), substituted }]])).toEqual(SERVER);
   });
@@ -108,7 +108,7 @@ describe('a role is at fault', () => {
   });
 });
 
-describe('nobody is at fault', () => {
+describe('no role is at fault', () => {
   it('in a check that holds among the student’s own programs', () => {
     const finer = [alone(SERVER, failing('crash', 'server'))];
     expect(atFault([[OF_SERVER, { full: together(PASS), finer }]])).toEqual([]);
@@ -132,7 +132,7 @@ describe('nobody is at fault', () => {
     ).toEqual([]);
   });
 
-  it('where neither has shown that it understands the lab’s own wire, well as the others do together', () => {
+  it('where neither has shown that it understands the lab’s own protocol, although they do well together', () => {
     expect(
       atFault([
         [OF_SERVER, { full: together(LOST), finer: [alone(SERVER, LOST, false)] }],
@@ -141,11 +141,11 @@ describe('nobody is at fault', () => {
     ).toEqual([]);
   });
 
-  it('where what another kind does there was not to be seen on this machine', () => {
+  it('where another kind’s scene cannot be played on this machine', () => {
     expect(serverBeside(LEFT_OUT)).toEqual([]);
   });
 
-  it('where another kind that does not keep to the lab’s wire does well in a wire of its own', () => {
+  it('where another kind does well in a protocol that is not the lab’s', () => {
     expect(serverBeside(PASS, false)).toEqual(SERVER);
     expect(serverBeside(PASS, false, new Set(CLIENTS))).toEqual([]);
   });
@@ -155,7 +155,7 @@ describe('nobody is at fault', () => {
     expect(atFault([[OF_SERVER, { full: together(LOST), finer }]])).toEqual([]);
   });
 
-  it('for a plain mistake that is another one in the full scene', () => {
+  it('for a plain mistake that differs from that of the full scene', () => {
     const finer = [alone(SERVER, failing('truncated'), false)];
     expect(atFault([[OF_SERVER, { full: together(failing('reorders')), finer }]])).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe('nobody is at fault', () => {
     expect(atFault([[OF_SERVER, found]])).toEqual([]);
   });
 
-  it('for a text that is corrupted in another way than in the full scene, however fluent', () => {
+  it('for a text that is corrupted in another way than in the full scene, even if it receives and sends plain lines', () => {
     const finer = [{ ...alone(SERVER, failing('changed')), isFluent: true }];
     expect(atFault([[OF_SERVER, { full: together(LOST), finer }]])).toEqual([]);
   });
@@ -186,7 +186,7 @@ describe('nobody is at fault', () => {
     ).toEqual([]);
   });
 
-  it('by replacements where the full scene names somebody by evidence of its own', () => {
+  it('by replacements where the full scene names a role by evidence of its own', () => {
     const full = together(failing('crash', 'client1'));
     const substituted = [replaced(SERVER, PASS), replaced(['server', 'client1'], failing('crash'))];
     expect(atFault([[OF_SERVER, { full, substituted }]])).toEqual([]);

@@ -15,11 +15,11 @@ function together(before: string) {
     .build();
 }
 
-describe('a prompt that stands on other screens', () => {
+describe('a prompt on other screens', () => {
   const CHECK = check('texts.shown', ['client1']);
   const alone = chat(1, { server: PROBE }).say('client1', 'satu').build();
 
-  it('is worth a closer look', () => {
+  it('calls for a finer scene', () => {
     expect(promptSuspects(together('Client_1 : Ketik pesan: '))).toEqual(['client1']);
     expect(promptSuspects(together('Client_1 : '))).toEqual([]);
   });

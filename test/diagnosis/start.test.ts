@@ -40,27 +40,27 @@ function asRun(start: string): RunTrace {
 }
 
 describe('a program that plays several roles', () => {
-  it('counts as the guide has it started, where that is as good as any other way', () => {
+  it('is judged as the guide has it started, where no other way is better', () => {
     expect(best({ numbered: [OF_CLIENTS.id], unnumbered: [OF_CLIENTS.id] })).toBe('numbered');
     expect(best({ numbered: [], unnumbered: [] })).toBe('numbered');
   });
 
-  it('counts as it does better', () => {
+  it('is judged as it does better', () => {
     expect(best({ numbered: [], unnumbered: [OF_CLIENTS.id] })).toBe('unnumbered');
     expect(best({ numbered: [], unnumbered: [], 'number-alone': [OF_CLIENTS.id] })).toBe('number-alone');
   });
 
-  it('counts as everything is right', () => {
+  it('is judged in the way in which everything is right', () => {
     const passes = { numbered: [OF_CLIENTS.id], unnumbered: [OF_SERVER.id, OF_CLIENTS.id] };
     expect(best(passes)).toBe('unnumbered');
   });
 
-  it('does not count as others have it easier', () => {
+  it('is not judged in a way that only helps other programs', () => {
     expect(best({ numbered: [OF_CLIENTS.id], unnumbered: [OF_SERVER.id] })).toBe('numbered');
     expect(best({ numbered: [], unnumbered: [OF_SERVER.id] })).toBe('numbered');
   });
 
-  it('does not count as it was started when others stood in', () => {
+  it('is not judged by runs with replaced programs', () => {
     const passes = { numbered: [], unnumbered: [OF_CLIENTS.id] };
     const runs = [played('numbered'), played('unnumbered', { replaced: ['server'] })];
     expect(best(passes, runs)).toBe('numbered');
