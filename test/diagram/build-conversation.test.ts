@@ -13,7 +13,7 @@ function arrowsOf(trace: RunTrace): readonly string[] {
 }
 
 describe('a message', () => {
-  it('goes from who typed it to everybody who shows it', () => {
+  it('goes from the role that typed it to every role that shows it', () => {
     const trace = chat()
       .say('server', 'halo')
       .prints('client2', 'Server : halo')
@@ -22,12 +22,12 @@ describe('a message', () => {
     expect(arrowsOf(trace)).toEqual(['server 8 → client2 9', 'server 8 → client1 10']);
   });
 
-  it('goes nowhere where nobody shows it whole', () => {
+  it('goes nowhere where no role shows it whole', () => {
     const trace = chat().say('server', 'halo semua').prints('client1', 'Server : halo').build();
     expect(arrowsOf(trace)).toEqual([]);
   });
 
-  it('that is typed again comes from the last time before it was shown', () => {
+  it('that is typed again starts at the last time before it was shown', () => {
     const trace = chat()
       .say('server', 'sama')
       .prints('client1', 'sama')
@@ -46,7 +46,7 @@ describe('a message', () => {
     expect(arrowsOf(trace)).toEqual(['server 8 → client1 10']);
   });
 
-  it('is seen by scripted ears, and in the bytes that Python prints', () => {
+  it('is found in what probes hear, and in bytes as Python prints them', () => {
     const trace = group(2, { receiver1: PROBE })
       .say('sender', 'halo 順')
       .hears('receiver1', 'group', 'halo 順')
@@ -55,7 +55,7 @@ describe('a message', () => {
     expect(arrowsOf(trace)).toEqual(['sender 8 → receiver1 9', 'sender 8 → receiver2 10']);
   });
 
-  it('two of which come in one line is two', () => {
+  it('counts twice where two come in one line', () => {
     const trace = chat().say('server', 'satu').say('server', 'dua').prints('client1', 'satu dua').build();
     expect(arrowsOf(trace)).toEqual(['server 8 → client1 10', 'server 9 → client1 10']);
   });
@@ -85,7 +85,7 @@ describe('rows', () => {
 describe('a check that does not hold', () => {
   const trace = oneMisses().build();
 
-  it('is marked where what it rests on had settled', () => {
+  it('is marked where its evidence had settled', () => {
     const { rows } = buildConversation(trace, [failed('broadcast.sent', [8])]);
     const at = rows.findIndex(({ kind }) => kind === 'violation');
     expect(rows[at]).toMatchObject({ check: 'broadcast.sent', lane: null });
@@ -98,7 +98,7 @@ describe('a check that does not hold', () => {
     expect(rows.some(({ kind }) => kind === 'violation')).toBe(false);
   });
 
-  it('is marked before the end where it rests on what never settled', () => {
+  it('is marked before the end where its evidence never settled', () => {
     const open = chat().say('server', 'halo').build();
     const { rows } = buildConversation(open, [failed('broadcast.sent', [8])]);
     expect(rows.map(({ kind }) => kind).slice(-3)).toEqual(['say', 'violation', 'end']);
@@ -111,7 +111,7 @@ describe('a check that does not hold', () => {
   });
 });
 
-describe('what was waited for', () => {
+describe('what programs waited for', () => {
   const waits = [waiting('server', { for: 'client' }), waiting('client2', { for: 'keyboard' })];
   const conversation = buildConversation(withWaits(oneMisses().build(), 3, waits), [failed('a.a', [8])]);
 
@@ -146,7 +146,7 @@ describe('what was recorded of the network', () => {
     .captured()
     .build();
 
-  it('stands at the end of its move, with who sent it', () => {
+  it('is at the end of its move, with its sender', () => {
     const { rows, lanes } = buildConversation(trace, []);
     const shown = rows.flatMap((row) =>
       row.kind === 'say' || row.kind === 'wire' ? [[lanes[row.lane ?? -1]?.id, row.text]] : [],
@@ -161,7 +161,7 @@ describe('what was recorded of the network', () => {
     expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
   });
 
-  it('has a check marked in its move, and not at the run’s end', () => {
+  it('has a failure marked in its move, and not at the run’s end', () => {
     const record = trace.events.find((event) => event.kind === 'wire');
     const { rows } = buildConversation(trace, [failed('send.ttl', [record?.n ?? 0], { run: 'scene' })]);
     const at = rows.findIndex(({ kind }) => kind === 'violation');

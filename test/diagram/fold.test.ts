@@ -11,8 +11,8 @@ const flood = (lines: number) =>
     [],
   );
 
-describe('what one role prints and prints', () => {
-  it('is folded away but for its beginning and its end', () => {
+describe('a role’s long output', () => {
+  it('is folded except for its beginning and its end', () => {
     const lines = foldRows(flood(1000), new Set(), new Set());
     const folds = lines.filter((line) => 'folded' in line);
     expect(folds).toEqual([{ row: 9, folded: 991 }]);
@@ -20,11 +20,11 @@ describe('what one role prints and prints', () => {
     expect(lines).toHaveLength(14);
   });
 
-  it('is not folded where there is little of it', () => {
+  it('is not folded where it is short', () => {
     expect(foldRows(flood(20), new Set(), new Set())).toHaveLength(24);
   });
 
-  it('is unfolded where somebody asks', () => {
+  it('is unfolded on request', () => {
     expect(foldRows(flood(1000), new Set(), new Set([9]))).toHaveLength(1004);
   });
 

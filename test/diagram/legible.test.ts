@@ -18,12 +18,12 @@ describe('text of a student’s program', () => {
       expect(legible(text)).toBe(shown);
     });
 
-  it('keeps letters of any script, and what joins them', () => {
+  it('keeps letters of any script, and their joiners', () => {
     const text = '順番 🙂 ꦱꦸ 👩‍👩‍👧 é привет';
     expect(legible(text)).toBe(text);
   });
 
-  it('does not heap accents over the lines above', () => {
+  it('does not pile accents over the lines above', () => {
     expect(legible(`a${'\u0301'.repeat(500)}b`)).toBe(`a${'\u0301'.repeat(8)}\ufffdb`);
   });
 

@@ -23,7 +23,7 @@ describe('a role’s line', () => {
     });
   });
 
-  it('is broken where it was held', () => {
+  it('is broken where it was paused', () => {
     const held = lines(chat(1).pause('server').say('client1', 'x').resume('server')).filter(
       ({ lane }) => lane === 0,
     );

@@ -28,7 +28,7 @@ function onHosts(counts: Readonly<Record<string, Readonly<Record<string, number>
 }
 
 describe('memberships', () => {
-  it('are of who is started when they come, and of who ends when they go', () => {
+  it('belong to the role that starts when they come, or ends when they go', () => {
     const trace = chat(2)
       .begins('client1')
       .settled(members({ '224.1.1.1': 1 }))
@@ -39,7 +39,7 @@ describe('memberships', () => {
     expect(membershipsOf(trace)).toEqual(['client1 joins: 224.1.1.1', 'client1 leaves: 224.1.1.1']);
   });
 
-  it('are of each role where each has a host of its own', () => {
+  it('belong to the host’s role where each role has a host', () => {
     const trace = chat(2)
       .say('client1', '/join kuku')
       .settled(onHosts({ client1: { '239.1.1.1': 1 }, client2: {} }))
@@ -55,7 +55,7 @@ describe('memberships', () => {
     ]);
   });
 
-  it('are nobody’s where nobody can tell, and counted', () => {
+  it('are counted without a role where it is unknown', () => {
     const trace = chat(2)
       .say('client1', 'x')
       .settled(members({ '224.1.1.1': 2 }))
@@ -63,7 +63,7 @@ describe('memberships', () => {
     expect(membershipsOf(trace)).toEqual(['somebody joins: 224.1.1.1, 2×']);
   });
 
-  it('do not go where nobody looked', () => {
+  it('do not end where they were not read', () => {
     const trace = chat(2)
       .begins('client1')
       .settled(members({ '224.1.1.1': 1 }))

@@ -16,7 +16,7 @@ describe('names in a conversation', () => {
     .say('client1', '/say mapo dua')
     .build();
 
-  it('are what was made up and is said in more than one line, the first one first', () => {
+  it('are made-up words in more than one line, in order of appearance', () => {
     const values = { group: 'kuku', other: 'mapo', once: 'satu', twice: 'dua', number: 7 };
     expect(namesIn(withValues(trace, values))).toEqual(['kuku', 'mapo']);
   });
@@ -42,7 +42,7 @@ describe('a text in pieces', () => {
     ]);
   });
 
-  it('is whole where no name stands in it, or only within a longer word', () => {
+  it('is whole where no name is in it, or only within a longer word', () => {
     expect(text('kukuku mapo2')).toEqual([['kukuku mapo2', null]]);
     expect(text('')).toEqual([['', null]]);
     expect(piecesOf('kuku', [])).toEqual([{ text: 'kuku', name: null }]);

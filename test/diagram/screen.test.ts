@@ -11,7 +11,7 @@ function screen(trace: TraceBuilder, lane: number): readonly string[] {
 }
 
 describe('a role’s terminal', () => {
-  it('shows what was typed behind the prompt, and what is printed then on a new line', () => {
+  it('shows what was typed after the prompt, and what is printed next on a new line', () => {
     const trace = chat()
       .printsInPieces('server', 'Server : ')
       .say('server', 'halo')
@@ -42,14 +42,14 @@ describe('a role’s terminal', () => {
     ).toEqual(['galat', 'lagi']);
   });
 
-  it('of a scripted role is what came to it, a line a message', () => {
+  it('of a scripted role is what it received, a line for each message', () => {
     const trace = group(1, { receiver1: PROBE })
       .hears('receiver1', 'group', 'satu\n')
       .hears('receiver1', 'group', 'dua');
     expect(screen(trace, 1)).toEqual(['satu', 'dua']);
   });
 
-  it('stood otherwise at every moment', () => {
+  it('can be shown at any moment', () => {
     const conversation = buildConversation(
       chat().prints('server', 'a', 'b').printsInPieces('server', 'c', 'd').build(),
       [],

@@ -5,6 +5,6 @@ import { apiDeclarations } from '../../scripts/api-declarations.ts';
 const PROJECT = join(import.meta.dirname, '../..');
 
 /** `npm run docs` writes it anew. */
-it('docs/api.d.ts is what the package exports, with every type that it speaks of', async () => {
+it('docs/api.d.ts is what the package exports, with every type that it mentions', async () => {
   await expect(apiDeclarations(PROJECT)).toMatchFileSnapshot(join(PROJECT, 'docs/api.d.ts'));
 });

@@ -7,7 +7,7 @@ import { OWN_OPERATORS } from '../../src/authoring/mutants/own-changes.ts';
 const PAGE = readFileSync(join(import.meta.dirname, '../../docs/authoring.md'), 'utf8');
 
 describe('docs/authoring.md', () => {
-  it('lists everything that lint alone sees, as the code has it', () => {
+  it('lists everything that only lint finds, as the code has it', () => {
     const rows = [...PAGE.matchAll(/^\| `([a-z-]+)` \| (error|warning) \| (.*) \|$/gm)].map(
       ([, code, severity, means]) => [code, { severity, means }],
     );

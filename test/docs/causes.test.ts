@@ -9,6 +9,6 @@ it('docs/causes.md is what the registry and the catalogues say', async () => {
   await expect(causesPage()).toMatchFileSnapshot(PAGE);
 });
 
-it('leaves nothing of a sentence to be filled in', () => {
+it('has no placeholder left', () => {
   expect(causesPage()).not.toMatch(/[{}]/);
 });

@@ -21,7 +21,7 @@ describe('docs/writing-labs.md', () => {
       expect(listed(section)).toEqual(Object.keys(params));
     });
 
-  it('describes no grader that there is not', () => {
+  it('describes no grader that does not exist', () => {
     const described = sectionsBetween(page, '## The graders', '## Proving it');
     expect(described.filter((id) => !(id in graders))).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('docs/writing-labs.md', () => {
 describe('README.md', () => {
   const page = read('README.md');
 
-  it('holds the two commands, as they are to be typed', () => {
+  it('has the two commands, ready to be typed', () => {
     expect(page).toContain('    npm ci && npm run demo\n');
     expect(page).toContain('    npm ci && npm test\n');
   });
@@ -79,7 +79,7 @@ describe('docs/panduan.md', () => {
   const page = read('docs/panduan.md');
 
   for (const command of ['labs', 'guide', 'check', 'hint', 'show', 'doctor'])
-    it(`tells students of giliran ${command}`, () => {
+    it(`explains giliran ${command} to students`, () => {
       expect(page).toContain(`\`npx giliran ${command}`);
     });
 });
@@ -101,7 +101,7 @@ describe('links between the pages', () => {
     'docs/writing-labs.md',
     'docs/panduan.md',
   ])
-    it(`of ${name} lead to files that are there`, () => {
+    it(`of ${name} lead to existing files`, () => {
       const targets = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target ?? '');
       expect(targets.filter((target) => !existsSync(join(PROJECT, dirname(name), target)))).toEqual([]);
     });

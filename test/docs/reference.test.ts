@@ -25,7 +25,7 @@ describe('docs/reference.md', () => {
     expect(table).toMatch(/^\| \[`giliran grade .*`--queue`/m);
   });
 
-  it('refuses a key of which nothing is said', () => {
+  it('refuses a key without a description', () => {
     expect(() => keysOf({ type: 'object', properties: { wall: { type: 'number' } } })).toThrow(
       'Expected the schema to describe .wall',
     );
@@ -33,7 +33,7 @@ describe('docs/reference.md', () => {
 });
 
 describe('limits that other pages give', () => {
-  it('docs/writing-labs.md: what holds where a lab says nothing', () => {
+  it('docs/writing-labs.md: the defaults of a lab', () => {
     const { wallMs, moveMs, cpuMs, outputBytes, buildMs } = DEFAULT_LIMITS;
     const [, table = ''] = read('docs/writing-labs.md').split('### `limits`');
     const said = [...table.matchAll(/^\| `([a-z]+)` \|.*\| ([\d,]+) \|$/gm)].map(([, name, limit = '']) => [

@@ -55,7 +55,7 @@ describe('the result schema', () => {
     expect(document.verdict).toBe('fail');
   });
 
-  it('is satisfied by one that withholds the score', async () => {
+  it('is satisfied by a result that withholds the score', async () => {
     // A folder without programs.
     const document = await checkJson('turn-chat', join(PROJECT, 'docs'));
     expect(resultDocument.parse(document)).toEqual(document);

@@ -11,14 +11,14 @@ describe('every workflow', () => {
   for (const name of readdirSync(FOLDER)) {
     const text = readFileSync(join(FOLDER, name), 'utf8');
 
-    it(`pins what it uses to a commit, with the version beside it: ${name}`, () => {
+    it(`pins its actions to a commit, with a comment that has the version: ${name}`, () => {
       const used = [...text.matchAll(/uses: (.*)$/gm)].map(([, action]) => action ?? '');
       const others = used.filter((action) => !action.startsWith('./'));
       expect(used.length).toBeGreaterThan(0);
       expect(others.filter((action) => !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
     });
 
-    it(`may read the tree, and what its jobs say beside that: ${name}`, () => {
+    it(`may read the tree, and what its jobs ask for: ${name}`, () => {
       expect(parse(text).permissions).toEqual({ contents: 'read' });
     });
   }
@@ -47,7 +47,7 @@ describe('what the tests need', () => {
 });
 
 describe('dependency updates', () => {
-  it('hold back what CONTRIBUTING.md says is held back', () => {
+  it('hold back what CONTRIBUTING.md lists', () => {
     const [, table = ''] = read('CONTRIBUTING.md').split('## Versions that are held back');
     const { devDependencies, overrides } = JSON.parse(read('package.json'));
     const held = [...table.matchAll(/^\| `([^`]+)`/gm)]

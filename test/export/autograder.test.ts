@@ -58,7 +58,7 @@ async function handIn(files: Readonly<Record<string, string>>, seesOthers = true
 }
 
 describe('giliran export gradescope', () => {
-  it('packs the two scripts ready to be run, giliran, and no program that shows how it is done', async () => {
+  it('packs the two executable scripts, giliran, and no reference programs', async () => {
     const base = await autograder('turn-chat');
     for (const script of ['setup.sh', 'run_autograder'])
       expect(statSync(join(base, 'source', script)).mode & 0o777).toBe(0o755);
@@ -67,7 +67,7 @@ describe('giliran export gradescope', () => {
     expect(existsSync(join(base, 'source/giliran/dist/built.json'))).toBe(true);
   });
 
-  it('packs a lab that extends another as one that stands by itself', async () => {
+  it('packs a lab that extends another as a self-contained one', async () => {
     const base = await autograder('turn-chat-4');
     const packed = loadLab(join(base, 'source/giliran/labs/turn-chat-4/lab.yaml'), graders);
     const own = loadLab(join(LABS, 'turn-chat-4/lab.yaml'), graders);
@@ -83,7 +83,7 @@ describe('giliran export gradescope', () => {
       'no folder /no/such',
     ],
   ] as const)
-    it(`is told what is wrong, with exit code 2: ${name}`, async () => {
+    it(`reports bad use, with exit code 2: ${name}`, async () => {
       const { code, err } = await giliran('export', ...argv);
       expect(code).toBe(2);
       expect(err).toContain(what);
@@ -99,19 +99,19 @@ describe('the autograder where namespaces are refused', () => {
     expect(results.tests.map(({ status }) => status)).toEqual(['passed', 'passed', 'passed']);
   });
 
-  container.it('does so too where root may not look at other users’ processes', async () => {
+  container.it('does so too where root may not inspect other users’ processes', async () => {
     const { results, ended } = await handIn(PROGRAMS.right, false);
     expect(ended.said).toContain('left: 0\n');
     expect(results.score).toBe(100);
   });
 
-  container.it('says what a wrong one lacks', async () => {
+  container.it('says what is wrong with a faulty one', async () => {
     const { results } = await handIn(PROGRAMS.silent);
     expect(results.score).toBe(70);
     expect(results.tests.map(({ status }) => status)).toEqual(['passed', 'failed', 'passed']);
   });
 
-  container.it('takes no results from a program that would write them, then or later', async () => {
+  container.it('takes no results that a program writes, then or later', async () => {
     const { results, ended, base } = await handIn({ ...PROGRAMS.silent, 'server.py': FORGER });
     expect(ended.said).toContain('left: 0\n');
     expect(results.score).toBe(70);
@@ -123,7 +123,7 @@ describe('the autograder where namespaces are refused', () => {
     expect(complaints).toContain('killed giliran: PermissionError');
   });
 
-  container.it('hands over results of what cannot be graded too', async () => {
+  container.it('reports results of what cannot be graded too', async () => {
     const { results } = await handIn({ 'laporan.pdf': 'no program' });
     expect(results.score).toBe(0);
     expect(results.tests.length).toBeGreaterThan(0);

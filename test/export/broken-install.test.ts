@@ -22,7 +22,7 @@ async function exportWithout(part: string, ...flags: readonly string[]) {
   return { exitCode, stderr, isWritten: existsSync(zip) };
 }
 
-describe('giliran export of an installation that is not whole', () => {
+describe('giliran export from an incomplete installation', () => {
   for (const [gone, file] of [
     ['LICENSE', 'LICENSE'],
     ['package.json', 'package.json'],

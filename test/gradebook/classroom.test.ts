@@ -39,7 +39,7 @@ describe('GitHub Classroom’s result', () => {
     ]);
   });
 
-  it('is base64 of that for the step’s output, any letters included', () => {
+  it('is in base64 for the step’s output, whatever its characters', () => {
     const marks = marksOf(graded(BUDI, [failed('a.b', { message: '順番 🙂 "’' })]));
     const output = classroomOutput(marks, 'id');
     expect(output).toMatch(/^[A-Za-z0-9+/]+=*$/);
@@ -50,7 +50,7 @@ describe('GitHub Classroom’s result', () => {
     expect(classroomResult(marksOf(graded(BUDI, [check('a.b')])), 'en').status).toBe('pass');
   });
 
-  it('comes out at the override, upward and downward, and says who set it', () => {
+  it('has the score of an override, higher or lower, and says who set it', () => {
     for (const score of [85, 20]) {
       const marks = marksOf(graded(BUDI, undefined, { override: override(score) }));
       expect(reported(marks)).toBe(`${score}/100`);
@@ -65,7 +65,7 @@ describe('GitHub Classroom’s result', () => {
     }
   });
 
-  it('adds several labs up', () => {
+  it('adds up several labs', () => {
     const marks = marksOf(
       graded(BUDI, [check('a.b')], { lab: 'turn-chat' }),
       graded(BUDI, [failed('a.b')], { lab: 'group-chat' }),
@@ -73,7 +73,7 @@ describe('GitHub Classroom’s result', () => {
     expect(reported(marks)).toBe('50/100');
   });
 
-  it('prints no line that the runner would take for a command', () => {
+  it('prints no line that the runner would read as a command', () => {
     const texts = [
       '::error::forged',
       '##[error]forged',

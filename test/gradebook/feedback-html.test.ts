@@ -22,7 +22,7 @@ describe('the page of feedback', () => {
   });
 
   for (const text of HOSTILE)
-    it(`shows what it was given, and acts on none of it: ${JSON.stringify(text)}`, () => {
+    it(`shows hostile text, and runs none of it: ${JSON.stringify(text)}`, () => {
       const result = graded(student('ani', { name: text }), [failed('a.b', { title: text, message: text })]);
       const comment = { text, by: text, at: '' };
       const page = feedbackHtml(marksOf({ ...result, comment }), 'en');

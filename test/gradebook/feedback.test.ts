@@ -16,7 +16,7 @@ import {
 const BUDI = student('budi', { name: 'Budi Santoso' });
 
 describe('the feedback page', () => {
-  it('says the score, and of each check why, expected, seen, who, what they did, and a hint', () => {
+  it('has the score, and for each check why, expected, seen, who, what they did, and a hint', () => {
     const marks = marksOf(
       graded(BUDI, [
         check('a.b', { title: 'listens' }),
@@ -52,7 +52,7 @@ describe('the feedback page', () => {
     );
   });
 
-  it('tells once what several checks have in common', () => {
+  it('says once what several checks have in common', () => {
     const why = { why: ['server waits for client2'], hint: 'read one line at a time' };
     const page = feedbackMarkdown(marksOf(graded(BUDI, [failed('a.b', why), failed('c.d', why)])), 'en');
     expect(page.match(/server waits for client2|read one line at a time/g)).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('the feedback page', () => {
     expect(page).not.toMatch(/ {2}- |client1/);
   });
 
-  it('names nobody where the evidence names nobody', () => {
+  it('names no role where the evidence names none', () => {
     const page = feedbackMarkdown(marksOf(graded(BUDI, [failed('a.b', { blame: [] })])), 'en');
     expect(page).toContain('**Who:** cannot be told');
   });
@@ -85,7 +85,7 @@ describe('the feedback page', () => {
     expect(feedbackMarkdown(marksOf(ungraded(BUDI)), 'en')).toContain('kiriman.rar');
   });
 
-  it('says how the same run is had again, with what a map says of the files, quoted for a shell', () => {
+  it('says how to repeat the run, with the map’s files, quoted for a shell', () => {
     const map = {
       server: '1203210024_peladen.py',
       client: "klien Budi's.py",
@@ -99,7 +99,7 @@ describe('the feedback page', () => {
     );
   });
 
-  it('has nothing of where it was graded', () => {
+  it('has no paths of the machine that graded it', () => {
     const page = feedbackMarkdown(marksOf(graded(BUDI)), 'en');
     const { submission, trace } = document([]);
     expect(page).not.toContain(submission);
@@ -112,7 +112,7 @@ describe('the feedback page', () => {
     expect(page).not.toMatch(/Expected|Who|points/);
   });
 
-  it('has a heading a student and lab and no other, whatever a student prints', () => {
+  it('has one heading for each student and lab and no other, whatever a student prints', () => {
     const checks = HOSTILE.map((text, index) =>
       failed(`a.c${index}`, {
         title: text,

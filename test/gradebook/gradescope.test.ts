@@ -6,7 +6,7 @@ import { check, failed, graded, marksOf, override, student, undecided, ungraded 
 const BUDI = student('budi', { name: 'Budi' });
 
 describe('Gradescope’s results.json', () => {
-  it('has the score, and a test a check', () => {
+  it('has the score, and a test for each check', () => {
     const results = gradescopeResults(
       marksOf(graded(BUDI, [check('a.b', { title: 'listens' }), failed('c.d', { title: 'in turn' })])),
       'en',
@@ -61,7 +61,7 @@ describe('Gradescope’s results.json', () => {
     expect(tests[0]?.output).toContain('kiriman.rar');
   });
 
-  it('adds several labs up, and names each', () => {
+  it('adds up several labs, and names each', () => {
     const marks = marksOf(
       graded(BUDI, [check('a.b')], { lab: 'turn-chat' }),
       graded(BUDI, [check('a.b')], { lab: 'group-chat' }),

@@ -17,7 +17,7 @@ describe('a cell', () => {
       expect(cell).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
     });
 
-  it('begins no formula with anything that is put before one', () => {
+  it('begins no formula, whatever is before the sign', () => {
     const before = ['', ' ', '\t', '\r', '\n', '"', "'", '\u3000', '\u200b', '\u201c', '\u00ab', '\x00'];
     const formulas = [
       '=',

@@ -44,7 +44,7 @@ const ALL = [
 ];
 
 needs('python3').describe('JUnit XML', () => {
-  it('has a suite a student, with every attribute that the strict schema wants and no other', () => {
+  it('has a suite for each student, with every attribute of the strict schema and no other', () => {
     const { tag, attributes, children: suites } = read(ALL);
     expect([tag, attributes]).toEqual(['testsuites', {}]);
     expect(suites.map((suite) => suite.attributes)).toEqual([
@@ -80,7 +80,7 @@ needs('python3').describe('JUnit XML', () => {
       );
   });
 
-  it('has at most one of failure, error and skipped a case, by the check’s status', () => {
+  it('has at most one of failure, error and skipped in a case, by the check’s status', () => {
     const cases = children(read(ALL).children[0], 'testcase');
     expect(
       cases.map((one) => one.children.map(({ tag, attributes: { type } }) => `${tag} ${type ?? ''}`)),

@@ -22,7 +22,7 @@ function lateResult(ms: number | null, rule: string | null, set: Override | null
   return { ...graded(student('ani'), [check('a.b', { maxScore: 100 })], { override: set }), late };
 }
 
-describe('what being late costs', () => {
+describe('the deduction for being late', () => {
   for (const [rule, ms, points] of [
     ['10%/day', 1, 20],
     ['10%/day', DAY, 20],
@@ -38,7 +38,7 @@ describe('what being late costs', () => {
     });
 
   for (const text of ['', '10', '10%', '10%/month', '%/day', '-5/day', '10%/day,50', '10/day,50%', '1e3/day'])
-    it(`cannot be said so: "${text}"`, () => {
+    it(`cannot be written so: "${text}"`, () => {
       expect(parseLateRule(text)).toBeNull();
     });
 
@@ -47,17 +47,17 @@ describe('what being late costs', () => {
       expect(showLateRule(ruleOf(text))).toBe(text);
   });
 
-  it('never leaves less than nothing, and leaves giliran’s own mark alone', () => {
+  it('never leaves less than 0, and leaves giliran’s own mark alone', () => {
     expect(markOf(lateResult(30 * DAY, '10%/day'))).toMatchObject({ score: 100, own: 100, afterPenalty: 0 });
     expect(markOf(lateResult(DAY, '10%/day'))).toMatchObject({ score: 100, own: 100, afterPenalty: 90 });
   });
 
-  it('is decided by a person where nobody knows how late it was', () => {
+  it('is left to a person where it is unknown how late it was', () => {
     expect(markOf(lateResult(null, '10%/day')).afterPenalty).toBeNull();
     expect(markOf(lateResult(null, null)).afterPenalty).toBe(100);
   });
 
-  it('is nothing where a person has set the mark, or there is none', () => {
+  it('is 0 where a person has set the mark, or there is none', () => {
     expect(markOf(lateResult(DAY, '10%/day', override(70))).afterPenalty).toBe(70);
     const open = {
       ...graded(student('ani'), [undecided('a.b')]),
@@ -66,7 +66,7 @@ describe('what being late costs', () => {
     expect(markOf(open).afterPenalty).toBeNull();
   });
 
-  it('is added up over labs', () => {
+  it('is summed over labs', () => {
     const other = graded(student('ani'), [check('x.y', { maxScore: 50 })], { lab: 'z' });
     const marks = marksOf(lateResult(DAY, '10%/day'), other);
     expect(totalOf(marks, ['turn-chat', 'z'], new Map(), 'afterPenalty').score).toBe(140);
@@ -74,18 +74,18 @@ describe('what being late costs', () => {
   });
 });
 
-describe('how late something was', () => {
+describe('how late a hand-in was', () => {
   for (const [ms, cell, words] of [
     [1, '0d 00:01', 'by 1 minute'],
     [3 * HOUR + 20 * MINUTE, '0d 03:20', 'by 3 hours and 20 minutes'],
     [DAY + HOUR, '1d 01:00', 'by 1 day and 1 hour'],
   ] as const)
-    it(`is told as ${cell} and "${words}"`, () => {
+    it(`is written as ${cell} and "${words}"`, () => {
       expect(showLateness(ms)).toBe(cell);
       expect(explainLate(lateResult(ms, null), 'en')).toEqual([{ label: 'Late', text: words }]);
     });
 
-  it('is told with what is left of the mark', () => {
+  it('is written with what is left of the mark', () => {
     expect(explainLate(lateResult(DAY, '10%/day'), 'en')[1]).toEqual({
       label: 'After the penalty',
       text: '90 of 100 points (10%/day)',
@@ -98,7 +98,7 @@ describe('how late something was', () => {
 });
 
 describe('results.csv', () => {
-  it('has what being late costs in columns of their own, where anybody was', () => {
+  it('has separate columns for late hand-ins, where there are any', () => {
     const results = [
       { ...lateResult(DAY + HOUR, '10%/day'), handedIn: '2025-11-21T18:00:00.000Z' },
       graded(student('budi')),

@@ -31,11 +31,11 @@ describe('text in Markdown', () => {
 });
 
 describe('code in Markdown', () => {
-  it('can be copied as it stands', () => {
+  it('can be copied unchanged', () => {
     expect(markdownCode("a_b --map 'c=$d*.py'")).toBe("`a_b --map 'c=$d*.py'`");
   });
 
-  it('is shown as text where it could end, or be taken for HTML', () => {
+  it('is shown as text where it could end the block, or be read as HTML', () => {
     for (const text of ['a `b` c', '<b>', 'a && b']) expect(markdownCode(text)).toBe(markdownText(text));
   });
 

@@ -5,7 +5,7 @@ import { marksEn } from '../../src/messages/marks-en.ts';
 
 const FOLDER = join(import.meta.dirname, '../../src/gradebook');
 
-it('says every message about marks, and none that there is not', () => {
+it('uses every message about marks, and none that does not exist', () => {
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.ts'),
   );

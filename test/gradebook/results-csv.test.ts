@@ -23,7 +23,7 @@ describe('results.csv', () => {
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  it('has a row a student, with the score, every check, causes and who is at fault', () => {
+  it('has a row for each student, with the score, every check, causes and who is at fault', () => {
     expect(records([graded(BUDI)])).toEqual([
       {
         key: 'budi',
@@ -55,7 +55,7 @@ describe('results.csv', () => {
     expect(siti?.problem).toContain('kiriman.rar');
   });
 
-  it('shows an override: what counts, why, by whom, and what it takes the place of', () => {
+  it('shows an override: what counts, why, by whom, and what it replaces', () => {
     const [row] = records([graded(BUDI, undefined, { override: override(85) })]);
     expect(row).toMatchObject({
       verdict: 'fail',
@@ -67,7 +67,7 @@ describe('results.csv', () => {
     });
   });
 
-  it('has a group of columns a lab and a total where there are several labs', () => {
+  it('has a group of columns for each lab, and a total where there are several labs', () => {
     const [budi, siti] = records([
       graded(BUDI, [check('a.b')], { lab: 'turn-chat' }),
       graded(BUDI, [failed('c.d'), check('c.e')], { lab: 'group-chat' }),
@@ -78,12 +78,12 @@ describe('results.csv', () => {
     expect(siti).toMatchObject({ 'group-chat verdict': '', total: '', 'total max': '150' });
   });
 
-  it('is the same whatever order was graded in', () => {
+  it('is the same in whatever order was graded', () => {
     const results = [graded(SITI), graded(BUDI), ungraded(student('ani'))];
     expect(resultsCsv([...results].reverse(), 'en')).toBe(resultsCsv(results, 'en'));
   });
 
-  it('writes numbers as numbers, without the dust of adding them up', () => {
+  it('writes numbers as numbers, without rounding errors', () => {
     const tenth = graded(
       BUDI,
       [0.1, 0.2].map((points) => check(`a.p${points}`, { maxScore: points, score: points })),
@@ -91,7 +91,7 @@ describe('results.csv', () => {
     expect(records([tenth])[0]).toMatchObject({ score: '0.3', max: '0.3' });
   });
 
-  needs('python3').it('says the same to another reader, in every language', () => {
+  needs('python3').it('reads the same with another parser, in every language', () => {
     const people = HOSTILE.map((name, index) => graded(student(`s${index}`, { name, id: name })));
     const text = resultsCsv([...people, ungraded(student('z'), {}, '=1+1\n;=1+1')], 'id');
     const script =

@@ -13,7 +13,7 @@ function reverseKeys(_: string, value: unknown): unknown {
 }
 
 describe('the canonical part', () => {
-  it('holds what must be equal between runs and machines, in a fixed order, and nothing else', () => {
+  it('has what must be equal between runs and machines, in a fixed order, and nothing else', () => {
     const [entry] = canonicalResults([
       graded(BUDI, [failed('turns.order', { blame: ['server', 'client1'] })]),
     ]);
@@ -52,7 +52,7 @@ describe('the canonical part', () => {
 describe('results.json', () => {
   const results = [graded(SITI, undefined, { override: override(85) }), ungraded(BUDI)];
 
-  it('says its version, the canonical part, and everything else', () => {
+  it('has its version, the canonical part, and everything else', () => {
     const { schema, canonical, results: details } = JSON.parse(resultsJson(results, 'en'));
     expect(schema).toBe(1);
     expect(canonical).toEqual(canonicalResults(results));
@@ -83,7 +83,7 @@ describe('results.json', () => {
     expect(textIn('id')).not.toBe(textIn('en'));
   });
 
-  it('keeps every text, and lets nothing of it act on a terminal', () => {
+  it('keeps every text, with terminal escapes made harmless', () => {
     const people = HOSTILE.map((name, index) => graded(student(`s${100 + index}`, { name })));
     const text = resultsJson(people, 'en');
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e\u2028]/);

@@ -18,7 +18,7 @@ function draw(
 }
 
 describe('the diagram on a terminal', () => {
-  it('has a column a role, a row an event, moves as bands and messages as arrows', () => {
+  it('has a column for each role, a row for each event, moves as bands and messages as arrows', () => {
     expect(draw(oneMisses().exits('client2', 1).build())).toEqual([
       '     server  client1 client2  ── start ─────────────────────────────────────────',
       '   2 ╌╌╌┬╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌  server starts',
@@ -44,7 +44,7 @@ describe('the diagram on a terminal', () => {
     expect(lines).toContain('  10    │       │       ↺     halo');
   });
 
-  it('shows side by side who does something at once, above what each of them does', () => {
+  it('shows side by side what is done at once, above what each role does', () => {
     const lines = draw(
       chat().together(['client1', 'satu'], ['server', 'dua']).prints('client2', 'satu').build(),
     );
@@ -68,13 +68,13 @@ describe('the diagram on a terminal', () => {
     expect(draw(named)).toContain('  10    │       ○       │     kukus kuku');
   });
 
-  it('draws a role that is held with a broken line', () => {
+  it('draws a paused role with a broken line', () => {
     const lines = draw(chat(1).pause('server').say('client1', 'x').resume('server').build());
     expect(lines).toContain('  6 ╌╌╌╤╌╌╌╌╌╌╌│╌╌╌  server is held');
     expect(lines).toContain('  7 ╌╌╌┆╌╌╌╌╌╌╌●╌╌╌  > x');
   });
 
-  it('marks the violation at its evidence, with the reason, and what everybody was waiting for', () => {
+  it('marks the violation at its evidence, with the reason, and what each role waited for', () => {
     const waits = [
       waiting('server', { for: 'message', from: 'client2' }),
       waiting('client1', { for: 'keyboard' }),
@@ -100,7 +100,7 @@ describe('the diagram on a terminal', () => {
     ]);
   });
 
-  it('says at the end what everybody was waiting for', () => {
+  it('says at the end what each role waited for', () => {
     const trace = withWaits(oneMisses().build(), 4, [waiting('server', { for: 'client' })]);
     expect(draw(trace).at(-2)).toBe('  by then:     server is waiting for a client to connect');
   });
@@ -116,7 +116,7 @@ describe('the diagram on a terminal', () => {
     expect(draw(oneMisses().build(), [], { color: true }).join('')).toContain('\x1b[');
   });
 
-  it('folds what a role prints and prints', () => {
+  it('folds a role’s long output', () => {
     const lines = draw(
       chat()
         .prints('server', ...Array.from({ length: 500 }, () => 'y'))
@@ -136,7 +136,7 @@ describe('what goes on after a program has ended', () => {
     crash.say('client1', text, { part: text }).probes('client1', 'failed');
   const trace = crash.build();
 
-  it('is one line for all moves but the first, and no heading stands for what is folded', () => {
+  it('is one line for all moves but the first, without headings of folded moves', () => {
     const lines = draw(trace);
     expect(lines.slice(-6)).toEqual([
       '                │     ── satu ──────────────────────────────────────────────────',
@@ -148,7 +148,7 @@ describe('what goes on after a program has ended', () => {
     ]);
   });
 
-  it('is shown where a check rests on it', () => {
+  it('is shown where it is a check’s evidence', () => {
     const text = draw(trace, [failed('a.a', [13])]).join('\n');
     expect(text).toContain('> tiga');
     expect(text).not.toContain('more moves');

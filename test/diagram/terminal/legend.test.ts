@@ -12,7 +12,7 @@ function legendOf(trace: RunTrace, checks: readonly CheckResult[] = [], width = 
 }
 
 describe('the legend', () => {
-  it('explains what is always there', () => {
+  it('explains what every diagram has', () => {
     expect(legendOf(oneMisses().build())).toEqual(['● typed  ─▶ shown  ○ printed by itself']);
   });
 

@@ -18,12 +18,12 @@ describe('the addresses in a sheet', () => {
     });
   });
 
-  it('are nobody’s where it is not certain whose they are', () => {
+  it('are left out where it is uncertain whose they are', () => {
     const rivals = [student('one', { name: 'Ani' }), student('two', { name: 'ani' })];
     expect([...addressesIn(MOODLE, [...rivals, student('else')], CHOICES)]).toEqual([]);
   });
 
-  it('are asked of a sheet that can be understood alone', () => {
+  it('are read only from a sheet that can be understood', () => {
     expectRefusal(() => addressesIn('a,b\n', [], CHOICES), 'marks.sheet-unknown');
   });
 });

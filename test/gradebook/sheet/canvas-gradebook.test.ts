@@ -17,13 +17,13 @@ describe('Canvas’s gradebook', () => {
     expect(remarksIn(sheet)).toEqual(['filled', 'scaled', 'unknown-rows', 'no-comments']);
   });
 
-  it('leaves who is excused or not assigned alone', () => {
+  it('leaves students alone who are excused or not assigned', () => {
     const sheet = fill(CANVAS, [graded(SITI), graded(ANI)], CHAT);
     expect(sheet.text).toBe(CANVAS);
     expect(reasonsIn(sheet)).toEqual(['ani: not-assigned', 'siti: excused']);
   });
 
-  it('takes the rows that are about no student for none', () => {
+  it('skips rows that are about no student', () => {
     const { unknownRows } = fill(CANVAS, [], CHAT);
     expect(unknownRows.map(({ row, name }) => `${row} ${name}`)).toEqual([
       '4 Santoso, Budi',
@@ -44,7 +44,7 @@ describe('Canvas’s gradebook', () => {
       expect(gradesIn(fill(CANVAS, [graded(student('k', who))], CHAT))).toEqual(['k=10']);
     });
 
-  it('says nothing of a name that is the same, written as Canvas’s files write it', () => {
+  it('makes no remark on the same name in Canvas’s spelling', () => {
     expect(remarksIn(fill(CANVAS, [graded(BUDI)], CHAT))).not.toContain('other-name');
   });
 
@@ -67,7 +67,7 @@ describe('Canvas’s gradebook', () => {
     expectRefusal(() => fill(CANVAS.replace('20.00', '(read only)'), [], CHAT), 'marks.sheet-read-only');
   });
 
-  it('takes more points than are possible, as Canvas does', () => {
+  it('accepts more points than are possible, as Canvas does', () => {
     expect(gradesIn(fill(CANVAS, [graded(BUDI, undefined, { override: override(110) })], CHAT))).toEqual([
       'budi=22',
     ]);
@@ -80,7 +80,7 @@ describe('Canvas’s gradebook', () => {
     expect(sheet.text).toBe(text.replace('budi;A;', 'budi;A;3,75'));
   });
 
-  it('knows a name that Canvas wrote as a formula', () => {
+  it('reads a name that Canvas wrote as a formula', () => {
     const text = 'Student,ID,Section,Chat (901)\n"=""=Budi""",4001,A,\n';
     expect(gradesIn(fill(text, [graded(student('k', { name: '=Budi' }))]))).toEqual(['k=50']);
   });

@@ -42,7 +42,7 @@ describe('a student’s row', () => {
     expect(found([student('k', { id: '5', name: 'Ani' })], rows)).toEqual(['several']);
   });
 
-  it('goes to nobody where two students claim it', () => {
+  it('goes to no one where two students claim it', () => {
     expect(found([student('a', { id: '17' }), student('b', { name: 'Budi Santoso' })], ROWS)).toEqual([
       'several',
       'several',
@@ -51,7 +51,7 @@ describe('a student’s row', () => {
 });
 
 describe('two names', () => {
-  it('agree where they are one name written otherwise', () => {
+  it('agree where they are one name in two spellings', () => {
     expect(namesAgree('santosobudi', 'Santoso, Budi')).toBe(true);
     expect(namesAgree('José Ñ', 'jose n')).toBe(true);
     expect(namesAgree('Budi Santoso', 'Siti Aminah')).toBe(false);

@@ -22,7 +22,7 @@ describe('Moodle’s worksheet', () => {
     expect(Buffer.from(sheet.bytes).toString('utf8')).toBe(sheet.text);
   });
 
-  it('stays byte for byte where nobody is found, and says so', () => {
+  it('stays byte for byte where no student is found, and says so', () => {
     const sheet = fill(MOODLE, [graded(student('x', { name: 'Somebody Else' }))]);
     expect(sheet.text).toBe(MOODLE);
     expect(reasonsIn(sheet)).toEqual(['x: no-row']);
@@ -33,7 +33,7 @@ describe('Moodle’s worksheet', () => {
     ]);
   });
 
-  it('puts a new mark in the place of an old one, says so, and leaves a person’s comment alone', () => {
+  it('replaces an old mark, says so, and leaves a person’s comment alone', () => {
     const sheet = fill(MOODLE, [graded(SITI)]);
     expect(changedLines(MOODLE, sheet.text)).toHaveLength(1);
     expect(sheet.text).toContain(
@@ -43,7 +43,7 @@ describe('Moodle’s worksheet', () => {
     expect(remarksIn(sheet)).toEqual(expect.arrayContaining(['replaced', 'kept-comments']));
   });
 
-  it('comes out the same when it is filled in again, and with other marks in the same cells', () => {
+  it('is the same when it is filled in again, and with other marks differs only in their cells', () => {
     const once = fill(MOODLE, [graded(BUDI)]).text;
     expect(fill(once, [graded(BUDI)]).text).toBe(once);
     const again = fill(once, [graded(BUDI, [check('a.b')])]).text;
@@ -71,7 +71,7 @@ describe('Moodle’s worksheet', () => {
     expect(sheet.text).toMatch(/giliran: .*Set by: Ani\. Reason: demonstrated in class\./);
   });
 
-  it('scales to the sheet’s maximum and says so, unless it is told not to', () => {
+  it('scales to the sheet’s maximum and says so, unless told not to', () => {
     const sheet = MOODLE.replaceAll('100.00', '20.00');
     const scaled = fill(sheet, [
       graded(BUDI),
@@ -90,7 +90,7 @@ describe('Moodle’s worksheet', () => {
     expect(sheet.text).toBe(MOODLE);
   });
 
-  it('adds several labs up, and withholds the sum where one is missing', () => {
+  it('adds up several labs, and withholds the sum where one is missing', () => {
     const results = [
       graded(BUDI, [check('a.b')], { lab: 'turn-chat' }),
       graded(BUDI, [failed('c.d')], { lab: 'group-chat' }),
@@ -189,11 +189,11 @@ describe('Moodle’s worksheet of another site', () => {
     expectRefusal(() => fill(text, [TONO]), 'marks.sheet-scale');
   });
 
-  it('is told from a table that is no worksheet', () => {
+  it('is distinguished from a table that is no worksheet', () => {
     expectRefusal(() => fill('Name,Points\nTono,1\n', [TONO]), 'marks.sheet-unknown');
   });
 
-  it('is not led astray by names that look like participants', () => {
+  it('is not misled by names that look like participants', () => {
     const text = 'Full name,Identifier,Grade\n"Tono 7","Participant 8",\n"Budi 9","Participant 7",\n';
     expect(fill(text, [TONO]).text).toContain('"Participant 7",75.5');
   });

@@ -18,7 +18,7 @@ describe('a table of a person’s own', () => {
     }
   });
 
-  it('may have rows that are about nobody, and short ones', () => {
+  it('may have rows without a student, and short ones', () => {
     const rows = read('time,student,note\n,,\n12,ani\n');
     expect(rows.map(({ row, cell }) => [row, cell('note')])).toEqual([[3, '']]);
   });
@@ -36,16 +36,16 @@ describe('a table of a person’s own', () => {
   });
 });
 
-describe('whom a row means', () => {
+describe('the student of a row', () => {
   const ani = student('ani', { name: 'Ani Lestari', id: '101', email: 'ani@example.ac.id' });
   const other = student('ani-2', { name: 'Ani Lestari', id: '102' });
 
   for (const word of ['ani', 'ANI@example.ac.id', '101', 'Participant 101', "'101"])
-    it(`is told by key, address or id: ${word}`, () => {
+    it(`is found by key, address or id: ${word}`, () => {
       expect(studentsMeant([word], [ani, other])).toEqual([ani]);
     });
 
-  it('is settled by several words, and left open by too few', () => {
+  it('is found by several words, and left open by too few', () => {
     expect(studentsMeant(['Ani Lestari', '102'], [ani, other])).toEqual([other]);
     expect(studentsMeant(['Ani  lestari'], [ani, other])).toEqual([ani, other]);
     expect(studentsMeant(['tidak ada'], [ani, other])).toEqual([]);

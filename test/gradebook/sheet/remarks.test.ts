@@ -23,7 +23,7 @@ const named = (prefix: string, from: number, to: number): readonly string[] =>
 const FIRST_TEN = `${named('Mahasiswa', 101, 110).join(', ')} and ${say(message('marks.names-more', { count: 2 }), 'en')}`;
 
 describe('remarks on a sheet', () => {
-  it('name whose mark took the place of another, and beside whose a comment stayed', () => {
+  it('name students whose mark replaced another, and next to whose mark a comment stayed', () => {
     const sheet = fill(MOODLE, [graded(SITI)]);
     expect([namesIn(sheet, 'replaced'), namesIn(sheet, 'kept-comments')]).toEqual([
       'Siti Aminah',
@@ -32,7 +32,7 @@ describe('remarks on a sheet', () => {
     expect(namesIn(sheet, 'unknown-rows')).toBe('Budi Santoso and Ani');
   });
 
-  it('name nobody whose mark is what it was', () => {
+  it('leave out students whose mark is unchanged', () => {
     const sheet = fill(MOODLE, [graded(SITI, undefined, { override: override(55) })]);
     expect(remarksIn(sheet)).not.toContain('replaced');
   });
@@ -48,7 +48,7 @@ describe('remarks on a sheet', () => {
     expect(namesIn(fill(worksheet(10), []), 'unknown-rows')).not.toContain('more');
   });
 
-  it('say of ten rows what other name they have, and name the students of the others', () => {
+  it('give the other name in ten rows, and only name the students of the rest', () => {
     const results = numbers(12).map((number, index) =>
       graded(student(`m${number}`, { name: `Orang ${'ABCDEFGHIJKL'[index]}`, id: String(number) })),
     );
@@ -57,7 +57,7 @@ describe('remarks on a sheet', () => {
     expect(namesIn(sheet, 'other-names')).toBe('Orang K and Orang L');
   });
 
-  it('make hostile names harmless, and call who has none by key', () => {
+  it('make hostile names harmless, and use the key where there is no name', () => {
     const strangers = [student('a', { name: 'A\x1b[2J\u202e' }), student('b', { name: '' })];
     const sheet = fill(
       MOODLE,

@@ -25,7 +25,7 @@ describe('a number in a sheet', () => {
       expect(parseSheetNumber(text)).toBe(value);
     });
 
-  it('is written with the comma that the sheet’s others have', () => {
+  it('is written with a comma where the sheet’s others are', () => {
     expect(usesDecimalComma(['Nilai', '100,00', ''])).toBe(true);
     expect(usesDecimalComma(['Grade', '100.00', '7'])).toBe(false);
     expect(usesDecimalComma(['Points Possible', '', 'a, b'])).toBe(false);

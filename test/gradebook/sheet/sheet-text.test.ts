@@ -47,7 +47,7 @@ describe('a sheet', () => {
     expect(change('a,b\n1,2\n', at(1, 0, 'x "y"'))).toBe('a,b\n"x ""y""",2\n');
   });
 
-  it('gives a line that is too short the cells that it lacks', () => {
+  it('adds missing cells to a line that is too short', () => {
     expect(change('a,b,c\n1\n', at(1, 2, '70'))).toBe('a,b,c\n1,,70\n');
   });
 
