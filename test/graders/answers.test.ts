@@ -27,7 +27,7 @@ function asked(to: string, more: Readonly<Record<string, GraderParam>>) {
 const SUM = { line: '{a + b}' };
 
 describe('an answer', () => {
-  it('is on a screen in whatever words, with what a run makes of its values', () => {
+  it('may be in any words on a screen, with the run’s values', () => {
     const trace = calculator().say('client1', '7 + 10').prints('client1', 'Hasil: 17').build();
     expect(answers.grade(trace, asked('client1', SUM))).toMatchObject({ status: 'pass' });
   });
@@ -41,7 +41,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is not told from one that did not come where nothing did', () => {
+  it('is missing rather than wrong where nothing came', () => {
     const trace = calculator().say('client1', '7 + 10').build();
     expect(answers.grade(trace, asked('client1', SUM))).toMatchObject({
       cause: 'no-answer',
@@ -49,7 +49,7 @@ describe('an answer', () => {
     });
   });
 
-  it('counts where it comes in its own part alone', () => {
+  it('counts only in its own part', () => {
     const trace = calculator()
       .say('client1', '7 + 10')
       .say('client1', 'lagi', { part: 'later' })
@@ -59,7 +59,7 @@ describe('an answer', () => {
     expect(answers.grade(trace, asked('client1', { ...SUM, parts: ['later'] })).status).toBe('pass');
   });
 
-  it('comes as often as the lab says', () => {
+  it('must come as often as the lab says', () => {
     const heard = (text: string) =>
       calculator().say('client2', '7 + 10').hears('client2', 'tcp', text).build();
     const once = asked('client2', { ...SUM, times: 1 });
@@ -75,7 +75,7 @@ describe('an answer', () => {
     expect(answers.grade(heard('17\n'), later)).toMatchObject({ cause: 'answers-unasked' });
   });
 
-  it('can be given by a pattern, which values stand in as they are', () => {
+  it('can be given by a pattern with literal values', () => {
     const heard = (text: string) => calculator().say('client2', 'GET').hears('client2', 'tcp', text).build();
     const page = asked('client2', { pattern: '^HTTP/1\\.[01] 200 .{2,20}{page}$' });
     expect(answers.grade(heard('HTTP/1.0 200 OK bado\r\n'), page).status).toBe('pass');
@@ -85,12 +85,12 @@ describe('an answer', () => {
     });
   });
 
-  it('is waited for by nobody whose server has crashed', () => {
+  it('fails with the crash where the server has crashed', () => {
     const trace = calculator().say('client1', '7 + 10').exits('server', 1).build();
     expect(answers.grade(trace, asked('client1', SUM))).toMatchObject({ cause: 'crash' });
   });
 
-  it('is wrong, and not cut short, where a program ends well that may, but not where it has shown nothing', () => {
+  it('is wrong where a program may end, and otherwise the early end is the cause', () => {
     const ended = (status: number, seen: string) =>
       calculator().say('client1', '7 + 10').prints('client1', seen).exits('client1', status).build();
     const last = asked('client1', { ...SUM, 'may-end': true });
@@ -100,7 +100,7 @@ describe('an answer', () => {
     expect(answers.grade(ended(1, '18'), last)).toMatchObject({ cause: 'crash' });
   });
 
-  it('is asked for each line where the lab says so, and one that is missing is not made up for by another', () => {
+  it('is expected for each line where the lab says so, and another does not make up for it', () => {
     const each = asked('client2', { pattern: '^!', times: 1, each: true });
     const heard = (first: string, second: string) =>
       calculator()
@@ -119,7 +119,7 @@ describe('an answer', () => {
     });
   });
 
-  it('cannot be told where a run has no value for it', () => {
+  it('is inconclusive where a run has no value for it', () => {
     const trace = calculator().say('client1', '7 + 10').prints('client1', '17').build();
     expect(answers.grade(trace, asked('client1', { line: '{c}' })).status).toBe('inconclusive');
   });

@@ -35,7 +35,7 @@ describe('bound', () => {
       expect(bound.grade(started(ports).build(), CLAIM)).toMatchObject({ cause, blame: ['receiver1'] });
     });
 
-  it('takes no membership from before for the receiver’s', () => {
+  it('ignores memberships from before the receiver’s start', () => {
     const trace = new TraceBuilder(
       [role('receiver1', 'listens', 'udp:5005'), role('receiver2', 'listens', 'udp:5005')],
       null,
@@ -73,7 +73,7 @@ describe('sent-to-broadcast', () => {
     expect(sentToBroadcast.grade(sent(LAST, 'broadcast').build(), CLAIM)).toMatchObject({ status: 'pass' });
   });
 
-  it('does not take what probes answer for something that the sender has sent', () => {
+  it('does not count a probe’s answers as sent by the sender', () => {
     const answered = (times: number) =>
       alone()
         .say('sender', 'halo')
@@ -100,7 +100,7 @@ describe('sent-to-broadcast', () => {
       expect(verdict).toMatchObject({ actual: { params: { address: at } } });
     });
 
-  it('tells of a second datagram that nobody caught', () => {
+  it('finds a second datagram that no probe caught', () => {
     expect(sentToBroadcast.grade(sent(LAST, 'broadcast', { sent: 2 }).build(), CLAIM)).toMatchObject({
       cause: 'sent-elsewhere-too',
     });
@@ -113,13 +113,13 @@ describe('sent-to-broadcast', () => {
     ['unicast-to-each', { sent: 1, refused: 1 }],
     ['wrong-broadcast-address', { sent: 1 }],
   ] as const)
-    it(`tells ${cause} of a line that nobody caught`, () => {
+    it(`finds ${cause} for a line that no probe caught`, () => {
       const trace = alone().say('sender', 'halo').rests({ datagrams }).build();
       expect(sentToBroadcast.grade(trace, CLAIM)).toMatchObject({ cause, blame: ['sender'] });
     });
 
   for (const text of ['PermissionError: [Errno 13] Permission denied', 'send EACCES 10.20.30.127:5005'])
-    it(`tells that nobody has allowed it, by the program's own words: ${text}`, () => {
+    it(`finds that broadcast was not enabled, by the program's own error: ${text}`, () => {
       const trace = alone().say('sender', 'halo').complains('sender', text).rests({ datagrams: {} }).build();
       for (const grader of [sentToBroadcast, sentOnce])
         expect(grader.grade(trace, CLAIM)).toMatchObject({
@@ -128,7 +128,7 @@ describe('sent-to-broadcast', () => {
         });
     });
 
-  it('does not take such words for a reason where something went out', () => {
+  it('ignores such an error where something was sent', () => {
     const trace = alone()
       .say('sender', 'halo')
       .complains('sender', 'Permission denied: log.txt')
@@ -139,7 +139,7 @@ describe('sent-to-broadcast', () => {
 });
 
 describe('sent-once', () => {
-  it('tells of a line that went to two machines', () => {
+  it('finds a line that went to two machines', () => {
     const trace = new TraceBuilder(
       [role('sender', 'sends', 'udp:broadcast:5005'), role('receiver1', 'listens', 'udp:5005', PROBE)],
       null,
@@ -176,7 +176,7 @@ describe('delivery of what is broadcast', () => {
         { datagrams: { received: 0, ...datagrams } },
       );
 
-  it('tells where a line went that came to nobody', () => {
+  it('says where a line was sent that reached no one', () => {
     const bound = ['udp:5005'];
     for (const [datagrams, cause] of [
       [{ sent: 1, ignored: 1 }, 'sent-to-wrong-port'],
@@ -187,7 +187,7 @@ describe('delivery of what is broadcast', () => {
       expect(delivery.grade(scene(datagrams, { bound }).build(), CLAIM)).toMatchObject({ cause });
   });
 
-  it('tells of a receiver that has let go of its port', () => {
+  it('finds a receiver that has closed its port', () => {
     expect(delivery.grade(scene({ sent: 1, ignored: 1 }, { bound: [] }).build(), CLAIM)).toMatchObject({
       cause: 'left-group',
       blame: ['receiver1'],

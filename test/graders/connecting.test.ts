@@ -32,7 +32,7 @@ describe('listening', () => {
       });
     });
 
-  it('tells an address that no client finds', () => {
+  it('finds an address that no client reaches', () => {
     const ports = { ...BOUND, addresses: ['127.0.1.1'] };
     const reached = (connections: number): RunTrace =>
       new TraceBuilder([SERVER, CLIENT1])
@@ -43,7 +43,7 @@ describe('listening', () => {
     expect(listening.grade(reached(1), CLAIM).status).toBe('pass');
   });
 
-  it('cannot tell where the machine has no port table, or the server was never started', () => {
+  it('is inconclusive where the machine has no port table, or the server was never started', () => {
     expect(listening.grade(alone().start('server', null).build(), CLAIM).status).toBe('inconclusive');
     expect(listening.grade(alone().build(), CLAIM).status).toBe('inconclusive');
   });
@@ -74,7 +74,7 @@ describe('announced', () => {
       expect(announced.grade(coming(first, second), CLAIM).status).toBe('pass');
     });
 
-  it('tells a client that is not announced', () => {
+  it('finds a client that is not announced', () => {
     expect(announced.grade(coming(['Client_1 connected'], []), CLAIM)).toMatchObject({
       cause: 'not-announced',
       blame: ['server'],
@@ -82,7 +82,7 @@ describe('announced', () => {
   });
 
   for (const second of ['Client_1 connected', 'Client_3 connected'])
-    it(`tells a second client that is announced as ${second}`, () => {
+    it(`finds a second client that is announced as ${second}`, () => {
       expect(announced.grade(coming(['Client_1 connected'], [second]), CLAIM)).toMatchObject({
         cause: 'wrong-announcement',
         // The client may have sent the wrong number itself.
@@ -98,7 +98,7 @@ describe('announced', () => {
     });
   });
 
-  it('tells a deadlock where the server waits for its new client, and that for the server', () => {
+  it('finds a deadlock where the server waits for its new client, and that for the server', () => {
     const circle = { waits: [waits('server', from('client1')), waits('client1', from('server'))] };
     expect(announced.grade(chat(1, {}, null, circle).build(), CLAIM)).toMatchObject({
       cause: 'deadlock',
@@ -107,7 +107,7 @@ describe('announced', () => {
     });
   });
 
-  it('cannot tell where no client was started', () => {
+  it('is inconclusive where no client was started', () => {
     const trace = new TraceBuilder([SERVER, CLIENT1]).start('server', BOUND).build();
     expect(announced.grade(trace, CLAIM).status).toBe('inconclusive');
   });
@@ -126,12 +126,12 @@ describe('greeted', () => {
     expect(greeted.grade(trace, CLAIM).status).toBe('pass');
   });
 
-  it("takes what a client prints while the server is held for the client's own remark", () => {
+  it("takes what a client prints while the server is paused for the client's own remark", () => {
     const trace = held().prints('client1', 'Terhubung ke server').resume('server').build();
     expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'no-welcome' });
   });
 
-  it('tells the deepest trouble: a server that does not listen', () => {
+  it('finds the root cause: a server that does not listen', () => {
     const trace = new TraceBuilder([SERVER, CLIENT1])
       .start('server', {})
       .start('client1', {})
@@ -141,7 +141,7 @@ describe('greeted', () => {
     expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'never-listens', blame: ['server'] });
   });
 
-  it('tells a welcome that comes only when the next client does', () => {
+  it('finds a welcome that comes only when the next client does', () => {
     const trace = held()
       .resume('server')
       .start('client2', { ...BOUND, connections: 2 })
@@ -151,7 +151,7 @@ describe('greeted', () => {
     expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'late-welcome' });
   });
 
-  it('names the clients that are welcomed at another port than the lab’s', () => {
+  it('blames the clients that are welcomed at another port than the lab’s', () => {
     const trace = new TraceBuilder([SERVER, CLIENT1])
       .start('server', { others: ['tcp:9000'] })
       .start('client1', { others: ['tcp:9000'] })
@@ -160,7 +160,7 @@ describe('greeted', () => {
     expect(greeted.grade(trace, CLAIM)).toMatchObject({ cause: 'wrong-port', blame: ['client1'] });
   });
 
-  it('tells a deadlock where both wait for the other to begin', () => {
+  it('finds a deadlock where both wait for the other to begin', () => {
     const circle = { waits: [waits('server', from('client1')), waits('client1', from('server'))] };
     const verdict = greeted.grade(held().resume('server').rests(circle).build(), CLAIM);
     expect(verdict).toMatchObject({
@@ -178,7 +178,7 @@ describe('greeted', () => {
           unread: [{ role: 'client1', from: 'server', bytes: 8 }],
         });
 
-    it('is shown before anybody speaks', () => {
+    it('is shown before any line is said', () => {
       const trace = scripted().prints('client1', 'selamat').say('server', 'halo').build();
       expect(greeted.grade(trace, CLAIM).status).toBe('pass');
     });
@@ -193,7 +193,7 @@ describe('greeted', () => {
     });
   });
 
-  it('cannot tell where the client was never started', () => {
+  it('is inconclusive where the client was never started', () => {
     expect(greeted.grade(chat(0).build(), CLAIM).status).toBe('inconclusive');
   });
 });

@@ -68,7 +68,7 @@ describe('delivery in a looser order', () => {
     expect(delivery.grade(screen, toServer).status).toBe('pass');
   });
 
-  it('finds what somebody has begun before another one’s line on the wire', () => {
+  it('finds the beginning of one role’s line before another’s on the wire', () => {
     const begun = chat(2, { client1: PROBE, client2: PROBE })
       .say('client2', 'awal kokibe')
       .say('client1', 'nasi kuning', { part: 'after' })
@@ -78,7 +78,7 @@ describe('delivery in a looser order', () => {
     expect(delivery.grade(begun, after)).toMatchObject({ cause: 'merges-messages' });
   });
 
-  it('names all who fail while everybody else on the way of a line is scripted', () => {
+  it('names all that fail where every other role on a line’s path is scripted', () => {
     const shown = (clients: Parameters<typeof chat>[1]) =>
       chat(3, clients)
         .say('server', 'nasi kuning')
@@ -99,7 +99,7 @@ describe('delivery in a looser order', () => {
     expect(delivery.grade(shown({}), fromServer)).not.toHaveProperty('shownBy');
   });
 
-  it('holds each speaker’s own lines to their order, and two speakers’ to none', () => {
+  it('checks the order of each speaker’s own lines, and not between two speakers', () => {
     const said = () =>
       chat(2, { client2: PROBE })
         .say('client1', 'nasi kuning', { quick: true })
@@ -121,7 +121,7 @@ describe('delivery in a looser order', () => {
     });
   });
 
-  it('finds two who hear the same two lines in different orders, but for the server’s own screen', () => {
+  it('finds two roles that hear the same two lines in different orders, except on the server’s own screen', () => {
     const lines = () =>
       chat(4, { ...PROBES, client4: PROBE })
         .say('client1', 'nasi kuning', { quick: true })
@@ -161,13 +161,13 @@ describe('delivery to some, and so many times', () => {
   const said = () => chat(3, PROBES).say('client1', 'nasi kuning');
   const from = { from: ['client1'] };
 
-  it('asks nothing of those who are left out', () => {
+  it('asks nothing of excepted roles', () => {
     const trace = said().hears('client2', 'tcp', 'nasi kuning\n').build();
     expect(delivery.grade(trace, among({ ...from, except: ['client3'] })).status).toBe('pass');
     expect(delivery.grade(trace, among(from)).status).toBe('fail');
   });
 
-  it('has those who are no members hear nothing', () => {
+  it('requires that non-members hear nothing', () => {
     const members = among({ ...from, members: ['client1', 'client2'] });
     const right = said().hears('client2', 'tcp', 'nasi kuning\n').build();
     expect(delivery.grade(right, members).status).toBe('pass');
@@ -204,7 +204,7 @@ describe('delivery to some, and so many times', () => {
     });
   });
 
-  it('finds what comes to somebody who is to hear nothing, however late', () => {
+  it('finds a line that reaches a role that must not hear it, however late', () => {
     const never = among({ ...from, to: ['client2'], times: 0 });
     expect(delivery.grade(said().build(), never).status).toBe('pass');
     const later = said().say('client2', 'teh manis', { part: 'later' });
@@ -213,7 +213,7 @@ describe('delivery to some, and so many times', () => {
     });
   });
 
-  it('counts', () => {
+  it('counts how often', () => {
     const twice = among({ ...from, to: ['client2'], times: 2 });
     const heard = (times: number) => said().hears('client2', 'tcp', 'nasi kuning\n'.repeat(times)).build();
     expect(delivery.grade(heard(2), twice).status).toBe('pass');

@@ -8,7 +8,7 @@ const TO_ALL = claim({ from: ['server'], to: ['client1', 'client2'], parts: ['ma
 const LONG = `panjang ${'kata lagi '.repeat(99)}z`;
 
 describe('delivery', () => {
-  it('passes where everybody shows the line once, and rests on those records', () => {
+  it('passes where all show the line once, with those records as evidence', () => {
     const builder = chat().say('server', 'halo semua');
     const said = builder.last;
     const trace = builder
@@ -20,7 +20,7 @@ describe('delivery', () => {
     expect(verdict.evidence).toEqual([said, said + 1, said, said + 2]);
   });
 
-  it('fails where one has shown all, and gives up when nothing more comes', () => {
+  it('fails where a role has shown all, and times out when nothing more comes', () => {
     const builder = chat()
       .say('server', 'halo semua')
       .prints('client1', 'halo semua')
@@ -33,7 +33,7 @@ describe('delivery', () => {
     });
   });
 
-  it('passes where one has shown all, and ends in answer to the last line', () => {
+  it('passes where a role has shown all, and ends at the last line', () => {
     const builder = chat()
       .say('server', 'halo semua')
       .prints('client1', 'halo semua')
@@ -41,7 +41,7 @@ describe('delivery', () => {
     expect(delivery.grade(builder.exits('client2', 0).build(), TO_ALL)).toMatchObject({ status: 'pass' });
   });
 
-  it('shows the rest of an older line as well where that stands behind a line', () => {
+  it('quotes the rest of an older line where that follows a line', () => {
     const trace = chat(1)
       .say('server', 'sekali lagi')
       .prints('client1', 'Server: sekali lagi')
@@ -56,7 +56,7 @@ describe('delivery', () => {
     });
   });
 
-  it('fails where one shows nothing, and says who and what was expected', () => {
+  it('fails where a role shows nothing, and says who and what was expected', () => {
     const trace = chat().say('server', 'halo').prints('client1', 'halo').build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({
       status: 'fail',
@@ -67,7 +67,7 @@ describe('delivery', () => {
     });
   });
 
-  it('says of a line that was erased at once that it was, in its own turn alone', () => {
+  it('says that a line was erased at once, in its own turn only', () => {
     const builder = chat(1).say('server', 'halo').prints('client1', '> ');
     const trace = builder.erases('client1', 'Server: halo').build();
     const to = claim({ from: ['server'], to: ['client1'], parts: ['main'] });
@@ -80,7 +80,7 @@ describe('delivery', () => {
     expect(delivery.grade(later.build(), to)).toMatchObject({ cause: 'not-heard' });
   });
 
-  it('asks whether a program flushes that shows nothing, or everything at its end', () => {
+  it('suspects a missing flush where a program shows nothing, or everything at its end', () => {
     const to = claim({ from: ['server'], to: ['client1'], parts: ['main'] });
     const silent = chat(1).say('server', 'halo').build();
     expect(delivery.grade(silent, to)).toMatchObject({ why: [{ id: 'why.showed-nothing' }] });
@@ -103,12 +103,12 @@ describe('delivery', () => {
       expect(whole.grade(trace, TO_ALL)).toMatchObject({ status: 'fail', cause });
     });
 
-  it('tells a line that is shown twice', () => {
+  it('finds a line that is shown twice', () => {
     const trace = chat(1).say('server', 'halo').prints('client1', 'halo', 'halo').build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({ status: 'fail', cause: 'heard-twice' });
   });
 
-  it('tells a line that is shown twice on one line of the screen', () => {
+  it('finds a line that is shown twice on one line of the screen', () => {
     const trace = chat(1).say('server', 'halo').prints('client1', 'halohalo').build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({ status: 'fail', cause: 'heard-twice' });
   });
@@ -139,12 +139,12 @@ describe('delivery', () => {
     expect(delivery.grade(trace, TO_ALL).status).toBe('pass');
   });
 
-  it('asks nobody who was stopped, or not yet started', () => {
+  it('asks nothing of roles that were stopped, or not yet started', () => {
     const trace = chat().stop('client2').say('server', 'halo').prints('client1', 'halo').build();
     expect(delivery.grade(trace, TO_ALL).status).toBe('pass');
   });
 
-  it('tells a crash in answer to a line, and names nobody: what came may have brought it down', () => {
+  it('finds a crash at a line, and names no one: what came may have caused it', () => {
     const trace = chat()
       .say('server', 'halo')
       .prints('client1', 'halo')
@@ -158,12 +158,12 @@ describe('delivery', () => {
     });
   });
 
-  it('blames the one who crashes at the line that was typed at it', () => {
+  it('blames a program that crashes at the line that was typed at it', () => {
     const trace = chat().say('server', 'halo').exits('server', 1).build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({ cause: 'crash', blame: ['server'] });
   });
 
-  it('blames the one who ended although it was still needed', () => {
+  it('blames a program that ended while it was still needed', () => {
     const trace = chat(1).exits('client1', 0).say('server', 'halo').build();
     expect(delivery.grade(trace, TO_ALL)).toMatchObject({ cause: 'exits-early', blame: ['client1'] });
   });
@@ -174,7 +174,7 @@ describe('delivery', () => {
     expect(delivery.grade(trace, all).status).toBe('pass');
   });
 
-  it('does not put datagrams together', () => {
+  it('does not join datagrams', () => {
     const trace = group(1, { receiver1: PROBE })
       .say('sender', 'halo semua')
       .hears('receiver1', 'group', 'halo ')
@@ -184,7 +184,7 @@ describe('delivery', () => {
     expect(delivery.grade(trace, all).status).toBe('fail');
   });
 
-  it('cannot tell where the run never came to it', () => {
+  it('is inconclusive where the run never reached it', () => {
     expect(delivery.grade(chat().build(), TO_ALL).status).toBe('inconclusive');
   });
 });
@@ -201,7 +201,7 @@ describe('a line that is shown after its turn', () => {
     expect(delivery.grade(trace, ONE)).toMatchObject({ cause: 'output-held-back' });
   });
 
-  it('is merged where it comes on one line with another', () => {
+  it('is merged where it shares a line with another', () => {
     const trace = chat(1)
       .say('server', 'pertama')
       .say('server', 'kedua')
@@ -240,7 +240,7 @@ describe('a line that is shown after its turn', () => {
     expect(delivery.grade(trace, ONE)).toMatchObject({ cause: 'wrong-order' });
   });
 
-  it('is only late where it comes alone, and nothing tells why', () => {
+  it('is only late where it comes alone, without a known reason', () => {
     const trace = chat(1)
       .say('server', 'pertama')
       .say('server', 'kedua')
@@ -261,7 +261,7 @@ describe('a line that is shown after its turn', () => {
     });
   });
 
-  it('was merged by its sender where a probe hears both at once', () => {
+  it('was merged by its sender where a probe receives both at once', () => {
     const trace = chat(1, { client1: PROBE })
       .say('server', 'pertama')
       .say('server', 'kedua')
@@ -292,7 +292,7 @@ describe('a line that is shown after its turn', () => {
 describe('a line that comes in another form', () => {
   const ONE = claim({ from: ['server'], to: ['client1'], parts: ['main'] });
 
-  it('is split where its pieces stand on lines of their own', () => {
+  it('is split where its pieces are on separate lines', () => {
     const trace = chat(1)
       .say('server', 'halo semua teman')
       .prints('client1', 'Server: halo se', 'Server: mua teman')
@@ -311,7 +311,7 @@ describe('a line that comes in another form', () => {
   });
 
   for (const nothing of ['Server: undefined', 'Server: None', 'Server: [object Object]'])
-    it(`was lost, and not made up, where "${nothing}" is shown each time`, () => {
+    it(`was lost, and not hard-coded, where "${nothing}" is shown each time`, () => {
       const trace = chat(1)
         .say('server', 'pertama')
         .prints('client1', nothing)
@@ -321,7 +321,7 @@ describe('a line that comes in another form', () => {
       expect(delivery.grade(trace, ONE)).toMatchObject({ cause: 'not-heard' });
     });
 
-  it('was sent twice where a probe hears it twice, by the one who sends to it', () => {
+  it('was sent twice where a probe hears it twice, by the role that sends to it', () => {
     const trace = chat(2, { client1: PROBE, client2: PROBE })
       .say('client1', 'halo')
       .hears('client2', 'tcp', 'halo\nhalo\n')
@@ -347,14 +347,14 @@ describe('a prompt before a text', () => {
     expect(delivery.grade(trace, CLAIM).status).toBe('pass');
   });
 
-  it('is a label where it names the speaker, and nothing where it holds no words', () => {
+  it('is a label where it names the speaker, and nothing where it has no words', () => {
     for (const prompt of ['Client_1 : ', 'client> ', '> ']) {
       const trace = prompted(prompt, PROBE).hears('server', 'tcp', `${prompt}halo`).build();
       expect(whole.grade(trace, CLAIM).status).toBe('pass');
     }
   });
 
-  it('may be a label of the screen that it stands on', () => {
+  it('may be a label of the screen that it is on', () => {
     const trace = prompted('Ketik pesan: ').prints('server', 'Ketik pesan: halo').build();
     expect(whole.grade(trace, CLAIM).status).toBe('pass');
   });

@@ -30,7 +30,7 @@ describe('where a group is', () => {
       ...params,
     });
 
-  it('is told by its address and port', () => {
+  it('is given by its address and port', () => {
     expect(groupTold.grade(made().build(), asked()).status).toBe('pass');
     expect(groupTold.grade(made('@ tenis 239.1.0.1:5006\r\n').build(), asked()).status).toBe('pass');
   });
@@ -49,7 +49,7 @@ describe('where a group is', () => {
       expect(groupTold.grade(made(told).build(), asked())).toMatchObject({ status: 'fail', cause });
     });
 
-  it('is told to be left by a hyphen', () => {
+  it('is left where a hyphen is given', () => {
     const left = asked({ left: true });
     expect(groupTold.grade(made('@ tenis -\n').build(), left).status).toBe('pass');
     expect(groupTold.grade(made().build(), left)).toMatchObject({ cause: 'leave-not-told' });
@@ -87,7 +87,7 @@ describe('what is said in a group', () => {
   const said = (...ways: readonly (readonly ['tcp' | 'group' | 'unicast', string])[]): TraceBuilder =>
     ways.reduce((trace, [via, text]) => trace.hears('client2', via, text, 2), talk());
 
-  it('comes by the group, and by nothing else', () => {
+  it('comes by the group only', () => {
     const asked = claim({ by: 'server', from: ['client1'], to: ['client1', 'client2'], parts: ['talk'] });
     expect(byGroup.grade(said(['group', '[tenis] halo dunia']).build(), asked).status).toBe('pass');
     const both = said(['group', 'halo dunia'], ['tcp', 'halo '], ['tcp', 'dunia\n']).build();
@@ -96,7 +96,7 @@ describe('what is said in a group', () => {
     expect(byGroup.grade(said().build(), asked).status).toBe('inconclusive');
   });
 
-  it('is heard by its author as by all others, where the lab says so', () => {
+  it('is heard by its author too, where the lab says so', () => {
     const params = { from: ['client1'], to: ['client1', 'client2'], parts: ['talk'] };
     const heard = (): TraceBuilder => said(['group', 'halo dunia']);
     const own = (): TraceBuilder => heard().hears('client1', 'group', 'halo dunia', 3);
@@ -108,7 +108,7 @@ describe('what is said in a group', () => {
     expect(delivery.grade(twice, wanted)).toMatchObject({ status: 'fail', cause: 'sends-twice' });
   });
 
-  it('goes out once, to where its members were told, whoever has said it', () => {
+  it('is sent once, to the address that its members were told, whoever said it', () => {
     const params = { from: 'server', of: ['client1'], parts: ['talk'], transport: 'udp', told: '@ tenis' };
     const sent = (address: string, times = 1) =>
       talk()
@@ -163,7 +163,7 @@ describe('a membership', () => {
       expect(membership.grade(at(facts), asked('joined'))).toMatchObject({ cause, blame: ['client1'] });
     });
 
-  it('is given up, and not there before anybody has told of a group', () => {
+  it('is left, and not there before any group was told', () => {
     expect(membership.grade(at(NOTHING, JOINED), asked('left')).status).toBe('pass');
     expect(membership.grade(at(JOINED), asked('left'))).toMatchObject({ cause: 'keeps-membership' });
     const early = { ...asked('none').params, parts: ['before'] };
@@ -171,12 +171,12 @@ describe('a membership', () => {
     expect(membership.grade(at(JOINED, JOINED), claim(early))).toMatchObject({ cause: 'joins-unasked' });
   });
 
-  it('is given up by nobody who never had one', () => {
+  it('cannot be left where it was never there', () => {
     for (const is of ['left', 'none'] as const)
       expect(membership.grade(at(NOTHING), asked(is)).status).toBe('inconclusive');
   });
 
-  it('is not told where no table shows it', () => {
+  it('is inconclusive where no table shows it', () => {
     const blind = chat(1, { server: PROBE }).say('client1', '/create tenis').settled(null).build();
     expect(membership.grade(blind, asked('joined')).status).toBe('inconclusive');
   });

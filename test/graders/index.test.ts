@@ -18,7 +18,7 @@ const CHECK: Check = {
 };
 
 describe('a grader', () => {
-  it('that throws cannot tell, and fails nobody', () => {
+  it('that throws is inconclusive, and fails no one', () => {
     const thrower = {
       params: {},
       grade: () => {
@@ -31,12 +31,12 @@ describe('a grader', () => {
     });
   });
 
-  it('that does not exist cannot tell', () => {
+  it('that does not exist is inconclusive', () => {
     expect(judge(CHECK, chat().build(), {}).status).toBe('inconclusive');
   });
 
   for (const [id, grader] of Object.entries(graders))
-    it(`says the same of the same trace: ${id}`, () => {
+    it(`gives the same verdict for the same trace: ${id}`, () => {
       const params = Object.fromEntries(
         Object.entries(grader.params).map(([name, kind]) => [name, kind === 'role' ? 'server' : ['server']]),
       );
@@ -47,7 +47,7 @@ describe('a grader', () => {
       expect(JSON.stringify(trace)).toBe(frozen);
     });
 
-  it('never fails anybody on a run that ended at once', () => {
+  it('fails no one in a run that ended at once', () => {
     const trace = chat(0).build();
     for (const grader of Object.values(graders)) {
       const params = Object.fromEntries(

@@ -73,21 +73,21 @@ describe('labels', () => {
     });
 
   for (const line of ['halo', '> halo', 'masukkan pesan: halo', '12:34:56 halo', '127.0.0.1:54321 halo'])
-    it(`finds nobody named in ${line}`, () => {
+    it(`finds no one named in ${line}`, () => {
       expect(judged('client1', line)).toBe('missing-label');
     });
 
   for (const line of ['Client_2 : halo', '[2] halo', 'Server : halo', 'client 10: halo'])
-    it(`finds somebody else named in ${line}`, () => {
+    it(`finds another speaker named in ${line}`, () => {
       expect(judged('client1', line)).toBe('wrong-label');
     });
 
-  it('names nobody for a wrong label on the server’s screen: the client may have sent it', () => {
+  it('blames no one for a wrong label on the server’s screen: the client may have sent it', () => {
     const trace = chat().say('client1', 'halo').prints('server', 'Client_2: halo').build();
     expect(labels.grade(trace, CLAIM)).toMatchObject({ cause: 'wrong-label', blame: [] });
   });
 
-  it('tells labels that are exchanged from one that is wrong', () => {
+  it('distinguishes swapped labels from a wrong one', () => {
     const said = (second: string) =>
       chat()
         .say('client1', 'halo')
@@ -99,7 +99,7 @@ describe('labels', () => {
     expect(labels.grade(said('Client_2: hai'), CLAIM)).toMatchObject({ cause: 'wrong-label' });
   });
 
-  it('names nobody for a label missing at a client: either end may add it', () => {
+  it('blames no one for a label missing at a client: either end may add it', () => {
     const trace = chat().say('server', 'halo').prints('client1', 'halo').build();
     const verdict = labels.grade(trace, CLAIM);
     expect(verdict).toMatchObject({ cause: 'missing-label', blame: [] });
@@ -111,7 +111,7 @@ describe('labels', () => {
     expect(labels.grade(trace, CLAIM).status).toBe('pass');
   });
 
-  it('cannot tell where nothing was shown', () => {
+  it('is inconclusive where nothing was shown', () => {
     expect(labels.grade(chat().say('server', 'halo').build(), CLAIM).status).toBe('inconclusive');
   });
 });
@@ -144,7 +144,7 @@ describe('a label on a line that goes on from the one before', () => {
     return verdict.status === 'fail' ? verdict.cause : verdict.status;
   };
 
-  it('stands behind the text before it', () => {
+  it('follows the text before it', () => {
     expect(shown('Client_2 : pertamaServer : halo')).toBe('pass');
     expect(shown('Server : pertamaClient_2 : halo')).toBe('wrong-label');
   });
@@ -197,17 +197,17 @@ function heardOnWire(line: string, screen = 'Client_1: halo'): string {
 }
 
 describe('labels on a free wire', () => {
-  it('may be left to whoever prints the line, who is not there', () => {
+  it('may be left to the program that prints the line, which is not there', () => {
     expect(heardOnWire('halo\n')).toBe('left to others');
     expect(heardOnWire('Client_1 : halo\n')).toBe('left to others');
   });
 
-  it('are right where they are sent along, and stand before the text', () => {
+  it('are right where they are sent along, before the text', () => {
     expect(heardOnWire('Client_0 : halo\n')).toBe('wrong-label');
     expect(heardOnWire('halo (Client_1)\n')).toBe('missing-label');
   });
 
-  it('stand on the screen of a server that sends them along', () => {
+  it('are on the screen of a server that sends them along', () => {
     expect(heardOnWire('Client_1 : halo\n', 'halo')).toBe('missing-label');
     expect(heardOnWire('halo\n', 'halo')).toBe('left to others');
     expect(heardOnWire('halo\n', 'Client_2 : halo')).toBe('wrong-label');

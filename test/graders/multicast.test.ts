@@ -13,7 +13,7 @@ describe('joined', () => {
   const started = (ports: Partial<PortFacts> | null): TraceBuilder =>
     new TraceBuilder([role('receiver1', 'joins', ENDPOINT)]).start('receiver1', ports);
 
-  it('passes where the port is bound and the group has a member more', () => {
+  it('passes where the port is bound and the group has one more member', () => {
     const trace = started({ bound: ['udp:5004'], members: { '224.1.1.1': 1 } }).build();
     expect(joined.grade(trace, CLAIM)).toEqual({ status: 'pass', evidence: [2, 3] });
   });
@@ -28,7 +28,7 @@ describe('joined', () => {
       expect(joined.grade(started(ports).build(), CLAIM)).toMatchObject({ cause, blame: ['receiver1'] });
     });
 
-  it('counts each receiver for itself: the first one’s membership does not help the second', () => {
+  it('counts each receiver separately: the first one’s membership does not help the second', () => {
     const trace = new TraceBuilder([
       role('receiver1', 'joins', ENDPOINT),
       role('receiver2', 'joins', ENDPOINT),
@@ -47,7 +47,7 @@ describe('joined', () => {
     expect(joined.grade(trace, CLAIM)).toMatchObject({ cause: 'crash', blame: ['receiver1'] });
   });
 
-  it('cannot tell without a port table', () => {
+  it('is inconclusive without a port table', () => {
     expect(joined.grade(started(null).build(), CLAIM).status).toBe('inconclusive');
   });
 });
@@ -55,7 +55,7 @@ describe('joined', () => {
 describe('late', () => {
   const CLAIM = claim({ from: 'sender', to: 'receiver1', before: ['before'], after: ['main'] });
 
-  it('tells a line from before the start', () => {
+  it('finds a line from before the start', () => {
     const trace = group(1)
       .say('sender', 'lama', { part: 'before' })
       .say('sender', 'baru')
@@ -84,7 +84,7 @@ describe('what a sender sends', () => {
     return builder.rests({ datagrams: counts });
   };
 
-  it('is right where each line comes once, by the group', () => {
+  it('is right where each line comes once, through the group', () => {
     const trace = sending()
       .hears('receiver1', 'group', 'halo dunia')
       .say('sender', 'lagi ini')
@@ -151,7 +151,7 @@ describe('what a sender sends', () => {
         .hears('receiver1', 'group', `${sent} 4`)
         .build();
 
-    it('never sends what is typed, by what could hold a long line', () => {
+    it('never sends what is typed, judged by the size of a long line', () => {
       for (const grader of [sentOnce, sentToGroup])
         expect(grader.grade(clocked('pesan'), CLAIM)).toMatchObject({
           cause: 'never-sent',
@@ -160,7 +160,7 @@ describe('what a sender sends', () => {
         });
     });
 
-    it('may send it in a way of its own where there is room for it', () => {
+    it('may send it encoded where there is room for it', () => {
       expect(sentOnce.grade(clocked('x'.repeat(400)), CLAIM)).not.toMatchObject({ cause: 'never-sent' });
     });
   });
@@ -180,16 +180,16 @@ describe('what a sender sends', () => {
     ['sent-to-wrong-group', { sent: 1, multicast: 1 }],
     ['sent-elsewhere', { sent: 1 }],
   ] as const)
-    it(`is told as ${cause} where no probe catches it and the kernel counts ${JSON.stringify(counts)}`, () => {
+    it(`is ${cause} where no probe catches it and the kernel counts ${JSON.stringify(counts)}`, () => {
       expect(sentToGroup.grade(counted(counts).build(), CLAIM)).toMatchObject({ cause, blame: ['sender'] });
     });
 
-  it('goes somewhere else too where more went out than was caught', () => {
+  it('is sent elsewhere too where more was sent than was caught', () => {
     const trace = counted({ sent: 2, multicast: 1 }, 'halo dunia').build();
     expect(sentToGroup.grade(trace, CLAIM)).toMatchObject({ cause: 'sent-elsewhere-too', blame: ['sender'] });
   });
 
-  it('is sent once, wherever it went', () => {
+  it('is sent once, to whatever address', () => {
     expect(sentOnce.grade(counted({ sent: 1 }).build(), CLAIM).status).toBe('pass');
   });
 
@@ -197,7 +197,7 @@ describe('what a sender sends', () => {
     expect(sentOnce.grade(counted({ sent: 2 }).build(), CLAIM)).toMatchObject({ cause: 'sends-twice' });
   });
 
-  it('is split where no datagram holds it whole', () => {
+  it('is split where no datagram contains it whole', () => {
     const trace = sending().hears('receiver1', 'group', 'halo ').hears('receiver1', 'group', 'dunia').build();
     expect(sentOnce.grade(trace, CLAIM)).toMatchObject({ cause: 'splits-messages', blame: ['sender'] });
   });
@@ -206,12 +206,12 @@ describe('what a sender sends', () => {
     ['sent-late', 'halo dunia'],
     ['merges-messages', 'halo dunia lagi ini'],
   ] as const)
-    it(`is told as ${cause} where "${text}" goes out with the next line`, () => {
+    it(`is ${cause} where "${text}" is sent with the next line`, () => {
       const trace = sending().say('sender', 'lagi ini').hears('receiver1', 'group', text).build();
       expect(sentOnce.grade(trace, CLAIM)).toMatchObject({ cause, blame: ['sender'] });
     });
 
-  it('cannot be told where nothing was typed', () => {
+  it('is inconclusive where nothing was typed', () => {
     const trace = group(1, { receiver1: PROBE }).build();
     expect(sentOnce.grade(trace, CLAIM).status).toBe('inconclusive');
     expect(sentToGroup.grade(trace, CLAIM).status).toBe('inconclusive');

@@ -17,7 +17,7 @@ function gone(...heard: readonly string[]) {
   return builder.build();
 }
 
-describe('a line that names somebody', () => {
+describe('a line that names a role', () => {
   it.each([
     'Client_3 keluar',
     'klien ke-3 pergi',
@@ -34,7 +34,7 @@ describe('a line that names somebody', () => {
     expect(names.grade(gone(`${line}\n`, `${line}\n`), told({})).status).toBe('pass');
   });
 
-  it('comes to everybody else', () => {
+  it('comes to all other roles', () => {
     expect(names.grade(gone('Client_3 keluar\n'), told({}))).toMatchObject({
       cause: 'not-told',
       message: { params: { role: 'client2', whom: 'client3' } },
@@ -55,7 +55,7 @@ describe('a line that names somebody', () => {
     });
   });
 
-  it('comes so often, where the lab says how often', () => {
+  it('comes as often as the lab says', () => {
     const twice = gone('Client_3 keluar\nClient_3 keluar\n', 'Client_3 keluar\n');
     expect(names.grade(twice, told({})).status).toBe('pass');
     expect(names.grade(twice, told({ times: 1 }))).toMatchObject({
@@ -64,7 +64,7 @@ describe('a line that names somebody', () => {
     });
   });
 
-  it('does not come too seldom for having named nobody', () => {
+  it('is not missing where there was nobody to name', () => {
     const once = gone('Client_3 keluar\n', 'Client_3 keluar\n');
     expect(names.grade(once, told({ times: 2 }))).toMatchObject({
       cause: 'not-told',
@@ -72,7 +72,7 @@ describe('a line that names somebody', () => {
     });
   });
 
-  it('is no line that somebody has typed, with its author’s name before it', () => {
+  it('is not a typed line, with its author’s name before it', () => {
     const trace = chat(3, CLIENTS)
       .say('client3', 'nasi kuning', { part: 'stop' })
       .hears('client1', 'tcp', 'Client_3 : nasi kuning\n', 1)
@@ -113,7 +113,7 @@ describe('a line that names something', () => {
     expect(names.grade(said('ada pesan baru\n'), notice)).toMatchObject({ cause: 'names-nobody' });
   });
 
-  it('does not hold the text that it tells of', () => {
+  it('does not contain the text that it reports', () => {
     expect(names.grade(said('[bado] Client_1 : nasi kuning\n'), notice)).toMatchObject({
       cause: 'tells-text',
       expected: { params: { text: 'nasi kuning' } },

@@ -27,12 +27,12 @@ describe('what is seen on the wire', () => {
     ['wire-port', { to: { address: '224.1.1.1', port: 5005 } }, WAY],
     ['wire-times', { times: 2 }, { times: 1 }],
   ] as const)
-    it(`tells ${cause}, also in one line of several`, () => {
+    it(`finds ${cause}, also in one line of several`, () => {
       const trace = alone().wire('sender').say('sender', 'lagi').wire('sender', packet).captured().build();
       expect(onWire.grade(trace, wants(params))).toMatchObject({ status: 'fail', cause, blame: ['sender'] });
     });
 
-  it('tells that a line was never on it, or too seldom', () => {
+  it('finds a line that was never on it, or too seldom', () => {
     const heard = alone().hears('receiver1', 'group', 'halo dunia').captured().build();
     expect(onWire.grade(heard, wants(TTL))).toMatchObject({ cause: 'wire-nothing', blame: ['sender'] });
     const once = alone().wire('sender').captured().build();
@@ -51,19 +51,19 @@ describe('what is seen on the wire', () => {
     expect(onWire.grade(more, wants({ times: 1 }))).toMatchObject({ cause: 'wire-times' });
   });
 
-  it('is the sender’s where nobody else can have sent it, whoever held its port', () => {
+  it('is the sender’s where no other program can have sent it, whoever held its port', () => {
     const trace = alone().wire(null, { ttl: 1 }).captured().build();
     expect(onWire.grade(trace, wants(TTL))).toMatchObject({ cause: 'wire-ttl', blame: ['sender'] });
   });
 
-  it('is nobody’s where another program may have sent it', () => {
+  it('belongs to no role where another program may have sent it', () => {
     const trace = group(1).say('sender', 'halo').wire('sender').wire(null, { ttl: 1 }).captured().build();
     expect(onWire.grade(trace, wants(TTL)).status).toBe('inconclusive');
     const others = group(1).say('sender', 'halo').wire('sender').wire('receiver1', { ttl: 1 }).captured();
     expect(onWire.grade(others.build(), wants(TTL)).status).toBe('pass');
   });
 
-  it('fails nobody for what may only not have been recorded', () => {
+  it('fails no one for what may be missing from the recording', () => {
     expect(onWire.grade(alone().captured('broken').build(), wants(TTL)).status).toBe('inconclusive');
     expect(onWire.grade(alone().wire('sender').captured('broken').build(), wants(TTL)).status).toBe(
       'inconclusive',
@@ -96,7 +96,7 @@ describe('what is seen on the wire', () => {
     expect(onWire.grade(talk(2), wanted)).toMatchObject({ cause: 'wire-times', blame: ['client1'] });
   });
 
-  it('goes to the roles that it is for, so often to each, and to nobody else', () => {
+  it('is sent to the roles that it is for, as often as asked to each, and to no others', () => {
     const segments = (toward: string | null, times: number) => ({
       transport: 'tcp' as const,
       to: { address: '10.1.2.3', port: 40_001 },
@@ -130,7 +130,7 @@ describe('what is seen on the wire', () => {
 describe('nothing but what was typed', () => {
   const only = claim({ from: 'sender', parts: ['main'], only: true });
 
-  it('leaves a role that sends its lines alone', () => {
+  it('passes for a role that only sends its lines', () => {
     expect(onWire.grade(alone().wire('sender').captured().build(), only).status).toBe('pass');
   });
 
@@ -144,14 +144,14 @@ describe('nothing but what was typed', () => {
     expect(onWire.grade(trace, wants({})).status).toBe('pass');
   });
 
-  it('is not disturbed by who looks a name up', () => {
+  it('passes despite name lookups', () => {
     const name = { to: { address: '10.1.2.1', port: 53 } };
     expect(onWire.grade(alone().wire('sender').wire('sender', name).captured().build(), only).status).toBe(
       'pass',
     );
   });
 
-  it('is not what is sent where nothing was typed, in the same parts', () => {
+  it('fails for what is sent while nothing is typed, in the same parts', () => {
     const held = () => alone().wire('sender').pause('receiver1').wire('sender');
     const both = { ...only, params: { ...only.params, parts: ['main', 'held'] } };
     expect(onWire.grade(held().captured().build(), only).status).toBe('pass');
@@ -169,7 +169,7 @@ describe('nothing but what was typed', () => {
     ).toMatchObject({ cause: 'wire-unasked', blame: ['sender'] });
   });
 
-  it('is what others’ lines have a role send, where the lab says whose', () => {
+  it('includes what other roles’ lines cause, where the lab says whose', () => {
     const relay = (typed: boolean) => {
       const builder = new TraceBuilder([
         role('server', 'listens', 'tcp:8080'),
@@ -193,7 +193,7 @@ describe('nothing but what was typed', () => {
     expect(onWire.grade(relay(true), claim({ ...asked, of: ['client2'] })).status).toBe('inconclusive');
   });
 
-  it('cannot be told where packets are missing, or somebody else may have sent one', () => {
+  it('is inconclusive where packets are missing, or another program may have sent one', () => {
     const broken = alone().wire('sender').captured('broken').build();
     expect(onWire.grade(broken, only).status).toBe('inconclusive');
     const stray = { to: { address: '10.1.2.9', port: 7 } };

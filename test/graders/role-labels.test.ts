@@ -36,13 +36,13 @@ describe('labels of roles with names of their own', () => {
       expect(judged(HUB, 'leaf1', 'leaf2', line)).toBe(verdict);
     });
 
-  it('are those of who listens, too', () => {
+  it('are checked for the listening role, too', () => {
     expect(judged(HUB, 'hub', 'leaf1', 'Hub: halo')).toBe('pass');
     expect(judged(HUB, 'hub', 'leaf1', 'Server: halo')).toBe('pass');
     expect(judged(HUB, 'hub', 'leaf1', 'Leaf 2: halo')).toBe('wrong-label');
   });
 
-  it('need no number where there is but one', () => {
+  it('need no number where there is only one', () => {
     expect(judged(LONE, 'client', 'server', 'Client: halo')).toBe('pass');
     expect(judged(LONE, 'client', 'server', 'Klien > halo')).toBe('pass');
     expect(judged(LONE, 'client', 'server', 'Server: halo')).toBe('wrong-label');

@@ -40,11 +40,11 @@ describe('a file that is stored', () => {
     expect(gradeOf([WHOLE])).toMatchObject({ status: 'pass', evidence: [9] });
   });
 
-  it('may lie beside others that are not asked for', () => {
+  it('may be next to others that are not asked for', () => {
     expect(gradeOf([file('log.txt', 3, 0), WHOLE]).status).toBe('pass');
   });
 
-  it('is called as the lab says, with a run’s values', () => {
+  it('has the name that the lab says, with a run’s values', () => {
     const moved = { ...WHOLE, name: 'bado/photo' };
     expect(gradeOf([moved], { name: '{room}/photo' }).status).toBe('pass');
     expect(gradeOf([moved], { pattern: '^{room}/' }).status).toBe('pass');
@@ -64,7 +64,7 @@ describe('a file that is stored', () => {
     });
   });
 
-  it('is told from its own beginning, and from more than itself', () => {
+  it('differs from a cut one, and from a longer one', () => {
     expect(gradeOf([file('photo.jpg', 0, 0)])).toMatchObject({ cause: 'stored-shorter' });
     expect(gradeOf([file('photo.jpg', 4096, 4096)])).toMatchObject({
       cause: 'stored-shorter',
@@ -73,7 +73,7 @@ describe('a file that is stored', () => {
     expect(gradeOf([file('photo.jpg', 5003, 5000)])).toMatchObject({ cause: 'stored-longer' });
   });
 
-  it('is told from one with other bytes, with the place where they part', () => {
+  it('differs from one with other bytes, with the place where they begin', () => {
     expect(gradeOf([file('photo.jpg', 9155, 12)])).toMatchObject({
       cause: 'stored-otherwise',
       actual: { params: { at: 13, stored: 'ef bf bd', given: 'ff 00', bytes: 9155 } },
@@ -81,7 +81,7 @@ describe('a file that is stored', () => {
     expect(gradeOf([file('photo.jpg', 5000, 12)])).toMatchObject({ cause: 'stored-otherwise' });
   });
 
-  it('is the best of several that have the name', () => {
+  it('is the best of several that match the name', () => {
     const several = [file('photo.jpg.part', 9, 2), file('photo.jpg', 4096, 4096)];
     expect(gradeOf(several, { pattern: 'photo' })).toMatchObject({
       cause: 'stored-shorter',
@@ -96,17 +96,17 @@ describe('a file that is stored', () => {
     });
   });
 
-  it('is waited for by nobody whose program has crashed', () => {
+  it('fails with the crash where the program has crashed', () => {
     const trace = transfer().exits('server', 1).stored('server', []).build();
     expect(stores.grade(trace, asked())).toMatchObject({ cause: 'crash' });
   });
 
-  it('may have been stored before the program was started again', () => {
+  it('may have been stored before the program was restarted', () => {
     const trace = transfer().stored('server', [WHOLE]).stored('server', []).build();
     expect(stores.grade(trace, asked()).status).toBe('pass');
   });
 
-  it('cannot be told where nobody has looked, or not everywhere', () => {
+  it('is inconclusive where the folder was not read, or not completely', () => {
     const nobody = transfer().build();
     const lost = transfer().stored('server', [], 'lost').build();
     const cut = transfer()

@@ -42,11 +42,11 @@ describe('a line that is shown as it came', () => {
     expect(shown(...rows)).toMatchObject({ status: 'fail', cause: 'adds-to-lines', blame: ['client1'] });
   });
 
-  it('has on it what stood before its text', () => {
+  it('includes what was before its text', () => {
     expect(shown([TEXT])).toMatchObject({ status: 'fail', cause: 'changed', blame: ['client1'] });
   });
 
-  it('is another claim than that it is shown', () => {
+  it('is another claim than whether it is shown', () => {
     expect(shown(['something else']).status).toBe('inconclusive');
   });
 });
@@ -61,7 +61,7 @@ function sent(line: string) {
 }
 
 describe('a line that is sent as it was typed', () => {
-  it.each([`${TEXT}\n`, `${TEXT}\r\n`])('has nothing on it but its end: %j', (line) => {
+  it.each([`${TEXT}\n`, `${TEXT}\r\n`])('has nothing else on it but its end: %j', (line) => {
     expect(sent(line).status).toBe('pass');
   });
 
@@ -75,7 +75,7 @@ describe('a line that is sent as it was typed', () => {
     expect(sent(line)).toMatchObject({ status: 'fail', cause: 'adds-to-typed', blame: ['client1'] });
   });
 
-  it('is not held against what came in its turn where it comes after that', () => {
+  it('does not fail for what came earlier in its turn', () => {
     const trace = chat(2, { server: PROBE })
       .say('client1', TEXT, { part: 'typed' })
       .hears('server', 'tcp', 'what was typed before\nand the line before that\n', 1)
@@ -86,7 +86,7 @@ describe('a line that is sent as it was typed', () => {
     expect(verbatim.grade(trace, typed).status).toBe('pass');
   });
 
-  it('is another claim than that it is sent', () => {
+  it('is another claim than whether it is sent', () => {
     expect(sent('something else\n').status).toBe('inconclusive');
   });
 });
@@ -131,7 +131,7 @@ function carried(spoilt: boolean, line = 'Client_1 : \ufffd\n') {
 }
 
 describe('bytes that are no text', () => {
-  it('are passed on to nobody', () => {
+  it('are not passed on', () => {
     expect(carried(true)).toMatchObject({ status: 'fail', cause: 'passes-on-raw-bytes', blame: ['server'] });
   });
 
@@ -142,7 +142,7 @@ describe('bytes that are no text', () => {
     });
   });
 
-  it('may have a sign in their place', () => {
+  it('may be replaced by a character', () => {
     expect(carried(false).status).toBe('pass');
   });
 });

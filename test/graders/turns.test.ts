@@ -7,7 +7,7 @@ import { chat, claim, PROBE } from '../support/trace.ts';
 describe('in-turn', () => {
   const CLAIM = claim({ parts: ['main'] });
 
-  it('passes where everybody shows each line before the next one', () => {
+  it('passes where all show each line before the next one', () => {
     const trace = chat()
       .say('server', 'satu')
       .prints('client1', 'satu')
@@ -71,7 +71,7 @@ describe('in-turn', () => {
     });
   });
 
-  it('cannot tell where nothing was said', () => {
+  it('is inconclusive where nothing was said', () => {
     expect(inTurn.grade(chat().build(), CLAIM).status).toBe('inconclusive');
   });
 });
@@ -94,17 +94,17 @@ describe('held-back', () => {
     expect(heldBack.grade(trace, CLAIM)).toMatchObject({ cause: 'out-of-turn', blame: ['server'] });
   });
 
-  it('names nobody where a client shows it before', () => {
+  it('names no one where a client shows it before', () => {
     const trace = early().prints('client1', 'cepat').say('client1', 'dua').build();
     expect(heldBack.grade(trace, CLAIM)).toMatchObject({ cause: 'out-of-turn', blame: [] });
   });
 
-  it('tells a line that is never heard', () => {
+  it('finds a line that is never heard', () => {
     const trace = early().say('client1', 'dua').prints('server', 'dua').build();
     expect(heldBack.grade(trace, CLAIM)).toMatchObject({ cause: 'early-text-lost' });
   });
 
-  it('tells it otherwise where a line before it went missing already', () => {
+  it('has another cause where an earlier line is missing already', () => {
     const trace = chat()
       .say('client2', 'hilang')
       .say('client2', 'cepat', { early: true })
@@ -114,7 +114,7 @@ describe('held-back', () => {
     expect(heldBack.grade(trace, CLAIM)).toMatchObject({ cause: 'out-of-step' });
   });
 
-  it('cannot tell where the run ended before the turn came', () => {
+  it('is inconclusive where the run ended before the turn came', () => {
     expect(heldBack.grade(chat().build(), CLAIM).status).toBe('inconclusive');
     const cut = chat().say('client2', 'cepat', { early: true }).build();
     expect(heldBack.grade(cut, CLAIM).status).toBe('inconclusive');
@@ -129,7 +129,7 @@ describe('no-echo', () => {
     expect(noEcho.grade(held().resume('server').prints('server', 'halo').build(), CLAIM).status).toBe('pass');
   });
 
-  it('takes what is shown while the server is held for a remark', () => {
+  it('takes what is shown while the server is paused for a remark', () => {
     const trace = held()
       .prints('client1', 'terkirim: halo')
       .resume('server')
@@ -147,7 +147,7 @@ describe('no-echo', () => {
     expect(noEcho.grade(trace, CLAIM)).toMatchObject({ cause: 'sent-back-to-author', blame: ['server'] });
   });
 
-  it('blames the server for whatever a scripted client gets back', () => {
+  it('blames the server for anything that a scripted client gets back', () => {
     const trace = chat(2, { client1: PROBE })
       .say('client1', 'halo')
       .prints('server', 'halo')
@@ -156,16 +156,16 @@ describe('no-echo', () => {
     expect(noEcho.grade(trace, CLAIM)).toMatchObject({ cause: 'sent-back-to-author', blame: ['server'] });
   });
 
-  it('cannot tell an echo from a remark where the server was not held', () => {
+  it('cannot tell an echo from a remark where the server was not paused', () => {
     const trace = chat().say('client1', 'halo').prints('server', 'halo').prints('client1', 'halo').build();
     expect(noEcho.grade(trace, CLAIM).status).toBe('inconclusive');
   });
 
-  it('cannot tell of a line that nobody else got', () => {
+  it('is inconclusive about a line that no other role got', () => {
     expect(noEcho.grade(held().resume('server').build(), CLAIM).status).toBe('inconclusive');
   });
 
-  it('cannot tell where nothing was said', () => {
+  it('is inconclusive where nothing was said', () => {
     expect(noEcho.grade(chat().build(), CLAIM).status).toBe('inconclusive');
   });
 });

@@ -29,7 +29,7 @@ function wordFor(words: Readonly<Record<number, string>>, number: number): strin
   return words[number] ?? `no word for ${number}`;
 }
 
-describe('a check in which chance has a part', () => {
+describe('a check that depends on chance', () => {
   for (const id of labIds()) {
     const lab = loadLab(join(LABS, id, 'lab.yaml'), graders);
     const checks = lab.steps.flatMap((step) => step.checks.filter(({ params }) => params.order === 'agreed'));

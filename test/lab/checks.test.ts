@@ -74,7 +74,7 @@ steps:`;
     expect(() => load(text.replace('roles:', 'values: { word: word }\nroles:'))).not.toThrow();
   });
 
-  it('may be what a role is called, which has to be one', () => {
+  it('may be a role’s name, which has to be one', () => {
     const labels = (names: string) =>
       mistakes(
         'grader: delivery, with: { from: client, to: server, parts: [talk], order: any, times: 1 }',
@@ -88,7 +88,7 @@ steps:`;
 });
 
 describe('roles that probes alone play', () => {
-  it('are no roles of the lab, and take part only where they are cast', () => {
+  it('are not roles for students, and take part only where they are cast', () => {
     const lab = load(LAB);
     expect(lab.roles.map(({ id }) => id)).toEqual(['server', 'client']);
     expect(lab.guests?.map(({ id }) => id)).toEqual(['guest1', 'guest2']);
@@ -151,7 +151,7 @@ describe('what a probe answers', () => {
 });
 
 describe('parameters of graders', () => {
-  it('are one of a few words, with the one that was meant', () => {
+  it('may be one of a few words, with a suggestion', () => {
     expect(mistakes('order: any', 'order: agred')).toEqual([
       '"order" of grader "delivery" must be one of "turn", "speaker", "any", "agreed". Did you mean "agreed"?',
     ]);
@@ -166,7 +166,7 @@ describe('parameters of graders', () => {
     ]);
   });
 
-  it('may be left out where they are optional, and not else', () => {
+  it('may be left out only where they are optional', () => {
     expect(mistakes(', order: any, times: 1', '')).toEqual([]);
     expect(mistakes('from: client, ', '')).toEqual([
       'Grader "delivery" needs "from": roles: a pattern, or a list of patterns.',

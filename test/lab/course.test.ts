@@ -49,11 +49,11 @@ function mistakesOf(course: string): readonly string[] {
   }
 }
 
-describe('what a course says of all its labs', () => {
+describe('a course’s defaults for its labs', () => {
   const course =
     "title: { en: Nets, id: Jaringan }\ndefaults: { limits: { wall: 7, cpu: 3 }, due: '2026-12-01' }\n";
 
-  it('holds for each of them, unless its own file says otherwise, value by value', () => {
+  it('hold for each of them, unless its own file says otherwise, value by value', () => {
     const folder = folderOf({
       'course.yaml': course,
       'small/lab.yaml': LAB,
@@ -65,7 +65,7 @@ describe('what a course says of all its labs', () => {
     expect(small?.limits.moveMs).toBe(DEFAULT_LIMITS.moveMs);
   });
 
-  it('comes before a lab of another folder that one extends, and behind one of its own', () => {
+  it('override a lab of another folder that one extends, and not one of the course', () => {
     const folder = folderOf({
       'elsewhere/small/lab.yaml': `${LAB}limits: { wall: 9 }\n`,
       'course/course.yaml': course,
@@ -78,7 +78,7 @@ describe('what a course says of all its labs', () => {
     expect(limitsOf('near')).toMatchObject({ wallMs: 7000, cpuMs: 5000 });
   });
 
-  it('is nothing to labs elsewhere, nor to files that are no lab of a folder', () => {
+  it('do not apply to labs elsewhere, nor to files that are not a folder’s lab', () => {
     const folder = folderOf({
       'course.yaml': course,
       'lab.yaml': LAB,
@@ -89,7 +89,7 @@ describe('what a course says of all its labs', () => {
       expect(loadLab(join(folder, name), graders).limits).toEqual(DEFAULT_LIMITS);
   });
 
-  it('goes where the lab goes', () => {
+  it('go where the lab goes', () => {
     const folder = folderOf({ 'course.yaml': course, 'small/lab.yaml': LAB });
     const file = join(folder, 'small/lab.yaml');
     expect(flattenLab(file)).toMatchObject({ lab: 'small', due: '2026-12-01', limits: { wall: 7, cpu: 3 } });
@@ -97,14 +97,14 @@ describe('what a course says of all its labs', () => {
     expect(labSources(file)).toEqual([file, join(folder, 'course.yaml')]);
   });
 
-  it('may be nothing at all', () => {
+  it('may be empty', () => {
     expect(mistakesOf('')).toEqual([]);
     expect(mistakesOf('# later\n')).toEqual([]);
     expect(mistakesOf('title: { en: Nets, id: Jaringan }\n')).toEqual([]);
   });
 });
 
-describe('a mistake in the file of a course is told there', () => {
+describe('a mistake in a course’s file is reported there', () => {
   it.each([
     ['an unknown key', 'defaults: { limits: { wal: 3 } }', '1:23 Unknown key "wal". Did you mean "wall"?'],
     [

@@ -70,13 +70,13 @@ describe('files that a role is given', () => {
     expect(content('client1', 7)).not.toEqual(content('client1', 8));
   });
 
-  it('are no text that could be decoded and encoded again', () => {
+  it('do not survive decoding as text', () => {
     const content = planFor(LAB).files.client1?.[1]?.content ?? Buffer.alloc(0);
     expect(Buffer.from(content.toString('utf8'))).not.toEqual(content);
     expect(content.at(-1)).toBe(10);
   });
 
-  it('are sent by probes as they are', () => {
+  it('are sent by probes unchanged', () => {
     const plan = planFor(LAB);
     const sent = plan.moves.flatMap((move) =>
       move.do === 'send' && move.content.kind === 'file' ? [move.content.file] : [],

@@ -12,27 +12,27 @@ function hearers(...checks: readonly Check[]): ReturnType<typeof hearersIn> {
   return hearersIn(hearingsIn(checks, { name: 'scene' }), 'client1', 'talk');
 }
 
-describe('who is waited for when a line is said', () => {
+describe('the roles that are waited for when a line is said', () => {
   const talk = { from: ['client1', 'client2'], parts: ['talk'] };
 
-  it('is whom checks name that ask for it in its turn', () => {
+  it('are those that checks expect to show it in its turn', () => {
     expect(hearers(asks({ ...talk, to: ['client2'] }), asks({ ...talk, to: ['client3'] }))).toEqual(
       new Set(['client2', 'client3']),
     );
     expect(hearers(asks({ ...talk, to: 'client2' }))).toEqual(new Set(['client2']));
   });
 
-  it('is everybody where a check names all others', () => {
+  it('are all where a check names all others', () => {
     expect(hearers(asks({ ...talk, to: 'others' }))).toBe('everybody');
   });
 
-  it('is of some the members, where only they are to hear it', () => {
+  it('are the members, where only they are to hear it', () => {
     expect(hearers(asks({ ...talk, to: ['client2', 'client3'], members: ['client1', 'client2'] }))).toEqual(
       new Set(['client2']),
     );
   });
 
-  it('is nobody in particular where somebody is not to hear it, or not then', () => {
+  it('are unspecified where a role is not to hear it, or not then', () => {
     expect(hearers(asks({ ...talk, to: ['client2'], times: 0 }))).toBe('somebody');
     expect(hearers(asks({ ...talk, to: ['client2'], order: 'speaker' }))).toBe('somebody');
     expect(hearers(asks({ ...talk, parts: ['other'], to: ['client2'], members: ['client1'] }))).toBe(
@@ -40,14 +40,14 @@ describe('who is waited for when a line is said', () => {
     );
   });
 
-  it('is everybody where no check says who, and none that anybody does not', () => {
+  it('are all where no check says who hears it, and none says who does not', () => {
     expect(hearers(asks({ ...talk, from: ['client2'], to: ['client1'] }))).toBe('everybody');
     expect(hearers(asks({ ...talk, to: ['client2'], parts: ['other'] }))).toBe('everybody');
     expect(hearers(asks({ of: 'client1', parts: ['talk'] }))).toBe('everybody');
     expect(hearers()).toBe('everybody');
   });
 
-  it('is not whom a check of another scenario names', () => {
+  it('are not those that a check of another scenario names', () => {
     expect(hearers(asks({ ...talk, to: ['client2'] }, 'another'))).toBe('everybody');
   });
 });

@@ -89,7 +89,7 @@ describe('the labs that come with giliran', () => {
   });
 });
 
-describe('a lab with names of its own', () => {
+describe('a lab with its own names', () => {
   it('needs nothing but its file', () => {
     const lab = load(SMALL);
     expect(lab.roles.map(({ id }) => id)).toEqual(['hub', 'leaf1', 'leaf2', 'leaf3']);
@@ -172,7 +172,7 @@ describe('a mistake in a lab file', () => {
     ['a wrong type', 'count: 3', 'count: three', 'invalid_type', 'must be', 7, 18],
     ['a bad quote', '"tcp:9000" }\n  leaf', '"tcp:9000 }\n  leaf', null, '', null, null],
   ] as const)
-    it(`is shown with its place and what was meant: ${name}`, () => {
+    it(`is shown with its place and a suggestion: ${name}`, () => {
       const found = mistakes(old, next);
       expect(found).not.toHaveLength(0);
       if (code === null) return;
@@ -198,7 +198,7 @@ describe('a mistake in a lab file', () => {
     }
   });
 
-  it('is found where the lab that is extended is no path', () => {
+  it('is found where the extended lab is not a path', () => {
     expect(() => load('lab: x\nextends: [1]\n')).toThrow('"extends" must be the path');
   });
 });
@@ -235,7 +235,7 @@ describe('a role with several endpoints', () => {
     ]);
   });
 
-  it('is told where a number makes too high a port', () => {
+  it('is a mistake where a number makes a port too high', () => {
     expect(mistakes('connects: "tcp:9000"', 'connects: "tcp:65533+n"')).toEqual([
       expect.objectContaining({ code: 'endpoint', text: expect.stringContaining('more than 65535') }),
     ]);

@@ -390,18 +390,18 @@ const SLIPS: readonly (readonly [string, string, string, RegExp])[] = [
 ];
 
 describe('one slip in a lab file', () => {
-  it('is none where the file is right', () => {
+  it('does not exist where the file is right', () => {
     expect(mistakesIn({ 'lab.yaml': LAB })).toEqual([]);
   });
 
   for (const [name, of, to, told] of SLIPS)
-    it(`is told once, where it stands: ${name}`, () => {
+    it(`is reported once, in its place: ${name}`, () => {
       const found = mistakesIn({ 'lab.yaml': changed({ of, to }) });
       expect(found).toHaveLength(1);
       expect(found[0]).toMatch(told);
     });
 
-  it('is told where a need stands further down', () => {
+  it('is reported where a need is further down', () => {
     const found = mistakesIn({
       'lab.yaml': changed(
         { of: 'points: 40', to: 'points: 40\n        needs: [talk.shown]' },
@@ -413,7 +413,7 @@ describe('one slip in a lab file', () => {
     ]);
   });
 
-  it('is told in words where the file is a bomb, a circle or a well', () => {
+  it('is reported in words where the file is a bomb, a circle or nested too deeply', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${Array(10).fill('*a')}]\nc: &c [${Array(10).fill('*b')}]\nd: [${Array(10).fill('*c')}]\n`;
     for (const [text, code] of [
       [`${LAB}${bomb}`, 'too-many-aliases'],
@@ -425,7 +425,7 @@ describe('one slip in a lab file', () => {
 });
 
 describe('several slips in a lab file', () => {
-  it('are told together, whatever they are of', () => {
+  it('are reported together, whatever their kinds', () => {
     const text = changed(
       { of: 'lab: one-line', to: 'lab: one-line\nlab: one-line' },
       { of: 'grader: listening', to: 'garder: listening' },
@@ -440,7 +440,7 @@ describe('several slips in a lab file', () => {
     ]);
   });
 
-  it('are told in front of a slip that hides what comes behind it', () => {
+  it('are reported before a slip that hides what comes after it', () => {
     const text = changed(
       { of: '{ start: client, part: start }', to: '{ strat: client, part: start }' },
       { of: '        title: { en: it shows', to: '       title: { en: it shows' },
@@ -455,7 +455,7 @@ describe('several slips in a lab file', () => {
 describe('a lab that extends another', () => {
   const BASE = LAB.replace('grader: listening', 'grader: listenning');
 
-  it('has the mistakes of what it extends told there', () => {
+  it('has the mistakes of what it extends reported there', () => {
     expect(mistakesIn({ 'base.yaml': BASE, 'lab.yaml': 'lab: other\nextends: base.yaml\n' })).toEqual([
       'base.yaml:24:17 unknown-name: There is no grader "listenning". Did you mean "listening"?',
     ]);
@@ -471,7 +471,7 @@ describe('a lab that extends another', () => {
     ).toEqual([]);
   });
 
-  it('is told where the circle closes', () => {
+  it('is reported where the circle closes', () => {
     const [only, ...more] = mistakesIn({
       'base.yaml': `${LAB}extends: lab.yaml\n`,
       'lab.yaml': 'lab: other\nextends: base.yaml\n',

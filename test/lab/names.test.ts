@@ -42,20 +42,20 @@ describe('names in a lab', () => {
     expect(mistakes(LAB)).toEqual([]);
   });
 
-  it('are told where a part of the script is not there', () => {
+  it('are reported where a part of the script does not exist', () => {
     expect(mistakes(LAB.replace('parts: [talk]', 'parts: [tlak]'))).toEqual([
       'unknown-name: There is no part "tlak". Did you mean "talk"?',
     ]);
   });
 
-  it('are told where two checks share one', () => {
+  it('are reported where two checks share one', () => {
     const line = LAB.split('\n').find((text) => text.includes('id: heard')) ?? '';
     expect(mistakes(`${LAB}${line}\n`)).toEqual([
       'same-id: There is a check "speak.heard" already: every check of a step needs a name of its own.',
     ]);
   });
 
-  it('are told where a check needs itself', () => {
+  it('are reported where a check needs itself', () => {
     expect(mistakes(LAB.replace('points: 100', 'needs: [speak.heard], points: 100'))[0]).toContain(
       'The check "speak.heard" needs itself',
     );

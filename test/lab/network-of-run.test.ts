@@ -8,12 +8,12 @@ const LABS = join(import.meta.dirname, '../run/labs');
 const lab = (name: string) => loadLab(join(LABS, `${name}.yaml`), graders);
 
 describe('the network of a lab’s runs', () => {
-  it('is told to programs where some role sends to all of it', () => {
+  it('is given to programs where some role broadcasts', () => {
     expect(tellsNetwork(lab('broadcast-on-hosts'))).toBe(true);
     expect(tellsNetwork(lab('typed'))).toBe(false);
   });
 
-  it('goes by version 6 where some role is reached by it', () => {
+  it('uses IPv6 where some role is reached by it', () => {
     expect(isBy6(lab('version-6'))).toBe(true);
     expect(isBy6(lab('typed'))).toBe(false);
   });
@@ -25,7 +25,7 @@ describe('the network of a lab’s runs', () => {
     expect(hosts.length).toBeGreaterThan(1);
   });
 
-  it('is one machine where the lab says nothing of hosts', () => {
+  it('is one machine where the lab does not ask for hosts', () => {
     expect(plannedHosts(lab('typed'), () => true)).toBeNull();
   });
 });

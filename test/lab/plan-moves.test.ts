@@ -16,7 +16,7 @@ const rolesOf = (moves: Plan['moves'], part: string): readonly string[] =>
   moves.flatMap((move) => (move.part === part ? [move.role] : []));
 
 describe('a prefix', () => {
-  it('is typed before a text, and is no part of it; and a group has the values of the run', () => {
+  it('is typed before a text, and is no part of it; a group has the values of the run', () => {
     const lab = loadLab(join(import.meta.dirname, '../../labs/group-multicast/lab.yaml'), graders);
     const alone = lab.scenarios.find(({ id }) => id === 'client-alone@client1');
     if (!alone) throw new Error('no client alone');
@@ -35,7 +35,7 @@ describe('the values of a run', () => {
     expect(plan(8).values).not.toEqual(plan(7).values);
   });
 
-  it('lie where the lab has them', () => {
+  it('are in the lab’s range', () => {
     for (let seed = 0; seed < 50; seed++) {
       const { a, b, room } = plan(seed).values;
       expect(a).toBeGreaterThanOrEqual(2);
@@ -46,7 +46,7 @@ describe('the values of a run', () => {
     }
   });
 
-  it('stand in lines and in bytes', () => {
+  it('are put into lines and bytes', () => {
     const { moves, values } = plan(7);
     const line = moves.find((move) => move.do === 'say' && move.part === 'given');
     expect(line).toMatchObject({ text: `/join ${values.room} ${Number(values.a) + Number(values.b)} {}` });
@@ -66,7 +66,7 @@ describe('moves that are made at once', () => {
     );
   });
 
-  it('are all there, once, in one go', () => {
+  it('are all there, once, in one move', () => {
     for (let seed = 0; seed < 20; seed++) {
       const roles = rolesOf(plan(seed).moves, 'together');
       for (const half of [roles.slice(0, 6), roles.slice(6)])

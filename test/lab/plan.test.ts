@@ -27,7 +27,7 @@ describe('a plan', () => {
     expect(texts(7, 1)).toEqual(texts(7));
   });
 
-  it('has no two texts alike but those that must be, over many seeds', () => {
+  it('has no two equal texts except those that must be, over many seeds', () => {
     for (let seed = 0; seed < 50; seed++) {
       const own = texts(seed).filter(({ kind }) => kind !== 'mixed');
       expect(new Set(own.map(({ text }) => text)).size).toBe(own.length);
@@ -69,13 +69,13 @@ describe('a plan', () => {
     expect(new Set(signs.map(({ text, typed }) => typed === text)).size).toBe(2);
   });
 
-  it('types nothing that could be taken for a label, but for texts of signs', () => {
+  it('types nothing that could be taken for a label, except texts of signs', () => {
     for (const { text } of texts(5).filter(({ kind }) => kind !== 'signs'))
       expect(text).not.toMatch(/[\d:>[\](){}<]/);
   });
 });
 
-describe('what was meant', () => {
+describe('a suggestion', () => {
   it('is the nearest candidate, case aside, a swap counting as one', () => {
     expect(nearest('clinet', ['server', 'client'])).toBe('client');
     expect(nearest('SERVER', ['server', 'client'])).toBe('server');

@@ -42,13 +42,13 @@ describe('a prebuilt lab', () => {
     expect(isPrebuilt('constructor', folder)).toBe(false);
   });
 
-  it('counts no more once its file says something else', () => {
+  it('is not used once its file has changed', () => {
     writeFileSync(join(folder, 'labs/turn-chat-4/lab.yaml'), 'id: turn-chat-4\n');
     expect(findPrebuilt('turn-chat-4', folder)).toBeNull();
     expect(findPrebuilt('turn-chat', folder)).not.toBeNull();
   });
 
-  it('is found in a document that is laid out otherwise, and not in half of one', () => {
+  it('is found in a document with another layout, and not in half of one', () => {
     keep(JSON.stringify(Object.fromEntries(labs)));
     expect(findPrebuilt('turn-chat', folder)?.id).toBe('turn-chat');
     keep('{');

@@ -188,7 +188,7 @@ describe('a line of a script', () => {
   for (const line of RIGHT) it(`may be ${line}`, () => expect(mistakesWith(line)).toEqual([]));
 
   for (const [name, line, told] of WRONG)
-    it(`is told where it stands: ${name}`, () => {
+    it(`is reported in its place: ${name}`, () => {
       const found = mistakesWith(line);
       expect(found).toHaveLength(1);
       expect(found[0]).toMatch(told);
@@ -212,7 +212,7 @@ describe('a role that probes alone play', () => {
     return loadLab(file, graders);
   };
 
-  it('is none that a program is handed in for, and takes part where a cast says so', () => {
+  it('needs no program, and takes part where a cast says so', () => {
     const lab = load(labWith('guest*: probe'));
     expect(lab.roles.map(({ id }) => id)).toEqual(['server', 'client1', 'client2']);
     expect(lab.guests?.map(({ id }) => id)).toEqual(['guest1', 'guest2', 'guest3']);
@@ -227,7 +227,7 @@ describe('a role that probes alone play', () => {
 });
 
 describe('a scenario', () => {
-  it('is told where no check names it', () => {
+  it('is reported where no check names it', () => {
     const found = mistakesWith('', '  other:\n    script: [{ start: server }]\n');
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^16:3 unused-scenario: No check names the scenario "other"/);

@@ -13,14 +13,14 @@ const TEXTS = readdirSync(EXAMPLES, { withFileTypes: true })
 /** Few of what `npm run fuzz` reads by the thousand. */
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
-describe('a lab file that is spoilt', () => {
-  it('is spoilt in the same way by the same seed', () => {
+describe('a corrupted lab file', () => {
+  it('is corrupted in the same way by the same seed', () => {
     const spoilt = SEEDS.map((seed) => spoiltLab(seed, TEXTS));
     expect(SEEDS.map((seed) => spoiltLab(seed, TEXTS))).toEqual(spoilt);
     expect(spoilt.filter((text) => TEXTS.includes(text)).length).toBeLessThan(SEEDS.length / 4);
   });
 
-  it('is read, and whatever is wrong with it has its place', () => {
+  it('is read, and every mistake in it has a place', () => {
     const folder = mkdtempSync(join(tmpdir(), 'giliran-spoilt-'));
     const faults = SEEDS.flatMap((seed) => {
       const fault = faultOfReading(seed, TEXTS, folder);

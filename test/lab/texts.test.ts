@@ -18,7 +18,7 @@ it.each([1000, 8192])(
   },
 );
 
-it('a line of letters loses its end by whoever keeps 512 letters of 1,000 bytes', () => {
+it('a line of letters loses its end where only 512 letters of 1,000 bytes are kept', () => {
   for (let seed = 0; seed < 50; seed++) {
     const line = textMaker(randomFrom(String(seed)))('letters', 1000);
     expect(Array.from(line).length, `seed ${seed}`).toBeGreaterThan(512);

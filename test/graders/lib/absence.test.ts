@@ -52,7 +52,7 @@ describe('a line that was typed at a program that waits for something else', () 
     return chat(2, {}, null, facts).say('server', 'halo').rests(facts);
   };
 
-  it('is stuck, with whose turn it is and what each was waiting for', () => {
+  it('is stuck, with whose turn it is and what each waited for', () => {
     const absence = lost(
       waiting(waits('server', from('client2')), waits('client1', from('server')), waits('client2', KEYBOARD)),
       'client1',
@@ -83,7 +83,7 @@ describe('a line that was typed at a program that waits for something else', () 
       expect(absence.cause).not.toBe('stuck');
     });
 
-  it('is not told where the kernel says nothing', () => {
+  it('is not found without kernel evidence', () => {
     const absence = lost(chat().say('server', 'halo').rests({}), 'client1');
     expect(absence).toMatchObject({ cause: 'not-heard', blame: [], why: [] });
   });
@@ -96,19 +96,19 @@ describe('a line that never left its program', () => {
     expect(ids(absence)[0]).toBe('why.sent-nothing');
   });
 
-  it('names nobody where it is not known what that program waits for', () => {
+  it('names no one where it is unknown what that program waits for', () => {
     const facts = { traffic: { segments: 10 } };
     const absence = lost(chat(2, {}, null, facts).say('server', 'halo').rests(facts), 'client1');
     expect(absence).toMatchObject({ cause: 'never-sent', blame: [] });
   });
 
-  it('was never sent where no datagram went out', () => {
+  it('was never sent where no datagram was sent', () => {
     const facts = { datagrams: { sent: 3, received: 3 } };
     const absence = lost(group(1, {}, facts).say('sender', 'halo').rests(facts), 'receiver1');
     expect(absence).toMatchObject({ cause: 'never-sent', blame: ['sender'] });
   });
 
-  it('is nobody’s doing where a probe should have sent it', () => {
+  it('is no one’s fault where a probe should have sent it', () => {
     const absence = lost(
       chat(1, { server: PROBE }, 'client1', READY).say('server', 'halo').rests(later(0)),
       'client1',
@@ -133,7 +133,7 @@ describe('a line that lies unread', () => {
     });
   });
 
-  it('is the doing of a program that answers before it hears a scripted endpoint', () => {
+  it('is the fault of a program that answers before it reads a scripted endpoint’s line', () => {
     const built = chat(1, { server: PROBE }, null, READY)
       .say('server', 'halo')
       .rests({ ...later(1, waits('client1', KEYBOARD)), unread })
@@ -142,7 +142,7 @@ describe('a line that lies unread', () => {
     expect(lost(built, 'client1')).toMatchObject({ cause: 'answers-before-hearing', blame: ['client1'] });
   });
 
-  it('is answered before it is heard where the program reads it once it has had a line', () => {
+  it('is answered before it is heard where the program reads it after its keyboard line', () => {
     const built = lying(waits('client1', KEYBOARD)).say('client1', 'hai', { part: 'other' }).rests(later(2));
     expect(lost(built, 'client1')).toMatchObject({
       cause: 'answers-before-hearing',
@@ -210,7 +210,7 @@ describe('a line that a server does not pass on', () => {
     });
   });
 
-  it('was not passed on where every segment came to somebody who shows it', () => {
+  it('was not passed on where every segment reached a role that shows it', () => {
     const built = chat(3, {}, null, before)
       .say('client1', 'halo')
       .prints('server', 'Client_1: halo')
@@ -248,13 +248,13 @@ describe('a line that a server does not pass on', () => {
     expect(lost(built, 'client2').cause).toBe('not-passed-on');
   });
 
-  it('may be in a wire of its own where a probe hears something else', () => {
+  it('may be in a protocol of its own where a probe hears something else', () => {
     const built = chat(2, probes).say('client1', 'halo').hears('client2', 'tcp', 'aGFsbw==').rests({});
     expect(lost(built, 'client2')).toMatchObject({ cause: 'not-heard', blame: [] });
   });
 });
 
-describe('a datagram that nobody reads', () => {
+describe('a datagram that no program reads', () => {
   const sent = (datagrams: KernelFacts['datagrams']): TraceBuilder =>
     group(2, {}, { datagrams: { sent: 5, multicast: 7 } })
       .say('sender', 'halo')
@@ -296,11 +296,11 @@ describe('a datagram that nobody reads', () => {
       expect(lost(among(members, onLoopback, counts), 'receiver1')).toMatchObject({ cause, blame });
     });
 
-  it('went nowhere that could be told where nobody counts', () => {
+  it('has an unknown fate without counts', () => {
     expect(lost(group().say('sender', 'halo').rests({}), 'receiver1').cause).toBe('not-heard');
   });
 
-  it('is told of no probe', () => {
+  it('is never a probe’s fault', () => {
     const built = group(1, { sender: PROBE }, { datagrams: {} })
       .say('sender', 'halo')
       .rests({ datagrams: { sent: 1, ignored: 1 } });
@@ -309,12 +309,12 @@ describe('a datagram that nobody reads', () => {
 });
 
 describe('a line that was received', () => {
-  it('was not printed by a program that ran and goes back to listening', () => {
+  it('was not printed by a program that ran and waits for the next line', () => {
     const absence = lost(chat(1, {}, null, READY).say('server', 'halo').rests(later(1)), 'client1');
     expect(absence).toMatchObject({ cause: 'not-printed', blame: [], params: { roles: ['client1'] } });
   });
 
-  it('is taken for a part by a program that goes on reading in its own turn', () => {
+  it('is taken for part of a message by a program that goes on reading in its own turn', () => {
     const next = (role: string): Absence =>
       lost(
         chat(2, {}, null, READY).say('server', 'halo').rests(later(2)).say(role, 'giliran'),
@@ -336,21 +336,21 @@ describe('a line that was received', () => {
     });
   });
 
-  it('is not told where only one of two datagrams was read', () => {
+  it('is not found where only one of two datagrams was read', () => {
     const built = group(2, {}, { datagrams: { sent: 1, received: 2 } })
       .say('sender', 'halo')
       .rests({ datagrams: { sent: 2, received: 3 }, waits: [waits('receiver2', DATAGRAM)] });
     expect(lost(built, 'receiver2').cause).toBe('not-heard');
   });
 
-  it('is not told of a program that looks by the clock: it runs whether anything comes or not', () => {
+  it('is not found for a program that polls, which runs whether anything comes or not', () => {
     const built = chat(1, {}, null, READY)
       .say('server', 'halo')
       .rests(later(1, waits('client1', [from('server'), TIMER])));
     expect(lost(built, 'client1').cause).toBe('not-heard');
   });
 
-  it('is not told where the server that passes it on does not show it either', () => {
+  it('is not found where the server that passes it on does not show it either', () => {
     const speaks = later(0, waits('server', from('client1')), waits('client1', KEYBOARD));
     const built = chat(2, {}, null, speaks)
       .say('client1', 'halo')
@@ -359,8 +359,8 @@ describe('a line that was received', () => {
   });
 });
 
-describe('what an absence rests on', () => {
-  it('is how the turn settled, and what those concerned were waiting for', () => {
+describe('the evidence for an absence', () => {
+  it('is how the turn settled, and what the roles concerned waited for', () => {
     const built = chat(2, {}, null, READY).say('server', 'halo').rests(later(0));
     const settled = built.last;
     const { evidence, why } = lost(built, 'client1');
@@ -376,7 +376,7 @@ describe('a line that comes late', () => {
     expect(delayOf(trace, { say: lastSaid(trace), hearer: 'client1' })).toMatchObject({ cause: 'stuck' });
   });
 
-  it('is not explained by what the kernel does not tell', () => {
+  it('is not explained without kernel evidence', () => {
     const trace = chat(1).say('server', 'halo').rests({}).build();
     expect(delayOf(trace, { say: lastSaid(trace), hearer: 'client1' })).toBeNull();
   });

@@ -41,12 +41,12 @@ describe('lines that are shown', () => {
     expect(judged(0, []).status).toBe('pass');
   });
 
-  it('are no matter where the kernel did not count', () => {
+  it('are accepted where the kernel did not count', () => {
     const trace = chat(1).say('server', 'halo').prints('client1', 'halo').rests(sent(0)).build();
     expect(passing.grade(trace, ALL).status).toBe('pass');
   });
 
-  it('may have come in a later move, and were not sent before they were typed', () => {
+  it('may have come in a later move, but not before they were typed', () => {
     const late = (segments: number): Verdict =>
       passing.grade(
         chat(1, {}, null, sent(3))
@@ -63,7 +63,7 @@ describe('lines that are shown', () => {
     expect(late(0)).toMatchObject({ cause: 'talks-beside-network' });
   });
 
-  it('are no matter where the same text had been typed before: what was sent then may serve again', () => {
+  it('are accepted where the same text had been typed before: what was sent then may be reused', () => {
     const trace = chat(1, {}, null, sent(0))
       .say('server', 'halo')
       .prints('client1', 'halo')
@@ -75,7 +75,7 @@ describe('lines that are shown', () => {
     expect(passing.grade(trace, ALL).status).toBe('pass');
   });
 
-  it('count for those who show them, and not for probes', () => {
+  it('are counted for programs that show them, and not for probes', () => {
     const trace = chat(2, { client2: PROBE }, null, sent(0))
       .say('server', 'halo')
       .prints('client1', 'halo')
@@ -85,7 +85,7 @@ describe('lines that are shown', () => {
     expect(passing.grade(trace, ALL).status).toBe('pass');
   });
 
-  it('of clients that talk to each other are no fault of the server that has its own', () => {
+  it('of clients that talk to each other are not the fault of a server that shows its own', () => {
     const trace = chat(2, {}, null, sent(0))
       .say('client1', 'hai')
       .prints('server', 'hai')
@@ -118,7 +118,7 @@ describe('lines that are shown', () => {
     expect(read(0)).toMatchObject({ cause: 'talks-beside-network', blame: ['receiver1', 'receiver2'] });
   });
 
-  it('may come as they like where the lab says so', () => {
+  it('may come in any way where the lab says so', () => {
     const trace = chat(1, {}, null, sent(0))
       .say('server', 'halo')
       .prints('client1', 'halo')
@@ -141,12 +141,12 @@ describe('where programs have connections beside the endpoints', () => {
     return passing.grade(trace.build(), ALL);
   }
 
-  it('what came over the endpoint to somebody counts, and not what came over others', () => {
+  it('only what came over the endpoint counts', () => {
     expect(counted(0, 1)).toMatchObject({ cause: 'talks-beside-network', blame: ['server', 'client1'] });
     expect(counted(1, 1).status).toBe('pass');
   });
 
-  it('nothing is said where the count has a gap', () => {
+  it('nothing is concluded where the count has a gap', () => {
     expect(counted(0, 2).status).toBe('pass');
   });
 });
@@ -170,11 +170,11 @@ describe('a long line', () => {
     expect(judgedOf(4 * 54, 4)).toMatchObject({ cause: 'talks-beside-network' });
   });
 
-  it('may have come in fewer bytes than it has: it may be packed', () => {
+  it('may have come in fewer bytes than it has: it may be compressed', () => {
     expect(judgedOf(400 + 4 * 52, 4).status).toBe('pass');
   });
 
-  it('that came beside the network speaks against all lines of the same two programs', () => {
+  it('that came beside the network counts against all lines of the same two programs', () => {
     expect(judgedOf(4 * 54, 4, 'texts')).toMatchObject({ cause: 'talks-beside-network' });
   });
 });

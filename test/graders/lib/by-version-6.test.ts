@@ -18,23 +18,23 @@ function came(first: number, second: number, endpoint = 'tcp:[::1]:8080') {
     .build();
 }
 
-describe('who comes by version 4 where the lab asks for version 6', () => {
-  it('is told by the connection that has come then', () => {
+describe('a program that uses IPv4 where the lab asks for IPv6', () => {
+  it('is found by the connection that came with it', () => {
     expect(notBy6(came(0, 1), CLIENTS)).toMatchObject({ cause: 'wrong-version', blame: ['client2'] });
     expect(notBy6(came(1, 2), CLIENTS)).toMatchObject({ blame: CLIENTS });
     expect(notBy6(came(1, 1), CLIENTS)).toMatchObject({ blame: ['client1'] });
     expect(notBy6(came(0, 0), CLIENTS)).toBeNull();
   });
 
-  it('fails no check that is about somebody else', () => {
+  it('fails no check about other programs', () => {
     expect(notBy6(came(1, 1), ['server', 'client2'])).toBeNull();
   });
 
-  it('is nobody where the lab has no version 6', () => {
+  it('is not looked for where the lab does not ask for IPv6', () => {
     expect(notBy6(came(1, 2, 'tcp:8080'), CLIENTS)).toBeNull();
   });
 
-  it('is no probe of the harness’s own', () => {
+  it('is never a probe', () => {
     const trace = new TraceBuilder([
       role('server', 'listens', 'tcp:[::1]:8080'),
       role('client1', 'connects', 'tcp:[::1]:8080', PROBE),
@@ -54,7 +54,7 @@ describe('who comes by version 4 where the lab asks for version 6', () => {
       .rests({ datagrams: { sent: 3 + all, byVersion4: 1 + by4 } })
       .build();
 
-  it('is told by what is sent for a line, where all of it goes so', () => {
+  it('is found by what is sent for a line, where all of it uses IPv4', () => {
     expect(notBy6(sent(2, 2), CLIENTS)).toMatchObject({ cause: 'wrong-version', blame: ['client1'] });
     expect(notBy6(sent(2, 0), CLIENTS)).toBeNull();
     // A name lookup uses IPv4, too.

@@ -8,7 +8,7 @@ function said(...lines: readonly string[]): Complaint {
   return complaintOf(builder.build(), 'server');
 }
 
-describe('what a program said before it ended', () => {
+describe('what a program printed before it ended', () => {
   it('is Python’s error with the innermost line of the student’s own file', () => {
     const { text } = said(
       'Traceback (most recent call last):',
@@ -48,7 +48,7 @@ describe('what a program said before it ended', () => {
     expect(said('tidak bisa', 'bind gagal', '').text).toBe('bind gagal');
   });
 
-  it('is nothing where it said nothing, and never too much', () => {
+  it('is nothing where it printed nothing, and never too long', () => {
     expect(said()).toEqual({ text: '', kind: null, target: null });
     expect(said(`Error: ${'x'.repeat(9000)}`).text).toHaveLength(400);
   });
@@ -57,15 +57,15 @@ describe('what a program said before it ended', () => {
     ['Error: connect ECONNREFUSED 127.0.0.1:8081', { address: '127.0.0.1', port: 8081 }],
     ['Error: connect ECONNREFUSED ::1:8080', { address: '::1', port: 8080 }],
   ] as const)
-    it(`holds where it wanted to go: ${line}`, () => {
+    it(`has the place that it wanted to reach: ${line}`, () => {
       expect(said(line).target).toMatchObject(target);
     });
 
-  it('holds no target where the error names none', () => {
+  it('has no target where the error names none', () => {
     expect(said('ConnectionRefusedError: [Errno 111] Connection refused').target).toBeNull();
   });
 
-  it('is no mistake in the program’s own text where JSON is at fault that has come', () => {
+  it('is not a syntax error of the program where received JSON is at fault', () => {
     expect(said('SyntaxError: Unexpected token \'S\', "Selamat da"... is not valid JSON').kind).not.toBe(
       'syntax',
     );

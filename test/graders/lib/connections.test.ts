@@ -46,23 +46,23 @@ describe('a client without a connection', () => {
     ['never-connects', { waits: [waits('client1', KEYBOARD)] }],
     ['never-connects', {}],
   ] as const)
-    it(`is told as ${cause} by ${JSON.stringify(facts)}`, () => {
+    it(`is ${cause} with ${JSON.stringify(facts)}`, () => {
       expect(judged(unconnected(facts).build())).toMatchObject({ cause, blame: ['client1'] });
     });
 
-  it('is told with what it waits for instead', () => {
+  it('is reported with what it waits for instead', () => {
     const failure = judged(unconnected({ waits: [waits('client1', KEYBOARD)] }).build());
     expect(failure?.why).toMatchObject([{ id: 'why.waits', params: { role: 'client1' } }]);
   });
 
-  it('is the server’s doing where that has stopped listening', () => {
+  it('is the server’s fault where that has stopped listening', () => {
     expect(judged(unconnected({}, { connections: 0 }).build())).toMatchObject({
       cause: 'stops-listening',
       blame: ['server'],
     });
   });
 
-  it('is the server’s doing where that listens where nobody looks', () => {
+  it('is the server’s fault where that listens at an address that no client uses', () => {
     expect(judged(unconnected({}, { ...BOUND, addresses: ['127.0.1.1'] }).build())).toMatchObject({
       cause: 'wrong-address',
       blame: ['server'],
@@ -70,16 +70,16 @@ describe('a client without a connection', () => {
   });
 
   for (const address of ['0.0.0.0', '127.0.0.1', '::'])
-    it(`is not the server’s doing where that listens at ${address}`, () => {
+    it(`is not the server’s fault where that listens at ${address}`, () => {
       expect(judged(unconnected({}, { ...BOUND, addresses: [address] }).build())?.blame).toEqual(['client1']);
     });
 
-  it('names nobody where a probe could not connect', () => {
+  it('names no one where a probe could not connect', () => {
     const trace = unconnected({}, BOUND, PROBE).probes('client1', 'failed').build();
     expect(judged(trace)).toMatchObject({ cause: 'never-connects', blame: [] });
   });
 
-  it('cannot be told where the platform shows no ports', () => {
+  it('is inconclusive where the platform shows no ports', () => {
     const trace = new TraceBuilder([SERVER, role('client1', 'connects', 'tcp:8080')])
       .start('server', null)
       .start('client1', null)
@@ -95,7 +95,7 @@ describe('a client without a connection', () => {
   });
 });
 
-describe('a client that nobody has let in', () => {
+describe('a client that was not accepted', () => {
   const pending: KernelFacts = {
     waits: [waits('server', from('client2')), waits('client1', from('server'), { pending: true })],
   };
@@ -104,7 +104,7 @@ describe('a client that nobody has let in', () => {
     return client ? notAccepted(trace, client, ALL, EXPECTED) : null;
   };
 
-  it('is told, with what the server waits for instead, and nobody is named yet', () => {
+  it('is reported with what the server waits for instead, and names no one yet', () => {
     expect(accepted(chat(1, {}, null, pending).build())).toMatchObject({
       cause: 'not-accepted',
       blame: [],
@@ -113,22 +113,22 @@ describe('a client that nobody has let in', () => {
     });
   });
 
-  it('is none while the harness holds the server', () => {
+  it('does not count while the harness pauses the server', () => {
     expect(accepted(chat(1).pause('server').rests(pending).build())).toBeNull();
   });
 
-  it('is told again once the server goes on', () => {
+  it('counts again once the server goes on', () => {
     const trace = chat(1).pause('server').resume('server').rests(pending).build();
     expect(accepted(trace)?.cause).toBe('not-accepted');
   });
 
-  it('is none where the server has taken the connection, or the kernel does not tell', () => {
+  it('does not count where the server has accepted the connection, or without kernel evidence', () => {
     expect(accepted(chat(1, {}, null, { waits: [waits('client1', KEYBOARD)] }).build())).toBeNull();
     expect(accepted(chat(1).build())).toBeNull();
   });
 });
 
-describe('a program that hangs up', () => {
+describe('a program that closes its connection', () => {
   const both = (server: number, client: number): KernelFacts => ({
     waits: [waits('server', CLIENT, { sockets: server }), waits('client1', KEYBOARD, { sockets: client })],
   });
@@ -138,7 +138,7 @@ describe('a program that hangs up', () => {
     ['server', both(1, 1)],
     ['client1', both(2, 0)],
   ] as const)
-    it(`is ${who} where it alone holds a socket less`, () => {
+    it(`is ${who} where only that one has a socket less`, () => {
       expect(judge(chat(1, {}, null, both(2, 1)).say('server', 'halo').rests(facts).build())).toMatchObject({
         cause: 'connection-reset',
         blame: [who],
@@ -146,16 +146,16 @@ describe('a program that hangs up', () => {
       });
     });
 
-  it('is not told where both ends hold one less: who was first is not known', () => {
+  it('is unknown where both ends have one less: either may have been first', () => {
     expect(judge(chat(1, {}, null, both(2, 1)).say('server', 'x').rests(both(1, 0)).build())).toBeNull();
   });
 
-  it('is not told where a program ended in the same move', () => {
+  it('is unknown where a program ended in the same move', () => {
     const built = chat(1, {}, null, both(2, 1)).say('server', 'x').exits('client1', 0).rests(both(1, 1));
     expect(judge(built.build())).toBeNull();
   });
 
-  it('is not told where the script stops somebody', () => {
+  it('is unknown where the script stops a program', () => {
     expect(judge(chat(1, {}, null, both(2, 1)).stop('client1').rests(both(1, 0)).build())).toBeNull();
   });
 
@@ -164,7 +164,7 @@ describe('a program that hangs up', () => {
     expect(judge(trace)).toMatchObject({ cause: 'connection-reset', blame: ['server'] });
   });
 
-  it('is nobody where the server has ended: that is told as its end', () => {
+  it('is none where the server has ended, which is reported instead', () => {
     const trace = chat(1, { client1: PROBE }).exits('server', 1).probes('client1', 'closed').build();
     expect(judge(trace)).toBeNull();
   });

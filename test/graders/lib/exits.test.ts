@@ -19,7 +19,7 @@ function crashing(who: TraceRole, complaint: string): RunTrace {
   return new TraceBuilder([who]).begins(who.id).complains(who.id, complaint).exits(who.id, 1).build();
 }
 
-describe('a program that ends with what the network refused it', () => {
+describe('a program that ends with a network error', () => {
   for (const [who, complaint, cause] of [
     [SERVER, 'OSError: [Errno 98] Address already in use', 'address-in-use'],
     [RECEIVER, 'Error: bind EADDRINUSE 0.0.0.0:5004', 'address-in-use'],
@@ -36,18 +36,18 @@ describe('a program that ends with what the network refused it', () => {
     [SERVER, '    SyntaxError: invalid syntax', 'syntax-error'],
     [SERVER, 'NameError: name "sokcet" is not defined', 'crash'],
   ] as const)
-    it(`tells ${cause} of ${who.id} by "${complaint}"`, () => {
+    it(`finds ${cause} of ${who.id} by "${complaint}"`, () => {
       expect(judged(crashing(who, complaint))).toMatchObject({ cause, blame: [who.id] });
     });
 
-  it('says where it wanted to go, where the error tells', () => {
+  it('names the place that it wanted to reach, where the error does', () => {
     expect(
       judged(crashing(CLIENT, 'Error: connect ECONNREFUSED 127.0.0.1:8081'))?.message.params,
     ).toMatchObject({ other: '127.0.0.1:8081', endpoint: 'tcp:8080' });
   });
 
   for (const complaint of ['BrokenPipeError: [Errno 32] Broken pipe', 'Error: read ECONNRESET'])
-    it(`blames nobody for a connection that was cut off: "${complaint}"`, () => {
+    it(`blames no one for a connection that was reset: "${complaint}"`, () => {
       const failure = judged(crashing(CLIENT, complaint));
       expect(failure).toMatchObject({
         cause: 'connection-reset',
@@ -63,7 +63,7 @@ describe('a program that ends in another way', () => {
     ['output', 'too-much-output'],
     ['memory', 'too-much-memory'],
   ] as const)
-    it(`broke a limit, and is told as ${cause}`, () => {
+    it(`exceeded a limit, and is ${cause}`, () => {
       expect(judged(chat(0).dies('server', 'SIGKILL', because).build())).toMatchObject({
         cause,
         blame: ['server'],
@@ -87,12 +87,12 @@ describe('a program that ends in another way', () => {
     });
   });
 
-  it('is no trouble where the script stopped it', () => {
+  it('is no failure where the script stopped it', () => {
     expect(judged(chat(1).stop('client1').exits('client1', 0, 'stopped').build())).toBeNull();
   });
 });
 
-describe('who is named for the end of a program', () => {
+describe('the role that is named for a program’s end', () => {
   it('is the program itself, where it ends in its start', () => {
     expect(judged(crashing(SERVER, 'ValueError: rusak'))?.blame).toEqual(['server']);
   });
@@ -101,19 +101,19 @@ describe('who is named for the end of a program', () => {
     expect(judged(chat(1).say('client1', 'halo').exits('client1', 1).build())?.blame).toEqual(['client1']);
   });
 
-  it('is nobody, where it ends in answer to what another says', () => {
+  it('is none, where it ends at another’s line', () => {
     expect(judged(chat(1).say('server', 'halo').exits('client1', 1).build())).toMatchObject({
       cause: 'crash',
       blame: [],
     });
   });
 
-  it('is nobody, where another ends in the same move', () => {
+  it('is none, where another ends in the same move', () => {
     const trace = chat(1).say('client1', 'halo').exits('client1', 1).exits('server', 1).build();
     expect(judged(trace)?.blame).toEqual([]);
   });
 
-  it('is the program whose limit is broken, whoever speaks', () => {
+  it('is the program that exceeds a limit, whoever speaks', () => {
     const trace = chat(1).say('server', 'halo').dies('client1', 'SIGKILL', 'output').build();
     expect(judged(trace)?.blame).toEqual(['client1']);
   });
@@ -122,7 +122,7 @@ describe('who is named for the end of a program', () => {
     ['client1', 'client2'],
     ['client2', 'client1'],
   ] as const)
-    it(`is not who was cut off in the same move, whichever end is noticed first: ${first}`, () => {
+    it(`is not the one that was cut off in the same move, whichever end is noticed first: ${first}`, () => {
       const complaint = { client1: 'KeyError: text', client2: 'ConnectionResetError: [Errno 104]' };
       const built = chat(2).say('server', 'halo');
       for (const who of [first, second]) built.complains(who, complaint[who]).exits(who, 1);
@@ -139,7 +139,7 @@ describe('who is named for the end of a program', () => {
 });
 
 describe('a program that cannot read what another one sends', () => {
-  it('has no mistake in its own text', () => {
+  it('has no syntax error', () => {
     const trace = new TraceBuilder([SERVER, CLIENT])
       .begins('server')
       .begins('client1')

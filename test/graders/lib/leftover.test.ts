@@ -18,7 +18,7 @@ function isSpoiled(first: string, second: string, ...shown: readonly string[]): 
 }
 
 describe('what an older line has left in a buffer', () => {
-  it('is its end, behind a shorter one', () => {
+  it('is its end, after a shorter one', () => {
     expect(isSpoiled('sekali lagi', 'halo', 'Server : halolagi')).toBe(false);
     expect(isSpoiled('sekali lagi', 'halo', 'Server : haloli lagi')).toBe(true);
   });
@@ -27,7 +27,7 @@ describe('what an older line has left in a buffer', () => {
     expect(isSpoiled('順番 dimulai', '順', 'Server : 順番 dimulai')).toBe(true);
   });
 
-  it('stands behind the byte that ended the shorter one', () => {
+  it('follows the byte that ended the shorter one', () => {
     expect(isSpoiled('sekali lagi', 'halo', 'Server : halo i lagi')).toBe(true);
     expect(isSpoiled('sekali lagi', 'halo', 'Server : halo', 'i lagi')).toBe(true);
   });

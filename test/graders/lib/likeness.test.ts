@@ -30,7 +30,7 @@ describe('a line that resembles a text', () => {
 });
 
 describe('a text in pieces', () => {
-  it('stands in lines that a letter is cut between', () => {
+  it('is in lines that cut a letter in two', () => {
     expect(inPieces(['C1: emute番\ufffd', 'C1: \ufffdaうiz'], 'emute番順aうiz')).toBe(true);
     expect(inPieces(['C1: emute番\ufffd', 'C1: \ufffdaう'], 'emute番順aうiz')).toBe(false);
   });

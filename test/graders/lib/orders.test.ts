@@ -33,7 +33,7 @@ function verdicts(
   return found;
 }
 
-describe('what is said of a line that was not heard', () => {
+describe('the verdict on a line that was not heard', () => {
   const atKeyboard = [waits('server', KEYBOARD), waits('client1', KEYBOARD), waits('client2', KEYBOARD)];
   const two = [
     { role: 'server', from: 'client1', bytes: 3 },
@@ -51,11 +51,11 @@ describe('what is said of a line that was not heard', () => {
     ],
     ['one is stuck', [waits('server', LOCK), ...atKeyboard.slice(1)], []],
   ] as const)
-    it(`is the same in any order in which the kernel tells of it: ${what}`, () => {
+    it(`is the same in any order of the kernel’s facts: ${what}`, () => {
       expect(verdicts(two, told, later).size).toBe(1);
     });
 
-  it('is told of what the line itself lies among, and not of what somebody else has sent', () => {
+  it('rests on unread data from the line’s direction, and not from another', () => {
     const [only = ''] = verdicts(two, atKeyboard, two);
     const [verdict] = JSON.parse(only);
     expect(verdict.cause).toBe('not-received');

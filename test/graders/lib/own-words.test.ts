@@ -34,21 +34,21 @@ function whyOf(verdict: Verdict, trace = broken().build()): unknown {
   return graded.status === 'fail' ? graded.why : graded.status;
 }
 
-describe('what programs printed of their trouble', () => {
+describe('an error that a program printed', () => {
   it('explains a failure', () => {
     expect(whyOf(failing())).toEqual([WHY]);
     expect(whyOf(failing(['server']))).toEqual([WHY]);
   });
 
-  it('makes none', () => {
+  it('causes none', () => {
     expect(whyOf(pass())).toBe('pass');
   });
 
-  it('is not said of another who is named', () => {
+  it('is not used for another role that is named', () => {
     expect(whyOf(failing(['client1']))).toEqual([]);
   });
 
-  it('is not said of a failure that came before it', () => {
+  it('is not used for a failure that came before it', () => {
     const [first = 0] = broken()
       .build()
       .events.filter(({ kind }) => kind === 'move')
@@ -56,7 +56,7 @@ describe('what programs printed of their trouble', () => {
     expect(whyOf(failing([], [first]))).toEqual([]);
   });
 
-  it('is nothing where somebody only speaks of errors', () => {
+  it('is none where a line only mentions errors', () => {
     const trace = chat(1).say('client1', 'Error').prints('server', 'Client_1 : Error: Broken pipe').build();
     expect(whyOf(failing(), trace)).toEqual([]);
   });

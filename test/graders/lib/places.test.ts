@@ -33,12 +33,12 @@ describe('a server whose port is not bound', () => {
     ['wrong-port', { others: ['tcp:8888'] }, {}],
     ['wrong-protocol', { others: ['udp:8080'] }, {}],
   ] as const)
-    it(`is told as ${cause} by ${JSON.stringify({ ports, facts })}`, () => {
+    it(`is ${cause} with ${JSON.stringify({ ports, facts })}`, () => {
       const failure = notListening(started(SERVER, ports, facts), SERVER, EXPECTED);
       expect(failure).toMatchObject({ cause, blame: ['server'] });
     });
 
-  it('is told by its end where it has ended', () => {
+  it('is reported as ended where it has ended', () => {
     const trace = new TraceBuilder([SERVER])
       .begins('server')
       .complains('server', 'OSError: [Errno 98] Address already in use')
@@ -48,7 +48,7 @@ describe('a server whose port is not bound', () => {
     expect(notListening(trace, SERVER, EXPECTED)?.cause).toBe('address-in-use');
   });
 
-  it('is told by the limit that it breaks, however late that is noticed', () => {
+  it('is reported with the limit that it exceeds, however late that is noticed', () => {
     const trace = new TraceBuilder([SERVER, CLIENT])
       .start('server', {})
       .begins('client1')
@@ -67,12 +67,12 @@ describe('a receiver that is not bound', () => {
     ['wrong-port', { others: ['udp:5005'] }, {}],
     ['wrong-protocol', { others: ['tcp:5004'] }, {}],
   ] as const)
-    it(`is told as ${cause} by ${JSON.stringify({ ports, facts })}`, () => {
+    it(`is ${cause} with ${JSON.stringify({ ports, facts })}`, () => {
       const failure = notJoined(started(RECEIVER, ports, facts), RECEIVER, EXPECTED);
       expect(failure).toMatchObject({ cause, blame: ['receiver1'] });
     });
 
-  it('is told by the limit that it breaks, however late that is noticed', () => {
+  it('is reported with the limit that it exceeds, however late that is noticed', () => {
     const trace = new TraceBuilder([SENDER, RECEIVER])
       .start('receiver1', {})
       .begins('sender')
@@ -88,7 +88,7 @@ describe('a receiver that is bound', () => {
     started(RECEIVER, { bound: ['udp:5004'], members: { '224.1.1.1': 1 }, addresses });
 
   for (const address of ['127.0.0.1', '127.0.1.1', '::1'])
-    it(`at ${address} is told: nothing for the group comes there`, () => {
+    it(`at ${address} is wrong: nothing for the group comes there`, () => {
       expect(notJoined(joinedAt(address), RECEIVER, EXPECTED)).toMatchObject({
         cause: 'wrong-address',
         blame: ['receiver1'],
@@ -126,7 +126,7 @@ describe('a receiver that has joined on loopback', () => {
     });
   });
 
-  it('is right where nothing goes to the network, or nobody counts', () => {
+  it('is right where nothing is sent to the network, or without counts', () => {
     expect(notJoined(joinedThere(0), RECEIVER, EXPECTED)).toBeNull();
     expect(notJoined(joinedThere(null), RECEIVER, EXPECTED)).toBeNull();
   });
@@ -151,19 +151,19 @@ describe('a receiver that does not hear its group any more', () => {
     });
   });
 
-  it('is not named where several have left: members are counted, not named', () => {
+  it('is not named where several have left: members are only counted', () => {
     expect(judged(later(2, { members: {} }))).toMatchObject({ cause: 'left-group', blame: [] });
   });
 
-  it('is not told where one of several has left', () => {
+  it('is not found where one of several has left', () => {
     expect(judged(later(2, { members: { '224.1.1.1': 1 } }))).toBeNull();
   });
 
-  it('is not told without members', () => {
+  it('is not found without counts of members', () => {
     expect(judged(later(1, { members: null }))).toBeNull();
   });
 
-  it('is not asked of probes', () => {
+  it('is not checked for probes', () => {
     const probe = role('receiver1', 'joins', 'udp:224.1.1.1:5004', PROBE);
     expect(leftGroup(later(1, { members: {} }), probe, ALL, EXPECTED)).toBeNull();
   });
@@ -179,7 +179,7 @@ describe('a program that uses no network', () => {
       .rests(after)
       .build();
 
-  it('never held a socket whenever anybody looked', () => {
+  it('never held a socket at any look', () => {
     expect(usesNoNetwork(typedAt(none, none), SENDER)).toBe(true);
   });
 
@@ -191,7 +191,7 @@ describe('a program that uses no network', () => {
     expect(usesNoNetwork(typedAt({ waits: [waits('sender', KEYBOARD)] }, none), SENDER)).toBe(false);
   });
 
-  it('is not a sender whose datagrams went out, although nobody saw its socket', () => {
+  it('is not a sender whose datagrams were sent, although its socket was not seen', () => {
     expect(usesNoNetwork(typedAt(none, { ...none, datagrams: { sent: 1 } }), SENDER)).toBe(false);
   });
 

@@ -12,8 +12,8 @@ const CLIENT = role('client1', 'connects', 'tcp:8080');
 const RECEIVER = role('receiver1', 'joins', 'udp:224.1.1.1:5004');
 const BOUND: Partial<PortFacts> = { bound: ['udp:5004'], addresses: ['0.0.0.0'] };
 
-describe('a program that goes on after it printed what the network refused it', () => {
-  it('is told that the address is in use, where its port is not bound', () => {
+describe('a program that goes on after it printed a network error', () => {
+  it('fails for an address in use, where its port is not bound', () => {
     const trace = new TraceBuilder([RECEIVER])
       .begins('receiver1')
       .complains('receiver1', 'Exception in thread Thread-1 (listen):')
@@ -29,7 +29,7 @@ describe('a program that goes on after it printed what the network refused it', 
     });
   });
 
-  it('is told so of a server too, whatever words it has for it', () => {
+  it('fails so as a server too, whatever its words', () => {
     const trace = new TraceBuilder([SERVER])
       .begins('server')
       .prints('server', 'Gagal: Address already in use')
@@ -38,7 +38,7 @@ describe('a program that goes on after it printed what the network refused it', 
     expect(notListening(trace, SERVER, EXPECTED)).toMatchObject({ cause: 'address-in-use' });
   });
 
-  it('is told of its interface, where it is bound and has joined no group', () => {
+  it('fails for its interface, where it is bound and has joined no group', () => {
     const trace = new TraceBuilder([RECEIVER])
       .begins('receiver1')
       .prints('receiver1', 'tidak bisa bergabung: [Errno 19] No such device')
@@ -47,7 +47,7 @@ describe('a program that goes on after it printed what the network refused it', 
     expect(notJoined(trace, RECEIVER, EXPECTED)).toMatchObject({ cause: 'wrong-interface' });
   });
 
-  it('is told of the port that it tried, where it has no connection', () => {
+  it('fails for the port that it tried, where it has no connection', () => {
     const trace = new TraceBuilder([SERVER, CLIENT])
       .start('server', { bound: ['tcp:8080'], addresses: ['0.0.0.0'] })
       .begins('client1')
@@ -57,7 +57,7 @@ describe('a program that goes on after it printed what the network refused it', 
     expect(notConnected(trace, CLIENT, EXPECTED)).toMatchObject({ cause: 'wrong-port', blame: ['client1'] });
   });
 
-  it('is in no trouble where it has its place all the same', () => {
+  it('does not fail where it is bound or connected all the same', () => {
     const trace = new TraceBuilder([RECEIVER])
       .begins('receiver1')
       .prints('receiver1', 'Address already in use, mencoba lagi', 'No such device')
@@ -67,8 +67,8 @@ describe('a program that goes on after it printed what the network refused it', 
   });
 });
 
-describe('a program that ends well after it printed what the network refused it', () => {
-  it('is told what that was', () => {
+describe('a program that ends normally after it printed a network error', () => {
+  it('fails for that error', () => {
     const trace = new TraceBuilder([RECEIVER])
       .begins('receiver1')
       .prints('receiver1', 'Terjadi kesalahan: [Errno 98] Address already in use')
@@ -80,7 +80,7 @@ describe('a program that ends well after it printed what the network refused it'
     });
   });
 
-  it('has only ended early, where it got over that in an earlier move', () => {
+  it('has only ended early, where it recovered in an earlier move', () => {
     const trace = new TraceBuilder([SERVER, CLIENT])
       .begins('client1')
       .prints('client1', 'Connection refused, mencoba lagi')

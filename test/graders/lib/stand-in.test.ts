@@ -17,7 +17,7 @@ function shownFor(first: readonly string[], second: readonly string[]): string |
 }
 
 describe('what is shown in place of a line', () => {
-  it('is what stands there each time, and never the same', () => {
+  it('is found where it differs each time', () => {
     expect(shownFor(['Server : ijmp'], ['Server : evojb'])).toBe('Server : ijmp');
   });
 

@@ -20,13 +20,13 @@ function trouble(trace: RunTrace, ...roles: readonly string[]) {
   return troubleOf(trace, roles, Number.POSITIVE_INFINITY, EXPECTED);
 }
 
-describe('trouble that explains by itself why nothing was shown', () => {
+describe('a cause that explains by itself why nothing was shown', () => {
   it('is none in a scene where all is well', () => {
     const facts = { waits: [waits('server', KEYBOARD), waits('client1', from('server'))] };
     expect(trouble(chat(1, {}, null, facts).say('server', 'halo').build(), 'server', 'client1')).toBeNull();
   });
 
-  it('is first of all that nobody listens, not that the client ended of it', () => {
+  it('is first of all that no server listens, not that the client ended because of it', () => {
     const trace = new TraceBuilder([
       role('server', 'listens', 'tcp:8080'),
       role('client1', 'connects', 'tcp:8080'),
@@ -40,7 +40,7 @@ describe('trouble that explains by itself why nothing was shown', () => {
     expect(trouble(trace, 'client1')).toMatchObject({ cause: 'never-listens', blame: ['server'] });
   });
 
-  it('is that a program ended before that it never connected', () => {
+  it('is first that a program ended, then that it never connected', () => {
     const trace = new TraceBuilder([
       role('server', 'listens', 'tcp:8080'),
       role('client1', 'connects', 'tcp:8080'),
@@ -54,7 +54,7 @@ describe('trouble that explains by itself why nothing was shown', () => {
     expect(trouble(trace, 'client1')).toMatchObject({ cause: 'wrong-port', blame: ['client1'] });
   });
 
-  it('is a server that waits for a client which it keeps out itself', () => {
+  it('is a server that waits for a client that it keeps out itself', () => {
     const trace = chat(1).start('client1', { connections: 1 }).build();
     expect(trouble(trace, 'server')).toBeNull();
   });
@@ -80,7 +80,7 @@ describe('trouble that explains by itself why nothing was shown', () => {
     expect(trouble(trace, 'receiver1')).toMatchObject({ cause: 'busy-loop', blame: ['receiver1'] });
   });
 
-  it('is not looked for in who is not asked about, but for the server that clients depend on', () => {
+  it('is not looked for in other roles, except for the server that clients depend on', () => {
     const trace = chat(2).say('client1', 'a').exits('client1', 1).say('server', 'halo').build();
     expect(trouble(trace, 'client2')).toBeNull();
     expect(trouble(chat(2).say('server', 'a').exits('server', 1).build(), 'client2')?.cause).toBe('crash');
@@ -92,7 +92,7 @@ describe('trouble that explains by itself why nothing was shown', () => {
     expect(trouble(trace, 'client1')).toBeNull();
   });
 
-  it('is only what came before the turn was over', () => {
+  it('is only what happened before the turn was over', () => {
     const trace = chat(1).say('server', 'a').say('client1', 'b').exits('client1', 0).build();
     expect(troubleOf(trace, ['client1'], 3, EXPECTED)).toBeNull();
   });
