@@ -8,27 +8,27 @@ function meminfo(figures: Readonly<Record<string, number>>): string {
     .join('');
 }
 
-describe('what a machine has left of its memory', () => {
-  it('is short where next to none can be had, with what may be written to a disk', () => {
+describe('the memory that a machine has left', () => {
+  it('is short where almost none is available, swap included', () => {
     expect(leftBy(meminfo({ MemAvailable: 100_000 }), () => false)?.isShort).toBe(true);
     expect(leftBy(meminfo({ MemAvailable: 100_000, SwapFree: 2_000_000 }), () => false)?.isShort).toBe(false);
     expect(leftBy(meminfo({ MemAvailable: 300_000 }), () => false)?.isShort).toBe(false);
   });
 
-  it('is not short of a large part of a small machine, nor of a small part of a large one', () => {
+  it('is not short with a large part of a small machine, or a small part of a large one', () => {
     expect(leftBy(meminfo({ MemTotal: 500_000, MemAvailable: 100_000 }), () => false)?.isShort).toBe(false);
     expect(leftBy(meminfo({ MemTotal: 64_000_000, MemAvailable: 300_000 }), () => false)?.isShort).toBe(
       false,
     );
   });
 
-  it('may be refused earlier where no more is promised than there is', () => {
+  it('may be refused earlier under strict overcommit', () => {
     const promised = { MemAvailable: 3_000_000, CommitLimit: 2_000_000, Committed_AS: 1_990_000 };
     expect(leftBy(meminfo(promised), () => true)).toEqual({ isShort: false, isRefused: true });
     expect(leftBy(meminfo(promised), () => false)).toEqual({ isShort: false, isRefused: false });
   });
 
-  it('is not known of a kernel that does not say', () => {
+  it('is unknown where the kernel does not say', () => {
     expect(leftBy(meminfo({}), () => false)).toBeNull();
   });
 });

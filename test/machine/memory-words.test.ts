@@ -25,7 +25,7 @@ describe('a program that was refused memory', () => {
     });
 
   for (const text of ['Client_1 : memori penuh', 'errno 123', 'Killed by Client_2', 'Connection refused'])
-    it(`says nothing of the kind: ${text}`, () => {
+    it(`does not say so: ${text}`, () => {
       expect(saysNoMemory(text)).toBe(false);
     });
 });

@@ -17,7 +17,7 @@ import { needs } from '../support/tools.ts';
 const fresh = (): string => mkdtempSync(join(tmpdir(), 'giliran-remove-'));
 
 describe('a folder that a program has written in is removed', () => {
-  it('where it is not there at all', () => {
+  it('where it does not exist', () => {
     expect(removeFolder(join(fresh(), 'nothing'))).toBe(true);
   });
 
@@ -34,7 +34,7 @@ describe('a folder that a program has written in is removed', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it.skipIf(process.platform === 'win32')('where it was locked', () => {
+  it.skipIf(process.platform === 'win32')('where it has no permissions', () => {
     const folder = fresh();
     mkdirSync(join(folder, 'a/b/c'), { recursive: true });
     writeFileSync(join(folder, 'a/b/c/file'), '');
@@ -43,7 +43,7 @@ describe('a folder that a program has written in is removed', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  needs('python3').it('and nothing that it leads to by links', () => {
+  needs('python3').it('and nothing that its links lead to', () => {
     const other = fresh();
     writeFileSync(join(other, 'kept'), 'tetap');
     const folder = fresh();

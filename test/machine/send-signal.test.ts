@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const MODULE = join(import.meta.dirname, '../../src/machine/process-tree.ts');
 
 describe('a signal to a program that was never started', () => {
-  it.skipIf(process.platform === 'win32')('ends nobody', async () => {
+  it.skipIf(process.platform === 'win32')('ends no process', async () => {
     const script = `import { build } from 'esbuild';
 const { outputFiles } = await build({ entryPoints: [${JSON.stringify(MODULE)}], bundle: true, write: false, platform: 'node', format: 'esm' });
 const { sendSignal, signalTree } = await import('data:text/javascript,' + encodeURIComponent(outputFiles[0].text));

@@ -35,13 +35,13 @@ describe.runIf(process.platform === 'linux')('folders among the temporary files'
     expect(existsSync(folder)).toBe(true);
   });
 
-  it('are swept where their process is gone', async () => {
+  it('are removed where their process is gone', async () => {
     const folder = folderOf(await pidOfTheDead());
     expect(sweepTempFolders()).toContain(folder);
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('are swept where another process has its number now', () => {
+  it('are removed where another process has its pid now', () => {
     const folder = folderOf(process.pid);
     expect(sweepTempFolders()).toContain(folder);
   });
@@ -54,13 +54,13 @@ describe.runIf(process.platform === 'linux')('folders among the temporary files'
     expect(sweepTempFolders()).not.toContain(foreign);
   });
 
-  it('are swept wherever they were made, in memory too', async () => {
+  it('are removed wherever they were made, in memory too', async () => {
     const folder = folderOf(await pidOfTheDead(), { make: makeQuickFolder });
     expect(sweepTempFolders()).toContain(folder);
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('go where somebody wants them, however quick they are to be', () => {
+  it('are in the requested place, even if fast ones are asked for', () => {
     const wanted = makeTempFolder('test');
     made.push(wanted);
     vi.stubEnv('TMPDIR', wanted);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { turnTaker } from '../../src/machine/turn-taker.ts';
 
 describe('work that goes on for long', () => {
-  it('lets others have their turn', async () => {
+  it('lets other work have its turn', async () => {
     const breathe = turnTaker(new AbortController().signal);
     let others = 0;
     setImmediate(() => others++);

@@ -66,7 +66,7 @@ describe('hints for a step', () => {
     expect(hints.slice(0, 4)).toEqual(['one', 'uno', 'two', word('hint.never-listens.1')]);
   });
 
-  it('are said once, however many checks are of a kind', () => {
+  it('are given once, however many checks are of a kind', () => {
     const once = stepHints(step(check('delivery')), 'en');
     expect(stepHints(step(check('delivery'), check('delivery')), 'en')).toEqual(once);
   });
@@ -76,7 +76,7 @@ describe('hints for a step', () => {
       expect(stepHints(step(check(grader)), 'id').length).toBeGreaterThan(2);
     });
 
-  it('never hold a line of code', () => {
+  it('never contain a line of code', () => {
     const hints = LAB.steps.flatMap((own) => stepHints(own, 'en'));
     expect(hints.filter((hint) => /[={}]|\w\(/.test(hint))).toEqual([]);
   });

@@ -15,7 +15,7 @@ describe('the language of an environment', () => {
     [{ LANG: 'id_ID.UTF-8', LC_MESSAGES: 'C' }, 'en'],
     [{ LC_ALL: '', LANG: 'id_ID' }, 'id'],
   ] as const)
-    it(`is told by the strongest locale: ${JSON.stringify(environment)} → ${language}`, () => {
+    it(`is that of the first locale variable: ${JSON.stringify(environment)} → ${language}`, () => {
       expect(languageOf(environment, null)).toBe(language);
     });
 

@@ -51,11 +51,11 @@ function writtenIds(): readonly string[] {
 }
 
 describe('the catalogues', () => {
-  it('have a text for every message that is said', () => {
+  it('have a text for every message that is used', () => {
     expect(writtenIds().filter((id) => !MESSAGES.en.has(id))).toEqual([]);
   });
 
-  it('have nothing that nobody says', () => {
+  it('have no unused message', () => {
     // Messages of causes are checked against the registry.
     const byName = /^(?:cause|hint|list|endpoint)\./;
     // `picture.status-${status}`
@@ -86,7 +86,7 @@ describe('the catalogues', () => {
   });
 
   for (const language of LANGUAGES) {
-    it(`say no message twice: ${language}`, () => {
+    it(`have no text twice: ${language}`, () => {
       const all = CATALOGUES[language].flatMap((catalogue) => Object.keys(catalogue));
       expect(all.length).toBe(MESSAGES[language].size);
     });
@@ -98,7 +98,7 @@ describe('the catalogues', () => {
       expect(bad).toEqual([]);
     });
 
-    it(`leave no brace unread: ${language}`, () => {
+    it(`have no unread brace: ${language}`, () => {
       const bad = [...MESSAGES[language]].filter(([, text]) =>
         /[{}]/.test(text.replace(/\{\w+(?:\.port|\|[^|{}]*\|[^|{}]*)?\}/g, '')),
       );
@@ -120,7 +120,7 @@ describe('every cause', () => {
     expect(IDS.filter((id) => id.startsWith('hint.')).sort()).toEqual(wanted.sort());
   });
 
-  it('has hints that fit whoever it is about', () => {
+  it('has hints that fit every kind of role', () => {
     const about = IDS.filter((id) => id.startsWith('hint.')).filter(
       (id) => paramsOf(MESSAGES.en.get(id)).length > 0,
     );

@@ -19,12 +19,12 @@ describe('a sentence', () => {
     expect([cores(1), cores(2)]).toEqual(['1 core', '2 cores']);
   });
 
-  it('is said in the language that is asked for', () => {
+  it('is in the language that is asked for', () => {
     const { id, params } = message('cause.never-listens', { roles: ['server'], endpoint: 'tcp:8080' });
     expect(say({ id, params }, 'id')).toBe('server tidak pernah mendengarkan di port TCP 8080');
   });
 
-  it('may hold another, in the same language', () => {
+  it('may contain another, in the same language', () => {
     const reason = message('isolation.linux-only');
     const whole = message('use.no-private-network', { reason });
     for (const language of ['en', 'id'] as const)
@@ -40,7 +40,7 @@ describe('a sentence', () => {
     expect(say({ ...joins, id: 'cause.address-in-use' }, 'en')).toContain('cannot have UDP port 5004');
   });
 
-  it('joins names and sentences, and makes names alone harmless', () => {
+  it('joins names and sentences, and escapes only the names', () => {
     const names = ['a\x1b', message('marks.names-more', { count: 3 })];
     const more = say(message('marks.names-more', { count: 3 }), 'id');
     expect(say(anyMessage('{names}', { names }), 'id')).toBe(joinNames(['a\u241b', more], 'id'));
@@ -51,7 +51,7 @@ describe('a sentence', () => {
     expect(say(anyMessage('toString'), 'en')).toBe('toString');
   });
 
-  it('does not take what a student printed for a parameter, or for a place', () => {
+  it('does not read a student’s text as a parameter', () => {
     const printed = (seen: string): string => say(message('actual.printed', { role: 'server', seen }), 'en');
     expect(printed('{role} $& {seen}')).toBe('server printed "{role} $& {seen}"');
     expect(printed('tcp:8080')).toBe('server printed "tcp:8080"');
@@ -70,7 +70,7 @@ describe('a list of names', () => {
       );
     });
 
-  it('of nobody says so', () => {
+  it('says so where it is empty', () => {
     expect(LANGUAGES.map((language) => joinNames([], language))).toEqual(['nobody', 'tidak seorang pun']);
   });
 });
@@ -79,7 +79,7 @@ describe('what a program waits for', () => {
   const sayWait = (role: string, on: readonly WaitOn[], stopped: boolean, language: Language): string =>
     say(waitMessage({ role, on, stopped }), language);
 
-  it('is said with who it waits for', () => {
+  it('includes the role that it waits for', () => {
     expect(sayWait('server', [{ for: 'message', from: 'client2' }], false, 'en')).toBe(
       'server is waiting to read from client2',
     );
@@ -99,7 +99,7 @@ describe('what a program waits for', () => {
     );
   });
 
-  it('is said once of several that it reads from', () => {
+  it('is said once for several roles that it reads from', () => {
     const on = ['client1', 'client2', 'client3'].map((from) => ({ for: 'message', from }) as const);
     expect(sayWait('server', on, false, 'en')).toBe(
       'server is waiting to read from client1, client2 or client3',
@@ -114,7 +114,7 @@ describe('what a program waits for', () => {
     expect(sayWait('server', [{ for: 'keyboard' }], true, 'en')).toContain('is stopped');
   });
 
-  it('is said of everything that a thread can be blocked on, in both languages', () => {
+  it('has words for everything that a thread can be blocked on, in both languages', () => {
     for (const on of [
       { for: 'timer' },
       { for: 'lock' },

@@ -54,14 +54,14 @@ describe('what an audience sees of a lab', () => {
     expect(audiencesOf(LAB)).toEqual(['before-due', 'after-due', 'staff']);
   });
 
-  it('changes when it is due, and not before anybody has said when that is', () => {
+  it('changes when it is due, if a due date is known', () => {
     const due = '2026-12-01T23:59+07:00';
     expect(studentsAt(due, new Date('2026-12-01T16:59:00Z'))).toBe('before-due');
     expect(studentsAt(due, new Date('2026-12-01T16:59:01Z'))).toBe('after-due');
     expect(studentsAt(null, new Date('2999-01-01T00:00:00Z'))).toBe('before-due');
   });
 
-  it('is of the runs those that were made for what it sees', () => {
+  it('includes the runs that were made for what it sees', () => {
     const runs = [
       run('server-alone'),
       run('server-alone', 'never'),
@@ -74,7 +74,7 @@ describe('what an audience sees of a lab', () => {
     expect(scenesFor(runs, null, 'before-due')).toEqual(['server-alone always']);
   });
 
-  it('is a scene that was hidden when it was played, where it is not any more', () => {
+  it('includes a scene that was hidden when it was played, and is not any more', () => {
     const runs = [run('server-alone'), run('okapi-scene', 'after-due')];
     const lab = {
       ...LAB,

@@ -178,7 +178,7 @@ const TRAIT_NAMES = Object.keys(TRAITS).filter((name): name is Trait => Object.h
 
 describe('the traits of causes', () => {
   for (const trait of TRAIT_NAMES)
-    it(`are those of these, and of no others: ${trait}`, () => {
+    it(`belong to exactly these: ${trait}`, () => {
       const having = allCauses().filter((cause) => hasTrait(cause, trait));
       expect([...having].sort()).toEqual([...MEMBERS[trait]].sort());
     });
@@ -192,13 +192,13 @@ describe('the traits of causes', () => {
 });
 
 describe('a name', () => {
-  it('is a cause’s where the registry has it, and not where every object does', () => {
+  it('is a cause’s where the registry has it, and not if it is a property of every object', () => {
     expect(isCause('crash')).toBe(true);
     for (const name of ['Crash', 'crash ', '', 'toString', '__proto__', 'untried', 'cut-off'])
       expect(isCause(name)).toBe(false);
   });
 
-  it('says why there is no program where that is its trait, or where nothing could be tried', () => {
+  it('is a reason for a missing program if it has that trait, or if nothing could be tried', () => {
     for (const name of [...MEMBERS['no-program'], 'untried']) expect(isHindrance(name)).toBe(true);
     for (const name of ['crash', 'never-listens', 'no-such-cause', 'toString'])
       expect(isHindrance(name)).toBe(false);

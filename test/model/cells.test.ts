@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, cutTo, pad, wrapAndCut, wrapText } from '../../src/model/cells.ts';
 import { needs } from '../support/tools.ts';
 
-describe('columns that a text takes', () => {
+describe('the columns of a text', () => {
   for (const [text, cells] of [
     ['', 0],
     ['halo', 4],
@@ -60,13 +60,13 @@ describe('a text that is cut', () => {
       expect(cutTo(text, cells)).toBe(cut);
     });
 
-  it('is not read to its end where it is long', () => {
+  it('is not read to its end if it is long', () => {
     expect(cutTo('x'.repeat(10_000_000), 5)).toBe('xxxx…');
   });
 });
 
 describe('a text in lines', () => {
-  it('is filled up with spaces by its columns, not its letters', () => {
+  it('is padded by its columns, not its letters', () => {
     expect(`${pad('順', 4)}|`).toBe('順  |');
   });
 
@@ -74,7 +74,7 @@ describe('a text in lines', () => {
     expect(wrapText('satu dua tiga empat', 9)).toEqual(['satu dua', 'tiga', 'empat']);
   });
 
-  it('has a word that is too long on a line of its own', () => {
+  it('has a word that is too long on a separate line', () => {
     expect(wrapText('a bbbbbbbb c', 4)).toEqual(['a', 'bbbbbbbb', 'c']);
   });
 
@@ -82,7 +82,7 @@ describe('a text in lines', () => {
     expect(wrapText('satu  dua '.repeat(50), null)).toEqual(['satu  dua '.repeat(50)]);
   });
 
-  it('keeps the spaces of what a student typed', () => {
+  it('keeps spaces that a student typed', () => {
     expect(wrapText('a   b', 80)).toEqual(['a   b']);
   });
 

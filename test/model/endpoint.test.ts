@@ -43,20 +43,20 @@ describe('an endpoint', () => {
   ])
     it(`is not "${text}"`, () => expect(parseEndpoint(text)).toBeNull());
 
-  it('has one text for a group of version 6, however it is written', () => {
+  it('has one text for an IPv6 group, however it is written', () => {
     const one = { transport: 'udp', group: 'ff02::1234', port: 5004, version6: true };
     expect(at('udp:[ff02:0:0:0:0:0:0:1234]:5004')).toEqual(one);
     expect(at('udp:[ff02:0::1234]:5004')).toEqual(one);
     expect(at('udp:[::1]:5004')).toEqual({ transport: 'udp', group: null, port: 5004, version6: true });
   });
 
-  it('is on a host of its own where it is at every address of version 6', () => {
+  it('needs hosts where it is at every IPv6 address', () => {
     const own = { transport: 'tcp', group: null, port: 80, version6: true, onHost: true };
     expect(at('tcp:[0:0:0:0:0:0:0:0]:80')).toEqual(own);
     expect(at('tcp:[::1]:80').onHost).toBeUndefined();
   });
 
-  it('has a port, wherever that is', () => {
+  it('has a port, wherever that is written', () => {
     expect(['udp:224.1.1.1:5004', 'udp:broadcast:5005'].map((text) => showPort(at(text)))).toEqual([
       'udp:5004',
       'udp:5005',
@@ -64,7 +64,7 @@ describe('an endpoint', () => {
   });
 });
 
-describe('who receives', () => {
+describe('a role that receives', () => {
   const sender = { verb: 'sends', endpoint: at('udp:broadcast:5005') } as const;
   const bound = { verb: 'listens', endpoint: at('udp:5005') } as const;
   const other = { verb: 'listens', endpoint: at('udp:5006') } as const;
@@ -74,7 +74,7 @@ describe('who receives', () => {
     expect(isReceiver(bound, [sender, bound])).toBe(true);
   });
 
-  it('is nobody who answers clients, or is bound to another port', () => {
+  it('does not answer clients, and is not bound to another port', () => {
     expect(isReceiver(bound, [bound, { verb: 'connects', endpoint: at('udp:5005') }])).toBe(false);
     expect(isReceiver(other, [sender, other])).toBe(false);
   });

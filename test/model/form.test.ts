@@ -22,14 +22,14 @@ describe('the form of a message', () => {
     expect(learnt(bytes(`0015${TEXT}`), 'ab')).toBe('0002ab');
   });
 
-  it('counts what stands around the text where the message does', () => {
+  it('includes what is around the text in the message', () => {
     expect(learnt(bytes(`\0\x18Server : ${TEXT}`), '順')).toBe(
       Buffer.from('\0\x0cServer : 順').toString('latin1'),
     );
     expect(learnt(bytes(`\x02\x01\0\x0f${TEXT}`), 'ab')).toBe('\x02\x01\0\x02ab');
   });
 
-  it('spells the text as it was spelled', () => {
+  it('encodes the text as it was encoded', () => {
     expect(learnt(bytes(`{"text": "${TEXT}"}\n`), 'a"b')).toBe('{"text": "a\\"b"}\n');
     expect(learnt(bytes(`${Buffer.from(TEXT).toString('base64')}\n`), 'ab')).toBe('YWI=\n');
     expect(learnt(Buffer.from(TEXT, 'utf16le'), 'ab')).toBe('a\0b\0');
@@ -40,14 +40,14 @@ describe('the form of a message', () => {
     expect(formOf(TEXT, bytes(`${TEXT}\n${TEXT}\n`))).toBeNull();
   });
 
-  it('is plain with a name before the text and a line end behind it, and not with more', () => {
+  it('is plain with a name before the text and a newline after it, and not with more', () => {
     expect(isPlainForm(PLAIN)).toBe(true);
     expect(isPlainForm({ ...PLAIN, head: 'Client_1 : ', tail: '' })).toBe(true);
     expect(isPlainForm({ ...PLAIN, tail: '\0' })).toBe(false);
     expect(isPlainForm({ ...PLAIN, text: 'json' })).toBe(false);
   });
 
-  it('is the same for two who put their own numbers in it', () => {
+  it('is the same for two clients that put their own numbers in it', () => {
     const [one, two] = [
       { ...PLAIN, head: 'Client 1: ' },
       { ...PLAIN, head: 'Client 2: ' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getOrMake, memo } from '../../src/model/memo.ts';
 
 describe('getOrMake', () => {
-  it('makes what is not there yet, once', () => {
+  it('makes a missing value once', () => {
     const lengths = new Map<string, number>();
     let made = 0;
     const lengthOf = (word: string): number =>
@@ -14,7 +14,7 @@ describe('getOrMake', () => {
     expect(made).toBe(2);
   });
 
-  it('keeps values that count as false', () => {
+  it('keeps falsy values', () => {
     const kept = new Map<string, number | string | boolean | null>([
       ['zero', 0],
       ['empty', ''],
@@ -25,7 +25,7 @@ describe('getOrMake', () => {
     expect(values).toEqual([0, '', false, null]);
   });
 
-  it('keeps nothing of what could not be made', () => {
+  it('keeps nothing after an error', () => {
     const kept = new Map<string, number>();
     const fail = (): number => {
       throw new Error('not yet');
@@ -46,14 +46,14 @@ describe('memo', () => {
     return { asked, question };
   }
 
-  it('asks once of each thing', () => {
+  it('asks once for each argument', () => {
     const { asked, question } = counted();
     const [one, same] = [{ name: 'one' }, { name: 'one' }];
     expect([question(one), question(same), question(one)]).toEqual([1, 2, 1]);
     expect(asked).toHaveLength(2);
   });
 
-  it('tells its arguments apart, and how many there are', () => {
+  it('distinguishes arguments, and their number', () => {
     const { asked, question } = counted();
     const trace = { name: 'trace' };
     const ways = [[], ['a b'], ['a', 'b'], ['b', 'a'], ['a'], ['1'], [1]] as const;
@@ -72,7 +72,7 @@ describe('memo', () => {
     expect(asked).toBe(1);
   });
 
-  it('lets a question ask itself of something else', () => {
+  it('may be recursive', () => {
     const factorial = memo((_: object, n: number): number => (n < 2 ? 1 : n * factorial(_, n - 1)));
     expect(factorial({}, 5)).toBe(120);
   });

@@ -15,25 +15,25 @@ describe('a network', () => {
     expect(networkOf('255.255.255.255', 32).cidr).toBe('255.255.255.255/32');
   });
 
-  it('has addresses that are taken for its last one', () => {
+  it('has addresses that are mistaken for its last one', () => {
     const { ends, edges } = networkOf('10.20.30.70', 26);
     expect(ends).toEqual(['10.20.30.64', '10.20.30.126']);
     expect(edges).toEqual(['10.255.255.255', '10.20.255.255', '10.20.30.255']);
     expect(networkOf('127.0.0.1', 8).edges).toEqual(['127.0.255.255', '127.0.0.255']);
   });
 
-  it('can be guessed where it ends with a byte’s edge', () => {
+  it('can be guessed where its prefix is a multiple of 8', () => {
     expect(isUnguessable(networkOf('10.20.30.70', 26))).toBe(true);
     expect(isUnguessable(networkOf('10.20.30.200', 26))).toBe(false);
     expect(isUnguessable(networkOf('10.20.16.1', 20))).toBe(true);
   });
 
-  it('has another last address for whoever takes a bit too few, where its own part ends with a 0', () => {
+  it('has another last address with a prefix one bit shorter, where its last bit is 0', () => {
     expect(isOffByOneElsewhere(networkOf('10.20.32.1', 20))).toBe(true);
     expect(isOffByOneElsewhere(networkOf('10.20.48.1', 20))).toBe(false);
   });
 
-  it('has some addresses, and not others', () => {
+  it('contains some addresses, and not others', () => {
     for (const address of ['239.0.0.0', '239.255.255.255']) expect(isOn(address, '239.0.0.0/8')).toBe(true);
     for (const address of ['238.255.255.255', '240.0.0.0']) expect(isOn(address, '239.0.0.0/8')).toBe(false);
     expect(isOn('10.20.30.63', '10.20.30.64/26')).toBe(false);

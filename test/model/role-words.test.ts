@@ -7,11 +7,11 @@ describe('words for roles', () => {
     expect(namesOfKind('receiver')).toEqual(['receiver', 'penerima']);
   });
 
-  it('are the lab’s alone for a kind that nobody else has', () => {
+  it('are only the lab’s for a kind that other labs do not have', () => {
     expect(namesOfKind('broker')).toEqual(['broker']);
   });
 
-  it('are on a screen all that files are named by, and more', () => {
+  it('are on a screen all words for file names, and more', () => {
     for (const kind of ['server', 'client', 'sender', 'receiver'])
       expect(screenWordsOf(kind)).toEqual(expect.arrayContaining([...namesOfKind(kind)]));
     expect(screenWordsOf('server')).toContain('admin');

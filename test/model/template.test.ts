@@ -23,7 +23,7 @@ describe('an expression', () => {
     expect(parseExpression(text)).toBeNull(),
   );
 
-  it('reckons with numbers alone, and with names that are known', () => {
+  it('takes only numbers and known names', () => {
     expect(worth('room + a')).toBeNull();
     expect(worth('c')).toBeNull();
     expect(worth('constructor')).toBeNull();
@@ -31,11 +31,11 @@ describe('an expression', () => {
 });
 
 describe('a text with values', () => {
-  it('is filled in, with braces where they are doubled', () => {
+  it('is filled in, with literal braces where they are doubled', () => {
     expect(fillIn('/join {room} {{{a}}} {a + 1}', { room: 'bado', a: 7 })).toBe('/join bado {7} 8');
   });
 
-  it('tells what it asks for, and what of that must be a number', () => {
+  it('lists its names, and which of them must be numbers', () => {
     const template = parseTemplate('{room}: {a} {a * b}');
     expect(namesInTemplate(template)).toEqual(['room', 'a', 'b']);
     expect(numbersInTemplate(template)).toEqual(['a', 'b']);
@@ -49,5 +49,5 @@ describe('a text with values', () => {
     expect(parseTemplate(text)).toEqual({ ok: false, wrong }),
   );
 
-  it('is not filled in with what is not known', () => expect(fillIn('{room}', {})).toBeNull());
+  it('is not filled in with unknown names', () => expect(fillIn('{room}', {})).toBeNull());
 });

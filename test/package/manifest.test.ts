@@ -9,7 +9,7 @@ const manifest = JSON.parse(read('package.json'));
 const lock = JSON.parse(read('package-lock.json'));
 
 describe('the version', () => {
-  it('is that of the lock file', () => {
+  it('is the lock file’s', () => {
     expect([lock.version, lock.packages[''].version]).toEqual([manifest.version, manifest.version]);
   });
 
@@ -39,7 +39,7 @@ describe('what the bundles leave out', () => {
     expect([...new Set(imported)].sort()).toEqual(wanted.sort());
   });
 
-  it('lies in what is packed', () => {
+  it('is packed', () => {
     expect(manifest.files.filter((name: string) => !existsSync(join(ROOT, name)))).toEqual([]);
   });
 });

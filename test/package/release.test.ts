@@ -39,7 +39,7 @@ async function release({
 }
 
 describe('a release', () => {
-  it('says what the changelog says of its version, and of no other', async () => {
+  it('has the changelog’s text for its version, and for no other', async () => {
     expect(await release({})).toEqual({ exitCode: 0, stdout: '- New.', stderr: '' });
   });
 

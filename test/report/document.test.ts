@@ -32,7 +32,7 @@ function documentOf(...decisions: readonly Decision[]) {
 describe('a check that was left out', () => {
   const WIRE = decision('wire', 5, 'skipped', true);
 
-  it('keeps nobody from passing, and from all points', () => {
+  it('allows a pass, and all points', () => {
     const document = documentOf(decision('one', 95, 'pass'), WIRE);
     expect([document.verdict, document.score, document.maxScore]).toEqual(['pass', 100, 100]);
     expect(document.notes.join()).toContain('wire could not be checked on this machine: of its 5 points');
@@ -42,7 +42,7 @@ describe('a check that was left out', () => {
     ]);
   });
 
-  it('counts as well as the rest went', () => {
+  it('counts in proportion to the rest', () => {
     const document = documentOf(decision('one', 60, 'pass'), decision('two', 35, 'fail'), WIRE);
     expect([document.verdict, document.score]).toEqual(['fail', 63.16]);
   });
@@ -52,7 +52,7 @@ describe('a check that was left out', () => {
     expect(documentOf(decision('one', 95, 'inconclusive'), WIRE)).toMatchObject({ verdict: 'inconclusive' });
   });
 
-  it('is another thing than one that waits for what it needs', () => {
+  it('differs from one that waits for what it needs', () => {
     const document = documentOf(decision('one', 95, 'fail'), decision('two', 5, 'skipped'));
     expect([document.score, document.notes]).toEqual([0, []]);
   });

@@ -59,8 +59,8 @@ function report(
   );
 }
 
-describe('the report for somebody who builds step by step', () => {
-  it('explains the first step that does not hold, and sums up the others in a line each', () => {
+describe('the report for a student who builds step by step', () => {
+  it('explains the first step that does not hold, and summarises the others in a line each', () => {
     const text = report({
       'welcome.sent': CRASH,
       'relay.passed': CRASH,
@@ -80,7 +80,7 @@ describe('the report for somebody who builds step by step', () => {
     ]);
   });
 
-  it('celebrates a step that has come to hold in a line, with what comes next', () => {
+  it('celebrates a new step in a line, with what comes next', () => {
     const text = report({ 'welcome.sent': CRASH }, { heldBefore: [] });
     expect(text).toContain('✓ Steps 1, 3, 4, 5, 6, 7 and 8: right! Next: Announce and welcome\n');
     const heldBefore = LAB.steps.slice(1).map(({ id }) => id);
@@ -90,13 +90,13 @@ describe('the report for somebody who builds step by step', () => {
     expect(report({}, { heldBefore })).toContain('✓ The server listens: right! That was the last step.\n');
   });
 
-  it('celebrates nothing that held before, and says where it holds no more', () => {
+  it('celebrates nothing that held before, and says what no longer holds', () => {
     const text = report({ 'welcome.sent': CRASH });
     expect(text).not.toContain('right!');
     expect(text).toContain('This step held when it was last checked.');
   });
 
-  it('calls programs that are not there yet not begun, and no failures', () => {
+  it('calls missing programs not begun, and not failures', () => {
     const nobody = ['client1', 'client2'];
     const text = report(
       {
@@ -114,7 +114,7 @@ describe('the report for somebody who builds step by step', () => {
     expect(text).not.toContain('giliran hint');
   });
 
-  it('shows what fails in a step beside what is not begun', () => {
+  it('shows what fails in a step next to what is not begun', () => {
     const text = report(
       { 'broadcast.sent': CRASH, 'broadcast.shown': NOBODY },
       { notBegun: ['client1', 'client2'] },
@@ -123,7 +123,7 @@ describe('the report for somebody who builds step by step', () => {
     expect(text).toContain('giliran hint turn-chat broadcast\n');
   });
 
-  it('says that nothing is begun where nothing is, and nothing of a withheld score', () => {
+  it('says that nothing is begun where nothing is, and does not mention a withheld score', () => {
     const untried = { status: 'inconclusive', message: message('inconclusive.not-run') } as const;
     const all = Object.fromEntries(checksOf(LAB).map(({ id }) => [id, untried]));
     const text = report(all, { notBegun: LAB.roles.map(({ id }) => id) });
@@ -131,7 +131,7 @@ describe('the report for somebody who builds step by step', () => {
     expect(text).not.toMatch(/withheld|could not/);
   });
 
-  it('offers the guide first to whom the same has failed often', () => {
+  it('offers the guide first where the same check has failed often', () => {
     expect(report({ 'relay.passed': CRASH }, { isStuck: true })).toMatch(
       /\nfailed often, so read: +giliran guide turn-chat relay\nmore hints: +giliran hint turn-chat relay\n/,
     );
@@ -144,12 +144,12 @@ describe('the report for somebody who builds step by step', () => {
     expect(text).toContain('giliran show /t.jsonl --lab ./labku/lab.yaml\n');
   });
 
-  it('says what could not be kept', () => {
+  it('says what could not be saved', () => {
     expect(report({}, { notKept: 'EROFS' })).toContain('could not be kept in this folder (EROFS)');
   });
 
   for (const language of ['en', 'id'] as const)
-    it(`fits 60 columns in ${language}, but for commands and paths`, () => {
+    it(`fits 60 columns in ${language}, except for commands and paths`, () => {
       const text = report(
         { 'welcome.sent': CRASH, 'relay.passed': CRASH },
         { notKept: 'EROFS' },

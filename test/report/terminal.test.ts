@@ -64,11 +64,11 @@ describe('the result document', () => {
     expect(document()).toMatchObject({ verdict: 'pass', score: 100, maxScore: 100, durationMs: 2 });
   });
 
-  it('fails where one check does, whatever else could not be told', () => {
+  it('fails where one check does, whatever else is inconclusive', () => {
     expect(document('inconclusive', 'fail', 'skipped')).toMatchObject({ verdict: 'fail' });
   });
 
-  it('withholds the score where nothing failed and something could not be told', () => {
+  it('withholds the score where nothing failed and something is inconclusive', () => {
     expect(document('inconclusive')).toMatchObject({ verdict: 'inconclusive', score: null });
   });
 
@@ -91,7 +91,7 @@ describe('the result document', () => {
     expect(check?.message).toContain(CHECKS[0]?.title.id);
   });
 
-  it('differs between languages in its sentences alone', () => {
+  it('differs between languages only in its sentences', () => {
     const facts = (language: Language) => {
       const { notes: _, checks, ...rest } = documentOf([decision(0, 'fail')], { language });
       const kept = checks.map(({ id, status, score, cause, blame, run, cast }) => ({
@@ -110,7 +110,7 @@ describe('the result document', () => {
 });
 
 describe('why a check fails', () => {
-  it('is not what was seen once more', () => {
+  it('does not repeat what was seen', () => {
     const missing = (role: string): Message => anyMessage('problem.empty-folder', { role, folder: 'x' });
     const [check] = documentOf([
       decision(0, 'fail', { actual: missing('client1'), why: [missing('client2'), WAITS] }),
@@ -138,7 +138,7 @@ describe('the report on a terminal', () => {
     expect(text).toContain('belum lulus: 95 dari 100 poin');
   });
 
-  it('says nothing twice: what the programs were doing, and hints', () => {
+  it('says what programs were doing, and hints, only once', () => {
     const other = { actual: message('actual.shown-nothing', { role: 'server' }) };
     const text = report(documentOf([decision(0, 'fail'), decision(1, 'fail', other)]));
     expect(text.match(/hint: /g)).toHaveLength(1);
@@ -146,7 +146,7 @@ describe('the report on a terminal', () => {
     expect(text.match(/who: /g)).toHaveLength(2);
   });
 
-  it('says of a failure that was seen above what is new, and nothing else', () => {
+  it('shows only what is new about a failure that is explained above', () => {
     const expected = ['satu', 'dua'].map((text) => message('expected.no-echo', { role: 'server', text }));
     const [first, second] = expected.map((one, index) => decision(index, 'fail', { expected: one }));
     if (!first || !second) throw new Error('no decisions');
@@ -173,7 +173,7 @@ describe('the report on a terminal', () => {
     expect(report(documentOf(between)).match(/skipped until/g)).toHaveLength(2);
   });
 
-  it('names what can be mended where a check waits for one that is skipped itself', () => {
+  it('names what can be fixed where a check waits for one that is skipped itself', () => {
     const decisions = CHECKS.map((check, index) =>
       check.needs.length === 0
         ? decision(index, 'fail')
@@ -210,18 +210,18 @@ describe('the report on a terminal', () => {
     );
   });
 
-  it('says with whom a check was decided, where others stood in for the student’s programs', () => {
+  it('says which programs replaced the student’s, where a check was decided so', () => {
     const cast = { client1: 'probe', client2: 'probe', server: 'reference' };
     const text = report(documentOf([decision(0, 'fail'), decision(1, 'pass', { cast })]));
     expect(text).toContain('5/5 · with scripted client1 and client2 · with the reference server\n');
   });
 
-  it('says nothing of that where everything passes', () => {
+  it('does not say so where everything passes', () => {
     const cast = { client1: 'probe' };
     expect(report(documentOf([decision(0, 'pass', { cast })]))).not.toContain('scripted');
   });
 
-  it('is broken to the terminal’s width, and not at all where there is none', () => {
+  it('is wrapped to the terminal’s width, and not at all without one', () => {
     const notes = [message('note.run-failed', { run: 'conversation', reason: 'x '.repeat(60) })];
     const result = documentOf([decision(0, 'fail')], { notes });
     const narrow = report(result, { width: 50 });
@@ -233,7 +233,7 @@ describe('the report on a terminal', () => {
     ).toBe(true);
   });
 
-  it('lets nothing of what a student printed reach the terminal as a control character', () => {
+  it('prints no control character of a student’s output', () => {
     expect(report(document('fail'))).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
   });
 

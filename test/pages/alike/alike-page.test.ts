@@ -14,7 +14,7 @@ describe('the page of a group of look-alikes', () => {
       expect(alikePage({ ...PAGE, language, group: groupOf() })).toContain(said);
   });
 
-  it('has everybody beside the one who is nearest, members of a group as one', () => {
+  it('has every hand-in next to its nearest one, a group’s as one', () => {
     const page = alikePage({ ...PAGE, group: groupOf() });
     expect(page).toContain('<b>Ani</b> – <b>Citra + Dewi</b>');
     expect(page).toContain('<b>Ani</b> – <b>Budi</b> <span class="soft">91 % in common</span>');
@@ -27,7 +27,7 @@ describe('the page of a group of look-alikes', () => {
     expect(page).toContain('    # as the lab wants it\n');
   });
 
-  it('names those for whom there is no room', () => {
+  it('names those for which there is no room', () => {
     const group = groupOf();
     const pairs = Array.from({ length: 42 }, () => group.pairs).flat();
     const page = alikePage({ ...PAGE, group: { ...group, pairs } });
@@ -39,7 +39,7 @@ describe('the page of a group of look-alikes', () => {
   });
 
   for (const text of HOSTILE)
-    it(`shows what it was given, and acts on none of it: ${JSON.stringify(text)}`, () => {
+    it(`shows hostile text, and runs none of it: ${JSON.stringify(text)}`, () => {
       const page = alikePage({ ...PAGE, lab: text, group: groupOf([text, text, text], text) });
       expect(page).not.toMatch(/<(?:script|img)\b|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
       const links = [...page.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href);

@@ -19,11 +19,11 @@ function chosen(filter: Partial<Filter>, sort: Sort = NAME): string {
 const causeOf = (id: string): number => index.table.causes.findIndex((cause) => cause.id === id);
 
 describe('the order of students', () => {
-  it('has those first who need a person, and those alike by name', () => {
+  it('has students first who need a person, and sorts the rest by name', () => {
     expect(chosen({}, FIRST_SORT)).toBe('Gita Hadi Eka Budi Cici Dedi Fajar Ani');
   });
 
-  it('is by score as asked, with those without one last either way', () => {
+  it('is by score in either direction, with students without one last', () => {
     const on = { by: 'score', lab: 0 } as const;
     expect(chosen({}, { on, down: false })).toBe('Budi Cici Dedi Fajar Ani Eka Gita Hadi');
     expect(chosen({}, { on, down: true })).toBe('Ani Fajar Budi Cici Dedi Eka Gita Hadi');

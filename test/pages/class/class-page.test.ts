@@ -3,7 +3,7 @@ import { check, graded, override, student } from '../../gradebook/results.ts';
 import { pageOfClass } from './classes.ts';
 
 describe('the text of the page of a class', () => {
-  it('has nothing in it that turns the writing’s direction, whatever students are called', () => {
+  it('has no character that changes the writing direction, whatever students’ names are', () => {
     const sly = 'tugas\u202eyp.exe\u2066\u200b\u{e0041}';
     const html = pageOfClass([
       graded(student('a', { name: sly, id: sly }), [check('x.y')], { override: override(1, sly, sly) }),
@@ -14,7 +14,7 @@ describe('the text of the page of a class', () => {
     expect(html).toContain('tugas\ufffdyp.exe');
   });
 
-  it('spells out in its data what is not seen and belongs to a name', () => {
+  it('escapes invisible characters of names in its data', () => {
     const html = pageOfClass([
       graded(student('a', { name: 'Ani \u{1f469}\u200d\u{1f4bb}' }), [check('x.y')]),
     ]);

@@ -8,7 +8,7 @@ describe('a class, packed', () => {
     expect(indexOf([...SMALL].reverse()).table.students).toEqual(indexOf().table.students);
   });
 
-  it('says of every check how it came out, and of a failure why', () => {
+  it('has the result of every check, and why it failed', () => {
     const index = indexOf();
     const [, budi, cici, dedi] = index.table.students.map((_, number) => number);
     expect(index.mark(0, budi ?? -1, 1)).toBe('fail');
@@ -17,7 +17,7 @@ describe('a class, packed', () => {
     expect(index.cause(0, dedi ?? -1, 0)).toBe(-1);
   });
 
-  it('keeps checks apart where not everybody has the same', () => {
+  it('keeps checks apart where students have different ones', () => {
     const index = indexOf([
       graded(student('a'), [failed('x.one', { cause: null }), check('x.two')]),
       graded(student('b'), [failed('x.three'), check('x.two')]),
@@ -28,7 +28,7 @@ describe('a class, packed', () => {
     expect([index.cause(0, 0, 0), index.cause(0, 1, 2)]).toEqual([-1, 0]);
   });
 
-  it('knows who has handed in nothing for a lab, and what needs a person most', () => {
+  it('lists who handed in nothing for a lab, and what needs a person most', () => {
     const index = indexOf([
       graded(student('a'), [check('x.one')]),
       ungraded(student('a'), { lab: 'multicast-chat' }),
@@ -45,13 +45,13 @@ describe('a class, packed', () => {
     expect(lab.set).toEqual({ 0: { reason: 'shown', by: '', before: 50 } });
   });
 
-  it('tells a cause in the sentence in which it was told most', () => {
+  it('names a cause by its most frequent message', () => {
     const told = (key: string, message: string) => graded(student(key), [failed('x.one', { message })]);
     const index = indexOf([told('a', 'client2 crashed'), told('b', 'it crashed'), told('c', 'it crashed')]);
     expect(index.table.causes).toEqual([{ id: 'crash', example: 'it crashed' }]);
   });
 
-  it('says why a check failed in its own words, and else in the cause’s', () => {
+  it('says why a check failed by its own message, or else by the cause’s', () => {
     const told = (key: string, message: string | null, cause: 'crash' | null = 'crash') =>
       graded(student(key), [failed('x.one', { message, cause }), check('x.two')]);
     const index = indexOf([
@@ -65,12 +65,12 @@ describe('a class, packed', () => {
     expect(index.why(0, 0, 1)).toBeNull();
   });
 
-  it('names a cause that no words were kept of', () => {
+  it('names a cause without a kept message by its id', () => {
     const index = indexOf([graded(student('a'), [failed('x.one', { message: null })])]);
     expect([index.why(0, 0, 0), index.wordsOf(0)]).toEqual(['crash', 'crash']);
   });
 
-  it('keeps no more messages than a page can hold, and the cause’s words for the others', () => {
+  it('keeps no more messages than a page can have, and the cause’s for the others', () => {
     const many = Array.from({ length: 600 }, (_, index) =>
       graded(student(`s${1000 + index}`), [failed('x.one', { message: `it printed ${index}` })]),
     );
@@ -79,7 +79,7 @@ describe('a class, packed', () => {
     expect([index.why(0, 499, 0), index.why(0, 599, 0)]).toEqual(['it printed 499', 'it printed 0']);
   });
 
-  it('looks at every document once', () => {
+  it('reads every document once', () => {
     let looks = 0;
     const results = SMALL.map((result): StudentResult => {
       if (result.status === 'ungraded') return result;
@@ -96,7 +96,7 @@ describe('a class, packed', () => {
     expect(looks).toBe(7);
   });
 
-  it('makes names harmless, and addresses relative', () => {
+  it('escapes names, and makes addresses relative', () => {
     const { table } = indexOf(withPages([graded(student('a/../%#?', { name: '\x1b[2J\u202e' }))]));
     expect(table.students[0]?.name).toBe('␛[2J\ufffd');
     expect(table.labs[0]?.pages).toEqual(['']);

@@ -5,7 +5,7 @@ import { check, failed, graded, student } from '../../gradebook/results.ts';
 import { indexOf } from './classes.ts';
 
 describe('causes', () => {
-  it('are counted by students, however many checks of one failed by them', () => {
+  it('are counted by students, however many checks of one failed for them', () => {
     const index = indexOf([
       graded(student('a'), [failed('x.one', { cause: 'stuck' }), check('x.two')]),
       graded(student('b'), [failed('x.one'), failed('x.two')]),
@@ -32,8 +32,8 @@ describe('states', () => {
   });
 });
 
-describe('the share for whom a check holds', () => {
-  it('leaves out whom it was not decided for', () => {
+describe('the share of students for whom a check holds', () => {
+  it('leaves out students for whom it was not decided', () => {
     expect(shareHolding(indexOf(), { lab: 0, check: 1 })).toBe(0.25);
     expect(shareHolding(indexOf(), { lab: 0, check: 0 })).toBe(1);
   });
@@ -48,7 +48,7 @@ describe('the distribution of scores', () => {
     expect(found).toMatchObject({ marks: 6, median: 27 });
   });
 
-  it('is none where nobody has a score', () => {
+  it('is missing where no student has a score', () => {
     expect(distributionOf({ ...lab, scores: [null] })).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { comparePage } from '../../../src/pages/compare/compare-page.ts';
 import { HOSTILE } from '../../gradebook/hostile.ts';
 
 describe('the page of a comparison', () => {
-  it('has a row a result, and the causes', () => {
+  it('has a row for each result, and the causes', () => {
     const page = comparePage({
       language: 'en',
       names: ['a', 'b'],
@@ -29,7 +29,7 @@ describe('the page of a comparison', () => {
   });
 
   for (const text of HOSTILE)
-    it(`shows what it was given, and acts on none of it: ${JSON.stringify(text)}`, () => {
+    it(`shows hostile text, and runs none of it: ${JSON.stringify(text)}`, () => {
       const page = comparePage({
         language: 'id',
         names: [text, text],

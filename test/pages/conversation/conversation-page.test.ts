@@ -32,7 +32,7 @@ const page = conversationPage({
 });
 
 describe('the page’s text', () => {
-  it('holds its own script and style, by whose hashes its policy lets them in', () => {
+  it('has its own script and style, which its policy allows by their hashes', () => {
     const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
     expect([assets.scriptHash, assets.styleHash]).toEqual([hashOf(assets.script), hashOf(assets.style)]);
     const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
@@ -41,19 +41,19 @@ describe('the page’s text', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  it('names nothing that is to be fetched', () => {
+  it('has no address to fetch', () => {
     const addresses = [...page.matchAll(/(?:https?:)?\/\/[\w.-]+\.\w+/g)].map(([address]) => address);
     expect(addresses.filter((address) => !address.endsWith('//www.w3.org'))).toEqual([]);
     expect(page).not.toMatch(/\b(?:src|srcset|action|poster)=|@import|url\(/);
   });
 
-  it('has no script but the data and its own, whatever a student has printed or is called', () => {
+  it('has no script except its data and its own, whatever a student has printed or is called', () => {
     expect(page.match(/<script/g)).toHaveLength(2);
     expect(page.match(/<\/script/g)).toHaveLength(2);
     expect(page).not.toContain('alert(1)</');
   });
 
-  it('has nothing in it that turns the writing’s direction, or hides, whatever a student has printed', () => {
+  it('has no invisible or direction-changing character, whatever a student has printed', () => {
     const sly = 'tugas\u202eyp.exe\u2066\u200b\u{e0041}';
     const trace = oneMisses().prints('client1', sly).build();
     const document = {
@@ -66,16 +66,16 @@ describe('the page’s text', () => {
     expect(written).toContain('tugas\\u202eyp.exe\\u2066\\u200b\\udb40\\udc41');
   });
 
-  it('makes no markup of text', () => {
+  it('turns no text into markup', () => {
     expect(assets.script).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b/);
   });
 
-  it('is of one language', () => {
+  it('is in one language', () => {
     expect(page).toContain('<html lang="id">');
     expect(page).toContain('Percakapan');
   });
 
-  it('tells nothing of the machine’s folders', () => {
+  it('has no paths of the machine', () => {
     expect(page).not.toContain('/home/budi');
   });
 });

@@ -11,7 +11,7 @@ describe('a text in a page', () => {
       expect(html`<p title="${text}">${text}</p>`.markup).toBe(`<p title="${shown}">${shown}</p>`);
     });
 
-  it('is put in once, and nothing of it is taken for a place to put more in', () => {
+  it('is inserted once, and never read as a placeholder', () => {
     expect(html`${'{x}'}${'$&$1'}`.markup).toBe('{x}$&amp;$1');
   });
 
@@ -39,7 +39,7 @@ describe('data in a page', () => {
     ['an invisible tag', 'a\u{e0041}b', '"a\\udb40\\udc41b"'],
     ['a C1 control', '\x9b31m\x7f', '"\\u009b31m\\u007f"'],
   ] as const)
-    it(`hides nothing from whoever reads the source: ${name}`, () => {
+    it(`is readable in the source: ${name}`, () => {
       expect(embedJson(text).markup).toBe(written);
       expect(JSON.parse(written)).toBe(text);
     });

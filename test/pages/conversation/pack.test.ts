@@ -74,7 +74,7 @@ describe('a scene that is packed', () => {
     expect(packed && unpack(packed, texts)).toEqual(before);
   });
 
-  it('holds a long text once, whoever shows it, in every scene', () => {
+  it('stores a long text once, whoever shows it, in every scene', () => {
     const text = 'kata '.repeat(200);
     const told = scene(
       chat().say('server', text).prints('client1', `Server : ${text}`).prints('client2', text).build(),
@@ -83,7 +83,7 @@ describe('a scene that is packed', () => {
     expect(json.split(text)).toHaveLength(2);
   });
 
-  it('is refused where it is none', () => {
+  it('is refused where it is not one', () => {
     const { scenes, texts } = pack([scene(chat().build())]);
     const [packed] = scenes;
     expect(() => packed && unpack({ ...packed, kinds: '?'.repeat(packed.kinds.length) }, texts)).toThrow(

@@ -12,7 +12,7 @@ describe('the page of what mistakes cost', () => {
     together: [{ ids: ['say.sent', 'say.shown'], times: 3 }],
   });
 
-  it('has a row a check, and one a mistake', () => {
+  it('has a row for each check, and one for each mistake', () => {
     expect(page).toContain('<h1>What mistakes cost in Taking turns</h1>');
     expect(page).toContain('<th scope="row"><code>listen.port</code></th>');
     expect(page).toContain('<td class="number">20</td><td class="number">3</td><td class="number">1</td>');
@@ -32,7 +32,7 @@ describe('the page of what mistakes cost', () => {
   });
 
   for (const text of HOSTILE)
-    it(`shows what it was given, and acts on none of it: ${JSON.stringify(text)}`, () => {
+    it(`shows hostile text, and runs none of it: ${JSON.stringify(text)}`, () => {
       const hostile = costsPage({
         language: 'id',
         lab: text,

@@ -17,7 +17,7 @@ function commands(step: string, file: string, nodeRunsTypes = true): readonly st
 }
 
 describe('the commands of a trial by hand', () => {
-  it('start each language in its way, with number and count', () => {
+  it('start each language’s programs, with number and count', () => {
     expect(commands('relay', 'p.py')).toEqual(['python3 p.py', 'python3 p.py 1 2', 'python3 p.py 2 2']);
     expect(commands('relay', 'p.ts')[1]).toBe('node p.ts 1 2');
     expect(commands('relay', 'p.ts', false)[1]).toBe('npx tsx p.ts 1 2');

@@ -26,14 +26,14 @@ describe('what passes between the programs of a step', () => {
     ]);
   });
 
-  it('has no line typed at a server at which nobody types, though a scripted one says some', () => {
+  it('has no line typed at a server, where only a scripted one speaks', () => {
     expect(flows('labs/open-chat', 'while-the-keyboard-waits')).toEqual([
       { kind: 'line', role: 'client1', to: ['server'] },
       { kind: 'passed-on', role: 'server', author: 'client1', to: ['client2', 'client3'] },
     ]);
   });
 
-  it('has a line of a program that is only ever scripted: somebody types it in its place', () => {
+  it('has a line of a program that is always scripted, typed in its place', () => {
     expect(flows('examples/reconnect', 'show')).toContainEqual({
       kind: 'line',
       role: 'server',

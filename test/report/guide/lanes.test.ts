@@ -10,7 +10,7 @@ const row = (from: string, to: readonly string[], label = ''): LaneRow => ({
 });
 
 describe('lanes', () => {
-  it('have an arrow to each side, and cross who does not hear', () => {
+  it('have an arrow to each side, crossing those that do not hear', () => {
     expect(drawLanes(['a', 'b', 'c'], [row('b', ['a', 'c'], 'both'), row('c', ['a'])], 60)).toEqual([
       '  a    b    c',
       '  │◀───●───▶│    both',
