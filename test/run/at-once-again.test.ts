@@ -18,7 +18,7 @@ async function saidAtOnce(seed: string): Promise<readonly string[]> {
   );
 }
 
-it('has the same lines said at once again, in the same order, for the same seed alone', async () => {
+it('says the same lines at once in the same order for the same seed, and in another for another', async () => {
   const first = await saidAtOnce('7');
   expect(first).toHaveLength(50);
   expect(await saidAtOnce('7')).toEqual(first);

@@ -6,7 +6,7 @@ import { eventsOf, play, printed } from './play.ts';
 const node = needs('namespaces');
 
 describe('programs are booted ahead', () => {
-  it('unless it is said that each is to be started in its turn', () => {
+  it('unless each is to be started in its turn', () => {
     expect(bootsAhead({})).toBe(true);
     expect(bootsAhead({ GILIRAN_BOOT: 'in-turn' })).toBe(false);
   });
@@ -31,7 +31,7 @@ describe('programs are booted ahead', () => {
     expect(found(ahead).join()).not.toContain('CUE');
   });
 
-  node.it('and nobody on stage is left out for going by the name of who waits', async () => {
+  node.it('and no program of the scene is left out because it claims a waiting role', async () => {
     const played = await play('late', 'goes-by-the-name-of-who-waits');
     expect(eventsOf(played, 'print')).toMatchObject([{ text: 'late', role: 'server', move: 0 }]);
     expect(played.document.verdict).toBe('pass');

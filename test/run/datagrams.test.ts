@@ -52,7 +52,7 @@ async function runs(
 }
 
 describe('scripted ends of datagrams', () => {
-  it('answer who spoke to them last, and are told apart by ports of their own', async () => {
+  it('answer the last sender, and have different ports', async () => {
     const { verdict, named } = await runs();
     expect(verdict).toBe('pass');
     for (const [scene, probe] of [
@@ -71,7 +71,7 @@ describe('scripted ends of datagrams', () => {
     }
   });
 
-  it('are started with what the lab says, and nothing else', async () => {
+  it('are started with the lab’s arguments, and nothing else', async () => {
     const { named } = await runs();
     const trace = named('both');
     expect(trace?.run.roles.find(({ id }) => id === 'client')?.told).toMatch(/^client\.py \S+ 9100$/);
@@ -79,7 +79,7 @@ describe('scripted ends of datagrams', () => {
     expect(shown).toContain('3 1 of 1');
   });
 
-  it('are reached by version 6 of the protocol where the lab says so', async () => {
+  it('are reached over IPv6 where the lab says so', async () => {
     const by6 = await runs(LAB6, (text) => text.replace('AF_INET,', 'AF_INET6,'));
     expect(by6.verdict).toBe('pass');
     const heard = by6.named('client-alone')?.events.filter((event) => event.kind === 'heard') ?? [];

@@ -23,7 +23,7 @@ describe('a move is not over while an answer is on its way', () => {
     'sets-an-alarm-by-ctypes',
     'receives-with-timeout-by-number',
   ])
-    python.it(`by a timer of which no call and no source tells: ${program}`, async () => {
+    python.it(`by a timer that no call and no source shows: ${program}`, async () => {
       const played = await play('served', program);
       expect(shownIn(played)).toEqual([[0], [0], [0]]);
       expect(played.document.verdict).toBe('pass');
@@ -34,13 +34,13 @@ describe('a move is not over while an answer is on its way', () => {
     'names-a-sleeping-thread-like-a-jvm',
     'names-a-working-thread-like-a-jvm',
   ])
-    c.it(`by somebody who goes by another name: ${program}`, async () => {
+    c.it(`by a process under another name: ${program}`, async () => {
       const played = await play('served', program);
       expect(shownIn(played)).toEqual([[0], [0], [0]]);
       expect(played.document.verdict).toBe('pass');
     });
 
-  java.it('by threads of Java that have the names of the JVM’s own', async () => {
+  java.it('by Java threads with the names of the JVM’s own', async () => {
     const played = await play('served', 'names-its-threads-like-the-jvm');
     expect(shownIn(played)).toEqual([[0], [0], [0]]);
     expect(played.document.verdict).toBe('pass');

@@ -38,7 +38,7 @@ function expected(
 }
 
 describe('what is expected of a line', () => {
-  it('is that everybody else shows it', () => {
+  it('is that all other roles show it', () => {
     const { expectation, screen, text } = expected('conversation', 'talk');
     for (const role of ['server', 'client1']) screen.hear(role, text);
     expect(expectation.met()).toBe(false);
@@ -46,14 +46,14 @@ describe('what is expected of a line', () => {
     expect(expectation.met()).toBe(true);
   });
 
-  it('is told by plain letters, though they stand among others', () => {
+  it('is recognised by plain letters, although among others', () => {
     const { expectation, screen, text } = expected('hearing', 'framed', () => true);
     expect(expectation.met()).toBe(false);
     for (const role of ['client1', 'client2', 'client3']) screen.hear(role, text);
     expect(expectation.met()).toBe(true);
   });
 
-  it('is told by the ends of a long one', () => {
+  it('is recognised by the ends of a long line', () => {
     const { expectation, screen, text } = expected('spoilt', 'overlong');
     const roles = ['server', 'client1', 'client2', 'client3', 'guest1', 'guest3'];
     for (const role of roles) screen.hear(role, text.slice(0, -200));
@@ -68,7 +68,7 @@ describe('what is expected of a line', () => {
     expect(expectation.met()).toBe(true);
   });
 
-  it('is nothing where it is said to a server that is gone', () => {
+  it('is nothing where the server is gone', () => {
     const said = (gone: string) =>
       expected(
         'conversation',

@@ -58,7 +58,7 @@ describe('a lab with a host for each role', () => {
     expect(failed.flatMap(({ blame }) => blame)).not.toContain('server');
   });
 
-  it('has groups heard on every host that has joined, and by nobody else', async () => {
+  it('delivers groups to every host that has joined, and to no other', async () => {
     const right = await checkJson(labNamed('multicast-on-hosts'), join(FIXTURES, 'multicast-chat/python'));
     expect([right.verdict, right.settled.idle]).toEqual(['pass', 0]);
     const wrong = await checkJson(
@@ -71,7 +71,7 @@ describe('a lab with a host for each role', () => {
     });
   });
 
-  it('has everybody on it reached by its last address, and tells of another one', async () => {
+  it('has a broadcast address that reaches all, and finds a wrong one', async () => {
     const right = await checkJson(labNamed('broadcast-on-hosts'), join(FIXTURES, 'broadcast-chat/python'));
     expect([right.verdict, right.settled.idle]).toEqual(['pass', 0]);
     const wrong = changed('broadcast-chat/python', (text) =>
@@ -86,7 +86,7 @@ describe('a lab with a host for each role', () => {
   });
 
   needs('namespaces', 'python3', 'ipv6').it(
-    'is spoken to by version 6, and tells addresses of either',
+    'is reached over IPv6, and distinguishes both kinds of addresses',
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'giliran-hosts-6-'));
       writeFileSync(

@@ -32,12 +32,12 @@ describe('programs that are known', () => {
     expect(known({ ...CLIENT2, env: { LANG: 'C' } })).toBe(true);
   });
 
-  it('are not known where they are told more or less: they may go another way then', () => {
+  it('are not known with other arguments, with which they may behave differently', () => {
     expect(known({ ...CLIENT1, args: ['/hand-in/client.py'], given: [] })).toBe(false);
     expect(known({ ...CLIENT1, args: ['/hand-in/client.py', '1'], given: ['1'] })).toBe(false);
   });
 
-  it('are not taken for another file, or for one of the same name elsewhere', () => {
+  it('are not confused with another file, or with one of the same name elsewhere', () => {
     expect(known({ ...CLIENT1, file: 'client2.py' })).toBe(false);
     expect(known({ ...CLIENT1, cwd: '/reference' })).toBe(false);
     expect(known({ ...CLIENT1, folders: [{ outside: '/reference', inside: '/work', own: false }] })).toBe(

@@ -36,12 +36,12 @@ python.describe('a script', () => {
     ]);
   });
 
-  it('settles every move by the kernel alone, though bytes wait for who does not read', () => {
+  it('settles every move by the kernel alone, although bytes lie unread', () => {
     const ways = runs.flatMap(({ events }) => events.flatMap((e) => (e.kind === 'settled' ? [e.by] : [])));
     expect([...new Set(ways)]).toEqual(['kernel']);
   });
 
-  it('types lines that the lab gives, with values of the run, which the trace holds', () => {
+  it('types fixed lines of the lab, with values of the run, which are in the trace', () => {
     const values = runs.find(({ run }) => run.scenario === 'lines')?.run.values ?? {};
     const [line] = linesOf('lines', 'given');
     expect(line?.text).toBe(`/join ${values.room} ${Number(values.a) + Number(values.b)} {}`);
@@ -58,7 +58,7 @@ python.describe('a script', () => {
     expect(settled).toHaveLength(1);
   });
 
-  it('lets several speak at once, each in the order of their lines', () => {
+  it('lets several roles speak at once, each in the order of its lines', () => {
     const together = linesOf('lines', 'together');
     expect(new Set(together.map((move) => move.together)).size).toBe(2);
     const heard = heardBy('lines', 'client1');
@@ -69,7 +69,7 @@ python.describe('a script', () => {
     }
   });
 
-  it('sends bytes as they stand, in one piece or several', () => {
+  it('sends bytes unchanged, in one piece or several', () => {
     const sent = eventsOf('lines', 'move').flatMap((move) => (move.do === 'send' ? [move] : []));
     const { room } = runs.find(({ run }) => run.scenario === 'lines')?.run.values ?? {};
     expect(sent.map(({ bytes, pieces }) => [bytes, pieces])).toEqual([
@@ -79,14 +79,14 @@ python.describe('a script', () => {
     expect(heardBy('lines', 'client2')).toMatch(/ : three\n$/);
   });
 
-  it('has somebody read nothing for four mebibytes, and then all of it', () => {
+  it('lets a probe read nothing for four mebibytes, and then all of it', () => {
     const heard = eventsOf('stalled', 'heard').filter(({ role }) => role === 'client3');
     const again = eventsOf('stalled', 'move').find((move) => move.do === 'hears');
     expect(heard.every(({ move }) => move >= (again?.move ?? Number.POSITIVE_INFINITY))).toBe(true);
     expect(heard.reduce((sum, { bytes }) => sum + bytes, 0)).toBeGreaterThan(4 * 1024 * 1024);
   });
 
-  it('breaks connections off, comes back, and ends the input of a program', () => {
+  it('resets connections, reconnects, and closes the input of a program', () => {
     expect(heardBy('leaving', 'client3')).not.toContain('half a li');
     expect(eventsOf('leaving', 'exit').map(({ role, code, because }) => [role, code, because])).toEqual([
       ['server', 0, 'itself'],

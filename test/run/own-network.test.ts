@@ -27,7 +27,7 @@ describe('a run on a network of its own', () => {
     expect(await hosts('6')).not.toContain(first);
   });
 
-  it('is broken off once, and played where all names are one, where a client says the other address', async () => {
+  it('is broken off once, and played with one address for all names, where a client uses the other address', async () => {
     const folder = join(FIXTURES, 'turn-chat/right/name-and-127-0-0-1');
     const runs = runsOf(await checkJson('turn-chat', folder));
     expect(runs.map(({ run }) => run.run)).toEqual(['conversation', 'conversation#2']);
@@ -46,7 +46,7 @@ describe('a run on a network of its own', () => {
 describe('a run where there can be no interface', () => {
   afterEach(() => vi.unstubAllEnvs());
 
-  it('has loopback alone, says so, and is played as ever', async () => {
+  it('has loopback alone, says so, and is played as usual', async () => {
     vi.stubEnv('GILIRAN_INTERFACE', 'none');
     for (const [lab, name] of [
       ['multicast-chat', 'multicast-chat/python'],

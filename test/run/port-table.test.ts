@@ -50,7 +50,7 @@ describe('netstat', () => {
     });
   });
 
-  it('tells nothing from nothing', () => {
+  it('has no ports in empty output', () => {
     expect(parseNetstat('', ENDPOINTS)).toMatchObject({ bound: [], connections: 0 });
   });
 });

@@ -31,7 +31,7 @@ describe('a program in a sandbox', () => {
     });
 
   python.it(
-    'that crashes at once is reported before the scene counts as settled, with its own line',
+    'that crashes at once is reported before the scene counts as settled, with its own output',
     async () => {
       const played = await playSandboxed('typed', 'crashes-at-start');
       expect(eventsOf(played, 'exit')).toMatchObject([{ code: 1, because: 'itself', move: 0 }]);
@@ -49,7 +49,7 @@ describe('a program in a sandbox', () => {
 
   // By then, the blocked processes above it are no longer read.
   python.it(
-    'that ends later is reported in the move in which it ends, whoever of its own goes on',
+    'that ends later is reported in the move in which it ends, although a child of its own goes on',
     async () => {
       const played = await playSandboxed('typed', 'exits-in-the-middle-while-a-child-goes-on');
       const [exit] = eventsOf(played, 'exit');
@@ -60,13 +60,13 @@ describe('a program in a sandbox', () => {
   );
 
   for (const program of ['ignores-sigterm', 'stops-itself', 'hangs-on-a-lock', 'closes-its-input'])
-    python.it(`is stopped, however it takes it: ${program}`, async () => {
+    python.it(`is stopped, however it reacts: ${program}`, async () => {
       const played = await playSandboxed('typed', program);
       expect(eventsOf(played, 'exit')).toMatchObject([{ because: 'stopped' }]);
       expect(eventsOf(played, 'end')).toMatchObject([{ because: 'done' }]);
     });
 
-  python.it('is asked to end before it is made to', async () => {
+  python.it('is asked to end before it is killed', async () => {
     const played = await playSandboxed('typed', 'serves-plainly');
     expect(eventsOf(played, 'exit')).toMatchObject([{ because: 'stopped', signal: 'SIGTERM' }]);
   });

@@ -36,7 +36,7 @@ describe('a server that answers in its own time', () => {
       expect(document.settled).toEqual({ kernel: 5, timer: 0, idle: 0 });
     });
 
-  python.it('costs nothing and earns a note where it never rests', async () => {
+  python.it('costs nothing, and gets a note, where it never rests', async () => {
     const { document } = await play('served', 'polls-without-blocking');
     expect(document.score).toBe(document.maxScore);
     expect(document.settled.idle).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ describe('a server that answers in its own time', () => {
 });
 
 describe('a program that prompts', () => {
-  node.it('has its unfinished line recorded as it stands when something is typed', async () => {
+  node.it('has its unfinished line recorded as it is when something is typed', async () => {
     const played = await play('typed', 'prompts-without-newline');
     const says = eventsOf(played, 'move').filter((move) => move.do === 'say');
     const [prompt, answer, next] = eventsOf(played, 'print');
@@ -58,7 +58,7 @@ describe('a program that prompts', () => {
 });
 
 describe('a program that ends', () => {
-  python.it('at once is reported before the scene counts as settled, with what it said', async () => {
+  python.it('at once is reported before the scene counts as settled, with its output', async () => {
     const played = await play('typed', 'crashes-at-start');
     const [settled] = eventsOf(played, 'settled');
     const [exit] = eventsOf(played, 'exit');
@@ -85,21 +85,21 @@ describe('a program that ends', () => {
 });
 
 describe('a program that is still there when all moves are made', () => {
-  python.it('is ended, and nothing that it does then is part of the run', async () => {
+  python.it('is ended, and what it does then is no part of the run', async () => {
     const { trace } = await play('served', 'serves-plainly');
     expect(trace.events.slice(-2).map(({ kind }) => kind)).toEqual(['settled', 'end']);
   });
 });
 
-describe('a scripted client that is never let in', () => {
-  python.it('says so once, and not of every line that it was to say', async () => {
+describe('a scripted client that is never accepted', () => {
+  python.it('reports this once, and not for every line that it was to say', async () => {
     const played = await play('served', 'crashes-at-start');
     expect(eventsOf(played, 'move').filter((move) => move.do === 'say')).toHaveLength(3);
     expect(eventsOf(played, 'probe')).toMatchObject([{ role: 'client', event: 'failed', move: 1 }]);
   });
 });
 
-describe('a program that cannot be stopped politely', () => {
+describe('a program that ignores a request to stop', () => {
   for (const program of ['ignores-sigterm', 'stops-itself', 'hangs-on-a-lock', 'closes-its-input'])
     python.it(`is stopped all the same, and the run comes to its end: ${program}`, async () => {
       const played = await play('typed', program);
@@ -108,7 +108,7 @@ describe('a program that cannot be stopped politely', () => {
     });
 });
 
-describe('a program that goes too far', () => {
+describe('a program that exceeds a limit', () => {
   for (const program of ['floods-output', 'floods-with-lines'])
     python.it(
       `is ended at its output's limit, and the trace holds no more than that: ${program}`,
@@ -137,7 +137,7 @@ describe('a program that goes too far', () => {
     });
 });
 
-describe('a program that prints what is no text', () => {
+describe('a program that prints bytes that are not text', () => {
   python.it('is shown with the bytes replaced, and the rest of its line whole', async () => {
     const played = await play('typed', 'prints-invalid-utf-8');
     const [say] = eventsOf(played, 'move').flatMap((move) => (move.do === 'say' ? [move.text] : []));

@@ -26,8 +26,8 @@ function plan(variant: Variant = {}) {
   return planRun(LAB, scenario, 1, variant);
 }
 
-describe('the record that a run begins with', () => {
-  it('says what is played, by whom, and in what', () => {
+describe('the first record of a run', () => {
+  it('says what is played, by whom, and in which isolation', () => {
     expect(runRecord(plan(), PARTS)).toEqual({
       kind: 'run',
       scenario: 'typing',
@@ -59,7 +59,7 @@ describe('the record that a run begins with', () => {
     });
   });
 
-  it('gives the command line of a program that is given words, or told some by the lab', () => {
+  it('has the command line of a program with arguments of its own or of the lab', () => {
     const lineWith = (given: readonly string[] | undefined, told: readonly string[] | null): unknown => {
       const program = { file: 'chat.js', ...(given ? { given } : {}) };
       const programs = new Map([['server', program]]);
@@ -70,7 +70,7 @@ describe('the record that a run begins with', () => {
     expect(lineWith(undefined, null)).not.toHaveProperty('line');
   });
 
-  it('gives the addresses of hosts, by both versions where they have both', () => {
+  it('has the addresses of hosts, both IPv4 and IPv6 where they have both', () => {
     const by6 = { address: 'fd00::5', link: 'fe80::5', gateway: 'fe80::1' };
     const hosts = [
       { role: 'server', at: AT, netFolder: '' },

@@ -5,7 +5,7 @@ import { Screen } from '../../src/run/screen.ts';
 const piece = (line: number, text: string): Piece => ({ line, text, ended: true });
 
 describe('the screen of a role', () => {
-  it('numbers the lines of both streams, each piece by the line that it stands on', () => {
+  it('numbers the lines of both streams, each piece by its line', () => {
     const screen = new Screen(() => '');
     expect(screen.print('client1', 'out', { ...piece(1, 'ha'), ended: false })).toBe(1);
     expect(screen.print('client1', 'err', piece(1, 'galat'))).toBe(2);
@@ -25,7 +25,7 @@ describe('the screen of a role', () => {
     expect(screen.lineOf('client10', 'out', 1)).toBe(1);
   });
 
-  it('shows what has come since a mark, with what stands there and is still to be printed', () => {
+  it('shows what has come since a mark, with what is on the screen and not printed yet', () => {
     let rest = '';
     const screen = new Screen(() => rest);
     screen.print('client1', 'out', piece(1, 'halo'));

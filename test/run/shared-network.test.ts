@@ -53,7 +53,7 @@ describe("on the machine's own network", () => {
       await close(await listen(8080));
     });
 
-  python.it('scripted clients leave before the server, so that nothing rests at its port', async () => {
+  python.it('scripted clients leave before the server, so that nothing is left at its port', async () => {
     const { folder } = readFixture(join(ROOT, 'fixtures/turn-chat/faulty/never-welcomes'));
     const { verdict } = await checkJson('turn-chat', folder, '--isolation', 'none');
     expect(verdict).toBe('fail');
@@ -106,7 +106,7 @@ describe("on the machine's own network", () => {
   });
 });
 
-describe('where the kernel tells nothing', () => {
+describe('without kernel evidence', () => {
   beforeEach(() => {
     vi.stubEnv('GILIRAN_EVIDENCE', 'idle');
   });

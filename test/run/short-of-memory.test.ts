@@ -34,24 +34,24 @@ describe('a program that is refused memory', () => {
   });
 
   for (const program of ['wants-too-much-memory', 'crashes-at-start'])
-    python.it(`gets no mark where the machine has next to none, whatever it says: ${program}`, async () => {
+    python.it(`gets no mark where the machine has next to none, whatever it prints: ${program}`, async () => {
       machine.left = SHORT;
       await expect(play('typed', program)).rejects.toThrow(WITHHELD);
     });
 
-  python.it('gets none either where the machine promises no more', async () => {
+  python.it('gets none either where the machine overcommits no memory', async () => {
     machine.left = { isShort: false, isRefused: true };
     await expect(play('typed', 'wants-too-much-memory')).rejects.toThrow(WITHHELD);
   });
 
-  python.it('is as right as any other where it needs no more than there is', async () => {
+  python.it('is right where it needs no more than there is', async () => {
     machine.left = SHORT;
     expect(statusOf(await play('served', 'serves-plainly'), 'shown')).toBe('pass');
   });
 });
 
 describe('a machine that runs out of memory under programs that giliran watches', () => {
-  sandboxed.it('has the run broken off, and nobody blamed, while its memory lasts', async () => {
+  sandboxed.it('has the run broken off, and no one blamed, while its memory lasts', async () => {
     machine.left = SHORT;
     await expect(play('typed', 'spins', '--isolation', 'sandbox')).rejects.toThrow(WITHHELD);
   });

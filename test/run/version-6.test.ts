@@ -22,7 +22,7 @@ function by6(): string {
   return folder;
 }
 
-describe('a lab by version 6 of the protocol', () => {
+describe('a lab over IPv6', () => {
   it('is played at the machine’s own address, with scripted ends there too', async () => {
     expect((await checkJson(LAB, by6())).verdict).toBe('pass');
     const silent = by6();
@@ -33,7 +33,7 @@ describe('a lab by version 6 of the protocol', () => {
     expect([...new Set(checks.flatMap(({ blame }) => blame))]).toEqual(['client1']);
   });
 
-  it('tells of a server that listens by version 4 alone', async () => {
+  it('finds a server that listens on IPv4 only', async () => {
     const { checks } = await checkJson(LAB, PYTHON);
     expect(checks[0]).toMatchObject({ status: 'fail', cause: 'wrong-address', blame: ['server'] });
   });

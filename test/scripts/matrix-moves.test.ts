@@ -6,8 +6,8 @@ const mark = { status: 'fail', cause: 'wrong-port', blame: ['server'], score: 0 
 const entry = { verdict: 'fail', score: 90, checks: { 'listen.port': mark } };
 const before = { [NAME]: entry };
 
-describe('what a fixture gets', () => {
-  it('is its verdict and score, and of each check what was decided, with nothing that differs from run to run', () => {
+describe('the result of a fixture', () => {
+  it('is its verdict and score, and each check’s decision, without what differs from run to run', () => {
     const check = { ...mark, id: 'listen.port', title: 'Listens', message: 'Elsewhere', evidence: [3] };
     expect(entryOf({ ...entry, seed: 11, durationMs: 812, checks: [check] })).toEqual(entry);
   });

@@ -19,8 +19,8 @@ function lookInto(lay: (folder: string) => void, at = '') {
   });
 }
 
-describe('what a program has stored', () => {
-  it('is told beside what was given, byte by byte', () => {
+describe('the files that a program has stored', () => {
+  it('are compared with what was given, byte by byte', () => {
     const { state, files } = lookInto((folder) => {
       writeFileSync(join(folder, 'motto'), CONTENT);
       writeFileSync(join(folder, 'text'), 'halo\n');
@@ -33,17 +33,17 @@ describe('what a program has stored', () => {
     expect(files[0]?.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('is not what was there before', () => {
+  it('do not include what was there before', () => {
     const { files } = lookInto((folder) => writeFileSync(join(folder, 'server.py'), 'print'));
     expect(files).toEqual([]);
   });
 
-  it('is what has changed', () => {
+  it('include what has changed', () => {
     const { files } = lookInto((folder) => writeFileSync(join(folder, 'server.py'), 'prInt'));
     expect(files).toMatchObject([{ name: 'server.py' }]);
   });
 
-  it('has a name from the working folder on', () => {
+  it('have paths relative to the working folder', () => {
     const { files } = lookInto((folder) => {
       mkdirSync(join(folder, 'server/in'), { recursive: true });
       writeFileSync(join(folder, 'server/in/a'), '');
@@ -52,7 +52,7 @@ describe('what a program has stored', () => {
     expect(files.map(({ name }) => name)).toEqual(['../b', 'in/a']);
   });
 
-  it('is not read where it is more than anything that was given, beyond where that would show', () => {
+  it('are not read further than the largest given file shows', () => {
     const { files } = lookInto((folder) => {
       writeFileSync(join(folder, 'motto'), CONTENT);
       truncateSync(join(folder, 'motto'), 8_000_000_000);
@@ -60,7 +60,7 @@ describe('what a program has stored', () => {
     expect(files).toMatchObject([{ bytes: 8_000_000_000, digest: null, beside: [{ same: 8 }] }]);
   });
 
-  it.runIf(process.platform === 'linux')('is followed nowhere, and waited for by nobody', () => {
+  it.runIf(process.platform === 'linux')('are read without following links or waiting for pipes', () => {
     const { files } = lookInto((folder) => {
       symlinkSync('/etc/passwd', join(folder, 'a-link'));
       symlinkSync('/etc', join(folder, 'folder-link'));
@@ -73,7 +73,7 @@ describe('what a program has stored', () => {
     ]);
   });
 
-  it('is looked at up to a bound', () => {
+  it('are read up to a limit', () => {
     const { state, files } = lookInto((folder) => {
       for (let number = 0; number < 150; number++) writeFileSync(join(folder, String(number)), '');
     });
@@ -85,7 +85,7 @@ describe('what a program has stored', () => {
     expect(deep.state).toBe('cut');
   });
 
-  it('cannot be told where its folder is gone', () => {
+  it('are unknown where the folder is gone', () => {
     expect(
       storedFiles({ folder: join(tmpdir(), 'giliran-nowhere'), at: '', given: [], before: () => null }),
     ).toEqual({ state: 'lost', files: [] });

@@ -46,7 +46,7 @@ function run(lay: (folder: string) => void, name: string) {
 }
 
 describe('the working folder of a program', () => {
-  it('is a copy, in which it finds what its role is given, and nothing of which is its author’s', () => {
+  it('is a copy with the files that its role is given, separate from the submission', () => {
     const { home, folders, placed } = run(() => {}, 'in/motto.bin');
     expect(placed.cwd).not.toBe(home);
     expect(placed.args).toEqual([join(placed.cwd, 'server.py')]);
@@ -61,7 +61,7 @@ describe('the working folder of a program', () => {
     expect(() => readdirSync(placed.cwd)).toThrow(/ENOENT/);
   });
 
-  it('tells what has been stored in it, another one for each start', () => {
+  it('shows what has been stored in it, and is new for each start', () => {
     const { folders, placed } = run(() => {}, 'motto.bin');
     writeFileSync(join(placed.cwd, 'copy.bin'), CONTENT);
     folders.place({ ...placed, folders: placed.folders });
@@ -72,13 +72,13 @@ describe('the working folder of a program', () => {
     folders.close();
   });
 
-  it('holds nothing that an earlier run has left behind of what is given', () => {
+  it('has no given file that an earlier run left behind', () => {
     const { folders, placed } = run((home) => writeFileSync(join(home, 'old.bin'), CONTENT), 'motto.bin');
     expect(readdirSync(placed.cwd)).toEqual(['motto.bin', 'server.py']);
     folders.close();
   });
 
-  it.runIf(process.platform !== 'win32')('is written in by nobody through a link of the submission', () => {
+  it.runIf(process.platform !== 'win32')('cannot be written to through a link in the submission', () => {
     const outside = mkdtempSync(join(tmpdir(), 'giliran-outside-'));
     writeFileSync(join(outside, 'kept'), 'kept');
     const { folders, placed } = run((home) => {

@@ -100,12 +100,12 @@ describe('the filter of system calls', () => {
           expect(judge(architecture, { audit, number })).toBe(EPERM);
       });
 
-      it('does not know memory that belongs to nobody, nor the clone that it cannot look into', () => {
+      it('denies the existence of memory without an owner, and of clone3', () => {
         expect(judge(architecture, { audit, number: calls.memfd })).toBe(ENOSYS);
         expect(judge(architecture, { audit, number: 435 })).toBe(ENOSYS);
       });
 
-      it('has programs copy by themselves what would keep whole pages, but for what some cannot do without', () => {
+      it('makes programs copy where the kernel would pin whole pages, except for indispensable calls', () => {
         for (const number of [calls.splice, calls.tee])
           expect(judge(architecture, { audit, number })).toBe(EINVAL);
         expect(judge(architecture, { audit, number: calls.sendfile })).toBe(ALLOW);
@@ -125,7 +125,7 @@ describe('the filter of system calls', () => {
           expect(judge(architecture, { audit, number: calls.socket, first })).toBe(EAFNOSUPPORT);
       });
 
-      it("does as if it heard of a larger buffer, and takes no filters and no routers' keys", () => {
+      it('pretends to enlarge buffers, and allows no socket filters and no routing or key options', () => {
         const option = (second: number, third: number): number =>
           judge(architecture, { audit, number: calls.option, second, third });
         expect(option(1, 7)).toBe(UNHEARD);
@@ -142,23 +142,23 @@ describe('the filter of system calls', () => {
           expect(option(second, third)).toBe(ALLOW);
       });
 
-      it('locks parts of files for a process, and for nobody', () => {
+      it('allows record locks of a process, and no locks of open files', () => {
         const command = (second: number): number =>
           judge(architecture, { audit, number: calls.fcntl, second });
         for (const second of [2, 4, 5, 6, 7]) expect(command(second)).toBe(ALLOW);
         for (const second of [37, 38]) expect(command(second)).toBe(EINVAL);
       });
 
-      it("knows no other machine's calls", () => {
+      it('allows no calls of another architecture', () => {
         expect(judge(architecture, { audit: I386, number: 3 })).toBe(ENOSYS);
       });
     });
 
-  it("knows none of x32's calls", () => {
+  it('allows no x32 calls', () => {
     expect(judge('x64', { audit: X64, number: 0x40000000 + 272 })).toBe(ENOSYS);
   });
 
-  it('is none for machines whose numbers are not known', () => {
+  it('is missing for machines whose call numbers are unknown', () => {
     expect(callFilter('s390x')).toBe(null);
   });
 });

@@ -35,7 +35,7 @@ python3 take.py /tmp/ready > /tmp/came & taker=$!
 read _ < /tmp/ready
 `;
 
-describe('in a sandbox a file comes over a connection as it is', () => {
+describe('a file arrives unchanged over a connection in a sandbox', () => {
   const sandboxes = sandboxesHiding('/nowhere');
   let home = '';
   beforeAll(() => {

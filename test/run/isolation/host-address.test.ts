@@ -82,7 +82,7 @@ describe('the addresses of version 6 of several hosts', () => {
     expect(of(7)).not.toEqual(of(8));
   });
 
-  it('are a host’s own, as those of version 4 are', () => {
+  it('belong to a host, like IPv4 addresses', () => {
     const [by6] = chooseHostAddresses6(randomFrom('hosts6'), 1);
     const host = { ...chooseHostAddress(randomFrom('host')), ...(by6 ? { by6 } : {}) };
     for (const own of [host.address, by6?.address, by6?.link]) expect(hasAddress(host, own ?? '')).toBe(true);
@@ -94,12 +94,12 @@ describe('the addresses of version 6 of several hosts', () => {
 describe('the network of a machine', () => {
   const host = { address: '10.20.30.70', prefix: 26, broadcast: '10.20.30.127', gateway: '10.20.30.65' };
 
-  it('is that of loopback where there is no other', () => {
+  it('is loopback’s where there is no other', () => {
     expect(networkAround(host)).toMatchObject({ cidr: '10.20.30.64/26', broadcast: '10.20.30.127' });
     expect(networkAround(null)).toMatchObject({ cidr: '127.0.0.0/8', broadcast: '127.255.255.255' });
   });
 
-  it('invites mistakes where it ends with a byte’s edge, or a bit off it, or the machine is beside its end', () => {
+  it('invites mistakes where its prefix is at a byte’s edge, or one bit off, or the machine is next to its end', () => {
     const at = (address: string, prefix = 26) => isOutOfMistakes({ ...host, address, prefix });
     expect(at('10.20.30.140')).toBe(true);
     expect(at('10.20.30.190')).toBe(false);

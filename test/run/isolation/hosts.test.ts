@@ -241,7 +241,7 @@ for (const [level, make, open] of [
   const on6 = (test: (network: Isolation) => Promise<void>): Promise<void> =>
     withHosts(test, () => open(NETWORK6));
 
-  describe(`hosts that have version 6 in ${level}`, () => {
+  describe(`hosts with IPv6 in ${level}`, () => {
     make('have an address of either version by their names, and one on the link', () =>
       on6(async (network) => {
         const script = `
@@ -362,7 +362,7 @@ print(json.dumps(open('/proc/net/igmp6').read()))`;
 }
 
 describe('hosts', () => {
-  it('are no processes of the run', () =>
+  it('have processes that are not part of the run', () =>
     withHosts(async (network) => {
       const { readdirSync } = await import('node:fs');
       const pids = readdirSync(network.procRoot ?? '').filter((name) => /^\d+$/.test(name) && name !== '1');

@@ -8,7 +8,7 @@ import { needs } from '../../support/tools.ts';
 const { it } = needs('namespaces');
 
 describe('kept folders', () => {
-  it('can be read after their names are gone', () => {
+  it('can be read after their names are removed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'giliran-kept-'));
     const kept = new KeptFolders();
     try {

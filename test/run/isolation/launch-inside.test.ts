@@ -7,7 +7,7 @@ const folders = [
 ];
 
 describe('a path inside a sandbox', () => {
-  it('is one of the folder that it lies in', () => {
+  it('is one in the folder that it is in', () => {
     expect(insidePath('/home/ani/tugas', { folders })).toBe('/giliran/submission');
     expect(insidePath('/home/ani/tugas/src/server.js', { folders })).toBe(
       '/giliran/submission/src/server.js',
@@ -15,7 +15,7 @@ describe('a path inside a sandbox', () => {
     expect(insidePath('/opt/giliran/preload.js', { folders })).toBe('/giliran/preload.js');
   });
 
-  it('is what it was where it only begins like one, or is no path at all', () => {
+  it('is unchanged where it only begins like one, or is not a path', () => {
     expect(insidePath('/home/ani/tugas-2/a.js', { folders })).toBe('/home/ani/tugas-2/a.js');
     expect(insidePath('--flag', { folders })).toBe('--flag');
   });
@@ -41,7 +41,7 @@ describe('the environment inside a sandbox', () => {
     );
   });
 
-  it('says where things lie inside, and where Java does only as far as the system has it', () => {
+  it('says where things are inside, and Java’s place only if it is the system’s', () => {
     const env = { NODE_PATH: '/home/ani/tugas/lib', JAVA_HOME: '/home/ani/jdk' };
     const inside = environmentInside({ env, folders }, []);
     expect(inside.NODE_PATH).toBe('/giliran/submission/lib');
@@ -58,7 +58,7 @@ describe('the commands that a launch begins with', () => {
     expect(commandsOf({ command: '/usr/bin/stdbuf', args: ['-oL', 'node'] })).toContain(node);
   });
 
-  it('are none where the launch gives a path', () => {
+  it('are not looked for where the launch has a path', () => {
     expect(commandsOf({ command: '/home/ani/tugas/server', args: [] })).toEqual([]);
     expect(commandsOf({ command: 'stdbuf', args: ['-oL', './server'] })).toEqual([]);
   });

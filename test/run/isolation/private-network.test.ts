@@ -46,7 +46,7 @@ it('has an interface beside loopback, up and running when the first program look
     ]);
   }));
 
-it('tells a program its own address by way of any other machine, and leads to none', () =>
+it('shows a program its own address on the way to any other machine, and reaches none', () =>
   inNetwork(async (network) => {
     const script = `
 import { createSocket } from 'node:dgram';
@@ -73,7 +73,7 @@ import { hostname } from 'node:os';
 const all = async (name) => (await lookup(name, { all: true })).map(({ address }) => address);
 console.log(JSON.stringify([await all(hostname()), await all('localhost')]));`;
 
-it('leads the host’s name to its address and localhost to loopback, and both to where it is told to', () =>
+it('resolves the host’s name to its address and localhost to loopback, and both to another where asked to', () =>
   inNetwork(async (network) => {
     expect(await printed(network, NAMES)).toEqual([[HOST.address], ['127.0.0.1']]);
     network.leadNames('127.0.0.1');
@@ -119,7 +119,7 @@ for (const [what, sender, to, joined, expected] of [
       expect(await printed(network, heard(sender, to, joined))).toEqual(expected);
     }));
 
-it('has loopback alone where there can be no interface, and everything leads there', async () => {
+it('has loopback alone where there can be no interface, and all names resolve there', async () => {
   vi.stubEnv('GILIRAN_INTERFACE', 'none');
   await inNetwork(async (network) => {
     expect(network.host).toBeNull();

@@ -15,7 +15,7 @@ function folderWith(...files: readonly string[]): string {
 }
 
 describe.runIf(process.platform === 'linux')('what the sandbox shows for an interpreter', () => {
-  it("is its program and its library, and nothing else of somebody's home", () => {
+  it('is its program and its library, and nothing else of a home folder', () => {
     const home = folderWith(
       'bin/python3.12',
       'lib/python3.12/os.py',
@@ -30,7 +30,7 @@ describe.runIf(process.platform === 'linux')('what the sandbox shows for an inte
     ]);
   });
 
-  it('is the virtual environment and the Python that it stands on', () => {
+  it('is the virtual environment and the Python that it is based on', () => {
     const base = folderWith('bin/python3.12', 'lib/python3.12/os.py');
     const environment = folderWith('pyvenv.cfg', 'lib/python3.12/site-packages/x.py', 'bin/activate');
     symlinkSync(join(base, 'bin/python3.12'), join(environment, 'bin/python'));
@@ -48,12 +48,12 @@ describe.runIf(process.platform === 'linux')('what the sandbox shows for an inte
     expect(runtimeTrees(join(java, 'jdk-21/bin/java'))).toEqual([join(java, 'jdk-21')]);
   });
 
-  it('is the program alone where its folder holds more than that', () => {
+  it('is only the program where its folder has more than that', () => {
     const cargo = folderWith('.cargo/bin/tool', '.cargo/credentials');
     expect(runtimeTrees(join(cargo, '.cargo/bin/tool'))).toEqual([join(cargo, '.cargo/bin/tool')]);
   });
 
-  it('is the parts of an installation where its folder holds more than that', () => {
+  it('is the parts of an installation where its folder has more than that', () => {
     const java = folderWith(
       'jdk/bin/java',
       'jdk/lib/modules',
@@ -91,7 +91,7 @@ describe.runIf(process.platform === 'linux')('what the sandbox shows for an inte
     'class/dotnet',
     'tools/bin/make',
   ])
-    it(`is nothing that lies beside a folder on the PATH: ${file}`, () => {
+    it(`is nothing next to a folder on the PATH: ${file}`, () => {
       const course = folderWith(
         file,
         'class/answers/server.py',
@@ -102,7 +102,7 @@ describe.runIf(process.platform === 'linux')('what the sandbox shows for an inte
       expect(runtimeTrees(join(course, file))).toEqual([join(course, file)]);
     });
 
-  it("is a version manager's folder in somebody's home, and none that a person may have made there", () => {
+  it("is a version manager's folder in a home folder, and none that a person may have made there", () => {
     const home = folderWith(
       '.sdkman/candidates/java/21/bin/java',
       '.sdkman/candidates/java/21/lib/modules',

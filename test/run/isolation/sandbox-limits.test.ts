@@ -8,7 +8,7 @@ describe('limits in a sandbox', () => {
     expect(countsByNamespace('6.1.0')).toBe(true);
   });
 
-  it("leave out the number of processes where it would be that of all the user's", () => {
+  it("leave out the number of processes where it would count all of the user's", () => {
     expect(limitWords(ROLE_LIMITS, true)).toContain(`--nproc=${ROLE_LIMITS.processes}`);
     expect(limitWords(ROLE_LIMITS, false).join(' ')).not.toMatch(/nproc|sigpending/);
   });

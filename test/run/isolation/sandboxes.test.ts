@@ -48,7 +48,7 @@ it('shows a program its own folder, and of the machine only what programs need',
       expect((await playScript(sandbox, `ls '${hidden}'`)).code).not.toBe(0);
   }));
 
-it('keeps what a program writes from everybody, and from the same program the next time', () =>
+it('keeps what a program writes from all others, and from its own next start', () =>
   inSandbox(async (sandbox) => {
     const written = await playScript(sandbox, 'echo baru > notes.txt; touch log.txt; cat notes.txt', own());
     expect(written.out).toBe('baru');
@@ -58,7 +58,7 @@ it('keeps what a program writes from everybody, and from the same program the ne
     expect(readFileSync(join(own(), 'notes.txt'), 'utf8')).toBe('catatan');
   }));
 
-it('passes on the environment that a program is given, but for what names the machine and its user', () =>
+it('passes on a program’s environment, except what names the machine and its user', () =>
   inSandbox(async (sandbox) => {
     const env = { PATH: '/rahasia', HOME: '/rahasia', USER: 'rahasia', TMPDIR: '/rahasia', OWN: 'mine' };
     const { out } = await playScript(sandbox, 'env', null, env);
@@ -76,7 +76,7 @@ it('gives each program processes, a host name and shared memory of its own', () 
     expect(await waiting).toMatchObject({ signal: 'SIGKILL' });
   }));
 
-it('has no capabilities, nothing to gain any by, and calls that are refused', () =>
+it('has no capabilities, no way to gain any, and refused calls', () =>
   inSandbox(async (sandbox) => {
     const { out } = await playScript(sandbox, 'cat /proc/self/status');
     for (const set of ['Inh', 'Prm', 'Eff', 'Bnd', 'Amb'])
@@ -85,7 +85,7 @@ it('has no capabilities, nothing to gain any by, and calls that are refused', ()
     expect(out).toMatch(/^Seccomp:\t2$/m);
   }));
 
-it('ends as its program ends, and says nothing of its own', () =>
+it('ends as its program ends, and prints nothing itself', () =>
   inSandbox(async (sandbox) => {
     expect(await playScript(sandbox, 'exit 7')).toMatchObject({ code: 7 });
     const killed = await playScript(sandbox, 'kill -SEGV $$');
@@ -93,14 +93,14 @@ it('ends as its program ends, and says nothing of its own', () =>
     expect(sandbox.neverStarted(killed.pid)).toBe(false);
   }));
 
-it('knows a program that was never started from one that ended at once', () =>
+it('distinguishes a program that was never started from one that ended at once', () =>
   inSandbox(async (sandbox) => {
     const { pid, code } = await playScript(sandbox, 'true', join(folder, 'not-there'));
     expect(code).not.toBe(0);
     expect(sandbox.neverStarted(pid)).toBe(true);
   }));
 
-it('has a disk that is full at its limit, wherever it is written to', () =>
+it('has a disk with a limit, wherever it is written to', () =>
   inSandbox(async (sandbox) => {
     const fill = 'for at in . /tmp /dev/shm; do head -c 1G /dev/zero > $at/full; done';
     const { out, err } = await playScript(sandbox, `${fill}; du -cb . /tmp /dev/shm | tail -n 1`, own());
@@ -108,7 +108,7 @@ it('has a disk that is full at its limit, wherever it is written to', () =>
     expect(Number.parseInt(out, 10)).toBeLessThanOrEqual(ROLE_LIMITS.diskBytes + 4096);
   }));
 
-it('makes room for what a program has in its folder', () =>
+it('has room for what a program has in its folder', () =>
   inSandbox(async (sandbox) => {
     const large = join(folder, 'large');
     mkdirSync(large);
@@ -117,7 +117,7 @@ it('makes room for what a program has in its folder', () =>
     expect(code).toBe(0);
   }));
 
-it('makes more private disks than it had ready', () =>
+it('makes more private disks than were prepared', () =>
   inSandbox(async (sandbox) => {
     const disks = Array.from({ length: 9 }, () =>
       playScript(sandbox, 'touch /tmp/x && cat notes.txt', own()),
@@ -125,7 +125,7 @@ it('makes more private disks than it had ready', () =>
     for (const { out } of await Promise.all(disks)) expect(out).toBe('catatan');
   }));
 
-python.it('refuses a program children beyond its number, while others have theirs', () =>
+python.it('refuses a program children above its limit, while others have theirs', () =>
   inSandbox(async (sandbox) => {
     writeFileSync(join(own(), 'bomb.py'), BOMB);
     const bomb = playScript(sandbox, 'exec python3 bomb.py', own());

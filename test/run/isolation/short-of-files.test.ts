@@ -57,7 +57,7 @@ describe('a machine that can open no more files', () => {
     ['a network', network, () => openPrivateNetwork(address)],
     ['a sandbox', sandboxed, () => sandboxesHiding('/nowhere').open(address)],
   ] as const)
-    it(`has nothing left of ${what} that could not be made`, async () => {
+    it(`leaves nothing of ${what} that could not be made`, async () => {
       vi.stubEnv('TMPDIR', place);
       machine.refused = /hosts$/;
       await expect(open()).rejects.toThrow('EMFILE');
@@ -65,7 +65,7 @@ describe('a machine that can open no more files', () => {
       expect(await becomes(() => holders().length === 0)).toBe(true);
     });
 
-  sandboxed.it('is named where what a program has left cannot be kept', async () => {
+  sandboxed.it('is the reason where a program’s files cannot be kept', async () => {
     const sandbox = await sandboxesHiding('/nowhere').open(address);
     try {
       const { pid } = await playScript(sandbox, 'true', place);

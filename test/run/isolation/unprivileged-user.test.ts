@@ -5,7 +5,7 @@ const WHOLE = readIdRanges('         0          0 4294967295\n');
 const CONTAINER = readIdRanges('0 100000 65536\n');
 
 describe('the account that giliran steps down to', () => {
-  it('is one that no system gives out', () => {
+  it('is one that no system assigns', () => {
     const { uid, gid } = chooseUnprivilegedUser(WHOLE, 4_194_303, 62) ?? { uid: 0, gid: 0 };
     for (const id of [uid, gid]) {
       expect(id).toBeGreaterThanOrEqual(0x70000000);
@@ -13,7 +13,7 @@ describe('the account that giliran steps down to', () => {
     }
   });
 
-  it('is another for every run, and for every giliran', () => {
+  it('is different for every run, and for every giliran', () => {
     const uids = [1, 2].flatMap((pid) =>
       [0, 1, 2].map((run) => chooseUnprivilegedUser(WHOLE, pid, run)?.uid),
     );
@@ -38,7 +38,7 @@ describe('the account that giliran steps down to', () => {
     }
   });
 
-  it('is nobody where there is one id alone', () => {
+  it('is missing where there is only one id', () => {
     expect(chooseUnprivilegedUser(readIdRanges('0 1000 1\n'), 7, 0)).toBe(null);
   });
 });

@@ -36,7 +36,7 @@ function printed({ command, args, cwd, env }: Wrapped): string {
 }
 
 describe('a program that runs as a user of its own', () => {
-  it('is nobody whom the machine knows, and cannot become anybody else', async () => {
+  it('has an account that the machine does not know, and cannot change it', async () => {
     await withBox((box, folder) => {
       const said = printed(
         shell(box, folder, 'id -u; id -G; grep NoNewPrivs /proc/self/status; id -un 2>&1'),
@@ -49,14 +49,14 @@ describe('a program that runs as a user of its own', () => {
     });
   });
 
-  it('writes in a copy of its folder, and the submission stays as it is', async () => {
+  it('writes in a copy of its folder, and the submission is unchanged', async () => {
     await withBox((box, folder) => {
       expect(printed(shell(box, folder, 'echo changed > server.py && cat server.py'))).toBe('changed\n');
       expect(readFileSync(join(folder, 'server.py'), 'utf8')).toBe('print(1)\n');
     });
   });
 
-  it('is somebody else than the endpoints beside it', async () => {
+  it('has another account than the endpoints', async () => {
     await withBox((box, folder) => {
       const launch = { command: 'sh', args: ['-c', 'id -u'], cwd: '/', env: {}, folders: [] };
       expect(printed(box.wrap(launch))).not.toBe(printed(shell(box, folder, 'id -u')));

@@ -11,13 +11,13 @@ function folder(addresses: string | null): string {
   return made;
 }
 
-describe('whether programs can speak by version 6', () => {
-  it('is told by the machine’s own address', () => {
+describe('whether programs can use IPv6', () => {
+  it('is known by the machine’s own address', () => {
     const own = `${'0'.repeat(31)}1 01 80 10 80       lo\n`;
     expect(speaksBy6({ netFolder: folder(own) })).toBe(true);
   });
 
-  it('is not so where the kernel has no such version, or gives nobody an address', () => {
+  it('is false where the kernel has no IPv6, or assigns no address', () => {
     expect(speaksBy6({ netFolder: folder(null) })).toBe(false);
     expect(speaksBy6({ netFolder: folder('') })).toBe(false);
   });

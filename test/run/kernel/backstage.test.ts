@@ -6,8 +6,8 @@ function seen(pid: string, parent: string, role: string | null) {
   return { pid, parent, role };
 }
 
-describe('who is backstage', () => {
-  it('is whom the harness has started for a role whose turn has not come, with the layers below', () => {
+describe('a process that is backstage', () => {
+  it('is one that the harness has started for a role whose turn has not come, with the layers below', () => {
     const backstage = new Backstage();
     backstage.keep('client1', null);
     expect(backstage.takes(seen('5', '0', 'client1'), 1)).toBe(true);
@@ -16,7 +16,7 @@ describe('who is backstage', () => {
     expect(['5', '6', '7'].map((pid) => backstage.has(pid))).toEqual([true, true, true]);
   });
 
-  it('is nobody who only says so: a child of another role, or one that nobody is the parent of any more', () => {
+  it('is not one that only claims so: a child of another role, or an orphan', () => {
     const backstage = new Backstage();
     backstage.keep('client1', null);
     expect(backstage.takes(seen('8', '4', 'client1'), 1)).toBe(false);
@@ -33,7 +33,7 @@ describe('who is backstage', () => {
     expect(backstage.takes(seen('79', '0', 'client1'), 1)).toBe(false);
   });
 
-  it('is part of the scene once the turn has come, and is as old as when it was first seen', () => {
+  it('is part of the scene once the turn has come, with the age at which it was first seen', () => {
     const backstage = new Backstage();
     backstage.keep('client1', null);
     backstage.takes(seen('5', '0', 'client1'), 20);
@@ -44,7 +44,7 @@ describe('who is backstage', () => {
     expect(backstage.bornAfter('5')).toBe(20);
   });
 
-  it('is forgotten when it is gone: its pid may be another one’s', () => {
+  it('is forgotten when it is gone: its pid may be reused', () => {
     const backstage = new Backstage();
     backstage.keep('client1', null);
     backstage.takes(seen('5', '0', 'client1'), 20);

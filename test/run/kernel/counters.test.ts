@@ -10,7 +10,7 @@ describe("protocols' counters", () => {
     expect(counters.read(SNMP, 'Tcp', ['ActiveOpens'])).toEqual([9]);
   });
 
-  it('are 0 where this kernel has none of the name, or says nothing', () => {
+  it('are 0 where this kernel has none of that name, or shows nothing', () => {
     const counters = new Counters();
     expect(counters.read(SNMP, 'Ip', ['OutRequests', 'OutTransmits'])).toEqual([81, 0]);
     expect(counters.read('Ip: Forwarding InReceives\nIp: 1\n', 'Ip', ['InReceives'])).toEqual([0]);

@@ -21,7 +21,7 @@ function scene(opened: number, beside: readonly string[] = []): Connections {
 }
 
 describe('what comes over the endpoints', () => {
-  it('is counted for each role, without what goes beside them', () => {
+  it('is counted for each role, without other connections', () => {
     expect(new EndpointCounter().read([CLIENT, OTHER, SERVER], scene(2), 4)).toEqual({
       since: 4,
       segments: { server: 2, client1: 3 },
@@ -46,14 +46,14 @@ describe('what comes over the endpoints', () => {
     expect(counter.read([SERVER, CLIENT], scene(2), 5)?.since).toBe(5);
   });
 
-  it('has none where that was beside the endpoints', () => {
+  it('has no gap where that was beside the endpoints', () => {
     const counter = new EndpointCounter();
     counter.read([SERVER, CLIENT], scene(1), 4);
     expect(counter.read([SERVER, CLIENT], scene(2, ['9999-50001']), 5)?.since).toBe(4);
     expect(counter.read([SERVER, CLIENT], scene(3, ['9999-50001']), 6)?.since).toBe(6);
   });
 
-  it('is not told where it is not known whose a socket is', () => {
+  it('is unknown where it is unknown whose a socket is', () => {
     const counter = new EndpointCounter();
     counter.read([SERVER, CLIENT], scene(1), 4);
     const stranger = { ...CLIENT, inode: '99' };
@@ -62,7 +62,7 @@ describe('what comes over the endpoints', () => {
   });
 });
 
-describe('the words of ss', () => {
+describe('the output of ss', () => {
   it('are read line by line, connections that are half closed left out', () => {
     const text = [
       'ESTAB      0      0      127.0.0.1:9999   127.0.0.1:59776 ino:71 sk:1001 cgroup:/ <-> ts data_segs_out:1 data_segs_in:7 bbr',

@@ -30,12 +30,12 @@ function processWith(pages: number | null, queued: number): readonly string[] {
   return [folder];
 }
 
-describe('the most that the kernel holds for processes', () => {
-  it('comes to less than a limit where the kernel counts few pages of sockets, whatever the tables say', () => {
+describe('the most memory that the kernel holds for processes', () => {
+  it('is below a limit where the kernel counts few pages of sockets, whatever the tables say', () => {
     expect(heldAtMost(processWith(0, 400 * MIB), 512 * MIB)).toBeLessThan(512 * MIB);
   });
 
-  it('is read from the tables where the count of pages comes to more than the limit', () => {
+  it('is read from the tables where the count of pages is above the limit', () => {
     const most = heldAtMost(processWith(1_000_000, 3 * MIB), 512 * MIB);
     expect(most).toBeGreaterThan(6 * MIB);
     expect(most).toBeLessThan(8 * MIB);
@@ -47,8 +47,8 @@ describe('the most that the kernel holds for processes', () => {
   });
 });
 
-describe('what a thread shows whose process has lost its first one', () => {
-  it('has the locks that the process holds', () => {
+describe('a thread whose process has lost its first one', () => {
+  it('shows the locks that the process holds', () => {
     const [process = ''] = processWith(0, 0);
     const thread = join(process, 'task', '8');
     mkdirSync(join(thread, 'fd'), { recursive: true });

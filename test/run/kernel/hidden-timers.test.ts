@@ -80,7 +80,7 @@ describe('a timer that no call shows', () => {
     expect(kind(1)).toBe('set');
   });
 
-  it('may go off when it is due, and nobody has been woken yet', () => {
+  it('may go off when it is due, and no thread has been woken yet', () => {
     shows(0, '0, 1');
     kind(1);
     shows(0, '0, 0');
@@ -109,7 +109,7 @@ describe('a timer that no call shows', () => {
     expect(kindNow(1)).toBe('none');
   });
 
-  it('may have been due before anybody looked, for a moment', () => {
+  it('may have been due before the first look, for a moment', () => {
     shows(0, '0, 0');
     expect(kindNow(1)).toBe('set');
     vi.advanceTimersByTime(LATER_MS / 10);
@@ -118,13 +118,13 @@ describe('a timer that no call shows', () => {
     expect(kindNow(2)).toBe('set');
   });
 
-  it('may go off where it is one of POSIX, set or not', () => {
+  it('may go off where it is a POSIX timer, set or not', () => {
     shows(0, '0, 0');
     writeFileSync(join(folder, 'timers'), posix(14));
     expect(kind(1)).toBe('set');
   });
 
-  it('is not ruled out where all of POSIX’s are the ticks by which a runtime’s threads take turns', () => {
+  it('is possible where all POSIX timers are the ticks by which a runtime switches threads', () => {
     shows(0, '0, 0');
     writeFileSync(join(folder, 'timers'), posix(26));
     expect(kind(1)).toBe('possible');
@@ -132,13 +132,13 @@ describe('a timer that no call shows', () => {
     expect(kind(2)).toBe('set');
   });
 
-  it('is none where it tells nobody', () => {
+  it('does not count where it notifies no thread', () => {
     shows(0, '0, 0');
     writeFileSync(join(folder, 'timers'), posix(0).replace('notify: signal/pid.7', 'notify: none/pid.7'));
     expect(kind(1)).toBe('none');
   });
 
-  it('may be an interval timer where the program catches its signal, or holds it back', () => {
+  it('may be an interval timer where the program catches its signal, or blocks it', () => {
     shows(0, '0, 0');
     catches(0x2002);
     expect(kind(1)).toBe('set');
@@ -146,20 +146,20 @@ describe('a timer that no call shows', () => {
     expect(kind(2)).toBe('set');
   });
 
-  it('is not ruled out where it catches that signal as it does all others', () => {
+  it('is possible where the program catches that signal as it does all others', () => {
     shows(0, '0, 0');
     catches(0x7fc1feff);
     expect(kind(1)).toBe('possible');
   });
 
-  it('is not ruled out where it can ask the kernel for one in a ring', () => {
+  it('is possible where the program has an io_uring', () => {
     const threads = new Map([['7', { tid: '7', wait: IN_POLL }]]);
     expect(timers.hasRing(threads)).toBe(false);
     leads(6, 'anon_inode:[io_uring]');
     expect(timers.hasRing(threads)).toBe(true);
   });
 
-  it('is no matter where no thread waits on it', () => {
+  it('does not count where no thread waits on it', () => {
     shows(0, '0, 120000000');
     lists(8, [{ fd: 9, inode: 4711 }]);
     expect(kind(1, { kind: 'blocked', call: 'futex', fd: null })).toBe('none');
@@ -188,7 +188,7 @@ describe('a timer that no call shows', () => {
 
     beforeEach(() => shows(0, '0, 120000000'));
 
-    it('counts, though its number may have come to lead elsewhere, or to be shut', () => {
+    it('counts, although its number may have been reused, or closed', () => {
       lists(8, [{ fd: 5, inode: 17 }]);
       expect(kind(1, IN_EPOLL)).toBe('set');
       lists(8, [{ fd: 6, inode: 17 }]);
@@ -197,7 +197,7 @@ describe('a timer that no call shows', () => {
       expect(kind(1, IN_EPOLL)).toBe('set');
     });
 
-    it('counts where another list stands in the list', () => {
+    it('counts where another list is in the list', () => {
       writeFileSync(join(folder, 'task/7/fdinfo/9'), 'pos:\t0\nino:\t17\n');
       lists(8, [{ fd: 9, inode: 17 }]);
       expect(kind(1, IN_EPOLL)).toBe('set');
@@ -212,7 +212,7 @@ describe('a timer that no call shows', () => {
       expect(kind(1, IN_EPOLL)).toBe('set');
     });
 
-    it('is none where all that is listed wakes nobody by the clock', () => {
+    it('does not count where nothing on the list wakes a thread by the clock', () => {
       writeFileSync(join(folder, 'task/7/fdinfo/9'), 'pos:\t0\nino:\t17\neventfd-count:                0\n');
       lists(8, [
         { fd: 9, inode: 17 },
@@ -229,7 +229,7 @@ describe('a timer that no call shows', () => {
       expect(kind(1, IN_EPOLL)).toBe('set');
     });
 
-    it('is read once while the program does not run, where nobody else can set it', () => {
+    it('is read once while the program does not run, where no other process can set it', () => {
       const threads = new Map([['7', { tid: '7', wait: IN_EPOLL }]]);
       lists(8, [{ fd: 5, inode: 17 }]);
       shows(0, '0, 0');
@@ -249,19 +249,19 @@ describe('a timer that no call shows', () => {
     expect(kind(2)).toBe('set');
   });
 
-  it('is looked for in whatever thread is there, and shuts nothing twice where that one is just going', () => {
+  it('is looked for in any thread that is there, and closes nothing twice where that one is ending', () => {
     shows(0, '0, 0');
     kind(1);
     expect(timers.read(2, new Map([['8', { tid: '8', wait: IN_PIPE }]])).kind).toBe('none');
     expect(() => timers.close()).not.toThrow();
   });
 
-  it('is no matter of a process that is gone', () => {
+  it('does not count for a process that is gone', () => {
     rmSync(folder, { recursive: true });
     expect(kind(1)).toBe('none');
   });
 
-  it('leaves alone what others have opened since, where the thread that was asked is gone', () => {
+  it('closes no file that was opened since, where the thread that was read is gone', () => {
     shows(0, '0, 0');
     kind(1);
     timers.read(2, new Map([['8', { tid: '8', wait: { kind: 'blocked', call: 'futex', fd: null } }]]));

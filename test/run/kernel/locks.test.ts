@@ -22,18 +22,18 @@ function written(count: number): string {
 }
 
 describe('a watch over locks', () => {
-  it('tells what they take once they have been read', async () => {
+  it('knows what they take once they have been read', async () => {
     const watch = new LockWatch(written(3));
     expect(watch.bytes()).toBe(0);
     await vi.waitFor(() => expect(watch.bytes()).toBe(3 * 208));
   });
 
-  it('takes a great many for more than anybody may have', async () => {
+  it('counts a great many as more than is allowed', async () => {
     const watch = new LockWatch(written(1_001));
     await vi.waitFor(() => expect(watch.bytes()).toBe(Number.POSITIVE_INFINITY));
   });
 
-  it('keeps to what it has read where all has ended', async () => {
+  it('keeps what it has read where all processes have ended', async () => {
     const file = written(3);
     const watch = new LockWatch(file);
     await vi.waitFor(() => expect(watch.bytes()).toBe(3 * 208));

@@ -37,13 +37,13 @@ function onNetwork(
 }
 
 describe('the counters of a network', () => {
-  it('tell of a packet that has been sent and not received', () => {
+  it('show a packet that has been sent and not received', () => {
     const snmp = (sent: number): string => `Ip: InReceives OutRequests\nIp: 7 ${sent}\n`;
     expect(counters({ snmp: snmp(7) }).isPacketUnderWay()).toBe(false);
     expect(counters({ snmp: snmp(8) }).isPacketUnderWay()).toBe(true);
   });
 
-  it('tell of a packet that waits for any processor, where there is more than loopback', () => {
+  it('show a packet that waits for any processor, where there is more than loopback', () => {
     const snmp = 'Ip: InReceives OutRequests\nIp: 7 8\n';
     expect(onNetwork({ snmp, softnet_stat: QUEUE(0) + QUEUE(0) }).isPacketUnderWay()).toBe(false);
     expect(onNetwork({ snmp, softnet_stat: QUEUE(0) + QUEUE(3) }).isPacketUnderWay()).toBe(true);
@@ -74,7 +74,7 @@ describe('the counters of a network', () => {
     });
   });
 
-  it('tell what left for the groups of the run once that is counted, and what went over loopback', () => {
+  it('tell what was sent to the groups of the run once that is counted, and what went over loopback', () => {
     const dev = ' face |bytes    packets\n    lo:     878      18    0\n  eth0:     283       4    0\n';
     const gate = { netstat: 'IpExt: InMcastPkts OutMcastPkts\nIpExt: 5 0\n' };
     const found = onNetwork({ dev }, gate);
@@ -83,7 +83,7 @@ describe('the counters of a network', () => {
     expect(found.counts().datagrams).toMatchObject({ left: 5, looped: 18 });
   });
 
-  it('tell of no traffic where others use the network too', () => {
+  it('show no traffic where others use the network too', () => {
     expect(counters({}, { shared: true }).counts().traffic).toBeNull();
     expect(counters({}, { shared: true }).counts().datagrams).toBeNull();
   });

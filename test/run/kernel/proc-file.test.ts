@@ -25,7 +25,7 @@ describe('a number in the status of a process', () => {
     expect(numberIn(status, 'Threads')).toBe(3);
   });
 
-  it('is 0 where there is none of the name, as of a process that has ended', () => {
+  it('is 0 where there is none of that name, as for a process that has ended', () => {
     expect(numberIn(status, 'VmSize')).toBe(0);
     expect(numberIn('', 'VmRSS')).toBe(0);
   });

@@ -8,7 +8,7 @@ const LISTENING = `   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 ${TAIL
 const CLIENT = `   1: 0100007F:C350 0100007F:1F90 01 00000000:00000005 ${TAIL} 4712 1 0 20 4 30 10 -1`;
 
 describe('a table of sockets', () => {
-  it('is read row by row, without its heading and what is malformed', () => {
+  it('is read row by row, without its heading and malformed rows', () => {
     expect(parseRows([HEAD, LISTENING, CLIENT, 'nonsense', ''].join('\n'), 'tcp')).toEqual([
       {
         transport: 'tcp',

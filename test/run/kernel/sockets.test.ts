@@ -54,14 +54,14 @@ describe('the sockets of a network', () => {
     });
   });
 
-  it('tell who has joined groups of version 6', () => {
+  it('tell who has joined IPv6 groups', () => {
     expect(sockets({ igmp: IGMP, igmp6: IGMP6 }).facts()).toMatchObject({
       members: { '224.1.1.1': 3, 'ff02::1234': 3 },
       membersOnLoopback: { '224.1.1.1': 2, 'ff02::1234': 1 },
     });
   });
 
-  it('tell which connections go by version 4 to an endpoint that the lab has by version 6', () => {
+  it('tell which connections use IPv4 to an IPv6 endpoint of the lab', () => {
     const by6 = { ...TCP, version6: true } as const;
     const tcp = [HEAD, LISTENING, CLIENT, SERVER].join('\n');
     const facts = (endpoint: typeof TCP) =>
@@ -87,13 +87,13 @@ describe('the sockets of a network', () => {
     }
   });
 
-  it('are at rest with bytes that nobody has read, and not with bytes that are on their way', () => {
+  it('are at rest with unread bytes, and not with bytes that are on their way', () => {
     expect(sockets({ tcp: [HEAD, LISTENING, CLIENT, SERVER].join('\n') }).atRest()).toBe(true);
     const sending = CLIENT.replace('00000000:00000005', '00000005:00000000');
     expect(sockets({ tcp: [HEAD, LISTENING, sending].join('\n') }).atRest()).toBe(false);
   });
 
-  it('are not at rest while somebody connects', () => {
+  it('are not at rest while a connection is being made', () => {
     const connecting = CLIENT.replace(' 01 ', ' 02 ');
     expect(sockets({ tcp: [HEAD, connecting].join('\n') }).atRest()).toBe(false);
   });

@@ -20,7 +20,7 @@ function statesOf(pid: number): readonly string[] {
 }
 
 describe.runIf(process.platform === 'linux')('a program that a signal has stopped', () => {
-  it('stands still when each of its threads does, and not before', async () => {
+  it('counts as stopped when each of its threads has stopped, and not before', async () => {
     const child = spawn(process.execPath, ['-e', BUSY], {
       env: { ...process.env, GILIRAN_ROLE: 'server' },
       stdio: ['ignore', 'pipe', 'ignore'],

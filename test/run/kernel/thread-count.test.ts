@@ -58,7 +58,7 @@ describe.runIf(process.platform === 'linux' && callTable(process.arch) !== null)
       expect(new ThreadCount('/proc/0').read()).toBeNull();
     });
 
-    it('are found where one has come in place of another, once that has been looked at', () =>
+    it('are found where one has replaced another, once that one has been read', () =>
       withThreads(async (pid, tell) => {
         await tell('more');
         const view = ProcessView.open('/proc', String(pid), performance.now());
@@ -74,7 +74,7 @@ describe.runIf(process.platform === 'linux' && callTable(process.arch) !== null)
         view.close();
       }));
 
-    it('are found at once by who doubts them', () =>
+    it('are found at once where the count is doubted', () =>
       withThreads(async (pid, tell) => {
         await tell('more');
         const view = ProcessView.open('/proc', String(pid), performance.now());

@@ -42,7 +42,7 @@ describe('the time-out of a call', () => {
     expect(read('sleep', 230, 1, 0, AT)).toEqual({ from: 'call', ms: 2000.5 });
   });
 
-  it('is a time of a clock for some', () => {
+  it('is a point in time for some calls', () => {
     remembers(70n, 0n);
     expect(read('sleep', 230, 1, 1, AT)).toEqual({ from: 'boot', ms: 70_000 });
     expect(read('sleep', 230, 0, 1, AT)).toEqual({ from: 'epoch', ms: 70_000 });
@@ -51,7 +51,7 @@ describe('the time-out of a call', () => {
     expect(read('futex', 202, 0, 0x189, 0, AT)).toEqual({ from: 'epoch', ms: 70_000 });
   });
 
-  it('is not told where the memory does not show it, or the call does not name one', () => {
+  it('is unknown where the memory does not show it, or the call has none', () => {
     remembers(1n, 0n);
     expect(read('futex', 202, 0, 0x89, 0, 1_000_000)).toBeNull();
     remembers(1n, 5_000_000_000n);
@@ -61,15 +61,15 @@ describe('the time-out of a call', () => {
   });
 });
 
-describe('when a call comes back', () => {
-  it('is between the time from when it was not made yet and the time from when it was found', () => {
+describe('when a call returns', () => {
+  it('is bounded by the last look before the call and the first look at it', () => {
     const before = performance.now() - 300;
     const { earliestMs, latestMs } = dueBy({ from: 'call', ms: 1000 }, before);
     expect(earliestMs).toBe(before + 1000);
     expect(latestMs).toBeGreaterThanOrEqual(before + 1300);
   });
 
-  it('is any time where nothing tells', () => {
+  it('is any time where it is unknown', () => {
     const now = performance.now();
     const due = dueBy(null, 0);
     expect(due.earliestMs).toBeGreaterThanOrEqual(now);

@@ -138,7 +138,7 @@ describe('bytes that a program has not read', () => {
   });
 });
 
-describe('what else the kernel tells of a program', () => {
+describe('what else the kernel shows about a program', () => {
   python.concurrent('is that it has stopped itself', async () => {
     const settled = afterLine(await play('typed', 'stops-itself'), 'server');
     expect(roleIn(settled).stopped).toBe(true);

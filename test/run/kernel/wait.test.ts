@@ -75,7 +75,7 @@ describe('a thread’s wait', () => {
     expect(readWait(line(45, '0x7', SOME), callTable('x64') ?? {}, false)).toMatchObject({ fd: 7 });
   });
 
-  it('cannot be read on a machine whose numbers are not known', () => {
+  it('cannot be read on a machine whose call numbers are unknown', () => {
     expect(callTable('riscv64')).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ function answer(to: string | null, ...pieces: readonly (string | number)[]): Ans
 const texts = (answering: Answering, data: string): readonly string[] =>
   answering.came(Buffer.from(data)).map((reply) => reply.data.toString());
 
-describe('a probe that is told of groups', () => {
+describe('a probe that is told group addresses', () => {
   const told = (line: string) => {
     const [reply] = new Answering([
       {
@@ -34,7 +34,7 @@ describe('a probe that is told of groups', () => {
     return reply;
   };
 
-  it('joins the one that a line names, by the name that it has there', () => {
+  it('joins the group that a line names, and keeps its name', () => {
     expect(told('@ tenis 239.1.2.3:5006')).toMatchObject({
       joins: { at: '239.1.2.3:5006', as: 'tenis' },
       leaves: null,
@@ -46,25 +46,25 @@ describe('a probe that is told of groups', () => {
     expect(told('@ tenis -')).toMatchObject({ joins: null, leaves: 'tenis' });
   });
 
-  it('sends what it answers to one, where it is told so', () => {
+  it('sends its answer to a group, where the lab says so', () => {
     const reply = told('say halo');
     expect([reply?.group, reply?.data.toString()]).toEqual(['239.1.2.3:5006', 'it says halo']);
   });
 });
 
 describe('a probe that is told what to answer', () => {
-  it('looks at each line by itself, in whatever pieces it comes, and takes the first answer that fits', () => {
+  it('reads each line separately, in whatever pieces it comes, and gives the first answer that fits', () => {
     const answering = new Answering([answer('^halo (\\S+)$', 'hai ', 1), answer('.', 'apa?')]);
     expect(texts(answering, 'halo An')).toEqual([]);
     expect(texts(answering, 'i\r\nentah\nhalo Budi\n')).toEqual(['hai Ani', 'apa?', 'hai Budi']);
   });
 
-  it('says nothing to what fits nothing', () => {
+  it('does not answer what fits no pattern', () => {
     const answering = new Answering([answer('^halo$', 'hai')]);
     expect(texts(answering, 'apa\nhalo\n')).toEqual(['hai']);
   });
 
-  it('looks at all that has come where it is told so, and only once', () => {
+  it('reads everything that has come where the lab says so, and only once', () => {
     const answering = new Answering([
       { ...answer('^GET (\\S+)\\r\\n(?:.+\\r\\n)*\\r\\n', 1), framed: 'raw' },
     ]);
@@ -73,18 +73,18 @@ describe('a probe that is told what to answer', () => {
     expect(texts(answering, '\r\n')).toEqual([]);
   });
 
-  it('gives a letter of several bytes back as it came', () => {
+  it('returns a character of several bytes unchanged', () => {
     const answering = new Answering([answer('^é(.+)$', 1)]);
     expect(texts(answering, 'énasi 😀\n')).toEqual(['nasi 😀']);
   });
 
-  it('takes a datagram for one message, and a newcomer by itself', () => {
+  it('takes a datagram for one message, and each connection separately', () => {
     const answering = new Answering([answer(null, 'selamat datang\n'), answer('^ping$', 'pong')]);
     expect(answering.connected().map(({ data }) => data.toString())).toEqual(['selamat datang\n']);
     expect(answering.datagram(Buffer.from('ping')).map(({ data }) => data.toString())).toEqual(['pong']);
   });
 
-  it('leaves the next messages alone that it is to swallow, wherever they come', () => {
+  it('does not answer the next messages that it is to swallow, on any connection', () => {
     const swallowing = new Swallowing();
     const answers = [answer('^ping (.+)$', 'pong ', 1)];
     const [one, other] = [new Answering(answers, swallowing), new Answering(answers, swallowing)];

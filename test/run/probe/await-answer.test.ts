@@ -24,15 +24,15 @@ function helper() {
   return { played, asked, given, answer: (index: number, answer = DONE) => waiting[index]?.(answer) };
 }
 
-describe('what a helper is asked', () => {
-  it('is waited for, however long a busy machine takes, where no program has a say in it', async () => {
+describe('a request to the helper', () => {
+  it('is waited for, however long a busy machine takes, where no program is involved', async () => {
     const { played, answer } = helper();
     const answering = answerTo(played, AIM, 0);
     setTimeout(answer, 20, 0);
     expect(await answering).toEqual(DONE);
   });
 
-  it('counts as pending, where it is a connection, only after the helper has come to it', async () => {
+  it('counts as pending, for a connection, only after the helper has started it', async () => {
     const { played, asked, given, answer } = helper();
     const answering = answerTo(played, CONNECT, 0);
     await given(2);
@@ -43,7 +43,7 @@ describe('what a helper is asked', () => {
     expect(asked).toEqual(['connect', 'catch-up', 'catch-up']);
   });
 
-  it('is not pending, where it is a connection, that the helper had made before it was asked again', async () => {
+  it('is not pending, for a connection, if the helper had finished it before it was asked again', async () => {
     const { played, given, answer } = helper();
     const answering = answerTo(played, CONNECT, 0);
     await given(2);

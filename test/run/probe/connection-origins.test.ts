@@ -4,8 +4,8 @@ import { ConnectionOrigins } from '../../../src/run/probe/connection-origins.ts'
 
 const at = (address: string): HostAddress => ({ address, prefix: 22, broadcast: '', gateway: '' });
 
-describe('where probes have connected from', () => {
-  it('tells which probe is at the other end of a connection', () => {
+describe('the origins of probes’ connections', () => {
+  it('tell which probe is at the other end of a connection', () => {
     const origins = new ConnectionOrigins();
     origins.add('client1', 40001, null);
     origins.add('client2', 40002, null);
@@ -19,7 +19,7 @@ describe('where probes have connected from', () => {
     );
   });
 
-  it('tells hosts apart that have used the same port', () => {
+  it('distinguish hosts that have used the same port', () => {
     const origins = new ConnectionOrigins();
     origins.add('client1', 40001, at('10.0.0.5'));
     origins.add('client2', 40001, at('10.0.0.6'));
@@ -28,7 +28,7 @@ describe('where probes have connected from', () => {
     expect(origins.roleAt(40001, '10.0.0.7')).toBeNull();
   });
 
-  it('takes the one that has used a port last where the address is not known', () => {
+  it('take the last user of a port where the address is unknown', () => {
     const origins = new ConnectionOrigins();
     origins.add('client1', 40001, at('10.0.0.5'));
     origins.add('client2', 40001, at('10.0.0.6'));

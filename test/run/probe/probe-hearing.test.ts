@@ -27,7 +27,7 @@ describe('what a probe hears', () => {
     expect(shown).toEqual(['client1: 順番\n']);
   });
 
-  it('has a letter whole that a connection brought in two pieces', () => {
+  it('joins a character that a connection brought in two pieces', () => {
     const { shown, came } = hearing();
     const letter = Buffer.from('順');
     came(letter.subarray(0, 1));
@@ -35,7 +35,7 @@ describe('what a probe hears', () => {
     expect(shown.join('')).toContain('順');
   });
 
-  it('puts no letter together from two connections, or from two datagrams', () => {
+  it('joins no character from two connections, or from two datagrams', () => {
     const letter = Buffer.from('順');
     for (const [via, channel] of [
       ['tcp', 2],
@@ -48,13 +48,13 @@ describe('what a probe hears', () => {
     }
   });
 
-  it('is marked where a datagram is no text', () => {
+  it('is marked where a datagram is not text', () => {
     const { records, came } = hearing();
     came(Buffer.from([0xff, 0xfe]), 'unicast');
     expect(records).toMatchObject([{ spoilt: true, bytes: 2 }]);
   });
 
-  it('has the fill of a flood counted instead of written out', () => {
+  it('counts the filling of a flood instead of writing it out', () => {
     const { records, activity, came } = hearing(true);
     came(`banjir 1 ${'='.repeat(4080)}\n`);
     expect(records).toMatchObject([{ text: 'banjir 1 ={4080}\n', bytes: 4090 }]);

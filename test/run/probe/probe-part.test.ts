@@ -30,12 +30,12 @@ describe('the parts of a probe', () => {
     ]);
   });
 
-  it('are found back to their role', () => {
+  it('lead back to their role', () => {
     expect(roleOf(keyOf('client12', 3))).toBe('client12');
     expect(roleOf('client12')).toBe('client12');
   });
 
-  it('speak by the one that leads to somebody', () => {
+  it('speak through the one with a place to send to', () => {
     const spoken = (...reaches: readonly [Reach, ...Reach[]]): string =>
       speakingPart(partsOf(role(...reaches))).key;
     expect(spoken(tcp('listens', 8080), tcp('connects', 8081))).toBe('node+1');
@@ -43,7 +43,7 @@ describe('the parts of a probe', () => {
     expect(spoken(tcp('connects', 8080), groups())).toBe('node');
   });
 
-  it('speak by their own where none leads to one place', () => {
+  it('speak through their own where none has a single place', () => {
     const several = groups('239.1.2.0/24');
     expect(speakingPart(partsOf(role(tcp('listens', 8080), several))).key).toBe('node');
   });

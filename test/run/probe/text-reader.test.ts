@@ -12,7 +12,7 @@ it('reads letters whole, wherever the stream is cut', () => {
   }
 });
 
-it('tells bytes that are no text, in whichever piece they come, and reads on', () => {
+it('reports bytes that are not text, in whichever piece they come, and reads on', () => {
   const reader = new TextReader();
   expect(reader.take(Buffer.from('a\xff\n', 'latin1'))).toEqual({ text: 'a\ufffd\n', isText: false });
   expect(reader.take(LINE)).toEqual({ text: '順番 🙂\n', isText: true });
@@ -20,6 +20,6 @@ it('tells bytes that are no text, in whichever piece they come, and reads on', (
   expect(reader.take(Buffer.from('\n'))).toEqual({ text: '\ufffd\n', isText: false });
 });
 
-it('takes the sign that stands for bytes that are none for text, where that was sent', () => {
+it('takes a replacement character for text, where one was sent', () => {
   expect(new TextReader().take(Buffer.from('\ufffd\n'))).toEqual({ text: '\ufffd\n', isText: true });
 });

@@ -90,7 +90,7 @@ function cued(): RoleChild {
 }
 
 describe.runIf(process.platform === 'linux')('a program that is booted ahead', () => {
-  it('is no part of the scene, whether it still boots or waits', async () => {
+  it('is not part of the scene, whether it still boots or waits', async () => {
     ahead.boot(programWith(), folder);
     expect(kernel.look()).toBe('settled');
     await booted();
@@ -101,7 +101,7 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
     expect(existsSync(join(folder, 'begun'))).toBe(false);
   });
 
-  it('is one from its cue on, and finds nothing of that', async () => {
+  it('is part of it from its cue on, and sees no trace of the cue', async () => {
     const pid = await booted();
     const output = outputOf(cued());
     kernel.processes.refresh();
@@ -126,7 +126,7 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
     expect(await becomes(() => output().startsWith('begun '))).toBe(true);
   });
 
-  it('ends without a line where its turn never comes', async () => {
+  it('ends without having run where its turn never comes', async () => {
     await booted();
     ahead.close();
     expect(await becomes(() => processesWith(folder).length === 0)).toBe(true);
@@ -144,7 +144,7 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
     expect([...kernel.processes.byRole().keys()]).toEqual([]);
   });
 
-  it('is heard only then with what was said while it was booted', async () => {
+  it('has its output from before its turn read only then', async () => {
     const noisy = join(folder, 'noisy.cjs');
     writeFileSync(noisy, 'console.log("noise")');
     await booted(programWith({}, ['--require', noisy]));
@@ -153,19 +153,19 @@ describe.runIf(process.platform === 'linux')('a program that is booted ahead', (
     expect(output()).toMatch(/^noise\nbegun /);
   });
 
-  it('is none whose node is told something by its environment: that may be to load more', () => {
+  it('is not one with node’s own variables, which may load more code', () => {
     ahead.boot(programWith({ NODE_OPTIONS: '--require ./program.cjs' }), folder);
     expect(processesWith(folder)).toEqual([]);
     expect(ahead.cue('client')).toBeNull();
   });
 
-  it('is none of a runtime that takes no cue', () => {
+  it('is not one of a runtime that takes no cue', () => {
     const { takesCue: _, ...program } = programWith();
     ahead.boot(program, folder);
     expect(ahead.cue('client')).toBeNull();
   });
 
-  it('is none where it would take from the processes that another role may have', () => {
+  it('is not one where roles share a limit on processes', () => {
     ahead = new BootedAhead({ ...isolation, hasRoomApart: false }, kernel.processes);
     ahead.boot(programWith(), folder);
     expect(ahead.cue('client')).toBeNull();

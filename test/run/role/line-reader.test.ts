@@ -13,17 +13,17 @@ describe('a stream of bytes', () => {
     expect(read(new LineReader(), 'sa', 'tu\ndua\nti', 'ga\n')).toEqual(['satu', 'dua', 'tiga']);
   });
 
-  it('may end its lines as Windows does, even in two chunks', () => {
+  it('may have line ends of Windows, even across two chunks', () => {
     expect(read(new LineReader(), 'satu\r\ndua\r', '\n')).toEqual(['satu', 'dua']);
   });
 
-  it('keeps letters whole that two chunks share', () => {
+  it('joins characters across two chunks', () => {
     const bytes = Buffer.from('順番 🙂\n');
     for (let at = 1; at < bytes.length; at++)
       expect(read(new LineReader(), bytes.subarray(0, at), bytes.subarray(at))).toEqual(['順番 🙂']);
   });
 
-  it('shows bytes that are no UTF-8 as replaced', () => {
+  it('replaces bytes that are not UTF-8', () => {
     expect(read(new LineReader(), Buffer.from([0x61, 0xff, 0x62, 0x0a]))).toEqual(['a\ufffdb']);
   });
 
@@ -31,7 +31,7 @@ describe('a stream of bytes', () => {
     expect(read(new LineReader(), '\n  dua   spasi \n')).toEqual(['', '  dua   spasi ']);
   });
 
-  it('loses colours, titles and what else moves nothing, even in two chunks', () => {
+  it('loses colours, titles and other escapes that move nothing, even across two chunks', () => {
     expect(
       read(
         new LineReader(),

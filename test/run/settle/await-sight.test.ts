@@ -41,13 +41,13 @@ const WAIT = {
 };
 
 describe('waiting for a program', () => {
-  it('ends when what is waited for has come, however often nothing has stirred before', async () => {
+  it('ends when what is waited for has come, however often nothing has happened before', async () => {
     let asked = 0;
     const hasCome = (): boolean => ++asked > 20;
     expect(await awaitSight({ ...WAIT, scene: sceneOf(() => 'timed'), hasCome })).toBe('came');
   });
 
-  it('ends at once where nobody can go on any more', async () => {
+  it('ends at once where no program can go on any more', async () => {
     expect(await awaitSight({ ...WAIT, scene: sceneOf(() => 'settled') })).toBe('over');
   });
 

@@ -42,7 +42,7 @@ describe('the end of a scene', () => {
     expect(seen).toMatchObject({ looks: 3, settled: 0 });
   });
 
-  it('comes when what has come of a timer has settled', async () => {
+  it('comes when the effect of a timer has settled', async () => {
     const { seen, wait } = sceneOf(3, {
       look: () => {
         if (seen.looks === 2) seen.activity++;
@@ -53,7 +53,7 @@ describe('the end of a scene', () => {
     expect(seen.settled).toBe(1);
   });
 
-  it('does not come while the one whose timer it was is at work', async () => {
+  it('does not come while the program whose timer went off is at work', async () => {
     const { seen, wait } = sceneOf(1, { look: () => (seen.looks < 5 ? 'busy' : 'settled') });
     await wait();
     expect(seen.looks).toBe(5);

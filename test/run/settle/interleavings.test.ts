@@ -269,8 +269,8 @@ async function playEach(
   return [...found].sort();
 }
 
-describe('a scene of programs that nothing wakes by the clock', () => {
-  it('is at rest when it is said to be, and is said to be when it is', async () => {
+describe('a scene of programs without timers', () => {
+  it('is found at rest exactly when it is', async () => {
     const found = await playEach(
       [...first(400), TELLS_ORDER],
       { timers: false, timedLoops: false },
@@ -287,7 +287,7 @@ describe('a scene of programs that nothing wakes by the clock', () => {
 });
 
 describe('a scene of programs with timers', () => {
-  it('is at rest when it is said to be, but for who sleeps by the clock', async () => {
+  it('is at rest when it is found to be, except for sleepers by the clock', async () => {
     const found = await playEach(
       [...first(100), DUE_UNSEEN],
       { timers: true, timedLoops: false },
@@ -303,7 +303,7 @@ describe('a scene of programs with timers', () => {
     expect(found).toEqual(['astir', 'busy', 'settled', 'timed']);
   });
 
-  it('is at rest when it is said to be, where some go round their loops for ever', async () => {
+  it('is at rest when it is found to be, where some loop for ever', async () => {
     const found = await playEach(
       [...first(100), DUE_UNSEEN],
       { timers: true, timedLoops: true },
@@ -320,7 +320,7 @@ describe('a scene of programs with timers', () => {
     expect(found).toEqual(['astir', 'busy', 'settled', 'timed']);
   });
 
-  it('has ended when what was to come by them has come', async () => {
+  it('has ended when their effects have come', async () => {
     await playEach(first(80), { timers: true, timedLoops: false }, async (trial) => {
       await trial.settle();
       trial.type();

@@ -14,15 +14,15 @@ function metMs(
   return budget.patience(false).metMs;
 }
 
-describe('without the kernel’s word, what may still come', () => {
+describe('without kernel evidence, what may still come', () => {
   const full = metMs(null);
 
-  it('has less time before the next line or program, for it can still come then', () => {
+  it('has less time before the next line or program, since it can still come then', () => {
     expect(metMs({ do: 'say' })).toBeLessThan(full);
     expect(metMs({ do: 'start' })).toBeLessThan(full);
   });
 
-  it('has the least between two starts of scripted roles, before anybody has typed', () => {
+  it('has the least between two starts of scripted roles, before the first line', () => {
     const begins = metMs({ do: 'start' }, { isBeginning: true });
     expect(begins).toBeLessThan(metMs({ do: 'start' }));
     expect(metMs({ do: 'say' }, { isBeginning: true })).toBe(metMs({ do: 'say' }));
@@ -36,7 +36,7 @@ describe('without the kernel’s word, what may still come', () => {
     expect(metMs({ do: 'say' }, { attempt: FIRST_PATIENT })).toBe(full);
   });
 
-  it('is no matter of the next move where the kernel tells', () => {
+  it('does not depend on the next move with kernel evidence', () => {
     expect(metMs({ do: 'say' }, { kernel: true })).toBe(metMs(null, { kernel: true }));
   });
 });
@@ -50,23 +50,23 @@ describe('sleepers by the clock, where what was expected has not come', () => {
     return { ms: Math.min(asleepMs, unmetMs), isPatient };
   }
 
-  it('are given at once what a patient try gives them', () => {
+  it('are given the time of a patient try at once', () => {
     expect(asleep(MOVE_MS, 0)).toEqual({ ms: 3_000, isPatient: true });
     expect(asleep(MOVE_MS, 0)).toEqual(asleep(MOVE_MS, FIRST_PATIENT));
   });
 
-  it('are given less in a scene that is played once and for all', () => {
+  it('are given less in a scene that is played only once', () => {
     expect(asleep(MOVE_MS, 0, true)).toMatchObject({ ms: 1_000 });
   });
 
-  it('have more to come where the lab gives a move less, and while a program starts', () => {
+  it('may get more later where the lab’s limit for a move is lower, and while a program starts', () => {
     expect(asleep(1_000, 0)).toEqual({ ms: 1_000, isPatient: false });
     expect(asleep(MOVE_MS, 0, false, true)).toEqual({ ms: MOVE_MS, isPatient: false });
   });
 });
 
 describe('a program that runs all the time', () => {
-  it('has a long wait for what it does not bring about once, until it comes to rest', () => {
+  it('gets one long wait for what does not come, until it comes to rest', () => {
     const budget = new PatienceBudget(true, MOVE_MS, 0);
     budget.waitedInVain();
     budget.metRestless();
@@ -86,12 +86,12 @@ describe('long waits for what never comes', () => {
     }
   }
 
-  it('are two, of which a first try without the kernel’s word leaves one to the patient try', () => {
+  it('are two, of which a first try without kernel evidence leaves one to the patient try', () => {
     expect([most(true, 0), most(true, FIRST_PATIENT)]).toEqual([2, 2]);
     expect([most(false, 0), most(false, FIRST_PATIENT)]).toEqual([1, 2]);
   });
 
-  it('are two in a scene that is played once and for all', () => {
+  it('are two in a scene that is played only once', () => {
     expect([most(true, 0, true), most(false, 0, true)]).toEqual([2, 2]);
   });
 });

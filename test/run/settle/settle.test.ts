@@ -49,7 +49,7 @@ function sceneOf(first: Look, settlesAfterMs: number, parts: Partial<Scene>): Sc
   };
 }
 
-describe('a scene where something can run and nothing stirs', () => {
+describe('a scene where something can run and nothing happens', () => {
   it('is watched on while its programs wait for a processor', async () => {
     const scene = sceneOf('busy', LONGER_MS, { usedMs: () => 0 });
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'kernel' });
@@ -67,12 +67,12 @@ describe('a scene where something can run and nothing stirs', () => {
 });
 
 describe('a line that is typed quickly', () => {
-  it('waits until nobody runs', async () => {
+  it('waits until no program runs', async () => {
     const scene = sceneOf('busy', LONGER_MS / 4, {});
     expect(await settle(scene, NOBODY_RUNS, { ...PATIENCE, busyMs: 10_000 })).toMatchObject({ by: 'kernel' });
   });
 
-  it('waits for nobody who sleeps by the clock', async () => {
+  it('does not wait for sleepers by the clock', async () => {
     const scene = sceneOf('timed', Number.POSITIVE_INFINITY, {});
     const { kernel } = scene;
     const never = { ...scene, kernel: kernel && { ...kernel, rounds: () => 0 } };
@@ -92,19 +92,19 @@ describe('a scene where something goes on', () => {
     expect(await settle(scene, MET, { ...PATIENCE, busyMs: 10_000 })).toMatchObject({ by: 'kernel' });
   });
 
-  it('has settled, on weak evidence, where a program never stops to print', async () => {
+  it('has settled, on weak evidence, where a program never stops printing', async () => {
     let pieces = 0;
     const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { activity: () => ++pieces });
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle' });
   });
 
-  it('has settled, on weak evidence, where a program paints the same picture for ever', async () => {
+  it('has settled, on weak evidence, where a program redraws the same picture for ever', async () => {
     let touches = 0;
     const scene = sceneOf('busy', Number.POSITIVE_INFINITY, { touches: () => ++touches });
     expect(await settle(scene, MET, { ...PATIENCE, busyMs: 60_000 })).toMatchObject({ by: 'idle' });
   });
 
-  it('has not settled by a look during which bytes came, although they change nothing', async () => {
+  it('has not settled by a look during which bytes came, even if they change nothing', async () => {
     let touches = 0;
     const scene = sceneOf('settled', 0, { touches: () => (touches < 6 ? ++touches : touches) });
     const looks: number[] = [];
@@ -176,18 +176,18 @@ describe('a scene that is only watched in case something still comes', () => {
     return waits;
   }
 
-  it('is said to wait, until it has settled', async () => {
+  it('is reported as waiting, until it has settled', async () => {
     expect(await told({ unwatched: () => ['client1'] })).toEqual([true, false]);
     expect(await told({}, UNMET, 'timed')).toEqual([true, false]);
   });
 
-  it('is said to wait no more when something stirs', async () => {
+  it('is no longer reported as waiting when something happens', async () => {
     const begun = performance.now();
     const activity = (): number => (performance.now() - begun < 100 ? 0 : 1);
     expect(await told({ activity, unwatched: () => ['client1'] })).toEqual([true, false, true, false]);
   });
 
-  it('is said to wait where a program runs in vain, and not where it has no processor', async () => {
+  it('is reported as waiting where a program runs in vain, and not where it gets no processor', async () => {
     const long = { ...PATIENCE, unmetMs: 1_500 };
     for (const [usedMs, expected] of [
       [() => performance.now(), [true, false]],
@@ -200,7 +200,7 @@ describe('a scene that is only watched in case something still comes', () => {
     }
   });
 
-  it('is not said to wait where all has come, where nobody can go on, or where somebody runs', async () => {
+  it('is not reported as waiting where all has come, where no program can go on, or where one runs', async () => {
     expect(await told({}, { ...UNMET, met: () => true })).toEqual([]);
     expect(await told({})).toEqual([]);
     expect(await told({ usedMs: () => performance.now() }, UNMET, 'busy')).toEqual([]);
@@ -228,7 +228,7 @@ describe('weak evidence', () => {
     expect(await isHurried('timed', false, NOTHING_EXPECTED)).toBe(false);
   });
 
-  it('may get better where somebody runs, or bytes are on their way', async () => {
+  it('may get better where a program runs, or bytes are on their way', async () => {
     expect(await isHurried('busy', true)).toBe(true);
     expect(await isHurried('astir', true)).toBe(true);
   });
@@ -239,7 +239,7 @@ describe('weak evidence', () => {
     expect(await settle(scene, MET, PATIENCE)).toMatchObject({ by: 'idle', isHurried: false });
   });
 
-  it('is none where nobody can go on', async () => {
+  it('is not used where no program can go on', async () => {
     const settled = await settle(sceneOf('settled', 0, {}), UNMET, PATIENCE);
     expect(settled).toMatchObject({ by: 'kernel', isHurried: false });
   });

@@ -9,7 +9,7 @@ const UDP4 = `${sll2('0800')} 4500 0021 0001 4000 02 11 0000 0a010203 e0010101 d
 const TCP6 = `${sll2('86dd', '00')} 60000000 0017 06 40 ${'00'.repeat(15)}01 fe80${'00'.repeat(12)}0102 1f90 d903 fffffff0 00000000 5018 0000 0000 0000 616263`;
 
 describe('a recorded frame', () => {
-  it('tells a datagram’s way, its time to live and its data', () => {
+  it('has a datagram’s addresses, its time to live and its data', () => {
     expect(readFrame(hex(UDP4))).toEqual({
       interfaceNumber: 2,
       isOutgoing: true,
@@ -24,7 +24,7 @@ describe('a recorded frame', () => {
     });
   });
 
-  it('tells a segment’s, of version 6 too', () => {
+  it('has a segment’s, over IPv6 too', () => {
     expect(readFrame(hex(TCP6))).toMatchObject({
       isOutgoing: false,
       transport: 'tcp',
@@ -36,7 +36,7 @@ describe('a recorded frame', () => {
     });
   });
 
-  it('tells a datagram’s of version 6 that is cut into pieces by its first one', () => {
+  it('has those of a fragmented IPv6 datagram by its first fragment', () => {
     const pieces = (offset: string): Buffer =>
       hex(
         `${sll2('86dd')} 60000000 0015 2c 01 fe80${'00'.repeat(12)}0002 ff02${'00'.repeat(12)}1234 11 00 ${offset} 00000001 d903 138c 0fff 0000 68656c6c6f`,
@@ -50,7 +50,7 @@ describe('a recorded frame', () => {
     expect(readFrame(pieces('0011'))).toBeNull();
   });
 
-  it('is nothing where it is no datagram, a later piece of one, or cut off before its data', () => {
+  it('is ignored where it is no datagram, a later fragment, or cut off before its data', () => {
     expect(readFrame(hex(sll2('0806')))).toBeNull();
     expect(readFrame(hex(UDP4.replace('4000 02', '0010 02')))).toBeNull();
     expect(readFrame(hex(UDP4.replace('02 11', '02 02')))).toBeNull();

@@ -51,7 +51,7 @@ describe('a capture file', () => {
     }
   });
 
-  it('gives every block’s bytes again, of unknown kinds too', () => {
+  it('keeps every block’s bytes, of unknown kinds too', () => {
     const raws = new PcapngReader().push(FILE).map(({ raw }) => raw);
     expect(Buffer.concat(raws)).toEqual(FILE);
   });

@@ -87,7 +87,7 @@ describe('a recording of one machine', () => {
       );
     });
 
-  it('has nothing of what never left, and what stayed on loopback as that', async () => {
+  it('has nothing that never left, and marks what stayed on loopback', async () => {
     const loopback = SEND.replace(
       '; s.',
       "; s.setsockopt(IPPROTO_IP, IP_MULTICAST_IF, inet_aton('127.0.0.1')); s.",
@@ -119,7 +119,7 @@ describe('a recording of one machine', () => {
     expect(bytes.includes('x'.repeat(1000))).toBe(false);
   });
 
-  it('has segments, by the data that they carry', async () => {
+  it('has segments with data', async () => {
     const talk = `
 l = socket(AF_INET, SOCK_STREAM); l.bind(('', 8080)); l.listen()
 c = create_connection(('127.0.0.1', 8080)); a = l.accept()[0]
@@ -145,7 +145,7 @@ for port in range(20000, 60000, 7): s.sendto(b'giliran ${'0'.repeat(24)} end', (
     expect(facts.at(-1)).toMatchObject({ move: 1, to: GROUP, times: 1 });
   });
 
-  it('is broken, and says so, where the tool is ended', async () => {
+  it('is broken, and says so, where the tool is killed', async () => {
     const network = await openPrivateNetwork(ONE_MACHINE);
     try {
       const capture = new WireCapture({ isolation: network, helperFile: HELPER, file: null });
@@ -163,7 +163,7 @@ for port in range(20000, 60000, 7): s.sendto(b'giliran ${'0'.repeat(24)} end', (
 });
 
 describe('a recording of several hosts', () => {
-  it('tells from which host each datagram and segment came, and has it once', async () => {
+  it('says from which host each datagram and segment came, and has each once', async () => {
     const serve = `
 import threading
 l = socket(AF_INET, SOCK_STREAM); l.bind(('', 8080)); l.listen()`;
@@ -186,7 +186,7 @@ l = socket(AF_INET, SOCK_STREAM); l.bind(('', 8080)); l.listen()`;
   });
 });
 
-describe('a recording that there cannot be', () => {
+describe('a recording that is impossible', () => {
   it('says so where the network is the machine’s, and where there is loopback alone', async () => {
     const none = { state: 'none', facts: [], file: null };
     const shared = new WireCapture({ isolation: openSharedNetwork('wire'), helperFile: HELPER, file: null });

@@ -31,13 +31,13 @@ function factsOf(frames: readonly Frame[], owners = OWNERS, sights = SIGHTS) {
 }
 
 describe('what went over the network', () => {
-  it('is whose the port is, or whose the host', () => {
+  it('comes from the role that has the port, or the host', () => {
     expect(factsOf([DATAGRAM])).toMatchObject([{ move: 0, by: 'sender', ttl: 2, times: 1, bytes: 5 }]);
     expect(factsOf([{ ...DATAGRAM, link: 'client2' }])).toMatchObject([{ by: 'client2' }]);
     expect(factsOf([{ ...DATAGRAM, from: { address: '10.1.2.3', port: 1 } }])).toMatchObject([{ by: null }]);
   });
 
-  it('goes to whom the port is, or whose the host', () => {
+  it('goes to the role that has the port, or the host', () => {
     const back = { ...DATAGRAM, from: DATAGRAM.to, to: DATAGRAM.from };
     expect(factsOf([back])).toMatchObject([{ by: null, toward: 'sender' }]);
     expect(factsOf([DATAGRAM])).toMatchObject([{ toward: null }]);
@@ -54,7 +54,7 @@ describe('what went over the network', () => {
     expect(factsOf([DATAGRAM, { ...DATAGRAM, ttl: 1 }])).toMatchObject([{ ttl: 2 }, { ttl: 1 }]);
   });
 
-  it('belongs to the move whose end was marked behind it', () => {
+  it('belongs to the move whose mark follows it', () => {
     const facts = new WireFacts(SIGHTS);
     facts.add(DATAGRAM);
     facts.mark(3, OWNERS);
@@ -63,7 +63,7 @@ describe('what went over the network', () => {
     expect(facts.all()).toMatchObject([{ move: 3 }, { move: 4 }]);
   });
 
-  it('has a segment that is sent again once, also where numbers begin anew', () => {
+  it('has a retransmitted segment once, also where sequence numbers wrap', () => {
     const segment = (sequence: number, bytes: number): Frame => ({
       ...DATAGRAM,
       transport: 'tcp',

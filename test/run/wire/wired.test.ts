@@ -43,7 +43,7 @@ function serving(...lines: readonly string[]): string {
 
 const SEND = "sock.sendto(text, ('224.1.1.1', 5004))";
 
-describe('a check that rests on what was recorded', () => {
+describe('a check of what was recorded', () => {
   for (const [what, lines, fails] of [
     ['what is right', [SEND], {}],
     [
@@ -79,7 +79,7 @@ describe('a check that rests on what was recorded', () => {
       },
     ],
   ] as const)
-    it(`tells ${what}`, async () => {
+    it(`finds ${what}`, async () => {
       const { checks } = await checkJson(LAB, sending(...lines));
       const failed = checks.filter(({ status }) => status !== 'pass');
       expect(Object.fromEntries(failed.map(({ id, cause }) => [id, cause]))).toEqual(fails);
@@ -99,14 +99,14 @@ describe('a check that rests on what was recorded', () => {
       { 'work.each': 'wire-nothing', 'work.among-probes': 'wire-nothing' },
     ],
   ] as const)
-    it(`tells segments of connections: ${what}`, async () => {
+    it(`finds segments of connections: ${what}`, async () => {
       const { checks } = await checkJson(CHAT, serving(...sends));
       const failed = checks.filter(({ status }) => status !== 'pass');
       expect(Object.fromEntries(failed.map(({ id, cause }) => [id, cause]))).toEqual(fails);
       for (const { blame } of failed) expect(blame).toEqual(['server']);
     });
 
-  it('keeps the packets beside the trace', async () => {
+  it('keeps the packets next to the trace', async () => {
     const { trace } = await checkJson(LAB, sending(SEND));
     const [run] = readTrace(readFileSync(trace ?? '', 'utf8')).runs;
     const capture = run?.events.find((event) => event.kind === 'capture');
@@ -114,7 +114,7 @@ describe('a check that rests on what was recorded', () => {
     expect(existsSync(join(dirname(trace ?? ''), capture?.file ?? '?'))).toBe(true);
   });
 
-  it('records nothing where no check asks for it, and everything where it is asked for', async () => {
+  it('records nothing unless a check needs it, and everything with --capture', async () => {
     const captures = async (...flags: string[]) => {
       const { trace } = await checkJson('turn-chat', join(PYTHON, '../../turn-chat/python'), ...flags);
       const { runs } = readTrace(readFileSync(trace ?? '', 'utf8'));
@@ -125,7 +125,7 @@ describe('a check that rests on what was recorded', () => {
   });
 });
 
-describe('a check that rests on what cannot be recorded here', () => {
+describe('a check of what cannot be recorded here', () => {
   anywhere.it('is left out, openly, and the lab is passed', async () => {
     vi.stubEnv('GILIRAN_INTERFACE', 'none');
     const { code, out } = await giliran('check', 'multicast-chat', PYTHON);

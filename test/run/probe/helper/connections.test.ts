@@ -59,12 +59,12 @@ describe('connections of probes', () => {
     );
   });
 
-  it('come from the port that is told', async () => {
+  it('come from the reported port', async () => {
     const { server, localPort } = await pair();
     expect([...server.sockets()].map(({ remotePort }) => remotePort)).toEqual([localPort]);
   });
 
-  it.each(['close', 'half', 'reset'] as const)('can be hung up (%s), and the server goes on', async (how) => {
+  it.each(['close', 'half', 'reset'] as const)('can be closed (%s), and the server goes on', async (how) => {
     const { server, client, connected } = await pair();
     for (const socket of server.sockets()) hangUp(socket, how);
     await vi.waitFor(() =>
@@ -92,7 +92,7 @@ describe('connections of probes', () => {
     await vi.waitFor(() => expect(served.said()).toContainEqual(expect.objectContaining({ base64: halo })));
   });
 
-  it('are refused where nobody listens', async () => {
+  it('are refused where no server listens', async () => {
     const order = { id: 1, do: 'connect', role: 'client', host: '127.0.0.1', by: 4 } as const;
     const connecting = helper().connections.connect({ ...order, port: await freePort() });
     await expect(connecting).rejects.toThrow('ECONNREFUSED');

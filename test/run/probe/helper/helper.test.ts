@@ -23,14 +23,14 @@ function started() {
   };
 }
 
-it('gives up its ports, and ends, when nobody is left to give it orders', async () => {
+it('closes its ports, and ends, when its parent is gone', async () => {
   const helper = started();
   helper.order({ id: 1, do: 'serve', role: 'server', port: 0, address: '127.0.0.1', welcome: null });
   expect(await helper.report()).toEqual({ kind: 'done', id: 1, ok: true, detail: '' });
   expect(await helper.end()).toEqual([0, null]);
 });
 
-it('answers datagrams as it has been told, but for one that it is to swallow, and as it is told then, wherever they come from', async () => {
+it('answers datagrams as ordered, except for one that it is to swallow, and follows new orders, whoever sends', async () => {
   const helper = started();
   const client = createSocket('udp4');
   client.bind(0, '127.0.0.1');
@@ -75,7 +75,7 @@ it('answers datagrams as it has been told, but for one that it is to swallow, an
   await helper.end();
 });
 
-it('sends no datagram back where it is to leave a group, or to tell one', async () => {
+it('sends no datagram where it is to leave a group, or gets no group’s address', async () => {
   const helper = started();
   const client = createSocket('udp4');
   client.bind(0, '127.0.0.1');
@@ -116,7 +116,7 @@ it('sends no datagram back where it is to leave a group, or to tell one', async 
   await helper.end();
 });
 
-it('hears what is answered to what it has sent to everybody', async () => {
+it('hears answers to its broadcasts', async () => {
   const helper = started();
   const receiver = createSocket({ type: 'udp4', reuseAddr: true });
   receiver.bind(0);

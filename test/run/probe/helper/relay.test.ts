@@ -78,7 +78,7 @@ describe('a relay', () => {
 });
 
 describe('a relay whose clients have no turns', () => {
-  it('passes on what anybody says as it comes, and what has been held', async () => {
+  it('passes on every line as it comes, and what has been held', async () => {
     const { relay, says, received } = await relayFor(3);
     await says(2, 'early\n');
     relay.grantAll();
@@ -86,7 +86,7 @@ describe('a relay whose clients have no turns', () => {
     expect((await received(3, 'early\none\n'))[2]).toBe('early\none\n');
   });
 
-  it('holds again what comes when somebody has a turn', async () => {
+  it('holds lines again when a client has a turn', async () => {
     const { relay, says, received } = await relayFor(2);
     relay.grantAll();
     relay.grant(1);
@@ -98,7 +98,7 @@ describe('a relay whose clients have no turns', () => {
 });
 
 describe('a relay that is to swallow a message', () => {
-  it('passes the next one on to nobody, and those behind it as ever', async () => {
+  it('does not pass on the next one, and passes on those after it', async () => {
     const { relay, says, received } = await relayFor(2);
     relay.grantAll();
     relay.swallow();

@@ -24,7 +24,7 @@ describe('the reports of the probe helper', () => {
     ]);
   });
 
-  it('keep every byte that was heard, and leave out what is not known of it', () => {
+  it('keep every byte that was heard, and leave out what is unknown', () => {
     const { reports, lines } = written();
     const data = Buffer.from([0, 10, 255]);
     reports.heard('server', 'tcp', { data, channel: 1, answered: 0 });

@@ -29,14 +29,14 @@ function server(answers: readonly Answer[]) {
   };
 }
 
-describe('what a probe answers to datagrams', () => {
-  it('goes back to who has sent them, and is counted', () => {
+describe('a probe’s answer to a datagram', () => {
+  it('is sent back to its sender, and counted', () => {
     const { came, back } = server([{ ...NONE, to: '^hello$', with: [base64('halo')] }]);
     expect([came('hello'), came('goodbye')]).toEqual([1, 0]);
     expect(back).toEqual(['halo']);
   });
 
-  it('is left out for as many messages as it is told to swallow', () => {
+  it('is left out for as many messages as the probe is to swallow', () => {
     const { scripted, came, back } = server([{ ...NONE, to: '^hello$', with: [base64('halo')] }]);
     scripted.swallow('server');
     scripted.swallow('client');
@@ -44,13 +44,13 @@ describe('what a probe answers to datagrams', () => {
     expect(back).toEqual(['halo']);
   });
 
-  it('is nothing where it is only to leave a group', () => {
+  it('is empty where the probe is only to leave a group', () => {
     const { came, back } = server([{ ...NONE, to: '^leave$', with: [], leaves: [base64('tenis')] }]);
     expect(came('leave')).toBe(0);
     expect(back).toEqual([]);
   });
 
-  it('is reported as failed where it is for a group and its place is none', async () => {
+  it('is reported as failed where its group has no valid address', async () => {
     const { came, back, reports } = server([
       { ...NONE, to: '^tell$', with: [base64('halo')], group: [base64('127.0.0.1:9')] },
     ]);
@@ -63,7 +63,7 @@ describe('what a probe answers to datagrams', () => {
     ]);
   });
 
-  it('is nothing for a role that has been told nothing', () => {
+  it('is empty for a role without orders', () => {
     const { scripted } = server([{ ...NONE, to: '^hello$', with: [base64('halo')] }]);
     expect(scripted.toDatagrams('client')(Buffer.from('hello'), () => {})).toBe(0);
   });

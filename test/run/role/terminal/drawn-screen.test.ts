@@ -39,7 +39,7 @@ class Drawing {
 const CLEAR = '\x1b[2J\x1b[H';
 
 describe('a screen that is drawn', () => {
-  it('shows a message that takes the place of a prompt, which moves down', () => {
+  it('shows a message that replaces a prompt, which moves down', () => {
     const screen = new Drawing();
     expect(screen.after('> ')).toEqual(['> …']);
     expect(screen.after('\r\x1b[KServer: halo\n> ')).toEqual(['Server: halo']);
@@ -47,14 +47,14 @@ describe('a screen that is drawn', () => {
     expect(screen.after('\r\x1b[KClient_2: hai\n> ')).toEqual(['Client_2: hai', '> …']);
   });
 
-  it('does not show again what is painted again', () => {
+  it('does not show again what is redrawn', () => {
     const screen = new Drawing();
     screen.after(`${CLEAR}Obrolan\nsatu\n\n> `);
     expect(screen.after(`${CLEAR}Obrolan\nsatu\ndua\n\n> `)).toEqual(['dua']);
     expect(screen.after(`${CLEAR}Obrolan\nsatu\ndua\n\n> `)).toEqual([]);
   });
 
-  it('shows a line in its own right where the one that stood there has moved up', () => {
+  it('shows a new line where the one that was there has moved up', () => {
     const screen = new Drawing();
     screen.after(`${CLEAR}satu\nServer: dua\n`);
     expect(screen.pieces(`${CLEAR}Server: dua\nClient_1: dua\n`)).toEqual([
@@ -62,7 +62,7 @@ describe('a screen that is drawn', () => {
     ]);
   });
 
-  it('shows twice what stands there twice', () => {
+  it('shows twice what is there twice', () => {
     const screen = new Drawing();
     screen.after(`${CLEAR}satu\n`);
     expect(screen.after(`${CLEAR}satu\nsatu\n`)).toEqual(['satu']);
@@ -94,7 +94,7 @@ describe('a screen that is drawn', () => {
     expect(screen.erased('\r\x1b[2KServer: hai\n> ')).toBe('');
   });
 
-  it('shows a line that is written over with a longer one', () => {
+  it('shows a line that overwrites a shorter one', () => {
     expect(new Drawing().after('kirim...\rServer: halo\n')).toEqual(['Server: halo']);
   });
 
@@ -120,14 +120,14 @@ describe('a screen that is drawn', () => {
     expect(screen.after(`${'\n'.repeat(50)}satu\ndua\n`)).toEqual(['dua']);
   });
 
-  it('says of a line that comes back that it does', () => {
+  it('marks a line that comes back', () => {
     const screen = new Drawing();
     screen.after(`${CLEAR}Server: halo`);
     screen.after(`${CLEAR}Client_1: hai`);
     expect(screen.after(`${CLEAR}Server: halo`)).toEqual(['↺Server: halo…']);
   });
 
-  it('names the line whose place another takes', () => {
+  it('names the line that another replaces', () => {
     const screen = new Drawing();
     screen.pieces('\rServer: halo (1 detik lalu)');
     expect(screen.pieces('\rServer: halo (2 detik lalu)')).toEqual([
@@ -150,7 +150,7 @@ describe('a screen that is drawn', () => {
     expect(new Drawing().after('\rNama\thalo 順番 e\u0301 🙂\n')).toEqual(['Nama\thalo 順番 e\u0301 🙂']);
   });
 
-  it('has not changed where it is painted as it was', () => {
+  it('is unchanged where it is redrawn as it was', () => {
     const screen = new Drawing();
     screen.after(`${CLEAR}jam\n> `);
     screen.hasChanged();

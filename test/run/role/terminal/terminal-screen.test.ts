@@ -14,7 +14,7 @@ function watched() {
 }
 
 describe('a screen of a terminal', () => {
-  it('tells what is printed, apart from where the cursor moves', () => {
+  it('reports what is printed, in pieces between cursor moves', () => {
     const { screen, told } = watched();
     screen.print('satu');
     screen.tab();
@@ -22,7 +22,7 @@ describe('a screen of a terminal', () => {
     expect(told).toEqual(['printed: satu', 'printed: \t', 'moved']);
   });
 
-  it('tells of the rows that leave at its top', () => {
+  it('reports the rows that leave at its top', () => {
     const { screen, told, texts } = watched();
     screen.print('satu');
     screen.newLine();
@@ -44,7 +44,7 @@ describe('a screen of a terminal', () => {
     expect(screen.rows.map(({ text }) => text).slice(2, 5)).toEqual(['top', '', 'bottom']);
   });
 
-  it('goes back a row, and scrolls the others down at the top', () => {
+  it('moves up a row, and scrolls the others down at the top', () => {
     const { screen } = watched();
     screen.print('satu');
     screen.feedBack();
@@ -61,7 +61,7 @@ describe('a screen of a terminal', () => {
     expect(told.filter((one) => one === 'begun')).toHaveLength(2);
   });
 
-  it('keeps what was on it while the other one is shown, however often that is asked for', () => {
+  it('keeps its contents while the alternate screen is shown, however often that is requested', () => {
     const { screen, texts } = watched();
     screen.print('satu');
     screen.showOther(true);
@@ -72,7 +72,7 @@ describe('a screen of a terminal', () => {
     expect(texts()).toEqual(['satu']);
   });
 
-  it('writes over the last column where it does not wrap', () => {
+  it('overwrites the last column where it does not wrap', () => {
     const { screen, texts } = watched();
     screen.wraps = false;
     screen.print(`${'x'.repeat(80)}yz`);

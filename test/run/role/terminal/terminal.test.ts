@@ -10,7 +10,7 @@ function screen(...chunks: readonly string[]): readonly string[] {
 }
 
 describe('a terminal', () => {
-  it('writes over what stands there after a carriage return or a backspace', () => {
+  it('overwrites what is there after a carriage return or a backspace', () => {
     expect(screen('satu\rdu')).toEqual(['dutu']);
     expect(screen('satu\b\b\x1b[Ka')).toEqual(['saa']);
   });
@@ -26,17 +26,17 @@ describe('a terminal', () => {
     expect(screen('a\n\n\x1b[2Fb\x1b[2Ec')).toEqual(['b', '', 'c']);
   });
 
-  it('keeps a place, in both ways that there are', () => {
+  it('saves and restores the cursor, in both ways', () => {
     expect(screen('ab\x1b7\x1b[5;5Hx\x1b8c')[0]).toBe('abc');
     expect(screen('ab\x1b[s\x1b[5;5Hx\x1b[uc')[0]).toBe('abc');
   });
 
-  it('goes on in the next row where a row is full, and not before there is more to write', () => {
+  it('wraps a full row, but only when there is more to write', () => {
     expect(screen('x'.repeat(80), '\rab')).toEqual([`ab${'x'.repeat(78)}`]);
     expect(screen('x'.repeat(81))).toEqual(['x'.repeat(80), 'x']);
   });
 
-  it('scrolls between margins, and leaves what is beyond them', () => {
+  it('scrolls between margins, and leaves the rest', () => {
     expect(screen('atas\n\n\nbawah\x1b[2;3r\x1b[2;1Ha\nb\nc')).toEqual(['atas', 'b', 'c', 'bawah']);
   });
 
@@ -47,25 +47,25 @@ describe('a terminal', () => {
     expect(screen('abcd\x1b[2G\x1b[2@')).toEqual(['a  bcd']);
   });
 
-  it('shows another screen, and goes back to its own', () => {
+  it('shows the alternate screen, and returns to its own', () => {
     expect(screen('satu\x1b[?1049h\x1b[Hmenu\x1b[?1049l dua')).toEqual(['satu dua']);
     expect(screen('satu\x1b[?1049h\x1b[Hmenu')).toEqual(['menu']);
   });
 
-  it('gives East Asian letters and pictures two places, and accents none', () => {
+  it('gives East Asian characters and emoji two columns, and accents none', () => {
     expect(screen('順番\x1b[5Gx')).toEqual(['順番x']);
     expect(screen('🙂\x1b[3Gx')).toEqual(['🙂x']);
     expect(screen('e\u0301\x1b[2Gx')).toEqual(['e\u0301x']);
     expect(screen('順\x1b[2Gx')).toEqual([' x']);
   });
 
-  it('understands what is cut anywhere', () => {
+  it('reads sequences that are cut anywhere', () => {
     const text = 'a\x1b]0;judul\x1b\\\x1b[2;3Hb\x1b[31mc\x1b(B';
     for (let at = 1; at < text.length; at++)
       expect(screen(text.slice(0, at), text.slice(at))).toEqual(['a', '  bc']);
   });
 
-  it('leaves out what it does not know, and what has no end', () => {
+  it('ignores unknown and endless sequences', () => {
     expect(screen('\x1b[>4;2m\x1b[?2026ha\x1b[5nb\x1bP1$qm\x1b\\c')).toEqual(['abc']);
     expect(screen(`a\x1b]${'x'.repeat(9_000)}`)).toEqual(['a']);
   });
