@@ -18,7 +18,7 @@ beforeEach(() => {
 const HOLDS = { ...NO_PROGRESS, holds: ['listen'], hints: { 'listen/crash': 2 } };
 
 describe('the file of a student’s progress', () => {
-  it('has what was kept, lab by lab, and leaves nothing else behind', () => {
+  it('has what was saved, lab by lab, and leaves no other file behind', () => {
     expect(file.keep('turn-chat', 'turn-chat', HOLDS)).toBeNull();
     expect(file.keep('other', '/labs/other', NO_PROGRESS)).toBeNull();
     expect(new ProgressFile(folder).read()).toEqual({
@@ -28,13 +28,13 @@ describe('the file of a student’s progress', () => {
     expect(readdirSync(folder)).toEqual([PROGRESS_NAME]);
   });
 
-  it('is nobody’s work for grading, and what it is written by way of neither', () => {
+  it('is left out of hand-ins, as is its temporary file', () => {
     expect(isJunk(PROGRESS_NAME)).toBe(true);
     expect(isJunk(`${PROGRESS_NAME}.123`)).toBe(true);
     expect(isJunk('giliran.yaml')).toBe(false);
   });
 
-  it('says why it cannot be kept, and keeps on', () => {
+  it('says why it cannot be saved, and goes on', () => {
     mkdirSync(join(folder, PROGRESS_NAME));
     expect(file.keep('turn-chat', 'turn-chat', HOLDS)).toMatch(/^E[A-Z]+$/);
     expect(new ProgressFile(join(folder, 'gone')).keep('turn-chat', 'turn-chat', HOLDS)).toBe('ENOENT');
@@ -52,7 +52,7 @@ describe('the file of a student’s progress', () => {
     expect(file.of('turn-chat')).toEqual(HOLDS);
   });
 
-  it('leaves out what makes no sense, and takes the rest', () => {
+  it('ignores invalid entries, and keeps the rest', () => {
     const spoiled = {
       version: 1,
       lab: 7,
@@ -74,7 +74,7 @@ describe('the file of a student’s progress', () => {
     expect(file.of('constructor')).toEqual(NO_PROGRESS);
   });
 
-  it('takes nothing that is far too large', () => {
+  it('is ignored where it is far too large', () => {
     const large = { version: 1, lab: 'x'.repeat(300_000), labs: {} };
     writeFileSync(join(folder, PROGRESS_NAME), JSON.stringify(large));
     expect(file.read().lab).toBeNull();

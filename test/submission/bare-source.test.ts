@@ -13,11 +13,11 @@ describe('a source without comments and texts', () => {
     ['/* without an end', ' '],
     ['"without an end\nb', ' \nb'],
   ] as const)
-    it(`is what it declares: ${JSON.stringify(source)}`, () => {
+    it(`is the code that is left: ${JSON.stringify(source)}`, () => {
       expect(withoutComments(source)).toBe(bare);
     });
 
-  it('is found in one go, however often a comment begins', () => {
+  it('is found in one pass, however often a comment begins', () => {
     expect(withoutComments('/* '.repeat(300_000))).toBe(' ');
     expect(withoutComments(`${"'".repeat(999_999)}a`).length).toBe(1_000_000);
   });

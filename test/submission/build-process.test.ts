@@ -85,7 +85,7 @@ for (const { where, needs: tools, confinement } of PLACES)
     const left = (): number => processesWith(`sleep\0${number}`).length;
 
     for (const [name, build] of Object.entries(ENDLESS))
-      tools.it(`that ${name} ends on Ctrl-C, with all that it has started`, async () => {
+      tools.it(`that ${name} ends on Ctrl-C, with everything that it has started`, async () => {
         const interrupt = new AbortController();
         const prepared = prepare(build, 600_000, interrupt.signal);
         const failed = expect(prepared).rejects.toThrow('Ctrl-C');
@@ -96,7 +96,7 @@ for (const { where, needs: tools, confinement } of PLACES)
       });
 
     for (const [name, build] of Object.entries(ENDLESS))
-      tools.it(`that ${name} ends at its limit, and is told so`, async () => {
+      tools.it(`that ${name} ends at its limit, which is the reported reason`, async () => {
         const { problems, dispose } = await prepare(build, 200, new AbortController().signal);
         const said = problems.get('server');
         dispose();
@@ -105,7 +105,7 @@ for (const { where, needs: tools, confinement } of PLACES)
         expect(left()).toBe(0);
       });
 
-    tools.it('that is done leaves its result, and nobody behind', async () => {
+    tools.it('that is done leaves its result, and no process', async () => {
       const build =
         'echo jadi > made; python3 hides.py NUMBER & while ! grep -q sleep /proc/$!/comm; do :; done';
       const { programs, problems, dispose } = await prepare(build, 600_000, new AbortController().signal);
@@ -115,7 +115,7 @@ for (const { where, needs: tools, confinement } of PLACES)
       expect(left()).toBe(0);
     });
 
-    tools.it('that makes folders deeper than any path is done, and they are removed with it', async () => {
+    tools.it('that makes folders deeper than any path succeeds, and they are removed with it', async () => {
       const script =
         "import os; made = open('made', 'w')\nfor i in range(2500): os.mkdir('d'); os.chdir('d')\nmade.write('jadi')";
       writeFileSync(join(folder, 'deep.py'), script);
@@ -131,7 +131,7 @@ for (const { where, needs: tools, confinement } of PLACES)
       expect(existsSync(join(cwd, '..'))).toBe(false);
     });
 
-    tools.it('that prints without end is told so', async () => {
+    tools.it('that prints without end fails for that', async () => {
       const { problems, dispose } = await prepare('yes', 600_000, new AbortController().signal);
       dispose();
       expect(JSON.stringify(problems.get('server'))).toContain('build.too-much-output');

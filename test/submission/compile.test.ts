@@ -92,7 +92,7 @@ const __dirname: string = await Promise.resolve(path.dirname(__filename));
 console.log(__filename, path.basename(__dirname));`,
     ],
   ] as const)
-    it(`knows where it lies: ${file}, ${text.slice(0, 60).split('\n')[0]}`, async () => {
+    it(`knows where it is: ${file}, ${text.slice(0, 60).split('\n')[0]}`, async () => {
       expect(await run({ [file]: text })).toBe(`${join(folder, file)} tugas`);
     });
 
@@ -112,7 +112,7 @@ console.log(__filename, path.basename(__dirname));`,
       'import { pathToFileURL } from "url"; await 0; console.log(import.meta.url === pathToFileURL(process.argv[1]!).href, process.argv.slice(1).join());',
     ],
   ] as const)
-    it(`knows that it was started, and with what: ${file}, ${text.slice(0, 40)}`, async () => {
+    it(`knows that it is the main program, and its arguments: ${file}, ${text.slice(0, 40)}`, async () => {
       expect(await run({ [file]: text }, '1', '2')).toBe(`true ${join(folder, file)},1,2`);
     });
 
@@ -131,7 +131,7 @@ console.log(__filename, path.basename(__dirname));`,
       'import { readFileSync } from "fs"; await 0; console.log(JSON.parse(readFileSync(new URL("config.json", import.meta.url), "utf8")).port);',
     ],
   ] as const)
-    it(`finds what lies beside it: ${file}, ${text.slice(0, 60)}`, async () => {
+    it(`finds the files next to it: ${file}, ${text.slice(0, 60)}`, async () => {
       expect(await run({ [file]: text, ...CONFIG })).toBe('8080');
     });
 
@@ -155,7 +155,7 @@ console.log(__filename, path.basename(__dirname));`,
     expect(shown).toContain(`${join(folder, 'server.ts')}:3`);
   });
 
-  it('may start others that lie beside it', async () => {
+  it('may start others that are next to it', async () => {
     const worker = 'import { parentPort } from "worker_threads"; parentPort!.postMessage("worker");';
     const child = 'const name: string = "child"; process.send!(name);';
     for (const [start, files] of [
@@ -188,7 +188,7 @@ new Worker('./worker.mjs').once('message', (text) => { console.log(text); fork('
     expect(await run(files)).toBe(`${join(folder, 'worker.mjs')}\n${join(folder, 'child.js')}`);
   });
 
-  it('may be started again by itself', async () => {
+  it('may start itself again', async () => {
     const text = `import { fork } from "node:child_process";
 if (process.argv[2] === "child") process.send!(import.meta.filename);
 else fork(import.meta.filename, ["child"]).on("message", (text) => console.log(text));`;
@@ -196,7 +196,7 @@ else fork(import.meta.filename, ["child"]).on("message", (text) => console.log(t
   });
 });
 
-describe('JavaScript that node takes as it is', () => {
+describe('JavaScript that node runs as it is', () => {
   for (const [name, files] of [
     ['CommonJS', { 'server.js': 'require("net");' }],
     ['ES modules', { 'server.js': 'import "net";' }],
@@ -220,12 +220,12 @@ describe('JavaScript that node takes as it is', () => {
     ],
     ['settings that are not for it', { 'server.js': 'require("./a");', 'a.js': '', 'tsconfig.json': '{}' }],
   ] as const)
-    it(`is left as it is: ${name}`, async () => {
+    it(`is not compiled: ${name}`, async () => {
       expect(await isLeft(files)).toBe(true);
     });
 });
 
-describe('JavaScript that node does not take', () => {
+describe('JavaScript that node does not run', () => {
   for (const [name, files] of [
     [
       'CommonJS in a package of ES modules',
@@ -249,7 +249,7 @@ describe('JavaScript that node does not take', () => {
       expect(await run(files)).toBe('1');
     });
 
-  it('does not depend on what its folder lies in', async () => {
+  it('does not depend on the folders above', async () => {
     writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
     const files = {
       'server.js': 'const { a } = require("./a"); console.log(a, require.main === module, __filename);',
@@ -270,7 +270,7 @@ describe('JavaScript that node does not take', () => {
 });
 
 describe('TypeScript of several files', () => {
-  it('takes in its neighbours, however it names them', async () => {
+  it('imports its neighbours, however it names them', async () => {
     const files = {
       'server.ts':
         'import { a } from "./lib/a"; import { d } from "./d.js"; import e from "./e.ts"; import f from "./f";\nconsole.log(a, require("./b").b, (await import("./c.js")).c, d, e, f);',
@@ -287,7 +287,7 @@ describe('TypeScript of several files', () => {
     expect(await run({ 'server.ts': plain, ...Object.fromEntries(rest) })).toBe('1 2 3 4 5 6');
   });
 
-  it('takes them in when it comes to that', async () => {
+  it('imports them at run time', async () => {
     const files = {
       'server.ts': 'const name = "./a"; import("./b").then(({ b }) => console.log(b, require(name).a));',
       'a.ts': 'export const a = 1;',
@@ -297,7 +297,7 @@ describe('TypeScript of several files', () => {
     expect(await run(started)).toBe('2 1');
   });
 
-  it('is compiled as its tsconfig.json says, and finds what that names', async () => {
+  it('is compiled as its tsconfig.json says, and finds its path mappings', async () => {
     const files = {
       'server.ts':
         'import { a } from "#lib/a"; import { b } from "b";\nclass A { x; }\nconsole.log(Object.keys(new A()).length, a, b);',
@@ -309,7 +309,7 @@ describe('TypeScript of several files', () => {
     expect(await run(files)).toBe('0 1 2');
   });
 
-  it('may use packages that were handed in, of either kind', async () => {
+  it('may use packages that were handed in, of either module kind', async () => {
     const files = {
       'server.ts':
         'import one, { two } from "one"; import three from "three"; console.log(one(), two, three);',
@@ -322,7 +322,7 @@ describe('TypeScript of several files', () => {
     expect(await run(files)).toBe('1 2 3');
   });
 
-  it('takes in what its neighbours export by default, in a package of ES modules too', async () => {
+  it('imports its neighbours’ default exports, in a package of ES modules too', async () => {
     const files = {
       'server.ts':
         'import a, { type A } from "./a.js"; const one: A = a; console.log(one, (await import("./b.mts")).default);',
@@ -339,7 +339,7 @@ describe('TypeScript of several files', () => {
     ).toBe('1 2');
   });
 
-  it('may go round in circles, and has enums, namespaces and parameters that are properties', async () => {
+  it('may have import cycles, enums, namespaces and parameter properties', async () => {
     const files = {
       'server.ts': `import { next, Turn } from "./turn";
 namespace Names { export const first = "Client"; }
@@ -353,7 +353,7 @@ export const next = (turn: Turn): Turn => (turn + 1) % count;`,
     expect(await run(files)).toBe('Client Server');
   });
 
-  it('may await in any of them, each where it lies', async () => {
+  it('may await at the top level of any file, each run in place', async () => {
     const files = {
       'server.ts': 'import { a } from "./lib/a.ts"; console.log(a, import.meta.filename);',
       'lib/a.ts': 'export const a = await Promise.resolve(import.meta.filename);',
@@ -361,7 +361,7 @@ export const next = (turn: Turn): Turn => (turn + 1) % count;`,
     expect(await run(files)).toBe(`${join(folder, 'lib/a.ts')} ${join(folder, 'server.ts')}`);
   });
 
-  it('is refused where it takes in a package that is not there', async () => {
+  it('is refused where it imports a missing package', async () => {
     const compiled = await compile({ 'server.ts': 'import x from "no-such-package";\nx();' });
     expect(compiled).toMatchObject({ ok: false, message: { id: 'problem.no-such-package' } });
   });
@@ -381,7 +381,7 @@ export const next = (turn: Turn): Turn => (turn + 1) % count;`,
     expect(compiled).toMatchObject({ ok: false, message: { id: 'problem.syntax-error' } });
   });
 
-  it('is not refused for a file that it may start and that is wrong', async () => {
+  it('is not refused for a faulty file that it may start', async () => {
     const files = { 'server.ts': 'import "worker_threads"; console.log(1);', 'other.ts': 'const = 1;' };
     expect(await run(files)).toBe('1');
   });

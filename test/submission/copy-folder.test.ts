@@ -32,7 +32,7 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
   });
   afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-  it('holds its files, and whoever is let in can read them', () => {
+  it('has its files, readable for the accounts that may enter', () => {
     chmodSync(join(from, 'server.py'), 0o600);
     writeFileSync(join(from, 'run'), '', { mode: 0o700 });
     copyFolder(from, to, LIMITS);
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
     expect(lstatSync(join(to, 'run')).mode & 0o777).toBe(0o755);
   });
 
-  it('holds nothing that lies deeper than anybody goes', () => {
+  it('has nothing below the depth limit', () => {
     const deep = (levels: number): string => Array.from({ length: levels }, () => 'd').join('/');
     mkdirSync(join(from, deep(1_000)), { recursive: true });
     copyFolder(from, to, { bytes: 10_000, files: 2_000 });
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
     expect(existsSync(join(to, deep(200)))).toBe(false);
   });
 
-  it('holds links that stay inside, and none that lead out', () => {
+  it('has links that stay inside, and none that lead out', () => {
     const links = {
       'client.py': 'server.py',
       'deep/up': '../server.py',
@@ -69,7 +69,7 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
         expect(readFileSync(join(to, name), 'utf8')).not.toBe('rahasia');
   });
 
-  it('leaves behind what version control and editors put there', () => {
+  it('leaves out what version control and editors put there', () => {
     mkdirSync(join(from, '.git'));
     mkdirSync(join(from, '__pycache__'));
     copyFolder(from, to, LIMITS);
@@ -88,7 +88,7 @@ describe.skipIf(process.platform === 'win32')('a copy of a hostile folder', () =
     expect(() => copyFolder(from, to, LIMITS)).toThrow('problem.too-many-files');
   });
 
-  it('takes packages along where there is room for them, and is complete without', () => {
+  it('includes packages where there is room for them, and is complete without', () => {
     mkdirSync(join(from, 'node_modules/small'), { recursive: true });
     mkdirSync(join(from, 'deep/node_modules'));
     writeFileSync(join(from, 'node_modules/small/index.js'), '');

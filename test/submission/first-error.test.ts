@@ -22,7 +22,7 @@ describe('the first error of a build', () => {
     ],
     ['a script', 'berkas hilang', 'berkas hilang'],
   ] as const)
-    it(`is found in what ${compiler} says`, () => {
+    it(`is found in the output of ${compiler}`, () => {
       expect(firstError(output)).toBe(first);
     });
 

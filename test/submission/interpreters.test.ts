@@ -56,13 +56,13 @@ describe.skipIf(process.platform === 'win32')('Python on Windows', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('Python elsewhere', () => {
-  it('is what a version manager’s script stands for', async () => {
+  it('is what a version manager’s script starts', async () => {
     expect(await findPython('linux', pathWith({ 'shims/python3': 'echo /versions/3.12/python3' }))).toBe(
       '/versions/3.12/python3',
     );
   });
 
-  it('is python where there is no python3, and the script where it does not say what it stands for', async () => {
+  it('is python where there is no python3, and the script where its target is unknown', async () => {
     const path = pathWith({ 'bin/python': 'exit 1' });
     expect(await findPython('darwin', path)).toBe(join(path, 'python'));
   });

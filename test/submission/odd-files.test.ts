@@ -49,7 +49,7 @@ function likely(files: readonly string[], lab = TURN): string {
   return parts.join(', ');
 }
 
-describe('a name that has more to it than its role', () => {
+describe('a name with more than its role', () => {
   for (const [name, roles] of [
     ['5025211001_server.py', ['server']],
     ['server_5025211001.py', ['server']],
@@ -113,7 +113,7 @@ describe('a name that has more to it than its role', () => {
     'Budi client (1).py',
     'client1_2.py',
   ])
-    it(`has none that is certain: ${name}`, () => {
+    it(`has no certain meaning: ${name}`, () => {
       expect(taken(empty([name]))).toBe('');
     });
 
@@ -133,11 +133,11 @@ describe('a name that has more to it than its role', () => {
       'server: 1_server.py, client1: 2_client1.py, client2: 3_client2.py',
     ],
   ] as const)
-    it(`is seen among others: ${files.join(', ')}`, () => {
+    it(`is found among others: ${files.join(', ')}`, () => {
       expect(taken(empty(files))).toBe(expected);
     });
 
-  it('is no program of its own where another takes it in', () => {
+  it('is not a program where another imports it', () => {
     for (const [name, text] of [
       ['main.py', 'from chat_server import run'],
       ['main.py', 'import socket, chat_server'],
@@ -161,7 +161,7 @@ describe('a name that has more to it than its role', () => {
     ).toBe('');
   });
 
-  it('is looked for no longer where there are very many', () => {
+  it('is not looked for among very many files', () => {
     // The main program imports all but the first: if imports are read, the first is the server.
     const server = (count: number): string => {
       const names = Array.from({ length: count }, (_, index) => `orang${index}x_server`);
@@ -172,14 +172,14 @@ describe('a name that has more to it than its role', () => {
     expect(server(33)).toBe('');
   });
 
-  it('is a program where others only speak of it', () => {
+  it('is a program where others only mention it', () => {
     expect(
       taken({ 'peladen.py': '', 'client.py': '# data from peladen\nprint("tersambung ke peladen")' }),
     ).toContain('server: peladen.py');
   });
 });
 
-describe('a name that a person has said may be taken', () => {
+describe('a name that a person has accepted', () => {
   for (const [files, expected] of [
     [['servr.py'], 'server: servr.py'],
     [['server1.py'], 'server: server1.py'],

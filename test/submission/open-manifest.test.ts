@@ -25,7 +25,7 @@ it('says why a manifest cannot be used', async () => {
   expect(await openManifest(right, 'giliran.yaml')).toMatchObject({ kind: 'usable' });
 });
 
-it('finds nothing wrong with one that the machine is too short of something to read', async () => {
+it('finds nothing wrong with one that the machine lacks the resources to read', async () => {
   const folder = folderWith('roles: { server: python3 s.py }');
   const short = Object.assign(new Error('EMFILE: too many open files'), { code: 'EMFILE' });
   vi.mocked(readFileSync).mockImplementation(() => {

@@ -28,7 +28,7 @@ describe('a program looks at the age of its process', () => {
   ])
     it(`by ${source}`, () => expect(looks(source)).toBe(true));
 
-  it('in a file that it takes in', () => {
+  it('in a file that it imports', () => {
     mkdirSync(join(folder, 'lib'));
     writeFileSync(join(folder, 'lib/clock.mts'), 'export const age = () => process.uptime();');
     expect(looks("import { age } from './lib/clock.mts';")).toBe(true);
@@ -44,6 +44,5 @@ describe('a program does not', () => {
   ])
     it(`by ${source}`, () => expect(looks(source)).toBe(false));
 
-  it('by what is no program of node’s', () =>
-    expect(looks('uptime and performance', 'README.md')).toBe(false));
+  it('by a file that is not node’s', () => expect(looks('uptime and performance', 'README.md')).toBe(false));
 });

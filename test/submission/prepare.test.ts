@@ -60,14 +60,14 @@ describe('the programs of a submission', () => {
     expect(submission.problems.size).toBe(0);
   });
 
-  it('share a file without a number, and are told theirs and the count', async () => {
+  it('share a file without a number, and get their number and the count', async () => {
     const submission = await prepare({ 'server.js': JS, 'client.js': JS, 'client2.js': JS });
     expect(files(submission)).toEqual({ server: 'server.js', client1: 'client.js', client2: 'client2.js' });
     expect(submission.programs.get('client1')?.args.slice(-2)).toEqual(['1', '2']);
     expect(submission.programs.get('client2')?.args.slice(-2)).not.toEqual(['2', '2']);
   });
 
-  it('may lie in one folder around everything, or a few, beside what archives leave', async () => {
+  it('may be in one folder around everything, or several, next to what archives leave', async () => {
     const submission = await prepare({
       'Tugas 11/kode saya/server.js': JS,
       'Tugas 11/kode saya/client.js': JS,
@@ -78,7 +78,7 @@ describe('the programs of a submission', () => {
     expect(submission.problems.size).toBe(0);
   });
 
-  it('are not those of somebody else, whose folder is linked to', async () => {
+  it('are not those of another student, whose folder is linked to', async () => {
     const folder = folderWith({});
     symlinkSync(folderWith({ 'server.js': JS }), join(folder, 'kode'));
     const lab = loadLab(join(LABS, 'turn-chat/lab.yaml'), graders);
@@ -86,7 +86,7 @@ describe('the programs of a submission', () => {
     expect(problems.get('server')?.cause).toBe('untried');
   });
 
-  it('may lie in a folder that is named after the lab', async () => {
+  it('may be in a folder that is named after the lab', async () => {
     const submission = await prepare({
       'turn-chat/server.js': JS,
       'turn-chat/client.js': JS,
@@ -95,7 +95,7 @@ describe('the programs of a submission', () => {
     expect(basename(submission.folder)).toBe('turn-chat');
   });
 
-  it('may lie beside those of another lab', async () => {
+  it('may be next to those of another lab', async () => {
     const both = { 'server.js': JS, 'client.js': JS, 'sender.js': JS, 'receiver.js': JS };
     expect(files(await prepare(both))).toEqual({
       server: 'server.js',
@@ -124,7 +124,7 @@ describe('the programs of a submission', () => {
     ['test_server.py', 'server', TURN],
     ['2_client.py', 'client1', TURN],
   ] as const)
-    it(`are asked about where they are nearly named so: ${file}`, async () => {
+    it(`are asked about where their names are close: ${file}`, async () => {
       const submission = await prepare({ [file]: '' }, { lab });
       expect(submission.problems.get(role)?.cause).toBe('untried');
       expect(problem(submission, role)).toContain(`--map ${shellWord(`${role}=${file}`)}`);
@@ -158,7 +158,7 @@ describe('the programs of a submission', () => {
     expect(problem(submission, 'server')).toContain('--map server=server_v1.js');
   });
 
-  it('are named where there is more to their names, with the roles that they are taken for', async () => {
+  it('are reported with their roles where their names have more words', async () => {
     const submission = await prepare({
       '5025211001_server.js': JS,
       'klien.js': JS,
@@ -175,7 +175,7 @@ describe('the programs of a submission', () => {
     ]);
   });
 
-  it('are named where they are copies, and not where capitals and gaps are all that there is more', async () => {
+  it('are reported where they are copies, and not where only case and spaces differ', async () => {
     const submission = await prepare({ 'server (1).js': JS, 'Client_1.js': JS, 'client2/main.js': JS });
     expect(submission.problems.size).toBe(0);
     expect(submission.notes.map((note) => say(note, 'en'))).toEqual([
@@ -183,7 +183,7 @@ describe('the programs of a submission', () => {
     ]);
   });
 
-  it('are no part of another, and nothing that was said to be another', async () => {
+  it('are neither part of another, nor assigned to another role', async () => {
     const part = await prepare({
       'Budi_client1.js': "import './chat_client.js';\n",
       'chat_client.js': JS,
@@ -197,7 +197,7 @@ describe('the programs of a submission', () => {
     expect(said.programs.has('server')).toBe(false);
   });
 
-  it('are those of the exact name, whatever copy lies beside', async () => {
+  it('are those of the exact name, whatever copy is next to it', async () => {
     const submission = await prepare({
       'server.js': JS,
       'Server.js': '',
@@ -235,7 +235,7 @@ describe('the programs of a submission', () => {
     expect(submission.problems.get('client2')?.cause).toBe('missing-program');
   });
 
-  it('may be one for all, and then it is said how each is started', async () => {
+  it('may be one for all, with a note on how each is started', async () => {
     const submission = await prepare({ 'chat kita.py': '' });
     expect(submission.problems.get('client2')?.cause).toBe('untried');
     expect(problem(submission, 'server')).toContain(
@@ -243,7 +243,7 @@ describe('the programs of a submission', () => {
     );
   });
 
-  it('have none in languages that are not known, and then it is said what to write', async () => {
+  it('are missing in unknown languages, with a note on what to write', async () => {
     const submission = await prepare({ 'server.js': JS, 'client1.js': JS, 'Client2.kt': '' });
     expect(submission.problems.get('client2')?.cause).toBe('untried');
     expect(problem(submission, 'client2')).toContain('roles: { client2: … Client2.kt }');
@@ -264,7 +264,7 @@ describe('the programs of a submission', () => {
     expect(submission.programs.get('client2')?.args.slice(-2)).toEqual(['2', '2']);
   });
 
-  it('are those of --map at the top, whatever folder lies beside them', async () => {
+  it('are those of --map at the top, whatever folder is next to them', async () => {
     const submission = await prepare(
       { 'peladen.js': JS, 'klien.js': JS, 'lama/server.js': JS, 'lama/client.js': JS },
       { map: { server: './peladen.js', client: 'klien.js' } },
@@ -326,20 +326,17 @@ describe('giliran.yaml', () => {
     });
 
   // Windows finds programs differently.
-  it.skipIf(process.platform === 'win32')(
-    'has a command shown that is not there, or cannot be run',
-    async () => {
-      const submission = await prepare({
-        'giliran.yaml': 'roles: { server: ./none, client1: ./text.txt, client2: no-such-language main }\n',
-        'text.txt': 'just text',
-      });
-      expect([...submission.problems.values()].map(({ cause, message }) => [cause, message.id])).toEqual([
-        ['bad-manifest', 'problem.no-command'],
-        ['bad-manifest', 'problem.not-executable'],
-        ['no-interpreter', 'problem.no-interpreter'],
-      ]);
-    },
-  );
+  it.skipIf(process.platform === 'win32')('names a command that is not there, or cannot be run', async () => {
+    const submission = await prepare({
+      'giliran.yaml': 'roles: { server: ./none, client1: ./text.txt, client2: no-such-language main }\n',
+      'text.txt': 'just text',
+    });
+    expect([...submission.problems.values()].map(({ cause, message }) => [cause, message.id])).toEqual([
+      ['bad-manifest', 'problem.no-command'],
+      ['bad-manifest', 'problem.not-executable'],
+      ['no-interpreter', 'problem.no-interpreter'],
+    ]);
+  });
 
   for (const [name, build] of [
     ['several lines', '|\n  mkdir -p out\n  cp *.txt out\n'],
@@ -347,7 +344,7 @@ describe('giliran.yaml', () => {
     ['a list of commands', '[ "mkdir -p out", "cp *.txt out" ]'],
     ['a list of words', '[ cp, -r, teks, out ]'],
   ] as const)
-    it.skipIf(process.platform === 'win32')(`has its build run as any system does: ${name}`, async () => {
+    it.skipIf(process.platform === 'win32')(`runs its build as any system does: ${name}`, async () => {
       const submission = await prepare({
         'giliran.yml': `build: ${build}\nroles: { server: node out/a.txt }\n`,
         'a.txt': JS,
@@ -357,7 +354,7 @@ describe('giliran.yaml', () => {
       expect(existsSync(join(submission.programs.get('server')?.cwd ?? '', 'out/a.txt'))).toBe(true);
     });
 
-  it.skipIf(process.platform === 'win32')('has its build end with the first line that fails', async () => {
+  it.skipIf(process.platform === 'win32')('ends its build with the first line that fails', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: |\n  echo satu\n  false\n  echo dua\nroles: { server: ./s }\n',
     });
@@ -365,7 +362,7 @@ describe('giliran.yaml', () => {
     expect(problem(submission, 'server')).toMatch(/satu$/);
   });
 
-  needs('make').it('has a failed build shown, and changes nothing in the folder', async () => {
+  needs('make').it('shows a failed build, and changes nothing in the folder', async () => {
     const submission = await prepare({
       'giliran.yaml': 'build: make\nroles: { server: ./s }\n',
       Makefile: 'all:\n\t@touch made; echo salah besar; exit 1\n',
@@ -418,7 +415,7 @@ describe('JavaScript and TypeScript', () => {
       expect(await run(file, text)).toBe('1');
     });
 
-  it.skipIf(process.platform === 'win32')('may lie behind links', async () => {
+  it.skipIf(process.platform === 'win32')('may be reached through links', async () => {
     const folder = folderWith({
       'kode/server.ts': 'import { a } from "./a"; console.log(a, import.meta.url.endsWith("server.ts"));',
       'kode/a.ts': 'export const a: number = 1;',
@@ -437,7 +434,7 @@ describe('JavaScript and TypeScript', () => {
     }
   });
 
-  it('may import a file beside them', async () => {
+  it('may import a file next to them', async () => {
     const extra = { 'lib/one.ts': 'export const one: number = 1;' };
     expect(await run('server.ts', 'import { one } from "./lib/one"; console.log(one);', extra)).toBe('1');
   });
@@ -479,7 +476,7 @@ describe('a source that was saved as UTF-16', () => {
     ['big-endian', '\xfe\xff'],
   ] as const)
     for (const file of ['server.py', 'server.ts'])
-      it(`is told apart from a syntax error: ${file}, ${name}`, async () => {
+      it(`is distinguished from a syntax error: ${file}, ${name}`, async () => {
         const folder = folderWith({});
         writeFileSync(join(folder, file), `${mark}p\0r\0`, 'latin1');
         const submission = await prepareSubmission(folder, TURN, { map: {} });

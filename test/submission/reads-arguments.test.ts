@@ -18,7 +18,7 @@ function reads(file: string, text: string, others: readonly string[] = []): bool
   return readsArguments(folder, new Set(others));
 }
 
-describe('a program that looks at what it is started with', () => {
+describe('a program that reads its arguments', () => {
   for (const [file, text] of [
     ['client.py', 'host = sys.argv[1]'],
     ['client.py', 'import argparse'],
@@ -41,7 +41,7 @@ describe('a program that looks at what it is started with', () => {
     ['lib/options.py', 'import argparse'],
     ['client.jar', 'PK'],
   ] as const)
-    it(`is known: ${file}, ${text.split('\n')[0]}`, () => {
+    it(`is recognised: ${file}, ${text.split('\n')[0]}`, () => {
       expect(reads(file, text)).toBe(true);
     });
 
@@ -51,7 +51,7 @@ describe('a program that looks at what it is started with', () => {
     ['client.js', "const price = '$1'"],
     ['Client.java', 'public static void main(String[] args) {}'],
   ] as const)
-    it(`is told from one that does not: ${text}`, () => {
+    it(`is distinguished from one that does not: ${text}`, () => {
       expect(reads(file, text)).toBe(false);
     });
 

@@ -33,7 +33,7 @@ describe('a role that the script stops', () => {
 
 const ofServer = claim({ from: ['server'], to: ['client1'], parts: ['main'] });
 
-describe('a role that the script brings to its end otherwise', () => {
+describe('a role that the script ends in another way', () => {
   it.each([
     { do: 'end' },
     { do: 'signal', name: 'SIGINT' },
@@ -45,7 +45,7 @@ describe('a role that the script brings to its end otherwise', () => {
   });
 
   it.each([{ do: 'signal', name: 'SIGUSR1' }, { do: 'close', how: 'half' }, { do: 'swallow' }] as const)(
-    'is still to hear what is said where it can: $do',
+    'is still expected to hear lines where it can: $do',
     (act) => {
       const trace = chat(2).does('client1', act).say('server', 'satu').build();
       expect(delivery.grade(trace, ofServer).status).toBe('fail');
@@ -67,7 +67,7 @@ describe('a role that the script brings to its end otherwise', () => {
   });
 });
 
-describe('lines that are said at once', () => {
+describe('lines that are typed at once', () => {
   const trace = chat(2)
     .together(['client1', 'satu'], ['client2', 'dua'])
     .prints('server', 'Client 2: dua', 'Client 1: satu')
@@ -91,7 +91,7 @@ describe('lines that are said at once', () => {
     expect(first?.together).toBe(second?.together);
   });
 
-  it('are delivered in whatever order they come', () => {
+  it('are delivered in any order', () => {
     const grade = delivery.grade(
       trace,
       claim({ from: ['client1', 'client2'], to: ['server'], parts: ['main'] }),
@@ -108,7 +108,7 @@ describe('a connection that the script has closed', () => {
     return grade.status === 'fail' ? grade.cause : null;
   };
 
-  it('is not one that a program has hung up', () => {
+  it('is not one that a program has closed', () => {
     expect(cause(null)).toBe('connection-reset');
     expect(cause('close')).toBe('not-heard');
     expect(cause('half')).toBe('not-heard');

@@ -22,13 +22,13 @@ describe('a trace file', () => {
     expect(readTrace(cut).runs[0]?.events).toHaveLength(EVENTS.length - 1);
   });
 
-  it('is read without records of a kind that nobody knows here', () => {
+  it('is read without records of unknown kinds', () => {
     const odd = ['{"kind":"dreamt","run":"scene","n":9}', '{"kind":"toString","run":"scene","n":10}'];
     const [run] = readTrace([HEADER, ...EVENTS, ...odd].join('\n')).runs;
     expect(run?.events).toHaveLength(EVENTS.length);
   });
 
-  it('is refused where a line in the midst is spoiled', () => {
+  it('is refused where a line before the last is corrupted', () => {
     expect(() => readTrace([HEADER, '{"kind":', ...EVENTS].join('\n'))).toThrow('trace.not-json {"line":2}');
   });
 

@@ -10,7 +10,7 @@ describe('where a text was shown', () => {
     expect(shown).toMatchObject({ n: builder.last - 1 - 1, prefix: 'Server: ' });
   });
 
-  it('is every place of a line, with what stands before each', () => {
+  it('is every place of a line, with what is before each', () => {
     const trace = chat().prints('client1', 'a halo b halo').build();
     expect(showingsOf(trace, 'client1', 'halo').map(({ prefix }) => prefix)).toEqual(['a ', 'a halo b ']);
   });
@@ -70,7 +70,7 @@ describe('bytes as Python prints them', () => {
     });
 });
 
-describe('texts as languages write them down', () => {
+describe('texts as literals of languages', () => {
   const text = '09:05 "Bedo", it\'s C:\\nama 順🙂';
   for (const [language, line] of [
     [
@@ -92,7 +92,7 @@ describe('texts as languages write them down', () => {
     });
 
   for (const line of ['09:05 \\"Bedo\\", it\\\'s C:\\\\nama', '\\u9806', '"tidak selesai \\u9806', "'halo'"])
-    it(`are none without their quotes, or without a backslash: ${line}`, () => {
+    it(`are no literals without their quotes, or without a backslash: ${line}`, () => {
       expect(readingsOf(line).some((reading) => reading.includes(text) || reading.includes('順'))).toBe(
         false,
       );

@@ -24,7 +24,7 @@ describe('a trace of version 1', () => {
     expect(runs[0]?.events.at(-1)).toMatchObject({ kind: 'end', because: 'done' });
   });
 
-  it('says nothing of what programs waited for, and of what went over the network', () => {
+  it('has no facts about what programs waited for, or what went over the network', () => {
     expect(settledRecords()).toHaveLength(5);
     for (const settled of settledRecords())
       expect(settled).toMatchObject({ waits: null, unread: [], traffic: null });
@@ -34,7 +34,7 @@ describe('a trace of version 1', () => {
     expect(runs[0]?.run).toMatchObject({ replaced: [], unterminated: false });
   });
 
-  it('keeps what it said of ports, and says nothing of addresses', () => {
+  it('keeps its ports, and has no addresses', () => {
     expect(settledRecords()[1]).toMatchObject({
       ports: { bound: ['tcp:8080'], connections: 1, addresses: [] },
       portsBefore: { bound: ['tcp:8080'], connections: 0, addresses: [] },
@@ -42,7 +42,7 @@ describe('a trace of version 1', () => {
     expect(settledRecords()[2]?.ports).toBeNull();
   });
 
-  it('knew of no network but loopback', () => {
+  it('has no network except loopback', () => {
     expect(runs[0]?.run.host).toBeNull();
     expect(settledRecords()[1]?.ports?.membersOnLoopback).toBeNull();
   });
@@ -58,7 +58,7 @@ describe('a trace of version 1', () => {
 });
 
 describe('a trace of version 3', () => {
-  it('says by another name whose messages ended without a newline', () => {
+  it('gets the present name of messages without a newline', () => {
     const stamp = { n: 1, t: 0, move: -1, run: 'talk~bare' };
     const roles: readonly never[] = [];
     const lines = [
@@ -96,13 +96,13 @@ describe('what was found before anything was run', () => {
   };
 
   for (const cause of ['missing-program', 'syntax-error', 'untried'])
-    it(`is read as it stands there: ${cause}`, () => {
+    it(`is kept: ${cause}`, () => {
       expect(causeIn(cause)).toBe(cause);
     });
 
   // A reader cannot know whether an unknown cause is the author's fault.
   for (const cause of ['no-more-there', 'crash', 'toString'])
-    it(`costs nobody where this version does not know it: ${cause}`, () => {
+    it(`costs no points where this version does not know it: ${cause}`, () => {
       expect(causeIn(cause)).toBe('untried');
     });
 });

@@ -8,8 +8,8 @@ function scene(...all: readonly RoleWait[]): SettledRecord | undefined {
   return settledBefore(chat(2, {}, null, { waits: all }).build(), Number.POSITIVE_INFINITY);
 }
 
-describe('how the scene stood before a move', () => {
-  it('is how the last one settled', () => {
+describe('the state of a scene before a move', () => {
+  it('is the state in which the last one settled', () => {
     const trace = chat(1)
       .say('server', 'a')
       .rests({ waits: [waits('server', KEYBOARD)] })
@@ -19,7 +19,7 @@ describe('how the scene stood before a move', () => {
     expect(settledBefore(trace, 0)).toBeUndefined();
   });
 
-  it('holds nothing of who was not running', () => {
+  it('has nothing about programs that were not running', () => {
     expect(waitOf(scene(waits('server', KEYBOARD)), 'client1')).toBeUndefined();
   });
 });
@@ -39,7 +39,7 @@ describe('whether a program reads its keyboard', () => {
       expect(readsKeyboard(scene(waits('server', on)), 'server')).toBe(expected);
     });
 
-  it('is not known where the kernel does not tell', () => {
+  it('is unknown without kernel evidence', () => {
     expect(readsKeyboard(scene(), 'server')).toBeNull();
     expect(readsKeyboard(undefined, 'server')).toBeNull();
   });
@@ -55,7 +55,7 @@ describe('a circle of roles that wait for each other', () => {
     expect(circleOf(settled)).toEqual(['server', 'client1', 'client2']);
   });
 
-  it('leaves out who only waits for one of its members', () => {
+  it('leaves out roles that only wait for one of its members', () => {
     const settled = scene(
       waits('client2', from('server')),
       waits('server', from('client1')),
@@ -64,7 +64,7 @@ describe('a circle of roles that wait for each other', () => {
     expect(circleOf(settled)).toEqual(['server', 'client1']);
   });
 
-  it('may go through room to write and a connection to be let in by', () => {
+  it('may include waiting for room to write, or to be accepted', () => {
     const settled = scene(
       waits('server', { for: 'room', to: 'client1' }),
       waits('client1', { for: 'connection', to: 'server' }),
@@ -82,7 +82,7 @@ describe('a circle of roles that wait for each other', () => {
       expect(circleOf(scene(waits('server', from('client1')), waits('client1', on)))).toBeNull();
     });
 
-  it('is none where the kernel does not tell', () => {
+  it('is not found without kernel evidence', () => {
     expect(circleOf(undefined)).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ function textOf(screen: LiveScreen | null): Readonly<Record<number, string>> {
   );
 }
 
-it('puts what is typed behind the prompt, and tells of no more lines than have changed', () => {
+it('puts what is typed after the prompt, and sends only changed lines', () => {
   const trace = chat().prints('server', 'siap').prompts('server', '> ');
   const screen = kept(trace);
   expect(textOf(screen.changes())).toEqual({ 0: 'siap', 1: '> ' });
@@ -40,7 +40,7 @@ it('keeps the last lines, by the numbers that they have', () => {
   expect(screen.changes()?.lines.length).toBe(500);
 });
 
-it('keeps the end of a line that goes on and on, and the beginning of a text without an end', () => {
+it('keeps the end of a very long line, and the beginning of a text without an end', () => {
   const pieces = Array.from({ length: 50_000 }, (_, index) => `${index} `);
   const screen = kept(chat().printsInPieces('server', ...pieces));
   const [line] = screen.whole().lines;

@@ -57,7 +57,7 @@ it('shows what is remembered where nothing has been checked yet', () => {
   ]);
 });
 
-it('says why a check fails, and nothing more of one that holds', () => {
+it('says why a check fails, and nothing else about one that holds', () => {
   const [step] = of(
     checked({
       'listen.port': {
@@ -85,7 +85,7 @@ it('says why a check fails, and nothing more of one that holds', () => {
   expect(others.every(({ message, reasons }) => message === null && reasons.length === 0)).toBe(true);
 });
 
-it('calls a step not begun where a program is not there, and blames nobody for it', () => {
+it('calls a step not begun where a program is missing, and blames no one for it', () => {
   const missing = {
     status: 'fail',
     cause: 'missing-program',

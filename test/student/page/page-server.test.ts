@@ -90,7 +90,7 @@ function act(server: PageServer, body: string, headers: Readonly<Record<string, 
 const TYPED = JSON.stringify({ do: 'type', role: 'server', text: 'halo' });
 
 describe('the page’s server', () => {
-  it('gives the page to whoever has the whole address, and tells nobody where it was', async () => {
+  it('gives the page to a client with the whole address, without a referrer', async () => {
     const { server } = await served();
     const { code, text, headers } = await ask(server.address);
     expect({ code, text }).toEqual({ code: 200, text: '<!doctype html>the page' });
@@ -115,7 +115,7 @@ describe('the page’s server', () => {
     expect((await ask(`${server.address}conversation`)).code).toBe(404);
   });
 
-  it('refuses who has come to it under another name', async () => {
+  it('refuses requests under another host name', async () => {
     const { server } = await served();
     const { port } = new URL(server.address);
     for (const host of ['evil.example', `evil.example:${port}`, `localhost:${port}`, '127.0.0.1'])
@@ -138,7 +138,7 @@ describe('the page’s server', () => {
     expect(acts).toEqual([]);
   });
 
-  it('does what the page asks for, and says why where it does not', async () => {
+  it('does what the page asks for, or says why not', async () => {
     const { server, acts } = await served();
     const address = `${server.address}act`;
     expect(await ask(address, act(server, TYPED))).toMatchObject({ code: 204, text: '' });
@@ -187,13 +187,13 @@ describe('the page’s server', () => {
     expect(acts).toEqual([]);
   });
 
-  it('has nothing that could be done where nobody can be typed into', async () => {
+  it('refuses every action where no program can be typed into', async () => {
     const { server } = await served(false);
     expect((await ask(`${server.address}act`, act(server, TYPED))).code).toBe(405);
     expect((await ask(`${server.address}act`)).code).toBe(404);
   });
 
-  it('tells every tab what there is, and what changes', async () => {
+  it('sends every tab the state, and what changes', async () => {
     const { server, feed } = await served();
     feed.note('before', 'done');
     const tabs = [await listen(server), await listen(server)];
@@ -204,7 +204,7 @@ describe('the page’s server', () => {
       expect(await next()).toEqual({ kind: 'change', log: [{ n: 2, text: 'after', as: 'done' }] });
   });
 
-  it('tells so many tabs, and the oldest that it is told no more', async () => {
+  it('serves a limited number of tabs, and tells the oldest that it is dropped', async () => {
     const { server } = await served();
     const oldest = await listen(server);
     await oldest();
@@ -213,7 +213,7 @@ describe('the page’s server', () => {
     expect(await oldest()).toBeNull();
   });
 
-  it('tells every tab of its end, and lets go of the port', async () => {
+  it('tells every tab when it ends, and frees the port', async () => {
     const { server } = await served();
     const next = await listen(server);
     await next();
@@ -226,7 +226,7 @@ describe('the page’s server', () => {
     expect(await refused).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
-  it('keeps nothing for a tab that does not keep up: when it reads again, it is told how things are', async () => {
+  it('buffers nothing for a slow tab, which gets the current state when it reads again', async () => {
     const { server, feed } = await served();
     const socket = await deafTab(server);
     const most = 8000;

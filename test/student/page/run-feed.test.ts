@@ -15,7 +15,7 @@ function shown(trace: TraceBuilder, isLive = true): LiveState {
 const said = ({ log }: LiveState): readonly string[] => log.map(({ text }) => text);
 
 describe('a run on the page', () => {
-  it('tells who shows what was typed when the programs rest, once, and who does not', () => {
+  it('says once, when the programs rest, which roles show what was typed, and which do not', () => {
     const trace = chat()
       .say('server', 'halo semua')
       .prints('client1', 'Server : halo semua')
@@ -30,7 +30,7 @@ describe('a run on the page', () => {
     ]);
   });
 
-  it('tells of a line that is shown later, of whoever shows it then', () => {
+  it('reports a line that is shown later, by any role', () => {
     const trace = chat()
       .say('client2', 'terlalu awal')
       .prints('server', 'Client_2 : terlalu awal')
@@ -45,7 +45,7 @@ describe('a run on the page', () => {
     ]);
   });
 
-  it('tells what a program waits for when that is otherwise than it was, and not again', () => {
+  it('reports what a program waits for only when that changes', () => {
     const wait = { role: 'client1', stopped: false, sockets: 1, pending: false, ran: false };
     const keyboard = { ...wait, on: [{ for: 'keyboard' }] } as const;
     const reads = { ...wait, on: [{ for: 'message', from: 'server' }] } as const;
@@ -76,7 +76,7 @@ describe('a run on the page', () => {
     expect(said(state).at(-1)).toBe('client1 ends with exit code 3');
   });
 
-  it('keeps no more entries than it tells to who comes later', () => {
+  it('keeps only as many entries as a new tab gets', () => {
     const trace = chat();
     for (let count = 0; count < 1000; count++) trace.prints('client1', `baris ${count}`);
     const { log } = shown(trace);
@@ -84,7 +84,7 @@ describe('a run on the page', () => {
     expect(log.at(-1)?.text).toBe('client1: baris 999');
   });
 
-  it('shows the screens of a run that is over without telling it all again', () => {
+  it('shows the screens of a finished run without its log', () => {
     const state = shown(chat().prints('client1', 'Selamat datang'), false);
     expect(state.log).toEqual([]);
     expect(state.screens.find(({ role }) => role === 'client1')?.lines).toEqual([

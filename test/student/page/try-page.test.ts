@@ -44,7 +44,7 @@ function gradedAs(isOpen: boolean): GradedByHand {
   return { document, parting: 'from there on it is free talk', isOpen };
 }
 
-it('shows the steps that the conversation decides as they are now, and leaves the others', () => {
+it('shows the steps that the conversation decides, and leaves the others', () => {
   const page = opened(() => gradedAs(true));
   for (const event of TRACE.events) page.take(event);
   const verdicts = page.feed.everything().steps.map(({ id, verdict }) => `${id} ${verdict}`);
@@ -53,7 +53,7 @@ it('shows the steps that the conversation decides as they are now, and leaves th
   expect(verdicts).toContain('texts open');
 });
 
-it('says once where it left the script, and asks no more', () => {
+it('says once where it left the script, and grades no further', () => {
   let asked = 0;
   const page = opened(() => {
     asked++;

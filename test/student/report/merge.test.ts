@@ -21,8 +21,8 @@ function chapters(labs: readonly string[], made = 'first'): ReadonlyMap<string, 
 const first = (...labs: readonly string[]): string => merge(null, TITLE, chapters(labs)).text;
 const again = (before: string, ...labs: readonly string[]) => merge(before, TITLE, chapters(labs, 'second'));
 
-describe('a report that is written again', () => {
-  it('has what is machine-made anew, and every word of the student’s as it was', () => {
+describe('a report that is regenerated', () => {
+  it('has new generated parts, and every word of the student’s unchanged', () => {
     const words = 'Mine: *all*  of it\n\n```\n<!-- my own -->\n```\n\ttabs  ';
     const before = first('chat').replace('*Write here.*', words);
     const { text, replaces, leftOut } = again(before, 'chat');
@@ -38,18 +38,18 @@ describe('a report that is written again', () => {
     expect(merge(before, TITLE, chapters(['chat'])).text).toBe(before);
   });
 
-  it('takes ends of lines as Windows has them, and spaces that an editor took away, for no change', () => {
+  it('ignores line ends of Windows, and trailing spaces that an editor removed', () => {
     const before = first('chat').replaceAll('\n', '\r\n');
     expect(again(before, 'chat').replaces).toBe(false);
   });
 
-  it('says that a copy is to be kept where somebody has written between the markers', () => {
+  it('asks for a copy where text between the markers was changed', () => {
     const { text, replaces } = again(first('chat').replace('first results', 'my results'), 'chat');
     expect(replaces).toBe(true);
     expect(text).not.toContain('my results');
   });
 
-  it('says so where there are no markers, but for an empty file', () => {
+  it('asks for a copy where there are no markers, except for an empty file', () => {
     expect(again('# All mine\n', 'chat').replaces).toBe(true);
     expect(again('\n', 'chat').replaces).toBe(false);
   });
@@ -62,7 +62,7 @@ describe('a report that is written again', () => {
     expect(replaces).toBe(false);
   });
 
-  it('still knows a change in a chapter that was not asked for when it is', () => {
+  it('still notices a change in a chapter when that is regenerated later', () => {
     const changed = first('chat').replace('first results', 'my results');
     const { text, replaces } = again(changed, 'other');
     expect(replaces).toBe(false);
@@ -70,7 +70,7 @@ describe('a report that is written again', () => {
     expect(again(text, 'chat').replaces).toBe(true);
   });
 
-  it('goes without a part that the student has taken out with both its markers', () => {
+  it('leaves out a part that the student has removed with both markers', () => {
     const before = first('chat').replace(/<!-- giliran:begin chat\/picture[\s\S]*end chat\/picture -->/, '');
     const { text, leftOut } = again(before, 'chat');
     expect(text).not.toContain('picture of chat');
@@ -78,7 +78,7 @@ describe('a report that is written again', () => {
   });
 
   for (const which of ['begin', 'end'])
-    it(`keeps what stood at a part whose ${which} is gone, and a copy of it all`, () => {
+    it(`keeps the text of a part whose ${which} is gone, and a copy of everything`, () => {
       const marker = new RegExp(`<!-- giliran:${which} chat/results.* -->\n`);
       const { text, replaces } = again(first('chat').replace(marker, ''), 'chat');
       expect(replaces).toBe(true);

@@ -25,14 +25,14 @@ describe('what a program printed', () => {
     expect(page).toContain('&amp;amp;');
   });
 
-  it('cannot end a part that giliran makes, since it stands behind a frame', () => {
+  it('cannot end a generated part, since a frame stands before each line', () => {
     const text = block(['│ <!-- giliran:end chat/terminals -->'], 100, String);
     expect(piecesOf(marked({ key: 'chat/terminals', text }))).toHaveLength(1);
   });
 });
 
 describe('what the student wrote', () => {
-  it('is Markdown, never HTML, and asks nothing of the network', () => {
+  it('is Markdown, never HTML, and loads nothing from the network', () => {
     const page = pageOf('**Mine** <img src=x onerror=y> ![shot](https://example.org/a.png)');
     expect(page).toContain('<strong>Mine</strong>');
     expect(page).not.toContain('<img');
@@ -41,7 +41,7 @@ describe('what the student wrote', () => {
 });
 
 describe('the page', () => {
-  it('has a seal by which a change in it is seen', () => {
+  it('has a hash that shows changes in it', () => {
     const page = sealed(pageOf('# A'));
     expect(isSealed(page)).toBe(true);
     expect(isSealed(page.replaceAll('\n', '\r\n'))).toBe(true);

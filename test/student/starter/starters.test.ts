@@ -59,7 +59,7 @@ describe('untouched starters', () => {
         expect(causes).not.toContain('crash');
       });
 
-  it('are there for every language that is offered', () => {
+  it('exist for every language that is offered', () => {
     expect(Object.keys(STARTER_LANGUAGES)).toEqual(Object.keys(TOOLS));
   });
 });
@@ -124,10 +124,10 @@ createServer((socket) => {
     });
 });
 
-describe('what starters say', () => {
+describe('the text of starters', () => {
   for (const id of labIds())
     for (const reader of LANGUAGES)
-      it(`of ${id} in ${reader} has every step where it is to be built`, () => {
+      it(`for ${id} in ${reader} has every step where it is to be built`, () => {
         const lab = labOf(id);
         for (const language of Object.values(STARTER_LANGUAGES)) {
           const starters = startersOf(lab, language, reader);
@@ -138,7 +138,7 @@ describe('what starters say', () => {
         }
       });
 
-  it('cannot end a comment, whatever a lab says', () => {
+  it('cannot end a comment, whatever is in a lab', () => {
     const lab = labOf('turn-chat');
     const evil = 'so \\u000a */ ends in \\';
     const steps = lab.steps.map((step) => ({ ...step, guide: { en: evil, id: evil } }));
@@ -153,8 +153,8 @@ describe('what starters say', () => {
   });
 });
 
-describe('laying out', () => {
-  it('sees programs in folders below, and those that a manifest starts', () => {
+describe('writing starters', () => {
+  it('finds programs in folders below, and those that a manifest starts', () => {
     const lab = labOf('turn-chat');
     const { typescript } = STARTER_LANGUAGES;
     if (!typescript) throw new Error('no starters');
@@ -172,7 +172,7 @@ describe('laying out', () => {
     expect(layOut(manifest, lab, starters)).toEqual({ written: [], kept: ['giliran.yml'] });
   });
 
-  it('touches nothing that is there, and gives no other to a kind that has a program', () => {
+  it('changes nothing that is there, and adds none for a kind that has a program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'giliran-start-'));
     writeFileSync(join(folder, 'UTS_server_final.py'), 'mine');
     const lab = labOf('turn-chat');

@@ -26,7 +26,7 @@ function told({ decisions }: ByHand): readonly string[] {
 }
 
 needs('unshare', 'nsenter').describe('a conversation that is typed by hand', () => {
-  it('holds what it shows of right programs, and fails none', async () => {
+  it('passes what it shows of right programs, and fails none', async () => {
     const graded = await tried('turn-chat', 'reference', [...TURN, ...SECOND]);
     expect(told(graded)).toEqual([
       'listen.port',
@@ -42,7 +42,7 @@ needs('unshare', 'nsenter').describe('a conversation that is typed by hand', () 
     expect(graded.followed).toMatchObject({ lines: 6, parting: { why: 'nothing-more' } });
   });
 
-  it('says nothing of what is typed out of turn, nor after it', async () => {
+  it('decides nothing about what is typed out of turn, or after it', async () => {
     const graded = await tried('turn-chat', 'reference', ['client2: saya dulu', ...TURN]);
     expect(told(graded)).toEqual(['listen.port', 'welcome.announced']);
     expect(graded.followed).toMatchObject({
@@ -52,7 +52,7 @@ needs('unshare', 'nsenter').describe('a conversation that is typed by hand', () 
     });
   });
 
-  it('holds what comes to every receiver of a group, whichever was started first', async () => {
+  it('passes what every receiver of a group gets, whichever was started first', async () => {
     const lines = [
       'sender: pesan pembuka',
       'sender: kabar satu',
@@ -63,7 +63,7 @@ needs('unshare', 'nsenter').describe('a conversation that is typed by hand', () 
     expect(told(graded)).toEqual(['receive.joined', 'receive.printed', 'deliver.heard', 'deliver.order']);
   });
 
-  it('holds that others hear on when one leaves', async () => {
+  it('passes that others still hear when one leaves', async () => {
     const lines = ['sender: kabar satu', '/stop receiver1', 'sender: berita dua', 'sender: cerita tiga'];
     expect(told(await tried('multicast-chat', 'reference', lines))).toContain('late.leaves');
   });

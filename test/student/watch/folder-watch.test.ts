@@ -34,7 +34,7 @@ async function watched(): Promise<() => Promise<readonly string[]>> {
   };
 }
 
-it('tells of a file that comes later, once for a burst, and to each of two watches', async () => {
+it('reports a file that comes later, once for a burst, to each of two watches', async () => {
   const [one, other] = [await watched(), await watched()];
   mkdirSync(join(folder, 'src'));
   for (const text of ['a', 'ab', 'abc']) writeFileSync(join(folder, 'server.ts'), text);
@@ -42,7 +42,7 @@ it('tells of a file that comes later, once for a burst, and to each of two watch
   for (const next of [one, other]) expect(await next()).toEqual(['client.py', 'server.ts']);
 });
 
-it('tells of a file that is saved by renaming another', async () => {
+it('reports a file that is saved by renaming another', async () => {
   writeFileSync(join(folder, 'server.ts'), 'a');
   const next = await watched();
   writeFileSync(join(folder, '4913~'), 'b');
@@ -50,7 +50,7 @@ it('tells of a file that is saved by renaming another', async () => {
   expect(await next()).toEqual(['server.ts']);
 });
 
-it('leaves out what programs write as they run, what giliran keeps, and what others have written', async () => {
+it('ignores what programs write as they run, what giliran keeps, and unrelated files', async () => {
   mkdirSync(join(folder, 'node_modules/left-pad'), { recursive: true });
   const next = await watched();
   for (const name of ['chat.log', '.giliran-progress.json', 'node_modules/left-pad/index.js'])

@@ -21,7 +21,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('ends the check that is going on when something is saved, and begins the next', async () => {
+it('ends the running check when something is saved, and begins the next', async () => {
   const server = join(folder, 'server.ts');
   const right = readFileSync(server, 'utf8');
   writeFileSync(server, 'for (;;);\n');
@@ -71,7 +71,7 @@ it('ends the check that is going on when something is saved, and begins the next
   ]);
 });
 
-it('asks a grader of the lab’s own anew for each save', async () => {
+it('runs a grader of the lab’s own anew for each save', async () => {
   const lab = loadLab(join(ROOT, 'examples/letters/lab.yaml'), graders);
   const from = (name: string, file: string): string =>
     readFileSync(join(ROOT, 'examples/letters', name, file), 'utf8');

@@ -24,7 +24,7 @@ function start(file: string, files: Readonly<Record<string, string>>): readonly 
 const MAIN = 'public static void main(String[] args) {}';
 const C_MAIN = 'int main(void) { return 0; }';
 
-describe('the class that a program in Java begins in', () => {
+describe('the main class of a program in Java', () => {
   for (const [what, file, text, name] of [
     ['that of the file', 'Server.java', `public class Server { ${MAIN} }`, 'Server'],
     [
@@ -42,7 +42,7 @@ describe('the class that a program in Java begins in', () => {
 });
 
 describe('what a program is compiled with', () => {
-  it('is in C what begins no program, and belongs to nobody else', () => {
+  it('is in C files without a main function that belong to no other role', () => {
     const files = {
       'server.c': C_MAIN,
       'client.c': C_MAIN,
@@ -57,7 +57,7 @@ describe('what a program is compiled with', () => {
     ]);
   });
 
-  it('is in Go what lies in the same folder, seen from the module', () => {
+  it('is in Go the files in the same folder, relative to the module', () => {
     const main = 'package main\n\nfunc main() {}\n';
     const files = {
       'app/go.mod': '',
@@ -72,7 +72,7 @@ describe('what a program is compiled with', () => {
     });
   });
 
-  it('is in Java its own alone where classes have twins', () => {
+  it('is in Java only its own file where classes occur twice', () => {
     const files = { 'server/Main.java': '', 'client/Main.java': '' };
     expect(recipes('server/Main.java', files)[0]?.attempts[0]?.words).toContain('-sourcepath');
   });

@@ -216,7 +216,7 @@ print(subprocess.run(child, stdout=subprocess.PIPE, text=True).stdout)
     expect(ran(['ruby', 't.rb']).stdout).toBe('[24, 80]\n[24, 80]\n');
   });
 
-  needs().it('is answered to node, whose streams have more to offer there', () => {
+  needs().it('is answered to node, whose streams have more methods there', () => {
     writeFileSync(
       join(folder, 't.cjs'),
       'const o = process.stdout; o.clearLine(0); o.cursorTo(0); o.moveCursor(2, -1); o.write(o.columns + " " + o.getWindowSize());',
@@ -227,7 +227,7 @@ print(subprocess.run(child, stdout=subprocess.PIPE, text=True).stdout)
     );
   });
 
-  needs('perl').it('leaves Perl as strict as it was, and its lines as they are numbered', () => {
+  needs('perl').it('leaves Perl’s strictness and line numbers unchanged', () => {
     writeFileSync(join(folder, 't.pl'), 'use v5.12;\nprint "jalan\\n";\n$x = 1;\n');
     const { stderr } = ran(['perl', 't.pl']);
     expect(stderr).toContain('Global symbol "$x" requires explicit package name');
