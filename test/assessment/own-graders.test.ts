@@ -88,7 +88,7 @@ describe('a grader of a lab’s own', () => {
       `import { readFileSync } from 'node:fs'; export default () => readFileSync(process.execPath);`,
       /it threw: .*restricted/,
     ],
-  ])('that %s decides nothing, and says so', (_what, grader, reason) => {
+  ])('that %s is inconclusive, and says so', (_what, grader, reason) => {
     expect(said(grader)).toMatchObject({
       status: 'inconclusive',
       message: { id: 'inconclusive.grader-threw', params: { reason: expect.stringMatching(reason) } },

@@ -30,7 +30,7 @@ describe('a line that names a role', () => {
     'Now offline: client-3, still online: Client_1',
     'online total: Client_1; gone: Client_3',
     'Client_3 remaining no more',
-  ])('does so in whatever words: %s', (line) => {
+  ])('may have any words: %s', (line) => {
     expect(names.grade(gone(`${line}\n`, `${line}\n`), told({})).status).toBe('pass');
   });
 
@@ -48,7 +48,7 @@ describe('a line that names a role', () => {
     'total client 3',
     '3 left',
     'client: 3 lagi',
-  ])('is not one that names nobody, or another: %s', (line) => {
+  ])('is not one that names no one, or another: %s', (line) => {
     expect(names.grade(gone(`${line}\n`, `${line}\n`), told({}))).toMatchObject({
       cause: 'names-nobody',
       actual: { params: { seen: line } },

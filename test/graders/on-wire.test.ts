@@ -138,7 +138,7 @@ describe('nothing but what was typed', () => {
     ['to another address', { to: { address: '10.1.2.9', port: 5004 } }],
     ['to another port', { to: { address: '224.1.1.1', port: 5005 } }],
     ['by another way', { transport: 'tcp' as const }],
-  ])('is what is not sent %s', (_, packet) => {
+  ])('fails for what is sent %s', (_, packet) => {
     const trace = alone().wire('sender').wire('sender', packet).captured().build();
     expect(onWire.grade(trace, only)).toMatchObject({ cause: 'wire-else', blame: ['sender'] });
     expect(onWire.grade(trace, wants({})).status).toBe('pass');

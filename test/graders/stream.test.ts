@@ -29,7 +29,7 @@ describe('a line that is shown as it came', () => {
     [[['me : ', CAME, ' me :']]],
     // A prompt after each line is in front of the next one.
     [[['you> ', ''], [`you> ${CAME}`]]],
-  ])('has nothing on it but a prompt: %j', (rows) => {
+  ])('has nothing else on it except a prompt: %j', (rows) => {
     expect(shown(...rows).status).toBe('pass');
   });
 

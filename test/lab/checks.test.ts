@@ -58,7 +58,7 @@ describe('a value that a check looks for', () => {
     ["line: 'x {word}'", "line: '{word + 1}'", /"word" is reckoned with here, and is no number/],
     ["line: 'x {word}'", "line: '{n}'", /"n" is known when a program is started/],
     ["'^{word} (\\S+)$'", "'^{wrod} (\\S+)$'", /no value "wrod". Did you mean "word"/],
-  ])('must be said, or declared: %s as %s', (from, to, told) => {
+  ])('must be typed or declared: %s as %s', (from, to, told) => {
     expect(mistakes(from, to)).toEqual([expect.stringMatching(told)]);
   });
 

@@ -102,7 +102,7 @@ describe('files that a role is given', () => {
       /no file "in\/c.bin". Did you mean "in\/b.bin"/,
     ],
     ['of: client1, file: in/b.bin', 'of: server, file: in/b.bin', /"server" is given no files/],
-  ])('are told of where they are wrong: %s as %s', (from, to, told) => {
+  ])('are reported where they are wrong: %s as %s', (from, to, told) => {
     const found = mistakes(from, to);
     expect(
       found.some((text) => told.test(text)),

@@ -240,7 +240,7 @@ describe('values', () => {
     ['{ a: { number: [9, 1] } }', /^8:14 value-range: .*smaller number first/],
     ['{ a: numbr }', /^8:14 .*number/],
     ['{ A: word, a: number }', /^8:14 .*digits and underscores/],
-  ])('are told where they are none: %s', (values, told) => {
+  ])('are reported where they are invalid: %s', (values, told) => {
     const found = mistakesWith('', '', values);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(told);

@@ -69,7 +69,7 @@ describe.runIf(process.platform === 'linux')('folders among the temporary files'
   });
 
   it.runIf(process.getuid?.() === 0 && process.env.TMPDIR === undefined && isInMemory('/dev/shm'))(
-    'lie in memory for root where they are to be quick',
+    'are in memory for root where they are to be fast',
     () => {
       const folder = makeQuickFolder('test');
       made.push(folder);

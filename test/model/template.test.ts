@@ -19,7 +19,7 @@ describe('an expression', () => {
     ['42', 42],
   ])('%s is worked out', (text, value) => expect(worth(text)).toBe(value));
 
-  it.each(['', 'a b', 'a +', '(a', 'a)', 'A', 'a / b', '-a'])('is none: "%s"', (text) =>
+  it.each(['', 'a b', 'a +', '(a', 'a)', 'A', 'a / b', '-a'])('is not one: "%s"', (text) =>
     expect(parseExpression(text)).toBeNull(),
   );
 
@@ -45,7 +45,7 @@ describe('a text with values', () => {
     ['a { b', '{ b'],
     ['a } b', '}'],
     ['{"key": 1}', '{"key": 1}'],
-  ])('tells what is no value: %s', (text, wrong) =>
+  ])('reports what is not a value: %s', (text, wrong) =>
     expect(parseTemplate(text)).toEqual({ ok: false, wrong }),
   );
 

@@ -81,7 +81,7 @@ function told({ decisions }: ByHand): readonly string[] {
 }
 
 describe('a conversation that is compared with the lab’s own scene', () => {
-  it.each(SCENE.map((_, index) => index + 1))('fails nobody for its first %i lines', (count) => {
+  it.each(SCENE.map((_, index) => index + 1))('fails no program for its first %i lines', (count) => {
     const now = graded(SCENE.slice(0, count));
     expect(told(now).filter((one) => !one.endsWith(' pass'))).toEqual([]);
     expect(told(now)).toContain('broadcast.sent pass');
@@ -101,22 +101,19 @@ describe('a conversation that is compared with the lab’s own scene', () => {
     expect(ids).not.toContain('welcome.sent');
   });
 
-  it.each(SCENE.map((_, index) => index))(
-    'judges no line after somebody spoke out of turn at line %i',
-    (at) => {
-      const before = SCENE.slice(0, at);
-      const speaker = SCENE[at]?.[0] === 'client1' ? 'client2' : 'client1';
-      // From the line out of turn on, nothing that is shown counts as a mistake.
-      const silent = (): readonly string[] => [];
-      const after: readonly Line[] = [[speaker, 'aku duluan'], ...SCENE.slice(at)];
-      const whole = graded([...before, ...after], {
-        shows: (hearer, from, text) =>
-          before.some(([, known]) => known === text) ? rightly(hearer, from, text) : silent(),
-      });
-      expect(told(whole)).toEqual(told(graded(before)));
-      expect(whole.followed).toMatchObject({ lines: at, parting: { why: 'otherwise' } });
-    },
-  );
+  it.each(SCENE.map((_, index) => index))('judges nothing after a line out of turn at line %i', (at) => {
+    const before = SCENE.slice(0, at);
+    const speaker = SCENE[at]?.[0] === 'client1' ? 'client2' : 'client1';
+    // From the line out of turn on, nothing that is shown counts as a mistake.
+    const silent = (): readonly string[] => [];
+    const after: readonly Line[] = [[speaker, 'aku duluan'], ...SCENE.slice(at)];
+    const whole = graded([...before, ...after], {
+      shows: (hearer, from, text) =>
+        before.some(([, known]) => known === text) ? rightly(hearer, from, text) : silent(),
+    });
+    expect(told(whole)).toEqual(told(graded(before)));
+    expect(whole.followed).toMatchObject({ lines: at, parting: { why: 'otherwise' } });
+  });
 
   it.each([
     ['', 'blank'],
@@ -135,7 +132,7 @@ describe('a conversation that is compared with the lab’s own scene', () => {
     ['masuk', 'on-screen'],
     ['Server', 'on-screen'],
     ['1', 'on-screen'],
-  ])('judges nothing from a line on that nobody can tell apart: "%s"', (text, why) => {
+  ])('judges nothing from an indistinguishable line on: "%s"', (text, why) => {
     const now = graded([['server', 'halo semua'], ['client1', text], ...SCENE.slice(2)]);
     expect(told(now)).toEqual(told(graded(SCENE.slice(0, 1))));
     expect(now.followed).toMatchObject({ lines: 1, parting: { why } });

@@ -207,7 +207,7 @@ describe('a timer that no call shows', () => {
       'pos:\t0\ntfd: 5 events: 19 data: 5\n',
       'pos:\t0\ntfd: 5 events: 19 data: 5  pos:0 ino:11 sdev:10\n',
       'pos:\t0\nino:\t17\ntfd: 5 events: 19 data: 5\n',
-    ])('counts where the kernel tells less: %j', (facts) => {
+    ])('counts where the kernel shows less: %j', (facts) => {
       writeFileSync(join(folder, 'task/7/fdinfo/8'), facts);
       expect(kind(1, IN_EPOLL)).toBe('set');
     });

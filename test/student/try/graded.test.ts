@@ -74,7 +74,7 @@ needs('unshare', 'nsenter').describe('a conversation that is typed by hand', () 
     ['no-labels', /^labels\.named: missing-label/],
     ['relay-swaps-labels', /^labels\.named: swapped-labels/],
     ['crashes-at-start', /^connect\.shown: crash/],
-  ])('is told what it shows of a faulty one: %s', async (fixture, seen) => {
+  ])('reports what it shows of a faulty one: %s', async (fixture, seen) => {
     const graded = await tried('turn-chat', `faulty/${fixture}`, [...TURN, ...SECOND]);
     const failed = told(graded).filter((one) => one.includes(':'));
     expect(failed).toContainEqual(expect.stringMatching(seen));
