@@ -17,7 +17,7 @@ const TOOLS: Readonly<Record<string, readonly Tool[]>> = {
   go: ['go'],
 };
 
-/** Which are run: those that are chosen, the others, or all where nobody says. */
+/** Which are run: the chosen ones, the others, or all by default. */
 const WHICH = process.env.GILIRAN_FIXTURES;
 
 /** Every program beside a lab: `right-…` are right, `faulty-…` say what is wrong in `fixture.yaml`. */

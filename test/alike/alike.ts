@@ -23,7 +23,7 @@ export async function groupsOf(
   );
 }
 
-/** A server as somebody may have written it. */
+/** A student's server. */
 export const SERVER = `import socket
 
 HOST = "127.0.0.1"
@@ -71,7 +71,7 @@ def main():
 main()
 `;
 
-/** The same by somebody who gave everything another name, another comment and another place. */
+/** The same with other names, other comments and another order. */
 export const DISGUISED = `# Tugas 11, dibuat sendiri
 import socket
 ALAMAT = "localhost"

@@ -11,7 +11,7 @@ function fixture(path: string): readonly Source[] {
   return sources.files;
 }
 
-/** A program of other statements, so that it has nothing in common with others. */
+/** A program with statements of its own, which has nothing in common with others. */
 function statements(words: readonly string[], count = 40): string {
   return Array.from({ length: count }, (_, at) => {
     const word = words[at % words.length] ?? '';

@@ -28,7 +28,7 @@ describe('the causes', () => {
   });
 });
 
-/** What a source says in quotes, but for what it compares with, and for types. */
+/** Quoted words of a source, except those that it compares with, and those in types. */
 function namesGiven(text: string): readonly string[] {
   const said: { readonly start: number; readonly name: string }[] = [];
   const asked = new Set<number>();

@@ -18,7 +18,7 @@ import { Recorder } from '../../src/trace/recorder.ts';
 import { allFixtures, type Fixture } from '../support/fixtures.ts';
 import { needs } from '../support/tools.ts';
 
-/** Right submissions with a wire of their own, one of each kind, and the module's own programs. */
+/** Right submissions with a protocol of their own, one of each kind, and the module's own programs. */
 const CHOSEN = [
   'turn-chat/python',
   'turn-chat/right/acknowledgements',
@@ -48,7 +48,7 @@ function submissions(): readonly { readonly fixture: Fixture; readonly lab: stri
 interface Cast {
   readonly outcome: CheckOutcome;
   readonly runs: readonly RunTrace[];
-  /** What is decided of each step from the same runs, were it asked for alone. */
+  /** The decisions for each step by itself, from the same runs. */
   readonly bySteps: readonly Decision[];
 }
 
@@ -95,7 +95,7 @@ async function castEverybody(labName: string, folder: string, by: 'reference' | 
   }
 }
 
-/** What is held against a submission; nothing where it passes. */
+/** What counts against a submission; nothing where it passes. */
 function reproaches(decisions: readonly Decision[]): readonly unknown[] {
   return decisions
     .filter(

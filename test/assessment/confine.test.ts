@@ -54,7 +54,7 @@ describe('a submission that is not trusted', () => {
     return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: 'pipe' });
   }
 
-  /** What is said of the server. */
+  /** The problem with the server. */
   function problemOf({ problems }: Submission): string {
     return JSON.stringify(problems.get('server') ?? null);
   }

@@ -37,7 +37,7 @@ function fileOf(grader: string, lab = LAB): string {
   return join(folder, 'lab.yaml');
 }
 
-/** What the lab's check says of a conversation, by this grader. */
+/** The decision of the lab's check about a conversation, by this grader. */
 function said(grader: string, lab: Lab = loadLab(fileOf(grader), {})): Verdict {
   const [check] = lab.steps.flatMap(({ checks }) => checks);
   if (!check) throw new Error('there is no check');

@@ -3,12 +3,12 @@ import type { Scene } from '../../src/assessment/scene.ts';
 import { type Ahead, ScenesAhead } from '../../src/assessment/scenes-ahead.ts';
 import { type HeldRecords, Recorder } from '../../src/trace/recorder.ts';
 
-/** A scene of no programs. */
+/** A scene without programs. */
 function scene(id: string): Scene {
   return { scenario: { id, name: id, subject: null, cast: {}, script: [] }, variant: {} };
 }
 
-/** Something that is played, and over when the test says so. */
+/** A play that ends when the test says so. */
 class Playing {
   readonly ahead: Ahead;
   readonly outcome: Promise<string>;

@@ -33,7 +33,7 @@ function each(...roles: readonly string[]): Submission {
   return submission(Object.fromEntries(roles.map((role) => [role, `${role}.py`])));
 }
 
-/** A failure that names nobody, and speaks of these roles. */
+/** A failure that blames no role, and mentions these. */
 function failure(...roles: readonly string[]): Decision {
   return {
     check: check('of.clients', ['client1', 'client2']),

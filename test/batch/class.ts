@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { giliran, type Ran } from '../support/run.ts';
 
-/** A lab with a server and a client that is quick to play. */
+/** A lab with a server and a client that plays quickly. */
 export const ONE_LINE = join(import.meta.dirname, 'labs/one-line.yaml');
 
 const SERVER = `
@@ -31,11 +31,11 @@ while True:
 /** Submissions for {@link ONE_LINE}, file by file. */
 export const PROGRAMS = {
   right: files('print(data.decode(), flush=True)'),
-  /** The same to a grader, not to a digest. */
+  /** The same for a grader, but not for a digest. */
   alsoRight: files('print("client:", data.decode(), flush=True)'),
   /** A server that shows nothing. */
   silent: files('pass'),
-  /** A server that shows nothing or everything, by the first line that it is sent: another thing every time. */
+  /** A server that shows nothing or everything, depending on its first line: it behaves differently every time. */
   moody: files(
     'mood = globals().setdefault("mood", sum(data) % 2); print(data.decode() if mood else "", flush=True)',
   ),
@@ -54,7 +54,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder that is gone after the test. */
+/** A folder that is removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-batch-'));
   folders.push(folder);
@@ -89,13 +89,13 @@ export async function grade(lab: string, folder: string, out: string, ...flags: 
   return giliran('grade', lab, folder, '--out', out, '--isolation', 'network', '--seed', '7', ...flags);
 }
 
-/** The canonical part of a batch, a line an entry. */
+/** The canonical part of a batch, a line for each entry. */
 export function canonicalOf(out: string): string {
   const text = readFileSync(join(out, 'results.json'), 'utf8');
   return text.slice(text.indexOf('"canonical"'), text.indexOf('"results"'));
 }
 
-/** What counts of each student: by key, the score or what else there is. */
+/** The score of each student, by key, or the status where there is none. */
 export function scoresOf(out: string): Readonly<Record<string, number | string>> {
   const { results } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   return Object.fromEntries(
@@ -106,7 +106,7 @@ export function scoresOf(out: string): Readonly<Record<string, number | string>>
   );
 }
 
-/** Lines of a batch's journal that hold results. */
+/** Lines with results in a batch's journal. */
 export function resultLines(out: string): readonly string[] {
   return readFileSync(join(out, 'journal.jsonl'), 'utf8')
     .split('\n')

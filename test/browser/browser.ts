@@ -9,12 +9,12 @@ import type { PageAssets } from '../../src/pages/conversation/assets.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
-/** What the page runs, as the build has left it. */
+/** The page's built script. */
 export function pageAssets(): PageAssets {
   return readAssets('page.json');
 }
 
-/** What the page of a class runs. */
+/** The built script of a class's page. */
 export function classAssets(): PageAssets {
   return readAssets('class-page.json');
 }
@@ -24,7 +24,7 @@ function readAssets(name: string): PageAssets {
   return assets;
 }
 
-/** Ends what a browser does by itself: asking its makers, mostly. */
+/** Switches off a browser's own requests, mostly to its makers. */
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -35,10 +35,10 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** A page in a real browser, with what it asked for and complained of. */
+/** A page in a real browser, with its requests and complaints. */
 export interface OpenPage {
   readonly page: Page;
-  /** Addresses that it asked for, its own not among them. */
+  /** Addresses that it requested, except its own. */
   readonly asked: readonly string[];
   /** Errors, warnings and dialogs. */
   readonly complaints: readonly string[];
@@ -61,7 +61,7 @@ export function browserForTests(): (
   };
 }
 
-/** The same for files that lie where their links lead to others. */
+/** The same for files in a folder where their links work. */
 export function filesInBrowser(): (
   file: string,
   options?: BrowserContextOptions,

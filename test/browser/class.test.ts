@@ -164,7 +164,7 @@ describe('the page of a class', () => {
   });
 });
 
-/** As many checks as the course's largest lab has, and a cause that takes a sentence and a half to tell. */
+/** As many checks as the largest lab has, and a cause that needs a sentence and a half. */
 const LONG =
   'server passes the line of client1 on to client2 only after the next line has come, and then twice';
 const WIDE = withPages([
@@ -174,7 +174,7 @@ const WIDE = withPages([
   ]),
 ]);
 
-/** Texts of the causes that do not fit into where they stand. */
+/** Texts of causes that do not fit into their places. */
 function cutCauses(page: Page): Promise<readonly string[]> {
   return page
     .locator('.example, .where')

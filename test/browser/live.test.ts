@@ -39,7 +39,7 @@ async function begun(...argv: readonly string[]): Promise<string> {
   return /https?:\/\/\S+/.exec(said)?.[0] ?? '';
 }
 
-/** Waits until something stands in a part of the page. */
+/** Waits until a part of the page shows something. */
 async function shows(page: Page, part: string, text: string | RegExp): Promise<void> {
   await page
     .locator(part)
@@ -48,7 +48,7 @@ async function shows(page: Page, part: string, text: string | RegExp): Promise<v
     .waitFor({ ...SHOWN, state: 'attached' });
 }
 
-/** What the browser asked for, beyond the page's own address. */
+/** The browser's requests, except to the page's own address. */
 function strangers(asked: readonly string[], address: string): readonly string[] {
   return asked.filter((url) => !url.startsWith(address));
 }
@@ -218,7 +218,7 @@ async function focused(page: Page): Promise<string> {
   );
 }
 
-/** Does something until it has come to what it is done for: at most so often as there are places to go to. */
+/** Repeats an action until its goal is reached: at most as often as there are places in the page. */
 async function until(page: Page, isThere: () => Promise<boolean>): Promise<void> {
   const most = await page.locator('a, button, input, [tabindex]').count();
   for (let count = 0; count <= most; count++) if (await isThere()) return;

@@ -22,7 +22,7 @@ const TWO_RUNS = [named('conversation', rounds(3).build()), named('server-alone'
 /** What the diagram draws. */
 const rowsOf = (page: Page) => page.getByRole('listbox').getByRole('option');
 
-/** The chosen row, as it is read out; null for none. */
+/** The chosen row, as a screen reader reads it; null for none. */
 async function chosen(page: Page): Promise<string | null> {
   const option = page.locator('[role=option][aria-selected=true]');
   return (await option.count()) === 0 ? null : option.getAttribute('aria-label');

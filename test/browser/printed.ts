@@ -1,15 +1,15 @@
 import { inflateSync } from 'node:zlib';
 
-/** A line of print: where it stands on its page, in CSS pixels from the top of what the page's margins leave. */
+/** A printed line, with its place on the page in CSS pixels from the top margin. */
 export interface PrintedLine {
   readonly baseline: number;
-  /** Size of its letters. */
+  /** Font size. */
   readonly size: number;
 }
 
 /** A page as a browser has printed it. */
 export interface PrintedPage {
-  /** Height of what the margins leave, in CSS pixels. */
+  /** Height between the margins, in CSS pixels. */
   readonly height: number;
   /** From top to bottom. */
   readonly lines: readonly PrintedLine[];
@@ -18,7 +18,7 @@ export interface PrintedPage {
 /** Chromium writes three and an eighth units of a page's stream for a CSS pixel. */
 const UNITS = 3.125;
 
-/** What stands where on the pages of a PDF of chromium's. @throws where it is none */
+/** The lines on the pages of a PDF from Chromium. @throws where it is not one */
 export function printedPages(pdf: Buffer): readonly PrintedPage[] {
   const pages: PrintedPage[] = [];
   for (const { index, 0: start } of pdf.toString('latin1').matchAll(/stream\r?\n/g)) {
@@ -50,7 +50,7 @@ function linesOf(text: string): readonly PrintedLine[] {
   return lines.toSorted((a, b) => a.baseline - b.baseline);
 }
 
-/** A stream's text; empty where it is no compressed one. */
+/** A stream's text; empty where it is not compressed. */
 function inflated(bytes: Buffer): string {
   try {
     return inflateSync(bytes).toString('latin1');

@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const BIN = join(ROOT, 'bin/giliran.js');
 const { it } = needs('gcc', 'make', 'stdbuf', 'namespaces', 'python3');
 
-/** The command as it is installed: bundled, with its rarely used parts in files of their own. */
+/** The command as it is installed: bundled, with its rarely used parts in separate files. */
 describe('the built command', () => {
   it('grades a submission with a giliran.yaml', async () => {
     const { stdout } = await execa(

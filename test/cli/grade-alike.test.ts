@@ -9,13 +9,13 @@ import { needs } from '../support/tools.ts';
 
 const { it } = needs('python3', 'namespaces');
 
-/** Adds files to what somebody hands in. */
+/** Adds files to a student's hand-in. */
 function add(folder: string, student: string, files: Readonly<Record<string, string>>): void {
   mkdirSync(join(folder, student), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, student, name), text);
 }
 
-/** What the tables say of each student: digest and group. */
+/** Digest and group of each student in the tables. */
 function alikeOf(out: string): Readonly<Record<string, readonly [string, string]>> {
   const rows = parse<Record<string, string>>(readFileSync(join(out, 'results.csv')), {
     bom: true,
@@ -28,7 +28,7 @@ function groupsOf(out: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(alikeOf(out)).map(([key, [, group]]) => [key, group]));
 }
 
-/** A class of which two pairs look alike, one of which cannot be run. */
+/** A class in which two pairs look alike, one of which cannot be run. */
 function alikeClass(): string {
   const folder = classOf({ Ani: 'right', Budi: 'right', Fajar: 'document' });
   const client = PROGRAMS.right['client.py'] ?? '';

@@ -11,10 +11,10 @@ import { needs } from '../support/tools.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const { it } = needs('python3', 'namespaces');
 
-/** Instants at which giliran is killed. */
+/** Moments at which giliran is killed. */
 const KILLS = 30;
 
-/** Starts the real command; its output is nobody's business. */
+/** Starts the real command, and discards its output. */
 function start(folder: string, out: string, ...more: string[]): ChildProcess {
   const command = join(ROOT, 'bin/giliran.js');
   const flags = ['--out', out, '--isolation', 'network', '--seed', '7', '--lang', 'en', ...more];
@@ -32,7 +32,7 @@ async function endOf(child: ChildProcess): Promise<{ readonly code: number | nul
   return { code, err };
 }
 
-/** Workers of a giliran, and of nobody else's. */
+/** The workers of one giliran. */
 function workersOf(pid: number | undefined): readonly string[] {
   return processesWith('grade-worker.js').filter((worker) =>
     readStat(worker).some((field, index) => index === 1 && field === String(pid)),

@@ -30,7 +30,7 @@ function mapFile(text: string): string {
   return file;
 }
 
-/** What `--map FILE`, `--no-map` (false) or neither comes to for a batch, and what is said of it. */
+/** The map and the message for a batch with `--map FILE`, `--no-map` (false) or neither. */
 function settled(out: string, flag: string | false | undefined, labs = [TURN]) {
   const said: string[] = [];
   const tell = (one: Message) => void said.push(`${say(one, 'en')}\n`);
@@ -176,7 +176,7 @@ describe('giliran grade', () => {
   });
 });
 
-/** A class of one, whose right programs have names of their own. */
+/** A class of one student, whose right programs have unusual names. */
 function oddlyNamed(server: string, client: string) {
   const folder = classOf({});
   const own = join(folder, 'Ani');

@@ -177,7 +177,7 @@ describe('giliran grade in a sandbox', () => {
   });
 });
 
-/** Files below a folder in which a text stands. */
+/** Files below a folder that contain a text. */
 function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

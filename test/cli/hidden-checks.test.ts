@@ -9,11 +9,11 @@ const { it } = needs('python3', 'namespaces');
 
 const LAB = join(import.meta.dirname, 'labs/hidden.yaml');
 
-/** What belongs to hidden checks alone: ids, titles, hints, scenes, parts and lines of theirs all say one of these. */
+/** Words in everything that belongs to hidden checks: ids, titles, hints, scenes, parts and lines. */
 const SECRET = /zebra|okapi/i;
 const NEVER = /zebra/i;
 
-/** @param answer an expression for what comes back for `line` */
+/** @param answer an expression for the reply to `line` */
 function submission(folder: string, answer: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
@@ -42,7 +42,7 @@ for line in sys.stdin:
 }
 
 const RIGHT = 'line';
-/** Wrong in nothing that students are told of; it holds no word of what they are not. */
+/** Wrong only in hidden checks; it has none of their words. */
 const WRONG_IN_SECRET = '"?\\n" if line[:5][::-1] in ("arbez", "ipako") or " " not in line else line';
 const WRONG = '"?\\n"';
 
@@ -59,12 +59,12 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-/** What says something of hidden checks, of what is given by name. */
+/** The named texts that have a word of hidden checks. */
 function tellingOf(texts: ReadonlyMap<string, string>, secret = SECRET): readonly string[] {
   return [...texts].filter(([name, text]) => secret.test(name) || secret.test(text)).map(([name]) => name);
 }
 
-/** Without what is another number every time. */
+/** Without numbers that differ every time. */
 function steady(text: string): string {
   return text.replace(/\d+(\.\d+)? ms|"durationMs": \d+|"execution_time": [\d.e-]+|\/\S+\//g, '…');
 }
@@ -200,7 +200,7 @@ describe('checks that students do not see', () => {
   });
 });
 
-/** Of a batch's folder, what is for students. */
+/** The files for students in a batch's folder. */
 const FOR_STUDENTS = /^(pages|feedback|classroom)\/|^sheet\.csv$/;
 
 const SHEET = `Identifier,Full name,Grade,Maximum Grade,Last modified (grade),Feedback comments

@@ -18,7 +18,7 @@ import { needs } from '../support/tools.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
 const tmux = needs('tmux');
-/** Keys that lead from the first of the labs to that one. */
+/** Keys that lead from the first lab to that one. */
 const LABS = readdirSync(join(ROOT, 'labs')).sort();
 const TO_TURN_CHAT = LABS.slice(0, LABS.indexOf('turn-chat')).map(() => 'Down');
 

@@ -25,7 +25,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Holds the one port that a network has, while a command is run there. */
+/** Occupies the only port of a network while a command runs there. */
 const WITHOUT_PORTS = `
   require('node:fs').writeFileSync('/proc/sys/net/ipv4/ip_local_port_range', '60000 60000');
   require('node:net').createServer().listen(0, '127.0.0.1', () => {

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
 const FAULTY = 'turn-chat/faulty/relays-back-to-author';
 
-/** Runs a line in a shell, as somebody who has pasted it. */
+/** Runs a line in a shell, as if it were pasted. */
 async function pasted(line: string, cwd: string) {
   const shell = `giliran() { '${process.execPath}' '${COMMAND}' "$@"; }\n${line}`;
   const { exitCode, stdout, stderr } = await execa('sh', ['-c', shell], {
@@ -20,7 +20,7 @@ async function pasted(line: string, cwd: string) {
   return { exitCode, stdout, stderr };
 }
 
-/** The commands that stand in what was printed. */
+/** The commands in some output. */
 function commandsIn(text: string): readonly string[] {
   return [...text.matchAll(/(?<=^|\s)giliran (?:check|guide|hint|show|start) .*$/gm)].map(([line]) => line);
 }

@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
 const CALCULATOR = join(ROOT, 'examples/calculator');
 
-/** A copy of the lab `calculator`, with its right programs as the folder that a fixture begins as. */
+/** A copy of the lab `calculator`, with a copy of its right programs to become a fixture. */
 function calculator(): { readonly lab: string; readonly right: string; readonly faulty: string } {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-record-'));
   cpSync(CALCULATOR, folder, { recursive: true });

@@ -11,7 +11,7 @@ import { needs } from '../support/tools.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const COMMAND = join(ROOT, 'bin/giliran.js');
 
-/** A folder with the right programs of labs, one beside the other. */
+/** A folder with the right programs of labs, side by side. */
 function folderWith(...labs: readonly string[]): string {
   const folder = join(mkdtempSync(join(tmpdir(), 'giliran-report-')), "sari's é work");
   mkdirSync(folder);

@@ -9,7 +9,7 @@ const { it } = needs('namespaces');
 
 const LAB = join(import.meta.dirname, 'labs/answering');
 
-/** A folder with the lab, and one for what is kept of its mutants. */
+/** A folder with the lab, and one for the results of its mutants. */
 interface Place {
   readonly lab: string;
   readonly cache: string;
@@ -31,7 +31,7 @@ function verified(...operators: readonly string[]): Promise<Ran> {
   return giliran('lab', 'verify', place.lab, '--jobs', '1', ...only);
 }
 
-/** What is kept of mutants, an outcome a line, in the order in which it came to be known. */
+/** The kept results of mutants, a line for each, in order of time. */
 function kept(): readonly string[] {
   const folder = join(place.cache, 'giliran/mutants');
   return readdirSync(folder).flatMap((name) =>

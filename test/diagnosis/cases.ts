@@ -21,7 +21,7 @@ export const UNSURE: Verdict = {
   evidence: [],
 };
 
-/** A claim that fails, with those whom the evidence names. */
+/** A failed verdict, with the roles that the evidence names. */
 export function failing(cause: Cause, ...blame: readonly string[]): Failure {
   return {
     status: 'fail',
@@ -55,7 +55,7 @@ export function check(id: string, subjects: readonly string[], more: Partial<Che
 export const OF_SERVER = check('of.server', ['server']);
 export const OF_CLIENTS = check('of.clients', CLIENTS);
 
-/** What the scene with the student's own programs alone says. */
+/** The finding of the full scene. */
 export function together(verdict: Verdict): Finding {
   return {
     run: 'conversation',
@@ -69,7 +69,7 @@ export function together(verdict: Verdict): Finding {
   };
 }
 
-/** What some programs do among scripted endpoints; they speak the lab's own wire, unless it is said otherwise. */
+/** The finding of programs among scripted endpoints; they use the lab's own protocol, unless it is said otherwise. */
 export function alone(students: readonly string[], verdict: Verdict, isPlain = true): Finding {
   const cast = Object.fromEntries(ALL.filter((id) => !students.includes(id)).map((id) => [id, 'probe']));
   return {
@@ -84,7 +84,7 @@ export function alone(students: readonly string[], verdict: Verdict, isPlain = t
   };
 }
 
-/** What the full scene says with some programs replaced, by the reference unless it is said otherwise. */
+/** The finding of the full scene with programs replaced, by the reference unless it is said otherwise. */
 export function replaced(
   roles: readonly string[],
   verdict: Verdict,
@@ -103,10 +103,10 @@ export function replaced(
   };
 }
 
-/** Checks with what is found of each. */
+/** Checks with their findings. */
 export type FoundOf = readonly (readonly [Check, Partial<Findings>])[];
 
-/** What the rules of blame are asked about. */
+/** The case that the rules of blame decide. */
 export function caseOf(
   found: FoundOf,
   absent: Case['absent'] = new Map(),
@@ -121,7 +121,7 @@ export function caseOf(
   };
 }
 
-/** What is decided of checks with these findings. */
+/** The decisions for checks with these findings. */
 export function decided(...parts: Parameters<typeof caseOf>): readonly Decision[] {
   return decideChecks(caseOf(...parts));
 }

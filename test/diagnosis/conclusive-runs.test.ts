@@ -5,7 +5,7 @@ import type { EndRecord, RunTrace } from '../../src/model/trace.ts';
 import { ordersOf } from '../support/orders.ts';
 import { role, TraceBuilder } from '../support/trace.ts';
 
-/** A try at a scene that ended in some way; without an end, giliran was ended in its midst. */
+/** A try at a scene that ended in some way; without an end, giliran was killed during it. */
 function tried(scene: string, attempt: number, because: EndRecord['because'] | null = 'done'): RunTrace {
   const run = attempt === 0 ? scene : `${scene}#${attempt + 1}`;
   const trace = new TraceBuilder([role('server', 'listens', 'tcp:8080')], null, { run, attempt }).build();

@@ -285,7 +285,7 @@ describe('programs that do well alone and fail together', () => {
 describe('a failure with programs replaced', () => {
   const lost = (...substituted: readonly ReturnType<typeof replaced>[]) =>
     decided([[OF_SERVER, { full: together(LOST), substituted }]])[0];
-  /** Of what is not at fault when the others are replaced: the same trouble in another guise. */
+  /** A failure of a program that is not at fault once the others are replaced: the same mistake shows differently. */
   const OTHER = failing('shown-late');
 
   it('is the doing of the one whose replacement alone mends it', () => {

@@ -69,7 +69,7 @@ function run(scene: string, more: Partial<RunRecord> = {}, lines: readonly strin
     .build();
 }
 
-/** What is decided of these runs, where the check's grader says this of each run. */
+/** The decisions for these runs, given the check's verdict on each run. */
 function graded(
   checks: readonly Check[],
   runs: readonly RunTrace[],

@@ -41,7 +41,7 @@ describe('a check that names the last receiver', () => {
     expect(namesAnother({ ...LATE, params: { parts: ['both'] } }, 'receiver1', ROLES)).toBe(false);
   });
 
-  /** What is decided where the first receiver shows nothing, alone and among the student's own programs. */
+  /** The decision where the first receiver shows nothing, alone and among the student's own programs. */
   function decided(to: string | readonly string[]): unknown {
     const text = { en: '', id: '' };
     const shown = check('shown', RECEIVERS, { grader: 'shown', scenarios: ['conversation', 'alone'] });

@@ -26,7 +26,7 @@ function server(...heard: readonly ((text: string) => string)[]): RunTrace {
   return builder.build();
 }
 
-/** A client that is spoken to in the server's form: whether it shows that, and what comes of its own lines. */
+/** A client that is sent the server's form: whether it shows that, and what probes hear of its own lines. */
 function client(role: string, shows: boolean, form: (text: string) => string | null): RunTrace {
   const other = role === 'client1' ? 'client2' : 'client1';
   const builder = chat(2, { server: PROBE, [role]: STUDENT, [other]: { by: 'through', role: 'server' } });

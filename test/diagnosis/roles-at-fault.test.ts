@@ -26,7 +26,7 @@ function atFault(...parts: Parameters<typeof caseOf>): readonly string[] {
   return [...rolesAtFault(caseOf(...parts))].sort();
 }
 
-/** The server fails alone and together; the clients come to this in scenes of their own. */
+/** The server fails alone and together; the clients get this verdict in their own scenes. */
 function serverBeside(clients: Verdict, isPlain = true, nonConforming: ReadonlySet<string> = new Set()) {
   return atFault(
     [

@@ -34,7 +34,7 @@ export function waiting(role: string, on: WaitOn): RoleWait {
   return { role, on: [on], stopped: false, sockets: 1, pending: false, ran: false };
 }
 
-/** The same trace, with what was waited for when a move settled. */
+/** The same trace, with the waits when a move settled. */
 export function withWaits(
   trace: RunTrace,
   move: number,

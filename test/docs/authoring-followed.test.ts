@@ -75,7 +75,7 @@ function commandsIn(piece: string): readonly (readonly string[])[] {
   );
 }
 
-/** What stands between fences. */
+/** The text between fences. */
 function blocksIn(piece: string): readonly string[] {
   return [...piece.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, block = '']) => block);
 }

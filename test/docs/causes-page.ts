@@ -6,7 +6,7 @@ import { type MessageParam, messageOf } from '../../src/model/message.ts';
 
 type Params = Readonly<Record<string, MessageParam>>;
 
-/** A scene in which each sentence can be said. */
+/** Roles and values for each sentence. */
 const SAMPLE: Params = {
   roles: ['server'],
   role: 'client2',
@@ -33,7 +33,7 @@ const RECEIVER: Params = {
   other: 'udp:239.10.10.11:5000',
 };
 
-/** Others in the same scene, or in one with a group. */
+/** Other roles in the same scene, or in one with a group. */
 const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
   'wrong-address': { other: '192.168.1.5' },
   'wrong-version': { roles: ['client1'], endpoint: 'tcp:[::1]:8080' },
@@ -69,7 +69,7 @@ const PARTICULAR: Partial<Record<CauseSentence, Params>> = {
   'keeps-membership': MEMBER,
 };
 
-/** `docs/causes.md`: every cause with what the registry and the catalogues say of it. */
+/** `docs/causes.md`: every cause with its texts in the registry and the catalogues. */
 export function causesPage(): string {
   const causes = allCauses();
   const traits = Object.entries(TRAITS).map(([trait, text]) => `| \`${trait}\` | ${text} |\n`);

@@ -72,7 +72,7 @@ describe('limits that other pages give', () => {
   });
 });
 
-/** MiB where it is memory. */
+/** In MiB for memory. */
 function inUnits(text: string, unit: string | undefined): number {
   return Number(text.replaceAll(',', '')) * (unit === ' GiB' ? 1024 : 1);
 }

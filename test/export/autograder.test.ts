@@ -12,7 +12,7 @@ import { unzip } from './unzip.ts';
 
 const LABS = join(import.meta.dirname, '../../labs');
 
-/** What the set-up would otherwise install. */
+/** Commands that the set-up would otherwise install. */
 const INSTALLED = ['python3', 'gcc', 'make', 'stdbuf', 'bwrap', 'ip'] as const;
 const container = needs('root', 'setpriv', 'unshare', ...INSTALLED);
 
@@ -44,7 +44,7 @@ interface Handed {
   };
 }
 
-/** Hands a submission in, where namespaces are refused. */
+/** Grades a submission where namespaces are refused. */
 async function handIn(files: Readonly<Record<string, string>>, seesOthers = true): Promise<Handed> {
   const base = await autograder(ONE_LINE);
   mkdirSync(join(base, 'submission'));
@@ -130,14 +130,14 @@ describe('the autograder where namespaces are refused', () => {
   });
 });
 
-/** Whatever the server printed on its error stream. */
+/** The server's output on its error stream. */
 function complaintsIn(trace: string): readonly string[] {
   return readTrace(readFileSync(trace, 'utf8')).runs.flatMap(({ events }) =>
     events.flatMap((event) => (event.kind === 'print' && event.stream === 'err' ? [event.text] : [])),
   );
 }
 
-/** A server that shows nothing, and tries to write, read and end what is not its own, with a daemon that goes on trying. */
+/** A server that shows nothing, tries to write, read and kill what is not its own, and has a daemon that goes on trying. */
 const FORGER = `
 import os, sys, time, signal
 

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../batch/class.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Exports a lab from an installation that something has gone missing from. */
+/** Exports a lab from an installation with something missing. */
 async function exportWithout(part: string, ...flags: readonly string[]) {
   const home = temporaryFolder();
   for (const name of ['bin', 'dist', 'labs', 'package.json', 'LICENSE'])

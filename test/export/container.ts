@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, writeFile
 import { delimiter, dirname, join } from 'node:path';
 import { isForEverybody } from '../../src/run/isolation/runtime-trees.ts';
 
-/** What root may do in a container that was given nothing beside the usual. */
+/** Root's capabilities in a container with default settings. */
 const CAPABILITIES = [
   'chown',
   'dac_override',
@@ -39,7 +39,7 @@ export interface Container {
   /** A folder for what the system needs. */
   readonly work: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Whether root may look at other users' processes, which is not usual. */
+  /** Whether root may inspect other users' processes, which is not the default. */
   readonly seesOthers: boolean;
 }
 
@@ -76,7 +76,7 @@ export async function inContainer(
   return { code, said };
 }
 
-/** A PATH to a node that everybody may run. */
+/** A PATH with a node that every user may run. */
 function pathFor(work: string): string {
   const system = ['/usr/local/bin', '/usr/bin', '/bin', '/usr/sbin', '/sbin'];
   const node = realpathSync(process.execPath);

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../batch/class.ts';
 import { HOSTILE } from '../gradebook/hostile.ts';
 import { unzip } from './unzip.ts';
 
-/** How Moodle reads a name: by underscores, five parts. */
+/** How Moodle reads a file's name: five parts, separated by underscores. */
 function partsOf(path: string): readonly string[] {
   const parts = path.split('_');
   return [...parts.slice(0, 4), parts.slice(4).join('_')];

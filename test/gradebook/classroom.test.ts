@@ -5,7 +5,7 @@ import { check, failed, graded, marksOf, override, student, undecided, ungraded 
 
 const BUDI = student('budi', { name: 'Budi' });
 
-/** What the reporter does with a result: it adds scores up, and sends nothing on where there is no maximum. */
+/** How the reporter treats a result: it adds up scores, and sends nothing without a maximum. */
 function reported(marks: StudentMarks): string | null {
   const { max_score, tests } = classroomResult(marks, 'en');
   return max_score ? `${tests.reduce((sum, { score }) => sum + score, 0)}/${max_score}` : null;

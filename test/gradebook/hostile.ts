@@ -1,4 +1,4 @@
-/** Texts that students may print or call themselves, and that mean something to some reader. */
+/** Texts that students may print or use as names, and that some reader interprets. */
 export const HOSTILE = [
   '=1+1',
   '+62 812',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inertCell } from '../../src/gradebook/inert-cell.ts';
 import { HOSTILE } from './hostile.ts';
 
-/** Whether a spreadsheet that splits the cell there finds a formula: quotes and what nobody sees do not hide it. */
+/** Whether a spreadsheet that splits the cell there finds a formula, even behind quotes and invisible characters. */
 const beginsFormula = (text: string, splitAt: RegExp): boolean =>
   text
     .split(splitAt)

@@ -16,7 +16,7 @@ function ruleOf(text: string) {
   return rule;
 }
 
-/** A right hand-in of a lab of 100 points that came so much too late. */
+/** A right hand-in for a lab of 100 points that was this late. */
 function lateResult(ms: number | null, rule: string | null, set: Override | null = null): StudentResult {
   const late: Late = { ms, rule: rule === null ? null : ruleOf(rule) };
   return { ...graded(student('ani'), [check('a.b', { maxScore: 100 })], { override: set }), late };

@@ -3,7 +3,7 @@ import type { Override, Student, StudentResult } from '../../src/model/batch.ts'
 import { message } from '../../src/model/message.ts';
 import type { KeptCheck, KeptDocument } from '../../src/model/result.ts';
 
-/** Results as literals: what a test does not say is unremarkable. */
+/** Results as literals: what a test does not give has a usual value. */
 
 export function student(key: string, parts: Partial<Student> = {}): Student {
   return { key, name: key, id: null, email: null, ...parts };
@@ -93,7 +93,7 @@ export function graded(
   };
 }
 
-/** A result of what could not be opened. */
+/** A result for a hand-in that could not be opened. */
 export function ungraded(
   who: Student,
   { lab = 'turn-chat', override = null }: More = {},

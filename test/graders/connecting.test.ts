@@ -52,7 +52,7 @@ describe('listening', () => {
 describe('announced', () => {
   const CLAIM = claim({ by: 'server', of: ['client1', 'client2'] });
 
-  /** Both clients come; the server prints these lines when they do. */
+  /** Both clients connect; the server prints these lines when they do. */
   function coming(first: readonly string[], second: readonly string[]): RunTrace {
     return new TraceBuilder([SERVER, CLIENT1, CLIENT2])
       .start('server', BOUND)

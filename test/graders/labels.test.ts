@@ -5,7 +5,7 @@ import { chat, claim, PROBE } from '../support/trace.ts';
 
 const CLAIM = claim({ from: ['server', 'client1', 'client2'], to: ['others'], parts: ['main'] });
 
-/** What the grader says where client 2 prints this when `speaker` has said "halo". */
+/** The verdict where client 2 prints this when `speaker` has said "halo". */
 function judged(speaker: 'server' | 'client1', line: string): string {
   const trace = chat()
     .say(speaker, 'halo')
@@ -183,7 +183,7 @@ describe('a label by a name that is given', () => {
   });
 });
 
-/** What the grader says where the wire is free and a scripted client 2 hears this when client 1 has said "halo". */
+/** The verdict with `free-on-wire` where a scripted client 2 hears this when client 1 has said "halo". */
 function heardOnWire(line: string, screen = 'Client_1: halo'): string {
   const trace = chat(2, { client1: PROBE, client2: PROBE })
     .hears('client2', 'tcp', 'Selamat datang di Server...')

@@ -10,7 +10,7 @@ function told(more: Readonly<Record<string, GraderParam>>) {
   return claim({ by: ['server'], to: ALL, parts: ['stop'], of: ['client3'], ...more });
 }
 
-/** Client 3 goes, and the others hear this. */
+/** Client 3 leaves, and the others hear this. */
 function gone(...heard: readonly string[]) {
   const builder = chat(3, CLIENTS).stop('client3');
   for (const [index, text] of heard.entries()) builder.hears(`client${index + 1}`, 'tcp', text, index + 1);
@@ -82,7 +82,7 @@ describe('a line that names a role', () => {
 });
 
 describe('a line that names something', () => {
-  /** A line is said in a group that was made up, and a client hears this. */
+  /** A line is said in a made-up group, and a client hears this. */
   function said(heard: string) {
     return new TraceBuilder(
       [

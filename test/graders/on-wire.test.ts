@@ -10,7 +10,7 @@ function wants(params: Readonly<Record<string, GraderParam>>) {
   return claim({ from: 'sender', parts: ['main'], ...params });
 }
 
-/** A sender and a scripted receiver: nobody else sends anything. */
+/** A sender and a scripted receiver: no other program sends anything. */
 function alone(): TraceBuilder {
   return group(1, { receiver1: PROBE }).say('sender', 'halo dunia');
 }

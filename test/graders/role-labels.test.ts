@@ -10,7 +10,7 @@ const HUB = [
 const LONE = [role('server', 'listens', 'tcp:9000'), role('client', 'connects', 'tcp:9000')];
 const ALL = { to: ['others'], parts: ['main'] };
 
-/** What the grader says where `hearer` prints this when `speaker` has said "halo". */
+/** The verdict where `hearer` prints this when `speaker` has said "halo". */
 function judged(roles: typeof HUB, speaker: string, hearer: string, line: string): string {
   const trace = roles.reduce((builder, { id }) => builder.start(id), new TraceBuilder(roles));
   const verdict = labels.grade(

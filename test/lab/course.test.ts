@@ -24,7 +24,7 @@ steps:
       - { id: listens, title: { en: listens, id: mendengarkan }, grader: listening, with: { role: server }, subjects: server, scenarios: [scene], points: 100 }
 `;
 
-/** Writes files into a folder of its own, by their paths there. @returns the folder */
+/** Writes files into a new folder, by their paths there. @returns the folder */
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-course-'));
   for (const [name, text] of Object.entries(files)) {
@@ -34,7 +34,7 @@ function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Where each mistake stands in the file of the course, and what it says. */
+/** Each mistake's place in the course's file, and its text. */
 function mistakesOf(course: string): readonly string[] {
   const folder = folderOf({ 'small/lab.yaml': LAB, 'course.yaml': course });
   try {

@@ -57,7 +57,7 @@ function load(text: string): Lab {
   return loadLab(file, graders);
 }
 
-/** The mistakes of the small lab with one text put for another. */
+/** The mistakes of the small lab with one text replaced. */
 function mistakes(old: string, next: string): readonly LabMistake[] {
   expect(SMALL).toContain(old);
   try {

@@ -76,7 +76,7 @@ function changed(...changes: readonly Change[]): string {
   }, LAB);
 }
 
-/** One slip, and the one line that tells of it. */
+/** One slip, and the one line that reports it. */
 const SLIPS: readonly (readonly [string, string, string, RegExp])[] = [
   [
     'a line one column off',

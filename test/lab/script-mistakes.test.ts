@@ -41,7 +41,7 @@ const END = `steps:
         points: 100
 `;
 
-/** The mistakes of a lab whose script goes on with these lines, the first of which is line 16. */
+/** The mistakes of a lab whose script continues with these lines, from line 16 on. */
 function mistakesWith(lines: string, more = '', values = VALUES): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-lab-'));
   const script =

@@ -10,7 +10,7 @@ const TEXTS = readdirSync(EXAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => readFileSync(join(EXAMPLES, name, 'lab.yaml'), 'utf8'));
 
-/** Few of what `npm run fuzz` reads by the thousand. */
+/** A few of the files that `npm run fuzz` reads by the thousand. */
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
 describe('a corrupted lab file', () => {

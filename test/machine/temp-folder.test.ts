@@ -78,7 +78,7 @@ describe.runIf(process.platform === 'linux')('folders among the temporary files'
   );
 });
 
-/** Whether a folder is there, and no disk's. */
+/** Whether a folder is there, and in memory. */
 function isInMemory(folder: string): boolean {
   return existsSync(folder) && statfsSync(folder).type === 0x01021994;
 }

@@ -9,7 +9,7 @@ import { CAUSES } from '../../src/model/causes.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** All source text but for the catalogues. */
+/** All source text except the catalogues. */
 function sources(): string {
   return ['src', 'graders']
     .flatMap((folder) =>
@@ -28,7 +28,7 @@ const MESSAGES: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
   id: messagesOf('id'),
 };
 const IDS = [...MESSAGES.en.keys()];
-/** Sentences that a cause has besides its own. */
+/** Further sentences of a cause. */
 const CIRCUMSTANCES = Object.values(CAUSES).flatMap((row) => ('sentences' in row ? row.sentences : []));
 const PREFIXES = [...new Set(IDS.map((id) => id.split('.')[0]))].join('|');
 
@@ -41,7 +41,7 @@ function paramsOf(text: string | undefined): readonly string[] {
   return [...new Set([...(text ?? '').matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
 }
 
-/** Ids that the sources write out, wherever they stand. */
+/** Ids that are written out anywhere in the sources. */
 function writtenIds(): readonly string[] {
   // Keys of objects are not ids of messages.
   const dotted = [...TEXT.matchAll(new RegExp(`'((?:${PREFIXES})\\.[a-z0-9.-]+)'(?!:)`, 'g'))].map(

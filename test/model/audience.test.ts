@@ -9,7 +9,7 @@ import type { RunRecord, RunTrace } from '../../src/model/trace.ts';
 const LAB = loadLab(join(import.meta.dirname, '../cli/labs/hidden.yaml'), graders);
 const OPEN = loadLab(join(import.meta.dirname, '../batch/labs/one-line.yaml'), graders);
 
-/** A run as far as it says whom it is for. */
+/** A run with its audience only. */
 function run(scenario: string, shown?: 'after-due' | 'never'): RunTrace {
   const record: RunRecord = {
     n: 1,

@@ -3,7 +3,7 @@ import { allCauses, type Cause, hasTrait, isCause, isHindrance } from '../../src
 import { TRAITS, type Trait } from '../../src/model/cause-traits.ts';
 import { CAUSES } from '../../src/model/causes.ts';
 
-/** Who has which trait. It decides marks: whoever changes it says so here as well. */
+/** The causes with each trait. They decide marks, so a change has to be made here as well. */
 const MEMBERS: Readonly<Record<Trait, readonly Cause[]>> = {
   'no-program': [
     'missing-program',

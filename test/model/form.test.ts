@@ -5,7 +5,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const PLAIN: Form = { lead: '', length: null, head: '', text: 'utf-8', tail: '\n' };
 const TEXT = 'gusike nobulido';
 
-/** What is learnt of one message, said of another text. */
+/** The form that is learnt from one message, applied to another text. */
 function learnt(message: Uint8Array, other: string): string {
   const form = formOf(TEXT, message);
   if (form === null) throw new Error('no form');

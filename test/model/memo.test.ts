@@ -36,7 +36,7 @@ describe('getOrMake', () => {
 });
 
 describe('memo', () => {
-  /** A question that says how often it was asked. */
+  /** A function that counts its calls. */
   function counted() {
     const asked: unknown[][] = [];
     const question = memo((trace: { readonly name: string }, ...about: readonly unknown[]) => {

@@ -7,13 +7,13 @@ import { copyFixture } from '../support/copy-fixture.ts';
 import { needs } from '../support/tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** No registry is asked: the compiler is packed from where it lies here. */
+/** Packed from its own folder here, so that no registry is asked. */
 const COMPILER = [
   'esbuild',
   ...readdirSync(join(ROOT, 'node_modules/@esbuild')).map((name) => `@esbuild/${name}`),
 ];
 
-/** giliran as `npm publish` would hand it out, installed in a folder with nothing else. */
+/** giliran as `npm publish` would publish it, installed in an empty folder. */
 const base = mkdtempSync(join(tmpdir(), 'giliran-installed-'));
 const place = join(base, 'place');
 const home = join(place, 'node_modules/giliran');

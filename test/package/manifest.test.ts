@@ -44,7 +44,7 @@ describe('what the bundles leave out', () => {
   });
 });
 
-/** Packages that bundled code imports, as esbuild writes it: neither files beside it nor modules of node's own. */
+/** Packages that bundled code imports, as esbuild writes it: neither neighbouring files nor node's own modules. */
 function packagesImportedBy(code: string): readonly string[] {
   const names = [...code.matchAll(/\b(?:from|import|require)\s*\(?\s*"([^".][^"]*)"/g)].map(
     ([, name]) => name ?? '',

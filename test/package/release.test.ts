@@ -24,7 +24,7 @@ interface Release {
   readonly changes?: string;
 }
 
-/** What is said of a release of version 1.2.0. */
+/** The result for a release of version 1.2.0. */
 async function release({
   tag = 'v1.2.0',
   url = 'git+https://example.org/us/giliran.git',

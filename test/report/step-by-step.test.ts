@@ -12,7 +12,7 @@ import { type StudentState, stepByStepReport } from '../../src/report/step-by-st
 
 const LAB = loadLab(join(import.meta.dirname, '../../labs/turn-chat/lab.yaml'), graders);
 
-/** What is decided of some checks, by their ids; all others hold. */
+/** Decisions for some checks, by their ids; all others hold. */
 type Decided = Readonly<Record<string, Partial<Decision> & { readonly status: Status }>>;
 
 const CRASH = {

@@ -18,7 +18,7 @@ const CHECKS = checksOf(LAB);
 const SETTLED = { kernel: 1, timer: 0, idle: 0 };
 const WAITS = message('why.waits', { role: 'server', what: message('wait.keyboard') });
 
-/** What is decided about one check. */
+/** The decision for one check. */
 function decision(index: number, status: Status, over: Partial<Decision> = {}): Decision {
   const check = CHECKS[index];
   if (!check) throw new Error(`there is no check ${index}`);

@@ -6,7 +6,7 @@ import { play } from './play.ts';
 
 const { it } = needs('python3', 'namespaces');
 
-/** Who said what, in the order in which it was said, where all speak at once. */
+/** The lines in their order, where all roles speak at once. */
 async function saidAtOnce(seed: string): Promise<readonly string[]> {
   const { document } = await play('crowd', 'passes-lines-on', '--seed', seed);
   return readTrace(readFileSync(document.trace ?? '', 'utf8')).runs.flatMap(({ events }) =>

@@ -16,7 +16,7 @@ function shownIn(played: Played): readonly (readonly number[])[] {
   );
 }
 
-/** Programs that answer a good while after they were asked, and do what they can for that not to be seen. */
+/** Programs that answer a good while after they were asked, and do what they can to hide that. */
 describe('a move is not over while an answer is on its way', () => {
   for (const program of [
     'sets-a-timer-descriptor-by-ctypes',

@@ -8,7 +8,7 @@ import { Screen } from '../../src/run/screen.ts';
 
 const LAB = loadLab(join(import.meta.dirname, '../../labs/open-chat/lab.yaml'), graders);
 
-/** What is expected of the first line of a part, and the screen that it looks at. */
+/** The expectation of the first line of a part, and the screen that it reads. */
 function expected(
   name: string,
   part: string,

@@ -13,7 +13,7 @@ const sandboxed = needs('namespaces', 'python3', 'bwrap');
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 const labNamed = (name: string): string => join(import.meta.dirname, 'labs', `${name}.yaml`);
 
-/** A submission in whose files some words are others. */
+/** A submission in whose files some words are replaced. */
 function changed(fixture: string, change: (text: string, file: string) => string): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-hosts-'));
   copyFixture(fixture, folder);

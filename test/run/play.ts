@@ -6,12 +6,12 @@ import type { RunEvent, RunTrace } from '../../src/model/trace.ts';
 import { readTrace } from '../../src/trace/read.ts';
 import { checkJson } from '../support/run.ts';
 
-/** What became of a program of `test/programs` in one of the labs beside this file. */
+/** The result of a program of `test/programs` in one of the labs next to this file. */
 export interface Played {
   readonly document: CheckDocument;
   /** The first run that was made of it. */
   readonly trace: RunTrace;
-  /** The folder that it ran in: its name occurs nowhere else on the machine. */
+  /** The folder that it ran in, whose name is unique on the machine. */
   readonly folder: string;
 }
 

@@ -14,7 +14,7 @@ function argumentsOf(pid: string): string {
   }
 }
 
-/** Looks until something is so. @returns false where it is not after a backstop of ten seconds */
+/** Waits until a condition holds. @returns false where it does not after a backstop of ten seconds */
 export async function becomes(so: () => boolean): Promise<boolean> {
   const deadline = performance.now() + 10_000;
   while (!so()) {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { needs } from '../support/tools.ts';
 import { checkOf, eventsOf, type Played, play, printed } from './play.ts';
 
-/** What holds of programs in a private network holds of them in a sandbox, two processes and a namespace deeper. */
+/** What holds for programs in a private network holds in a sandbox too, two processes and a namespace deeper. */
 
 const python = needs('python3', 'bwrap', 'namespaces');
 const c = needs('gcc', 'bwrap', 'namespaces');

@@ -11,7 +11,7 @@ import { needs } from '../support/tools.ts';
 import { checkOf, eventsOf, play } from './play.ts';
 import { becomes, processesWith } from './processes.ts';
 
-/** These tests use the machine's own ports: they stand in one file, and go one after another. */
+/** These tests use the machine's own ports: they are in one file, and run one after another. */
 
 const ROOT = join(import.meta.dirname, '../..');
 const python = needs('python3');

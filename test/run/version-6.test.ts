@@ -10,7 +10,7 @@ const { it } = needs('namespaces', 'python3');
 const LAB = join(import.meta.dirname, 'labs/version-6.yaml');
 const PYTHON = join(import.meta.dirname, '../../fixtures/turn-chat/python');
 
-/** The Python reference of turn-chat, by version 6. */
+/** The Python reference of turn-chat, over IPv6. */
 function by6(): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-version-6-'));
   copyFixture('turn-chat/python', folder);

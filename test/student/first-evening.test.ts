@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { giliran } from '../support/run.ts';
 import { needs } from '../support/tools.ts';
 
-/** What is written for a step: below its comment in a starter, or in place of something that was written before. */
+/** Code that is written for a step: below its comment in a starter, or in place of earlier code. */
 interface Work {
   readonly step: string;
   readonly title: string;
@@ -14,7 +14,7 @@ interface Work {
   readonly instead?: readonly (readonly [file: string, before: string, now: string])[];
 }
 
-/** The turn chat as somebody builds it who does only what the step at hand asks for, and mends what it shows. */
+/** The turn chat as a student builds it who does only what the step at hand asks for, and fixes what it shows. */
 const EVENING: readonly Work[] = [
   {
     step: 'listen',

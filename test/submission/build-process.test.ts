@@ -14,7 +14,7 @@ import { needs } from '../support/tools.ts';
 const ROOT = join(import.meta.dirname, '../..');
 const lab = loadLab(join(ROOT, 'labs/turn-chat/lab.yaml'), graders);
 
-/** What starts children that ignore every signal, have left their parents, and carry nothing of theirs. */
+/** A program that starts orphaned children without its mark that ignore every signal. */
 const HIDES = `
 import os, signal, sys
 for number in range(1, 32):
@@ -27,7 +27,7 @@ if os.fork() == 0:
 os.execv("/bin/sleep", ["sleep", sys.argv[1]])
 `;
 
-/** Builds that never end by themselves: NUMBER tells their processes from all others. */
+/** Builds that never end by themselves: NUMBER distinguishes their processes. */
 const ENDLESS: Readonly<Record<string, string>> = {
   waits: 'sleep NUMBER',
   'ignores what asks it to end': "trap '' TERM INT HUP; while :; do sleep NUMBER; done",

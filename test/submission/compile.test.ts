@@ -19,7 +19,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 type Files = Readonly<Record<string, string>>;
 
-/** Compiles the first file, and runs it where it lies. @returns what it prints */
+/** Compiles the first file, and runs it in place. @returns what it prints */
 async function run(files: Files, ...words: readonly string[]): Promise<string> {
   const [file = ''] = Object.keys(files);
   const compiled = await compile(files, file);
@@ -44,7 +44,7 @@ function compile(files: Files, file = Object.keys(files)[0] ?? '') {
   return compileFile({ place: { folder, isOpen: true }, file, out, guard: {} });
 }
 
-/** Whether a program is run as it is. */
+/** Whether a program is run without being compiled. */
 async function isLeft(files: Files): Promise<boolean> {
   const compiled = await compile(files);
   return compiled.ok && compiled.preload === null;

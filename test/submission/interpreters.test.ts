@@ -10,7 +10,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A PATH with these commands, each a script of the shell: folder and name to what it does. */
+/** A PATH with these commands, each a shell script: folder and name to what it does. */
 function pathWith(commands: Readonly<Record<string, string>>): string {
   const root = mkdtempSync(join(tmpdir(), 'giliran-path-'));
   folders.push(root);
@@ -26,7 +26,7 @@ function pathWith(commands: Readonly<Record<string, string>>): string {
   return [...path].join(delimiter);
 }
 
-/** The name that Windows gives to what could be had from its store. */
+/** The folder in which Windows puts placeholders for programs from its store. */
 const STORE = 'AppData/Local/Microsoft/WindowsApps/python';
 const NOT_INSTALLED = 'echo "Python was not found" >&2; exit 9009';
 /** The launcher: it starts Python 3 where it is asked for that one. */

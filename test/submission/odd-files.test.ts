@@ -24,12 +24,12 @@ function roleFiles(files: Readonly<Record<string, string>>, lab: typeof TURN): R
   return new RoleFiles(folder, lab, Object.keys(files));
 }
 
-/** Files of these names, with nothing in them. */
+/** Empty files of these names. */
 function empty(names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, '']));
 }
 
-/** Which file each role has, with a star where it is told its number: `client1: klien.py*`. */
+/** Which file each role has, with a star where it gets its number: `client1: klien.py*`. */
 function taken(files: Readonly<Record<string, string>>, lab = TURN): string {
   const all = roleFiles(files, lab);
   const parts = lab.roles.flatMap((role) => {
@@ -39,7 +39,7 @@ function taken(files: Readonly<Record<string, string>>, lab = TURN): string {
   return parts.join(', ');
 }
 
-/** The same of what is taken where a person has said so. */
+/** The same, with suggestions accepted. */
 function likely(files: readonly string[], lab = TURN): string {
   const all = roleFiles(empty(files), lab);
   const parts = lab.roles.flatMap((role) => {

@@ -376,7 +376,7 @@ describe('giliran.yaml', () => {
 });
 
 describe('JavaScript and TypeScript', () => {
-  /** What the program prints when it is run as it would be on stage. */
+  /** What the program prints when it is run as in a scene. */
   async function run(
     name: string,
     text: string,

@@ -4,7 +4,7 @@ import { graders } from '../../graders/index.ts';
 import { lintLab } from '../../src/authoring/lint/lint-lab.ts';
 import { spoiltLab } from './spoilt-lab.ts';
 
-/** What a course's file may say. */
+/** Possible contents of a course's file. */
 const COURSE = `# Of all labs.
 title: { en: Network programming, id: Pemrograman jaringan }
 defaults:

@@ -216,7 +216,7 @@ const VALUES: readonly Way[] = [
     },
 );
 
-/** Undefined where the text is no YAML any more: then its letters are corrupt enough. */
+/** Undefined where the text is no longer YAML: then its letters are corrupt enough. */
 function parsed(text: string): unknown {
   try {
     return parse(text, { maxAliasCount: 50 });

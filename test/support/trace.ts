@@ -37,7 +37,7 @@ export interface KernelFacts {
   readonly by?: SettledBy;
 }
 
-/** A script's move other than starting, holding or speaking. */
+/** A script's move other than starting, pausing or speaking. */
 type Act =
   | { readonly do: 'end' | 'deaf' | 'hears' | 'swallow' }
   | { readonly do: 'signal'; readonly name: ScriptSignal }
@@ -156,7 +156,7 @@ export class TraceBuilder {
     return this.add({ kind: 'print', ...this.here(), role, stream: 'out', text, line, ended: true, ...how });
   }
 
-  /** A text that a role printed, and erased before anybody could read it. */
+  /** A text that a role printed, and erased at once. */
   erases(role: string, text: string): this {
     return this.add({ kind: 'erased', ...this.here(), role, stream: 'out', text });
   }

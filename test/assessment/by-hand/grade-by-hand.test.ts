@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
 
 type Line = readonly [role: string, text: string];
 
-/** A round that goes on as the lab has it. */
+/** A conversation that goes on as in the lab. */
 function round(...texts: readonly [string, string, string]): readonly Line[] {
   return [
     ['server', texts[0]],
@@ -26,7 +26,7 @@ function round(...texts: readonly [string, string, string]): readonly Line[] {
   ];
 }
 
-/** All that the lab's own scene types by hand. */
+/** All lines that the lab's own scene types. */
 const SCENE = [
   ...round('halo semua', 'hai dari satu', 'dan dua'),
   ...round('putaran baru', 'sudah siap', 'saya juga'),
@@ -34,7 +34,7 @@ const SCENE = [
 ];
 
 interface How {
-  /** What a program shows of a line; right ones show it under its author's name. */
+  /** What a program shows for a line; right ones show it with its author's name. */
   readonly shows?: (hearer: string, from: string, text: string) => readonly string[];
   readonly by?: SettledBy;
   /** The line at which its author ends. */
@@ -73,7 +73,7 @@ function graded(lines: readonly Line[], how?: How): ByHand {
   return gradeByHand(talk(lines, how), LAB, graders);
 }
 
-/** Checks that were decided, with what became of them. */
+/** Checks that were decided, with their results. */
 function told({ decisions }: ByHand): readonly string[] {
   return decisions.flatMap(({ check, status }) =>
     status === 'inconclusive' ? [] : [`${check.id} ${status}`],

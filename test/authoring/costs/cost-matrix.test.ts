@@ -8,7 +8,7 @@ const CHECKS = [
   { id: 'say.shown', points: 50 },
 ];
 
-/** A mistake for which some checks fail, and others cannot be had. */
+/** A mistake for which some checks fail, and others are left out. */
 function mistake(name: string, fails: readonly string[], skipped: readonly string[] = []): Mistake {
   const checks = CHECKS.map(({ id, points }) => {
     const status = fails.includes(id)

@@ -7,7 +7,7 @@ import { lintLab } from '../../../src/authoring/lint/lint-lab.ts';
 
 const PROJECT = join(import.meta.dirname, '../../..');
 
-/** A lab of which there is nothing to say. Its lines are numbered by the tests below. */
+/** A lab without problems. The tests below refer to its line numbers. */
 const LAB = `lab: one-line
 title: { en: One line, id: Satu baris }
 about: { en: A line., id: Satu baris. }
@@ -49,7 +49,7 @@ steps:
         points: 50
 `;
 
-/** What lint says of a lab with some of its text changed: place, severity, code and text. */
+/** Lint's problems of a lab with some of its text changed: place, severity, code and text. */
 function problemsOf(...changes: readonly (readonly [of: string, to: string])[]): readonly string[] {
   const text = changes.reduce((all, [of, to]) => {
     expect(all).toContain(of);

@@ -4,7 +4,7 @@ import { edited } from '../../../src/authoring/mutants/edit.ts';
 import { OWN_OPERATORS, ownChanges } from '../../../src/authoring/mutants/own-changes.ts';
 import { readSource } from '../../../src/authoring/mutants/source.ts';
 
-/** What an operator makes of a program, each mistake by itself. */
+/** An operator's mutants of a program. */
 function made(operator: keyof typeof OWN_OPERATORS, text: string): readonly string[] {
   const source = readSource('server.ts', text);
   if (source === null) throw new Error(`Expected a program, found: ${text}`);
@@ -13,7 +13,7 @@ function made(operator: keyof typeof OWN_OPERATORS, text: string): readonly stri
     .map(({ edits }) => edited(text, edits));
 }
 
-/** The same, as far as the first line goes: what is added lies below. */
+/** Their first lines: helpers that are added come below. */
 const firstLines = (texts: readonly string[]): readonly (string | undefined)[] =>
   texts.map((text) => text.split('\n')[0]);
 

@@ -12,7 +12,7 @@ import { checksOf } from '../../../src/model/lab.ts';
 const LABS = join(import.meta.dirname, '../../../labs');
 const NAMES = { id: 'another', title: { en: 'Another one', id: 'Yang lain: "satu"' } };
 
-/** The lines that stand in one text at the same place as other lines in another. */
+/** The lines of one text that differ from those at the same place in another. */
 function changedLines(before: string, after: string): readonly string[] {
   const old = before.split('\n');
   const now = after.split('\n');

@@ -8,7 +8,7 @@ import { needs } from '../../support/tools.ts';
 
 const LABS = join(import.meta.dirname, '../../../labs');
 
-/** A lab that begins as each of those that come with giliran, and what its submissions get. */
+/** A lab like each of those that come with giliran, and the results of its submissions. */
 for (const lab of readdirSync(LABS))
   describe(`a lab like ${lab}`, () => {
     needs('namespaces', 'python3').it('gives its submissions the results in their fixtures', async () => {

@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder that is gone after the test. */
+/** A folder that is removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'giliran-intake-'));
   folders.push(folder);
@@ -87,7 +87,7 @@ export function idsOf(messages: readonly Message[]): readonly string[] {
   return messages.map(({ id }) => id);
 }
 
-/** What an intake is, in short: keys, and what each is known by. */
+/** An intake in short: keys, and how each is identified. */
 export function rollOf({ students }: Intake): readonly (readonly [string, string, string | null])[] {
   return students.map(({ student: { key, name, id } }) => [key, name, id]);
 }

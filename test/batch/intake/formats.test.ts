@@ -22,7 +22,7 @@ const PY = 'print(1)\n';
 
 type Roll = readonly (readonly [key: string, name: string, id: string | null])[];
 
-/** Layouts as teachers get them, each as the folder and as the zip of it. */
+/** Layouts as teachers get them, each as a folder and as a zip. */
 const LAYOUTS: readonly (readonly [string, IntakeFormat, Files, Roll])[] = [
   [
     'Moodle with folders',

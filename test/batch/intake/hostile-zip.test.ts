@@ -9,10 +9,10 @@ import { type ZipItem, zipOf, zipOfFiles } from './zip-writer.ts';
 
 const PY = 'print(1)\n';
 
-/** What every hostile archive also holds: it must come out whole. */
+/** A harmless file in every hostile archive, which must be unpacked whole. */
 const HARMLESS: ZipItem = { name: 'server.py', data: PY };
 
-/** A student's zip, unpacked. Beside it lies another student's, who must not notice. */
+/** A student's zip, unpacked next to another student's, which must not change. */
 async function handIn(zip: Buffer, limits: Partial<IntakeLimits> = {}): Promise<Unpacked> {
   const path = fileWith(zipOfFiles({ 'Ani.zip': zip, 'Budi/server.py': PY }));
   const { students } = await open(path, { limits });
@@ -22,7 +22,7 @@ async function handIn(zip: Buffer, limits: Partial<IntakeLimits> = {}): Promise<
   return ani;
 }
 
-/** An entry beside the harmless one: what is there, and what is said. */
+/** Files and complaints for an entry next to the harmless one. */
 async function beside(
   item: ZipItem | readonly ZipItem[],
   limits: Partial<IntakeLimits> = {},

@@ -24,7 +24,7 @@ function packed(text: string, modified?: string, names?: readonly string[]): Buf
   return zipOf(version(text, modified, names));
 }
 
-/** What is chosen of one student's hand-in, in short: the folder, why, and what else there is. */
+/** The choice in one student's hand-in, in short: the folder, why, and the alternatives. */
 async function chosen(
   handIn: Files,
   labs: readonly Lab[] = [TURN],

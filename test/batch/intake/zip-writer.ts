@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** An entry to write; whatever is given is written as it is, be it true or not. */
+/** An entry to write; every given value is written, true or not. */
 export interface ZipItem {
   /** Text is written as UTF-8, with the flag that says so. */
   readonly name: string | Buffer;
@@ -14,13 +14,13 @@ export interface ZipItem {
   readonly size?: number;
   /** The bytes as they lie in the archive, whatever the data is. */
   readonly packed?: Buffer;
-  /** Unix's file mode, with its type. */
+  /** Unix file mode, with its type. */
   readonly mode?: number;
-  /** Windows's file attributes. */
+  /** Windows file attributes. */
   readonly attributes?: number;
-  /** When it was changed last: `2025-11-20T23:59`, by the clock of whoever packed it. Nothing unless said otherwise. */
+  /** When it was changed last: `2025-11-20T23:59`, by the packing machine's clock. None by default. */
   readonly modified?: string;
-  /** Number of an entry whose bytes are this one's too. */
+  /** Number of the entry that shares this one's bytes. */
   readonly sameAs?: number;
 }
 

@@ -7,7 +7,7 @@ import { withBatchLock } from '../../../src/batch/kept/batch-lock.ts';
 import { MessageError, message } from '../../../src/model/message.ts';
 import { temporaryFolder } from '../class.ts';
 
-/** What is said of a folder; null where it may be used. */
+/** The error for a folder; null where it may be used. */
 function complaint(out: string): unknown {
   try {
     assertEmptyOrBatch(out);

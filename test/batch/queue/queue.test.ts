@@ -24,14 +24,14 @@ function newOut(): string {
   return join(temporaryFolder(), 'out');
 }
 
-/** What the class comes to on one machine. */
+/** The class's results on one machine. */
 async function embedded(folder: string): Promise<string> {
   const out = newOut();
   await grade(ONE_LINE, folder, out);
   return canonicalOf(out);
 }
 
-/** Keys that are a batch's own, and how long they stay. */
+/** A batch's own keys, with their seconds to live. */
 async function batchKeys(url: string): Promise<Readonly<Record<string, number>>> {
   return withQueue(url, async ({ client }) => {
     const keys = await client.keys('giliran-batch:*');
@@ -39,7 +39,7 @@ async function batchKeys(url: string): Promise<Readonly<Record<string, number>>>
   });
 }
 
-/** Every job that was ever put on the queue, as often as it was. */
+/** Every job that was put on the queue, with repetitions. */
 async function added(url: string): Promise<readonly string[]> {
   return withQueue(url, async ({ client, queue }) => {
     const events = await client.xrange(queue.toKey('events'), '-', '+');

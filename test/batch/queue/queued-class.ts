@@ -15,7 +15,7 @@ const COMMAND = join(import.meta.dirname, '../../../bin/giliran.js');
 export interface Running {
   readonly pid: number;
   readonly kill: (signal: NodeJS.Signals) => void;
-  /** What it has said until now. */
+  /** Its output so far. */
   readonly said: () => string;
   readonly ended: Promise<number | null>;
 }
@@ -30,12 +30,12 @@ afterEach(async () => {
   }
 });
 
-/** Starts a worker, without a sandbox, with one job at once; it is gone after the test. */
+/** Starts a worker, without a sandbox, for one job at a time; it is stopped after the test. */
 export function startWorker(url: string, isolation = 'network'): Running {
   return start(['worker', '--queue', url, '--isolation', isolation, '--jobs', '1']);
 }
 
-/** Starts a coordinator; it is gone after the test. */
+/** Starts a coordinator; it is stopped after the test. */
 export function startGrading(url: string, folder: string, out: string): Running {
   const flags = ['--out', out, '--isolation', 'network', '--seed', '7', '--queue', url];
   return start(['grade', ONE_LINE, folder, ...flags]);
@@ -59,7 +59,7 @@ function start(argv: readonly string[]): Running {
   return one;
 }
 
-/** Whether a worker has a job in hand: it starts a process for its first one. */
+/** Whether a worker has a job: it starts a process for its first one. */
 export function isBusy({ pid }: Running): boolean {
   return processesWith('grade-worker.js').some((worker) => parentOf(worker) === pid);
 }
@@ -73,7 +73,7 @@ function parentOf(pid: string): number {
   }
 }
 
-/** Looks into the queue beside everybody. */
+/** Reads the queue on a separate connection. */
 export async function withQueue<T>(url: string, task: (link: OpenQueue) => Promise<T>): Promise<T> {
   const link = await openQueue(parseQueueAddress(url), { tool: toolVersion(), isolation: 'network' });
   try {

@@ -7,7 +7,7 @@ import { fill, MOODLE, namesIn, remarksIn } from './worksheets.ts';
 const SITI = student('siti', { name: 'Siti Aminah', id: '12' });
 const HEADINGS = 'Identifier,Full name,Grade,Maximum grade,Feedback comments';
 
-/** A worksheet of so many students, with a grade and a comment of somebody else's in each row. */
+/** A worksheet of so many students, with another person's grade and comment in each row. */
 function worksheet(count: number): string {
   const rows = numbers(count).map((number) => `Participant ${number},Mahasiswa ${number},1,100,see me`);
   return [HEADINGS, ...rows, ''].join('\n');

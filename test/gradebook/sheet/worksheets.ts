@@ -37,7 +37,7 @@ export const CANVAS = [
   '',
 ].join('\r\n');
 
-/** Fills a sheet, every choice at its default unless it is said; whatever is remarked can be said. */
+/** Fills a sheet, with default choices unless given, and checks that every remark has a sentence. */
 export function fill(
   sheet: string | Uint8Array,
   results: readonly StudentResult[],
@@ -61,7 +61,7 @@ export function expectRefusal(act: () => unknown, id: string): void {
   expect.fail(`expected ${id}, and nothing was refused`);
 }
 
-/** Every language has the sentence, with nothing in it left to fill in. */
+/** Checks that every language has the sentence, without a placeholder left. */
 function expectSayable(message: Message): void {
   for (const language of LANGUAGES) {
     const text = say(message, language);
@@ -70,12 +70,12 @@ function expectSayable(message: Message): void {
   }
 }
 
-/** Who got what: `budi=50`. */
+/** Marks by student: `budi=50`. */
 export function gradesIn({ filled }: FilledSheet): readonly string[] {
   return filled.map(({ student, grade }) => `${student.key}=${grade}`);
 }
 
-/** Who got nothing, and why: `siti: withheld`. */
+/** Students without a mark, and why: `siti: withheld`. */
 export function reasonsIn({ unmatched }: FilledSheet): readonly string[] {
   return unmatched.map(({ student, because }) => `${student.key}: ${because}`);
 }
@@ -85,13 +85,13 @@ export function remarksIn({ remarks }: FilledSheet): readonly string[] {
   return remarks.map(({ id }) => id.replace('marks.sheet-', ''));
 }
 
-/** Whom a remark names, as a TA reads it in English; null where there is no such remark. */
+/** The students that a remark names in English; null where there is no such remark. */
 export function namesIn({ remarks }: FilledSheet, remark: string): string | null {
   const found = remarks.find(({ id }) => id === `marks.sheet-${remark}`);
   return found ? say({ id: '{names}', params: found.params }, 'en') : null;
 }
 
-/** The lines of a text that a second one has otherwise. */
+/** The lines of a text that differ in a second one. */
 export function changedLines(before: string, after: string): readonly (string | undefined)[] {
   const old = before.split('\n');
   return after.split('\n').filter((line, index) => line !== old[index]);

@@ -17,13 +17,13 @@ import {
   waits,
 } from '../../support/trace.ts';
 
-/** Everybody waits as they should: the server for its keyboard, the clients for the server. */
+/** All wait as they should: the server for its keyboard, the clients for the server. */
 const READY: KernelFacts = {
   waits: [waits('server', KEYBOARD), waits('client1', from('server')), waits('client2', from('server'))],
   traffic: { segments: 10 },
 };
 
-/** As ready as before, with so many segments sent by now. */
+/** The same waits, with so many segments sent by now. */
 function later(segments: number, ...waiting: NonNullable<KernelFacts['waits']>): KernelFacts {
   const others = (READY.waits ?? []).filter(({ role }) => waiting.every((wait) => wait.role !== role));
   return { waits: [...waiting, ...others], traffic: { segments: 10 + segments } };

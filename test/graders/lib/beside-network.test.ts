@@ -11,7 +11,7 @@ function sent(segments: number): KernelFacts {
   return { traffic: { segments } };
 }
 
-/** What is said of two clients that show a line of the server's while so many segments with data go out. */
+/** The verdict on two clients that show a line of the server's while so many segments with data are sent. */
 function judged(segments: number, hearers: readonly string[] = ['client1', 'client2']): Verdict {
   const trace = chat(2, {}, null, sent(7)).say('server', 'halo');
   for (const hearer of hearers) trace.prints(hearer, 'Server : halo');
@@ -130,7 +130,7 @@ describe('lines that are shown', () => {
 });
 
 describe('where programs have connections beside the endpoints', () => {
-  /** What is said of a client that shows a line after so many segments have come to it over the endpoint, of more in all. */
+  /** The verdict on a client that shows a line after so many segments came over the endpoint, of more in all. */
   function counted(segments: number, since: number): Verdict {
     const before = { traffic: { segments: 5 }, counts: { since: 1, segments: { server: 2, client1: 3 } } };
     const after = {
@@ -154,7 +154,7 @@ describe('where programs have connections beside the endpoints', () => {
 describe('a long line', () => {
   const LONG = 'lama '.repeat(200);
 
-  /** What is said where so many bytes went out in so many packets while a long line came to a client. */
+  /** The verdict where so many bytes were sent in so many packets while a long line came to a client. */
   function judgedOf(bytes: number, packets: number, part = 'main'): Verdict {
     const trace = chat(1, {}, null, { ...sent(0), sent: { bytes: 700, packets: 10 } })
       .say('server', LONG, { long: true, part })

@@ -5,7 +5,7 @@ import { PROBE, role, TraceBuilder } from '../../support/trace.ts';
 const BOUND = ['tcp:8080'];
 const CLIENTS = ['client1', 'client2'];
 
-/** Two clients that come one after the other; so many connections go by version 4 when each has come. */
+/** Two clients that connect one after the other; so many connections use IPv4 after each. */
 function came(first: number, second: number, endpoint = 'tcp:[::1]:8080') {
   return new TraceBuilder([
     role('server', 'listens', endpoint),
@@ -45,7 +45,7 @@ describe('a program that uses IPv4 where the lab asks for IPv6', () => {
     expect(notBy6(trace, CLIENTS)).toBeNull();
   });
 
-  /** A client that has sent a line; so many datagrams went since then, and so many of them by version 4. */
+  /** A client that has sent a line; so many datagrams were sent since then, and so many of them over IPv4. */
   const sent = (all: number, by4: number, endpoint = 'udp:[::1]:9100') =>
     new TraceBuilder([role('server', 'listens', endpoint), role('client1', 'connects', endpoint)])
       .start('server', { bound: ['udp:9100'] })

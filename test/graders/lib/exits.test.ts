@@ -14,7 +14,7 @@ function judged(trace: RunTrace): Failure | null {
   return firstExit(trace, trace.run.roles, Number.POSITIVE_INFINITY, EXPECTED);
 }
 
-/** A program that says this on its error stream and ends, in its start. */
+/** A program that prints this on its error stream and ends, in its start. */
 function crashing(who: TraceRole, complaint: string): RunTrace {
   return new TraceBuilder([who]).begins(who.id).complains(who.id, complaint).exits(who.id, 1).build();
 }

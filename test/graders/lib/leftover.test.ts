@@ -4,7 +4,7 @@ import { saysIn } from '../../../src/trace/queries.ts';
 import { showingsOf } from '../../../src/trace/shown.ts';
 import { chat } from '../../support/trace.ts';
 
-/** Whether the second of two lines is shown with a rest of the first behind it. */
+/** Whether the second of two lines is shown with a rest of the first after it. */
 function isSpoiled(first: string, second: string, ...shown: readonly string[]): boolean {
   const trace = chat(1)
     .say('server', first)

@@ -6,7 +6,7 @@ import { chat, claim, KEYBOARD, type KernelFacts, waits } from '../../support/tr
 
 const passing = networked({ params: {}, grade: () => pass() });
 
-/** What is said of programs that do all that is asked, when the last move settled with these facts. */
+/** The verdict on programs that do all that is asked, when the last move settled with these facts. */
 function judged(facts: KernelFacts): Verdict {
   return passing.grade(chat(1).say('server', 'halo').say('client1', 'hai').rests(facts).build(), claim({}));
 }

@@ -5,7 +5,7 @@ import type { RoleWait, Unread } from '../../../src/model/trace.ts';
 import { ordersOf } from '../../support/orders.ts';
 import { chat, claim, from, KEYBOARD, LOCK, waits } from '../../support/trace.ts';
 
-/** The kernel tells of sockets and processes in no order: whatever it is, the verdict is the same. */
+/** The kernel lists sockets and processes in any order: the verdict must be the same in all of them. */
 
 const ANY = { from: ['client1'], to: ['server', 'client2'], parts: ['main'] };
 

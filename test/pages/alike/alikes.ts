@@ -6,7 +6,7 @@ function studentOf(name: string): Student {
   return { key: name, name, id: null, email: null };
 }
 
-/** Two servers that differ by names alone, as they were compared; the third is a group's, and the same as the first. */
+/** Two servers that differ only in names, as compared; the third is a group's, and the same as the first. */
 export function groupOf(names: readonly string[] = ['Ani', 'Budi', 'Citra'], text = SERVER): AlikeGroup {
   const [ani = '', budi = '', citra = ''] = names;
   const whole = (of: string) => ({ file: 0, from: 0, to: of.length });
@@ -43,7 +43,7 @@ export function groupOf(names: readonly string[] = ['Ani', 'Budi', 'Citra'], tex
   };
 }
 
-/** What comparing a class has shown. */
+/** The result of comparing a class. */
 export function alikesOf(names?: readonly string[]): LabAlikes {
   return {
     lab: 'turn-chat',

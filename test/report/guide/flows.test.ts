@@ -6,7 +6,7 @@ import { flowsOf } from '../../../src/report/guide/flows.ts';
 
 const PROJECT = join(import.meta.dirname, '../../..');
 
-/** What passes between the programs in a step of a lab. */
+/** The flows of a step of a lab. */
 function flows(file: string, step: string) {
   const lab = loadLab(join(PROJECT, file, 'lab.yaml'), graders);
   const found = lab.steps.find(({ id }) => id === step);

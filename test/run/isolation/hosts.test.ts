@@ -45,7 +45,7 @@ async function withHosts(
   }
 }
 
-/** What a script in Python prints as JSON on the host of a role. */
+/** The JSON that a Python script prints on the host of a role. */
 async function onHost(network: Isolation, host: string, script: string): Promise<unknown> {
   const { command, args, cwd, env } = network.wrap({
     command: 'python3',
@@ -62,7 +62,7 @@ async function onHost(network: Isolation, host: string, script: string): Promise
   return JSON.parse(stdout);
 }
 
-/** Who hears a datagram from client1's host, in ways of sending it; all three listen to everything. */
+/** Which hosts hear a datagram from client1's host, by how it is sent; all three listen to everything. */
 async function hearers(network: Isolation, send: string, join = ''): Promise<readonly string[]> {
   const listen = `
 s = socket(AF_INET, SOCK_DGRAM); s.bind(('', 5006)); s.settimeout(20)

@@ -19,7 +19,7 @@ async function inNetwork(test: (network: Isolation) => Promise<void>): Promise<v
   }
 }
 
-/** What a script in node prints, run as a program of the network. */
+/** The output of a node script in the network. */
 async function printed(network: Isolation, script: string): Promise<unknown> {
   const { command, args, cwd, env } = network.wrap({
     command: process.execPath,
@@ -84,7 +84,7 @@ it('resolves the host’s name to its address and localhost to loopback, and bot
     expect(await printed(network, NAMES)).toEqual([[HOST.address], ['127.0.0.1']]);
   }));
 
-/** Who hears a datagram that is sent to a group and to the network's last address, and with what options. */
+/** A script that prints whether a datagram to an address is heard, given the sender's and the receiver's options. */
 const heard = (sender: string, to: string, joined: string): string => `
 import { createSocket } from 'node:dgram';
 const receiver = createSocket({ type: 'udp4', reuseAddr: true });

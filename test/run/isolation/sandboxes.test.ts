@@ -161,7 +161,7 @@ it('leaves nothing behind', async () => {
   expect(await becomes(() => processesWith('1234.5').length === 0)).toBe(true);
 });
 
-/** Those of this process: other tests have theirs. */
+/** Those of this process: other tests have their own. */
 function foldersOfSandboxes(): readonly string[] {
   return temporaryNames().filter(
     (name) => name.startsWith('giliran-box-') && name.includes(`.${process.pid}.`),

@@ -8,7 +8,7 @@ import { needs } from '../../support/tools.ts';
 import { becomes } from '../processes.ts';
 import { playScript, sandboxesHiding } from './play-in-sandbox.ts';
 
-/** Files that this process cannot open, as where it has too many open. */
+/** Files that this process cannot open, as if it had too many open. */
 const machine = vi.hoisted((): { refused: RegExp | null } => ({ refused: null }));
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
@@ -19,7 +19,7 @@ vi.mock('node:fs', async (original) => {
   };
   return { ...fs, openSync };
 });
-/** Loopback alone: its names are led elsewhere once the network is there. */
+/** Loopback alone: names resolve elsewhere once the network is there. */
 vi.mock('../../../src/run/isolation/network-set-up.ts', async (original) => ({
   ...(await original<typeof import('../../../src/run/isolation/network-set-up.ts')>()),
   canHaveInterface: () => false,

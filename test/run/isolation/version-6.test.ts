@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { speaksBy6 } from '../../../src/run/isolation/version-6.ts';
 
-/** A `/proc/…/net` whose machine has these addresses; null where the kernel has no version 6. */
+/** A `/proc/…/net` whose machine has these addresses; null where the kernel has no IPv6. */
 function folder(addresses: string | null): string {
   const made = mkdtempSync(join(tmpdir(), 'giliran-if-inet6-'));
   if (addresses !== null) writeFileSync(join(made, 'if_inet6'), addresses);

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HiddenTimers } from '../../../src/run/kernel/hidden-timers.ts';
 import type { Wait } from '../../../src/run/kernel/wait.ts';
 
-/** A timer of POSIX as the kernel lists it. */
+/** A POSIX timer as the kernel lists it. */
 function posix(signal: number): string {
   return `ID: 0\nsignal: ${signal}/0000000000000000\nnotify: signal/pid.7\nClockID: 1\n`;
 }
 
-/** When the interrupt of a timer that was due has come, in milliseconds. */
+/** When the interrupt of a due timer has come, in milliseconds. */
 const LATER_MS = 20;
 
 // A handmade /proc: with a real process, the moment between two states cannot be arranged.
@@ -33,7 +33,7 @@ describe('a timer that no call shows', () => {
 
   const leads = (fd: number, target: string): void => symlinkSync(target, join(folder, 'task/7/fd', `${fd}`));
 
-  /** A list of `epoll`, of which the kernel tells that some descriptors have its own inode. */
+  /** An `epoll` list in which some descriptors have its own inode. */
   const lists = (fd: number, entries: readonly { readonly fd: number; readonly inode: number }[]): void => {
     const lines = entries.map(
       (entry) =>
@@ -51,7 +51,7 @@ describe('a timer that no call shows', () => {
   const kindNow = (runs: number, wait: Wait = IN_POLL): string =>
     timers.read(runs, new Map([['7', { tid: '7', wait }]])).kind;
 
-  /** What it is found to be once no interrupt can be on its way that was due before. */
+  /** The answer once no earlier interrupt can be on its way. */
   const kind = (runs: number, wait: Wait = IN_POLL): string => {
     kindNow(runs, wait);
     vi.advanceTimersByTime(LATER_MS);

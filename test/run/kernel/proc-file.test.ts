@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { numberIn, ProcFile } from '../../../src/run/kernel/proc-file.ts';
 
-/** Files of the kernel's that stay as they are, and have a line for each thing of a kind: some pages of them, or less than one. */
+/** Constant kernel files of several pages, or of less than one. */
 const LISTS = ['filesystems', 'devices', 'crypto', 'misc', 'ioports', 'iomem']
   .map((name) => `/proc/${name}`)
   .filter((path) => existsSync(path));

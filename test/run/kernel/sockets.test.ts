@@ -23,7 +23,7 @@ const IGMP = `Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter
 2\teth0      :     2      V3
 \t\t\t\t010101E0     1 0:00000000\t\t0
 `;
-/** All nodes, and the group of an address of the machine's own, are the kernel's memberships. */
+/** The groups of all nodes, and of the machine's own address, are the kernel's memberships. */
 const IGMP6 = `1    lo              ff020000000000000000000000000001     1 0000000C 0
 1    lo              ff020000000000000000000000001234     1 00000004 0
 2    eth0            ff020000000000000000000000001234     2 00000004 0

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { RoleProcesses } from '../../../src/run/kernel/role-processes.ts';
 import { Standstill } from '../../../src/run/kernel/standstill.ts';
 
-/** Threads that never rest, more than there are processors for. */
+/** Threads that never rest, more than there are processors. */
 const BUSY = `
 const { Worker } = require('node:worker_threads');
 for (let index = 0; index < 4; index++) new Worker('for (;;);', { eval: true });

@@ -6,7 +6,7 @@ import { ProcessView } from '../../../src/run/kernel/process-view.ts';
 import { callTable } from '../../../src/run/kernel/system-calls.ts';
 import { ThreadCount } from '../../../src/run/kernel/thread-count.ts';
 
-/** Has one more thread with each line that it is given, or another one in place of the last. */
+/** Starts another thread with each line that it gets, or replaces the last one. */
 const THREADS = `
 const { Worker } = require('node:worker_threads');
 const workers = [];
@@ -22,7 +22,7 @@ process.stdin.on('data', (line) => {
 console.log('up');
 `;
 
-/** Runs a test beside a program that has threads come and go as it is told. */
+/** Runs a test with a program that starts and ends threads on request. */
 async function withThreads(
   test: (pid: number, tell: (what: 'more' | 'another') => Promise<void>) => Promise<void>,
 ): Promise<void> {

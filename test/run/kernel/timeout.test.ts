@@ -6,7 +6,7 @@ import { dueBy } from '../../../src/run/kernel/due.ts';
 import type { CallKind } from '../../../src/run/kernel/system-calls.ts';
 import { readTimeout } from '../../../src/run/kernel/timeout.ts';
 
-/** Where a time lies in the program's memory, which is a file here. */
+/** The address of a time in the program's memory, which is a file here. */
 const AT = 64;
 
 describe('the time-out of a call', () => {

@@ -5,7 +5,7 @@ import { needs } from '../../support/tools.ts';
 import { CLIENT, DATAGRAM, from, KEYBOARD, LOCK, TIMER } from '../../support/trace.ts';
 import { eventsOf, type Played, play } from '../play.ts';
 
-/** What real programs wait for, as the kernel tells it. */
+/** What real programs wait for, as the kernel shows it. */
 
 const python = needs('python3', 'namespaces');
 const node = needs('namespaces');
@@ -17,7 +17,7 @@ function last(played: Played): SettledRecord {
   return settled;
 }
 
-/** How the move settled in which a role was first said something to. */
+/** How the move settled in which a line was first typed at a role. */
 function afterLine(played: Played, role: string): SettledRecord {
   const said = eventsOf(played, 'move').find((move) => move.do === 'say' && move.role === role);
   const settled = eventsOf(played, 'settled').find(({ move }) => move === said?.move);

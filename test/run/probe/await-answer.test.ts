@@ -6,7 +6,7 @@ const AIM: Order = { do: 'aim', role: 'sender', group: null, port: 5005, own: nu
 const CONNECT: Order = { do: 'connect', role: 'client1', port: 8080, host: null, by: 4 };
 const DONE: Answer = { ok: true, detail: '40001' };
 
-/** A helper that answers when it is told to, and what it has been asked so far. */
+/** A helper that answers on request, with the orders that it got so far. */
 function helper() {
   const asked: Order['do'][] = [];
   const waiting: ((answer: Answer) => void)[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProbeHearing } from '../../../src/run/probe/probe-hearing.ts';
 
-/** A hearing, with what it records, shows and counts. */
+/** A `ProbeHearing`, with what it records, shows and counts. */
 function hearing(isFlooded = false) {
   const records: unknown[] = [];
   const shown: string[] = [];

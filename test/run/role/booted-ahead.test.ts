@@ -13,7 +13,7 @@ import type { Program } from '../../../src/submission/submission.ts';
 import { nodePreload, writePreloads } from '../../../src/submission/terminal/preloads.ts';
 import { becomes, processesWith } from '../processes.ts';
 
-/** Leaves a file behind with its first line, and says what is typed. */
+/** Writes a file in its first line, and prints what is typed. */
 const SOURCE = `
 require('node:fs').writeFileSync('begun', '');
 console.log('begun ' + Object.keys(process.env).join());
@@ -47,7 +47,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** @param before words for node ahead of what it always gets */
+/** @param before arguments for node before those that it always gets */
 function programWith(env: Program['env'] = {}, before: readonly string[] = []): Program {
   const preload = nodePreload(writePreloads(folder));
   return {
@@ -62,7 +62,7 @@ function programWith(env: Program['env'] = {}, before: readonly string[] = []): 
   };
 }
 
-/** Boots a program and waits until it waits for its cue, in a read of its keyboard. @returns its pid */
+/** Boots a program and waits until it is blocked reading its cue. @returns its pid */
 async function booted(program = programWith()): Promise<string> {
   ahead.boot(program, folder);
   const waits = (): boolean => {
@@ -73,7 +73,7 @@ async function booted(program = programWith()): Promise<string> {
   return processesWith(folder)[0] ?? '';
 }
 
-/** What a program prints, as far as it has. */
+/** A program's output so far. */
 function outputOf({ process }: RoleChild): () => string {
   let text = '';
   process.stdout.on('data', (chunk: Buffer) => {

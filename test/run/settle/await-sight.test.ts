@@ -15,7 +15,7 @@ const PATIENCE = {
   unseenMs: 1,
 };
 
-/** A scene that looks like this again and again. */
+/** A scene in which every look finds this. */
 function sceneOf(look: () => Look): Scene {
   return {
     kernel: { look, rounds: () => 0, restart: () => {}, isEndless: () => false, keepEndless: () => {} },

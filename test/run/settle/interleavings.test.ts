@@ -69,16 +69,16 @@ const READS = [
   'softnet_stat',
   'fdinfo',
 ] as const;
-/** What one read takes, in milliseconds. */
+/** The time for one read, in milliseconds. */
 const READ_MS = 0.01;
-/** Looks after which a scene that comes to rest must have been found to. */
+/** Looks after which a scene at rest must have been found settled. */
 const MOST_LOOKS = 2_000;
 const MOVE_MS = 3_000;
-/** What is certainly waited for at the end of a scene, in milliseconds; and what certainly is none of a move. */
+/** Timers that are certainly waited for at the end of a scene, and those that certainly are not, in milliseconds. */
 const WAITED_FOR_MS = 5_000;
 const NONE_OF_THE_MOVE_MS = 9_900;
 
-/** One machine, with the engine that looks at it. */
+/** One made-up machine, with the engine that looks at it. */
 class Trial {
   readonly machine: Machine;
   private readonly random: Random;
@@ -95,7 +95,7 @@ class Trial {
   private burstsALook = 0;
   private bursts = 0;
   private lastLook: Look = 'busy';
-  /** Whether, at any moment of the look, no program could have gone on but by a timer. */
+  /** Whether, at any moment of the look, no program could have gone on except by a timer. */
   private wasQuiet = false;
 
   constructor(seed: string, kind: Kind) {
@@ -125,7 +125,7 @@ class Trial {
     this.scene = this.sceneOf(random() < 0.5 ? 'prompt' : 'thrifty');
   }
 
-  /** What is typed, now and then at somebody who is not there any more. */
+  /** Types a line, now and then at a program that has ended. */
   type(): void {
     const process = pick(this.random, this.roles);
     this.machine.type(process);
@@ -147,12 +147,12 @@ class Trial {
     );
   }
 
-  /** Whether the last look found nobody who can go on but by the clock. */
+  /** Whether the last look found no program that can go on except by the clock. */
   get isCalm(): boolean {
     return this.lastLook === 'settled' || this.lastLook === 'timed';
   }
 
-  /** What can still happen before the harness acts, in words for whoever reads that a seed has failed. */
+  /** What can still happen before the harness acts, in words for the error of a failed seed. */
   get toCome(): readonly string[] {
     const { machine } = this;
     const sleepers = machine.sleepers().filter(({ dueMs }) => dueMs - machine.nowMs < NONE_OF_THE_MOVE_MS);
@@ -173,7 +173,7 @@ class Trial {
     return this.machine.printed;
   }
 
-  /** How the machine goes on during looks: before each read, or before those of one kind alone. */
+  /** When the machine goes on during looks: before each read, or only before those of one kind. */
   private interleaving(): (name: string) => void {
     const { random } = this;
     const before = pick(random, READS);
@@ -243,14 +243,14 @@ class Trial {
 
 const MOVES = 4;
 
-/** So many seeds. */
+/** How many seeds are tried. */
 const first = (count: number): readonly number[] => Array.from({ length: count }, (_, seed) => seed);
-/** The first that tells sockets that are read before the counters from such as are read behind them. */
+/** The first seed for which it matters whether sockets are read before or after the counters. */
 const TELLS_ORDER = 774;
-/** One in which a timer is due before anybody has seen it set, and its interrupt is late. */
+/** A seed in which a timer is due before a look has seen it set, and its interrupt is late. */
 const DUE_UNSEEN = 125;
 
-/** Plays a scene of each seed. @returns what all looks together have found */
+/** Plays a scene for each seed. @returns the findings of all looks together */
 async function playEach(
   seeds: readonly number[],
   kind: Kind,

@@ -42,7 +42,7 @@ describe('without kernel evidence, what may still come', () => {
 });
 
 describe('sleepers by the clock, where what was expected has not come', () => {
-  /** How long they may let others wait, and whether that is all. */
+  /** How long sleepers may let others wait, and whether that is as long as in a patient try. */
   function asleep(moveMs: number, attempt: number, isPlayedOnce = false, starting = false): unknown {
     const { asleepMs, unmetMs, isPatient } = new PatienceBudget(true, moveMs, attempt, isPlayedOnce).patience(
       starting,

@@ -21,10 +21,10 @@ const PATIENCE = {
   asleepMs: 400,
   unseenMs: 300,
 };
-/** Longer than any of them, and much shorter than what those are given that wait for a processor. */
+/** Longer than any of them, and much shorter than the time for programs that wait for a processor. */
 const LONGER_MS = 600;
 
-/** A kernel view that nothing needs to be remembered of. */
+/** A kernel view without state. */
 const NO_MEMORY = { restart: () => {}, isEndless: () => false, keepEndless: () => {} };
 
 const MET = { something: true, shown: false, met: () => true };
@@ -164,7 +164,7 @@ describe('a scene where all are blocked, and what was expected has not come', ()
 describe('a scene that is only watched in case something still comes', () => {
   const UNMET = { something: true, shown: false, met: () => false };
 
-  /** What is told of it, one after the other, until it has settled. */
+  /** Its reports, in order, until it has settled. */
   async function told(
     parts: Partial<Scene>,
     expectation = UNMET,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFrame } from '../../../src/run/wire/frame.ts';
 
 const hex = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ''), 'hex');
-/** A heading of LINUX_SLL2: protocol, interface 2, ethernet, outgoing, a hardware address. */
+/** A LINUX_SLL2 header: protocol, interface 2, ethernet, outgoing, a hardware address. */
 const sll2 = (protocol: string, type = '04'): string =>
   `${protocol} 0000 00000002 0001 ${type} 06 020000000001 0000`;
 const UDP4 = `${sll2('0800')} 4500 0021 0001 4000 02 11 0000 0a010203 e0010101 d903 138c 000d 0000 68656c6c6f`;

@@ -48,7 +48,7 @@ async function run(network: Isolation, script: string, host: string): Promise<vo
   await child;
 }
 
-/** What is recorded of scripts that are run one after the other, a move each. */
+/** The recording of scripts that are run one after the other, a move for each. */
 async function recorded(
   plan: NetworkPlan,
   scripts: readonly (readonly [host: string, script: string])[],

@@ -43,7 +43,7 @@ interface Asked {
   readonly body?: string;
 }
 
-/** Asks without any of a browser's own headers. */
+/** Makes a request without a browser's headers. */
 function open(address: string, { method = 'GET', headers = {} }: Asked = {}) {
   const asking = request(address, { method, headers });
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
@@ -62,7 +62,7 @@ async function ask(address: string, asked: Asked = {}) {
   return { code: response.statusCode, text, headers: response.headers };
 }
 
-/** Listens as a tab does. @returns what is told next, one by one; null at the end */
+/** Listens as a tab does. @returns the events, one by one; null at the end */
 async function listen({ address }: PageServer): Promise<() => Promise<LiveEvent | null>> {
   const { asking, answer } = open(`${address}events`);
   asking.end();

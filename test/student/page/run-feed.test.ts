@@ -4,7 +4,7 @@ import { LiveFeed } from '../../../src/student/page/live-feed.ts';
 import { RunFeed } from '../../../src/student/page/run-feed.ts';
 import { chat, type TraceBuilder } from '../../support/trace.ts';
 
-/** What the page shows of a run. */
+/** The page's view of a run. */
 function shown(trace: TraceBuilder, isLive = true): LiveState {
   const feed = new LiveFeed({ text: '', reasons: [] });
   const run = new RunFeed({ feed, language: 'en', isLive });

@@ -12,7 +12,7 @@ import { chat } from '../../support/trace.ts';
 const LAB = loadLab(join(import.meta.dirname, '../../../labs/turn-chat/lab.yaml'), graders);
 const nothing = (): void => {};
 
-/** A round of which client 2 shows nothing. */
+/** A conversation of which client 2 shows nothing. */
 const TRACE = chat().say('server', 'halo semua').prints('client1', 'Server : halo semua').settled().build();
 
 function opened(graded: () => GradedByHand | null): TryPage {

@@ -88,7 +88,7 @@ describe('a report that is regenerated', () => {
     });
 });
 
-/** The hash that stands in a text where another stands in the text that it was made from. */
+/** The hash in a text at the place where another one is in the text from before. */
 function hashIn(text: string, hash: string, before: string): string {
   const place = [...before.matchAll(/[0-9a-f]{16}/g)].findIndex(([one]) => one === hash);
   return [...text.matchAll(/[0-9a-f]{16}/g)][place]?.[0] ?? '';

@@ -70,7 +70,7 @@ describe('the first step', () => {
     "createInterface({ input: socket }).on('line', (line) => console.log(line));\n";
   const TYPED =
     "createInterface({ input: process.stdin }).on('line', (line) => socket.write(line + '\\n'));\n";
-  /** What is written below a starter's comment, by the file's name. */
+  /** Code that is written below a starter's comment, by the file's name. */
   const FIRST_LINES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'turn-chat': { 'server.ts': 'createServer().listen(PORT, hostname());' },
     'multicast-chat': {

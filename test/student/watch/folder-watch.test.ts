@@ -15,7 +15,7 @@ afterEach(async () => {
   await Promise.all(watches.splice(0).map((watch) => watch.close()));
 });
 
-/** A watch, with what it says next. */
+/** A watch, with its next report. */
 async function watched(): Promise<() => Promise<readonly string[]>> {
   const said: (readonly string[])[] = [];
   let heard: () => void = () => {};

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recipesFor } from '../../../src/submission/recipes/recipes-for.ts';
 
-/** Recipes for a file in a folder with these; all of them are roles' own where they are so named. */
+/** Recipes for a file in a folder with these files, which belong to the roles that they are named after. */
 function recipes(file: string, files: Readonly<Record<string, string>>) {
   const home = mkdtempSync(join(tmpdir(), 'giliran-recipes-'));
   for (const [name, text] of Object.entries(files)) {
@@ -16,7 +16,7 @@ function recipes(file: string, files: Readonly<Record<string, string>>) {
   return recipesFor({ home, file, taken, all }, ['server']);
 }
 
-/** What starts the program, of the likeliest recipe. */
+/** The likeliest recipe's command that starts the program. */
 function start(file: string, files: Readonly<Record<string, string>>): readonly string[] | null {
   return recipes(file, files)[0]?.start('/nowhere') ?? null;
 }

@@ -7,12 +7,12 @@ import { onTerminal, terminalEnvironment } from '../../../src/submission/termina
 import { nodePreload, writePreloads } from '../../../src/submission/terminal/preloads.ts';
 import { needs, type Tool } from '../../support/tools.ts';
 
-/** Programs that prompt, read a line and say it again, without a flush, and then wait for the next line. */
+/** Programs that prompt, read a line and repeat it, without a flush, and then wait for the next line. */
 interface Runtime {
   readonly tools: readonly Tool[];
   readonly file: string;
   readonly source: string;
-  /** What makes a program of it. */
+  /** The command that builds the program. */
   readonly build?: readonly string[];
   readonly run: readonly string[];
 }
@@ -125,7 +125,7 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH, HOME, LC_ALL: 'C.UTF-8', ...terminalEnvironment(writePreloads(folder)) };
 }
 
-/** Starts words with pipes, as a role's program is started. */
+/** Starts a command with pipes, as a role's program is started. */
 function start(words: readonly string[]): {
   type: (line: string) => void;
   shows: (text: string) => Promise<void>;
@@ -151,7 +151,7 @@ function start(words: readonly string[]): {
   };
 }
 
-/** Runs words to their end. */
+/** Runs a command to its end. */
 function ran([command = '', ...args]: readonly string[], input = ''): { stdout: string; stderr: string } {
   return spawnSync(command, args, { cwd: folder, env: environment(), input, encoding: 'utf8' });
 }

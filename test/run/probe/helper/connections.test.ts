@@ -18,7 +18,7 @@ function helper() {
   return { connections, said: (): unknown[] => lines.map((line) => JSON.parse(line)) };
 }
 
-/** A probe that serves, and one that is connected to it. */
+/** A serving probe, and one that is connected to it. */
 async function pair() {
   const served = helper();
   const connected = helper();

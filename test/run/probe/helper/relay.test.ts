@@ -35,13 +35,13 @@ async function relayFor(count: number) {
     for (const { socket } of clients) socket.destroy();
     server.close();
   });
-  /** A client speaks, and the relay has it. */
+  /** A client sends something, and the relay has received it. */
   const says = async (number: number, text: string): Promise<void> => {
     const arrives = once(served[number - 1] ?? server, 'data');
     clients[number - 1]?.socket.write(text);
     await arrives;
   };
-  /** Waits until a client has received so much, and shows what all have. */
+  /** Waits until a client has received so much, and returns what all have. */
   const received = async (number: number, text: string): Promise<readonly string[]> => {
     const client = clients[number - 1];
     while (client && client.received.length < text.length) await once(client.socket, 'data');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Reports } from '../../../../src/run/probe/helper/reports.ts';
 
-/** Reports, and the lines that they have come to. */
+/** Reports, and the lines that were written for them. */
 function written() {
   const lines: string[] = [];
   return { reports: new Reports((line) => lines.push(line)), lines };

@@ -14,7 +14,7 @@ const NONE: Omit<Answer, 'to' | 'with'> = {
   then: null,
 };
 
-/** The answers of a server: what it is told, what it sends back, and what it reports. */
+/** The answers of a server: its orders, what it sends back, and what it reports. */
 function server(answers: readonly Answer[]) {
   const lines: string[] = [];
   const scripted = new ScriptedAnswers(new Reports((line) => lines.push(line)));

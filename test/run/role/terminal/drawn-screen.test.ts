@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { LineReader } from '../../../../src/run/role/line-reader.ts';
 import type { Piece } from '../../../../src/run/role/piece.ts';
 
-/** A stream that draws: what is written, and what is to be seen when the programs rest. */
+/** A stream that draws: what is written, and what is on the screen when the programs rest. */
 class Drawing {
   private readonly reader = new LineReader();
 
-  /** Writes, rests. @returns what is new, line by line, with a mark where a line goes on */
+  /** Writes, then rests. @returns what is new, line by line, with a mark where a line goes on */
   after(...chunks: readonly string[]): readonly string[] {
     return this.pieces(...chunks).map(
       ({ text, ended, again }) => `${again ? '↺' : ''}${text}${ended ? '' : '…'}`,

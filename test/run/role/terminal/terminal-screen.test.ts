@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TerminalScreen } from '../../../../src/run/role/terminal/terminal-screen.ts';
 
-/** A screen, and what it has told of itself. */
+/** A screen, and what it has reported. */
 function watched() {
   const told: string[] = [];
   const screen = new TerminalScreen({

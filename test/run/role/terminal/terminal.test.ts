@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Terminal } from '../../../../src/run/role/terminal/terminal.ts';
 
-/** What stands on a screen after some writing: its rows down to the last that is not blank. */
+/** The rows of a screen after some output, down to the last one that is not blank. */
 function screen(...chunks: readonly string[]): readonly string[] {
   const terminal = new Terminal({ scrolled: () => {}, begun: () => {}, printed: () => {} });
   for (const chunk of chunks) terminal.write(chunk);

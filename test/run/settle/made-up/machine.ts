@@ -16,7 +16,7 @@ export type Op =
   | { readonly does: 'raise'; readonly flag: number }
   | { readonly does: 'start'; readonly as: 'thread' | 'process'; readonly code: Code };
 
-/** What a thread runs: once, or again and again. */
+/** What a thread runs: once, or in a loop. */
 export interface Code {
   readonly ops: readonly Op[];
   readonly again: boolean;
@@ -43,12 +43,12 @@ export interface Thread {
   at: number;
   stage: Stage;
   call: Call | null;
-  /** When the call comes back; null where it has no time-out. */
+  /** When the call times out; null where it has no time-out. */
   dueMs: number | null;
   /** The descriptor of its timer, set once it is waited for. */
   readonly timer: { dueMs: number | null; wentOff: boolean };
   piecesDone: number;
-  /** Time on a processor, time waited for one, times put on one. */
+  /** Time on a processor, time waited for one, and how often it was put on one. */
   readonly counter: [number, number, number];
 }
 
@@ -65,18 +65,18 @@ export interface Process {
 export interface End {
   /** Bytes that have not been acknowledged. */
   unacknowledged: number;
-  /** Messages that nobody has read. */
+  /** Unread messages. */
   unread: number;
 }
 
 /** The first process of the run's namespace. */
 const HOLDER = 1;
 const PROCESSORS = 2;
-/** What a step takes at most, in milliseconds: in a fast machine, and in slow ones. */
+/** The longest time for a step, in milliseconds: on a fast machine, and on slow ones. */
 const STEP_MS = [0.03, 0.3, 1] as const;
-/** No timer's interrupt is so late, in milliseconds. */
+/** Every timer's interrupt comes earlier than this, in milliseconds. */
 const LATEST_INTERRUPT_MS = 8;
-/** Who may be slow in a machine, the clock's interrupt and the network among them; and how often it then does nothing. */
+/** What may be slow in a machine, the clock's interrupt and the network included, and how often it then waits. */
 const TIMERS = 0;
 const NETWORK = 1;
 const ACKNOWLEDGEMENTS = 2;
@@ -107,17 +107,17 @@ export class Machine {
   readonly ends: End[];
   /** Pieces that have been printed and that the harness has not read. */
   printed = 0;
-  /** Packets that stand in the queue of a processor. */
+  /** Packets in the queue of a processor. */
   private readonly packets: { readonly to: number; readonly from: End | null }[] = [];
   private readonly acknowledgements: End[] = [];
   private nextPid = FIRST_PID;
   private messagesLeft: number;
   private readonly random: Random;
   private readonly stepMs: number;
-  /** Whether somebody (a thread, the network, the clock) is slower than others in this machine. */
+  /** Whether something (a thread, the network, the clock) is slower than the rest in this machine. */
   private readonly slow: (of: number) => boolean;
 
-  /** @param messages how many may be sent in all: no two programs answer each other for ever */
+  /** @param messages how many may be sent in all, so that no two programs answer each other for ever */
   constructor(random: Random, ends: number, messages: number) {
     this.random = random;
     this.ends = Array.from({ length: ends }, () => ({ unacknowledged: 0, unread: 0 }));
@@ -158,7 +158,7 @@ export class Machine {
     return true;
   }
 
-  /** Those whom a timer wakes. */
+  /** Threads that a timer wakes. */
   sleepers(): readonly { readonly thread: Thread; readonly dueMs: number }[] {
     return this.threads.flatMap((thread) => {
       const dueMs = dueOf(thread);
@@ -166,12 +166,12 @@ export class Machine {
     });
   }
 
-  /** Goes on by at most so many steps. */
+  /** Makes at most so many steps. */
   step(most: number): void {
     for (let steps = 0; steps < most; steps++) if (!this.stepOnce()) return;
   }
 
-  /** Time goes by, in milliseconds, in which somebody else does something. */
+  /** Lets time pass, in milliseconds, in which something else happens. */
   pass(ms: number): void {
     this.nowMs += ms;
     this.interrupt(this.nowMs - LATEST_INTERRUPT_MS);
@@ -266,7 +266,7 @@ export class Machine {
     return earliestMs;
   }
 
-  /** All timers go off that were due at a time. */
+  /** Fires all timers that were due at a time. */
   private interrupt(ms: number): void {
     if (this.earliestMs() > ms) return;
     for (const { thread, dueMs } of this.sleepers()) {

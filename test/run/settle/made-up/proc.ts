@@ -1,11 +1,11 @@
 import { type End, type Machine, PAGE, type Process, type Thread, TIMER_DESCRIPTOR } from './machine.ts';
 
-/** Where the made-up machine's `/proc` stands. */
+/** The path of the made-up machine's `/proc`. */
 export const ROOT = '/made-up/proc';
 /** The network's tables in it. */
 export const NETWORK = `${ROOT}/net`;
 
-/** Descriptors of ours are none of the real system's. */
+/** The first of the made-up descriptors, which no real one has. */
 const FIRST_DESCRIPTOR = 1_000_000;
 
 /** A file, in the pieces that one read gives each. Throws where what it tells of is gone. */

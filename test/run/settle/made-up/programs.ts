@@ -7,11 +7,11 @@ const LATER_MS = 60_000;
 const MOST_OPS = 5;
 const FLAGS = 2;
 
-/** Which programs there may be. */
+/** Which programs may be made up. */
 export interface Kind {
   /** Whether timers may be set. */
   readonly timers: boolean;
-  /** Whether a program may go round a loop by a timer, for ever. */
+  /** Whether a program may loop by a timer for ever. */
   readonly timedLoops: boolean;
 }
 
@@ -40,7 +40,7 @@ function firstOf(random: Random, ends: readonly [number, ...number[]]): readonly
   ]);
 }
 
-/** Whether who goes round a loop of these waits in it for what does not come for ever, or for a timer. */
+/** Whether a loop of these waits for something that does not come for ever, or for a timer. */
 function waits(ops: readonly Op[], timedLoops: boolean): boolean {
   if (ops.some(({ does }) => does === 'start')) return false;
   const isTimed = ops.some(
