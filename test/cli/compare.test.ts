@@ -39,6 +39,7 @@ describe('giliran compare', () => {
     const { cause, message } = changes[0].checks[0].old;
     expect(cause).toMatch(/^[a-z-]+$/);
     expect(out).toContain(`  talk.shown: fail: ${message} (`);
+    expect(readFileSync(page, 'utf8')).toContain('<li>talk.shown: fail: ');
     expect(out).not.toContain(cause);
   });
 
