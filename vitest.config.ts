@@ -34,6 +34,7 @@ const LONG = [
   'test/student/first-evening.test.ts',
   // What everybody handed in, with each program replaced; fixtures checked in two ways; hostile programs up to their limits; starters in every language.
   'test/assessment/blame-under-substitution.test.ts',
+  'test/assessment/unplayed.test.ts',
   'test/fixtures/booted-ahead.test.ts',
   'test/fixtures/hostile.test.ts',
   // One verdict, again and again.
@@ -48,13 +49,13 @@ const LONG = [
   // Every lab that comes with giliran, begun anew.
   'test/authoring/new/like.test.ts',
   'test/package/installed.test.ts',
-  // Networks of several hosts and runs on them, or with their packets recorded; compilers and builds in a sandbox; what other
+  // Networks of several hosts and runs on them, or with their packets recorded; the machine's own network, whose ports one run after another takes; compilers and builds in a sandbox; what other
   // files hold of programs, once more in a sandbox.
   'test/assessment/confine.test.ts',
   'test/run/hosts.test.ts',
   'test/run/isolation/hosts.test.ts',
   'test/run/programs-in-sandbox.test.ts',
-  'test/run/shared-network-at-size.test.ts',
+  'test/run/shared-network.test.ts',
   'test/run/wire/wire-capture.test.ts',
   'test/run/wire/wired.test.ts',
 ];

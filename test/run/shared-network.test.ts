@@ -60,6 +60,12 @@ describe("on the machine's own network", () => {
     expect(restingAt(8080)).toEqual([]);
   });
 
+  python.it('the lab with the most scenes and programs is right, with a hundred clients', async () => {
+    const { folder } = readFixture(join(ROOT, 'fixtures/group-chat/python'));
+    const { verdict, score, maxScore } = await checkJson('group-chat', folder, '--isolation', 'none');
+    expect({ verdict, score }).toEqual({ verdict: 'pass', score: maxScore });
+  });
+
   python.it('a class is graded, one submission after another', async () => {
     const folder = classOf({ Ani: 'right', Budi: 'alsoRight', Citra: 'silent' });
     const out = join(temporaryFolder(), 'out');
