@@ -78,13 +78,9 @@ function boundThere(
 
 /** Fails a receiver of broadcasts that has joined a group. */
 export function joinedAGroup(trace: RunTrace, role: TraceRole, expected: Message): Failure | null {
-  const place = role.player.by === 'probe' || trace.run.isolation === 'none' ? null : growthAt(trace, role);
-  const members = place?.ports.members ?? null;
-  if (!place || members === null) return null;
-  const { start, settled, before } = place;
-  const [other] =
-    Object.entries(members).find(([group, count]) => count > (before?.members?.[group] ?? 0)) ?? [];
-  if (other === undefined) return null;
+  const joined = trace.run.isolation === 'none' ? null : groupJoinedBy(trace, role);
+  if (joined === null) return null;
+  const { start, settled, other } = joined;
   const params = { roles: [role.id], other };
   return fail('joins-a-group', {
     blame: [role.id],
@@ -93,6 +89,26 @@ export function joinedAGroup(trace: RunTrace, role: TraceRole, expected: Message
     evidence: [start.n, settled.n],
     params,
   });
+}
+
+/** Why it cannot be told whether a receiver has joined a group: on the machine's own network others join groups, too. */
+export function mayHaveJoined(trace: RunTrace, role: TraceRole): Message | null {
+  const joined = trace.run.isolation === 'none' ? groupJoinedBy(trace, role) : null;
+  return joined && message('inconclusive.somebody-joined', { other: joined.other });
+}
+
+/** A group with more members once a role has its place; null where there is none, or nobody tells. */
+function groupJoinedBy(
+  trace: RunTrace,
+  role: TraceRole,
+): (Pick<PortGrowth, 'start' | 'settled'> & { readonly other: string }) | null {
+  const place = role.player.by === 'probe' ? null : growthAt(trace, role);
+  const members = place?.ports.members ?? null;
+  if (!place || members === null) return null;
+  const { start, settled, before } = place;
+  const [other] =
+    Object.entries(members).find(([group, count]) => count > (before?.members?.[group] ?? 0)) ?? [];
+  return other === undefined ? null : { start, settled, other };
 }
 
 /** Says what a program waits for before it has its place. */

@@ -32,6 +32,8 @@ export const groupsEn = {
   'actual.came-by-tcp': 'it came over the connection (TCP) to {to}',
   'actual.is-member': 'its machine is a member of {other}',
 
+  'inconclusive.somebody-joined':
+    'somebody has joined the group {other} meanwhile; on the machine’s own network nobody tells which program',
   'inconclusive.never-member': '{role} was never a member of the group',
   'inconclusive.groups-not-told': 'nobody was told where the groups are',
 

@@ -34,6 +34,8 @@ export const groupsId = {
   'actual.came-by-tcp': 'tiba lewat koneksi (TCP) di {to}',
   'actual.is-member': 'komputernya anggota {other}',
 
+  'inconclusive.somebody-joined':
+    'sementara itu ada yang bergabung ke grup {other}; di jaringan komputer ini sendiri tidak ada yang menyebut program mana',
   'inconclusive.never-member': '{role} tidak pernah menjadi anggota grup itu',
   'inconclusive.groups-not-told': 'tidak ada yang diberi tahu di mana grupnya',
 

@@ -35,6 +35,18 @@ describe('bound', () => {
       expect(bound.grade(started(ports).build(), CLAIM)).toMatchObject({ cause, blame: ['receiver1'] });
     });
 
+  it('cannot tell who has joined a group on the machine’s own network', () => {
+    const onOwn = (members: Record<string, number>) =>
+      new TraceBuilder([role('receiver1', 'listens', 'udp:5005')], null, { ...NETWORK, isolation: 'none' })
+        .start('receiver1', { bound: ['udp:5005'], addresses: ['0.0.0.0'], members })
+        .build();
+    expect(bound.grade(onOwn({}), CLAIM).status).toBe('pass');
+    expect(bound.grade(onOwn({ '224.1.1.1': 1 }), CLAIM)).toMatchObject({
+      status: 'inconclusive',
+      message: { id: 'inconclusive.somebody-joined', params: { other: '224.1.1.1' } },
+    });
+  });
+
   it('ignores memberships from before the receiver’s start', () => {
     const trace = new TraceBuilder(
       [role('receiver1', 'listens', 'udp:5005'), role('receiver2', 'listens', 'udp:5005')],
