@@ -82,6 +82,7 @@ export class BareDrive {
       screen: this.screen,
       mark,
       hasKernel: true,
+      wasDone: () => true,
       isPaused: (role) => this.paused.has(role),
       isRunning: (role) => this.actors.get(role)?.running === true,
       ports,

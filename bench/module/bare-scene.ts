@@ -93,6 +93,7 @@ export class BareScene {
       screen: new Screen(() => ''),
       mark: new Map(),
       hasKernel: true,
+      wasDone: () => true,
       isPaused: (role) => this.paused.has(role),
       isRunning: (role) => this.children.has(role),
       ports,

@@ -8,8 +8,10 @@ import { assertPortsFree, type NeededPort } from '../run/isolation/ports-free.ts
 import { openSharedNetwork } from '../run/isolation/shared-network.ts';
 import { speaksBy6 } from '../run/isolation/version-6.ts';
 import { KnownPrograms } from '../run/known-programs.ts';
-import { type LiveMoves, type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
+import type { LiveMoves } from '../run/live-moves.ts';
+import { type RunOutcome, ScenarioRun } from '../run/scenario-run.ts';
 import type { PaceName } from '../run/settle/pace.ts';
+import { VainWaits } from '../run/settle/vain-waits.ts';
 import type { Program } from '../submission/submission.ts';
 import type { HeldRecords, Recorder, Records } from '../trace/recorder.ts';
 import type { Isolations, NetworkWish } from './isolations.ts';
@@ -73,6 +75,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
   const evidence = kernelEvidence().ok && (wish !== 'user' || seesOtherUsers());
   const level = await isolations.level();
   const watched = new KnownPrograms();
+  const vainWaits = new VainWaits();
   const open = async (plan: Plan, participants: Participants): Promise<Isolation> => {
     const isolation = await openAny(plan, participants);
     if (!plan.by6 || speaksBy6(isolation)) return isolation;
@@ -101,6 +104,7 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
         hiddenTimers: participants.hiddenTimers,
         bootsAhead: options.bootsAhead && bootsAhead(),
         watched,
+        vainWaits,
         helperFile: options.helperFile,
         pace: options.pace,
         keepPackets: options.keepPackets,

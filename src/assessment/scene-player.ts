@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { brokeOff } from '../diagnosis/conclusive-runs.ts';
 import type { rememberingJudge } from '../diagnosis/grade-runs.ts';
-import { isSafetyViolation } from '../diagnosis/safety-violation.ts';
+import { mayBeUndone } from '../diagnosis/safety-violation.ts';
 import { planRun } from '../lab/plan.ts';
 import { inParallel } from '../machine/in-parallel.ts';
 import { FIRST_PATIENT } from '../model/attempts.ts';
@@ -198,12 +198,12 @@ export class ScenePlayer {
     return this.hasFailedPatiently && isFiner && !scene.variant.substituted ? FIRST_PATIENT : 0;
   }
 
-  /** Whether a run tells against somebody, of the checks that read it. */
-  private failsIn(scene: Scene, { trace }: RunOutcome): boolean {
+  /** Whether a run tells against somebody, of the checks that read it, so that a more patient one may undo it. */
+  private failsIn(scene: Scene, { trace, patientFrom }: RunOutcome): boolean {
     return this.checks
       .filter(({ scenarios }) => scenarios.includes(scene.scenario.name))
       .map((check) => this.judge(check, trace))
-      .some((verdict) => verdict.status === 'fail' && !isSafetyViolation(verdict));
+      .some((verdict) => mayBeUndone(verdict, trace, patientFrom));
   }
 
   /** The patient try of a scene that was settled by waiting, where the checks ask for one. */

@@ -5,7 +5,7 @@ import { hearersIn } from '../model/hearing.ts';
 import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';
 import type { Screen } from './screen.ts';
-import { type Expectation, NOTHING_EXPECTED } from './settle/settle.ts';
+import { type Expectation, type Lack, NOTHING_EXPECTED } from './settle/settle.ts';
 
 interface Situation {
   readonly plan: Plan;
@@ -17,6 +17,8 @@ interface Situation {
   readonly mark: ReadonlyMap<string, number>;
   /** Whether the kernel tells what programs wait for: then nothing is to be guessed. */
   readonly hasKernel: boolean;
+  /** Whether an earlier move could be done: nothing comes of one that could not. */
+  readonly wasDone: (index: number) => boolean;
   readonly isPaused: (role: string) => boolean;
   readonly isRunning: (role: string) => boolean;
   readonly ports: () => PortFacts | null;
@@ -57,6 +59,7 @@ function all(expected: readonly Expectation[]): Expectation {
     something: true,
     shown: some.every(({ shown }) => shown),
     met: () => some.every(({ met }) => met()),
+    missing: () => some.flatMap(({ missing }) => missing?.() ?? []),
   };
 }
 
@@ -71,7 +74,7 @@ function heardOf(situation: Situation, { role, part, text, textKind }: PlannedSa
   const all = hearers(situation, role);
   const named = hasKernel ? 'everybody' : hearersIn(plan.hearings, role, part);
   if (named === 'somebody') return unknown(situation);
-  return heard(situation, named === 'everybody' ? all : all.filter((id) => named.has(id)), text);
+  return heard(situation, role, named === 'everybody' ? all : all.filter((id) => named.has(id)), text);
 }
 
 /** What comes of a line is not known; that something is shown is a sign that it has come. */
@@ -83,10 +86,11 @@ function unknown({ plan, screen, mark }: Situation): Expectation {
 }
 
 /** Lines that were typed quickly before this one, without waiting for what came of them. */
-function linesBefore({ plan, index }: Pick<Situation, 'plan' | 'index'>): PlannedSay[] {
-  const previous = plan.moves[index - 1];
+function linesBefore(situation: Pick<Situation, 'plan' | 'index' | 'wasDone'>): PlannedSay[] {
+  const index = situation.index - 1;
+  const previous = situation.plan.moves[index];
   if (previous?.do !== 'say' || !previous.quick) return [];
-  return [...linesBefore({ plan, index: index - 1 }), previous];
+  return [...linesBefore({ ...situation, index }), ...(situation.wasDone(index) ? [previous] : [])];
 }
 
 /** Lines that were typed early, where this is the last line before their turn: the server and the speaker hear them. */
@@ -96,12 +100,14 @@ function earlyLines(situation: Situation): Expectation[] {
   if (plan.moves.slice(index + 1).some((later) => later.do === 'say' && later.part === move?.part)) return [];
   const served = plan.roles.find(({ role, player }) => role.kind.verb === 'listens' && player.by !== 'probe')
     ?.role.id;
-  return plan.moves.slice(0, index).flatMap((earlier) => {
+  return plan.moves.slice(0, index).flatMap((earlier, at) => {
     if (earlier.do !== 'say' || !earlier.early || earlier.part !== move?.part || served === undefined)
       return [];
+    if (!situation.wasDone(at)) return [];
     return [
       heard(
         situation,
+        earlier.role,
         hearers(situation, earlier.role).filter((id) => id === served || id === move.role),
         earlier.text,
       ),
@@ -121,7 +127,12 @@ function ready(situation: Situation, ids: readonly string[]): Expectation {
     const own = roles.filter((role) => role.kind === kind && isRunning(role.id));
     return own.length === 0 || countOf(kind, ports()) >= countOf(kind, before) + own.length;
   };
-  return { something: true, shown: false, met: () => kinds.every(isReady) };
+  return {
+    something: true,
+    shown: false,
+    met: () => kinds.every(isReady),
+    missing: () => roles.filter(({ kind }) => !isReady(kind)).map(({ id }) => ({ from: null, to: id })),
+  };
 }
 
 /** How many roles of a kind have their place. */
@@ -140,15 +151,19 @@ function countOf({ verb, endpoint }: RoleKind, facts: PortFacts | null): number 
 function answered(situation: Situation): Expectation {
   const { plan, index, screen, mark, isRunning } = situation;
   const previous = plan.moves[index - 1];
+  if (!situation.wasDone(index - 1)) return NOTHING_EXPECTED;
   if (previous?.do === 'say') return heardOf(situation, previous);
   if (previous?.do !== 'start' || isUnserved(situation, previous.role)) return NOTHING_EXPECTED;
+  const met = (): boolean =>
+    !isRunning(previous.role) ||
+    isUnserved(situation, previous.role) ||
+    screen.since(mark, previous.role) !== '';
+  const greeter = plan.moves[index]?.role ?? null;
   return {
     something: true,
     shown: true,
-    met: () =>
-      !isRunning(previous.role) ||
-      isUnserved(situation, previous.role) ||
-      screen.since(mark, previous.role) !== '',
+    met,
+    missing: () => (met() ? [] : [{ from: greeter, to: previous.role }]),
   };
 }
 
@@ -187,7 +202,7 @@ const TELLING_WORDS = 20;
  * Every role that should show the text shows it. Its words in plain letters stand for it: they survive any way of
  * printing.
  */
-function heard(situation: Situation, roles: readonly string[], text: string): Expectation {
+function heard(situation: Situation, from: string, roles: readonly string[], text: string): Expectation {
   const { screen, mark, isRunning } = situation;
   const plain = plainWords(text);
   if (plain.length === 0) return unknown(situation);
@@ -200,7 +215,13 @@ function heard(situation: Situation, roles: readonly string[], text: string): Ex
     return words.every((word) => seen.includes(word));
   };
   const isGone = (role: string): boolean => !isRunning(role) || isUnserved(situation, role);
-  return { something: true, shown: true, met: () => roles.every((role) => isGone(role) || shown(role)) };
+  const lacks = (role: string): boolean => !isGone(role) && !shown(role);
+  return {
+    something: true,
+    shown: true,
+    met: () => !roles.some(lacks),
+    missing: (): readonly Lack[] => roles.filter(lacks).map((to) => ({ from, to })),
+  };
 }
 
 /** Words in plain letters; of a text without one, what stands together of such letters. */

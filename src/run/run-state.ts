@@ -10,6 +10,7 @@ import type { Isolation } from './isolation/isolation.ts';
 import type { KernelView } from './kernel/kernel-view.ts';
 import type { KnownPrograms } from './known-programs.ts';
 import { LimitWatch } from './limit-watch.ts';
+import type { LiveMoves } from './live-moves.ts';
 import { Probes } from './probe/probes.ts';
 import { BootedAhead } from './role/booted-ahead.ts';
 import type { RoleProcess } from './role/role-process.ts';
@@ -20,8 +21,11 @@ import { Screen } from './screen.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
 import { type Expectation, type Scene, type Settled, settle } from './settle/settle.ts';
+import type { VainWaits } from './settle/vain-waits.ts';
 
 export interface RunStateOptions {
+  /** Given where a person makes the plan's moves as the run goes on. */
+  readonly live?: LiveMoves;
   readonly isolation: Isolation;
   readonly programs: ReadonlyMap<string, Program>;
   readonly recorder: Records;
@@ -31,6 +35,8 @@ export interface RunStateOptions {
   readonly bootsAhead: boolean;
   /** Programs that have been watched for timers of which the kernel shows nothing, in this run or others. */
   readonly watched: KnownPrograms;
+  /** What has been waited for in vain, in this run or others. */
+  readonly vainWaits: VainWaits;
   readonly helperFile: string;
   readonly pace: PaceName;
   /** Ends the run at the next move. */
@@ -58,6 +64,8 @@ export class RunState {
   readonly started = new Set<string>();
   /** Roles that have been stopped, and probes that have closed their connections. */
   readonly absent = new Set<string>();
+  /** Numbers of moves that could not be done. */
+  readonly undone = new Set<number>();
   /** Probes that read nothing. */
   readonly deaf = new Set<string>();
   /** The most that can come of the floods that probes send: every role may show it. */
@@ -104,7 +112,7 @@ export class RunState {
       this.kernel !== null,
       plan.limits.moveMs,
       plan.attempt,
-      plan.replaced.length > 0,
+      plan.replaced.length > 0 || options.live !== undefined,
     );
   }
 
@@ -158,6 +166,7 @@ export class RunState {
   /** Whether a role may show what others say: it has been started, is not gone, and reads. */
   takesPart(role: string): boolean {
     if (!this.started.has(role) || this.absent.has(role) || this.deaf.has(role)) return false;
+    if (this.probes?.isPlaceless(role)) return false;
     return this.processes.get(role)?.running ?? true;
   }
 

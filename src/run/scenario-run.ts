@@ -14,19 +14,12 @@ import { ServerNames } from './server-names.ts';
 import { type Awaited, awaitSight } from './settle/await-sight.ts';
 import { awaitTimers } from './settle/await-timers.ts';
 import { NOBODY_RUNS, NOTHING_EXPECTED, type Settled } from './settle/settle.ts';
+import { WeakEvidence } from './weak-evidence.ts';
 import { PacketRecord } from './wire/packet-record.ts';
 
 export interface ScenarioRunOptions extends RunStateOptions {
-  /** Given where a person makes the plan's moves as the run goes on. */
-  readonly live?: LiveMoves;
   /** Whether recorded packets are kept beside the trace. */
   readonly keepPackets: boolean;
-}
-
-/** Moves that are thought of as the run goes on. */
-export interface LiveMoves {
-  /** Resolves when the plan has a move of that number: true; or will never have one: false. */
-  readonly hasMove: (index: number) => Promise<boolean>;
 }
 
 /** What one run came to. */
@@ -35,6 +28,8 @@ export interface RunOutcome {
   readonly settled: Readonly<Record<SettledBy, number>>;
   /** How many moves were settled on weak evidence for which a patient try would wait longer. */
   readonly hurried: number;
+  /** The first move from which on a patient try would have waited no longer. */
+  readonly patientFrom: number;
   /**
    * Whether it was broken off because a client looked for the server at another address of the machine than the one
    * that the server has by the machine's own name. On many machines they are the same: there it must be played.
@@ -51,7 +46,7 @@ export class ScenarioRun {
   private readonly options: ScenarioRunOptions;
   private readonly names: ServerNames;
   private readonly settledBy = { kernel: 0, timer: 0, idle: 0 };
-  private hurried = 0;
+  private readonly evidence: WeakEvidence;
   /** Whose programs ran on and on when that was last seen. */
   private restless: readonly string[] = [];
   /** How much had been shown before the last move. */
@@ -64,6 +59,7 @@ export class ScenarioRun {
     this.options = options;
     this.state = new RunState(plan, options);
     this.names = new ServerNames(this.state);
+    this.evidence = new WeakEvidence(this.state);
   }
 
   /** Plays the plan to its end, and ends every process whatever happens. */
@@ -122,8 +118,9 @@ export class ScenarioRun {
       await options.isolation.close();
       state.folders.close();
     }
-    const { settledBy: settled, hurried, names } = this;
-    return { trace: log.trace(), settled, hurried, wantsOneName: names.wantsOneName };
+    const { settledBy: settled, names } = this;
+    const { hurried, patientFrom } = this.evidence;
+    return { trace: log.trace(), settled, hurried, patientFrom, wantsOneName: names.wantsOneName };
   }
 
   /** Whether there is a move of that number; until it is made, what the programs do meanwhile is looked at. */
@@ -182,20 +179,24 @@ export class ScenarioRun {
     const mark = this.burst ?? screen.mark();
     this.burst = quick ? mark : null;
     const acts = await makeMoves(state, moves, first);
+    for (const [at, { done }] of acts.entries()) if (!done) state.undone.add(first + at);
     if (!acts.some(({ settles }) => settles)) return;
     const index = first + moves.length - 1;
-    const expectation = expectationOf({
+    const sight = expectationOf({
       plan,
       index: first,
       moves: moves.map((move, at) => ({ move, done: acts[at]?.done ?? false })),
       screen,
       mark,
       hasKernel: kernel !== null,
+      wasDone: (earlier) => !state.undone.has(earlier),
       isPaused: (role) => state.paused.has(role),
       isRunning: (role) => state.takesPart(role),
       ports: () => state.facts.ports(),
       before,
     });
+    const isDone = acts.some(({ done }) => done);
+    const expectation = this.evidence.knowing(sight, isDone);
     const [only] = moves;
     const awaited = only?.do === 'wait' ? await this.awaitIt(only) : null;
     const isHurried = quick !== undefined && kernel !== null;
@@ -203,12 +204,12 @@ export class ScenarioRun {
     budget.next(plan.moves[index + 1] ?? null, isScripted);
     let settled = await state.settle(isHurried ? NOBODY_RUNS : expectation, isStart);
     if (isHurried && !this.isAtKeyboard(quick.role)) settled = await state.settle(expectation, isStart);
+    if (this.evidence.hasStumbled(settled)) settled = await state.settle(expectation, isStart);
     state.flush();
     await state.probes?.catchUp();
     this.sinceMark = awaited === 'came' ? screen.mark() : mark;
     this.settledBy[settled.by]++;
-    if (settled.isHurried) this.hurried++;
-    if (settled.by === 'idle' && !expectation.met()) budget.waitedInVain();
+    this.evidence.note(index, expectation, settled);
     const restless = settled.by === 'idle' ? (kernel?.runningRoles() ?? []) : [];
     const isLast = index === plan.moves.length - 1 && !this.options.live;
     if (isLast && restless.length === 0) await this.awaitTimers();

@@ -29,12 +29,13 @@ function expected(
     screen,
     mark: screen.mark(),
     hasKernel: true,
+    wasDone: () => true,
     isPaused: () => false,
     isRunning,
     ports: () => null,
     before: null,
   });
-  return { expectation, screen, text: move.text };
+  return { expectation, screen, text: move.text, role: move.role };
 }
 
 describe('what is expected of a line', () => {
@@ -78,6 +79,16 @@ describe('what is expected of a line', () => {
       );
     expect(said('server').expectation).toMatchObject({ something: false });
     expect(said('client2').expectation).toMatchObject({ something: true });
+  });
+
+  it('names who lacks what was said, and by whom', () => {
+    const { expectation, screen, text, role } = expected('conversation', 'talk');
+    screen.hear('client1', text);
+    expect(expectation.missing?.()).toEqual(
+      ['server', 'client2'].filter((to) => to !== role).map((to) => ({ from: role, to })),
+    );
+    for (const to of ['server', 'client2']) screen.hear(to, text);
+    expect(expectation.missing?.()).toEqual([]);
   });
 
   it('is no longer waited for when the server goes meanwhile', () => {

@@ -16,7 +16,7 @@ export interface Played {
 }
 
 export async function play(
-  lab: 'typed' | 'moves' | 'served' | 'hurried' | 'paired' | 'received' | 'crowd' | 'late',
+  lab: 'typed' | 'moves' | 'served' | 'hurried' | 'paired' | 'received' | 'crowd' | 'late' | 'impatient',
   program: string,
   ...flags: readonly string[]
 ): Promise<Played> {

@@ -135,6 +135,11 @@ export class Probes {
     return done;
   }
 
+  /** Whether a probe has found no place, so that nothing comes to it: nobody listens where it would connect. */
+  isPlaceless(role: string): boolean {
+    return this.placeless.has(role);
+  }
+
   /** Resolves once everything has been reported that came to the gate, which settling does not look at. */
   async catchUp(): Promise<void> {
     await this.helpers.gate?.order({ do: 'catch-up', role: SHARED });

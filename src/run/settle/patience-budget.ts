@@ -5,12 +5,12 @@ import type { Patience } from './settle.ts';
 const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
 const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
 /**
- * The same in a first try, where what is still to come may come during the next move as well. A program that this puts
- * at fault is given the longer time in the patient try, but where the fault cannot be undone.
+ * How long what has come is watched in a first try, where what is still to come may come during the next move as well. A
+ * program that this puts at fault is given the longer time in the patient try, but where the fault cannot be undone.
  */
-const HURRIED = { metMs: 50, quietMs: 150 } as const;
+const BRIEF_MS = 50;
 /** The same between two starts of scripted roles, of which a scene may have a hundred: nothing has been typed. */
-const BEGINNING = { metMs: 20, quietMs: 150 } as const;
+const BEGINNING_MS = 20;
 
 /** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
 const RESTLESS_AFTER_MS = 1_000;
@@ -25,12 +25,8 @@ const ASLEEP_MS = 1_000;
 /** In any other it is as much as a patient try gives them: a second try for them would only wait once more. */
 const PATIENTLY_ASLEEP_MS = ASLEEP_MS * (FIRST_PATIENT + 1);
 
-/**
- * Long waits for what never comes that one run affords; and a first try without the kernel's word, which has a patient one
- * after it where it tells against anybody.
- */
+/** Long waits for what never comes that one run affords. */
 const UNMET_WAITS = 2;
-const HURRIED_UNMET_WAITS = 1;
 
 /** How patient a run still is. */
 export class PatienceBudget {
@@ -39,10 +35,11 @@ export class PatienceBudget {
   private readonly factor: number;
   private unmetWaits = 0;
   private restless = false;
-  private hurry: typeof HURRIED | typeof BEGINNING | null = null;
-  private readonly mayHurry: boolean;
+  private briefMs: number | null = null;
+  private mayBeBrief: boolean;
   private readonly asleepMs: number;
-  private readonly unmetMost: number;
+  /** What a patient try waits for what has not come, in milliseconds. */
+  readonly fullMs: number;
 
   /**
    * @param moveMs the lab's limit for one move
@@ -51,10 +48,11 @@ export class PatienceBudget {
    */
   constructor(kernel: boolean, moveMs: number, attempt: number, isPlayedOnce = false) {
     this.base = kernel ? WITH_KERNEL : WITHOUT_KERNEL;
-    this.mayHurry = !kernel && attempt < FIRST_PATIENT;
+    this.mayBeBrief = !kernel && attempt < FIRST_PATIENT;
     this.factor = attempt + 1;
-    this.moveMs = moveMs * this.factor;
-    this.unmetMost = this.mayHurry && !isPlayedOnce ? HURRIED_UNMET_WAITS : UNMET_WAITS;
+    this.fullMs = moveMs * (FIRST_PATIENT + 1);
+    // What is waited for to the end at once is not waited for again.
+    this.moveMs = kernel || isPlayedOnce ? moveMs * this.factor : Math.max(this.fullMs, moveMs * this.factor);
     this.asleepMs = Math.max(ASLEEP_MS * this.factor, isPlayedOnce ? 0 : PATIENTLY_ASLEEP_MS);
   }
 
@@ -63,10 +61,16 @@ export class PatienceBudget {
    * @param isBeginning whether a scripted role has just been started
    */
   next(move: { readonly do: string } | null, isBeginning = false): void {
-    this.hurry = null;
-    if (!this.mayHurry) return;
-    if (move?.do === 'start') this.hurry = isBeginning ? BEGINNING : HURRIED;
-    if (move?.do === 'say') this.hurry = HURRIED;
+    this.briefMs = null;
+    if (!this.mayBeBrief) return;
+    if (move?.do === 'start') this.briefMs = isBeginning ? BEGINNING_MS : BRIEF_MS;
+    if (move?.do === 'say') this.briefMs = BRIEF_MS;
+  }
+
+  /** Something has not come, or somebody has ended: from here on a first try is as patient as a patient one. */
+  stumbled(): void {
+    this.mayBeBrief = false;
+    this.briefMs = null;
   }
 
   /** Something expected was waited for, and did not come. */
@@ -86,9 +90,11 @@ export class PatienceBudget {
 
   /** @param starting whether a program is starting: each is given its time, whatever the others do */
   patience(starting: boolean): Patience {
-    const mayWait = starting || this.unmetWaits < (this.restless ? 1 : this.unmetMost);
+    const mayWait = starting || this.unmetWaits < (this.restless ? 1 : UNMET_WAITS);
     return {
-      ...(this.hurry ?? this.base),
+      metMs: this.briefMs ?? this.base.metMs,
+      quietMs: this.base.quietMs,
+      isBrief: this.briefMs !== null,
       starting,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,
       unmetMs: mayWait ? this.moveMs : this.base.quietMs,

@@ -3,11 +3,24 @@ import type { SettledBy } from '../../model/trace.ts';
 import type { KernelView, Look } from '../kernel/kernel-view.ts';
 import type { Pace } from './pace.ts';
 
+/** What has not come: something of one role's at another; from nobody where a role was only to get ready. */
+export interface Lack {
+  readonly from: string | null;
+  readonly to: string;
+}
+
 /** What a move should bring about. It ends a wait early where the evidence is weak, and never decides a verdict. */
 export interface Expectation {
   /** Whether there is anything to wait for. */
   readonly something: boolean;
   readonly met: () => boolean;
+  /** What of it is not there yet; left out where nothing is expected. */
+  readonly missing?: () => readonly Lack[];
+  /**
+   * How long is enough for what is missing, in milliseconds, as far as it is known of earlier moves that it does not
+   * come; null where it is to be waited for as long as anything. It counts where the kernel shows nothing better.
+   */
+  readonly knownMs?: () => number | null;
   /** Whether it comes with something shown: then there is nothing to look for before. */
   readonly shown: boolean;
   /**
@@ -76,6 +89,8 @@ export interface Patience {
   readonly isPatient: boolean;
   /** So it is, and all are blocked, as far as the kernel shows: a timer may be set that it does not show. */
   readonly unseenMs: number;
+  /** Whether, where the kernel shows nothing, what has come is watched no longer than in a first try. */
+  readonly isBrief: boolean;
 }
 
 export interface Settled {
@@ -167,7 +182,11 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
   /** @param isLongest whether a patient try would have waited no longer */
   const done = (by: SettledBy, isLongest = by !== 'idle'): Settled => {
     note(false);
-    return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried: !isLongest };
+    // What has not come was waited for in no hurry.
+    const isHurried = kernel
+      ? !isLongest
+      : patience.isBrief && hasCome(null, expectation) && expectation.met();
+    return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried };
   };
   for (;;) {
     // A look says nothing of a program that was not in sight before it.
@@ -283,10 +302,16 @@ function limitFor(
   { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
 ): number {
   const isRestless = look === 'busy' || look === 'astir';
-  const hasCome = expectation.something || (look === null && expectation.isAnswered?.() === true);
-  const metLimitMs = isRestless ? busyMs : hasCome ? metMs : quietMs;
+  const metLimitMs = isRestless ? busyMs : hasCome(look, expectation) ? metMs : quietMs;
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
   const soonestMs = Math.min(unmetLimitMs, metLimitMs);
   if (idleMs < soonestMs) return soonestMs;
-  return expectation.met() ? metLimitMs : unmetLimitMs;
+  if (expectation.met()) return metLimitMs;
+  const knownMs = look === null ? (expectation.knownMs?.() ?? null) : null;
+  return knownMs === null ? unmetLimitMs : Math.min(knownMs, unmetLimitMs);
+}
+
+/** Whether there is anything by which it is told that what a move brings about is there, if it is. */
+function hasCome(look: Look | null, { something, isAnswered }: Expectation): boolean {
+  return something || (look === null && isAnswered?.() === true);
 }

@@ -13,6 +13,7 @@ const PATIENCE = {
   isPatient: false,
   asleepMs: 1,
   unseenMs: 1,
+  isBrief: false,
 };
 
 /** A scene in which every look finds this. */

@@ -36,7 +36,24 @@ describe('without kernel evidence, what may still come', () => {
     expect(metMs({ do: 'say' }, { attempt: FIRST_PATIENT })).toBe(full);
   });
 
-  it('does not depend on the next move with kernel evidence', () => {
+  it('has all its time once something has gone wrong', () => {
+    const budget = new PatienceBudget(false, MOVE_MS, 0);
+    budget.next({ do: 'say' });
+    expect(budget.patience(false)).toMatchObject({ isBrief: true });
+    budget.stumbled();
+    expect(budget.patience(false)).toMatchObject({ isBrief: false, metMs: full });
+    budget.next({ do: 'say' });
+    expect(budget.patience(false)).toMatchObject({ isBrief: false, metMs: full });
+  });
+
+  it('has all its time where nothing tells that it has come', () => {
+    const budget = new PatienceBudget(false, MOVE_MS, 0);
+    const { quietMs } = budget.patience(false);
+    budget.next({ do: 'say' });
+    expect(budget.patience(false).quietMs).toBe(quietMs);
+  });
+
+  it('is no matter of the next move where the kernel tells', () => {
     expect(metMs({ do: 'say' }, { kernel: true })).toBe(metMs(null, { kernel: true }));
   });
 });
@@ -77,21 +94,32 @@ describe('a program that runs all the time', () => {
 });
 
 describe('long waits for what never comes', () => {
-  /** How many one run affords. */
-  function most(kernel: boolean, attempt: number, isPlayedOnce = false): number {
+  /** How long each of them is that one run affords, in milliseconds. */
+  function waits(kernel: boolean, attempt: number, isPlayedOnce = false): number[] {
     const budget = new PatienceBudget(kernel, MOVE_MS, attempt, isPlayedOnce);
-    for (let waits = 0; ; waits++) {
-      if (budget.patience(false).unmetMs < MOVE_MS) return waits;
+    const all: number[] = [];
+    for (let { unmetMs } = budget.patience(false); unmetMs >= MOVE_MS; { unmetMs } = budget.patience(false)) {
+      all.push(unmetMs);
       budget.waitedInVain();
     }
+    return all;
   }
 
-  it('are two, of which a first try without kernel evidence leaves one to the patient try', () => {
-    expect([most(true, 0), most(true, FIRST_PATIENT)]).toEqual([2, 2]);
-    expect([most(false, 0), most(false, FIRST_PATIENT)]).toEqual([1, 2]);
+  it('are two, and longer in the patient try', () => {
+    expect([waits(true, 0), waits(true, FIRST_PATIENT)]).toEqual([
+      [3_000, 3_000],
+      [9_000, 9_000],
+    ]);
   });
 
-  it('are two in a scene that is played only once', () => {
-    expect([most(true, 0, true), most(false, 0, true)]).toEqual([2, 2]);
+  it('are without the kernel’s word as long in the first try, so that none is waited out twice', () => {
+    expect(waits(false, 0)).toEqual(waits(false, FIRST_PATIENT));
+  });
+
+  it('are the lab’s own in a scene that is played once and for all', () => {
+    expect([waits(true, 0, true), waits(false, 0, true)]).toEqual([
+      [3_000, 3_000],
+      [3_000, 3_000],
+    ]);
   });
 });

@@ -20,6 +20,7 @@ const PATIENCE = {
   isPatient: false,
   asleepMs: 400,
   unseenMs: 300,
+  isBrief: false,
 };
 /** Longer than any of them, and much shorter than the time for programs that wait for a processor. */
 const LONGER_MS = 600;
@@ -242,5 +243,35 @@ describe('weak evidence', () => {
   it('is not used where no program can go on', async () => {
     const settled = await settle(sceneOf('settled', 0, {}), UNMET, PATIENCE);
     expect(settled).toMatchObject({ by: 'kernel', isHurried: false });
+  });
+});
+
+describe('where the kernel tells nothing', () => {
+  const UNMET = { something: true, shown: false, met: () => false };
+  const LONG = { ...PATIENCE, unmetMs: 60_000 };
+  const scene = (): Scene => sceneOf('busy', Number.POSITIVE_INFINITY, { kernel: null, usedMs: () => null });
+
+  it('what has been waited for in vain is given no more than is enough', async () => {
+    expect(await settle(scene(), { ...UNMET, knownMs: () => 100 }, LONG)).toMatchObject({ by: 'idle' });
+  });
+
+  it('it is given no more than anything is, and all its time where it is not known', async () => {
+    for (const knownMs of [() => null, () => 120_000])
+      expect(await settle(scene(), { ...UNMET, knownMs }, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+
+  it('the kernel’s word is waited for all the same where there is one', async () => {
+    const told = sceneOf('timed', LONGER_MS, {});
+    const { by } = await settle(told, { ...UNMET, knownMs: () => 1 }, { ...LONG, asleepMs: 60_000 });
+    expect(by).toBe('kernel');
+  });
+
+  it('a move is settled in a hurry where all has come, and is watched briefly for more', async () => {
+    const isHurried = async (expectation: Expectation, isBrief: boolean): Promise<boolean> =>
+      (await settle(scene(), expectation, { ...PATIENCE, isBrief })).isHurried;
+    expect(await isHurried(MET, true)).toBe(true);
+    expect(await isHurried(MET, false)).toBe(false);
+    expect(await isHurried(UNMET, true)).toBe(false);
+    expect(await isHurried(NOTHING_EXPECTED, true)).toBe(false);
   });
 });

@@ -1,0 +1,60 @@
+import type { Lack } from './settle.ts';
+
+/** What a run tells of its roles, so that what was asked in one can be known again in another. */
+export interface Cast {
+  /** Who plays a role: the same for roles that one program plays. */
+  readonly voiceOf: (role: string) => string;
+  /** What all that is said goes by, and in which form. */
+  readonly way: string;
+}
+
+/** How many times as long as anything has taken so far what came to nothing before is given. */
+const AMPLE = 10;
+
+/**
+ * What programs have been given all patience for in one of a check's runs, and has not come. It is another question
+ * where another program speaks, hears or serves. Without the kernel's word the same question would be waited out in scene
+ * after scene.
+ */
+export class VainWaits {
+  private readonly asked = new Set<string>();
+  private slowestMs: number | null = null;
+  private slowestStartMs: number | null = null;
+
+  /** What was said in some run has come, after so many milliseconds. */
+  came(afterMs: number): void {
+    this.slowestMs = Math.max(this.slowestMs ?? 0, afterMs);
+  }
+
+  /** A program has taken so many milliseconds to get ready. */
+  gotReady(afterMs: number): void {
+    this.slowestStartMs = Math.max(this.slowestStartMs ?? 0, afterMs);
+  }
+
+  /** All of this was given all patience, and has not come. */
+  cameNever(cast: Cast, missing: readonly Lack[]): void {
+    for (const lack of missing) this.asked.add(questionOf(cast, lack));
+  }
+
+  /**
+   * How long is enough for what is missing, in milliseconds; null where some of it has not been waited for yet, or it is not
+   * known how quickly these programs answer.
+   * @param leastMs what a line is given at least, and what a program is that starts
+   */
+  enoughMs(
+    cast: Cast,
+    missing: readonly Lack[],
+    leastMs: { readonly line: number; readonly start: number },
+  ): number | null {
+    if (missing.length === 0 || !missing.every((lack) => this.asked.has(questionOf(cast, lack)))) return null;
+    if (missing.some(({ from }) => from === null))
+      return Math.max(leastMs.start, (this.slowestStartMs ?? 0) * AMPLE);
+    // Where no line has come at all, starts show how quick programs and machine are.
+    const slowestMs = this.slowestMs ?? this.slowestStartMs;
+    return slowestMs === null ? null : Math.max(leastMs.line, slowestMs * AMPLE);
+  }
+}
+
+function questionOf({ voiceOf, way }: Cast, { from, to }: Lack): string {
+  return JSON.stringify([from === null ? null : voiceOf(from), voiceOf(to), way]);
+}

@@ -1,0 +1,92 @@
+import { programName } from './known-programs.ts';
+import type { RunState } from './run-state.ts';
+import type { Expectation, Settled } from './settle/settle.ts';
+import type { Cast } from './settle/vain-waits.ts';
+
+/** What a run's waiting is worth: how long is enough for what is missing, and which moves were settled in a hurry. */
+export class WeakEvidence {
+  /** How many moves were settled on weak evidence for which a patient try would wait longer. */
+  hurried = 0;
+  /** The first move from which on a patient try would have waited no longer; infinite where it would have come otherwise to it. */
+  patientFrom = 0;
+  private readonly state: RunState;
+  private readonly cast: Cast;
+  /** When the harness began to wait for what comes of the move. */
+  private begunMs = 0;
+
+  constructor(state: RunState) {
+    this.state = state;
+    this.cast = castOf(state);
+  }
+
+  /**
+   * What is expected of a move, with how long is enough for what has been waited for in vain. Of one that could not be
+   * made nothing comes: there is nothing to watch for.
+   */
+  knowing(expectation: Expectation, isDone: boolean): Expectation {
+    this.begunMs = performance.now();
+    if (this.state.kernel !== null) return expectation;
+    if (!isDone) return { something: true, met: () => true, shown: false };
+    const { budget, options, plan } = this.state;
+    const knownMs = (): number | null =>
+      options.vainWaits.enoughMs(this.cast, expectation.missing?.() ?? [], {
+        line: budget.patience(false).quietMs,
+        start: plan.limits.moveMs,
+      });
+    return { ...expectation, knownMs };
+  }
+
+  /**
+   * Takes note of how a move has settled.
+   * @param index its number
+   */
+  note(index: number, expectation: Expectation, settled: Settled): void {
+    const { budget, options, kernel } = this.state;
+    if (settled.isHurried) {
+      this.hurried++;
+      this.patientFrom = kernel === null ? index + 1 : Number.POSITIVE_INFINITY;
+    }
+    const isVain = settled.by === 'idle' && !expectation.met();
+    if (kernel !== null) {
+      if (isVain) budget.waitedInVain();
+      return;
+    }
+    const idleMs = settled.tookUs / 1000;
+    const afterMs = performance.now() - this.begunMs - idleMs;
+    if (isVain) {
+      const wasKnown = expectation.knownMs?.() ?? null;
+      if (wasKnown === null) budget.waitedInVain();
+      if (idleMs >= budget.fullMs) options.vainWaits.cameNever(this.cast, expectation.missing?.() ?? []);
+    } else if (expectation.missing) {
+      if (expectation.shown) options.vainWaits.came(afterMs);
+      else options.vainWaits.gotReady(afterMs);
+    }
+    if (isVain) budget.stumbled();
+  }
+
+  /**
+   * Whether somebody has ended by themselves in a move that was settled in a hurry: then it is watched for all its time,
+   * and so is every one after it.
+   */
+  hasStumbled({ isHurried }: Settled): boolean {
+    const { budget, kernel, processes, absent } = this.state;
+    const hasLeft = [...processes].some(([role, { running }]) => !running && !absent.has(role));
+    if (kernel !== null || !isHurried || !hasLeft) return false;
+    budget.stumbled();
+    return true;
+  }
+}
+
+/** Who plays in a run, as far as it makes a difference to what comes of a line. */
+function castOf({ plan, options }: RunState): Cast {
+  const voiceOf = (id: string): string => {
+    const part = plan.roles.find(({ role }) => role.id === id);
+    const program = options.programs.get(id);
+    const by = part?.player.by ?? 'nobody';
+    if (program && (by === 'student' || by === 'reference')) return `${by} ${programName(program)}`;
+    return `${by} ${part?.role.kind.verb}`;
+  };
+  const servers = plan.roles.flatMap(({ role }) => (role.kind.verb === 'listens' ? [voiceOf(role.id)] : []));
+  const way = JSON.stringify([[...new Set(servers)].sort(), plan.unterminated, plan.form]);
+  return { voiceOf, way };
+}
