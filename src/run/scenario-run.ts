@@ -173,6 +173,7 @@ export class ScenarioRun {
     const { state } = this;
     const { plan, screen, budget, kernel } = state;
     const starts = moves.filter((move) => move.do === 'start');
+    const started = starts.map(({ role }) => role);
     const isStart = starts.length > 0;
     const quick = moves.find(isQuick);
     const before = isStart ? state.facts.ports() : null;
@@ -196,7 +197,7 @@ export class ScenarioRun {
       before,
     });
     const isDone = acts.some(({ done }) => done);
-    const expectation = this.evidence.knowing(sight, isDone);
+    const expectation = this.evidence.knowing(sight, isDone, started);
     const [only] = moves;
     const awaited = only?.do === 'wait' ? await this.awaitIt(only) : null;
     const isHurried = quick !== undefined && kernel !== null;
@@ -219,11 +220,7 @@ export class ScenarioRun {
     if (restless.length > 0) budget.metRestless();
     else if (settled.by === 'kernel' && !isHeld) budget.metRest();
     const facts = await state.facts.read(index, kindOf(moves));
-    this.names.settled(
-      starts.map(({ role }) => role),
-      facts.ports,
-      facts.traffic?.refused ?? 0,
-    );
+    this.names.settled(started, facts.ports, facts.traffic?.refused ?? 0);
     state.log.record({
       kind: 'settled',
       by: settled.by,

@@ -11,6 +11,8 @@ export class WeakEvidence {
   patientFrom = 0;
   private readonly state: RunState;
   private readonly cast: Cast;
+  /** Roles that have been given all their time to get ready, and have not: nothing comes to them, or of them. */
+  private readonly unready = new Set<string>();
   /** When the harness began to wait for what comes of the move. */
   private begunMs = 0;
 
@@ -22,17 +24,23 @@ export class WeakEvidence {
   /**
    * What is expected of a move, with how long is enough for what has been waited for in vain. Of one that could not be
    * made nothing comes: there is nothing to watch for.
+   * @param starts roles that it has started
    */
-  knowing(expectation: Expectation, isDone: boolean): Expectation {
+  knowing(expectation: Expectation, isDone: boolean, starts: readonly string[]): Expectation {
     this.begunMs = performance.now();
+    for (const role of starts) this.unready.delete(role);
     if (this.state.kernel !== null) return expectation;
     if (!isDone) return { something: true, met: () => true, shown: false };
     const { budget, options, plan } = this.state;
-    const knownMs = (): number | null =>
-      options.vainWaits.enoughMs(this.cast, expectation.missing?.() ?? [], {
-        line: budget.patience(false).quietMs,
-        start: plan.limits.moveMs,
-      });
+    const least = { line: budget.patience(false).quietMs, start: plan.limits.moveMs };
+    const knownMs = (): number | null => {
+      const missing = expectation.missing?.() ?? [];
+      const asked = missing.filter(
+        ({ from, to }) => from === null || !(this.unready.has(from) || this.unready.has(to)),
+      );
+      if (asked.length === 0 && missing.length > 0) return least.line;
+      return options.vainWaits.enoughMs(this.cast, asked, least);
+    };
     return { ...expectation, knownMs };
   }
 
@@ -55,8 +63,10 @@ export class WeakEvidence {
     const afterMs = performance.now() - this.begunMs - idleMs;
     if (isVain) {
       const wasKnown = expectation.knownMs?.() ?? null;
+      const missing = expectation.missing?.() ?? [];
       if (wasKnown === null) budget.waitedInVain();
-      if (idleMs >= budget.fullMs) options.vainWaits.cameNever(this.cast, expectation.missing?.() ?? []);
+      if (idleMs >= budget.fullMs) options.vainWaits.cameNever(this.cast, missing);
+      for (const { from, to } of missing) if (from === null) this.unready.add(to);
     } else if (expectation.missing) {
       if (expectation.shown) options.vainWaits.came(afterMs);
       else options.vainWaits.gotReady(afterMs);

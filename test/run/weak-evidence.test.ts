@@ -31,6 +31,12 @@ describe('where the kernel tells nothing', () => {
     expect(waits.filter(({ tookUs }) => tookUs >= FULL_US)).toHaveLength(1);
   });
 
+  python.it('nothing is waited for at a scripted client that found no server', async () => {
+    const [run] = runsOf(await play('impatient', 'talks-and-waits'));
+    const waits = run?.events.filter((event) => event.kind === 'settled' && event.tookUs >= FULL_US) ?? [];
+    expect(waits.map(({ move }) => move)).toEqual([0]);
+  });
+
   python.it('a program that takes its time is right in its first try', async () => {
     const played = await play('impatient', 'answers-slowly');
     expect(statusOf(played, 'shown')).toBe('pass');

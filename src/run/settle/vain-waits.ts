@@ -9,7 +9,7 @@ export interface Cast {
 }
 
 /** How many times as long as anything has taken so far what came to nothing before is given. */
-const AMPLE = 10;
+const AMPLE = 5;
 
 /**
  * What programs have been given all patience for in one of a check's runs, and has not come. It is another question
