@@ -1,4 +1,5 @@
 import type { Plan } from '../lab/plan.ts';
+import { hasFreeProcessors } from '../machine/free-processors.ts';
 import { reachesOf } from '../model/lab.ts';
 import { type Message, message } from '../model/message.ts';
 import { bootsAhead } from '../run/boots-ahead.ts';
@@ -44,6 +45,8 @@ export interface Runner {
   readonly alone: boolean;
   /** Records for a run of which it is not known yet whether it counts; null where none may be made in case it does. */
   readonly hold: (() => HeldRecords) | null;
+  /** Whether the processors have something to spare, where that makes a difference to what is decided; else null. */
+  readonly isFree: (() => Promise<boolean>) | null;
   readonly play: (plan: Plan, participants: Participants, options?: PlayOptions) => Promise<RunOutcome>;
 }
 
@@ -94,7 +97,8 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
     level,
     refusal: refusal?.userMessage ?? null,
     alone: level === 'none',
-    hold: mayPlayAhead(level, evidence, options) ? () => options.recorder.hold() : null,
+    isFree: evidence ? null : hasFreeProcessors,
+    hold: mayPlayAhead(level, options) ? () => options.recorder.hold() : null,
     play: async (plan, participants, { live, records, signal, waits } = {}) => {
       const run = new ScenarioRun(plan, {
         isolation: await open(plan, participants),
@@ -117,12 +121,9 @@ export async function openRunner(isolations: Isolations, options: RunnerOptions)
   };
 }
 
-/**
- * Whether scenes may be played in case they are asked for: where a person waits for the answer, runs are kept apart, and the
- * kernel tells when a scene is over, so that it is no matter how busy the machine is.
- */
-function mayPlayAhead(level: Runner['level'], evidence: boolean, { pace }: RunnerOptions): boolean {
-  return level !== 'none' && evidence && pace === 'prompt';
+/** Whether scenes may be played in case they are asked for: where a person waits for the answer, and runs are kept apart. */
+function mayPlayAhead(level: Runner['level'], { pace }: RunnerOptions): boolean {
+  return level !== 'none' && pace === 'prompt';
 }
 
 /** The ports that a run's roles take. */

@@ -65,6 +65,7 @@ export class ScenePlayer {
     this.ahead = new ScenesAhead({
       atOnce: this.atOnce,
       hold: options.scenesAtOnce === undefined && !isRecorded ? runner.hold : null,
+      isFree: runner.isFree,
       foreseen: () =>
         [...this.asked, ...this.foreseen()].filter(
           (scene) => !this.hasPlayed(sceneName(scene)) && this.isPlayable(scene),

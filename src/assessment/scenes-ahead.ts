@@ -13,6 +13,11 @@ export interface ScenesAheadOptions<T> {
   readonly atOnce: number;
   /** Null where nothing may be played ahead. */
   readonly hold: (() => HeldRecords) | null;
+  /**
+   * Where time counts: whether the processors have something to spare. A scene that only waits may have a program at work
+   * on what is waited for, which nothing may slow down. Null where no time counts.
+   */
+  readonly isFree: (() => Promise<boolean>) | null;
   /** Scenes that may be asked for next, the likeliest first. */
   readonly foreseen: () => readonly Scene[];
   readonly play: (scene: Scene, ahead: Ahead) => Promise<T>;
@@ -38,6 +43,8 @@ export class ScenesAhead<T> {
   /** Scenes that are being played, and those of them that wait. */
   private playing = 0;
   private waiting = 0;
+  /** Whether it is being found out whether the processors have something to spare. */
+  private isLooking = false;
 
   constructor(options: ScenesAheadOptions<T>) {
     this.options = options;
@@ -49,7 +56,8 @@ export class ScenesAhead<T> {
     const waits = (now: boolean): void => {
       if (now !== isWaiting) this.waiting += now ? 1 : -1;
       isWaiting = now;
-      this.begin();
+      if (this.options.isFree === null) this.begin();
+      else void this.beginIfFree(this.options.isFree);
     };
     this.playing++;
     try {
@@ -84,12 +92,33 @@ export class ScenesAhead<T> {
     await Promise.allSettled(dropped.map(({ outcome }) => outcome));
   }
 
-  private begin(): void {
-    const { atOnce, hold, foreseen } = this.options;
+  /** Begins one after the other, as long as somebody waits and the processors have something to spare. */
+  private async beginIfFree(isFree: () => Promise<boolean>): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
+    try {
+      while (this.options.hold !== null && this.hasRoom() && this.next() !== undefined)
+        if (await isFree()) this.begin(1);
+    } finally {
+      this.isLooking = false;
+    }
+  }
+
+  private hasRoom(): boolean {
+    return this.waiting > 0 && this.playing - this.waiting < this.options.atOnce;
+  }
+
+  private next(): Scene | undefined {
+    return this.options.foreseen().find((scene) => !this.begun.has(sceneKey(scene)));
+  }
+
+  /** @param most how many at once */
+  private begin(most = Number.POSITIVE_INFINITY): void {
+    const { atOnce, hold } = this.options;
     if (hold === null) return;
-    while (this.waiting > 0 && this.playing - this.waiting < atOnce) {
+    for (let count = 0; count < most && this.hasRoom(); count++) {
       if ([...this.begun.values()].filter(({ isOver }) => !isOver).length >= atOnce * MOST_BEGUN) return;
-      const next = foreseen().find((scene) => !this.begun.has(sceneKey(scene)));
+      const next = this.next();
       if (!next) return;
       this.start(next, hold());
     }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/assessment/scene.ts';
 import { type Ahead, ScenesAhead } from '../../src/assessment/scenes-ahead.ts';
@@ -32,7 +33,18 @@ interface Made {
 }
 
 /** Scenes of which some may be played ahead, and what has been begun of them. */
-function aheadOf(foreseen: readonly string[], { atOnce = 2, mayHold = true } = {}): Made {
+function aheadOf(
+  foreseen: readonly string[],
+  {
+    atOnce = 2,
+    mayHold = true,
+    isFree = null,
+  }: {
+    readonly atOnce?: number;
+    readonly mayHold?: boolean;
+    readonly isFree?: (() => Promise<boolean>) | null;
+  } = {},
+): Made {
   const recorder = new Recorder(null, 'lab', 1, 'test');
   const begun = new Map<string, Playing>();
   const released: string[] = [];
@@ -47,6 +59,7 @@ function aheadOf(foreseen: readonly string[], { atOnce = 2, mayHold = true } = {
   const ahead: ScenesAhead<string> = new ScenesAhead({
     atOnce,
     hold: mayHold ? hold : null,
+    isFree,
     foreseen: () => foreseen.map(scene),
     play: ({ scenario: { id } }, options) => {
       names.set(options.records, id);
@@ -120,7 +133,30 @@ describe('scenes that are played ahead', () => {
     expect(released).toEqual([]);
   });
 
-  it('are not begun where none may be', async () => {
+  it('are begun where time counts as soon as the processors have something to spare, one after the other', async () => {
+    const answers: ((isFree: boolean) => void)[] = [];
+    const isFree = (): Promise<boolean> => new Promise((resolve) => answers.push(resolve));
+    const { ahead, begun } = aheadOf(['one', 'two'], { atOnce: 2, isFree });
+    const answer = async (is: boolean): Promise<readonly string[]> => {
+      answers.shift()?.(is);
+      await turn();
+      return [...begun.keys()];
+    };
+    await ahead.during(async (waits) => {
+      waits(true);
+      waits(false);
+      waits(true);
+      expect(answers).toHaveLength(1);
+      expect(await answer(false)).toEqual([]);
+      expect(await answer(true)).toEqual(['one']);
+      waits(false);
+      expect(await answer(true)).toEqual(['one']);
+      expect(answers).toEqual([]);
+    });
+    await ahead.drop();
+  });
+
+  it('are none where none may be', async () => {
     const { ahead, begun } = aheadOf(['one'], { mayHold: false });
     await ahead.during(async (waits) => waits(true));
     expect([...begun.keys()]).toEqual([]);
