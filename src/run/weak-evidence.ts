@@ -98,5 +98,5 @@ function castOf({ plan, options }: RunState): Cast {
   };
   const servers = plan.roles.flatMap(({ role }) => (role.kind.verb === 'listens' ? [voiceOf(role.id)] : []));
   const way = JSON.stringify([[...new Set(servers)].sort(), plan.unterminated, plan.form]);
-  return { voiceOf, way };
+  return { voiceOf, way, only: plan.replaced.length > 0 ? plan.run : null };
 }

@@ -38,7 +38,7 @@ export class PatienceBudget {
   private briefMs: number | null = null;
   private mayBeBrief: boolean;
   private readonly asleepMs: number;
-  /** What a patient try waits for what has not come, in milliseconds. */
+  /** What the last try at the scene waits for what has not come, in milliseconds: the patient one, where there is one. */
   readonly fullMs: number;
 
   /**
@@ -50,9 +50,9 @@ export class PatienceBudget {
     this.base = kernel ? WITH_KERNEL : WITHOUT_KERNEL;
     this.mayBeBrief = !kernel && attempt < FIRST_PATIENT;
     this.factor = attempt + 1;
-    this.fullMs = moveMs * (FIRST_PATIENT + 1);
+    this.fullMs = moveMs * (isPlayedOnce ? 1 : FIRST_PATIENT + 1);
     // What is waited for to the end at once is not waited for again.
-    this.moveMs = kernel || isPlayedOnce ? moveMs * this.factor : Math.max(this.fullMs, moveMs * this.factor);
+    this.moveMs = Math.max(moveMs * this.factor, kernel ? 0 : this.fullMs);
     this.asleepMs = Math.max(ASLEEP_MS * this.factor, isPlayedOnce ? 0 : PATIENTLY_ASLEEP_MS);
   }
 

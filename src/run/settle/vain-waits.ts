@@ -6,6 +6,8 @@ export interface Cast {
   readonly voiceOf: (role: string) => string;
   /** What all that is said goes by, and in which form. */
   readonly way: string;
+  /** The run that alone is told by what is waited for in it, because it waits for less than others; null for all. */
+  readonly only: string | null;
 }
 
 /** How many times as long as anything has taken so far what came to nothing before is given. */
@@ -33,7 +35,7 @@ export class VainWaits {
 
   /** All of this was given all patience, and has not come. */
   cameNever(cast: Cast, missing: readonly Lack[]): void {
-    for (const lack of missing) this.asked.add(questionOf(cast, lack));
+    for (const lack of missing) this.asked.add(questionOf(cast, lack, cast.only));
   }
 
   /**
@@ -46,7 +48,9 @@ export class VainWaits {
     missing: readonly Lack[],
     leastMs: { readonly line: number; readonly start: number },
   ): number | null {
-    if (missing.length === 0 || !missing.every((lack) => this.asked.has(questionOf(cast, lack)))) return null;
+    const isKnown = (lack: Lack): boolean =>
+      [null, cast.only].some((run) => this.asked.has(questionOf(cast, lack, run)));
+    if (missing.length === 0 || !missing.every(isKnown)) return null;
     if (missing.some(({ from }) => from === null))
       return Math.max(leastMs.start, (this.slowestStartMs ?? 0) * AMPLE);
     // Where no line has come at all, starts show how quick programs and machine are.
@@ -55,6 +59,6 @@ export class VainWaits {
   }
 }
 
-function questionOf({ voiceOf, way }: Cast, { from, to }: Lack): string {
-  return JSON.stringify([from === null ? null : voiceOf(from), voiceOf(to), way]);
+function questionOf({ voiceOf, way }: Cast, { from, to }: Lack, run: string | null): string {
+  return JSON.stringify([from === null ? null : voiceOf(from), voiceOf(to), way, run]);
 }

@@ -4,8 +4,8 @@ import { type Cast, VainWaits } from '../../../src/run/settle/vain-waits.ts';
 const LEAST_MS = { line: 300, start: 3_000 };
 
 /** A cast in which each role is played by the program of its name, but for those of the same letters before a digit. */
-function castOf(way = 'server'): Cast {
-  return { voiceOf: (role) => role.replace(/\d$/, ''), way };
+function castOf(way = 'server', only: string | null = null): Cast {
+  return { voiceOf: (role) => role.replace(/\d$/, ''), way, only };
 }
 
 /** How long is enough for what one role has said to another, after some have been waited for in vain. */
@@ -57,6 +57,21 @@ describe('what has been waited for in vain', () => {
     waits.gotReady(50);
     waits.cameNever(castOf(), [{ from: 'client1', to: 'server' }]);
     expect(waits.enoughMs(castOf(), [{ from: 'client1', to: 'server' }], LEAST_MS)).toBe(500);
+  });
+
+  it('is told of its own run alone by one that waits for less, and of that by all others', () => {
+    const waits = new VainWaits();
+    waits.came(20);
+    const enough = (only: string | null, from: string): number | null =>
+      waits.enoughMs(castOf('server', only), [{ from, to: 'server' }], LEAST_MS);
+    waits.cameNever(castOf('server', 'one'), [{ from: 'client1', to: 'server' }]);
+    expect([enough('one', 'client1'), enough('two', 'client1'), enough(null, 'client1')]).toEqual([
+      LEAST_MS.line,
+      null,
+      null,
+    ]);
+    waits.cameNever(castOf(), [{ from: 'guest1', to: 'server' }]);
+    expect(enough('two', 'guest1')).toBe(LEAST_MS.line);
   });
 
   it('has a start’s time where a program was to get ready', () => {
