@@ -5,7 +5,7 @@ import { hearersIn } from '../model/hearing.ts';
 import type { RoleKind } from '../model/lab.ts';
 import type { PortFacts } from '../model/trace.ts';
 import type { Screen } from './screen.ts';
-import { type Expectation, type Lack, NOTHING_EXPECTED } from './settle/settle.ts';
+import { type Expectation, type Lack, NOTHING_EXPECTED } from './settle/expected.ts';
 
 interface Situation {
   readonly plan: Plan;

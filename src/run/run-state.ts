@@ -18,9 +18,10 @@ import { RunFacts } from './run-facts.ts';
 import { RunLog } from './run-log.ts';
 import { argumentsOf } from './run-values.ts';
 import { Screen } from './screen.ts';
+import type { Expectation } from './settle/expected.ts';
 import { PACES, type PaceName } from './settle/pace.ts';
 import { PatienceBudget } from './settle/patience-budget.ts';
-import { type Expectation, type Scene, type Settled, settle } from './settle/settle.ts';
+import { type Scene, type Settled, settle } from './settle/settle.ts';
 import type { VainWaits } from './settle/vain-waits.ts';
 
 export interface RunStateOptions {

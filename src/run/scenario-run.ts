@@ -13,7 +13,8 @@ import { RunState, type RunStateOptions } from './run-state.ts';
 import { ServerNames } from './server-names.ts';
 import { type Awaited, awaitSight } from './settle/await-sight.ts';
 import { awaitTimers } from './settle/await-timers.ts';
-import { NOBODY_RUNS, NOTHING_EXPECTED, type Settled } from './settle/settle.ts';
+import { NOBODY_RUNS, NOTHING_EXPECTED } from './settle/expected.ts';
+import type { Settled } from './settle/settle.ts';
 import { WeakEvidence } from './weak-evidence.ts';
 import { PacketRecord } from './wire/packet-record.ts';
 

@@ -1,6 +1,7 @@
 import { programName } from './known-programs.ts';
 import type { RunState } from './run-state.ts';
-import type { Expectation, Settled } from './settle/settle.ts';
+import { type Expectation, NOTHING_DONE } from './settle/expected.ts';
+import type { Settled } from './settle/settle.ts';
 import type { Cast } from './settle/vain-waits.ts';
 
 /** What a run's waiting is worth: how long is enough for what is missing, and which moves were settled in a hurry. */
@@ -30,7 +31,7 @@ export class WeakEvidence {
     this.begunMs = performance.now();
     for (const role of starts) this.unready.delete(role);
     if (this.state.kernel !== null) return expectation;
-    if (!isDone) return { something: true, met: () => true, shown: false };
+    if (!isDone) return NOTHING_DONE;
     const { budget, options, plan } = this.state;
     const least = { line: budget.patience(false).quietMs, start: plan.limits.moveMs };
     const knownMs = (): number | null => {

@@ -1,7 +1,7 @@
 import type { PlannedSay, PlannedSending } from '../../lab/planned-move.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import type { RunState } from '../run-state.ts';
-import { NOTHING_EXPECTED } from '../settle/settle.ts';
+import { NOTHING_EXPECTED } from '../settle/expected.ts';
 import { cutUp } from './cut-up.ts';
 
 /**

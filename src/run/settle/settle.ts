@@ -1,40 +1,8 @@
 import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import type { SettledBy } from '../../model/trace.ts';
 import type { KernelView, Look } from '../kernel/kernel-view.ts';
+import type { Expectation } from './expected.ts';
 import type { Pace } from './pace.ts';
-
-/** What has not come: something of one role's at another; from nobody where a role was only to get ready. */
-export interface Lack {
-  readonly from: string | null;
-  readonly to: string;
-}
-
-/** What a move should bring about. It ends a wait early where the evidence is weak, and never decides a verdict. */
-export interface Expectation {
-  /** Whether there is anything to wait for. */
-  readonly something: boolean;
-  readonly met: () => boolean;
-  /** What of it is not there yet; left out where nothing is expected. */
-  readonly missing?: () => readonly Lack[];
-  /**
-   * How long is enough for what is missing, in milliseconds, as far as it is known of earlier moves that it does not
-   * come; null where it is to be waited for as long as anything. It counts where the kernel shows nothing better.
-   */
-  readonly knownMs?: () => number | null;
-  /** Whether it comes with something shown: then there is nothing to look for before. */
-  readonly shown: boolean;
-  /**
-   * Where nothing is known of what comes of it: whether something has come. It counts where the kernel shows nothing
-   * better.
-   */
-  readonly isAnswered?: () => boolean;
-  /** Whether it is enough that no program runs, though one may sleep by the clock. */
-  readonly mayBeAsleep?: boolean;
-}
-
-export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true, shown: false };
-/** A line that is typed quickly: whatever comes of it may come while the next ones are typed. */
-export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true };
 
 /** The scene, as settling sees it. */
 export interface Scene {
@@ -124,6 +92,9 @@ const CHATTY_MS = 500;
 const CHATTY_LEAST = 20;
 /** More than this meanwhile, in pieces, is a flood: its own limit will end it. */
 const CHATTY_MOST = 300;
+
+/** How long it is watched, without the kernel's word, whether anything comes where nothing was done, in milliseconds. */
+const UNDONE_MS = 20;
 
 /** How long nothing must have stirred before it is noted what the programs use meanwhile, in milliseconds. */
 const NOTED_AFTER_MS = 50;
@@ -301,6 +272,7 @@ function limitFor(
   expectation: Expectation,
   { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
 ): number {
+  if (look === null && expectation.isUndone === true) return UNDONE_MS;
   const isRestless = look === 'busy' || look === 'astir';
   const metLimitMs = isRestless ? busyMs : hasCome(look, expectation) ? metMs : quietMs;
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;

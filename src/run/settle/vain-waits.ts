@@ -1,4 +1,4 @@
-import type { Lack } from './settle.ts';
+import type { Lack } from './expected.ts';
 
 /** What a run tells of its roles, so that what was asked in one can be known again in another. */
 export interface Cast {

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../../../src/run/kernel/kernel-view.ts';
-import { PACES } from '../../../src/run/settle/pace.ts';
 import {
   type Expectation,
   NOBODY_RUNS,
+  NOTHING_DONE,
   NOTHING_EXPECTED,
-  type Scene,
-  settle,
-} from '../../../src/run/settle/settle.ts';
+} from '../../../src/run/settle/expected.ts';
+import { PACES } from '../../../src/run/settle/pace.ts';
+import { type Scene, settle } from '../../../src/run/settle/settle.ts';
 
 /** The windows of weak evidence here, in milliseconds. */
 const PATIENCE = {
@@ -258,6 +258,11 @@ describe('where the kernel tells nothing', () => {
   it('it is given no more than anything is, and all its time where it is not known', async () => {
     for (const knownMs of [() => null, () => 120_000])
       expect(await settle(scene(), { ...UNMET, knownMs }, PATIENCE)).toMatchObject({ by: 'idle' });
+  });
+
+  it('nothing is waited for where nothing was done', async () => {
+    const forever = { ...PATIENCE, metMs: 60_000, quietMs: 60_000 };
+    expect(await settle(scene(), NOTHING_DONE, forever)).toMatchObject({ by: 'idle', isHurried: false });
   });
 
   it('the kernel’s word is waited for all the same where there is one', async () => {

@@ -1,0 +1,39 @@
+/** What has not come: something of one role's at another; from nobody where a role was only to get ready. */
+export interface Lack {
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** What a move should bring about. It ends a wait early where the evidence is weak, and never decides a verdict. */
+export interface Expectation {
+  /** Whether there is anything to wait for. */
+  readonly something: boolean;
+  readonly met: () => boolean;
+  /** What of it is not there yet; left out where nothing is expected. */
+  readonly missing?: () => readonly Lack[];
+  /**
+   * How long is enough for what is missing, in milliseconds, as far as it is known of earlier moves that it does not
+   * come; null where it is to be waited for as long as anything. It counts where the kernel shows nothing better.
+   */
+  readonly knownMs?: () => number | null;
+  /** Whether it comes with something shown: then there is nothing to look for before. */
+  readonly shown: boolean;
+  /**
+   * Where nothing is known of what comes of it: whether something has come. It counts where the kernel shows nothing
+   * better.
+   */
+  readonly isAnswered?: () => boolean;
+  /**
+   * Whether nothing was done at all, so that nothing can come of it. It counts where the kernel shows nothing better.
+   */
+  readonly isUndone?: boolean;
+  /** Whether it is enough that no program runs, though one may sleep by the clock. */
+  readonly mayBeAsleep?: boolean;
+}
+
+export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true, shown: false };
+/** A line that is typed quickly: whatever comes of it may come while the next ones are typed. */
+export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true };
+
+/** A move that could not be made. */
+export const NOTHING_DONE: Expectation = { ...NOTHING_EXPECTED, isUndone: true };
