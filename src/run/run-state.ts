@@ -113,7 +113,7 @@ export class RunState {
       this.kernel !== null,
       plan.limits.moveMs,
       plan.attempt,
-      plan.replaced.length > 0 || options.live !== undefined,
+      plan.replaced.length > 0 || (this.kernel === null && options.live !== undefined),
     );
   }
 

@@ -254,7 +254,7 @@ export class ScenarioRun {
       scene: this.state.scene(),
       hasCome: () => places.some(isWhere),
       mayHideTimers: () => (this.state.kernel?.mayHideTimers().length ?? 0) > 0,
-      patience: this.state.budget.patience(false),
+      patience: this.evidence.within(move.withinMs),
       withinMs: move.withinMs,
       isOver: () => this.state.over !== null || this.options.signal.aborted,
     });

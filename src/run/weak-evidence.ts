@@ -1,19 +1,25 @@
 import { programName } from './known-programs.ts';
 import type { RunState } from './run-state.ts';
 import { type Expectation, NOTHING_DONE } from './settle/expected.ts';
-import type { Settled } from './settle/settle.ts';
+import type { Patience, Settled } from './settle/settle.ts';
 import type { Cast } from './settle/vain-waits.ts';
+
+/** What takes longer than this, in milliseconds, is slow even if something else has not come at all. */
+const SLOW_MS = 100;
 
 /** What a run's waiting is worth: how long is enough for what is missing, and which moves were settled in a hurry. */
 export class WeakEvidence {
   /** How many moves were settled on weak evidence for which a patient try would wait longer. */
   hurried = 0;
-  /** The first move from which on a patient try would have waited no longer; infinite where it would have come otherwise to it. */
+  /**
+   * The first move from which on a patient try would have waited no longer; infinite in a hurried run of which the kernel
+   * tells, for there it is not known.
+   */
   patientFrom = 0;
   private readonly state: RunState;
   private readonly cast: Cast;
-  /** Roles that have been given all their time to get ready, and have not: nothing comes to them, or of them. */
-  private readonly unready = new Set<string>();
+  /** Roles that have been given all their time to get ready in vain, and whether they are by now. */
+  private readonly late = new Map<string, () => boolean>();
   /** When the harness began to wait for what comes of the move. */
   private begunMs = 0;
 
@@ -29,7 +35,7 @@ export class WeakEvidence {
    */
   knowing(expectation: Expectation, isDone: boolean, starts: readonly string[]): Expectation {
     this.begunMs = performance.now();
-    for (const role of starts) this.unready.delete(role);
+    for (const role of starts) this.late.delete(role);
     if (this.state.kernel !== null) return expectation;
     if (!isDone) return NOTHING_DONE;
     const { budget, options, plan } = this.state;
@@ -37,7 +43,7 @@ export class WeakEvidence {
     const knownMs = (): number | null => {
       const missing = expectation.missing?.() ?? [];
       const asked = missing.filter(
-        ({ from, to }) => from === null || !(this.unready.has(from) || this.unready.has(to)),
+        ({ from, to }) => from === null || !(this.isUnready(from) || this.isUnready(to)),
       );
       if (asked.length === 0 && missing.length > 0) return least.line;
       return options.vainWaits.enoughMs(this.cast, asked, least);
@@ -67,12 +73,25 @@ export class WeakEvidence {
       const missing = expectation.missing?.() ?? [];
       if (wasKnown === null) budget.waitedInVain();
       if (idleMs >= budget.fullMs) options.vainWaits.cameNever(this.cast, missing);
-      for (const { from, to } of missing) if (from === null) this.unready.add(to);
+      for (const { from, to } of missing) if (from === null) this.late.set(to, expectation.met);
+      // Some of it has come, and slowly.
+      if (expectation.shown && afterMs > SLOW_MS) options.vainWaits.came(afterMs);
     } else if (expectation.missing) {
       if (expectation.shown) options.vainWaits.came(afterMs);
       else options.vainWaits.gotReady(afterMs);
     }
     if (isVain) budget.stumbled();
+  }
+
+  /** The patience for what is waited for so long and no longer, in milliseconds. */
+  within(mostMs: number): Patience {
+    const patience = this.state.budget.patience(false);
+    return this.state.kernel ? patience : { ...patience, unmetMs: Math.min(patience.unmetMs, mostMs) };
+  }
+
+  /** Whether a role has no place, so that nothing comes to it, or of it. */
+  private isUnready(role: string): boolean {
+    return this.late.get(role)?.() === false;
   }
 
   /**

@@ -105,3 +105,37 @@ describe('what is expected of a line', () => {
     expect(expectation.met()).toBe(true);
   });
 });
+
+describe('what is expected of a role that was held', () => {
+  /** What is expected when the server goes on, whether or not the line could be typed that was typed meanwhile. */
+  function resumed(wasTyped: boolean) {
+    const scenario = LAB.scenarios.find(({ id }) => id === 'conversation');
+    if (!scenario) throw new Error('no conversation');
+    const plan = planRun(LAB, scenario, 7);
+    const index = plan.moves.findIndex((move) => move.do === 'resume' && move.part === 'held');
+    const move = plan.moves[index];
+    if (!move) throw new Error('nobody is held');
+    const screen = new Screen(() => '');
+    return expectationOf({
+      plan,
+      index,
+      moves: [{ move, done: true }],
+      screen,
+      mark: screen.mark(),
+      hasKernel: true,
+      wasDone: () => wasTyped,
+      isPaused: () => false,
+      isRunning: () => true,
+      ports: () => null,
+      before: null,
+    });
+  }
+
+  it('is what comes of the line that was typed meanwhile', () => {
+    expect(resumed(true)).toMatchObject({ something: true });
+  });
+
+  it('is nothing where that could not be typed, because its program was gone', () => {
+    expect(resumed(false)).toMatchObject({ something: false });
+  });
+});
