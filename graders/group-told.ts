@@ -48,7 +48,7 @@ export const groupTold: Grader = {
         moves: within.moves,
         until: within.until,
       };
-      const failure = notTold(trace, told, asked) ?? wrongIn(told, asked);
+      const failure = notTold(trace, told, asked) ?? leftAgain(told, asked) ?? wrongIn(told, asked);
       if (failure) return failure;
       evidence.push(...told.map(({ n }) => n));
     }
@@ -95,6 +95,22 @@ function notTold(trace: RunTrace, told: readonly Told[], asked: Asked): Failure 
     expected,
     actual: rows.length === 0 ? message('actual.no-answer', { role }) : message('actual.answers', params),
     evidence: rows.map(({ n }) => n),
+    params: { role },
+  });
+}
+
+/** Fails a leaving that is told twice: whoever has given a membership up has none to give up. */
+function leftAgain(told: readonly Told[], asked: Asked): Failure | null {
+  if (!asked.isLeft) return null;
+  const { role } = asked;
+  const gone = told.filter(({ rest }) => rest === GONE);
+  const again = gone.find(({ move }, index) => gone.findIndex((other) => other.move === move) < index);
+  if (!again) return null;
+  const times = gone.filter(({ move }) => move === again.move);
+  return fail('answers-twice', {
+    expected: expectedOf(asked),
+    actual: message('actual.answer-times', { role, times: times.length }),
+    evidence: times.map(({ n }) => n),
     params: { role },
   });
 }

@@ -13,7 +13,7 @@ import { partsOf } from './lib/parts.ts';
 import { strayIn } from './lib/strays.ts';
 import { placeBefore } from './lib/told-groups.ts';
 import { troubleOf } from './lib/trouble.ts';
-import { fail, inconclusive, leaveOut, pass, roleParam } from './lib/verdicts.ts';
+import { fail, inconclusive, leaveOut, pass, passByAbsence, roleParam } from './lib/verdicts.ts';
 
 /** Transports that may have to be counted. */
 const TRANSPORTS = ['udp', 'tcp'] as const;
@@ -72,9 +72,9 @@ export const onWire: Grader = {
       evidence.push(say.n, ...sent.map(({ n }) => n));
     }
     if (turns.length === 0) return inconclusive(message('inconclusive.never-said'));
-    return params.only === true
-      ? nothingElse(trace, role, { parts, of: [from, ...of] }, capture, evidence)
-      : pass(evidence);
+    if (params.only === true)
+      return nothingElse(trace, role, { parts, of: [from, ...of] }, capture, evidence);
+    return params.times === 0 ? passByAbsence(evidence) : pass(evidence);
   },
 };
 

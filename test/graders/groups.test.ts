@@ -53,6 +53,9 @@ describe('where a group is', () => {
     const left = asked({ left: true });
     expect(groupTold.grade(made('@ tenis -\n').build(), left).status).toBe('pass');
     expect(groupTold.grade(made().build(), left)).toMatchObject({ cause: 'leave-not-told' });
+    expect(groupTold.grade(made('@ tenis -\n@ tenis -\n').build(), left)).toMatchObject({
+      cause: 'answers-twice',
+    });
   });
 
   it('is another address for each group, and the same one each time', () => {

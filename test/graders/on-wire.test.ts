@@ -32,6 +32,14 @@ describe('what is seen on the wire', () => {
       expect(onWire.grade(trace, wants(params))).toMatchObject({ status: 'fail', cause, blame: ['sender'] });
     });
 
+  it('shows that nothing was sent only by what has not come', () => {
+    const silent = alone().captured().build();
+    expect(onWire.grade(silent, wants({ times: 0 }))).toMatchObject({ status: 'pass', byAbsence: true });
+    expect(onWire.grade(alone().wire('sender').captured().build(), wants({ times: 0 }))).toMatchObject({
+      cause: 'wire-times',
+    });
+  });
+
   it('finds a line that was never on it, or too seldom', () => {
     const heard = alone().hears('receiver1', 'group', 'halo dunia').captured().build();
     expect(onWire.grade(heard, wants(TTL))).toMatchObject({ cause: 'wire-nothing', blame: ['sender'] });
