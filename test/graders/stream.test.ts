@@ -116,6 +116,30 @@ describe('a line that is too long', () => {
   );
 });
 
+describe('two lines that are too long', () => {
+  const OTHER = `naga lita ${LONG.slice(6, 60)} sore pata`;
+  const both = (line: string) => {
+    const trace = chat(3, { client1: PROBE, client2: PROBE, client3: PROBE })
+      .say('client1', LONG, { part: 'overlong' })
+      .say('client3', OTHER, { part: 'overlong' })
+      .hears('client2', 'tcp', `${line}\n`, 2)
+      .build();
+    return wholeOrNone.grade(
+      trace,
+      claim({ from: ['client1', 'client3'], to: ['client2'], by: ['server'], parts: ['overlong'] }),
+    );
+  };
+
+  it('are each whole, though the same words may stand in both', () => {
+    expect(both(`Client_3 : ${OTHER}`).status).toBe('pass');
+  });
+
+  it('are not whole where a piece of one stands behind the other, or of either alone', () => {
+    for (const line of [`${OTHER} ${LONG.slice(0, 40)}`, OTHER.slice(0, 50), LONG.slice(10, 60)])
+      expect(both(line)).toMatchObject({ status: 'fail', cause: 'passes-on-part' });
+  });
+});
+
 /** Client 1 speaks, and client 2 hears a line; perhaps with bytes in it that are no text. */
 function carried(spoilt: boolean, line = 'Client_1 : \ufffd\n') {
   const trace = chat(2, { client1: PROBE, client2: PROBE })
