@@ -104,13 +104,13 @@ function leftAgain(told: readonly Told[], asked: Asked): Failure | null {
   if (!asked.isLeft) return null;
   const { role } = asked;
   const gone = told.filter(({ rest }) => rest === GONE);
-  const again = gone.find(({ move }, index) => gone.findIndex((other) => other.move === move) < index);
+  const inOneMove = gone.map(({ move }) => gone.filter((other) => other.move === move));
+  const again = inOneMove.find(({ length }) => length > 1);
   if (!again) return null;
-  const times = gone.filter(({ move }) => move === again.move);
   return fail('answers-twice', {
     expected: expectedOf(asked),
-    actual: message('actual.answer-times', { role, times: times.length }),
-    evidence: times.map(({ n }) => n),
+    actual: message('actual.answer-times', { role, times: again.length }),
+    evidence: again.map(({ n }) => n),
     params: { role },
   });
 }

@@ -76,11 +76,11 @@ export class WeakEvidence {
       for (const { from, to } of missing) if (from === null) this.late.set(to, expectation.met);
       // Some of it has come, and slowly.
       if (expectation.shown && afterMs > SLOW_MS) options.vainWaits.came(afterMs);
+      budget.stumbled();
     } else if (expectation.missing) {
       if (expectation.shown) options.vainWaits.came(afterMs);
       else options.vainWaits.gotReady(afterMs);
     }
-    if (isVain) budget.stumbled();
   }
 
   /** The patience for what is waited for so long and no longer, in milliseconds. */
