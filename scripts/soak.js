@@ -1,14 +1,16 @@
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allFixtures, runnableOf, wholeFolder } from './fixture-list.js';
 import { fromSource } from './from-source.js';
-import { HANGS_MS, hasPrivateNetworks, readDocument, startGiliran } from './giliran.js';
+import { HANGS_MS, hasPrivateNetworks, PROJECT, readDocument, startGiliran } from './giliran.js';
 
 const { contradictions, differences } = await fromSource('src/authoring/fixture/differences.ts');
 const { startLoad } = await fromSource('src/authoring/verify/load.ts');
+const { loadLab } = await fromSource('src/lab/load.ts');
+const { graders } = await fromSource('graders/index.ts');
 
 /**
  * Checks every right submission again and again on a busy machine: any verdict but "pass" is a failure. With
@@ -212,25 +214,23 @@ function clock(seconds) {
  */
 function chooseTasks({ only, faulty, isolation, every, from }, folder) {
   const isNamed = (name) => only.length === 0 || only.some((text) => name.includes(text));
-  const chosen = allFixtures()
-    .filter(({ name, verdict }) => (faulty || verdict === 'pass') && isNamed(name))
-    .filter((fixture) => isolation !== 'none' || isForAnyNetwork(fixture))
-    .filter((_, index) => index % every === from % every);
+  const asked = allFixtures().filter(({ name, verdict }) => (faulty || verdict === 'pass') && isNamed(name));
+  const apart = isolation === 'none' ? labsWithHosts(asked) : [];
+  // Hostile ones are for the sandbox alone.
+  const isPlayable = (fixture) =>
+    isolation !== 'none' ||
+    (fixture.isolation === undefined && !fixture.lab.some((id) => apart.includes(id)));
+  const chosen = asked.filter(isPlayable).filter((_, index) => index % every === from % every);
   return runnableOf(chosen).flatMap((fixture) => {
     const whole = wholeFolder(fixture, join(folder, 'whole', fixture.name));
     return fixture.lab.map((lab) => ({ lab, fixture, folder: whole }));
   });
 }
 
-/** Whether a fixture needs no more than the machine's own network: hostile ones are for the sandbox, some labs have hosts. */
-function isForAnyNetwork({ isolation, lab }) {
-  return (
-    isolation === undefined && lab.every((id) => !/^network: hosts$/m.test(readFileSync(labFile(id), 'utf8')))
-  );
-}
-
-function labFile(id) {
-  return join(import.meta.dirname, '..', 'labs', id, 'lab.yaml');
+/** The labs of these fixtures whose programs have hosts of their own. */
+function labsWithHosts(fixtures) {
+  const ids = [...new Set(fixtures.flatMap(({ lab }) => lab))];
+  return ids.filter((id) => loadLab(join(PROJECT, 'labs', id, 'lab.yaml'), graders).hasHosts);
 }
 
 async function main() {
