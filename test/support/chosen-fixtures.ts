@@ -13,29 +13,55 @@ export interface Pair {
 }
 
 /**
- * The pairs that `npm test` runs. All pairs are sorted: labs with few scenes come first, within a lab names decide, and
- * pairs that leave something to chance come last. First, each pair is taken that shows something new; then those are
- * dropped of which everything is also shown by a later one. A faulty pair shows its causes. A right one shows its
- * languages and its isolation, whichever the lab is, and that its lab has a right submission. Any other shows its
- * verdict in its lab. The pairs of the demo are always taken.
+ * The pairs that `npm test` runs: those of the demo, and the cheapest that can be found which show everything else. A
+ * faulty pair shows its causes. A right one shows its languages and its isolation, whichever the lab is, and that its lab
+ * has a right submission. Any other shows its verdict in its lab. Again and again that pair is taken which shows the most
+ * new things for each scene of its lab, of equals the first; what leaves something to chance is asked only for what
+ * nothing else shows. In the end those are dropped of which everything is also shown by others, those of the longest labs first.
  */
 export function choosePairs(pairs: readonly Pair[]): ReadonlySet<Pair> {
   const scenes = new Map(labIds().map((lab) => [lab, scenesOf(lab)]));
-  const inOrder = pairs.toSorted((a, b) => (scenes.get(a.lab) ?? 0) - (scenes.get(b.lab) ?? 0));
-  const steady = inOrder.filter(({ fixture }) => isSteady(fixture));
-  const others = inOrder.filter(({ fixture }) => !isSteady(fixture));
-  const first = freshAmong([...steady, ...others]);
-  return new Set(freshAmong([...first.filter(isInDemo), ...first.reverse()]));
+  const candidates = pairs.map((pair) => ({
+    pair,
+    shows: shownBy(pair),
+    scenes: scenes.get(pair.lab) ?? 1,
+  }));
+  const demo = candidates.filter(({ pair }) => isInDemo(pair));
+  const steady = candidates.filter(({ pair }) => isSteady(pair.fixture));
+  const covering = takeWhatIsNew(candidates, takeWhatIsNew(steady, demo));
+  return new Set(withoutRepeats(covering).map(({ pair }) => pair));
 }
 
-/** Pairs that show something that none before them does, and those of the demo. */
-function freshAmong(pairs: readonly Pair[]): Pair[] {
-  const seen = new Set<string>();
-  return [...new Set(pairs)].filter((pair) => {
-    const fresh = shownBy(pair).filter((one) => !seen.has(one));
-    for (const one of fresh) seen.add(one);
-    return fresh.length > 0 || isInDemo(pair);
-  });
+/** A pair with everything that it shows, and what it costs: the number of its lab's scenes. */
+interface Candidate {
+  readonly pair: Pair;
+  readonly shows: readonly string[];
+  readonly scenes: number;
+}
+
+/** @returns `taken`, and as many of the candidates as show all that any of them does */
+function takeWhatIsNew(candidates: readonly Candidate[], taken: readonly Candidate[]): readonly Candidate[] {
+  const all = [...taken];
+  const seen = new Set(taken.flatMap(({ shows }) => shows));
+  for (;;) {
+    const worth = ({ shows, scenes }: Candidate) => shows.filter((one) => !seen.has(one)).length / scenes;
+    const best = candidates.reduce<Candidate | null>(
+      (first, next) => (worth(next) > (first ? worth(first) : 0) ? next : first),
+      null,
+    );
+    if (!best) return all;
+    all.push(best);
+    for (const one of best.shows) seen.add(one);
+  }
+}
+
+function withoutRepeats(taken: readonly Candidate[]): readonly Candidate[] {
+  const kept = new Set(taken);
+  for (const one of taken.toSorted((a, b) => b.scenes - a.scenes)) {
+    const byOthers = new Set([...kept].filter((other) => other !== one).flatMap(({ shows }) => shows));
+    if (!isInDemo(one.pair) && one.shows.every((shown) => byOthers.has(shown))) kept.delete(one);
+  }
+  return [...kept];
 }
 
 const LABS = join(import.meta.dirname, '../../labs');
@@ -59,7 +85,7 @@ export function isInDemo({ fixture, lab }: Pair): boolean {
 
 function shownBy({ fixture, lab }: Pair): readonly string[] {
   const causes = Object.values(fixture.fails ?? {}).map(({ cause }) => `cause ${cause}`);
-  if (causes.length > 0) return causes;
+  if (causes.length > 0) return [...new Set(causes)];
   if (fixture.verdict !== 'pass') return [`verdict ${fixture.verdict} in ${lab}`];
   return [
     `right in ${lab}`,
