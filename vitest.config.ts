@@ -29,6 +29,7 @@ const LONG = [
   'test/cli/killed-in-sandbox.test.ts',
   'test/cli/regrade.test.ts',
   // Whole evenings, and checks made again on every save, each shown whole on a real terminal.
+  'test/cli/menu.test.ts',
   'test/cli/pasted.test.ts',
   'test/cli/watch.test.ts',
   'test/student/first-evening.test.ts',
@@ -39,6 +40,7 @@ const LONG = [
   'test/fixtures/hostile.test.ts',
   // One verdict, again and again.
   'test/fixtures/again.test.ts',
+  'test/run/at-once-again.test.ts',
   'test/student/starter/starters.test.ts',
   // What is installed elsewhere, whole or broken; what an autograder's container makes of it.
   'test/export/autograder.test.ts',
@@ -54,6 +56,7 @@ const LONG = [
   'test/assessment/confine.test.ts',
   'test/run/hosts.test.ts',
   'test/run/isolation/hosts.test.ts',
+  'test/run/own-network.test.ts',
   'test/run/programs-in-sandbox.test.ts',
   'test/run/shared-network.test.ts',
   'test/run/wire/wire-capture.test.ts',
