@@ -104,7 +104,7 @@ class ComparisonText {
   lines(comparison: Comparison): string {
     const lines = comparison.changes.flatMap((change) => [
       `${this.who(change)}: ${points(change.old)} → ${points(change.now)} (${this.why(change)})`,
-      ...change.checks.map(({ id, old, now }) => `  ${visible(id)}: ${checkWords(old)} → ${checkWords(now)}`),
+      ...change.checks.map(({ id, old, now }) => `  ${visible(id)}: ${this.check(old)} → ${this.check(now)}`),
     ]);
     const causes = comparison.causes.map(
       ({ cause, example, came, went }) =>
@@ -133,7 +133,7 @@ class ComparisonText {
         because: this.why(change),
         came: wordsOf(change.came),
         went: wordsOf(change.went),
-        checks: change.checks.map(({ id, old, now }) => ({ id, old: checkWords(old), now: checkWords(now) })),
+        checks: change.checks.map(({ id, old, now }) => ({ id, old: this.check(old), now: this.check(now) })),
       })),
     });
   }
@@ -163,6 +163,15 @@ class ComparisonText {
     return because.map((one) => this.say(BECAUSE[one])).join(', ');
   }
 
+  private check(side: CheckSide | null): string {
+    if (side === null) return '–';
+    const { status, score, maxScore, cause, message: words, blame } = side;
+    const what = say(message(`picture.status-${status}`), this.io.language);
+    const why = cause === null ? null : words || cause;
+    const who = blame.length === 0 ? '' : ` (${blame.map(visible).join(', ')})`;
+    return `${what}${why === null ? '' : `: ${visible(why)}`}${who} ${score}/${maxScore}`;
+  }
+
   private say<Id extends IdUnder<'compare'>>(id: Id, ...params: ParamsAfter<`compare.${Id}`>): string {
     return say(message(`compare.${id}`, ...params), this.io.language);
   }
@@ -175,12 +184,4 @@ function points({ score, maxScore }: MarkSide): string {
 function wayOf({ old, now }: Change): 'up' | 'down' | 'other' {
   if (old.score === null || now.score === null || old.score === now.score) return 'other';
   return now.score > old.score ? 'up' : 'down';
-}
-
-function checkWords(side: CheckSide | null): string {
-  if (side === null) return '–';
-  const { status, score, maxScore, cause, message, blame } = side;
-  const why = cause === null ? null : message || cause;
-  const who = blame.length === 0 ? '' : ` (${blame.map(visible).join(', ')})`;
-  return `${status}${why === null ? '' : `: ${visible(why)}`}${who} ${score}/${maxScore}`;
 }

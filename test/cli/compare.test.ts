@@ -24,7 +24,7 @@ describe('giliran compare', () => {
     const page = join(work, 'beda.html');
     const { code, out } = await giliran('compare', old, now, '--html', page);
     expect(code).toBe(1);
-    expect(out).toContain('Budi, one-line: 70/100 → 100/100 (other files)\n  talk.shown: fail: ');
+    expect(out).toContain('Budi, one-line: 70/100 → 100/100 (other files)\n  talk.shown: does not hold: ');
     expect(out).toMatch(/Citra, one-line: \?\/\? → 20\/.* \(a person has set the mark, or taken that back\)/);
     expect(out).toMatch(/: came for 0, went for 1\n/);
     expect(out).toContain(
@@ -38,9 +38,12 @@ describe('giliran compare', () => {
     expect([changes.length, same]).toEqual([2, 1]);
     const { cause, message } = changes[0].checks[0].old;
     expect(cause).toMatch(/^[a-z-]+$/);
-    expect(out).toContain(`  talk.shown: fail: ${message} (`);
-    expect(readFileSync(page, 'utf8')).toContain('<li>talk.shown: fail: ');
+    expect(out).toContain(`  talk.shown: does not hold: ${message} (`);
+    expect(readFileSync(page, 'utf8')).toContain('<li>talk.shown: does not hold: ');
     expect(out).not.toContain(cause);
+    expect((await giliran('compare', old, now, '--lang', 'id')).out).toContain(
+      '  talk.shown: tidak terpenuhi: ',
+    );
   });
 
   it('reports bad use in one line', async () => {
