@@ -7,7 +7,7 @@ import type { Check, Scenario } from '../model/lab.ts';
  * there is no evidence, and never what is right, which is left to graders.
  */
 export function hearingsIn(checks: readonly Check[], { name }: Pick<Scenario, 'name'>): readonly Hearing[] {
-  return checks
+  const asked = checks
     .filter(({ scenarios }) => scenarios.includes(name))
     .map(({ params: { from, to, parts, after, times, order, members } }) => {
       const speakers = listParam(from);
@@ -21,4 +21,7 @@ export function hearingsIn(checks: readonly Check[], { name }: Pick<Scenario, 'n
         spares: speakers.length > 0 && (!isInTurn || members !== undefined),
       };
     });
+  // Where only members hear what is said, that holds in scenes of which no check says it, too.
+  const hasMembers = checks.some(({ params: { members } }) => members !== undefined);
+  return hasMembers ? [...asked, { parts: [], shown: null, spares: true }] : asked;
 }

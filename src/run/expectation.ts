@@ -74,7 +74,9 @@ function heardOf(situation: Situation, { role, part, text, textKind }: PlannedSa
   const all = hearers(situation, role);
   const named = hasKernel ? 'everybody' : hearersIn(plan.hearings, role, part);
   if (named === 'somebody') return unknown(situation);
-  return heard(situation, role, named === 'everybody' ? all : all.filter((id) => named.has(id)), text);
+  const roles = named === 'everybody' ? all : all.filter((id) => named.has(id));
+  // What its speaker alone hears may be an answer like any other.
+  return roles.length === 0 && !hasKernel ? unknown(situation) : heard(situation, role, roles, text);
 }
 
 /** What comes of a line is not known; that something is shown is a sign that it has come. */

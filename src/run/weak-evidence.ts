@@ -9,13 +9,10 @@ const SLOW_MS = 100;
 
 /** What a run's waiting is worth: how long is enough for what is missing, and which moves were settled in a hurry. */
 export class WeakEvidence {
-  /** How many moves were settled on weak evidence for which a patient try would wait longer. */
-  hurried = 0;
-  /**
-   * The first move from which on a patient try would have waited no longer; infinite in a hurried run of which the kernel
-   * tells, for there it is not known.
-   */
-  patientFrom = 0;
+  /** Moves that were settled on weak evidence for which a patient try would wait longer. */
+  private readonly hurriedMoves = new Set<number>();
+  /** How long moves were watched of which it is not known what comes of them, by their numbers, in milliseconds. */
+  private readonly watched = new Map<number, number>();
   private readonly state: RunState;
   private readonly cast: Cast;
   /** Roles that have been given all their time to get ready in vain, and whether they are by now. */
@@ -48,7 +45,8 @@ export class WeakEvidence {
       if (asked.length === 0 && missing.length > 0) return least.line;
       return options.vainWaits.enoughMs(this.cast, asked, least);
     };
-    return { ...expectation, knownMs };
+    if (expectation.something) return { ...expectation, knownMs };
+    return { ...expectation, knownMs, leastMs: () => this.answerMs };
   }
 
   /**
@@ -57,16 +55,14 @@ export class WeakEvidence {
    */
   note(index: number, expectation: Expectation, settled: Settled): void {
     const { budget, options, kernel } = this.state;
-    if (settled.isHurried) {
-      this.hurried++;
-      this.patientFrom = kernel === null ? index + 1 : Number.POSITIVE_INFINITY;
-    }
+    if (settled.isHurried) this.hurriedMoves.add(index);
     const isVain = settled.by === 'idle' && !expectation.met();
     if (kernel !== null) {
       if (isVain) budget.waitedInVain();
       return;
     }
     const idleMs = settled.tookUs / 1000;
+    if (expectation.leastMs) this.watched.set(index, idleMs);
     const afterMs = performance.now() - this.begunMs - idleMs;
     if (isVain) {
       const wasKnown = expectation.knownMs?.() ?? null;
@@ -81,6 +77,37 @@ export class WeakEvidence {
       if (expectation.shown) options.vainWaits.came(afterMs);
       else options.vainWaits.gotReady(afterMs);
     }
+  }
+
+  /**
+   * How many moves were settled on weak evidence for which a patient try would wait longer. One of which it is not known what
+   * comes of it is among them, where the programs have turned out to be slower than it was watched.
+   */
+  get hurried(): number {
+    return this.hurriedNow().length;
+  }
+
+  /**
+   * The first move from which on a patient try would have waited no longer; infinite in a hurried run of which the kernel
+   * tells, for there it is not known.
+   */
+  get patientFrom(): number {
+    const moves = this.hurriedNow();
+    if (moves.length === 0) return 0;
+    return this.state.kernel === null ? Math.max(...moves) + 1 : Number.POSITIVE_INFINITY;
+  }
+
+  private hurriedNow(): readonly number[] {
+    const { answerMs } = this;
+    const tooShort = [...this.watched].flatMap(([index, ms]) => (ms < answerMs ? [index] : []));
+    return [...this.hurriedMoves, ...tooShort];
+  }
+
+  /** How long what comes of a line may take, in milliseconds, where it is not known what that is. */
+  private get answerMs(): number {
+    const { options, budget } = this.state;
+    const { answerMs } = options.vainWaits;
+    return answerMs > SLOW_MS * 2 ? Math.min(answerMs, budget.fullMs) : 0;
   }
 
   /** The patience for what is waited for so long and no longer, in milliseconds. */

@@ -47,6 +47,12 @@ describe('the roles that are waited for when a line is said', () => {
     expect(hearers()).toBe('everybody');
   });
 
+  it('are unspecified where only members hear lines in another scenario', () => {
+    expect(hearers(asks({ ...talk, to: ['client2'], members: ['client1', 'client2'] }, 'another'))).toBe(
+      'somebody',
+    );
+  });
+
   it('are not those that a check of another scenario names', () => {
     expect(hearers(asks({ ...talk, to: ['client2'] }, 'another'))).toBe('everybody');
   });

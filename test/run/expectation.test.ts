@@ -6,7 +6,8 @@ import { planRun } from '../../src/lab/plan.ts';
 import { expectationOf } from '../../src/run/expectation.ts';
 import { Screen } from '../../src/run/screen.ts';
 
-const LAB = loadLab(join(import.meta.dirname, '../../labs/open-chat/lab.yaml'), graders);
+const LABS = join(import.meta.dirname, '../../labs');
+const LAB = loadLab(join(LABS, 'open-chat/lab.yaml'), graders);
 
 /** The expectation of the first line of a part, and the screen that it reads. */
 function expected(
@@ -103,6 +104,35 @@ describe('what is expected of a line', () => {
     expect(expectation.met()).toBe(false);
     isThere = false;
     expect(expectation.met()).toBe(true);
+  });
+});
+
+describe('what is expected where the kernel tells nothing', () => {
+  it('is not known of a line that its author alone hears', () => {
+    const lab = loadLab(join(LABS, 'group-multicast/lab.yaml'), graders);
+    const scenario = lab.scenarios.find(({ id }) => id === 'leaving');
+    if (!scenario) throw new Error('nobody leaves');
+    const plan = planRun(lab, scenario, 7);
+    const index = plan.moves.findIndex(({ part }) => part === 'speaks-on');
+    const move = plan.moves[index];
+    if (!move) throw new Error('nobody speaks on');
+    const screen = new Screen(() => '');
+    const expectation = expectationOf({
+      plan,
+      index,
+      moves: [{ move, done: true }],
+      screen,
+      mark: screen.mark(),
+      hasKernel: false,
+      wasDone: () => true,
+      isPaused: () => false,
+      isRunning: () => true,
+      ports: () => null,
+      before: null,
+    });
+    expect([expectation.something, expectation.isAnswered?.()]).toEqual([false, false]);
+    screen.hear('client1', 'anything');
+    expect(expectation.isAnswered?.()).toBe(true);
   });
 });
 

@@ -16,7 +16,17 @@ export interface Played {
 }
 
 export async function play(
-  lab: 'typed' | 'moves' | 'served' | 'hurried' | 'paired' | 'received' | 'crowd' | 'late' | 'impatient',
+  lab:
+    | 'typed'
+    | 'moves'
+    | 'served'
+    | 'hurried'
+    | 'paired'
+    | 'received'
+    | 'crowd'
+    | 'late'
+    | 'impatient'
+    | 'commanded',
   program: string,
   ...flags: readonly string[]
 ): Promise<Played> {

@@ -42,4 +42,14 @@ describe('where the kernel tells nothing', () => {
     expect(statusOf(played, 'shown')).toBe('pass');
     expect(runsOf(played).map(({ run }) => run.attempt)).toEqual([0]);
   });
+
+  python.it('commands that are answered slowly are answered', async () => {
+    const played = await play('commanded', 'answers-commands-slowly');
+    expect([statusOf(played, 'shown'), statusOf(played, 'asked')]).toEqual(['pass', 'pass']);
+  });
+
+  python.it('commands that are never answered are not, however slow the program is otherwise', async () => {
+    const played = await play('commanded', 'answers-no-command');
+    expect([statusOf(played, 'shown'), statusOf(played, 'asked')]).toEqual(['pass', 'fail']);
+  });
 });

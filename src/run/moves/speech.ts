@@ -1,7 +1,7 @@
 import type { PlannedSay, PlannedSending } from '../../lab/planned-move.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import type { RunState } from '../run-state.ts';
-import { NOTHING_EXPECTED } from '../settle/expected.ts';
+import { PIECE_READ } from '../settle/expected.ts';
 import { cutUp } from './cut-up.ts';
 
 /**
@@ -91,7 +91,7 @@ async function inPieces<T>(
   send: (piece: T) => Promise<boolean>,
 ): Promise<boolean> {
   for (const [index, piece] of pieces.entries()) {
-    if (index > 0) await state.settle(NOTHING_EXPECTED);
+    if (index > 0) await state.settle(PIECE_READ);
     if (!(await send(piece))) return false;
   }
   return true;

@@ -24,6 +24,11 @@ export interface Expectation {
    */
   readonly isAnswered?: () => boolean;
   /**
+   * How long it is watched for at least, in milliseconds, where nothing is known of what comes of it: as slow as these
+   * programs have been so far. It counts where the kernel shows nothing better.
+   */
+  readonly leastMs?: () => number;
+  /**
    * Whether nothing was done at all, so that nothing can come of it. It counts where the kernel shows nothing better.
    */
   readonly isUndone?: boolean;
@@ -34,6 +39,9 @@ export interface Expectation {
 export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true, shown: false };
 /** A line that is typed quickly: whatever comes of it may come while the next ones are typed. */
 export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true };
+
+/** A piece of a line: nothing comes of it before the last one, but it has to be read before the next one is sent. */
+export const PIECE_READ: Expectation = { ...NOTHING_EXPECTED, isAnswered: () => true };
 
 /** A move that could not be made. */
 export const NOTHING_DONE: Expectation = { ...NOTHING_EXPECTED, isUndone: true };

@@ -88,6 +88,8 @@ const ENDLESS_AGAIN_ROUNDS = 4;
  * A program that goes on printing after all that was expected has come will go on for ever: a clock, a dot a second.
  */
 const CHATTY_MS = 500;
+/** Slow programs may have so many lines to answer at once, one after another. */
+const CHATTY_ROUNDS = 10;
 /** Fewer pieces than this meanwhile may be a scene whose programs have to wait for a processor. */
 const CHATTY_LEAST = 20;
 /** More than this meanwhile, in pieces, is a flood: its own limit will end it. */
@@ -141,7 +143,8 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     const chattyMs = last - stirredAt;
     const pieces = Math.max(activity - firstActivity, scene.touches() - firstTouches);
     const isSlow = !isCalm && pieces < CHATTY_LEAST && chattyMs <= CHATTY_MS * STARVED_FACTOR;
-    if (chattyMs <= CHATTY_MS || isSlow) return 'no';
+    const slowlyMs = kernel ? 0 : (expectation.leastMs?.() ?? 0) * CHATTY_ROUNDS;
+    if (chattyMs <= Math.max(CHATTY_MS, slowlyMs) || isSlow) return 'no';
     if (expectation.met() && pieces <= CHATTY_MOST) return 'whatever-the-patience';
     return chattyMs > unmetMs ? 'yes' : 'no';
   };
@@ -274,7 +277,8 @@ function limitFor(
 ): number {
   if (look === null && expectation.isUndone === true) return UNDONE_MS;
   const isRestless = look === 'busy' || look === 'astir';
-  const metLimitMs = isRestless ? busyMs : hasCome(look, expectation) ? metMs : quietMs;
+  const leastMs = look === null ? (expectation.leastMs?.() ?? 0) : 0;
+  const metLimitMs = isRestless ? busyMs : Math.max(leastMs, hasCome(look, expectation) ? metMs : quietMs);
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
   const soonestMs = Math.min(unmetLimitMs, metLimitMs);
   if (idleMs < soonestMs) return soonestMs;

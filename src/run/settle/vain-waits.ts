@@ -12,6 +12,8 @@ export interface Cast {
 
 /** How many times as long as anything has taken so far what came to nothing before is given. */
 const AMPLE = 5;
+/** How many times as long what comes of a line is given, where that is not known. */
+const TWICE = 2;
 
 /**
  * What programs have been given all patience for in one of a check's runs, and has not come. It is another question
@@ -26,6 +28,14 @@ export class VainWaits {
   /** What was said in some run has come, after so many milliseconds. */
   came(afterMs: number): void {
     this.slowestMs = Math.max(this.slowestMs ?? 0, afterMs);
+  }
+
+  /**
+   * How long what comes of a line may take, in milliseconds, where it is not known what that is: twice the time of the
+   * slowest answer so far; 0 before the first one.
+   */
+  get answerMs(): number {
+    return (this.slowestMs ?? 0) * TWICE;
   }
 
   /** A program has taken so many milliseconds to get ready. */

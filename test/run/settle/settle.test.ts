@@ -67,6 +67,23 @@ describe('a scene where something can run and nothing happens', () => {
   });
 });
 
+describe('a move of which it is not known what comes of it, where the kernel tells nothing', () => {
+  const unseen = (parts: Partial<Scene> = {}): Scene => ({ ...sceneOf('busy', 0, parts), kernel: null });
+
+  it('is watched as long as these programs have taken to answer', async () => {
+    const { tookUs } = await settle(unseen(), { ...NOTHING_EXPECTED, leastMs: () => LONGER_MS }, PATIENCE);
+    expect(tookUs).toBeGreaterThanOrEqual(LONGER_MS * 1000);
+  });
+
+  it('is watched on where slow programs give one answer after another', async () => {
+    const begun = performance.now();
+    const activity = (): number => Math.min(60, Math.floor((performance.now() - begun) / 20));
+    const settled = settle(unseen({ activity }), { ...NOTHING_EXPECTED, leastMs: () => 300 }, PATIENCE);
+    await settled;
+    expect(activity()).toBe(60);
+  });
+});
+
 describe('a line that is typed quickly', () => {
   it('waits until no program runs', async () => {
     const scene = sceneOf('busy', LONGER_MS / 4, {});

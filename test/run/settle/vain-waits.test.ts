@@ -51,6 +51,13 @@ describe('what has been waited for in vain', () => {
     expect(enoughMs({ from: 'client1', to: 'server' }, 'server', null)).toBeNull();
   });
 
+  it('has twice as long as the slowest answer where it is not known what comes', () => {
+    const waits = new VainWaits();
+    expect(waits.answerMs).toBe(0);
+    for (const ms of [20, 600, 40]) waits.came(ms);
+    expect(waits.answerMs).toBe(1_200);
+  });
+
   it('has its time by how quickly programs have started where no line has come', () => {
     const waits = new VainWaits();
     waits.gotReady(100);

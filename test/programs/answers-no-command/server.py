@@ -1,0 +1,9 @@
+import socket
+import time
+
+listener = socket.create_server(("", 8080))
+connection, _ = listener.accept()
+for line in connection.makefile("r"):
+    time.sleep(0.5)
+    if line != "/list\n":
+        print(line, end="", flush=True)
