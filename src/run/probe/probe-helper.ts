@@ -93,7 +93,8 @@ function attachHelper(
   child.stdin?.on('error', () => {});
   child.on('error', () => {});
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const report: ProbeReport = JSON.parse(line);
+    const report = reportIn(line);
+    if (report === null) return;
     if (report.kind !== 'done') {
       reported(report);
       return;
@@ -123,4 +124,13 @@ function attachHelper(
       child.stdin.end();
     },
   };
+}
+
+/** @returns null for what a helper has begun to write that was ended meanwhile: its last line, which is not whole */
+function reportIn(line: string): ProbeReport | null {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
