@@ -280,7 +280,7 @@ export interface RunRecord extends Stamp {
    * The same by version 6: on the network, and on the link alone; left out where they have none, and in older traces.
    */
   readonly hosts6?: Readonly<Record<string, readonly string[]>>;
-  /** Roles that the student's programs play in the scenario, and others in this run, to see whether that mends it. */
+  /** Roles that the student's programs play in the scenario, and others in this run, to see whether that fixes it. */
   readonly replaced: readonly string[];
   /** Whether probes end their messages without a newline. */
   readonly unterminated: boolean;

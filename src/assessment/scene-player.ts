@@ -171,7 +171,7 @@ export class ScenePlayer {
 
   /**
    * Plays a scene; where something has not come, on weak evidence, once more and more patiently. A replacement that
-   * mends nothing is no evidence against any role, and has one try.
+   * fixes nothing is no evidence against any role, and has one try.
    */
   private async tries(scene: Scene, how: How): Promise<Played> {
     const first = await this.playWell(scene, this.firstAttemptAt(scene), how);

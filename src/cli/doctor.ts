@@ -31,7 +31,7 @@ export interface Finding {
   readonly ok: boolean;
   readonly found: Message;
   /** What to do where it is not there; null where it is. */
-  readonly mend: Message | null;
+  readonly fix: Message | null;
 }
 
 /** Says what this machine offers, and how to get the rest. @returns 0 */
@@ -43,17 +43,17 @@ export async function doctorCommand(
   const findings = [
     evidenceFinding(),
     await networkFinding(),
-    ...(await sandboxFindings(networkMend)),
+    ...(await sandboxFindings(networkFix)),
     await pythonFinding(),
     unbufferFinding(),
     captureFinding(),
     await referenceFinding(),
-  ].map(({ id, ok, found, mend }) => ({
+  ].map(({ id, ok, found, fix }) => ({
     id,
     name: text(messageOf(`doctor.${id}`)),
     ok,
     found: text(found),
-    mend: mend === null ? null : text(mend),
+    fix: fix === null ? null : text(fix),
   }));
   const machine = {
     giliran: toolVersion(),
@@ -69,21 +69,21 @@ export async function doctorCommand(
   out(
     `giliran ${machine.giliran} · node ${machine.node} · ${machine.platform} ${machine.release} · ${cores}\n\n`,
   );
-  for (const { name, ok, found, mend } of findings) {
+  for (const { name, ok, found, fix } of findings) {
     out(`${ok ? '✓' : '✗'} ${name}: ${found}\n`);
-    if (mend !== null) out(`    ${mend}\n`);
+    if (fix !== null) out(`    ${fix}\n`);
   }
   return 0;
 }
 
 function evidenceFinding(): Finding {
   const evidence = kernelEvidence();
-  if (evidence.ok) return { id: 'evidence', ok: true, found: message('doctor.evidence-found'), mend: null };
+  if (evidence.ok) return { id: 'evidence', ok: true, found: message('doctor.evidence-found'), fix: null };
   return {
     id: 'evidence',
     ok: false,
     found: message('doctor.evidence-missing', { reason: evidence.why }),
-    mend: message(process.platform === 'win32' ? 'doctor.use-wsl' : 'doctor.use-known-linux'),
+    fix: message(process.platform === 'win32' ? 'doctor.use-wsl' : 'doctor.use-known-linux'),
   };
 }
 
@@ -94,14 +94,14 @@ async function networkFinding(): Promise<Finding> {
       id: 'network',
       ok: false,
       found: message('doctor.network-missing', { reason: tried.refusal.userMessage }),
-      mend: networkMend(),
+      fix: networkFix(),
     };
   // A kernel is not easily changed, and right programs of most kinds do well without.
   const found = message(tried.host === null ? 'doctor.network-loopback' : 'doctor.network-found');
-  return { id: 'network', ok: true, found, mend: null };
+  return { id: 'network', ok: true, found, fix: null };
 }
 
-function networkMend(): Message {
+function networkFix(): Message {
   if (process.platform === 'win32') return message('doctor.use-wsl');
   if (process.platform !== 'linux') return message('doctor.use-linux');
   if (missingTools().length > 0)
@@ -126,29 +126,29 @@ async function pythonFinding(): Promise<Finding> {
     id: 'python',
     ok: python !== null,
     found,
-    mend: python === null ? message('doctor.install-python') : null,
+    fix: python === null ? message('doctor.install-python') : null,
   };
 }
 
 function unbufferFinding(): Finding {
   const file = findOnPath('stdbuf');
-  if (file !== null) return { id: 'stdbuf', ok: true, found: message('doctor.at', { file }), mend: null };
+  if (file !== null) return { id: 'stdbuf', ok: true, found: message('doctor.at', { file }), fix: null };
   return {
     id: 'stdbuf',
     ok: false,
     found: message('doctor.stdbuf-missing'),
-    mend: message('doctor.install', { command: 'sudo apt-get install coreutils' }),
+    fix: message('doctor.install', { command: 'sudo apt-get install coreutils' }),
   };
 }
 
 function captureFinding(): Finding {
   const file = findTool(CAPTURE_TOOL);
-  if (file !== null) return { id: 'capture', ok: true, found: message('doctor.at', { file }), mend: null };
+  if (file !== null) return { id: 'capture', ok: true, found: message('doctor.at', { file }), fix: null };
   return {
     id: 'capture',
     ok: false,
     found: message('doctor.capture-missing'),
-    mend: message('doctor.install', { command: installCommand('wireshark-common') }),
+    fix: message('doctor.install', { command: installCommand('wireshark-common') }),
   };
 }
 
@@ -165,6 +165,6 @@ async function referenceFinding(): Promise<Finding> {
       found.length > 0
         ? message('doctor.reference-found', { labs: found })
         : message('doctor.reference-missing'),
-    mend: null,
+    fix: null,
   };
 }

@@ -131,7 +131,7 @@ function languageWish(argv: readonly string[]): Language | null {
   return language;
 }
 
-/** Reports an error: in one line where the user can mend it. */
+/** Reports an error: in one line where the user can fix it. */
 function report(thrown: unknown, terminal: Terminal, debug: boolean): number {
   const error = debug ? thrown : (shortageIn(thrown) ?? thrown);
   const log = (said: Message): void => terminal.err(`giliran: ${say(said, terminal.language)}\n`);

@@ -17,9 +17,9 @@ const SYSTEMD = '/run/systemd/system';
 /**
  * Whether programs that are not trusted can be run here, and whether the kernel or giliran holds them to their
  * memory.
- * @param networkMend what would bring private networks, which a sandbox stands on
+ * @param networkFix what would bring private networks, which a sandbox stands on
  */
-export async function sandboxFindings(networkMend: () => Message): Promise<readonly Finding[]> {
+export async function sandboxFindings(networkFix: () => Message): Promise<readonly Finding[]> {
   const { sandboxes } = confine(projectFolder());
   const { refusal } = await tryIsolation('sandbox', sandboxes);
   if (refusal !== null)
@@ -28,28 +28,28 @@ export async function sandboxFindings(networkMend: () => Message): Promise<reado
         id: 'sandbox',
         ok: false,
         found: message('doctor.sandbox-missing', { reason: refusal.userMessage }),
-        mend: sandboxMend(networkMend),
+        fix: sandboxFix(networkFix),
       },
     ];
   const memory = sandboxes.limitMemory
-    ? { found: message('doctor.memory-kernel'), mend: null }
-    : { found: message('doctor.memory-watched'), mend: memoryMend() };
+    ? { found: message('doctor.memory-kernel'), fix: null }
+    : { found: message('doctor.memory-watched'), fix: memoryFix() };
   return [
-    { id: 'sandbox', ok: true, found: message('doctor.sandbox-found'), mend: null },
+    { id: 'sandbox', ok: true, found: message('doctor.sandbox-found'), fix: null },
     { id: 'memory', ok: sandboxes.limitMemory, ...memory },
   ];
 }
 
-function sandboxMend(networkMend: () => Message): Message {
+function sandboxFix(networkFix: () => Message): Message {
   if (process.platform === 'linux' && missingForSandbox() !== null) {
     const packages = findOnPath('bwrap') === null ? 'bubblewrap' : 'util-linux iproute2 mount';
     return message('doctor.install', { command: installCommand(packages) });
   }
-  return networkMend();
+  return networkFix();
 }
 
 /** Root's groups and a user's own are systemd's to give. */
-function memoryMend(): Message | null {
+function memoryFix(): Message | null {
   return existsSync(SYSTEMD) && process.getuid?.() !== 0
     ? message('doctor.start-in-group', { command: OWN_GROUP })
     : null;

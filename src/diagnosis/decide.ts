@@ -2,6 +2,7 @@ import { hasTrait, UNTRIED } from '../model/cause.ts';
 import type { Trait } from '../model/cause-traits.ts';
 import type { Check } from '../model/lab.ts';
 import { message } from '../model/message.ts';
+import { blameBySubstitution } from './blame-by-substitution.ts';
 import type { Case } from './case.ts';
 import {
   absentRole,
@@ -17,8 +18,7 @@ import {
 import { failedAlone } from './failed-alone.ts';
 import { failedTogether } from './failed-together.ts';
 import { type Finding, NO_FINDINGS } from './findings.ts';
-import { mend } from './mend.ts';
-import { mendedBy } from './mended.ts';
+import { fixedBy } from './fixed-by.ts';
 import { needsNewline } from './needs-newline.ts';
 import { isOutOfPlace, talksBeside } from './out-of-place.ts';
 import { rolesAtFault } from './roles-at-fault.ts';
@@ -137,16 +137,17 @@ function decide(
   const newline =
     full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, unterminated) : null;
   if (newline) return needed ? skipped(check, needed) : newline;
-  // They do well alone, but replacing one of them mends the full scene.
-  const sets = full === null ? [] : mendedBy(own);
+  // They do well alone, but replacing one of them fixes the full scene.
+  const sets = full === null ? [] : fixedBy(own);
   const isMending = sets.length === 1 && sets.every(({ replaced }) => touches(check, replaced));
   if (wellAlone && failed.length === 0 && !unsure && missing.length === 0 && elsewhere && !isMending)
     return passed(check, wellAlone);
   if (needed) return skipped(check, needed);
   const absence = absenceOf(check, missing, absent);
   if (absence) return absence;
-  if (failed.length > 0) return mend(failedAlone(check, failed, full, atFault), failed, own);
-  if (full && isFailed(full)) return mend(failedTogether(check, full, finer, atFault), [], own);
+  if (failed.length > 0) return blameBySubstitution(failedAlone(check, failed, full, atFault), failed, own);
+  if (full && isFailed(full))
+    return blameBySubstitution(failedTogether(check, full, finer, atFault), [], own);
   const isLeftToOthers = unsure?.verdict.status === 'inconclusive' && unsure.verdict.isLeftToOthers;
   const doubt = (isLeftToOthers ? (full ?? unsure) : unsure) ?? full;
   if (doubt?.verdict.status === 'left-out') return leftOut(check, doubt.verdict.message, doubt);

@@ -25,7 +25,7 @@ export interface Finding {
   readonly students: readonly string[];
   /** Who played besides them: `probe`, `reference`, by role. */
   readonly cast: Readonly<Record<string, string>>;
-  /** Roles whose programs were replaced to see whether that mends the scene. */
+  /** Roles whose programs were replaced to see whether that fixes the scene. */
   readonly replaced: readonly string[];
   /** Roles whose form of messages the stand-ins have learnt and send in. */
   readonly like: readonly string[];
@@ -236,7 +236,7 @@ export class FindingsBook {
 
   /**
    * Whether a run with replaced programs breaks nothing that was well. If it does, or breaks it in another way, the
-   * replacement speaks another wire, and mends nothing.
+   * replacement speaks another wire, and fixes nothing.
    */
   private breaksNothing(trace: RunTrace): boolean {
     const full = this.runs.get(trace.run.scenario);

@@ -12,7 +12,7 @@ import { studentsOf } from './students-of.ts';
  * as the others do, its own line in its own turn. For then the server sends and takes one form at every seat, that one
  * included, all others read and send that form, and only this client's doing was too much for the same server.
  *
- * A form that is not learnt, or is learnt wrongly, mends nothing, and so blames nobody.
+ * A form that is not learnt, or is learnt wrongly, fixes nothing, and so blames nobody.
  */
 
 /** The client to be replaced, and the form in which its stand-in sends. */

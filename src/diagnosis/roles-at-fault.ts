@@ -3,7 +3,7 @@ import { unreachable } from '../model/unreachable.ts';
 import type { Case } from './case.ts';
 import { isCorruptedDifferently } from './corrupted.ts';
 import { type Finding, NO_FINDINGS } from './findings.ts';
-import { mendedBy } from './mended.ts';
+import { fixedBy } from './fixed-by.ts';
 import { isSamePlainMistake } from './plain-mistakes.ts';
 
 /**
@@ -135,14 +135,14 @@ class Health {
 }
 
 /**
- * Roles whose replacement alone mends a check that is about them: what else that mends is then their fault too, and
+ * Roles whose replacement alone fixes a check that is about them: what else that fixes is then their fault too, and
  * costs nobody else.
  */
 function mendingRoles(checks: readonly Check[], findings: Case['findings']): readonly string[] {
   return checks.flatMap((check) => {
     const own = findings.get(check.id) ?? NO_FINDINGS;
     const { full } = own;
-    const sets = full?.verdict.status === 'fail' && full.verdict.blame.length === 0 ? mendedBy(own) : [];
+    const sets = full?.verdict.status === 'fail' && full.verdict.blame.length === 0 ? fixedBy(own) : [];
     const [only] = sets;
     if (!only || sets.length > 1) return [];
     return only.replaced.some((role) => check.subjects.includes(role)) ? only.replaced : [];

@@ -356,9 +356,9 @@ export const en = {
   'why.unread': '{bytes} {bytes|byte|bytes} from {from} {bytes|lies|lie} unread at {role}',
   'why.unread-datagram': '{bytes} {bytes|byte|bytes} {bytes|lies|lie} unread at {role}',
   'why.unread-datagrams': 'datagrams lie unread at {role}',
-  'why.mended': 'with the reference {roles} in place of yours, this passes',
-  'why.mended-by-probe': 'with {roles|a scripted|scripted} {roles} in place of yours, this passes',
-  'why.mended-by-peer':
+  'why.fixed': 'with the reference {roles} in place of yours, this passes',
+  'why.fixed-by-probe': 'with {roles|a scripted|scripted} {roles} in place of yours, this passes',
+  'why.fixed-by-peer':
     'with {roles|a scripted|scripted} {roles} in place of yours that {roles|sends|send} in the form in which {peers} {peers|sends|send}, this passes',
 
   'wait.keyboard': 'for its keyboard',

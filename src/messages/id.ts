@@ -355,9 +355,9 @@ export const id = {
   'why.unread': '{bytes} byte dari {from} belum dibaca di {role}',
   'why.unread-datagram': '{bytes} byte belum dibaca di {role}',
   'why.unread-datagrams': 'ada datagram yang belum dibaca di {role}',
-  'why.mended': 'lulus bila {roles} Anda diganti dengan program acuan',
-  'why.mended-by-probe': 'lulus bila {roles} Anda diganti dengan skrip giliran',
-  'why.mended-by-peer':
+  'why.fixed': 'lulus bila {roles} Anda diganti dengan program acuan',
+  'why.fixed-by-probe': 'lulus bila {roles} Anda diganti dengan skrip giliran',
+  'why.fixed-by-peer':
     'lulus bila {roles} Anda diganti dengan skrip giliran yang mengirim dalam bentuk yang sama seperti {peers}',
 
   'wait.keyboard': 'ketikan',

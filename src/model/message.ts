@@ -54,7 +54,7 @@ export function messageOf(id: MessageId, params: Message['params'] = {}): Messag
   return { id, params };
 }
 
-/** An error that the user can mend: what was expected, what was found and what to do, as a message. */
+/** An error that the user can fix: what was expected, what was found and what to do, as a message. */
 export class MessageError extends Error {
   override readonly name: string = 'MessageError';
   readonly userMessage: Message;

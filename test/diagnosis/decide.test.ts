@@ -288,21 +288,21 @@ describe('a failure with programs replaced', () => {
   /** A failure of a program that is not at fault once the others are replaced: the same mistake shows differently. */
   const OTHER = failing('shown-late');
 
-  it('is the doing of the one whose replacement alone mends it', () => {
+  it('is the doing of the one whose replacement alone fixes it', () => {
     const decision = lost(replaced(SERVER, PASS), replaced(['client1'], LOST), replaced(['client2'], LOST));
     expect(decision).toMatchObject({ status: 'fail', cause: 'not-heard', blame: ['server'] });
   });
 
-  it('names no program where either of two replacements mends it, and both are reported', () => {
+  it('names no program where either of two replacements fixes it, and both are reported', () => {
     const decision = lost(replaced(SERVER, PASS), replaced(['client1'], PASS, { by: 'probe' }));
     expect(decision?.blame).toEqual([]);
     expect(decision?.why).toMatchObject([
-      { id: 'why.mended', params: { roles: ['server'] } },
-      { id: 'why.mended-by-probe', params: { roles: ['client1'] } },
+      { id: 'why.fixed', params: { roles: ['server'] } },
+      { id: 'why.fixed-by-probe', params: { roles: ['client1'] } },
     ]);
   });
 
-  it('is the doing of two where only both together mend it', () => {
+  it('is the doing of two where only both together fix it', () => {
     const both = check('of.all', ['server', ...CLIENTS]);
     const substituted = [
       replaced(SERVER, OTHER),
@@ -317,18 +317,18 @@ describe('a failure with programs replaced', () => {
     expect(lost(replaced(SERVER, PASS), replaced(['server', 'client1'], PASS))?.blame).toEqual(['server']);
   });
 
-  it('names no program where no replacement mends it', () => {
+  it('names no program where no replacement fixes it', () => {
     expect(lost(replaced(SERVER, OTHER), replaced(['client1'], LOST))).toMatchObject({
       status: 'fail',
       blame: [],
     });
   });
 
-  it('is not mended by a replacement that breaks something else', () => {
+  it('is not fixed by a replacement that breaks something else', () => {
     expect(lost(replaced(SERVER, PASS, { isCredible: false }))).toMatchObject({ status: 'fail', blame: [] });
   });
 
-  it('is not mended by replacing a program that encodes its texts in its own way', () => {
+  it('is not fixed by replacing a program that encodes its texts in its own way', () => {
     const finer = [alone(SERVER, failing('changed'), false)];
     const substituted = [replaced(SERVER, PASS)];
     const [decision] = decided([[OF_SERVER, { full: together(LOST), finer, substituted }]]);
@@ -341,7 +341,7 @@ describe('a failure with programs replaced', () => {
     expect(decision).toMatchObject({ status: 'fail', blame: ['client1'] });
   });
 
-  it('is not the doing of a second program where replacing one mends it', () => {
+  it('is not the doing of a second program where replacing one fixes it', () => {
     const finer = [alone(['client1'], PASS), alone(['client2'], PASS)];
     const substituted = [replaced(['client1'], PASS), replaced(SERVER, LOST), replaced(['client2'], LOST)];
     const [decision] = decided([[OF_CLIENTS, { full: together(LOST), finer, substituted }]]);
@@ -546,14 +546,14 @@ describe('programs that do well with newlines alone', () => {
 });
 
 describe('what a replacement shows', () => {
-  it('is reported with the failure that it mends', () => {
+  it('is reported with the failure that it fixes', () => {
     const [decision] = decided([
       [OF_SERVER, { full: together(failing('not-printed')), substituted: [replaced(['server'], PASS)] }],
     ]);
     expect(decision).toMatchObject({
       status: 'fail',
       blame: ['server'],
-      why: [{ id: 'why.mended', params: { roles: ['server'] } }],
+      why: [{ id: 'why.fixed', params: { roles: ['server'] } }],
     });
   });
 });

@@ -144,19 +144,19 @@ describe('grading runs', () => {
   });
 
   const together = { conversation: failing('not-heard') };
-  const mending = [
+  const fixing = [
     run('conversation'),
     run('conversation', { run: 'conversation+server', replaced: ['server'] }),
   ];
 
-  it('names the program whose replacement mends a failure', () => {
-    const [sent] = graded([SENT], mending, { sent: together });
+  it('names the program whose replacement fixes a failure', () => {
+    const [sent] = graded([SENT], fixing, { sent: together });
     expect(sent).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 
   it('ignores a replacement that breaks something else', () => {
     const says = { sent: together, shown: { 'conversation+server': failing('not-heard') } };
-    const [sent] = graded([SENT, SHOWN], mending, says);
+    const [sent] = graded([SENT, SHOWN], fixing, says);
     expect(sent).toMatchObject({ status: 'fail', blame: [] });
   });
 
@@ -165,7 +165,7 @@ describe('grading runs', () => {
       sent: together,
       shown: { conversation: failing('wrong-order'), 'conversation+server': failing('wrong-order') },
     };
-    const [sent] = graded([SENT, SHOWN], mending, says);
+    const [sent] = graded([SENT, SHOWN], fixing, says);
     expect(sent).toMatchObject({ status: 'fail', blame: ['server'] });
   });
 

@@ -4,10 +4,10 @@ import type { Findings, Substitution } from './findings.ts';
 
 /**
  * The smallest sets of replaced programs with which a check holds that fails in the full scene. Programs that spell
- * texts in a way of their own are in none: what replacing them mends may be another's mistake in reading the texts.
+ * texts in a way of their own are in none: what replacing them fixes may be another's mistake in reading the texts.
  */
-export function mendedBy({ full, finer, substituted }: Findings): readonly Substitution[] {
-  const mended = substituted.filter(
+export function fixedBy({ full, finer, substituted }: Findings): readonly Substitution[] {
+  const fixed = substituted.filter(
     ({ isCredible, replaced, verdict }) =>
       isCredible &&
       verdict.status === 'pass' &&
@@ -20,12 +20,12 @@ export function mendedBy({ full, finer, substituted }: Findings): readonly Subst
     inner !== outer &&
     inner.replaced.length < outer.replaced.length &&
     inner.replaced.every((role) => outer.replaced.includes(role));
-  return mended.filter((finding) => !mended.some((other) => holds(finding, other)));
+  return fixed.filter((finding) => !fixed.some((other) => holds(finding, other)));
 }
 
-/** Says what a replacement that mends a check shows. */
-export function whyMended({ replaced, cast, like }: Substitution): Message {
-  if (like.length > 0) return message('why.mended-by-peer', { roles: replaced, peers: like });
+/** Says what a replacement that fixes a check shows. */
+export function whyFixed({ replaced, cast, like }: Substitution): Message {
+  if (like.length > 0) return message('why.fixed-by-peer', { roles: replaced, peers: like });
   const byReference = replaced.every((role) => cast[role] === 'reference');
-  return message(byReference ? 'why.mended' : 'why.mended-by-probe', { roles: replaced });
+  return message(byReference ? 'why.fixed' : 'why.fixed-by-probe', { roles: replaced });
 }
