@@ -3,7 +3,7 @@ import { fromSource } from './from-source.js';
 
 /** Reads corrupted lab files for `fuzz.js`, its parent, and reports each one before and after. */
 const [folder, first, last, ...files] = process.argv.slice(2);
-const { faultOfReading } = await fromSource('test/support/read-spoilt.ts');
+const { faultOfReading } = await fromSource('test/support/read-damaged.ts');
 const texts = files.map((file) => readFileSync(file, 'utf8'));
 for (let seed = Number(first); seed <= Number(last); seed++) {
   // Reported before, since reading the next one may never end.

@@ -8,8 +8,8 @@ import { PROJECT } from './giliran.js';
 /** Has corrupted lab files read, and looks whether the loader fails, hangs, or reports a mistake without its place. */
 
 const USAGE = `npm run fuzz -- [--rounds N] [--seed N]
-  --rounds N  how many spoilt lab files are read (default 10000)
-  --seed N    the first one's seed (default: by the clock); the same seed spoils in the same way
+  --rounds N  how many damaged lab files are read (default 10000)
+  --seed N    the first one's seed (default: by the clock); the same seed damages in the same way
 Exit codes: 0 nothing found, 1 something found, 2 could not be carried out`;
 
 /** A loader that takes this long hangs, in milliseconds: no file takes nearly as long. */
@@ -100,7 +100,7 @@ async function main() {
     const stuck = await read(folder, first, last, report);
     first = stuck === null ? last + 1 : stuck + 1;
   }
-  console.log(`${rounds} spoilt lab files read from seed ${seed}: ${found === 0 ? 'nothing' : found} found`);
+  console.log(`${rounds} damaged lab files read from seed ${seed}: ${found === 0 ? 'nothing' : found} found`);
   return found === 0 ? 0 : 1;
 }
 

@@ -85,13 +85,13 @@ export function missing(trace: RunTrace, { say, hearer }: Pair, expected: Messag
   if (like?.cause) return changed(like.cause, { say, hearer }, expected, [like]);
   const [other] = lines;
   const same = sameEveryTurn(trace, say.role, hearer);
-  const reciter = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, { say, hearer }) : null;
+  const speaker = roleOf(trace, hearer)?.player.by === 'probe' ? senderTo(trace, { say, hearer }) : null;
   if (other && same !== null)
     return fail('hard-coded', {
       expected,
       actual: message('actual.same-always', { seen: same }),
       evidence: [say.n, other.n],
-      params: { ...params, role: reciter ?? hearer },
+      params: { ...params, role: speaker ?? hearer },
     });
   const lost = isInBurst(trace, say)
     ? absenceInBurst(trace, { say, hearer })

@@ -7,7 +7,7 @@ import { isOnWrongWay } from './wrong-way.ts';
  * student's own programs: then those spell texts in a way of their own.
  */
 export function isCorruptedDifferently(full: Finding | null, { verdict }: Finding): boolean {
-  if (verdict.status !== 'fail' || !hasTrait(verdict.cause, 'spoils')) return false;
+  if (verdict.status !== 'fail' || !hasTrait(verdict.cause, 'corrupts')) return false;
   if (full?.verdict.status !== 'fail' || isOnWrongWay(full.verdict.cause)) return false;
   return full.verdict.cause !== verdict.cause;
 }

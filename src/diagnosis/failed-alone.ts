@@ -6,7 +6,7 @@ import type { Finding } from './findings.ts';
 
 /**
  * The decision where programs fail among scripted endpoints. They are named where they are at fault. Where they are
- * not, and another program's trouble spoils the full scene, nothing can be known: programs may speak a wire of their
+ * not, and another program's trouble upsets the full scene, nothing can be known: programs may speak a wire of their
  * own.
  */
 export function failedAlone(

@@ -67,12 +67,12 @@ function gradeOne({
 /** Replaces the cause where a program replays a conversation: that says more than which line was missed. */
 function withHardCoded(decision: Decision, runs: readonly RunTrace[]): Decision {
   const { status, cause, blame } = decision;
-  const isMissing = status === 'fail' && cause !== null && hasTrait(cause, 'recitable');
+  const isMissing = status === 'fail' && cause !== null && hasTrait(cause, 'may-be-hard-coded');
   if (!isMissing || blame.length === 0 || !blame.every((role) => isHardCoded(runs, role))) return decision;
   return {
     ...decision,
     cause: 'hard-coded',
-    message: message('cause.recites', { roles: blame }),
+    message: message('cause.never-typed', { roles: blame }),
   };
 }
 

@@ -149,7 +149,8 @@ export const en = {
   'cause.changed': 'a text is changed between {from} and {role}',
   'cause.hard-coded': 'the text at {role} is always the same, whatever is typed',
 
-  'cause.recites': '{roles} {roles|shows|show} a conversation that nobody has typed, the same in every run',
+  'cause.never-typed':
+    '{roles} {roles|shows|show} a conversation that nobody has typed, the same in every run',
 
   'cause.sent-back-to-author': '{server} sends a line back to its author, {role}',
   'cause.missing-label': '{role} does not name {from} as the one who spoke',

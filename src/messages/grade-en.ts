@@ -69,7 +69,7 @@ export const gradeEn = {
   'grade.kept-map':
     'The map that is kept with the batch is used: {file}. --map FILE uses another, --no-map none.',
   'grade.map-unknown': 'The map file names students who are not in this class: {names}.',
-  'grade.spoiled':
+  'grade.corrupt-lines':
     '{count} {count|line|lines} of the journal could not be read; what is missing is graded again.',
   'grade.one-job': 'Without private networks one run goes on at a time; --jobs changes nothing.',
 

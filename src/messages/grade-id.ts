@@ -73,7 +73,7 @@ export const gradeId = {
   'grade.kept-map':
     'Pemetaan yang disimpan bersama batch dipakai: {file}. --map FILE memakai yang lain, --no-map tidak memakai apa pun.',
   'grade.map-unknown': 'File pemetaan menyebut mahasiswa yang tidak ada di kelas ini: {names}.',
-  'grade.spoiled': '{count} baris jurnal tidak dapat dibaca; yang hilang dinilai lagi.',
+  'grade.corrupt-lines': '{count} baris jurnal tidak dapat dibaca; yang hilang dinilai lagi.',
   'grade.one-job': 'Tanpa jaringan tersendiri hanya satu yang dapat berjalan; --jobs tidak berpengaruh.',
 
   'grade.warn-network':

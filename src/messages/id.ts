@@ -144,7 +144,8 @@ export const id = {
   'cause.changed': 'teks berubah di antara {from} dan {role}',
   'cause.hard-coded': 'di {role} isinya selalu sama, apa pun yang diketik',
 
-  'cause.recites': '{roles} menampilkan percakapan yang tidak diketik siapa pun, sama di setiap percobaan',
+  'cause.never-typed':
+    '{roles} menampilkan percakapan yang tidak diketik siapa pun, sama di setiap percobaan',
 
   'cause.sent-back-to-author': '{server} mengirim satu baris kembali kepada penulisnya, {role}',
   'cause.missing-label': '{role} tidak menyebut bahwa yang berbicara adalah {from}',

@@ -12,11 +12,11 @@ export const TRAITS = {
   seen: 'It rests on something that was seen, and not on something that has not come: no more patience would have undone it.',
   plain:
     'It shows in a text that everybody can read. Who makes it in the full scene and among scripted endpoints alike is at fault, and speaks no wire of their own.',
-  spoils:
+  corrupts:
     'A text has come otherwise than it was typed. Where the full scene fails in another way, the programs spell texts in a way of their own, and it is held against nobody.',
   'wrong-way':
     'What was sent went where nobody listens, whatever it says. Nothing else that somebody does wrong explains that, and what comes to light behind it is no new mistake.',
-  recitable:
+  'may-be-hard-coded':
     'A program that has its conversation written out in itself shows it too. Where it does so in every run, the check says `hard-coded` instead.',
   'of-names':
     'It is about who is named before a text. Among scripted endpoints that is no sign of a wire of one’s own.',

@@ -169,11 +169,11 @@ export const CAUSES = {
 
   'never-sent': {
     means: 'A line is typed, and nothing leaves the program that should send it.',
-    traits: ['recitable', 'silent'],
+    traits: ['may-be-hard-coded', 'silent'],
   },
   'not-received': {
     means: 'A line has come, and lies unread at a program that could read it.',
-    traits: ['recitable', 'silent'],
+    traits: ['may-be-hard-coded', 'silent'],
   },
   erased: {
     means: 'A line is printed, and gone from the screen before the programs rest.',
@@ -181,11 +181,11 @@ export const CAUSES = {
   },
   'not-printed': {
     means: 'A program has read something in the turn of a line, and shows nothing.',
-    traits: ['recitable', 'silent'],
+    traits: ['may-be-hard-coded', 'silent'],
   },
   'shown-otherwise': {
     means: 'A program shows something in the turn of a line, and it is not that line.',
-    traits: ['recitable'],
+    traits: ['may-be-hard-coded'],
   },
   'awaits-more': {
     means: 'A program has read a line, and waits for more of it, although it is its own turn to speak.',
@@ -193,15 +193,15 @@ export const CAUSES = {
   },
   'not-passed-on': {
     means: 'A line comes to the server, and nothing goes on from there to a program that should have it.',
-    traits: ['recitable', 'silent'],
+    traits: ['may-be-hard-coded', 'silent'],
   },
   'not-heard': {
     means: "A line does not come to a program's screen, and the machine does not tell where it was lost.",
-    traits: ['recitable', 'silent'],
+    traits: ['may-be-hard-coded', 'silent'],
   },
   'not-sent-to-all': {
     means: 'The server sends its line to some of the programs, and not to all.',
-    traits: ['recitable'],
+    traits: ['may-be-hard-coded'],
   },
   'heard-twice': {
     means: 'A line stands more than once on a screen, although it was typed once.',
@@ -250,11 +250,11 @@ export const CAUSES = {
   },
   'merges-messages': {
     means: 'Two lines stand on one line of the screen, or go out as one message.',
-    traits: ['plain', 'spoils'],
+    traits: ['plain', 'corrupts'],
   },
   'splits-messages': {
     means: 'One line stands on several lines of the screen, or goes out as several messages.',
-    traits: ['plain', 'spoils'],
+    traits: ['plain', 'corrupts'],
   },
 
   'sends-prompt': {
@@ -267,19 +267,19 @@ export const CAUSES = {
   },
   'wrong-encoding': {
     means: 'The letters of a text that are not ASCII come as others.',
-    traits: ['seen', 'spoils'],
+    traits: ['seen', 'corrupts'],
   },
   'spaces-changed': {
     means: 'A text comes with other spaces than were typed.',
-    traits: ['seen', 'plain', 'spoils'],
+    traits: ['seen', 'plain', 'corrupts'],
   },
   truncated: {
     means: 'The beginning of a text comes, and the end does not.',
-    traits: ['plain', 'spoils'],
+    traits: ['plain', 'corrupts'],
   },
   changed: {
     means: 'A text comes that is like the one that was typed, and is not the same.',
-    traits: ['seen', 'spoils', 'recitable'],
+    traits: ['seen', 'corrupts', 'may-be-hard-coded'],
   },
   'adds-to-lines': {
     means: 'A line is shown with more on it than what came, where it is to be shown as it came.',
@@ -301,7 +301,7 @@ export const CAUSES = {
   'hard-coded': {
     means: 'The same comes whatever is typed, in every turn or in every run.',
     traits: [],
-    sentences: ['recites'],
+    sentences: ['never-typed'],
   },
 
   'sent-back-to-author': {

@@ -174,7 +174,7 @@ describe('grading runs', () => {
     const says = { sent: { conversation: LOST, alone: LOST } };
     const recited = [run('conversation', {}, lines), run('alone', {}, lines)];
     expect(graded([SENT], recited, says)).toMatchObject([
-      { cause: 'hard-coded', blame: ['server'], message: { id: 'cause.recites' } },
+      { cause: 'hard-coded', blame: ['server'], message: { id: 'cause.never-typed' } },
     ]);
   });
 

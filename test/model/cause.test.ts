@@ -112,7 +112,14 @@ const MEMBERS: Readonly<Record<Trait, readonly Cause[]>> = {
     'splits-messages',
     'truncated',
   ],
-  spoils: ['changed', 'merges-messages', 'spaces-changed', 'splits-messages', 'truncated', 'wrong-encoding'],
+  corrupts: [
+    'changed',
+    'merges-messages',
+    'spaces-changed',
+    'splits-messages',
+    'truncated',
+    'wrong-encoding',
+  ],
   'wrong-way': [
     'loop-off',
     'multicast',
@@ -125,7 +132,7 @@ const MEMBERS: Readonly<Record<Trait, readonly Cause[]>> = {
     'wrong-broadcast-address',
     'wrong-interface',
   ],
-  recitable: [
+  'may-be-hard-coded': [
     'changed',
     'never-sent',
     'not-heard',

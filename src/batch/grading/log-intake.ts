@@ -22,6 +22,6 @@ export function logIntake(
   const known = students.map(({ student }) => student);
   const unknown = map === null ? [] : unknownStudents(map, known);
   if (unknown.length > 0) log(message('grade.map-unknown', { names: unknown }));
-  if (journal.corruptLines > 0) log(message('grade.spoiled', { count: journal.corruptLines }));
+  if (journal.corruptLines > 0) log(message('grade.corrupt-lines', { count: journal.corruptLines }));
   if (queue === null && isolation === 'none' && (jobs ?? 1) > 1) log(message('grade.one-job'));
 }

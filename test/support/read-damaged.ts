@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { graders } from '../../graders/index.ts';
 import { lintLab } from '../../src/authoring/lint/lint-lab.ts';
-import { spoiltLab } from './spoilt-lab.ts';
+import { damagedLab } from './damaged-lab.ts';
 
 /** Possible contents of a course's file. */
 const COURSE = `# Of all labs.
@@ -28,8 +28,8 @@ export function faultOfReading(seed: number, texts: readonly string[], folder: s
   const file = join(folder, 'lab/lab.yaml');
   const isCourse = seed % COURSE_EVERY === 0;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, isCourse ? (texts[seed % texts.length] ?? '') : spoiltLab(seed, texts));
-  writeFileSync(join(folder, 'course.yaml'), isCourse ? spoiltLab(seed, [COURSE]) : COURSE);
+  writeFileSync(file, isCourse ? (texts[seed % texts.length] ?? '') : damagedLab(seed, texts));
+  writeFileSync(join(folder, 'course.yaml'), isCourse ? damagedLab(seed, [COURSE]) : COURSE);
   try {
     const placeless = lintLab(file, graders, true).problems.find(
       ({ place: { line, column } }) => !(line >= 1 && column >= 1),

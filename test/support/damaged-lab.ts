@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
  * way.
  * @param texts of lab files, one of which is chosen
  */
-export function spoiltLab(seed: number, texts: readonly string[]): string {
+export function damagedLab(seed: number, texts: readonly string[]): string {
   const lots = new Lots(seed);
   let text = lots.of(texts);
   for (let times = 1 + lots.below(3); times > 0; times--) text = lots.of(WAYS)(text, lots);
