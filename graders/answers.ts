@@ -112,7 +112,7 @@ function judge(trace: RunTrace, { by, role, within, wanted, times, came, mayEnd 
     });
   const shown = rowsOf(trace, role).filter(({ move }) => within.moves.has(move));
   const concerned = [...by, role];
-  // Where something has come, everybody was in reach: a program may connect for each request.
+  // If something has come, everybody could be reached, connected now or not: a program may connect for each request.
   const trouble =
     shown.length === 0
       ? troubleOf(trace, concerned, within.until, expected)

@@ -16,9 +16,7 @@ import { EMPTY, shownInTurn, standIn } from './stand-in.ts';
 import { unflushed } from './unflushed.ts';
 import { fail } from './verdicts.ts';
 
-/**
- * Fails a line that is there more than once: a probe hears what was sent, and a program may show twice what came once.
- */
+/** Fails a line that is there more than once: at a probe it was sent twice, while a program may show twice what came once. */
 export function repeated(
   trace: RunTrace,
   pair: Pair,

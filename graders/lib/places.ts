@@ -118,8 +118,8 @@ function waitsOf(settled: SettledRecord, { id }: TraceRole): readonly Message[] 
 }
 
 /**
- * The wait for the keyboard, only where a program has more to do before: one that has bound its port waits for messages
- * anyhow.
+ * What a role waits for, where the keyboard is part of it. Other waits explain nothing here: a program that has bound its
+ * port waits for messages in any case.
  */
 function keyboardOf(settled: SettledRecord, role: TraceRole): readonly Message[] {
   const waits = waitOf(settled, role.id)?.on ?? [];

@@ -26,14 +26,14 @@ export interface NearPair {
 const GRAM = 15;
 /** Of so many grams in a row at least one is compared. */
 const WINDOW = 8;
-/** From so many hand-ins on, what nearly everybody has says nothing. */
+/** In classes of at least this size, what nearly everybody has is no sign of copying. */
 const A_CLASS = 20;
 const NEARLY_EVERYBODY = 0.8;
-/** And in a very large one, what so many have: the time that it takes grows with its square. */
+/** In very large ones, neither is what more than this many have: comparing them takes time that grows with the square. */
 const MOST_SHARERS = 300;
-/** What stands in one hand-in more often is a list, or made to make us slow. */
+/** What occurs more often in one hand-in is a list, or is there to slow the comparison down. */
 const MOST_IN_ONE = 20;
-/** Less than this in common is chance. */
+/** Sharing fewer than this is chance. */
 const LEAST_COMMON = 8;
 /** From here on two are near-identical. */
 const NEAR = 0.8;
@@ -110,7 +110,7 @@ interface Spread {
   readonly times: readonly number[];
 }
 
-/** By what is shared, and not pair by pair: most pairs of a class have next to nothing in common. */
+/** Goes through the fingerprints and not through all pairs: most pairs of a class have next to nothing in common. */
 async function nearIn(entries: readonly FileEntry[], breathe: () => Promise<void>): Promise<readonly Near[]> {
   const places = new Map(entries.map(({ file }, place) => [file.id, place]));
   const spreads = new Map<SharedFingerprint, Spread>();

@@ -9,7 +9,7 @@ export interface Token {
   readonly sort: string;
 }
 
-/** What anybody may call or write otherwise without it being another program. */
+/** Tokens that can be renamed or rewritten while the program stays the same. */
 type Sort = 'name' | 'number' | 'text' | 'sign' | null;
 
 /** A kind of token, and how it looks; null stands for what is left out. */

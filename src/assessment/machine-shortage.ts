@@ -78,7 +78,7 @@ export function unplayedIn(runs: readonly RunTrace[]): ShortageError | null {
   return first ? new ShortageError(message('short.scene', { ...first })) : null;
 }
 
-/** What `prlimit` said in place of programs: all that there is of them, and their end. */
+/** What `prlimit` printed in place of programs that it could not start: their only output. */
 function notLimited({ run, events }: RunTrace): readonly string[] {
   if (run.isolation !== 'sandbox') return [];
   return events.flatMap((event) => {

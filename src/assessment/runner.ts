@@ -32,7 +32,7 @@ export interface PlayOptions {
   readonly records?: Records;
   /** Ends it at the next move; left out for the check's own. */
   readonly signal?: AbortSignal;
-  /** Is told when its programs are waited for that will hardly do anything more, and when no longer. */
+  /** Is told when the run waits for programs that will hardly do anything more, and when no longer. */
   readonly waits?: (waits: boolean) => void;
 }
 

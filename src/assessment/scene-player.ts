@@ -154,7 +154,7 @@ export class ScenePlayer {
     const { signal } = this.options;
     if (signal.aborted) return;
     this.played.add(sceneName(scene));
-    // What has gone wrong with a scene that was begun ahead may be for its having been one too many.
+    // A scene that was begun ahead may have failed because it was one too many for the machine: then it is played again.
     const counts = ({ isWhole, hadOneName }: Played): boolean => isWhole && hadOneName === this.oneName;
     const begun = await this.ahead.take(scene, counts);
     this.take(scene, begun ?? (await this.ahead.during((waits) => this.tries(scene, { signal, waits }))));

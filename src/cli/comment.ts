@@ -18,7 +18,7 @@ const COLUMNS = {
   by: ['by', 'oleh', 'penilai'],
 } as const;
 
-/** Writes a word of a person's own to students, beside what giliran says: to one, or to those of a table. @returns 0 */
+/** Adds a person's own comments to what giliran says: for one student, or for those in a table. @returns 0 */
 export async function commentCommand(
   folder: string,
   whose: string | undefined,

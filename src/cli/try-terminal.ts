@@ -84,8 +84,8 @@ export class TryTerminal {
       this.typed(line);
       if (this.lines) this.show();
     });
-    // Without a terminal the end of what is typed is the end, unless the page can still be typed into; on one it is
-    // Ctrl-D.
+    // On a terminal this is Ctrl-D, and the user leaves. Otherwise the input is over: the run ends, unless more can be
+    // typed into the page.
     lines.on('close', () => {
       this.lines = null;
       if (io.inIsTerminal || io.signal.aborted) trying.leave();

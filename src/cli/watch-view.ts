@@ -85,7 +85,7 @@ export class WatchView {
       io.out(this.head());
       return;
     }
-    // What stood there stays in sight until there is something new to see.
+    // The last result stays on the screen until there is a new one.
     if (this.before === null && files.length === 0) io.out(`${CLEAR}${this.head()}`);
     this.status('watch.checking');
   };

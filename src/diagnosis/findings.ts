@@ -41,8 +41,8 @@ export interface Findings {
   /** Of the scene with the student's own programs alone. */
   readonly full: Finding | null;
   /**
-   * Of other scenes with the student's own programs alone, which reach the claim without what comes before it in the
-   * full one.
+   * Of other scenes with the student's own programs alone. They come to what is claimed without what precedes it in
+   * the full scene.
    */
   readonly shorter: readonly Finding[];
   /** Of the scenes with scripted endpoints. */

@@ -42,7 +42,7 @@ export function isPrebuilt(id: string, project: string): boolean {
   return readPrebuilt(id, project) !== null;
 }
 
-/** Reads the line of one lab: to parse all would take longer than everything else that is read at the start. */
+/** Reads the line of one lab only: parsing all of them would take longer than reading everything else at the start. */
 function readPrebuilt(id: string, project: string): PrebuiltLab | null {
   const file = join(project, PREBUILT_FILE);
   if (!existsSync(file)) return null;

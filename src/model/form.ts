@@ -40,8 +40,8 @@ export function inForm({ lead, length, head, text: spelling, tail }: Form, text:
 }
 
 /**
- * The form in which a message with some text was sent; null where the text is not in it as one of the known spellings
- * has it, or stands there more than once. A length is taken for one where it counts what comes behind it.
+ * The form in which a message with some text was sent; null where the text does not occur in any of the known
+ * spellings, or occurs more than once. Bytes are taken for a length if they count what follows them.
  */
 export function formOf(text: string, message: Uint8Array): Form | null {
   for (const spelling of SPELLINGS) {

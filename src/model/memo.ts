@@ -20,7 +20,7 @@ export function getOrMake<K, V extends NonNullable<unknown> | null>(
   return made;
 }
 
-/** Answers about one thing, by what else was asked: one argument a level. */
+/** Answers about one thing, as a tree: each level is one of the further arguments. */
 interface Answers<T> {
   own: { readonly answer: T } | null;
   readonly below: Map<unknown, Answers<T>>;

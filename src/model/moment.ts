@@ -23,7 +23,7 @@ const WORDS =
 
 /**
  * A point in time as people and an LMS write it: `2025-11-20T23:59`, with a zone or by this machine's own; in words as
- * Moodle has them in English and Indonesian. A day alone is meant to its end.
+ * Moodle has them in English and Indonesian. A day without a time lasts until midnight.
  * @returns null where it is none
  */
 export function parseMoment(text: string): Date | null {

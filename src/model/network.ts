@@ -16,7 +16,7 @@ export const LOOPBACK_NETWORK = '127.0.0.0/8';
 /** What reaches everybody on whatever network it is sent from. */
 export const EVERYBODY = '255.255.255.255';
 
-/** The bits at a byte's edge, which a program takes that does not read the network's own. */
+/** Prefix lengths at a byte's edge: a program that does not ask for its network's own takes one of these. */
 const EDGES = [8, 16, 24] as const;
 
 /** The network that an address is on. @param prefix bits of the network's part */

@@ -15,7 +15,7 @@ export interface KeptCheck {
   readonly status: Status;
   readonly score: number;
   readonly maxScore: number;
-  /** Set where the machine does not offer what the check rests on: the others are scaled to all points. */
+  /** Set where the machine lacks what the check needs: the points of the others are scaled up to the full score. */
   readonly leftOut?: true | undefined;
   /** When students may see it; left out for always. */
   readonly shown?: Exclude<Shown, 'always'> | undefined;

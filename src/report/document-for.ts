@@ -27,7 +27,7 @@ export function documentFor<D extends KeptDocument>(
   );
   const said = [...notesOnShown(checks, hidden), ...leftOutNote(checks)].map((note) => say(note, language));
   const tally = tallyOf(checks);
-  // Where a person has to look first, an undecided check withholds these points like all others.
+  // The score is withheld until a person has looked: so are the points that students see, if a check of theirs is undecided.
   const isOpen = document.score === null && checks.some(({ status }) => status === 'inconclusive');
   return {
     ...document,

@@ -110,7 +110,7 @@ export class ReportPage {
   }
 
   /**
-   * Why a check was not decided; given once for all that follow one another, passing ones between them or not.
+   * Why a check was not decided. The same reason of several checks is given once, even with passing ones between them.
    * @param waited the check that it waits for; null where there is another reason
    */
   private addReason({ message: own }: CheckResult, waited: CheckResult | null): void {

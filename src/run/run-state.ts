@@ -42,7 +42,7 @@ export interface RunStateOptions {
   readonly pace: PaceName;
   /** Ends the run at the next move. */
   readonly signal: AbortSignal;
-  /** Is told when the programs are waited for that will hardly do anything more, and when no longer. */
+  /** Is told when the scene waits for programs that will hardly do anything more, and when no longer. */
   readonly waits?: (waits: boolean) => void;
 }
 

@@ -221,7 +221,7 @@ async function compileTogether({ place, file, out, guard }: Order): Promise<void
   }
 }
 
-/** What is taken in when it comes to that may be a source too, which `require` alone finds. */
+/** A dynamic `import` becomes `require`: what it loads may be a TypeScript source, which only `require` finds. */
 const AS_SCRIPT = { format: 'cjs', define: KNOWN_PLACE, supported: { 'dynamic-import': false } } as const;
 const AS_MODULE = { format: 'esm', define: KNOWN_PLACE_IN_MODULE } as const;
 

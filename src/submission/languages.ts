@@ -51,7 +51,7 @@ export const RUNNABLE: readonly string[] = Object.keys(EXTENSIONS);
 export interface SourceName {
   /** Without the extension. */
   readonly stem: string;
-  /** In lower case, without what a mail program has put behind it. */
+  /** In lower case, without what a mail program has appended to it. */
   readonly extension: string;
   readonly language: Language;
 }

@@ -23,7 +23,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
 };
 
-/** Longer lines are taken as they stand: no program writes one text down in so much. */
+/** Longer lines are taken as they are: no program prints a single text as so long a literal. */
 const LONGEST = 16_384;
 /** Quotes in a line that are tried as the beginning of a literal. */
 const MOST_QUOTES = 64;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 
-/** A file beside each lab that comes with giliran: what programs get there that end at once. */
+/** A file beside each bundled lab, with the result of programs that end at once. */
 const FILE = 'untouched.yaml';
 
 const untouched = z.strictObject({
@@ -12,8 +12,8 @@ const untouched = z.strictObject({
 });
 
 /**
- * What programs get that end at once: the checks that fail, each with the roles at fault, and those that are skipped;
- * all others pass.
+ * The result of programs that end at once: the checks that fail, each with the roles at fault, and those that are
+ * skipped; all others pass.
  */
 export type Untouched = z.infer<typeof untouched>;
 

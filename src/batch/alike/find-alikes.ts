@@ -50,7 +50,7 @@ interface HandIn {
   readonly kept: KeptSources | null;
 }
 
-/** Members of a group who have handed in the same have handed it in together. */
+/** The same files of several members of a group are one hand-in, with all of them as its students. */
 function addHandIn(handIns: HandIn[], { student, basis }: Brief, found: KeptSources | null): void {
   const kept = found?.submission === basis.digest ? found : null;
   const isTogether = ({ kept: other }: HandIn): boolean =>

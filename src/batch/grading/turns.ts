@@ -1,9 +1,9 @@
-/** Has tasks of one queue done one after the other, and those of several at once. */
+/** Does tasks of one queue one after the other, and those of different queues at the same time. */
 export class Turns {
   private readonly last = new Map<string, Promise<void>>();
 
   /**
-   * Does a task when all of its queue before it are over, however they ended.
+   * Does a task once all earlier ones of its queue are over, however they ended.
    * @throws what the task throws
    */
   async take(queue: string, task: () => Promise<void>): Promise<void> {

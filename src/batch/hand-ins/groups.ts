@@ -107,7 +107,7 @@ function isNamed({ name }: Student, group: Group): boolean {
   return plain(name) !== '' && plain(name) === plain(group.name);
 }
 
-/** The one that came last, where times tell; else the first by key, so that nothing hangs on an order. */
+/** The one that came last, if times tell; else the first by key, so that the order of the input does not matter. */
 function newestOf(own: readonly Handed[]): Handed | null {
   const sorted = own.toSorted(
     (a, b) => (b.handedIn ?? '').localeCompare(a.handedIn ?? '') || (a.student.key < b.student.key ? -1 : 1),

@@ -28,7 +28,7 @@ export type Brief =
   | Omit<Extract<ResultRecord, { status: 'graded' }>, 'document'>
   | Extract<ResultRecord, { status: 'ungraded' }>;
 
-/** What a journal is opened to; where there is none yet, a batch is begun. */
+/** What a journal is opened for; `begin` where there is none yet. */
 export type Opening =
   | { readonly to: 'read' | 'append' }
   | { readonly to: 'begin'; readonly seed: number; readonly tool: string };

@@ -101,7 +101,7 @@ export function unstableIn(journal: Journal): (result: StudentResult) => readonl
   };
 }
 
-/** Reads documents out of a journal; the one that was looked at last is at hand. */
+/** Reads documents out of a journal; the last one that was read stays in memory. */
 class DocumentReader {
   private readonly journal: Journal;
   private last: { readonly brief: Brief; readonly document: KeptDocument } | null = null;

@@ -36,7 +36,7 @@ async function serve(runner: JobRunner, { job, place }: Assignment, ended: Abort
   );
   if (ended.aborted) return;
   process.send?.(answer, undefined, undefined, () => {
-    // A coordinator that is gone wants no answer: that it is gone shows in the line's end, which this process sees to.
+    // A coordinator that is gone needs no answer. This process sees that it is gone by the end of the channel.
   });
 }
 

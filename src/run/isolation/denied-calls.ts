@@ -62,7 +62,7 @@ export const DENIED_CALLS: readonly DeniedCall[] = [
   deny('shmget', 29, 194, 'unknown'),
   deny('msgget', 68, 186, 'unknown'),
   deny('semget', 64, 190, 'unknown'),
-  // A single byte of it holds two megabytes of pages that are no process's any more.
+  // A single byte in a pipe can keep two megabytes of pages that are counted for no process any more.
   deny('vmsplice', 278, 75, 'unknown'),
   // A single byte that it puts into a socket keeps a whole page. All runtimes can copy instead, but not in place of
   // sendfile.

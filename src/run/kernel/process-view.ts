@@ -55,7 +55,7 @@ export class ProcessView {
    */
   private countedAt: number | null = null;
   private readonly count: ThreadCount;
-  /** Whether they are to be listed the next time, even where their number is the same. */
+  /** Whether the threads must be listed at the next look, even if there are as many as before. */
   private anew = false;
   /** Calls, by their lines, in which one of a JVM's own threads waits for something to do. */
   private readonly machinesCalls = new Set<string>();
@@ -237,7 +237,7 @@ export class ProcessView {
     return this.hiddenTimers.read(runs, this.threads, unrelated);
   }
 
-  /** Whether nothing rules out a timer of its that the kernel does not show. */
+  /** Whether it may have a timer that the kernel does not show. */
   mayHideTimer(): boolean {
     if (this.timers().kind !== 'none' || this.hiddenTimers.hasRing(this.threads)) return true;
     for (const { wait } of this.threads.values()) {

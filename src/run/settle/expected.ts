@@ -12,8 +12,8 @@ export interface Expectation {
   /** What of it is not there yet; left out where nothing is expected. */
   readonly missing?: () => readonly Lack[];
   /**
-   * How long is enough for what is missing, in milliseconds, as far as it is known of earlier moves that it does not
-   * come; null where it is to be waited for as long as anything. It counts where the kernel shows nothing better.
+   * How long to wait for what is missing, in milliseconds, where earlier moves have shown that it does not come; null
+   * for as long as for anything else. It counts where the kernel shows nothing better.
    */
   readonly knownMs?: () => number | null;
   /** Whether it comes with something shown: then there is nothing to look for before. */

@@ -51,7 +51,7 @@ export class PatienceBudget {
     this.mayBeBrief = !kernel && attempt < FIRST_PATIENT;
     this.factor = attempt + 1;
     this.fullMs = moveMs * (isPlayedOnce ? 1 : FIRST_PATIENT + 1);
-    // What is waited for to the end at once is not waited for again.
+    // Without kernel evidence the first try waits as long as the patient one would: what does not come is waited for once.
     this.moveMs = Math.max(moveMs * this.factor, kernel ? 0 : this.fullMs);
     this.asleepMs = Math.max(ASLEEP_MS * this.factor, isPlayedOnce ? 0 : PATIENTLY_ASLEEP_MS);
   }

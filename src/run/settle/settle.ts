@@ -98,15 +98,15 @@ const CHATTY_MOST = 300;
 /** How long it is watched, without the kernel's word, whether anything comes where nothing was done, in milliseconds. */
 const UNDONE_MS = 20;
 
-/** How long nothing must have stirred before it is noted what the programs use meanwhile, in milliseconds. */
+/** How long nothing must have happened before the processor time of the programs is noted, in milliseconds. */
 const NOTED_AFTER_MS = 50;
-/** How long sleepers may let others wait before it counts as waiting for what hardly comes, in milliseconds. */
+/** How long the scene may wait for sleeping programs before that counts as waiting in vain, in milliseconds. */
 const WAITS_AFTER_MS = 200;
 /** The same of one that runs, and has had a processor meanwhile. */
 const RUNS_AFTER_MS = 1_000;
-/** The part of the time they are given that programs must have had a processor for: else they wait for one. */
+/** The share of that time for which programs must have had a processor; with less, they are waiting for one. */
 const SERVED_SHARE = 0.3;
-/** How many times as long programs are watched that have to wait for a processor. */
+/** Programs that have to wait for a processor are watched this many times as long. */
 const STARVED_FACTOR = 10;
 
 /** Waits until nothing more can come, or the evidence for it is as good as it gets. */

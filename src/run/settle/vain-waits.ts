@@ -10,15 +10,14 @@ export interface Cast {
   readonly only: string | null;
 }
 
-/** How many times as long as anything has taken so far what came to nothing before is given. */
+/** What came to nothing before is waited for this many times as long as the slowest answer so far took. */
 const AMPLE = 5;
 /** How many times as long what comes of a line is given, where that is not known. */
 const TWICE = 2;
 
 /**
- * What programs have been given all patience for in one of a check's runs, and has not come. It is another question
- * where another program speaks, hears or serves. Without the kernel's word the same question would be waited out in scene
- * after scene.
+ * What one of a check's runs has waited for with all patience, and in vain. Without kernel evidence the same wait would
+ * be repeated in scene after scene. It is another wait where another program speaks, hears or serves.
  */
 export class VainWaits {
   private readonly asked = new Set<string>();

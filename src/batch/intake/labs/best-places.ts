@@ -10,7 +10,7 @@ export interface Pair extends LabFit {
   readonly affinity: number;
 }
 
-/** For each lab the folder that its name or its files speak for most. */
+/** For each lab the folder that fits it best, by its name or its files. */
 export function bestPlaces(pairs: readonly Pair[], labs: readonly Lab[]): ReadonlyMap<string, LabFolder> {
   const named = choose(pairs.filter(({ affinity }) => affinity > 0).sort(byName), () => true);
   const free = pairs.filter(

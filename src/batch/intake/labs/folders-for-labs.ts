@@ -222,7 +222,7 @@ function saidPair(ofLab: readonly Pair[], patterns: readonly string[]): Pair | n
   return null;
 }
 
-/** Whether a folder, or one around it, goes by a pattern: by its own name, or its path from the top of the hand-in. */
+/** Whether a pattern matches a folder, or one around it: its own name, or its path from the top of the hand-in. */
 function isMeant({ names }: LabFolder, pattern: string): boolean {
   const plain = pattern.replace(/^\.\/|\/+$/g, '');
   if (plain === '' || plain === '.') return names.length === 0;

@@ -81,7 +81,7 @@ export class Connections {
         host: host ?? hostname(),
         port,
         family: by,
-        // Read into a buffer of its own, it can be stopped at any byte.
+        // With a buffer of its own, reading can be stopped at any byte.
         onread: {
           buffer: Buffer.alloc(READ_BYTES),
           callback: (count, buffer) => {

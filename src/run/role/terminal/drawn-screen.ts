@@ -18,10 +18,10 @@ interface Seen extends Line {
   readonly is: 'new' | 'back' | 'known';
 }
 
-/** Fewer characters than this that are gone at once are taken for a mark of the program's own, and not reported. */
+/** Fewer erased characters than this are taken for a mark that the program draws for itself, and are not reported. */
 const LEAST_ERASED = 3;
 
-/** No more than this is told of what was erased in one move, in characters. */
+/** The most that is reported of what was erased in one move, in characters. */
 const MOST_ERASED = 4_000;
 
 /**
