@@ -4,11 +4,12 @@ import { LAB, measure, type Places, type Repeats, SUBMISSION } from './measure.t
 import { report } from './report.ts';
 import { summarize } from './summary.ts';
 
-const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only picture|class-page|failing|class|hosts|crowd|module|start-up|verify]
+const HELP = `npm run bench -- [--repetitions N] [--slow N] [--json] [--only conversation-page|class-page|failing|class|hosts|crowd|module|start-up|verify]
 
   --repetitions N   of giliran check and the bare driver, side by side (15)
   --slow N          of the common way with fixed waits, most of a minute each (1; 0 leaves it out)
-  --only picture    the page of a long conversation instead, in a browser
+  --only conversation-page
+                    the page of a long conversation instead, in a browser
   --only class-page the page of a class of 5,000 instead, in a browser
   --only failing    every faulty fixture beside the right submission instead, once each unless --repetitions is given;
                     GILIRAN_EVIDENCE=idle does so without the kernel's evidence
@@ -54,9 +55,9 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
       process.stdout.write(HELP);
       return 0;
     }
-    if (values.only === 'picture') {
-      const { benchPicture } = await import('./picture.ts');
-      return await benchPicture(places.project, values.json);
+    if (values.only === 'conversation-page') {
+      const { benchConversationPage } = await import('./conversation-page.ts');
+      return await benchConversationPage(places.project, values.json);
     }
     if (values.only === 'class-page') {
       const { benchClassPage } = await import('./class-page.ts');
@@ -116,7 +117,7 @@ export async function bench(argv: readonly string[], places: Places): Promise<nu
     }
     if (values.only !== undefined)
       throw new Error(
-        `Expected --only picture, class-page, failing, class, hosts, crowd, module, start-up, verify or watch, found "${values.only}".`,
+        `Expected --only conversation-page, class-page, failing, class, hosts, crowd, module, start-up, verify or watch, found "${values.only}".`,
       );
     const repeats: Repeats = {
       repetitions: repetitionsOf('15'),

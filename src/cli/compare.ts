@@ -166,7 +166,7 @@ class ComparisonText {
   private check(side: CheckSide | null): string {
     if (side === null) return '–';
     const { status, score, maxScore, cause, message: words, blame } = side;
-    const what = say(message(`picture.status-${status}`), this.io.language);
+    const what = say(message(`diagram.status-${status}`), this.io.language);
     const why = cause === null ? null : words || cause;
     const who = blame.length === 0 ? '' : ` (${blame.map(visible).join(', ')})`;
     return `${what}${why === null ? '' : `: ${visible(why)}`}${who} ${score}/${maxScore}`;

@@ -36,7 +36,7 @@ export interface ShowFlags {
 /** Columns where their number is not known, and the fewest and the most that are made use of. */
 const COLUMNS = { usual: 80, least: 60, most: 160 };
 
-/** Shows a trace as a picture: on the terminal, or as a page. @returns 0 */
+/** Shows a trace as a diagram: on the terminal, or as a page. @returns 0 */
 export async function showCommand(file: string, flags: ShowFlags, io: Terminal): Promise<number> {
   const whole = openTrace(file);
   const known = await labOf(whole, flags.lab, io.labFolder);
@@ -61,7 +61,7 @@ export async function showCommand(file: string, flags: ShowFlags, io: Terminal):
     );
   else if (flags.json) io.out(`${JSON.stringify({ document, runs: trace.runs.map(summary) }, null, 2)}\n`);
   else {
-    io.out(picture(document, lab, run, trace.runs, file, flags, io));
+    io.out(drawn(document, lab, run, trace.runs, file, flags, io));
     const style = { language: io.language, color: wantsColor(io, flags.color), width: readingWidth(io) };
     io.out(reportByHand(trace, lab, resolve(file), style) ?? '');
   }
@@ -73,7 +73,7 @@ function openTrace(file: string): TraceFile {
   try {
     return readTrace(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new UseError(message('picture.no-file', { file }));
+    if (error instanceof Error && 'code' in error) throw new UseError(message('diagram.no-file', { file }));
     throw error;
   }
 }
@@ -102,8 +102,8 @@ function chosenRun(
   const found = runs.find(({ run }) => run.run === wanted);
   if (found) return found;
   const names = runs.map(({ run }) => run.run);
-  const advice = advise(wanted, names, message('picture.runs', { names }));
-  throw new UseError(message('picture.no-run', { name: wanted, advice }));
+  const advice = advise(wanted, names, message('diagram.runs', { names }));
+  throw new UseError(message('diagram.no-run', { name: wanted, advice }));
 }
 
 function writePage(file: string, page: Parameters<typeof conversationPage>[0], io: Terminal): void {
@@ -112,9 +112,9 @@ function writePage(file: string, page: Parameters<typeof conversationPage>[0], i
     writeFileSync(file, text);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UseError(message('picture.locked', { file, reason }));
+    throw new UseError(message('diagram.locked', { file, reason }));
   }
-  io.out(`${say(message('picture.written', { file }), io.language)}\n`);
+  io.out(`${say(message('diagram.written', { file }), io.language)}\n`);
 }
 
 function summary({ run, events }: RunTrace) {
@@ -133,7 +133,7 @@ function commandFor(file: string, run: string, { lab, hidden }: ShowFlags): stri
   return `giliran show ${typedAgain(file)}${where}${hidden ? ' --hidden' : ''} --run ${typedAgain(run)}`;
 }
 
-function picture(
+function drawn(
   document: CheckDocument,
   lab: Lab | null,
   run: RunTrace | undefined,
@@ -147,13 +147,13 @@ function picture(
     say(message(id, ...params), language);
   const name = lab?.title[language] ?? document.lab;
   const seed = word('report.seed', { seed: document.seed });
-  if (!run) return `${name} · ${seed}\n${word('picture.no-runs')}\n`;
+  if (!run) return `${name} · ${seed}\n${word('diagram.no-runs')}\n`;
   const conversation = buildConversation(run, document.checks);
   const result = runs.some(isByHand)
     ? word('by-hand.typed')
     : lab
       ? word(`report.${document.verdict}`, { score: document.score ?? 0, most: document.maxScore })
-      : word('picture.no-lab', { lab: document.lab });
+      : word('diagram.no-lab', { lab: document.lab });
   const { checks } = document;
   const width = Math.min(COLUMNS.most, Math.max(COLUMNS.least, io.columns ?? COLUMNS.usual));
   const others = runs.map((other) => other.run.run).filter((other) => other !== run.run.run);
@@ -166,8 +166,8 @@ function picture(
     ...(others.length === 0
       ? []
       : [
-          word('picture.other-scenes', { runs: others }),
-          `${word('picture.choose-scene')} ${commandFor(file, others[0] ?? '', flags)}`,
+          word('diagram.other-scenes', { runs: others }),
+          `${word('diagram.choose-scene')} ${commandFor(file, others[0] ?? '', flags)}`,
         ]),
     '',
   ].join('\n');

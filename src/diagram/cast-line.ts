@@ -13,11 +13,11 @@ export function castLine(
     const roles = lanes.filter((lane) => lane.by === by).map(({ id }) => id);
     return roles.length === 0
       ? []
-      : [say(message('picture.cast-of', { roles, by: message(`picture.by-${by}`) }), language)];
+      : [say(message('diagram.cast-of', { roles, by: message(`diagram.by-${by}`) }), language)];
   };
   const others = [...played('probe'), ...played('reference')];
   return [
-    ...(others.length === 0 ? [word('picture.own-cast')] : others),
-    ...(unterminated ? [word('picture.no-newlines')] : []),
+    ...(others.length === 0 ? [word('diagram.own-cast')] : others),
+    ...(unterminated ? [word('diagram.no-newlines')] : []),
   ].join(', ');
 }

@@ -14,6 +14,8 @@ import { commandsEn } from './commands-en.ts';
 import { commandsId } from './commands-id.ts';
 import { compareEn } from './compare-en.ts';
 import { compareId } from './compare-id.ts';
+import { diagramEn } from './diagram-en.ts';
+import { diagramId } from './diagram-id.ts';
 import { en } from './en.ts';
 import { exportEn } from './export-en.ts';
 import { exportId } from './export-id.ts';
@@ -33,8 +35,6 @@ import { liveEn } from './live-en.ts';
 import { liveId } from './live-id.ts';
 import { marksEn } from './marks-en.ts';
 import { marksId } from './marks-id.ts';
-import { pictureEn } from './picture-en.ts';
-import { pictureId } from './picture-id.ts';
 import { practicumEn } from './practicum-en.ts';
 import { practicumId } from './practicum-id.ts';
 import { queueEn } from './queue-en.ts';
@@ -74,7 +74,7 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     intakeEn,
     liveEn,
     marksEn,
-    pictureEn,
+    diagramEn,
     practicumEn,
     queueEn,
     streamEn,
@@ -102,7 +102,7 @@ export const CATALOGUES: Readonly<Record<Language, readonly Catalogue[]>> = {
     intakeId,
     liveId,
     marksId,
-    pictureId,
+    diagramId,
     practicumId,
     queueId,
     streamId,

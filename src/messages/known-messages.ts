@@ -6,6 +6,7 @@ import type { byHandEn } from './by-hand-en.ts';
 import type { classEn } from './class-en.ts';
 import type { commandsEn } from './commands-en.ts';
 import type { compareEn } from './compare-en.ts';
+import type { diagramEn } from './diagram-en.ts';
 import type { en } from './en.ts';
 import type { exportEn } from './export-en.ts';
 import type { filesEn } from './files-en.ts';
@@ -16,7 +17,6 @@ import type { intakeEn } from './intake-en.ts';
 import type { liveEn } from './live-en.ts';
 import type { marksEn } from './marks-en.ts';
 import type { ParamsOf } from './params-of.ts';
-import type { pictureEn } from './picture-en.ts';
 import type { practicumEn } from './practicum-en.ts';
 import type { queueEn } from './queue-en.ts';
 import type { recordEn } from './record-en.ts';
@@ -49,7 +49,7 @@ type Texts = typeof en &
   typeof intakeEn &
   typeof liveEn &
   typeof marksEn &
-  typeof pictureEn &
+  typeof diagramEn &
   typeof practicumEn &
   typeof queueEn &
   typeof shownEn;

@@ -42,7 +42,7 @@ export const studentEn = {
   'starter.how': 'Fill in step by step. What each step asks for: {command}',
   'starter.step': 'Step {number} of {count} ({step}): {title}',
 
-  'guide.picture': 'Who talks to whom',
+  'guide.diagram': 'Who talks to whom',
   'guide.bytes': 'What goes over the socket',
   'guide.build': 'What to build',
   'guide.checked': 'What is checked',

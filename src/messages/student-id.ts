@@ -42,7 +42,7 @@ export const studentId = {
   'starter.how': 'Isilah langkah demi langkah. Yang diminta tiap langkah: {command}',
   'starter.step': 'Langkah {number} dari {count} ({step}): {title}',
 
-  'guide.picture': 'Siapa berbicara dengan siapa',
+  'guide.diagram': 'Siapa berbicara dengan siapa',
   'guide.bytes': 'Yang melewati socket',
   'guide.build': 'Yang harus dibuat',
   'guide.checked': 'Yang diperiksa',

@@ -58,7 +58,7 @@ describe('the catalogues', () => {
   it('have no unused message', () => {
     // Messages of causes are checked against the registry.
     const byName = /^(?:cause|hint|list|endpoint)\./;
-    // `picture.status-${status}`
+    // `diagram.status-${status}`
     const begun = [...TEXT.matchAll(/`([a-z]+\.[a-z-]+)\$\{/g)].map(([, start]) => start ?? '');
     const isBegun = (id: string): boolean => begun.some((start) => id.startsWith(start));
     const unused = IDS.filter((id) => !byName.test(id) && !isBegun(id)).filter((id) => {

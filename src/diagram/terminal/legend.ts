@@ -21,7 +21,7 @@ export function legend(options: LegendOptions): readonly string[] {
   const { language, width } = options;
   const lines: string[] = [];
   for (const id of signsIn(options)) {
-    const sign = say(message(`picture.legend-${id}`), language);
+    const sign = say(message(`diagram.legend-${id}`), language);
     const last = lines.at(-1);
     if (last !== undefined && cellsOf(last) + 2 + cellsOf(sign) <= width)
       lines[lines.length - 1] = `${last}  ${sign}`;

@@ -53,7 +53,7 @@ export function waitingLines(place: Place, told: readonly string[] = []): readon
   return momentLines(moment, place.language)
     .filter((line) => !told.includes(line))
     .flatMap((line, index) =>
-      labelled(index === 0 ? 'picture.by-then' : null, line, place.inks.faint, place),
+      labelled(index === 0 ? 'diagram.by-then' : null, line, place.inks.faint, place),
     );
 }
 

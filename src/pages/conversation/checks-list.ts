@@ -28,7 +28,7 @@ function checkItem(check: KeptCheck, language: Language): Html {
   return html`<li class="check ${check.status}">
 <button type="button" data-check="${check.id}" aria-pressed="false"${check.run === null ? html` disabled` : null}>
 <span class="mark" aria-hidden="true">${MARKS[check.status]}</span><span class="title">${check.title}</span>${points}
-<span class="unseen">${say(message(`picture.status-${check.status}`), language)}</span></button>
+<span class="unseen">${say(message(`diagram.status-${check.status}`), language)}</span></button>
 ${check.status === 'pass' ? null : reason(check, language)}</li>
 `;
 }
@@ -39,7 +39,7 @@ function reason(check: KeptCheck, language: Language): Html {
   const { blame } = check;
   const who =
     blame.length === 0
-      ? word('picture.nobody-named')
+      ? word('diagram.nobody-named')
       : say(message('report.roles', { roles: blame }), language);
   return html`<div class="reason">
 ${check.message === null ? null : html`<p class="message">${check.message}</p>`}
@@ -47,11 +47,11 @@ ${
   check.status !== 'fail'
     ? null
     : html`<dl>
-${entry(word('picture.expected'), check.expected)}
-${entry(word('picture.seen'), check.actual)}
-${check.why.map((text, index) => entry(index === 0 ? word('picture.why') : '', text))}
-${entry(word('picture.who'), who)}
-${entry(word('picture.hint'), check.hint)}
+${entry(word('diagram.expected'), check.expected)}
+${entry(word('diagram.seen'), check.actual)}
+${check.why.map((text, index) => entry(index === 0 ? word('diagram.why') : '', text))}
+${entry(word('diagram.who'), who)}
+${entry(word('diagram.hint'), check.hint)}
 </dl>`
 }</div>`;
 }

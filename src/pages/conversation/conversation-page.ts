@@ -37,7 +37,7 @@ export interface PageOptions {
  */
 export function conversationPage(options: PageOptions): string {
   const { document, lab, language, assets } = options;
-  const word: Word = (id, ...params) => say(message(`picture.${id}`, ...params), language);
+  const word: Word = (id, ...params) => say(message(`diagram.${id}`, ...params), language);
   const title = word('title', { lab: lab?.title[language] ?? document.lab });
   const body = html`<a class="skip" href="#${IDS.lines}">${word('skip')}</a>
 ${header(options, word)}
@@ -56,7 +56,7 @@ ${options.runs.length === 0 ? html`<p class="remark">${word('no-runs')}</p>` : [
   });
 }
 
-type Word = <Id extends IdUnder<'picture'>>(id: Id, ...params: ParamsAfter<`picture.${Id}`>) => string;
+type Word = <Id extends IdUnder<'diagram'>>(id: Id, ...params: ParamsAfter<`diagram.${Id}`>) => string;
 
 function header({ document, lab, isTrial, language, student }: PageOptions, word: Word): Html {
   const { verdict, score, maxScore, seed } = document;
@@ -67,7 +67,7 @@ function header({ document, lab, isTrial, language, student }: PageOptions, word
       .filter((name) => name !== '')
       .at(-1) ??
     '';
-  const result = html`<p class="verdict ${verdict}"><strong>${say(message(`picture.verdict-${verdict}`), language)}</strong>
+  const result = html`<p class="verdict ${verdict}"><strong>${say(message(`diagram.verdict-${verdict}`), language)}</strong>
 ${score === null ? null : html`<span>${word('score', { score, max: maxScore })}</span>`}</p>`;
   return html`<header>
 <div class="name"><h1>${lab?.title[language] ?? document.lab}</h1>

@@ -7,8 +7,8 @@ import { folderOption, folderWord, word } from '../next-commands.ts';
 import { hang } from '../wrap.ts';
 import { type HandStyle, type HandTerminal, terminalsOf } from './by-hand.ts';
 import { dump, exampleOf, samplesOf } from './bytes.ts';
+import { flowDiagram, lanesOfLab } from './flow-diagram.ts';
 import { type Flow, flowsOf } from './flows.ts';
-import { flowPicture, lanesOfLab } from './picture.ts';
 
 /** The style of a guide. */
 export interface GuideStyle extends HandStyle {
@@ -41,8 +41,8 @@ export class Guide {
       '',
       ...this.hang('', lab.about[language]),
       '',
-      this.word('guide.picture'),
-      ...flowPicture(lab, lanesOfLab(lab), language, this.style.width),
+      this.word('guide.diagram'),
+      ...flowDiagram(lab, lanesOfLab(lab), language, this.style.width),
       '',
       this.word('guide.protocol'),
       ...this.hang('  ', lab.protocol[language]),
@@ -75,7 +75,7 @@ export class Guide {
       '',
       ...this.heading(step),
       '',
-      ...when(drawn.length > 0, this.word('guide.picture'), ...flowPicture(lab, drawn, language, width), ''),
+      ...when(drawn.length > 0, this.word('guide.diagram'), ...flowDiagram(lab, drawn, language, width), ''),
       ...this.overTheSocket(step, flows),
       this.word('guide.build'),
       ...this.task(step),

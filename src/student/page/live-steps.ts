@@ -62,7 +62,7 @@ function checkOf(check: CheckResult, awaits: readonly string[], language: Langua
   const reason = (name: PlainId, text: string | null) => (text === null ? [] : [{ term: word(name), text }]);
   const who =
     blame.length === 0
-      ? word('picture.nobody-named')
+      ? word('diagram.nobody-named')
       : say(message('report.roles', { roles: blame }), language);
   return {
     ...base,
@@ -71,11 +71,11 @@ function checkOf(check: CheckResult, awaits: readonly string[], language: Langua
       verdict !== 'fail'
         ? []
         : [
-            ...reason('picture.expected', expected),
-            ...reason('picture.seen', actual),
-            ...why.flatMap((text) => reason('picture.why', text)),
-            ...reason('picture.who', who),
-            ...reason('picture.hint', hint),
+            ...reason('diagram.expected', expected),
+            ...reason('diagram.seen', actual),
+            ...why.flatMap((text) => reason('diagram.why', text)),
+            ...reason('diagram.who', who),
+            ...reason('diagram.hint', hint),
           ],
   };
 }
@@ -92,6 +92,6 @@ function wordFor(verdict: LiveVerdict, language: Language): string {
     case 'open':
       return say(message('live.not-checked'), language);
     default:
-      return say(message(`picture.status-${verdict}`), language);
+      return say(message(`diagram.status-${verdict}`), language);
   }
 }

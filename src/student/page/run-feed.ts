@@ -45,7 +45,7 @@ export class RunFeed {
       case 'move':
         if (record.do === 'start') {
           this.change(record.role, { isRunning: true, note: '' });
-          this.note('done', 'picture.starts', record);
+          this.note('done', 'diagram.starts', record);
         } else if (record.do === 'say')
           this.note('done', record.done ? 'live.typed' : 'live.not-running', record);
         break;
@@ -84,10 +84,10 @@ export class RunFeed {
   }
 
   private exited({ role, code, signal, because }: ExitRecord): void {
-    if (because === 'stopped') this.note('done', 'picture.stopped', { role });
-    else if (because !== 'itself') this.note('done', `picture.over-${because}`, { role });
-    else if (code === null) this.note('done', 'picture.killed', { role, signal: signal ?? '?' });
-    else this.note('done', 'picture.exited', { role, code });
+    if (because === 'stopped') this.note('done', 'diagram.stopped', { role });
+    else if (because !== 'itself') this.note('done', `diagram.over-${because}`, { role });
+    else if (code === null) this.note('done', 'diagram.killed', { role, signal: signal ?? '?' });
+    else this.note('done', 'diagram.exited', { role, code });
   }
 
   private noteHeard(): void {
@@ -106,7 +106,7 @@ export class RunFeed {
   private playedBy(player: Player): string {
     const { language } = this.options;
     if (player.by === 'student') return '';
-    if (player.by === 'through') return say(message('picture.by-through', { role: player.role }), language);
-    return say(message(`picture.by-${player.by}`), language);
+    if (player.by === 'through') return say(message('diagram.by-through', { role: player.role }), language);
+    return say(message(`diagram.by-${player.by}`), language);
   }
 }

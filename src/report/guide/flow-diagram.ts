@@ -9,7 +9,7 @@ import { drawLanes, type LaneRow } from './lanes.ts';
 const HEADS = ['◀', '▶'] as const;
 
 /** A drawing of who talks to whom: the lab's programs side by side, and what passes between them. */
-export function flowPicture(
+export function flowDiagram(
   lab: Lab,
   flows: readonly Flow[],
   language: Language,

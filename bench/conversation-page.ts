@@ -17,7 +17,7 @@ const TIMES = 5;
 const FRAMES = 90;
 
 /** How the page of a long conversation behaves in a browser; times in milliseconds. */
-interface PictureSummary {
+interface ConversationPageSummary {
   readonly machine: Machine;
   readonly browser: string;
   readonly madeUp: true;
@@ -40,14 +40,14 @@ interface PictureSummary {
 }
 
 /** Opens the page of a made-up conversation, and reports. @returns the exit code: 2 where there is no browser */
-export function benchPicture(project: string, json: boolean): Promise<number> {
+export function benchConversationPage(project: string, json: boolean): Promise<number> {
   return withChromium(async (browser, folder) => {
     const summary = await measure(browser, project, join(folder, 'page.html'));
     process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : report(summary));
   });
 }
 
-async function measure(browser: Browser, project: string, file: string): Promise<PictureSummary> {
+async function measure(browser: Browser, project: string, file: string): Promise<ConversationPageSummary> {
   const machine = describeMachine();
   const assets: PageAssets = JSON.parse(readFileSync(join(project, 'dist', 'page.json'), 'utf8'));
   const trace = madeUpTrace(EVENTS);
@@ -159,7 +159,7 @@ function framesOf(step: string): string {
   })`;
 }
 
-function report(summary: PictureSummary): string {
+function report(summary: ConversationPageSummary): string {
   const { machine, open, scrolling, zooming, choosing, target } = summary;
   const lines = [
     `The page of a conversation of ${summary.events} events, which is made up: times in milliseconds`,
