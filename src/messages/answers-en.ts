@@ -19,7 +19,7 @@ export const answersEn = {
   'expected.not-shown': '{role} never shows "{text}" of {from}',
   'expected.shown-times': '{role} shows "{text}" of {from} {times} times',
   'expected.in-order': '{role} shows the lines of {from} in the order in which they were typed',
-  'expected.same-order': '{role} and {other} show "{text}" and "{second}" in one order',
+  'expected.same-order': '{role} and {other} show "{text}" and "{second}" in the same order',
   'expected.answer': '{role} gets "{text}" {times} {times|time|times}',
   'expected.answer-like': '{role} gets a line that matches {text} {times} {times|time|times}',
   'expected.no-answer': '{role} never gets "{text}"',
@@ -55,9 +55,9 @@ export const answersEn = {
   'hint.wrong-answer.2':
     'Print what was read just before it is worked with: is it all that was sent, and nothing else?',
   'hint.wrong-answer.3':
-    'An answer has a form that both ends have agreed on. Compare yours with the protocol of the lab: words, signs, spaces and line ends.',
+    'An answer has a form that both ends have agreed on. Compare yours with the protocol of the lab: words, punctuation, spaces and line ends.',
   'hint.own-rule.1': 'What does this check ask for, and what did your program do instead?',
-  'hint.own-rule.2': 'Compare what was expected with what was seen, sign by sign.',
+  'hint.own-rule.2': 'Compare what was expected with what was seen, character by character.',
   'hint.own-rule.3':
     "This rule is the lab's own: its guide says what is asked for. Read the step again, and follow one line through your program.",
   'hint.answers-twice.1': 'How many answers belong to one question?',

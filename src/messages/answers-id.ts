@@ -18,7 +18,7 @@ export const answersId = {
   'expected.not-shown': '{role} tidak pernah menampilkan "{text}" dari {from}',
   'expected.shown-times': '{role} menampilkan "{text}" dari {from} {times} kali',
   'expected.in-order': '{role} menampilkan baris-baris {from} menurut urutan diketiknya',
-  'expected.same-order': '{role} dan {other} menampilkan "{text}" dan "{second}" dengan satu urutan',
+  'expected.same-order': '{role} dan {other} menampilkan "{text}" dan "{second}" dengan urutan yang sama',
   'expected.answer': '{role} mendapat "{text}" {times} kali',
   'expected.answer-like': '{role} mendapat baris yang cocok dengan {text} {times} kali',
   'expected.no-answer': '{role} tidak pernah mendapat "{text}"',
@@ -58,9 +58,9 @@ export const answersId = {
   'hint.wrong-answer.2':
     'Cetak apa yang dibaca tepat sebelum diolah: apakah semuanya yang dikirim, dan tidak lebih?',
   'hint.wrong-answer.3':
-    'Jawaban punya bentuk yang disepakati kedua pihak. Bandingkan dengan protokol lab: kata, tanda, spasi, dan akhir baris.',
+    'Jawaban punya bentuk yang disepakati kedua pihak. Bandingkan dengan protokol lab: kata, tanda baca, spasi, dan akhir baris.',
   'hint.own-rule.1': 'Apa yang diminta pemeriksaan ini, dan apa yang dilakukan program Anda?',
-  'hint.own-rule.2': 'Bandingkan yang diharapkan dengan yang terlihat, tanda demi tanda.',
+  'hint.own-rule.2': 'Bandingkan yang diharapkan dengan yang terlihat, karakter demi karakter.',
   'hint.own-rule.3':
     'Aturan ini milik lab itu sendiri: panduannya menjelaskan yang diminta. Baca lagi langkahnya, lalu ikuti satu baris melalui program Anda.',
   'hint.answers-twice.1': 'Berapa jawaban untuk satu permintaan?',

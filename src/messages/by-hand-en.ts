@@ -20,7 +20,7 @@ export const byHandEn = {
     '{role} ended after line {lines}, and what was typed, or the time, may have asked it to: from there on it is free talk.',
   'by-hand.blank': 'Line {number} is empty, so nobody can tell who shows it: from there on it is free talk.',
   'by-hand.signs':
-    'Line {number} is long, or has signs that the lab tries by themselves ("{text}"): from there on it is free talk.',
+    'Line {number} is long, or has special characters that the lab tries separately ("{text}"): from there on it is free talk.',
   'by-hand.command':
     'Line {number} ("{text}") may be a command to the program: from there on it is free talk.',
   'by-hand.again':

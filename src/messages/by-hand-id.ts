@@ -20,7 +20,7 @@ export const byHandId = {
   'by-hand.blank':
     'Baris ke-{number} kosong, sehingga tidak terlihat siapa yang menampilkannya: mulai dari situ adalah obrolan bebas.',
   'by-hand.signs':
-    'Baris ke-{number} panjang, atau memuat tanda yang dicoba lab secara tersendiri ("{text}"): mulai dari situ adalah obrolan bebas.',
+    'Baris ke-{number} panjang, atau memuat karakter khusus yang dicoba lab secara tersendiri ("{text}"): mulai dari situ adalah obrolan bebas.',
   'by-hand.command':
     'Baris ke-{number} ("{text}") mungkin perintah bagi program: mulai dari situ adalah obrolan bebas.',
   'by-hand.again':

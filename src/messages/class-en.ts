@@ -27,7 +27,7 @@ export const classEn = {
   'class.any': 'any',
   'class.clear': 'Show all',
   'class.count': '{shown} of {count} shown',
-  'class.nobody': 'Nobody fits. Take a filter away to see more.',
+  'class.nobody': 'Nobody matches. Remove a filter to see more.',
   'class.students-and-checks': 'Students and checks',
   'class.student': 'Student',
   'class.score': 'Score',

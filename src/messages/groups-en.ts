@@ -42,9 +42,10 @@ export const groupsEn = {
     'Look at what your server answers to the command: does the line with the address go out, and to whom?',
   'hint.group-not-told.3':
     'The network keeps no list of members for you. Each client joins the address by itself, so that each has to be told it: when it makes the group, joins it or opens it.',
-  'hint.group-told-otherwise.1': 'What does the line look like, sign by sign, and what does the lab say?',
+  'hint.group-told-otherwise.1':
+    'What does the line look like, character by character, and what does the lab say?',
   'hint.group-told-otherwise.2':
-    'Print the line before it is sent: sign, name, address, colon, port, and nothing else.',
+    'Print the line before it is sent: the character @, name, address, colon, port, and nothing else.',
   'hint.group-told-otherwise.3':
     'Another program takes this line apart. It can do so only if every server writes it in the same form.',
   'hint.no-group-address.1':

@@ -44,9 +44,9 @@ export const groupsId = {
     'Lihat jawaban server Anda untuk perintah itu: apakah baris dengan alamatnya dikirim, dan kepada siapa?',
   'hint.group-not-told.3':
     'Jaringan tidak menyimpan daftar anggota untuk Anda. Tiap client bergabung sendiri ke alamatnya, jadi masing-masing harus diberi tahu: saat membuat grup itu, bergabung, atau membukanya.',
-  'hint.group-told-otherwise.1': 'Seperti apa barisnya, tanda demi tanda, dan apa kata lab?',
+  'hint.group-told-otherwise.1': 'Seperti apa barisnya, karakter demi karakter, dan apa kata lab?',
   'hint.group-told-otherwise.2':
-    'Cetak barisnya sebelum dikirim: tanda, nama, alamat, titik dua, port, dan tidak ada yang lain.',
+    'Cetak barisnya sebelum dikirim: karakter @, nama, alamat, titik dua, port, dan tidak ada yang lain.',
   'hint.group-told-otherwise.3':
     'Program lain mengurai baris ini. Itu hanya mungkin bila setiap server menulisnya dengan bentuk yang sama.',
   'hint.no-group-address.1':

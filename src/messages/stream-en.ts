@@ -29,5 +29,5 @@ export const streamEn = {
   'hint.passes-on-raw-bytes.2':
     'Look at what is passed on: the bytes as they came, or a text that was read out of them?',
   'hint.passes-on-raw-bytes.3':
-    'Anybody can send any bytes. Decode each line as UTF-8 before it is passed on, with a replacement sign for bytes that are no UTF-8, or leave such a line out: other programs may break on it. Of a buffer, send only what the text fills.',
+    'Anybody can send any bytes. Decode each line as UTF-8 before it is passed on, with a replacement character for bytes that are not UTF-8, or leave such a line out: other programs may break on it. Of a buffer, send only what the text fills.',
 } as const;

@@ -33,5 +33,5 @@ export const streamId = {
   'hint.passes-on-raw-bytes.2':
     'Lihat apa yang diteruskan: byte seperti datangnya, atau teks yang dibaca darinya?',
   'hint.passes-on-raw-bytes.3':
-    'Siapa pun dapat mengirim byte apa pun. Terjemahkan tiap baris sebagai UTF-8 sebelum diteruskan, dengan tanda pengganti untuk byte yang bukan UTF-8, atau jangan teruskan baris itu: program lain dapat rusak karenanya. Dari sebuah penampung, kirim hanya bagian yang terisi teks.',
+    'Siapa pun dapat mengirim byte apa pun. Terjemahkan tiap baris sebagai UTF-8 sebelum diteruskan, dengan karakter pengganti untuk byte yang bukan UTF-8, atau jangan teruskan baris itu: program lain dapat rusak karenanya. Dari sebuah penampung, kirim hanya bagian yang terisi teks.',
 } as const satisfies Readonly<Record<keyof typeof streamEn, string>>;

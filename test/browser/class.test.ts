@@ -47,7 +47,7 @@ describe('the page of a class', () => {
     await page.getByLabel('State').selectOption('fail');
     expect(await names(page)).toBe('Budi Cici');
     await page.getByLabel('Name or id').fill('nobody');
-    expect(await page.getByText('Nobody fits').isVisible()).toBe(true);
+    expect(await page.getByText('Nobody matches').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await names(page)).toBe(FIRST);
     await page.getByLabel('Failed check').selectOption({ label: 'title of turns.order' });

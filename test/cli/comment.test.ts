@@ -58,12 +58,12 @@ describe('giliran comment', () => {
     });
     await giliran('comment', out, '--from', table('student,comment\nani,Temui saya\n'));
     const read = (file: string) => readFileSync(join(out, file), 'utf8');
-    expect(read('feedback/Budi.md')).toContain('**A word from Bu Sri:** \\=Bagus &lt;b&gt;sekali&lt;/b&gt;');
+    expect(read('feedback/Budi.md')).toContain('**Comment from Bu Sri:** \\=Bagus &lt;b&gt;sekali&lt;/b&gt;');
     expect(read('feedback/Ani.md')).toContain('Temui saya');
     expect(read('feedback/Ani.md')).not.toContain('Bagus');
     expect(read('results.csv')).toContain("'=Bagus <b>sekali</b>");
     expect(read('index.html')).toContain('Bu Sri: =Bagus \\u003cb');
-    expect(JSON.parse(read('gradescope/Budi.json')).output).toContain('A word from Bu Sri: =Bagus');
+    expect(JSON.parse(read('gradescope/Budi.json')).output).toContain('Comment from Bu Sri: =Bagus');
     await grade(ONE_LINE, classOf({ Ani: 'right', Budi: 'right' }), out);
     expect(read('feedback/Budi.md')).toContain('Bagus');
     await giliran('comment', out, 'Budi', '--remove');

@@ -8,7 +8,7 @@ describe('the page of feedback', () => {
     const comment = { text: 'bagus', by: 'Bu Sri', at: '2025-11-20T08:00:00Z' };
     const page = feedbackHtml(marksOf({ ...graded(student('ani', { name: 'Ani' })), comment }), 'en');
     expect(page).toContain('<h1>Ani</h1>');
-    expect(page).toContain('<strong>A word from Bu Sri:</strong> bagus');
+    expect(page).toContain('<strong>Comment from Bu Sri:</strong> bagus');
     expect(page).toContain('✗ <strong>title of turns.order</strong><ul><li>server crashed</li>');
   });
 
