@@ -7,6 +7,7 @@ import type {
   SettledRecord,
   TraceRole,
 } from '../model/trace.ts';
+import { unreachable } from '../model/unreachable.ts';
 
 /** Questions that graders ask of a run's trace. */
 
@@ -139,8 +140,18 @@ function endsRole(trace: RunTrace, move: MoveRecord): boolean {
     case 'close':
       // A role that listens is there for those that come next.
       return move.how !== 'half' && roleOf(trace, move.role)?.verb !== 'listens';
-    default:
+    case 'start':
+    case 'pause':
+    case 'resume':
+    case 'deaf':
+    case 'hears':
+    case 'swallow':
+    case 'wait':
+    case 'send':
+    case 'say':
       return false;
+    default:
+      return unreachable(move);
   }
 }
 
