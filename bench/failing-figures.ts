@@ -1,3 +1,4 @@
+import { against, type Goal, goalLine } from './goals.ts';
 import { medianOf, spreadOf } from './spread.ts';
 
 /** One check of a faulty fixture, and one of the right submission just before it. */
@@ -6,15 +7,6 @@ export interface Pair {
   readonly name: string;
   readonly rightMs: number;
   readonly wrongMs: number;
-}
-
-/** What checks of faulty fixtures may take, as a multiple of the right one or in seconds, and what they took. */
-interface Goal {
-  readonly of: string;
-  readonly most: number;
-  readonly unit: '×' | 's';
-  readonly figure: number;
-  readonly met: boolean;
 }
 
 /** How the checks of one lab's faulty fixtures, or of all, lie. */
@@ -55,11 +47,11 @@ export function summarizeFailing(pairs: readonly Pair[], hasKernel: boolean): Fa
     ),
     goals: hasKernel
       ? [
-          goal('the median of the pairs', 1.5, '×', all.ratio),
-          goal('the 95th percentile', 5, 's', all.p95Ms / 1_000),
-          goal('the longest', 10, 's', all.mostMs / 1_000),
+          against('failing', all.ratio),
+          against('failing-p95', all.p95Ms / 1_000),
+          against('failing-longest', all.mostMs / 1_000),
         ]
-      : [goal('the median', 20, 's', all.medianMs / 1_000), goal('the longest', 40, 's', all.mostMs / 1_000)],
+      : [against('weak-median', all.medianMs / 1_000), against('weak-longest', all.mostMs / 1_000)],
     longest: [...pairs].sort((one, other) => other.wrongMs - one.wrongMs).slice(0, TOLD),
   };
 }
@@ -80,10 +72,7 @@ export function lines({ hasKernel, all, labs, goals, longest }: FailingFigures):
         `  ${seconds(wrongMs).padStart(8)}  ${name} with ${lab} (the right one beside it: ${seconds(rightMs)})`,
     ),
     '',
-    ...goals.map(
-      ({ of, most, unit, figure, met }) =>
-        `${met ? 'met' : 'MISSED'}: ${of}, at most ${most} ${unit}, is ${figure.toFixed(2)} ${unit}`,
-    ),
+    ...goals.map(goalLine),
   ];
 }
 
@@ -98,10 +87,6 @@ function figuresOf(lab: string, pairs: readonly Pair[]): LabFigures {
     p95Ms: wrong?.p95 ?? Number.NaN,
     mostMs: wrong?.max ?? Number.NaN,
   };
-}
-
-function goal(of: string, most: number, unit: Goal['unit'], figure: number): Goal {
-  return { of, most, unit, figure, met: figure <= most };
 }
 
 function seconds(ms: number): string {

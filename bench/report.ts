@@ -1,10 +1,11 @@
+import { goalLine } from './goals.ts';
 import { PHASES } from './phases.ts';
 import type { Spread } from './spread.ts';
 import type { Summary } from './summary.ts';
 
 /** The summary as plain text. */
 export function report(summary: Summary): string {
-  const { machine, settles, targets } = summary;
+  const { machine, settles, goals } = summary;
   const lines = [
     `Checking ${summary.submission} with ${summary.lab}: times in milliseconds`,
     `giliran ${machine.giliran}, node ${machine.node}, ${machine.platform}, kernel ${machine.kernel}, ` +
@@ -19,7 +20,6 @@ export function report(summary: Summary): string {
     spreadRow('    private network opened (b)', summary.networkOpening, 0),
     '',
     spreadRow('(a) / (b), pair by pair', summary.checkByBare, 2),
-    `${targetLine(targets.ratio.met, `(a) / (b) at the median: at most ${targets.ratio.most}`)}`,
     ...(summary.commonByCheck === null
       ? []
       : [`(c) / (a), of the medians: ${summary.commonByCheck.toFixed(1)}`]),
@@ -29,10 +29,11 @@ export function report(summary: Summary): string {
     settleRow('every settle', settles.all),
     settleRow('after a line or a release', settles.talking),
     settleRow('after a start, the start included', settles.starting),
-    `${targetLine(targets.settle.met, `every settle at the median: at most ${targets.settle.mostMs}`)}`,
     '',
     'Where the time goes: medians, those of (a) from runs of their own with stamps',
     ...phaseRows(summary),
+    '',
+    ...goals.map(goalLine),
     ...(summary.notes.length > 0 ? ['', 'Notes', ...summary.notes.map((note) => `- ${note}`)] : []),
   ];
   return `${lines.join('\n')}\n`;
@@ -71,8 +72,4 @@ function phaseRows({ phases }: Summary): string[] {
     ...PHASES.map(([phase, text]) => row(text, cells(check[phase], bare[phase]), PHASE_WIDTH)),
     row('sum of the medians', cells(total(check), total(bare)), PHASE_WIDTH),
   ];
-}
-
-function targetLine(met: boolean | null, text: string): string {
-  return `target ${met === null ? 'not measured' : met ? 'met' : 'MISSED'}: ${text}`;
 }

@@ -1,12 +1,9 @@
+import { against, type Goal } from './goals.ts';
 import type { Machine } from './machine.ts';
 import type { Measurements } from './measure.ts';
 import { medianPhases, type PhaseTimes, phasesOfCheck, phasesOfDriver } from './phases.ts';
 import { settlesOf } from './settles.ts';
 import { type Spread, spreadOf } from './spread.ts';
-
-/** The project's targets: the ratio of (a) to (b), and the median cost of a settle in milliseconds. */
-export const TARGET_RATIO = 1.3;
-export const TARGET_SETTLE_MS = 5;
 
 /** What the benchmark found; times in milliseconds. */
 export interface Summary {
@@ -36,10 +33,7 @@ export interface Summary {
   readonly phases: { readonly check: PhaseTimes | null; readonly bare: PhaseTimes | null };
   /** The opening of the private network, from the request until it is ready, measured in the bare driver. */
   readonly networkOpening: Spread | null;
-  readonly targets: {
-    readonly ratio: { readonly most: number; readonly met: boolean | null };
-    readonly settle: { readonly mostMs: number; readonly met: boolean | null };
-  };
+  readonly goals: readonly Goal[];
   /** Circumstances that make the figures mean less than they seem to. */
   readonly notes: readonly string[];
 }
@@ -84,10 +78,7 @@ export function summarize(
       bare: medianPhases(bare.map(phasesOfDriver)),
     },
     networkOpening: spreadOf(bare.map(({ times }) => times.openedMs - times.begunMs)),
-    targets: {
-      ratio: { most: TARGET_RATIO, met: checkByBare && checkByBare.median <= TARGET_RATIO },
-      settle: { mostMs: TARGET_SETTLE_MS, met: all && all.median <= TARGET_SETTLE_MS },
-    },
+    goals: [against('check', checkByBare?.median), against('settle', all?.median)],
     notes: [...notes, ...notesOf(measured)],
   };
 }

@@ -1,10 +1,8 @@
 import { cpus } from 'node:os';
+import { against, type Goal, goalLine } from '../goals.ts';
 import { currentLoad, describeMachine } from '../machine.ts';
 import { LAB, type Places, SUBMISSION } from '../measure.ts';
 import { type ClassRun, type MemoryRun, measureClass, measureMemory } from './measure-class.ts';
-
-/** The project's targets. */
-const TARGETS = { share: 0.6, doubling: 0.1, bytes: 250e6 };
 
 export interface ClassBench {
   /** Number of students in the larger class; the smaller one has half of them. */
@@ -29,7 +27,8 @@ export async function benchClass(
   const whole = await measureClass(places, students, jobs);
   progress(`the memory for ${simulated}`);
   const memory = simulated === 0 ? null : await measureMemory(places, simulated);
-  const measured = { half, whole, memory };
+  const goals = goalsOf(half, whole, memory);
+  const measured = { half, whole, memory, goals };
   if (json) return `${JSON.stringify({ machine, lab: LAB, submission: SUBMISSION, ...measured }, null, 2)}\n`;
   const { giliran, node, kernel, loadBefore } = machine;
   return [
@@ -38,11 +37,17 @@ export async function benchClass(
     '',
     classLine(half),
     classLine(whole),
-    shareLine(whole),
-    doublingLine(half, whole),
-    memoryLine(memory),
+    ...(whole.totalMs === null
+      ? ['The processors’ time was not measured: run as root, for an account of the kernel’s.']
+      : []),
+    ...memoryLine(memory),
+    ...goals.map(goalLine),
     '',
   ].join('\n');
+}
+
+function memoryLine(memory: MemoryRun | null): readonly string[] {
+  return memory === null ? [] : [`The memory is that for ${memory.students} students.`];
 }
 
 function classLine({ students, wallMs, totalMs, studentsMs }: ClassRun): string {
@@ -51,36 +56,12 @@ function classLine({ students, wallMs, totalMs, studentsMs }: ClassRun): string 
   return `${students} students: ${(wallMs / 1000).toFixed(1)} s; a student: ${each(wallMs)} wall, ${total} of processors, ${each(studentsMs)} of them in students' runtimes`;
 }
 
-function shareLine({ totalMs, studentsMs }: ClassRun): string {
-  if (totalMs === null)
-    return 'share of students’ runtimes: not measured (run as root, for an account of the kernel’s)';
-  const share = studentsMs / totalMs;
-  return target(
-    share >= TARGETS.share,
-    `share of students' runtimes: ${percent(share)}, at least ${percent(TARGETS.share)}`,
-  );
-}
-
-function doublingLine(half: ClassRun, whole: ClassRun): string {
-  const wanted = whole.students / half.students;
-  const found = whole.wallMs / half.wallMs;
-  const off = found / wanted - 1;
-  return target(
-    off <= TARGETS.doubling,
-    `${wanted.toFixed(2)} times the class takes ${found.toFixed(2)} times as long`,
-  );
-}
-
-function memoryLine(memory: MemoryRun | null): string {
-  if (memory === null) return 'memory: not measured';
-  const text = `memory of the coordinator: ${(memory.bytes / 1e6).toFixed(0)} MB for ${memory.students} students (simulated runs)`;
-  return target(memory.bytes < TARGETS.bytes, `${text}, under ${TARGETS.bytes / 1e6} MB`);
-}
-
-function target(met: boolean, text: string): string {
-  return `target ${met ? 'met' : 'MISSED'}: ${text}`;
-}
-
-function percent(part: number): string {
-  return `${(part * 100).toFixed(0)} %`;
+function goalsOf(half: ClassRun, whole: ClassRun, memory: MemoryRun | null): readonly Goal[] {
+  const share = whole.totalMs === null ? null : (100 * whole.studentsMs) / whole.totalMs;
+  const slower = whole.wallMs / half.wallMs / (whole.students / half.students);
+  return [
+    against('class', share),
+    against('doubling', slower),
+    against('memory', memory && memory.bytes / 1e6),
+  ];
 }

@@ -1,3 +1,4 @@
+import { against, type Goal, type GoalId } from '../goals.ts';
 import { medianOf, rangeOf, type Spread, spreadOf } from '../spread.ts';
 import type { CheckTimes, Pair, Taken } from './measure-pairs.ts';
 
@@ -23,10 +24,11 @@ interface LabTimes {
   readonly settles: number;
   readonly byClock: number;
   readonly settlingMs: number;
-  readonly target: { readonly mostMs: number; readonly met: boolean };
+  readonly goals: readonly Goal[];
 }
 
-export function sumUp(lab: string, mostMs: number, pairs: readonly Pair[]): LabTimes {
+/** Sums up a lab's pairs. @param lab is also the name of its goal */
+export function sumUp(lab: GoalId, pairs: readonly Pair[]): LabTimes {
   const median = (of: (one: CheckTimes) => number): number => medianOf(pairs.map(({ check }) => of(check)));
   const check = spreadsOf(pairs.map((pair) => pair.check));
   const driven = pairs.flatMap(({ check, bare }) => (bare === null ? [] : [{ check, bare }]));
@@ -44,7 +46,7 @@ export function sumUp(lab: string, mostMs: number, pairs: readonly Pair[]): LabT
     settles: median(({ settles }) => settles),
     byClock: median(({ byClock }) => byClock),
     settlingMs: median(({ settlingMs }) => settlingMs),
-    target: { mostMs, met: check.wall !== null && check.wall.median <= mostMs },
+    goals: [against(lab, check.wall?.median)],
   };
 }
 
@@ -64,10 +66,9 @@ function ratioOf(check: Taken, bare: Taken): Taken {
 
 /** What a lab's figures say, a line each. */
 export function linesOf(times: LabTimes): readonly string[] {
-  const { lab, check, bare, checkByBare, scenes, settles, byClock, settlingMs, target, unlike, undriven } =
-    times;
+  const { lab, check, bare, checkByBare, scenes, settles, byClock, settlingMs, unlike, undriven } = times;
   return [
-    `${lab}: ${rangeOf(check.wall)}, target at most ${target.mostMs} ${target.met ? 'met' : 'MISSED'}; ` +
+    `${lab}: ${rangeOf(check.wall)}; ` +
       `${scenes} scenes, ${settles} settles, ${byClock} of them by the clock, ${settlingMs.toFixed(0)} ms of settling in all scenes together`,
     `  a bare driver at the same scenes, as many at once: ${rangeOf(bare.wall)}`,
     `  check / bare, pair by pair: ${rangeOf(checkByBare.wall, 2)} by the clock; ` +
