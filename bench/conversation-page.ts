@@ -8,6 +8,7 @@ import { conversationPage } from '../src/pages/conversation/conversation-page.ts
 import { against, type Goal, goalLine } from './goals.ts';
 import { currentLoad, describeMachine, type Machine } from './machine.ts';
 import { madeUpTrace } from './made-up-trace.ts';
+import { row, spreadRow } from './page-rows.ts';
 import { type Spread, spreadOf } from './spread.ts';
 import { withChromium } from './with-chromium.ts';
 
@@ -177,14 +178,4 @@ function report(summary: ConversationPageSummary): string {
     ...goals.map(goalLine),
   ];
   return `${[...lines, ...summary.notes.map((note) => `- ${note}`)].join('\n')}\n`;
-}
-
-function row(label: string, cells: readonly string[]): string {
-  return `${label.padEnd(34)}${cells.map((cell) => cell.padStart(10)).join('')}`.trimEnd();
-}
-
-function spreadRow(label: string, spread: Spread | null): string {
-  if (!spread) return row(label, ['-']);
-  const times = [spread.median, spread.p95, spread.max].map((value) => value.toFixed(1));
-  return row(label, [...times, String(spread.count)]);
 }
