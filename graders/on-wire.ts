@@ -1,19 +1,19 @@
 import type { Cause } from '../src/model/cause.ts';
-import { type Endpoint, isReceiver, showEndpoint } from '../src/model/endpoint.ts';
+import { type Endpoint, showEndpoint } from '../src/model/endpoint.ts';
 import { type Grader, OTHERS } from '../src/model/grader.ts';
 import { listParam } from '../src/model/grader-param.ts';
 import type { GraderParam } from '../src/model/lab.ts';
-import { getOrMake } from '../src/model/memo.ts';
 import { type Message, message } from '../src/model/message.ts';
 import { fillIn } from '../src/model/template.ts';
 import type { CaptureRecord, RunTrace, TraceRole, WireRecord } from '../src/model/trace.ts';
 import type { Failure, Verdict } from '../src/model/verdict.ts';
-import { atEachEndpoint, endOfTurn, roleOf, type SayRecord, saysIn } from '../src/trace/queries.ts';
+import { atEachEndpoint, roleOf, type SayRecord } from '../src/trace/queries.ts';
 import { partsOf } from './lib/parts.ts';
 import { strayIn } from './lib/strays.ts';
 import { placeBefore } from './lib/told-groups.ts';
 import { troubleOf } from './lib/trouble.ts';
 import { fail, inconclusive, leaveOut, pass, passByAbsence, roleParam } from './lib/verdicts.ts';
+import { type Asked, speaksAlone, turnsOf } from './lib/wire-turns.ts';
 
 /** Transports that may have to be counted. */
 const TRANSPORTS = ['udp', 'tcp'] as const;
@@ -117,59 +117,10 @@ function nothingElse(
     : inconclusive(message('inconclusive.broken-capture'), [capture.n]);
 }
 
-/** A line, or several that were typed quickly, and the packets that were sent for it. */
-interface Turn {
-  readonly say: SayRecord;
-  readonly lines: number;
-  readonly sent: readonly WireRecord[];
-  /** Packets that may be the role's, though their sender is not known: it was gone too soon. */
-  readonly unattributed: readonly WireRecord[];
-}
-
 /** The endpoint to which a role sends over a transport; the first one unless given. */
 function endpointOf(role: TraceRole, transport: GraderParam | undefined): Endpoint {
   const found = atEachEndpoint(role).find(({ endpoint }) => endpoint.transport === transport);
   return (found ?? role).endpoint;
-}
-
-/** Whose lines are judged, and where. */
-interface Asked {
-  readonly parts: readonly string[];
-  /** The roles at which they are typed: the sender itself, or others for whom it sends. */
-  readonly of: readonly string[];
-}
-
-function turnsOf(
-  trace: RunTrace,
-  role: TraceRole,
-  by: Endpoint['transport'],
-  { parts, of }: Asked,
-): readonly Turn[] {
-  const wire = trace.events.filter((event) => event.kind === 'wire');
-  const turns = new Map<number, SayRecord[]>();
-  for (const say of saysIn(trace, parts)) {
-    if (!of.includes(say.role) || !say.done) continue;
-    const end = endOfTurn(trace, say);
-    getOrMake(turns, end, (): SayRecord[] => []).push(say);
-  }
-  const alone = speaksAlone(trace, role);
-  return [...turns].flatMap(([end, says]): Turn[] => {
-    const [say] = says;
-    if (!say) return [];
-    const inTurn = wire.filter(({ move, transport }) => {
-      return move >= say.move && move < end && transport === by;
-    });
-    const sent = inTurn.filter(({ by }) => by === role.id || (by === null && alone));
-    const unattributed = inTurn.filter(({ by }) => by === null && !alone);
-    return [{ say, lines: says.length, sent, unattributed }];
-  });
-}
-
-/** Whether nobody else in a run sends anything: all others are probes that only listen. */
-function speaksAlone({ run }: RunTrace, role: TraceRole): boolean {
-  return run.roles.every(
-    (other) => other.id === role.id || (other.player.by === 'probe' && isReceiver(other, run.roles)),
-  );
 }
 
 type Params = Readonly<Record<string, GraderParam>>;
