@@ -1,4 +1,4 @@
-import { OUTSIDE } from './process-view.ts';
+import { OUTSIDE } from './process-stat.ts';
 
 /** What tells whether a process is backstage. */
 interface Seen {

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { rethrowShortage } from '../../machine/shortage-code.ts';
 import type { Due } from './due.ts';
 import { type Hidden, HiddenTimers } from './hidden-timers.ts';
 import { isDenied, isGone, ProcFile } from './proc-file.ts';
+import { OUTSIDE, parseStat, readRole, readStat } from './process-stat.ts';
 import { isOfMachine } from './runtime-stack.ts';
 import type { CallKind } from './system-calls.ts';
 import { ThreadCount } from './thread-count.ts';
@@ -17,9 +18,6 @@ const LATER_MS = 10_000;
 
 /** Calls that may have a time-out of the socket's own (SO_RCVTIMEO), or of a terminal's (VTIME). */
 const MAY_TIME_OUT = new Set(['read', 'accept', 'receive']);
-
-/** The parent's pid, where the parent is not in the run's process namespace. */
-export const OUTSIDE = '0';
 
 /** One process of a run, with its threads. */
 export class ProcessView {
@@ -306,30 +304,5 @@ export class ProcessView {
     thread.close();
     this.threads.delete(tid);
     this.countedAt = null;
-  }
-}
-
-/** What `/proc/PID/stat` says; `fields` begins with the state, the third field of the file. */
-interface Stat {
-  readonly state: string;
-  readonly parent: string;
-  readonly fields: readonly string[];
-}
-
-function readStat(folder: string): Stat {
-  return parseStat(readFileSync(`${folder}/stat`, 'latin1'));
-}
-
-function parseStat(text: string): Stat {
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { state: fields[0] ?? 'X', parent: fields[1] ?? OUTSIDE, fields };
-}
-
-function readRole(folder: string): string | null {
-  try {
-    return /(?:^|\0)GILIRAN_ROLE=([^\0]*)/.exec(readFileSync(`${folder}/environ`, 'latin1'))?.[1] ?? null;
-  } catch (error) {
-    rethrowShortage(error);
-    return null;
   }
 }

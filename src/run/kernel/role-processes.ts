@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { Backstage } from './backstage.ts';
-import { OUTSIDE, ProcessView } from './process-view.ts';
+import { OUTSIDE } from './process-stat.ts';
+import { ProcessView } from './process-view.ts';
 import type { ThreadView } from './thread-view.ts';
 
 /** A thread, and its process. */
