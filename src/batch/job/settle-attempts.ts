@@ -54,10 +54,14 @@ export function settleAttempts(
 }
 
 function settleCheck(check: CheckResult, all: readonly CheckDocument[], language: Language): CheckResult {
-  const outcomes = all.map(({ checks }) => outcomeOf(checks.find(({ id }) => id === check.id)));
-  const distinct = [...new Set(outcomes)];
-  if (distinct.length === 1) return check;
-  const counts = distinct.map((one) => `${outcomes.filter((other) => other === one).length} × ${one}`);
+  const found = all.map(({ checks }) => checks.find(({ id }) => id === check.id));
+  const outcomes = new Map<string, CheckResult | undefined>();
+  for (const one of found) if (!outcomes.has(outcomeOf(one))) outcomes.set(outcomeOf(one), one);
+  if (outcomes.size === 1) return check;
+  const counts = [...outcomes].map(
+    ([outcome, one]) =>
+      `${found.filter((other) => outcomeOf(other) === outcome).length} × ${inWords(one, language)}`,
+  );
   return {
     ...check,
     status: 'inconclusive',
@@ -71,10 +75,17 @@ function settleCheck(check: CheckResult, all: readonly CheckDocument[], language
   };
 }
 
-/** The part of a check that has to be the same every time, for people to read. */
+/** The part of a check that has to be the same every time. */
 function outcomeOf(check: CheckResult | undefined): string {
+  return check ? JSON.stringify([check.status, check.cause, [...check.blame].sort()]) : '';
+}
+
+/** An outcome for people: whether the check holds, why not, and who is at fault. */
+function inWords(check: CheckResult | undefined, language: Language): string {
   if (!check) return '-';
-  const { status, cause, blame } = check;
+  const { status, cause, message: why, blame } = check;
+  const outcome = say(message(`diagram.status-${status}`), language);
+  if (cause === null) return outcome;
   const roles = blame.length === 0 ? '' : ` (${[...blame].sort().join(', ')})`;
-  return cause === null ? status : `${status} ${cause}${roles}`;
+  return `${outcome}: ${why ?? cause}${roles}`;
 }

@@ -19,7 +19,16 @@ describe('several checks of one submission', () => {
     expect(unstable).toEqual(['talk.shown']);
     expect(document).toMatchObject({ verdict: 'inconclusive', score: null });
     expect(document.checks[0]).toMatchObject({ status: 'inconclusive', score: 0, cause: null, blame: [] });
-    expect(document.checks[0]?.message).toContain('2 × pass and 1 × fail not-printed (server)');
+    expect(document.checks[0]?.message).toBe(
+      `not the same every time: 2 × holds and 1 × does not hold: ${FAILED.message} (server)`,
+    );
+  });
+
+  it('say in words and in the language of the reader why, and show no cause’s id', () => {
+    const [settled] = settleAttempts(right, [wrong], 'id').document.checks;
+    expect(settled?.message).toContain(FAILED.message);
+    expect(settled?.message).not.toContain('not-printed');
+    expect(settled?.message).not.toContain('holds');
   });
 
   it('are unstable where only the blame differs', () => {
