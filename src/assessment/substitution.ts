@@ -40,7 +40,7 @@ export function pairsToSubstitute(question: Question): readonly Substitution[] {
 
 /** Whether it is known who is at fault, and what that hides is not. */
 function isHidden({ message }: Decision): boolean {
-  return message?.id === 'inconclusive.hidden' || message?.id === 'inconclusive.own-wire';
+  return message?.id === 'inconclusive.hidden' || message?.id === 'inconclusive.own-protocol';
 }
 
 /** Roles whose trouble hides what a decision is about. */

@@ -6,7 +6,7 @@ import type { Finding } from './findings.ts';
 
 /**
  * The decision where programs fail among scripted endpoints. They are named where they are at fault. Where they are
- * not, and another program's trouble upsets the full scene, nothing can be known: programs may speak a wire of their
+ * not, and another program's trouble upsets the full scene, nothing can be known: programs may speak a protocol of their
  * own.
  */
 export function failedAlone(
@@ -34,7 +34,7 @@ export function failedAlone(
     // would have understood.
     message:
       scripted.length > 0
-        ? message('inconclusive.own-wire', { roles: scripted, about: first.students })
+        ? message('inconclusive.own-protocol', { roles: scripted, about: first.students })
         : message('inconclusive.hidden', { roles: [...atFault] }),
     evidence: first.verdict.evidence,
     run: first.run,

@@ -29,7 +29,7 @@ export interface Finding {
   readonly replaced: readonly string[];
   /** Roles whose form of messages the stand-ins have learnt and send in. */
   readonly like: readonly string[];
-  /** Whether the student's programs showed in it that they understand the lab's own wire. */
+  /** Whether the student's programs showed in it that they understand the lab's own protocol. */
   readonly isPlain: boolean;
   /** Whether they received and sent lines there without a mistake. */
   readonly isFluent: boolean;
@@ -122,7 +122,7 @@ export class FindingsBook {
 
   /**
    * Roles whose programs fail, among scripted endpoints, what holds among the student's own programs: they may speak a
-   * wire of their own.
+   * protocol of their own.
    */
   nonConforming(): ReadonlySet<string> {
     const strange = this.lab.scenarios.filter(
@@ -181,7 +181,7 @@ export class FindingsBook {
   }
 
   /**
-   * Whether the same programs understand scripted endpoints in another scenario: then they have no wire of their own.
+   * Whether the same programs understand scripted endpoints in another scenario: then they have no protocol of their own.
    */
   private isPlainElsewhere({ run }: RunTrace): boolean {
     const own = run.roles.filter(({ player }) => player.by === 'student').map(({ id }) => id);
@@ -229,14 +229,14 @@ export class FindingsBook {
       const alone = this.judge(check, trace);
       if (together[index]?.status !== 'pass' || alone.status !== 'fail') return false;
       if (hasTrait(alone.cause, 'of-names')) return false;
-      // One mistake may show in different lines in the full scene: that does not mean a wire of their own.
+      // One mistake may show in different lines in the full scene: that does not mean a protocol of their own.
       return !together.some((verdict) => isSamePlainMistake(verdict, alone));
     });
   }
 
   /**
    * Whether a run with replaced programs breaks nothing that was well. If it does, or breaks it in another way, the
-   * replacement speaks another wire, and fixes nothing.
+   * replacement speaks another protocol, and fixes nothing.
    */
   private breaksNothing(trace: RunTrace): boolean {
     const full = this.runs.get(trace.run.scenario);

@@ -4,7 +4,7 @@ import { isPlainLine } from './plain-lines.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
- * Whether the student's program in a scene with probes understands the lab's own wire: it shows what a probe said, or
+ * Whether the student's program in a scene with probes understands the lab's own protocol: it shows what a probe said, or
  * passes it on; where it only sends, a probe understands it.
  */
 export const speaksLabProtocol = memo((trace: RunTrace): boolean => understands(trace, studentsOf(trace)));
@@ -99,9 +99,9 @@ export function showsDressing({ run, events }: RunTrace): boolean {
 }
 
 /**
- * Whether the student's programs, among scripted endpoints, receive and send in the lab's own wire line by line: every
+ * Whether the student's programs, among scripted endpoints, receive and send in the lab's own protocol line by line: every
  * plain line of others is on their screens before the next move, and a probe has heard every plain line of theirs. Then
- * no other mistake of theirs is due to a wire of their own.
+ * no other mistake of theirs is due to a protocol of their own.
  */
 export const speaksFluently = memo((trace: RunTrace): boolean => {
   const students = studentsOf(trace);

@@ -4,8 +4,8 @@ import { isPlainLine } from './plain-lines.ts';
 import { studentsOf } from './students-of.ts';
 
 /**
- * Programs with a wire of their own understand no scripted endpoint, so that none can show which of them breaks it. But
- * the form of that wire can be learnt: from a server that was alone with probes, the form of what it sends to every
+ * Programs with a protocol of their own understand no scripted endpoint, so that none can show which of them breaks it. But
+ * the form of that protocol can be learnt: from a server that was alone with probes, the form of what it sends to every
  * seat, and from clients who were spoken to in that form, the form of what each of them sends. The odd one out is a
  * client that sends otherwise than the others of its kind, by more than its own number, or shows nothing of what they
  * show. It is at fault if the full scene goes well with nobody else replaced and with a probe in its place that sends

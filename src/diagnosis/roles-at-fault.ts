@@ -11,7 +11,7 @@ import { isSamePlainMistake } from './plain-mistakes.ts';
  *
  * - there is no program, or a program's own trouble names it (it crashed, it never listened);
  * - it fails among scripted endpoints, while the programs of every other kind do well. If they do not either, the two
- *   may speak a wire of their own, and neither is at fault;
+ *   may speak a protocol of their own, and neither is at fault;
  * - it makes the same mistake among scripted endpoints as in the full scene, in a text that is plain to read;
  * - it fails among scripted endpoints, and yet receives and sends every plain line there;
  * - the full scene goes well with it replaced, and with nobody else;
@@ -46,7 +46,7 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
           unreachable(verdict);
       }
       for (const role of verdict.blame) atFault.add(role);
-      // The same mistake, in a text that everybody can read, is not due to a wire of their own.
+      // The same mistake, in a text that everybody can read, is not due to a protocol of their own.
       const together = [...(full ? [full] : []), ...substituted].filter(({ replaced }) =>
         own.every((role) => !replaced.includes(role)),
       );
@@ -55,10 +55,10 @@ export function rolesAtFault(facts: Case): ReadonlySet<string> {
       // A text that is corrupted in another way among the student's own programs is spelled in a way of their own.
       if (!isCorruptedDifferently(full, finding)) {
         unwell.push(finding);
-        // A program that receives and sends every plain line cannot claim a wire of its own.
+        // A program that receives and sends every plain line cannot claim a protocol of its own.
         if (finding.isFluent) for (const role of own) atFault.add(role);
       }
-      // A failure with a role at fault by its own evidence says nothing against the wire of the others.
+      // A failure with a role at fault by its own evidence says nothing against the protocol of the others.
       if (verdict.blame.length === 0) health.unwell(own);
     }
     if (finer.length > 0 && finer.every(({ verdict }) => verdict.status === 'pass'))
@@ -118,7 +118,7 @@ class Health {
 
   /**
    * Whether the programs of every other kind do well. Where these roles have not shown that they understand the lab's
-   * own wire, the others must have shown it: otherwise both may speak a wire of their own.
+   * own protocol, the others must have shown it: otherwise both may speak a protocol of their own.
    */
   othersAreWell(roles: readonly string[], isPlain: boolean): boolean {
     const own = new Set(roles.map((role) => this.kinds.get(role)));

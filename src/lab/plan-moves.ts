@@ -33,7 +33,7 @@ export function planMoves(
   const words = Object.values(values).filter((value) => typeof value === 'string');
   const make = textMaker(randomFrom(stream), words);
   const same = new Map<string, string>();
-  // Plain lines do not show how a form spells these letters: programs with a wire of their own have more ways than one.
+  // Plain lines do not show how a form spells these letters: programs with a protocol of their own have more ways than one.
   const inForm = (text: string): string => (hasForm ? text.replace(/[\u{10000}-\u{10ffff}]/gu, '順') : text);
   const textFor = (kind: TextKind, bytes: number | null, name: string | null): string => {
     if (name === null) return inForm(make(kind, bytes ?? undefined));

@@ -302,7 +302,7 @@ export const en = {
   'inconclusive.untried': 'this could not be tried. {reason}',
   'inconclusive.by-chance':
     '{roles} {roles|sends|send} one message in several sends: what comes of it is a matter of chance',
-  'inconclusive.own-wire':
+  'inconclusive.own-protocol':
     'this fails with a scripted {roles}; whether {about} would do better with your own {roles} cannot be seen before {roles} {roles|works|work}',
   'inconclusive.not-run': 'no scene for it could be played',
   'inconclusive.idle': 'nothing came, but this machine cannot prove that nothing was still to come',

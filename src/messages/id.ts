@@ -297,7 +297,7 @@ export const id = {
   'inconclusive.untried': 'ini belum dapat dicoba. {reason}',
   'inconclusive.by-chance':
     '{roles} mengirim satu pesan dengan beberapa send: hasilnya bergantung pada kebetulan',
-  'inconclusive.own-wire':
+  'inconclusive.own-protocol':
     'ini gagal dengan {roles} buatan; apakah {about} akan berhasil dengan {roles} Anda sendiri belum terlihat selama {roles} masih bermasalah',
   'inconclusive.not-run': 'tidak ada adegan yang dapat dimainkan untuk memeriksanya',
   'inconclusive.idle':

@@ -94,7 +94,7 @@ describe('programs to replace', () => {
       submission: each('server', 'client1', 'client2'),
       by: 'reference',
     } as const;
-    for (const id of ['inconclusive.hidden', 'inconclusive.own-wire']) {
+    for (const id of ['inconclusive.hidden', 'inconclusive.own-protocol']) {
       const decision = { ...hidden, message: anyMessage(id, { roles: ['client2'] }) };
       expect(programsToSubstitute({ ...question, decision })).toEqual([{ client2: REFERENCE }]);
       expect(pairsToSubstitute({ ...question, decision })).toEqual([]);

@@ -156,7 +156,7 @@ describe('a program that fails among scripted endpoints', () => {
     ]);
     expect(clients).toMatchObject({
       status: 'inconclusive',
-      message: { id: 'inconclusive.own-wire', params: { roles: SERVER, about: CLIENTS } },
+      message: { id: 'inconclusive.own-protocol', params: { roles: SERVER, about: CLIENTS } },
     });
   });
 
