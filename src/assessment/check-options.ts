@@ -1,5 +1,6 @@
 import type { Graders } from '../model/grader.ts';
 import type { Lab } from '../model/lab.ts';
+import type { Unplayed } from '../model/trace.ts';
 import type { Submission } from '../submission/submission.ts';
 import type { Runner } from './runner.ts';
 
@@ -24,4 +25,6 @@ export interface CheckOptions {
   /** How many scenes are played at once; left out for what the machine carries. */
   readonly scenesAtOnce?: number;
   readonly signal: AbortSignal;
+  /** Is told at the end of each scene that was not played, since nothing that it can show changes a decision. */
+  readonly unplayed: (scene: Unplayed) => void;
 }

@@ -2,14 +2,15 @@ import { conclusiveRuns } from '../diagnosis/conclusive-runs.ts';
 import type { Absence, Decision } from '../diagnosis/decision.ts';
 import { isFull, NO_FINDINGS } from '../diagnosis/findings.ts';
 import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../diagnosis/grade-runs.ts';
-import { mayComeInPieces } from '../diagnosis/one-send.ts';
+import { mayComeInPieces, piecesScene, worthPieces } from '../diagnosis/one-send.ts';
 import { oddOnes, serverForm } from '../diagnosis/own-forms.ts';
 import { promptSuspects } from '../diagnosis/sent-prompts.ts';
+import { runsOfStart } from '../diagnosis/start.ts';
 import type { Variant } from '../lab/plan.ts';
 import { newlySeenBy } from '../model/audience.ts';
 import type { Check, Scenario } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import { STARTS, type Start } from '../model/trace.ts';
+import { STARTS, type Start, type Unplayed } from '../model/trace.ts';
 import { byAudience, keptBack } from './by-audience.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckOutcome } from './check-outcome.ts';
@@ -17,7 +18,7 @@ import { shortageInRuns, unplayedIn } from './machine-shortage.ts';
 import { notesOn, notesOnCapture } from './notes-on.ts';
 import { isTouched, mayBeAtFault, refuses, sharedRoles } from './other-starts.ts';
 import { withOwnGraders } from './own-graders.ts';
-import { isFullRun, type Scene, sceneName, startedName } from './scene.ts';
+import { isFullRun, neverPlayed, runName, type Scene, sceneName, startedName } from './scene.ts';
 import { ScenePlayer } from './scene-player.ts';
 import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution.ts';
 import { isOpen, isWellAlone } from './what-is-open.ts';
@@ -29,11 +30,17 @@ import { isOpen, isWellAlone } from './what-is-open.ts';
 export async function checkSubmission(options: CheckOptions): Promise<CheckOutcome> {
   const judge = rememberingJudge(withOwnGraders(options.graders, options.lab));
   const player = new ScenePlayer(options, judge);
+  const left: Unplayed[] = [];
   try {
-    return await byAudience(options.lab, async (lab, audience) => {
+    const outcome = await byAudience(options.lab, async (lab, audience) => {
       await player.playFor(checksIn(lab, options.step), newlySeenBy(audience));
-      return new Session({ ...options, lab }, player, judge).check();
+      const session = new Session({ ...options, lab }, player, judge);
+      const decided = await session.check();
+      left.push(...session.unplayed);
+      return decided;
     });
+    for (const scene of neverPlayed(left, player.runs)) options.unplayed(scene);
+    return outcome;
   } finally {
     await player.close();
   }
@@ -47,6 +54,8 @@ class Session {
   private readonly judge: ReturnType<typeof rememberingJudge>;
   /** Roles whose programs could be started otherwise; found out when something fails. */
   private shared: readonly string[] | null = null;
+  /** Scenes that were left out, since nothing that they can show changes a decision. */
+  readonly unplayed: Unplayed[] = [];
   private graded: { readonly runs: number; readonly graded: Graded } | null = null;
 
   constructor(options: CheckOptions, player: ScenePlayer, judge: ReturnType<typeof rememberingJudge>) {
@@ -203,13 +212,18 @@ class Session {
 
   /**
    * Where more was sent than there were messages, and a message is one send: each program with scripted endpoints,
-   * which send whole messages, and messages in two pieces.
+   * which send whole messages, and messages in two pieces where that may tell something.
    */
   private async playInPieces(): Promise<void> {
     const { lab } = this.options;
     if (!lab.oneSend || !this.player.runs.some((trace) => isFullRun(trace) && mayComeInPieces(trace))) return;
     const finer = await this.playFiner();
-    await this.player.play(finer.map((scenario) => this.sceneOf(scenario, { pieces: true })));
+    const { start } = this.grade();
+    const worth = worthPieces(conclusiveRuns(runsOfStart(this.player.runs, start)));
+    const isWorth = ({ id }: Scenario): boolean => worth.includes(id);
+    await this.player.play(finer.filter(isWorth).map((scenario) => this.sceneOf(scenario, { pieces: true })));
+    for (const scenario of finer.filter((one) => !isWorth(one)))
+      this.unplayed.push({ scene: runName(piecesScene(scenario.id), start), because: 'nothing-cut' });
   }
 
   /** Plays those scenes among scripted endpoints that have not been played yet, of some roles. @returns all of them */

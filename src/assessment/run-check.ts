@@ -129,6 +129,7 @@ async function prepared<T>(order: CheckOrder, use: (options: CheckOptions) => Pr
       runner,
       ...(order.scenesAtOnce === undefined ? {} : { scenesAtOnce: order.scenesAtOnce }),
       signal,
+      unplayed: (scene) => recorder.unplayed(scene),
     });
   } finally {
     submission.dispose();

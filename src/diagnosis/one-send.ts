@@ -26,18 +26,44 @@ import { studentsOf } from './students-of.ts';
  *   them in pieces.
  */
 export function piecemealRoles(lab: Lab, runs: readonly RunTrace[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (!lab.oneSend) return found;
-  const alone = runs.filter(isAlone);
-  const readers = alone.flatMap((trace) => (takesReadsForMessages(trace, runs) ? studentsOf(trace) : []));
-  for (const trace of alone) {
-    if (trace.run.unterminated || isInPieces(trace)) continue;
+  if (!lab.oneSend) return new Set();
+  const readers = runs.filter((trace) => takesReadsForMessages(trace, runs)).flatMap(studentsOf);
+  const found = cuttingSenders(runs).filter((sender) => readers.some((reader) => isReadBy(sender, reader)));
+  return new Set(found.map(({ role }) => role));
+}
+
+/**
+ * Scenes that are worth playing again with messages in two pieces: of those who read from a program that cuts its
+ * messages, and show every line that comes whole. The others cannot make a role one of {@link piecemealRoles}, whatever
+ * they show.
+ * @param runs those that count, each program alone among probes among them
+ * @returns the scenes' names
+ */
+export function worthPieces(runs: readonly RunTrace[]): readonly string[] {
+  const senders = cuttingSenders(runs);
+  return runs
+    .filter((trace) => isAloneAndWhole(trace) && showsAll(trace))
+    .filter((trace) => studentsOf(trace).some((reader) => senders.some((sender) => isReadBy(sender, reader))))
+    .map(sceneOf);
+}
+
+/** A program that cuts its messages, in the scene that shows it. */
+interface CuttingSender {
+  readonly role: string;
+  readonly trace: RunTrace;
+}
+
+/** Programs that cut more than one message among probes, which send nothing meanwhile. */
+function cuttingSenders(runs: readonly RunTrace[]): readonly CuttingSender[] {
+  return runs.filter(isAloneAndWhole).flatMap((trace) => {
     const [role = ''] = studentsOf(trace);
-    const isRead = readers.some((reader) => verbOf(trace, reader) !== verbOf(trace, role));
-    const lines = linesOf(trace).filter((line) => isCut(trace, role, line));
-    if (isRead && lines.length > 1) found.add(role);
-  }
-  return found;
+    return linesOf(trace).filter((line) => isCut(trace, role, line)).length > 1 ? [{ role, trace }] : [];
+  });
+}
+
+/** Whether what a program sends comes to a reader. */
+function isReadBy({ role, trace }: CuttingSender, reader: string): boolean {
+  return verbOf(trace, reader) !== verbOf(trace, role);
 }
 
 /** Whether more segments with data went out in a scene than there were messages, in more than one turn. */
@@ -156,7 +182,7 @@ function isCut(trace: RunTrace, role: string, line: SayRecord): boolean {
 
 /** Whether a scene's student program shows all lines of a probe that sends them whole, but not those sent in pieces. */
 function takesReadsForMessages(trace: RunTrace, runs: readonly RunTrace[]): boolean {
-  if (trace.run.unterminated || isInPieces(trace)) return false;
+  if (!isAloneAndWhole(trace)) return false;
   const pieces = runs.find((other) => sceneOf(other) === piecesScene(sceneOf(trace)));
   return pieces !== undefined && showsAll(trace) && !showsAll(pieces);
 }
@@ -191,8 +217,9 @@ function isAlone(trace: RunTrace): boolean {
   );
 }
 
-function isInPieces(trace: RunTrace): boolean {
-  return sceneOf(trace).endsWith(piecesScene(''));
+/** The same among probes that send whole messages, each with a line end. */
+function isAloneAndWhole(trace: RunTrace): boolean {
+  return isAlone(trace) && !trace.run.unterminated && !sceneOf(trace).endsWith(piecesScene(''));
 }
 
 function verbOf({ run }: RunTrace, role: string): string | undefined {

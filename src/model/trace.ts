@@ -40,6 +40,22 @@ export interface SubmissionRecord {
   readonly notes: readonly Message[];
 }
 
+/** Why a scene was not played that is played elsewhere: nothing that it can show changes what is decided. */
+export type NeedlessBecause =
+  /** No message is cut that its programs read, or they do not show those that come whole. */
+  'nothing-cut';
+
+/** A scene that was not played, since nothing that it can show changes what is decided of any check. */
+export interface Unplayed {
+  /** The name that a run of it would have: `client-alone@client1~unnumbered`. */
+  readonly scene: string;
+  readonly because: NeedlessBecause;
+}
+
+export interface UnplayedRecord extends Unplayed {
+  readonly kind: 'unplayed';
+}
+
 /**
  * What a program that plays several roles is told when it is started: its number and the count, as the guide says;
  * nothing, as it may have been started at home; or its number alone.
@@ -484,7 +500,7 @@ export type RunEvent =
   | StoredRecord
   | EndRecord;
 
-export type TraceRecord = TraceHeader | SubmissionRecord | RunEvent;
+export type TraceRecord = TraceHeader | SubmissionRecord | UnplayedRecord | RunEvent;
 
 /** One run's records, its own opening first. */
 export interface RunTrace {

@@ -7,6 +7,7 @@ import {
   TRACE_VERSION,
   type TraceHeader,
   type TraceRecord,
+  type Unplayed,
 } from '../model/trace.ts';
 
 /** A record before it is numbered. */
@@ -61,6 +62,11 @@ export class Recorder implements Records {
   /** Writes what was found before anything was run. */
   submission(problems: SubmissionRecord['problems'], notes: SubmissionRecord['notes']): void {
     this.write({ kind: 'submission', problems, notes });
+  }
+
+  /** Writes which scene was not played, and why. */
+  unplayed({ scene, because }: Unplayed): void {
+    this.write({ kind: 'unplayed', scene, because });
   }
 
   /** Numbers a record, writes it and gives it back. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePieces, mayComeInPieces, piecemealRoles } from '../../src/diagnosis/one-send.ts';
+import { judgePieces, mayComeInPieces, piecemealRoles, worthPieces } from '../../src/diagnosis/one-send.ts';
 import type { Lab, Player } from '../../src/model/lab.ts';
 import type { RunTrace } from '../../src/model/trace.ts';
 import { chat, PROBE } from '../support/trace.ts';
@@ -102,6 +102,21 @@ describe('a message that is sent in pieces', () => {
     );
     expect(piecemealRoles(LAB, [together(4), uncounted, WHOLE, IN_PIECES]).size).toBe(0);
     expect(piecemealRoles({ ...LAB, oneSend: false }, [server(4), WHOLE, IN_PIECES]).size).toBe(0);
+  });
+
+  describe('is looked for', () => {
+    const READER = 'client-alone@client1';
+
+    it('with those who read from a program that cuts its messages, and show what comes whole', () => {
+      expect(worthPieces([together(4), server(4), WHOLE])).toEqual([READER]);
+      expect(worthPieces([together(4), server(4), client(READER, ['tiga'], [])])).toEqual([]);
+    });
+
+    it('with nobody where no program cuts its messages', () => {
+      for (const whole of [server(2), server(4, '\n')])
+        expect(worthPieces([together(4), whole, WHOLE])).toEqual([]);
+      expect(worthPieces([together(4), WHOLE])).toEqual([]);
+    });
   });
 
   describe('once it is found', () => {

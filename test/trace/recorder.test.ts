@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readTrace } from '../../src/trace/read.ts';
 import { Recorder, type Unnumbered } from '../../src/trace/recorder.ts';
 
 /** A record of the end of a run. */
@@ -29,5 +30,17 @@ describe('records that are held', () => {
     expect(numbers()).toEqual([1, 4, 2]);
     recorder.close();
     expect(numbers()).toEqual([1, 4, 2]);
+  });
+});
+
+describe('scenes that were not played', () => {
+  it('are in the trace, with the reason, and are none of its runs', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'giliran-recorder-')), 'trace.jsonl');
+    const recorder = new Recorder(file, 'lab', 1, 'test');
+    recorder.unplayed({ scene: 'alone~unnumbered', because: 'nothing-cut' });
+    recorder.close();
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('{"kind":"unplayed","scene":"alone~unnumbered","because":"nothing-cut"}\n');
+    expect(readTrace(text).runs).toEqual([]);
   });
 });
