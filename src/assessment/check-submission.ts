@@ -1,24 +1,30 @@
 import { conclusiveRuns } from '../diagnosis/conclusive-runs.ts';
 import type { Absence, Decision } from '../diagnosis/decision.ts';
 import { isFull, NO_FINDINGS } from '../diagnosis/findings.ts';
-import { checksIn, type Graded, gradeRuns, rememberingJudge } from '../diagnosis/grade-runs.ts';
+import {
+  checksIn,
+  type Graded,
+  type Grading,
+  gradeRuns,
+  mayCount,
+  rememberingJudge,
+} from '../diagnosis/grade-runs.ts';
 import { mayComeInPieces, piecesScene, worthPieces } from '../diagnosis/one-send.ts';
 import { oddOnes, serverForm } from '../diagnosis/own-forms.ts';
 import { promptSuspects } from '../diagnosis/sent-prompts.ts';
 import { runsOfStart } from '../diagnosis/start.ts';
-import type { Variant } from '../lab/plan.ts';
 import { newlySeenBy } from '../model/audience.ts';
 import type { Check, Scenario } from '../model/lab.ts';
 import { message } from '../model/message.ts';
-import { STARTS, type Start, type Unplayed } from '../model/trace.ts';
+import type { Unplayed } from '../model/trace.ts';
 import { byAudience, keptBack } from './by-audience.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckOutcome } from './check-outcome.ts';
+import { EitherWay } from './either-way.ts';
 import { shortageInRuns, unplayedIn } from './machine-shortage.ts';
 import { notesOn, notesOnCapture } from './notes-on.ts';
-import { isTouched, mayBeAtFault, refuses, sharedRoles } from './other-starts.ts';
 import { withOwnGraders } from './own-graders.ts';
-import { isFullRun, neverPlayed, runName, type Scene, sceneName, startedName } from './scene.ts';
+import { isFullRun, neverPlayed, runName, type Scene, sceneName } from './scene.ts';
 import { ScenePlayer } from './scene-player.ts';
 import { pairsToSubstitute, programsToSubstitute, unnamed } from './substitution.ts';
 import { isOpen, isWellAlone } from './what-is-open.ts';
@@ -36,7 +42,7 @@ export async function checkSubmission(options: CheckOptions): Promise<CheckOutco
       await player.playFor(checksIn(lab, options.step), newlySeenBy(audience));
       const session = new Session({ ...options, lab }, player, judge);
       const decided = await session.check();
-      left.push(...session.unplayed);
+      left.push(...session.unplayed());
       return decided;
     });
     for (const scene of neverPlayed(left, player.runs)) options.unplayed(scene);
@@ -52,10 +58,9 @@ class Session {
   private readonly absent: ReadonlyMap<string, Absence>;
   private readonly player: ScenePlayer;
   private readonly judge: ReturnType<typeof rememberingJudge>;
-  /** Roles whose programs could be started otherwise; found out when something fails. */
-  private shared: readonly string[] | null = null;
-  /** Scenes that were left out, since nothing that they can show changes a decision. */
-  readonly unplayed: Unplayed[] = [];
+  private readonly eitherWay: EitherWay;
+  /** Scenes with messages in pieces that were left out. */
+  private readonly needless: Unplayed[] = [];
   private graded: { readonly runs: number; readonly graded: Graded } | null = null;
 
   constructor(options: CheckOptions, player: ScenePlayer, judge: ReturnType<typeof rememberingJudge>) {
@@ -67,6 +72,12 @@ class Session {
     this.absent = new Map(
       [...submission.problems].map(([role, { cause, message: text }]) => [role, { cause, message: text }]),
     );
+    this.eitherWay = new EitherWay({
+      submission,
+      player,
+      grade: () => this.grade(),
+      mayCount: (start, unplayed) => mayCount(this.grading(), start, unplayed),
+    });
   }
 
   async check(): Promise<CheckOutcome> {
@@ -77,17 +88,24 @@ class Session {
     return this.report(this.grade());
   }
 
+  /** Scenes that were left out, since nothing that they can show changes a decision. */
+  unplayed(): readonly Unplayed[] {
+    return [...this.eitherWay.unplayed(), ...this.needless];
+  }
+
   /** The full scenes, finer ones for what they leave open, and replacements where no role is at fault yet. */
   private async playWhatIsNeeded(): Promise<void> {
     const { lab, substitution } = this.options;
     const firstNames = new Set(this.checks.flatMap((check) => check.scenarios.slice(0, 1)));
-    await this.playEitherWay(lab.scenarios.filter(({ name }) => firstNames.has(name)));
+    await this.eitherWay.play(lab.scenarios.filter(({ name }) => firstNames.has(name)));
     if (this.isDecidedEarly()) return;
-    await this.playEitherWay(this.open());
+    await this.eitherWay.play(this.open());
     const suspects = this.player.runs.filter(isFullRun).flatMap(promptSuspects);
     await this.playFiner((role) => suspects.includes(role));
+    await this.eitherWay.playLeft();
     if (substitution === 'none') return;
     await this.playInPieces();
+    await this.eitherWay.playLeft();
     if (this.openDecisions().length > 0) await this.substituted();
   }
 
@@ -98,7 +116,7 @@ class Session {
     const named = lab.scenarios.filter(({ name }) =>
       this.checks.some((check) => check.scenarios.includes(name)),
     );
-    const scenes = named.map((scenario) => this.sceneOf(scenario, {}));
+    const scenes = named.map((scenario) => this.eitherWay.sceneOf(scenario, {}));
     if (substitution === 'none' || this.player.runs.length === 0) return scenes;
     return [...scenes, ...this.substitutedScenes(programsToSubstitute)];
   }
@@ -137,62 +155,15 @@ class Session {
 
   /** What the runs so far come to; worked out anew only when there are more of them. */
   private grade(): Graded {
-    const { lab, graders, step } = this.options;
-    if (this.graded?.runs !== this.player.runs.length) {
-      const graded = gradeRuns({
-        lab,
-        graders,
-        runs: this.player.runs,
-        absent: this.absent,
-        step,
-        judge: this.judge,
-      });
-      this.graded = { runs: this.player.runs.length, graded };
-    }
+    const { runs } = this.player;
+    if (this.graded?.runs !== runs.length)
+      this.graded = { runs: runs.length, graded: gradeRuns(this.grading()) };
     return this.graded.graded;
   }
 
-  /**
-   * Plays scenes with programs started as they do best. Where something fails for which a program that plays several
-   * roles may be at fault, it is started in another way than the guide says, to see whether it does better so.
-   */
-  private async playEitherWay(scenarios: readonly Scenario[]): Promise<void> {
-    await this.playAs(this.start(), scenarios);
-    for (const start of STARTS) {
-      const { decisions } = this.grade();
-      if (decisions.every(({ status }) => status === 'pass')) return;
-      this.shared ??= sharedRoles(this.options.submission);
-      const { shared } = this;
-      const { runs } = this.player;
-      if (!mayBeAtFault(decisions, shared)) return;
-      const isHopeless = refuses(runs, start, shared) && !refuses(runs, this.start(), shared);
-      // A program that takes neither two words nor none may take one.
-      const isAsked =
-        start !== 'number-alone' || STARTS.slice(0, 2).every((other) => refuses(runs, other, shared));
-      if (isHopeless || !isAsked) continue;
-      const touched = scenarios.filter((scenario) => isTouched(scenario, shared));
-      await this.playAs(
-        start,
-        touched.filter(({ id }) => !this.player.hasPlayed(startedName(id, start))),
-      );
-    }
-  }
-
-  private async playAs(start: Start, scenarios: readonly Scenario[]): Promise<void> {
-    await this.player.play(scenarios.map((scenario) => this.sceneOf(scenario, {}, start)));
-  }
-
-  /** How programs that play several roles do best, as far as is known. */
-  private start(): Start {
-    return this.player.runs.length === 0 ? STARTS[0] : this.grade().start;
-  }
-
-  /** A scene, with programs started in some way where it makes a difference: some that play several roles are in it. */
-  private sceneOf(scenario: Scenario, variant: Variant, start = this.start()): Scene {
-    const cast = { ...scenario.cast, ...variant.substituted };
-    const { programs } = this.options.submission;
-    const several = [...programs.values()].flatMap(({ role, given }) => (given ? [role] : []));
-    return { scenario, variant: isTouched({ cast }, several) ? { ...variant, start } : variant };
+  private grading(): Grading {
+    const { lab, graders, step } = this.options;
+    return { lab, graders, runs: this.player.runs, absent: this.absent, step, judge: this.judge };
   }
 
   /** The finer scenes of what the first ones did not show to hold. */
@@ -206,7 +177,7 @@ class Session {
         .flatMap((check) => check.scenarios),
     );
     const isPlayed = (scenario: Scenario): boolean =>
-      this.player.hasPlayed(sceneName(this.sceneOf(scenario, {})));
+      this.player.hasPlayed(sceneName(this.eitherWay.sceneOf(scenario, {})));
     return this.options.lab.scenarios.filter((scenario) => names.has(scenario.name) && !isPlayed(scenario));
   }
 
@@ -221,9 +192,11 @@ class Session {
     const { start } = this.grade();
     const worth = worthPieces(conclusiveRuns(runsOfStart(this.player.runs, start)));
     const isWorth = ({ id }: Scenario): boolean => worth.includes(id);
-    await this.player.play(finer.filter(isWorth).map((scenario) => this.sceneOf(scenario, { pieces: true })));
+    await this.player.play(
+      finer.filter(isWorth).map((scenario) => this.eitherWay.sceneOf(scenario, { pieces: true })),
+    );
     for (const scenario of finer.filter((one) => !isWorth(one)))
-      this.unplayed.push({ scene: runName(piecesScene(scenario.id), start), because: 'nothing-cut' });
+      this.needless.push({ scene: runName(piecesScene(scenario.id), start), because: 'nothing-cut' });
   }
 
   /** Plays those scenes among scripted endpoints that have not been played yet, of some roles. @returns all of them */
@@ -232,7 +205,7 @@ class Session {
       ({ cast }) =>
         !isFull({ cast }) && Object.entries(cast).some(([role, { by }]) => by === 'student' && isAbout(role)),
     );
-    const scenes = finer.map((scenario) => this.sceneOf(scenario, {}));
+    const scenes = finer.map((scenario) => this.eitherWay.sceneOf(scenario, {}));
     await this.player.play(scenes.filter((scene) => !this.player.hasPlayed(sceneName(scene))));
     return finer;
   }
@@ -255,7 +228,7 @@ class Session {
     );
     return this.options.lab.scenarios
       .filter((scenario) => names.includes(scenario.name) && !isFull(scenario))
-      .map((scenario) => this.sceneOf(scenario, { unterminated: true }));
+      .map((scenario) => this.eitherWay.sceneOf(scenario, { unterminated: true }));
   }
 
   /**
@@ -272,14 +245,14 @@ class Session {
       const own = Object.entries(cast).flatMap(([role, { by }]) => (by === 'student' ? [role] : []));
       return own.length === 1 && own.every((role) => clients.includes(role));
     });
-    await this.player.play(alone.map((scenario) => this.sceneOf(scenario, { form })));
+    await this.player.play(alone.map((scenario) => this.eitherWay.sceneOf(scenario, { form })));
     const names = open.map(({ check }) => check.scenarios[0]);
     const full = lab.scenarios.filter((scenario) => names.includes(scenario.name) && isFull(scenario));
     const odd = oddOnes(conclusiveRuns(this.player.runs));
     await this.player.play(
       full.flatMap((scenario) =>
         odd.map(({ role, form: usual }) =>
-          this.sceneOf(scenario, { form: usual, substituted: { [role]: { by: 'probe' } } }),
+          this.eitherWay.sceneOf(scenario, { form: usual, substituted: { [role]: { by: 'probe' } } }),
         ),
       ),
     );
@@ -298,7 +271,10 @@ class Session {
           submission,
           by: reference ? 'reference' : 'probe',
         }))
-          chosen.set(`${scenario.id}+${Object.keys(substituted)}`, this.sceneOf(scenario, { substituted }));
+          chosen.set(
+            `${scenario.id}+${Object.keys(substituted)}`,
+            this.eitherWay.sceneOf(scenario, { substituted }),
+          );
     return [...chosen.values()];
   }
 

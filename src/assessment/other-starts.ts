@@ -5,7 +5,10 @@ import { unreachable } from '../model/unreachable.ts';
 import type { Program, Submission } from '../submission/submission.ts';
 
 /** Roles whose programs play several, and may look at what they are started with. */
-export function sharedRoles({ programs, readsArguments }: Submission): readonly string[] {
+export function sharedRoles({
+  programs,
+  readsArguments,
+}: Pick<Submission, 'programs' | 'readsArguments'>): readonly string[] {
   return [...programs.values()].flatMap(({ role, given }) => (given && readsArguments(role) ? [role] : []));
 }
 

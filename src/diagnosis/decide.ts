@@ -15,12 +15,13 @@ import {
   skipped,
   unplayable,
 } from './decision.ts';
+import { failsItsPlace, isOthersOwn, isOutOfStep, isWhole } from './elsewhere.ts';
 import { failedAlone } from './failed-alone.ts';
 import { failedTogether } from './failed-together.ts';
-import { type Finding, NO_FINDINGS } from './findings.ts';
+import { NO_FINDINGS } from './findings.ts';
 import { fixedBy } from './fixed-by.ts';
 import { needsNewline } from './needs-newline.ts';
-import { isOutOfPlace, talksBeside } from './out-of-place.ts';
+import { talksBeside } from './out-of-place.ts';
 import { rolesAtFault } from './roles-at-fault.ts';
 import { touches } from './touches.ts';
 
@@ -105,11 +106,9 @@ function decide(
   // What was seen among the student's own programs does not depend on what they do among others.
   if (full && isFailed(full) && talksBeside(full.verdict))
     return needed ? skipped(check, needed) : failure(check, full, full.verdict.blame);
-  // Where the first scene breaks off at another mistake, the check has not been tried there. A program that is out of
-  // step in it has lost count of the messages, and would lose it wherever the same comes before.
-  const isOutOfStep = full?.verdict.status === 'fail' && full.verdict.cause === 'out-of-step';
+  // Where the first scene breaks off at another mistake, the check has not been tried there.
   const apart = shorter.find(({ verdict }) => verdict.status === 'pass');
-  if (apart && !needed && !isOutOfStep) return passed(check, apart);
+  if (apart && !needed && !(full && isOutOfStep(full))) return passed(check, apart);
   const missing = check.subjects.filter((role) => absent.has(role));
   const failed = finer.filter(isFailed);
   const unsure = finer.find(
@@ -124,15 +123,12 @@ function decide(
       check.subjects.every((role) => students.includes(role)),
   );
   const [wellAlone] = [...finer, ...helped];
-  const isWhole = [...kinds.values()].every((kind) =>
-    check.subjects.some((role) => kinds.get(role) === kind),
-  );
   const elsewhere =
     full === null ||
     full.verdict.status === 'inconclusive' ||
     full.verdict.status === 'left-out' ||
     // Another mistake of somebody's explains why the full scene fails; this check goes well alone.
-    (atFault.size > 0 && !isWhole && !failsItsPlace(check, full)) ||
+    (atFault.size > 0 && !isWhole(check, kinds) && !failsItsPlace(check, full)) ||
     isOthersOwn(check, full);
   const newline =
     full && isFailed(full) && failed.length === 0 ? needsNewline(check, full, unterminated) : null;
@@ -202,15 +198,4 @@ function absenceOf(check: Check, roles: readonly string[], absent: Case['absent'
     first.absence,
     others.map(({ absence }) => absence),
   );
-}
-
-/** Whether the full scene fails by a mistake of others that shows whoever they play with. */
-function isOthersOwn(check: Check, { verdict }: Finding): boolean {
-  if (verdict.status !== 'fail' || verdict.blame.length === 0) return false;
-  return hasTrait(verdict.cause, 'self-evident') && !touches(check, verdict.blame);
-}
-
-/** Whether a program was out of place in the full scene: that is its own mistake, however well it does elsewhere. */
-function failsItsPlace(check: Check, { verdict }: Finding): boolean {
-  return isOutOfPlace(verdict) && touches(check, verdict.blame);
 }

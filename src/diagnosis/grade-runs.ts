@@ -1,9 +1,10 @@
 import { hasTrait } from '../model/cause.ts';
 import type { Graders } from '../model/grader.ts';
-import { type Check, checksOf, type Lab } from '../model/lab.ts';
+import { type Check, checksOf, type Lab, type Scenario } from '../model/lab.ts';
 import { memo } from '../model/memo.ts';
 import { message } from '../model/message.ts';
 import type { RunTrace, Start } from '../model/trace.ts';
+import type { Case } from './case.ts';
 import { conclusiveRuns } from './conclusive-runs.ts';
 import { decideChecks } from './decide.ts';
 import type { Absence, Decision } from './decision.ts';
@@ -12,8 +13,9 @@ import { isHardCoded } from './hard-coded.ts';
 import { judge } from './judge.ts';
 import { judgePieces, piecemealRoles } from './one-send.ts';
 import { withoutLearning } from './own-forms.ts';
+import { bestOf } from './reach.ts';
 import { judgePrompts } from './sent-prompts.ts';
-import { bestStart, runsOfStart } from './start.ts';
+import { bestStart, mayBeBest, runsOfStart } from './start.ts';
 
 export interface Grading {
   readonly lab: Lab;
@@ -41,27 +43,44 @@ export function gradeRuns(grading: Grading): Graded {
   return { ...gradeOne({ ...known, runs: runsOfStart(grading.runs, start) }), start };
 }
 
-function gradeOne({
-  lab,
-  runs,
-  absent,
-  step,
-  judge: ask,
-}: Grading & { readonly judge: Judge }): Omit<Graded, 'start'> {
+/**
+ * Whether programs that play several roles may yet be judged as they were started in a given way, once some scenes have
+ * been played in it.
+ * @param unplayed those that have not been, of all that would be
+ */
+export function mayCount(grading: Grading, start: Start, unplayed: readonly Scenario[]): boolean {
+  const known = { ...grading, judge: grading.judge ?? rememberingJudge(grading.graders) };
+  return mayBeBest(start, grading.runs, {
+    decide: (runs) => gradeOne({ ...known, runs }).decisions,
+    best: (runs, roles) => bestOf(caseOf(known, runsThatCount(runs)), unplayed, roles),
+  });
+}
+
+type Known = Grading & { readonly judge: Judge };
+
+function gradeOne(known: Known): Omit<Graded, 'start'> {
+  const conclusive = runsThatCount(known.runs);
+  const facts = caseOf(known, conclusive);
+  const decisions = decideChecks(facts).map((decision) => withHardCoded(decision, conclusive));
+  return { decisions, findings: facts.findings };
+}
+
+function runsThatCount(runs: readonly RunTrace[]): readonly RunTrace[] {
+  return withoutLearning(conclusiveRuns(runs));
+}
+
+/** @param conclusive runs that count, one of each scene */
+function caseOf({ lab, absent, step, judge: ask }: Known, conclusive: readonly RunTrace[]): Case {
   const checks = checksIn(lab, step);
-  const conclusive = withoutLearning(conclusiveRuns(runs));
   const asked = judgePieces(judgePrompts(ask, conclusive), piecemealRoles(lab, conclusive));
   const book = new FindingsBook(lab, checks, conclusive, asked);
-  const findings = new Map(checks.map((check) => [check.id, book.findingsOf(check)]));
-  const kinds = new Map(lab.roles.map((role) => [role.id, role.kind.name]));
-  const decisions = decideChecks({
+  return {
     checks,
-    findings,
+    findings: new Map(checks.map((check) => [check.id, book.findingsOf(check)])),
     absent,
     nonConforming: book.nonConforming(),
-    kinds,
-  });
-  return { decisions: decisions.map((decision) => withHardCoded(decision, conclusive)), findings };
+    kinds: new Map(lab.roles.map((role) => [role.id, role.kind.name])),
+  };
 }
 
 /** Replaces the cause where a program replays a conversation: that says more than which line was missed. */

@@ -1,6 +1,7 @@
 import { type RunTrace, STARTS, type Start } from '../model/trace.ts';
 import { sceneOf } from './conclusive-runs.ts';
 import type { Decision } from './decision.ts';
+import { isBetter, type Mark, markOf } from './mark.ts';
 import { piecesScene } from './one-send.ts';
 
 /**
@@ -16,49 +17,57 @@ export function bestStart(
   runs: readonly RunTrace[],
   decide: (runs: readonly RunTrace[]) => readonly Decision[],
 ): Start {
-  const plain = runs.filter(
+  const plain = plainRuns(runs);
+  const tried = STARTS.filter((start) => plain.some(({ run }) => run.start === start));
+  const [first = STARTS[0], ...others] = tried;
+  if (others.length === 0) return first;
+  const shared = startedRoles(plain);
+  const marks = tried.map((start) => ({ start, mark: markOf(decide(runsOfStart(plain, start)), shared) }));
+  return marks.reduce((best, other) => (isBetter(other.mark, best.mark) ? other : best)).start;
+}
+
+/** What some runs come to, and what they may come to. */
+export interface Outlook {
+  /** Gives the decisions for some runs. */
+  readonly decide: (runs: readonly RunTrace[]) => readonly Decision[];
+  /** The best that may come of some runs once the scenes that are left have been played, by the checks about some roles. */
+  readonly best: (runs: readonly RunTrace[], roles: readonly string[]) => Mark;
+}
+
+/**
+ * Whether programs may yet be judged as they were started in a given way: it is the best so far, or may become that by
+ * the scenes that are left.
+ */
+export function mayBeBest(start: Start, runs: readonly RunTrace[], { decide, best }: Outlook): boolean {
+  const now = bestStart(runs, decide);
+  if (now === start) return true;
+  const plain = plainRuns(runs);
+  const shared = startedRoles(plain);
+  const known = markOf(decide(runsOfStart(plain, now)), shared);
+  const reached = best(runsOfStart(plain, start), shared);
+  return STARTS.indexOf(start) < STARTS.indexOf(now) ? !isBetter(known, reached) : isBetter(reached, known);
+}
+
+/** Runs that tell how programs are to be started. */
+function plainRuns(runs: readonly RunTrace[]): readonly RunTrace[] {
+  return runs.filter(
     (trace) =>
       trace.run.replaced.length === 0 &&
       !trace.run.unterminated &&
       trace.run.form === undefined &&
       !sceneOf(trace).endsWith(piecesScene('')),
   );
-  const tried = STARTS.filter((start) => plain.some(({ run }) => run.start === start));
-  const [first = STARTS[0], ...others] = tried;
-  if (others.length === 0) return first;
-  const shared = new Set(
-    plain.flatMap(({ run }) => run.roles.flatMap(({ id, line }) => (line === undefined ? [] : [id]))),
+}
+
+/** Roles whose programs were started in some way. */
+function startedRoles(runs: readonly RunTrace[]): readonly string[] {
+  const roles = runs.flatMap(({ run }) =>
+    run.roles.flatMap(({ id, line }) => (line === undefined ? [] : [id])),
   );
-  const marks = tried.map((start) => markOf(decide(runsOfStart(plain, start)), shared));
-  const best = marks.reduce((index, mark, other) => (isBetter(mark, marks[index]) ? other : index), 0);
-  return tried[best] ?? first;
+  return [...new Set(roles)];
 }
 
 /** Runs in which programs were started in a given way, and those in which that makes no difference. */
 export function runsOfStart(runs: readonly RunTrace[], start: Start): readonly RunTrace[] {
   return runs.filter(({ run }) => run.start === undefined || run.start === start);
-}
-
-/** How well it goes when programs are started in a given way. */
-interface Mark {
-  readonly isRight: boolean;
-  /**
-   * Of the checks about the programs that are started in that way: points of others may come from those programs'
-   * failure.
-   */
-  readonly points: number;
-}
-
-function markOf(decisions: readonly Decision[], shared: ReadonlySet<string>): Mark {
-  const passes = decisions.filter(({ status }) => status === 'pass');
-  const own = passes.filter(({ check }) => check.subjects.some((role) => shared.has(role)));
-  return {
-    isRight: passes.length === decisions.length,
-    points: own.reduce((sum, { check }) => sum + check.points, 0),
-  };
-}
-
-function isBetter(one: Mark, other: Mark | undefined): boolean {
-  if (!other || one.isRight !== other.isRight) return one.isRight || !other;
-  return one.points > other.points;
 }

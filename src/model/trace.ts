@@ -42,8 +42,10 @@ export interface SubmissionRecord {
 
 /** Why a scene was not played that is played elsewhere: nothing that it can show changes what is decided. */
 export type NeedlessBecause =
+  /** However it came out, programs would be judged as they were started in another way. */
+  | 'start-decided'
   /** No message is cut that its programs read, or they do not show those that come whole. */
-  'nothing-cut';
+  | 'nothing-cut';
 
 /** A scene that was not played, since nothing that it can show changes what is decided of any check. */
 export interface Unplayed {

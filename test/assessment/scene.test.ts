@@ -4,7 +4,7 @@ import type { RunTrace, Unplayed } from '../../src/model/trace.ts';
 import { chat } from '../support/trace.ts';
 
 function left(scene: string): Unplayed {
-  return { scene, because: 'nothing-cut' };
+  return { scene, because: 'start-decided' };
 }
 
 function named(run: string): RunTrace {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/diagnosis/decision.ts';
 import { blank } from '../../src/diagnosis/decision.ts';
-import { bestStart, runsOfStart } from '../../src/diagnosis/start.ts';
+import type { Mark } from '../../src/diagnosis/mark.ts';
+import { bestStart, mayBeBest, runsOfStart } from '../../src/diagnosis/start.ts';
 import type { RunTrace, Start } from '../../src/model/trace.ts';
 import { chat } from '../support/trace.ts';
 import { OF_CLIENTS, OF_SERVER } from './cases.ts';
@@ -64,6 +65,47 @@ describe('a program that plays several roles', () => {
     const passes = { numbered: [], unnumbered: [OF_CLIENTS.id] };
     const runs = [played('numbered'), played('unnumbered', { replaced: ['server'] })];
     expect(best(passes, runs)).toBe('numbered');
+  });
+});
+
+describe('a way to start programs that has not been played to its end', () => {
+  const POINTS = OF_CLIENTS.points;
+
+  /** Whether a way may be the best where it comes to so much at most, and the first way comes to the checks that hold. */
+  function mayBe(start: Start, holds: readonly string[], most: Mark, now: Start = 'numbered'): boolean {
+    const other = start === 'numbered' ? 'unnumbered' : start;
+    return mayBeBest(start, [played('numbered'), played(other)], {
+      decide: (runs) =>
+        [OF_SERVER, OF_CLIENTS].map((check) => ({
+          ...blank(check),
+          status: runs.some(({ run }) => run.start === now) && holds.includes(check.id) ? 'pass' : 'fail',
+        })),
+      best: (runs, roles) => {
+        expect(runs.map(({ run }) => run.start)).toEqual([start]);
+        expect(roles).toEqual(['client1', 'client2']);
+        return most;
+      },
+    });
+  }
+
+  it('may be the best where it may still come to more points, or be right', () => {
+    expect(mayBe('unnumbered', [], { isRight: false, points: POINTS })).toBe(true);
+    expect(mayBe('unnumbered', [OF_CLIENTS.id], { isRight: true, points: POINTS })).toBe(true);
+  });
+
+  it('is not the best where it comes to the guide’s points at most', () => {
+    expect(mayBe('unnumbered', [OF_CLIENTS.id], { isRight: false, points: POINTS })).toBe(false);
+    expect(mayBe('unnumbered', [], { isRight: false, points: 0 })).toBe(false);
+  });
+
+  it('is the best where the guide has it so, and it may come to as many points', () => {
+    const most = { isRight: false, points: POINTS };
+    expect(mayBe('numbered', [OF_CLIENTS.id], most, 'unnumbered')).toBe(true);
+    expect(mayBe('numbered', [OF_CLIENTS.id], { isRight: false, points: 0 }, 'unnumbered')).toBe(false);
+  });
+
+  it('may be the best where it is so far', () => {
+    expect(mayBe('unnumbered', [OF_CLIENTS.id], { isRight: false, points: 0 }, 'unnumbered')).toBe(true);
   });
 });
 

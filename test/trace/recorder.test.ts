@@ -37,10 +37,10 @@ describe('scenes that were not played', () => {
   it('are in the trace, with the reason, and are none of its runs', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'giliran-recorder-')), 'trace.jsonl');
     const recorder = new Recorder(file, 'lab', 1, 'test');
-    recorder.unplayed({ scene: 'alone~unnumbered', because: 'nothing-cut' });
+    recorder.unplayed({ scene: 'alone~unnumbered', because: 'start-decided' });
     recorder.close();
     const text = readFileSync(file, 'utf8');
-    expect(text).toContain('{"kind":"unplayed","scene":"alone~unnumbered","because":"nothing-cut"}\n');
+    expect(text).toContain('{"kind":"unplayed","scene":"alone~unnumbered","because":"start-decided"}\n');
     expect(readTrace(text).runs).toEqual([]);
   });
 });
