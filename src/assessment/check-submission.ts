@@ -77,6 +77,7 @@ class Session {
       player,
       grade: () => this.grade(),
       mayCount: (start, unplayed) => mayCount(this.grading(), start, unplayed),
+      isShorter: (scenario) => this.isShorter(scenario),
     });
   }
 
@@ -116,9 +117,19 @@ class Session {
     const named = lab.scenarios.filter(({ name }) =>
       this.checks.some((check) => check.scenarios.includes(name)),
     );
-    const scenes = named.map((scenario) => this.eitherWay.sceneOf(scenario, {}));
+    // Shorter ones are asked for last, and seldom.
+    const ordered = [false, true].flatMap((is) =>
+      named.filter((scenario) => this.isShorter(scenario) === is),
+    );
+    const scenes = ordered.map((scenario) => this.eitherWay.sceneOf(scenario, {}));
     if (substitution === 'none' || this.player.runs.length === 0) return scenes;
     return [...scenes, ...this.substitutedScenes(programsToSubstitute)];
+  }
+
+  /** Whether a scene of the student's own programs is the fullest of no check, and need not be played for its own sake. */
+  private isShorter(scenario: Scenario): boolean {
+    const isFullest = this.checks.some(({ scenarios: [first] }) => first === scenario.name);
+    return this.options.substitution !== 'all' && isFull(scenario) && !isFullest;
   }
 
   private isDecidedEarly(): boolean {
@@ -213,9 +224,13 @@ class Session {
   /** Plays the full scenes again with one program replaced, then two, until a replacement makes them right. */
   private async substituted(): Promise<void> {
     await this.player.play(this.unterminatedScenes());
+    await this.eitherWay.playLeft();
     await this.playInOwnForm();
+    await this.eitherWay.playLeft();
     await this.player.play(this.substitutedScenes(programsToSubstitute));
+    await this.eitherWay.playLeft();
     await this.player.play(this.substitutedScenes(pairsToSubstitute));
+    await this.eitherWay.playLeft();
   }
 
   /** Where everybody does well among endpoints that end their messages with a newline, and something fails: the same without it. */

@@ -1,11 +1,12 @@
 import { isFull } from '../diagnosis/findings.ts';
 import type { Graded } from '../diagnosis/grade-runs.ts';
+import { mayDecide, mayRecite } from '../diagnosis/shorter.ts';
 import type { Variant } from '../lab/plan.ts';
 import type { Scenario } from '../model/lab.ts';
 import { STARTS, type Start, type Unplayed } from '../model/trace.ts';
 import type { Submission } from '../submission/submission.ts';
 import { isTouched, mayBeAtFault, refuses, sharedRoles } from './other-starts.ts';
-import { runName, type Scene, startedName } from './scene.ts';
+import { runName, type Scene, sceneName, startedName } from './scene.ts';
 import type { ScenePlayer } from './scene-player.ts';
 
 export interface EitherWayOptions {
@@ -15,6 +16,8 @@ export interface EitherWayOptions {
   readonly grade: () => Graded;
   /** Whether programs may yet be judged as started in some way, once these scenes have been played in it. */
   readonly mayCount: (start: Start, unplayed: readonly Scenario[]) => boolean;
+  /** Whether a scene is the fullest of no check, and those are played as far as they may decide something. */
+  readonly isShorter: (scenario: Scenario) => boolean;
 }
 
 /**
@@ -29,6 +32,8 @@ export class EitherWay {
   /** Roles whose programs could be started otherwise; found out when something fails. */
   private shared: readonly string[] | null = null;
   private readonly left = new Map<Start, readonly Scenario[]>();
+  /** Shorter scenes of the student's own programs that were left out. */
+  private shorter: readonly Scenario[] = [];
 
   constructor(options: EitherWayOptions) {
     this.options = options;
@@ -54,7 +59,13 @@ export class EitherWay {
    */
   async play(scenarios: readonly Scenario[]): Promise<void> {
     const first = this.start();
-    await this.playAs(first, scenarios);
+    const { isShorter } = this.options;
+    await this.playAs(
+      first,
+      scenarios.filter((scenario) => !isShorter(scenario)),
+    );
+    this.shorter = [...this.shorter, ...scenarios.filter(isShorter)];
+    await this.playShorter();
     for (const start of STARTS.filter((other) => other !== first)) {
       const { decisions } = this.options.grade();
       if (decisions.every(({ status }) => status === 'pass')) return;
@@ -63,6 +74,9 @@ export class EitherWay {
       const { player } = this.options;
       const { runs } = player;
       if (!mayBeAtFault(decisions, shared)) return;
+      // Where a program does not take one way, it counts whether it takes the other in every scene.
+      const isRefused = STARTS.some((other) => other !== first && refuses(runs, other, shared));
+      if (isRefused && !refuses(runs, first, shared)) await this.playShorter(() => true);
       const isHopeless = refuses(runs, start, shared) && !refuses(runs, this.start(), shared);
       // A program that takes neither two words nor none may take one.
       const isAsked =
@@ -78,14 +92,36 @@ export class EitherWay {
 
   /** Plays what was left out, as far as it may change something by now. */
   async playLeft(): Promise<void> {
+    await this.playShorter();
     for (const start of this.left.keys()) await this.playWhileOpen(start, []);
   }
 
   /** Scenes that were left out. */
   unplayed(): readonly Unplayed[] {
-    return [...this.left].flatMap(([start, scenarios]) =>
+    const starts = [...this.left].flatMap(([start, scenarios]) =>
       scenarios.map(({ id }): Unplayed => ({ scene: runName(id, start), because: 'start-decided' })),
     );
+    const shorter = this.shorter.map((scenario): Unplayed => {
+      const { variant } = this.sceneOf(scenario, {});
+      const scene = runName(scenario.id, variant.start ?? STARTS[0]);
+      return { scene, because: 'nothing-to-decide' };
+    });
+    return [...starts, ...shorter];
+  }
+
+  /** Plays those shorter scenes that may decide something as things stand, or others. */
+  private async playShorter(isWorth = this.mayDecide()): Promise<void> {
+    const left = this.shorter.filter(
+      (scenario) => !this.options.player.hasPlayed(sceneName(this.sceneOf(scenario, {}))),
+    );
+    this.shorter = left.filter((scenario) => !isWorth(scenario));
+    await this.playAs(this.start(), left.filter(isWorth));
+  }
+
+  private mayDecide(): (scenario: Scenario) => boolean {
+    if (this.shorter.length === 0 || mayRecite(this.options.player.runs)) return () => true;
+    const { decisions, findings } = this.options.grade();
+    return (scenario) => mayDecide(scenario, decisions, findings);
   }
 
   /**

@@ -19,7 +19,7 @@ export function isHardCoded(runs: readonly RunTrace[], role: string): boolean {
   const conversations = runs
     .filter(({ run }) => run.roles.some(({ id, player }) => id === role && player.by === 'student'))
     .map((trace) => conversationOf(trace, role))
-    .filter((conversation) => conversation.lines.length >= LEAST && conversation.speakers.size > 1);
+    .filter(isConversation);
   return conversations.some((one, index) =>
     conversations
       .slice(index + 1)
@@ -27,8 +27,23 @@ export function isHardCoded(runs: readonly RunTrace[], role: string): boolean {
   );
 }
 
+/** Whether a role shows lines of several speakers that nobody has typed. */
+export function recites(trace: RunTrace, role: string): boolean {
+  return isConversation(conversationOf(trace, role));
+}
+
+/** Lines that a role shows as somebody's, and that nobody has typed. */
+interface Conversation {
+  readonly lines: readonly string[];
+  readonly speakers: ReadonlySet<string>;
+}
+
+function isConversation({ lines, speakers }: Conversation): boolean {
+  return lines.length >= LEAST && speakers.size > 1;
+}
+
 /** The lines that a role shows as somebody's and that nobody has typed, with their speakers. */
-function conversationOf({ events }: RunTrace, role: string): { lines: string[]; speakers: Set<string> } {
+function conversationOf({ events }: RunTrace, role: string): Conversation {
   const typed = events.flatMap((event) => (event.kind === 'move' && event.do === 'say' ? [event.text] : []));
   const speakers = new Set<string>();
   const lines: string[] = [];

@@ -44,6 +44,8 @@ export interface SubmissionRecord {
 export type NeedlessBecause =
   /** However it came out, programs would be judged as they were started in another way. */
   | 'start-decided'
+  /** What it might decide is decided by the full scene, or waits for a check that does not hold. */
+  | 'nothing-to-decide'
   /** No message is cut that its programs read, or they do not show those that come whole. */
   | 'nothing-cut';
 

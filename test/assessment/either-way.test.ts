@@ -7,7 +7,7 @@ import type { Player, Scenario } from '../../src/model/lab.ts';
 import type { RunTrace, Start } from '../../src/model/trace.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import type { Program } from '../../src/submission/submission.ts';
-import { alone, caseOf, check, type FoundOf, failing, together } from '../diagnosis/cases.ts';
+import { alone, caseOf, check, type FoundOf, failing, PASS, together } from '../diagnosis/cases.ts';
 import { chat, PROBE } from '../support/trace.ts';
 
 const STUDENT: Player = { by: 'student' };
@@ -81,16 +81,12 @@ function rehearse({ mayCount = () => true, sent = () => LOST, refused = [] }: Co
       return { decisions: decideChecks(facts), findings: facts.findings, start: 'numbered' };
     },
     mayCount: (start, left) => mayCount(start, left.length),
+    isShorter: ({ id }) => id === SHORT.id,
   });
   return { eitherWay, played };
 }
 
-const AS_THE_GUIDE_SAYS = [
-  'short~numbered',
-  'server-alone',
-  'alone@client1~numbered',
-  'alone@client2~numbered',
-];
+const AS_THE_GUIDE_SAYS = ['server-alone', 'alone@client1~numbered', 'alone@client2~numbered'];
 
 describe('programs that play several roles', () => {
   it('are started otherwise one scene first, then two at a time, while that may come out best', async () => {
@@ -112,6 +108,7 @@ describe('programs that play several roles', () => {
     const left = ['alone@client1', 'alone@client2', 'short'].map((id) => `${id}~unnumbered`);
     expect(eitherWay.unplayed()).toEqual([
       ...left.map((name) => ({ scene: name, because: 'start-decided' })),
+      { scene: 'short', because: 'nothing-to-decide' },
     ]);
   });
 
@@ -122,7 +119,7 @@ describe('programs that play several roles', () => {
     expect(played).toEqual(AS_THE_GUIDE_SAYS);
     may = true;
     await eitherWay.playLeft();
-    expect(played.slice(4)).toEqual(
+    expect(played.slice(3)).toEqual(
       ['alone@client1', 'alone@client2', 'short'].map((id) => `${id}~unnumbered`),
     );
   });
@@ -133,6 +130,40 @@ describe('programs that play several roles', () => {
     expect(played).toEqual([
       ...AS_THE_GUIDE_SAYS,
       ...['alone@client1', 'alone@client2', 'short'].map((id) => `${id}~unnumbered`),
+    ]);
+  });
+});
+
+describe('a shorter scene of the student’s own programs', () => {
+  it('is played last, where it may decide something', async () => {
+    const { eitherWay, played } = rehearse({ mayCount: () => false, sent: () => PASS });
+    await eitherWay.play(FINER);
+    expect(played).toEqual([...AS_THE_GUIDE_SAYS, 'short~numbered']);
+    expect(eitherWay.unplayed()).not.toContainEqual({ scene: 'short', because: 'nothing-to-decide' });
+  });
+
+  it('is left out where it may not, and played once it may', async () => {
+    let verdict: Verdict = LOST;
+    const { eitherWay, played } = rehearse({ mayCount: () => false, sent: () => verdict });
+    await eitherWay.play(FINER);
+    expect(played).toEqual(AS_THE_GUIDE_SAYS);
+    verdict = PASS;
+    await eitherWay.playLeft();
+    expect(played.slice(3)).toEqual(['short~numbered']);
+  });
+
+  it('is played where a program does not take another way to start: it may not take this one either', async () => {
+    const { eitherWay, played } = rehearse({
+      mayCount: (_, left) => left === 1,
+      refused: ['unnumbered'],
+    });
+    await eitherWay.play([FULL]);
+    await eitherWay.play(FINER);
+    expect(played).toEqual([
+      'conversation~numbered',
+      'conversation~unnumbered',
+      ...AS_THE_GUIDE_SAYS,
+      'short~numbered',
     ]);
   });
 });
