@@ -76,7 +76,7 @@ class Session {
       submission,
       player,
       grade: () => this.grade(),
-      mayCount: (start, unplayed) => mayCount(this.grading(), start, unplayed),
+      mayCount: (start, unplayed) => mayCount(this.grading(), start, this.grade().start, unplayed),
       isShorter: (scenario) => this.isShorter(scenario),
     });
   }

@@ -46,11 +46,12 @@ export function gradeRuns(grading: Grading): Graded {
 /**
  * Whether programs that play several roles may yet be judged as they were started in a given way, once some scenes have
  * been played in it.
+ * @param now the way in which they are judged so far
  * @param unplayed those that have not been, of all that would be
  */
-export function mayCount(grading: Grading, start: Start, unplayed: readonly Scenario[]): boolean {
+export function mayCount(grading: Grading, start: Start, now: Start, unplayed: readonly Scenario[]): boolean {
   const known = { ...grading, judge: grading.judge ?? rememberingJudge(grading.graders) };
-  return mayBeBest(start, grading.runs, {
+  return mayBeBest(start, now, grading.runs, {
     decide: (runs) => gradeOne({ ...known, runs }).decisions,
     best: (runs, roles) => bestOf(caseOf(known, runsThatCount(runs)), unplayed, roles),
   });

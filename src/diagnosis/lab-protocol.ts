@@ -145,10 +145,10 @@ function cameThrough({ events, run }: RunTrace, line: SayRecord, students: reado
  * Whether programs end what they send with a newline, judged by what the probes of a scene have heard; null where those
  * have heard nothing.
  */
-export function endsLines({ events }: RunTrace): boolean | null {
+export const endsLines = memo(({ events }: RunTrace): boolean | null => {
   const heard = events.flatMap((event) => (event.kind === 'heard' ? [event.text] : []));
   return heard.length === 0 ? null : heard.every((text) => text.endsWith('\n'));
-}
+});
 
 /** Whether a program prints an error in the move in which it ends: the error may quote what it did not understand. */
 function isLastWord({ events }: RunTrace, event: HeardRecord | PrintRecord): boolean {

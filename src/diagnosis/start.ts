@@ -37,9 +37,14 @@ export interface Outlook {
 /**
  * Whether programs may yet be judged as they were started in a given way: it is the best so far, or may become that by
  * the scenes that are left.
+ * @param now the best so far, as {@link bestStart} has it
  */
-export function mayBeBest(start: Start, runs: readonly RunTrace[], { decide, best }: Outlook): boolean {
-  const now = bestStart(runs, decide);
+export function mayBeBest(
+  start: Start,
+  now: Start,
+  runs: readonly RunTrace[],
+  { decide, best }: Outlook,
+): boolean {
   if (now === start) return true;
   const plain = plainRuns(runs);
   const shared = startedRoles(plain);

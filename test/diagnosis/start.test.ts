@@ -74,7 +74,7 @@ describe('a way to start programs that has not been played to its end', () => {
   /** Whether a way may be the best where it comes to so much at most, and the first way comes to the checks that hold. */
   function mayBe(start: Start, holds: readonly string[], most: Mark, now: Start = 'numbered'): boolean {
     const other = start === 'numbered' ? 'unnumbered' : start;
-    return mayBeBest(start, [played('numbered'), played(other)], {
+    return mayBeBest(start, now, [played('numbered'), played(other)], {
       decide: (runs) =>
         [OF_SERVER, OF_CLIENTS].map((check) => ({
           ...blank(check),
