@@ -29,7 +29,8 @@ export interface Expectation {
    */
   readonly leastMs?: () => number;
   /**
-   * Whether nothing was done at all, so that nothing can come of it. It counts where the kernel shows nothing better.
+   * Whether nothing was done at all, or a part only, so that nothing can come of it. It counts where the kernel shows
+   * nothing better.
    */
   readonly isUndone?: boolean;
   /** Whether it is enough that no program runs, though one may sleep by the clock. */
@@ -41,7 +42,7 @@ export const NOTHING_EXPECTED: Expectation = { something: false, met: () => true
 export const NOBODY_RUNS: Expectation = { ...NOTHING_EXPECTED, mayBeAsleep: true };
 
 /** A piece of a line: nothing comes of it before the last one, but it has to be read before the next one is sent. */
-export const PIECE_READ: Expectation = { ...NOTHING_EXPECTED, isAnswered: () => true };
+export const PIECE_READ: Expectation = { ...NOTHING_EXPECTED, isUndone: true };
 
 /** A move that could not be made. */
 export const NOTHING_DONE: Expectation = { ...NOTHING_EXPECTED, isUndone: true };

@@ -5,12 +5,13 @@ import type { Patience } from './settle.ts';
 const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
 const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
 /**
- * How long what has come is watched in a first try, where what is still to come may come during the next move as well. A
+ * How long what has come is watched in a first try, where what is still to come may come during the next move as well:
+ * longer than a delayed acknowledgement, for which a second line of the same answer may wait. A
  * program that this puts at fault is given the longer time in the patient try, but where the fault cannot be undone.
  */
 const BRIEF_MS = 50;
 /** The same between two starts of scripted roles, of which a scene may have a hundred: nothing has been typed. */
-const BEGINNING_MS = 20;
+const BEGINNING_MS = 15;
 
 /** How long a program may run without a sign before it counts as one that never rests, in milliseconds. */
 const RESTLESS_AFTER_MS = 1_000;
@@ -94,6 +95,7 @@ export class PatienceBudget {
     return {
       metMs: this.briefMs ?? this.base.metMs,
       quietMs: this.base.quietMs,
+      unknownMs: this.briefMs ?? this.base.quietMs,
       isBrief: this.briefMs !== null,
       starting,
       busyMs: this.restless ? RESTLESS_MS : RESTLESS_AFTER_MS * this.factor,

@@ -47,6 +47,8 @@ export interface Patience {
   readonly metMs: number;
   /** Nothing stirs, and nothing was expected. */
   readonly quietMs: number;
+  /** Nothing stirs, and it is not known whether anything comes. */
+  readonly unknownMs: number;
   /** Nothing stirs, but something runs: a program that starts slowly, or one that never rests. */
   readonly busyMs: number;
   /** Nothing stirs, and what was expected has not come. */
@@ -159,7 +161,7 @@ export async function settle(scene: Scene, expectation: Expectation, patience: P
     // What has not come was waited for in no hurry.
     const isHurried = kernel
       ? !isLongest
-      : patience.isBrief && hasCome(null, expectation) && expectation.met();
+      : patience.isBrief && (hasCome(null, expectation) || isUnknown(expectation)) && expectation.met();
     return { by, tookUs: Math.round((performance.now() - last) * 1000), isHurried };
   };
   for (;;) {
@@ -273,12 +275,13 @@ function limitFor(
   look: Look | null,
   idleMs: number,
   expectation: Expectation,
-  { unmetMs, asleepMs, busyMs, metMs, quietMs }: Patience,
+  { unmetMs, asleepMs, busyMs, metMs, quietMs, unknownMs }: Patience,
 ): number {
   if (look === null && expectation.isUndone === true) return UNDONE_MS;
   const isRestless = look === 'busy' || look === 'astir';
   const leastMs = look === null ? (expectation.leastMs?.() ?? 0) : 0;
-  const metLimitMs = isRestless ? busyMs : Math.max(leastMs, hasCome(look, expectation) ? metMs : quietMs);
+  const silentMs = look === null && isUnknown(expectation) ? unknownMs : quietMs;
+  const metLimitMs = isRestless ? busyMs : Math.max(leastMs, hasCome(look, expectation) ? metMs : silentMs);
   const unmetLimitMs = look === 'timed' ? Math.min(unmetMs, asleepMs) : unmetMs;
   const soonestMs = Math.min(unmetLimitMs, metLimitMs);
   if (idleMs < soonestMs) return soonestMs;
@@ -290,4 +293,9 @@ function limitFor(
 /** Whether there is anything by which it is told that what a move brings about is there, if it is. */
 function hasCome(look: Look | null, { something, isAnswered }: Expectation): boolean {
   return something || (look === null && isAnswered?.() === true);
+}
+
+/** Whether it is not known what comes of it, if anything does. */
+function isUnknown({ something, isAnswered }: Expectation): boolean {
+  return !something && isAnswered !== undefined;
 }

@@ -8,6 +8,7 @@ const PATIENCE = {
   starting: false,
   metMs: 1,
   quietMs: 1,
+  unknownMs: 1,
   busyMs: 1,
   unmetMs: 1,
   isPatient: false,

@@ -28,6 +28,16 @@ describe('without kernel evidence, what may still come', () => {
     expect(metMs({ do: 'say' }, { isBeginning: true })).toBe(metMs({ do: 'say' }));
   });
 
+  it('has as little where it is not known to come, and all its time in a patient try', () => {
+    const unknownMs = (attempt: number): number => {
+      const budget = new PatienceBudget(false, MOVE_MS, attempt);
+      budget.next({ do: 'say' });
+      return budget.patience(false).unknownMs;
+    };
+    expect(unknownMs(0)).toBe(metMs({ do: 'say' }));
+    expect(unknownMs(FIRST_PATIENT)).toBeGreaterThan(full);
+  });
+
   it('has all its time before something is taken away, and at the end', () => {
     for (const act of ['stop', 'close', 'pause', 'signal', 'end']) expect(metMs({ do: act })).toBe(full);
   });

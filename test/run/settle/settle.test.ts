@@ -15,6 +15,7 @@ const PATIENCE = {
   starting: false,
   metMs: 40,
   quietMs: 150,
+  unknownMs: 150,
   busyMs: 200,
   unmetMs: 400,
   isPatient: false,
@@ -68,11 +69,25 @@ describe('a scene where something can run and nothing happens', () => {
 });
 
 describe('a move of which it is not known what comes of it, where the kernel tells nothing', () => {
-  const unseen = (parts: Partial<Scene> = {}): Scene => ({ ...sceneOf('busy', 0, parts), kernel: null });
+  const unseen = (parts: Partial<Scene> = {}): Scene => ({
+    ...sceneOf('busy', 0, { usedMs: () => null, ...parts }),
+    kernel: null,
+  });
 
   it('is watched as long as these programs have taken to answer', async () => {
     const { tookUs } = await settle(unseen(), { ...NOTHING_EXPECTED, leastMs: () => LONGER_MS }, PATIENCE);
     expect(tookUs).toBeGreaterThanOrEqual(LONGER_MS * 1000);
+  });
+
+  it('was settled in a hurry where a patient try watches it longer', async () => {
+    const unknown = { ...NOTHING_EXPECTED, isAnswered: () => false };
+    const { isHurried, tookUs } = await settle(unseen(), unknown, {
+      ...PATIENCE,
+      unknownMs: 30,
+      isBrief: true,
+    });
+    expect([isHurried, tookUs < PATIENCE.quietMs * 1000]).toEqual([true, true]);
+    expect(await settle(unseen(), unknown, PATIENCE)).toMatchObject({ isHurried: false });
   });
 
   it('is watched on where slow programs give one answer after another', async () => {
