@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { valueOfLine } from '../../model/json-line.ts';
 import type { Outcome, Trial } from '../verify/trial.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -37,7 +38,7 @@ export class OutcomeCache {
     this.file = file;
     if (!existsSync(file)) return;
     for (const line of readFileSync(file, 'utf8').split('\n')) {
-      const read = record.safeParse(parsed(line));
+      const read = record.safeParse(valueOfLine(line));
       if (read.success) this.known.set(read.data.key, read.data.document);
     }
   }
@@ -60,15 +61,6 @@ export class OutcomeCache {
     const kept = record.parse({ key: keyOf(mutant, trial, trial.untilFailure), document: outcome.document });
     mkdirSync(dirname(this.file), { recursive: true });
     appendFileSync(this.file, `${JSON.stringify(kept)}\n`);
-  }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // The last line may be incomplete, where a giliran was killed.
-    return null;
   }
 }
 

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync }
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { processNamespace, startOf } from '../../machine/process-mark.ts';
+import { valueOfLine } from '../../model/json-line.ts';
 import { MessageError, message } from '../../model/message.ts';
 
 /** A process that wants a batch to itself: a line of the lock. */
@@ -88,7 +89,8 @@ function claimBatch(out: string): () => void {
 
 /** All claims that were not withdrawn, in their order; none where the lock is gone. */
 function readClaims(file: string): readonly Claim[] {
-  const lines = linesOf(file).flatMap(parseLine);
+  // A line that was cut short counts for no process: one was killed while it wrote.
+  const lines = linesOf(file).flatMap((line) => valueOfLine<Claim | Withdrawal>(line) ?? []);
   const withdrawn = new Set(lines.flatMap((line) => ('withdrawn' in line ? [line.withdrawn] : [])));
   return lines.flatMap((line) => ('claim' in line && !withdrawn.has(line.claim) ? [line] : []));
 }
@@ -96,15 +98,6 @@ function readClaims(file: string): readonly Claim[] {
 function linesOf(file: string): readonly string[] {
   try {
     return readFileSync(file, 'utf8').split('\n');
-  } catch {
-    return [];
-  }
-}
-
-/** A line that was cut short counts for no process: one was killed while it wrote. */
-function parseLine(line: string): (Claim | Withdrawal)[] {
-  try {
-    return [JSON.parse(line)];
   } catch {
     return [];
   }

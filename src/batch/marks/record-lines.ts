@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { valueOfLine } from '../../model/json-line.ts';
 
 /**
  * What people have decided, a line of JSON each: no other part of giliran reads the file, and no line of it is ever
@@ -13,15 +14,6 @@ export function readRecords<T>(file: string): readonly T[] {
   return existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
-        .flatMap(parseLine<T>)
+        .flatMap((line) => valueOfLine<T>(line) ?? [])
     : [];
-}
-
-function parseLine<T>(line: string): T[] {
-  try {
-    return [JSON.parse(line)];
-  } catch {
-    // Empty, or cut off.
-    return [];
-  }
 }

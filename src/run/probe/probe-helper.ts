@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
 import { NODE_OPTIONS } from '../../machine/node-options.ts';
+import { valueOfLine } from '../../model/json-line.ts';
 import type { Isolation, Wrapped } from '../isolation/isolation.ts';
 import { RUN_MARK } from '../isolation/shared-network.ts';
 import type { ProbeCommand, ProbeReport } from './protocol.ts';
@@ -93,7 +94,8 @@ function attachHelper(
   child.stdin?.on('error', () => {});
   child.on('error', () => {});
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const report = reportIn(line);
+    const report = valueOfLine<ProbeReport>(line);
+    // The last line of a helper that was ended in the middle of it.
     if (report === null) return;
     if (report.kind !== 'done') {
       reported(report);
@@ -124,13 +126,4 @@ function attachHelper(
       child.stdin.end();
     },
   };
-}
-
-/** @returns null for what a helper has begun to write that was ended meanwhile: its last line, which is not whole */
-function reportIn(line: string): ProbeReport | null {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
