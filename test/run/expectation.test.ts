@@ -2,12 +2,45 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { graders } from '../../graders/index.ts';
 import { loadLab } from '../../src/lab/load.ts';
-import { planRun } from '../../src/lab/plan.ts';
+import { type Plan, planRun } from '../../src/lab/plan.ts';
+import type { Lab } from '../../src/model/lab.ts';
 import { expectationOf } from '../../src/run/expectation.ts';
 import { Screen } from '../../src/run/screen.ts';
 
 const LABS = join(import.meta.dirname, '../../labs');
 const LAB = loadLab(join(LABS, 'open-chat/lab.yaml'), graders);
+
+/** The plan of a lab's scenario, by its id. */
+function planOf(lab: Lab, id: string): Plan {
+  const scenario = lab.scenarios.find((one) => one.id === id);
+  if (!scenario) throw new Error(`no scenario ${id}`);
+  return planRun(lab, scenario, 7);
+}
+
+/** What is expected of one move of a plan, and the screen that it reads. */
+function expectedAt(
+  plan: Plan,
+  index: number,
+  { hasKernel = true, wasDone = true, isRunning = (_role: string): boolean => true } = {},
+) {
+  const move = plan.moves[index];
+  if (!move) throw new Error('no such move');
+  const screen = new Screen(() => '');
+  const expectation = expectationOf({
+    plan,
+    index,
+    moves: [{ move, done: true }],
+    screen,
+    mark: screen.mark(),
+    hasKernel,
+    wasDone: () => wasDone,
+    isPaused: () => false,
+    isRunning,
+    ports: () => null,
+    before: null,
+  });
+  return { expectation, screen };
+}
 
 /** The expectation of the first line of a part, and the screen that it reads. */
 function expected(
@@ -16,26 +49,11 @@ function expected(
   where: (role: string) => boolean = () => true,
   isRunning: (role: string) => boolean = () => true,
 ) {
-  const scenario = LAB.scenarios.find(({ id }) => id === name);
-  if (!scenario) throw new Error(`no scenario ${name}`);
-  const plan = planRun(LAB, scenario, 7);
+  const plan = planOf(LAB, name);
   const index = plan.moves.findIndex((move) => move.do === 'say' && move.part === part && where(move.role));
   const move = plan.moves[index];
   if (move?.do !== 'say') throw new Error(`nobody speaks in ${part}`);
-  const screen = new Screen(() => '');
-  const expectation = expectationOf({
-    plan,
-    index,
-    moves: [{ move, done: true }],
-    screen,
-    mark: screen.mark(),
-    hasKernel: true,
-    wasDone: () => true,
-    isPaused: () => false,
-    isRunning,
-    ports: () => null,
-    before: null,
-  });
+  const { expectation, screen } = expectedAt(plan, index, { isRunning });
   return { expectation, screen, text: move.text, role: move.role };
 }
 
@@ -110,26 +128,9 @@ describe('what is expected of a line', () => {
 describe('what is expected where the kernel tells nothing', () => {
   it('is not known of a line that its author alone hears', () => {
     const lab = loadLab(join(LABS, 'group-multicast/lab.yaml'), graders);
-    const scenario = lab.scenarios.find(({ id }) => id === 'leaving');
-    if (!scenario) throw new Error('nobody leaves');
-    const plan = planRun(lab, scenario, 7);
+    const plan = planOf(lab, 'leaving');
     const index = plan.moves.findIndex(({ part }) => part === 'speaks-on');
-    const move = plan.moves[index];
-    if (!move) throw new Error('nobody speaks on');
-    const screen = new Screen(() => '');
-    const expectation = expectationOf({
-      plan,
-      index,
-      moves: [{ move, done: true }],
-      screen,
-      mark: screen.mark(),
-      hasKernel: false,
-      wasDone: () => true,
-      isPaused: () => false,
-      isRunning: () => true,
-      ports: () => null,
-      before: null,
-    });
+    const { expectation, screen } = expectedAt(plan, index, { hasKernel: false });
     expect([expectation.something, expectation.isAnswered?.()]).toEqual([false, false]);
     screen.hear('client1', 'anything');
     expect(expectation.isAnswered?.()).toBe(true);
@@ -139,26 +140,9 @@ describe('what is expected where the kernel tells nothing', () => {
 describe('what is expected of a role that was held', () => {
   /** What is expected when the server goes on, whether or not the line could be typed that was typed meanwhile. */
   function resumed(wasTyped: boolean) {
-    const scenario = LAB.scenarios.find(({ id }) => id === 'conversation');
-    if (!scenario) throw new Error('no conversation');
-    const plan = planRun(LAB, scenario, 7);
+    const plan = planOf(LAB, 'conversation');
     const index = plan.moves.findIndex((move) => move.do === 'resume' && move.part === 'held');
-    const move = plan.moves[index];
-    if (!move) throw new Error('nobody is held');
-    const screen = new Screen(() => '');
-    return expectationOf({
-      plan,
-      index,
-      moves: [{ move, done: true }],
-      screen,
-      mark: screen.mark(),
-      hasKernel: true,
-      wasDone: () => wasTyped,
-      isPaused: () => false,
-      isRunning: () => true,
-      ports: () => null,
-      before: null,
-    });
+    return expectedAt(plan, index, { wasDone: wasTyped }).expectation;
   }
 
   it('is what comes of the line that was typed meanwhile', () => {
