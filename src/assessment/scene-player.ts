@@ -177,7 +177,7 @@ export class ScenePlayer {
     const first = await this.playWell(scene, this.firstAttemptAt(scene), how);
     const [outcome] = first.outcomes;
     const isPatient = first.runs.some(({ run }) => run.attempt >= FIRST_PATIENT);
-    if (!outcome || isPatient || outcome.hurried === 0 || how.signal.aborted || hasRestless(outcome))
+    if (!outcome || isPatient || outcome.patientFrom === 0 || how.signal.aborted || hasRestless(outcome))
       return first;
     if (scene.variant.substituted) return first;
     const patient = await this.patiently(scene, outcome, how);

@@ -27,9 +27,7 @@ export interface ScenarioRunOptions extends RunStateOptions {
 export interface RunOutcome {
   readonly trace: RunTrace;
   readonly settled: Readonly<Record<SettledBy, number>>;
-  /** How many moves were settled on weak evidence for which a patient try would wait longer. */
-  readonly hurried: number;
-  /** The first move from which on a patient try would have waited no longer. */
+  /** The first move from which on a patient try would have waited no longer; 0 where it would have waited so in all. */
   readonly patientFrom: number;
   /**
    * Whether it was broken off because a client looked for the server at another address of the machine than the one
@@ -120,8 +118,8 @@ export class ScenarioRun {
       state.folders.close();
     }
     const { settledBy: settled, names } = this;
-    const { hurried, patientFrom } = this.evidence;
-    return { trace: log.trace(), settled, hurried, patientFrom, wantsOneName: names.wantsOneName };
+    const { patientFrom } = this.evidence;
+    return { trace: log.trace(), settled, patientFrom, wantsOneName: names.wantsOneName };
   }
 
   /** Whether there is a move of that number; until it is made, what the programs do meanwhile is looked at. */

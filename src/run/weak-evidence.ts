@@ -2,10 +2,7 @@ import { programName } from './known-programs.ts';
 import type { RunState } from './run-state.ts';
 import { type Expectation, NOTHING_DONE } from './settle/expected.ts';
 import type { Patience, Settled } from './settle/settle.ts';
-import type { Cast } from './settle/vain-waits.ts';
-
-/** What takes longer than this, in milliseconds, is slow even if something else has not come at all. */
-const SLOW_MS = 100;
+import { type Cast, SLOW_MS } from './settle/vain-waits.ts';
 
 /** What a run's waiting is worth: how long is enough for what is missing, and which moves were settled in a hurry. */
 export class WeakEvidence {
@@ -80,34 +77,22 @@ export class WeakEvidence {
   }
 
   /**
-   * How many moves were settled on weak evidence for which a patient try would wait longer. One of which it is not known what
-   * comes of it is among them, where the programs have turned out to be slower than it was watched.
-   */
-  get hurried(): number {
-    return this.hurriedNow().length;
-  }
-
-  /**
-   * The first move from which on a patient try would have waited no longer; infinite in a hurried run of which the kernel
-   * tells, for there it is not known.
+   * The first move from which on a patient try would have waited no longer: 0 where all were patient; infinite in a hurried
+   * run of which the kernel tells, for there it is not known. A move of which it is not known what comes of it was hurried
+   * too, where the programs have turned out to be slower than it was watched.
    */
   get patientFrom(): number {
-    const moves = this.hurriedNow();
-    if (moves.length === 0) return 0;
-    return this.state.kernel === null ? Math.max(...moves) + 1 : Number.POSITIVE_INFINITY;
-  }
-
-  private hurriedNow(): readonly number[] {
     const { answerMs } = this;
     const tooShort = [...this.watched].flatMap(([index, ms]) => (ms < answerMs ? [index] : []));
-    return [...this.hurriedMoves, ...tooShort];
+    const hurried = [...this.hurriedMoves, ...tooShort];
+    if (hurried.length === 0) return 0;
+    return this.state.kernel === null ? Math.max(...hurried) + 1 : Number.POSITIVE_INFINITY;
   }
 
   /** How long what comes of a line may take, in milliseconds, where it is not known what that is. */
   private get answerMs(): number {
     const { options, budget } = this.state;
-    const { answerMs } = options.vainWaits;
-    return answerMs > SLOW_MS * 2 ? Math.min(answerMs, budget.fullMs) : 0;
+    return Math.min(options.vainWaits.answerMs, budget.fullMs);
   }
 
   /** The patience for what is waited for so long and no longer, in milliseconds. */

@@ -6,8 +6,8 @@ const WITH_KERNEL = { metMs: 40, quietMs: 150 } as const;
 const WITHOUT_KERNEL = { metMs: 120, quietMs: 300 } as const;
 /**
  * How long what has come is watched in a first try, where what is still to come may come during the next move as well:
- * longer than a delayed acknowledgement, for which a second line of the same answer may wait. A
- * program that this puts at fault is given the longer time in the patient try, but where the fault cannot be undone.
+ * longer than a delayed acknowledgement, for which a second line of the same answer may wait. A program that this puts at
+ * fault is given the longer time in the patient try, but where the fault cannot be undone.
  */
 const BRIEF_MS = 50;
 /** The same between two starts of scripted roles, of which a scene may have a hundred: nothing has been typed. */

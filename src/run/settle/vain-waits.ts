@@ -12,6 +12,8 @@ export interface Cast {
 
 /** What came to nothing before is waited for this many times as long as the slowest answer so far took. */
 const AMPLE = 5;
+/** An answer that takes longer than this, in milliseconds, is slow. */
+export const SLOW_MS = 100;
 /** How many times as long what comes of a line is given, where that is not known. */
 const TWICE = 2;
 
@@ -31,10 +33,11 @@ export class VainWaits {
 
   /**
    * How long what comes of a line may take, in milliseconds, where it is not known what that is: twice the time of the
-   * slowest answer so far; 0 before the first one.
+   * slowest answer so far; 0 as long as none was slow.
    */
   get answerMs(): number {
-    return (this.slowestMs ?? 0) * TWICE;
+    const slowestMs = this.slowestMs ?? 0;
+    return slowestMs > SLOW_MS ? slowestMs * TWICE : 0;
   }
 
   /** A program has taken so many milliseconds to get ready. */
