@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { valueOfLine } from '../../model/json-line.ts';
 import { message } from '../../model/message.ts';
 import { unreachable } from '../../model/unreachable.ts';
 import { jobId } from '../job/job.ts';
@@ -201,12 +202,8 @@ function withNewNames(line: string): string {
 }
 
 function parseRecord(bytes: Buffer): JournalRecord | null {
-  try {
-    const value: unknown = JSON.parse(withNewNames(bytes.toString('utf8')));
-    return isRecord(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value: unknown = valueOfLine(withNewNames(bytes.toString('utf8')));
+  return isRecord(value) ? value : null;
 }
 
 const RECORD_KINDS: Readonly<Record<JournalRecord['kind'], true>> = {
