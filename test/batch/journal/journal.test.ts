@@ -1,4 +1,5 @@
-import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Journal, journalFile } from '../../../src/batch/journal/journal.ts';
 import { unknownCause } from '../../support/causes.ts';
@@ -80,6 +81,22 @@ describe('a journal', () => {
     const [result] = [...journal.results()];
     journal.close();
     expect(result?.basis).toEqual(resultRecord('ani').basis);
+  });
+
+  it('reads a batch that version 0.1.0 has graded', () => {
+    const out = temporaryFolder();
+    copyFileSync(join(import.meta.dirname, 'assets/version-0.1.jsonl'), journalFile(out));
+    const journal = new Journal(out, { to: 'read' });
+    expect(journal.header).toMatchObject({ seed: 795_570, tool: '0.1.0' });
+    expect([...journal.results()]).toMatchObject([
+      {
+        student: { key: 'Ani' },
+        status: 'graded',
+        basis: { substitution: 'needed' },
+        document: { score: 60, maxScore: 100 },
+      },
+    ]);
+    journal.close();
   });
 
   it('leaves out what was being written when giliran was killed, wherever that was, and goes on', () => {
